@@ -1,0 +1,318 @@
+/** The line to the server: the only file that knows fetch and WebSocket. Nothing counts as saved before the server says so. */
+
+import type { Change } from "./layers";
+import type { Page } from "./page";
+import type { Asked, Unanswered } from "./unanswered";
+import { type Command, SAYINGS } from "./wire";
+
+export type Line = "connecting" | "open" | "lost" | "gone";
+export type Answer = { done: true; made: number | null } | { done: false; why: string };
+
+export interface Heard {
+  change(change: Change): void;
+  here(people: number[]): void;
+  line(line: Line): void;
+  unanswered(): void;
+}
+
+/** The browser's own doors, so that a test can stand in for them. */
+export interface Doors {
+  WebSocket: typeof WebSocket;
+  fetch: typeof fetch;
+  now(): number;
+  random(): number;
+  origin: string;
+}
+
+const PING_EVERY = 5_000;
+const SILENT_FOR = 8_000;
+const ASK_AGAIN = 10_000;
+const WITHOUT_CLOCK = 1_500;
+const OPEN = 1;
+
+export class Connection {
+  line: Line = "connecting";
+  /** Since when the line is down, on this device's clock; null while it is up. */
+  lostAt: number | null = null;
+  /** The server's clock minus this device's, in ms. */
+  offset = 0;
+  #page: Page;
+  #heard: Heard;
+  #doors: Doors;
+  #unanswered: Unanswered;
+  #from: () => number | null;
+  #socket: WebSocket | null = null;
+  #answers = new Map<string, (answer: Answer) => void>();
+  #sent = new Map<string, number>();
+  #ready = false;
+  #opened = 0;
+  #heardAt = 0;
+  #pingedAt = 0;
+  #tries = 0;
+  #deadSockets = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #posting = false;
+
+  constructor(page: Page, unanswered: Unanswered, from: () => number | null, heard: Heard, doors: Doors) {
+    this.#page = page;
+    this.#unanswered = unanswered;
+    this.#from = from;
+    this.#heard = heard;
+    this.#doors = doors;
+    this.lostAt = doors.now();
+  }
+
+  start(): void {
+    this.#ticking = setInterval(() => this.#tick(), 1_000);
+    void this.#connect();
+  }
+
+  stop(): void {
+    clearInterval(this.#ticking);
+    clearTimeout(this.#again);
+    this.#close();
+  }
+
+  /** Whether live updates cannot come through, although the server answers. */
+  get socketsBlocked(): boolean {
+    return this.#deadSockets >= 3;
+  }
+
+  /** The device woke up or has a network again: try at once. */
+  wake(): void {
+    if (this.line === "gone") return;
+    if (this.#socket?.readyState === OPEN && this.#doors.now() - this.#heardAt < SILENT_FOR) return;
+    this.#lose();
+    clearTimeout(this.#again);
+    void this.#connect();
+  }
+
+  /** Ask for something. It is kept in the browser first, and answered when it is on the server's disk. */
+  ask(command: Command, place = ""): { asked: Asked; answer: Promise<Answer> } {
+    const asked: Asked = {
+      id: newId(),
+      command,
+      place,
+      at: this.#doors.now(),
+      offline: this.line !== "open",
+    };
+    const answer = new Promise<Answer>((resolve) => this.#answers.set(asked.id, resolve));
+    this.#unanswered.keep(asked);
+    this.#send(asked);
+    this.#heard.unanswered();
+    return { asked, answer };
+  }
+
+  /** Ask once more for what was refused. */
+  askAgain(id: string): void {
+    const asked = this.#unanswered.get(id);
+    if (!asked) return;
+    const { refused: _, ...again } = asked;
+    // An answer belongs to its id for ever, so what was refused goes again as a new request.
+    this.#unanswered.drop(id);
+    const fresh = { ...again, id: newId() };
+    this.#unanswered.keep(fresh);
+    this.#send(fresh);
+    this.#heard.unanswered();
+  }
+
+  async #connect(): Promise<void> {
+    clearTimeout(this.#again);
+    this.#tries += 1;
+    const socket = await this.#open();
+    if (!socket) return;
+    this.#socket = socket;
+    this.#opened = this.#heardAt = this.#doors.now();
+    socket.onopen = () => {
+      this.#deadSockets = 0;
+      this.#heardAt = this.#pingedAt = this.#doors.now();
+      this.#opened = this.#heardAt;
+    };
+    socket.onmessage = (message) => this.#hear(String(message.data));
+    socket.onclose = (closed) => this.#closed(closed.code);
+  }
+
+  async #open(): Promise<WebSocket | null> {
+    try {
+      const response = await this.#doors.fetch(this.#page.ticket, {
+        method: "POST",
+        headers: { "X-CSRFToken": this.#page.csrf },
+      });
+      if ([401, 403, 404, 410].includes(response.status)) {
+        this.#setLine("gone");
+        return null;
+      }
+      if (!response.ok) throw new Error(String(response.status));
+      const { ticket } = (await response.json()) as { ticket: string };
+      const from = this.#from();
+      const query = `?ticket=${encodeURIComponent(ticket)}${from === null ? "" : `&from=${from}`}`;
+      return new this.#doors.WebSocket(this.#doors.origin.replace(/^http/, "ws") + this.#page.socket + query);
+    } catch {
+      this.#lose();
+      this.#later();
+      return null;
+    }
+  }
+
+  #closed(code: number): void {
+    const neverOpened = this.#socket !== null && !this.#ready && this.#heardAt === this.#opened;
+    this.#lose();
+    if (code === 4403) {
+      this.#setLine("gone");
+      return;
+    }
+    if (neverOpened && code !== 4401) this.#deadSockets += 1;
+    if (this.socketsBlocked) void this.#postAll();
+    this.#later();
+  }
+
+  /** Later, and not at the same moment as everybody else whose line went down. */
+  #later(): void {
+    clearTimeout(this.#again);
+    const most = Math.min(8_000, 300 * 2 ** Math.min(this.#tries, 5));
+    this.#again = setTimeout(() => void this.#connect(), most * (0.5 + this.#doors.random() / 2));
+  }
+
+  #lose(): void {
+    this.#close();
+    if (this.line !== "lost" && this.line !== "gone") {
+      this.lostAt ??= Math.min(this.#doors.now(), this.#heardAt || this.#doors.now());
+      this.#setLine("lost");
+    }
+  }
+
+  #close(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#ready = false;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  #setLine(line: Line): void {
+    this.line = line;
+    if (line === "open") this.lostAt = null;
+    this.#heard.line(line);
+  }
+
+  #hear(text: string): void {
+    this.#heardAt = this.#doors.now();
+    const frame = JSON.parse(text) as Record<string, unknown>;
+    if ("put" in frame || "drop" in frame) {
+      this.#heard.change(frame as unknown as Change);
+      if (this.line !== "open") this.#setLine("open");
+    } else if ("done" in frame) {
+      this.#answered(String(frame.done), { done: true, made: (frame.made as number | null) ?? null });
+    } else if ("refused" in frame) {
+      if (frame.refused === null) void this.#postOldest();
+      else this.#answered(String(frame.refused), { done: false, why: String(frame.why) });
+    } else if ("here" in frame) {
+      const here = frame.here as { people: number[]; now: number };
+      this.offset = here.now - this.#heardAt;
+      this.#heard.here(here.people);
+      this.#flush();
+    } else if ("ping" in frame) {
+      this.#say({ pong: frame.ping });
+    }
+  }
+
+  #answered(id: string, answer: Answer): void {
+    const asked = this.#unanswered.get(id);
+    this.#sent.delete(id);
+    if (asked && answer.done) this.#unanswered.drop(id);
+    if (asked && !answer.done) this.#unanswered.keep({ ...asked, refused: answer.why });
+    this.#answers.get(id)?.(answer);
+    this.#answers.delete(id);
+    this.#heard.unanswered();
+  }
+
+  /** Everything without an answer goes again, in order, with the same ids: it happens once (S2, S5). */
+  #flush(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.#tries = 0;
+    for (const asked of this.#unanswered.waiting()) this.#send(asked);
+  }
+
+  #send(asked: Asked): void {
+    if (this.socketsBlocked) {
+      void this.#postAll();
+      return;
+    }
+    if (!this.#ready) return;
+    this.#sent.set(asked.id, this.#doors.now());
+    this.#say(this.#framed(asked));
+  }
+
+  /** The command as it is sent. Words that were written offline keep the time at which they were written (S5, G17). */
+  #framed(asked: Asked): object {
+    const saidAt = Math.round(asked.at + this.offset);
+    const late = this.#doors.now() + this.offset - saidAt > 3_000;
+    const timed = asked.offline && late && SAYINGS.has(asked.command.do);
+    return { id: asked.id, ...asked.command, ...(timed ? { said_at: saidAt } : {}) };
+  }
+
+  #say(frame: object): void {
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  async #postOldest(): Promise<void> {
+    const oldest = this.#unanswered.waiting()[0];
+    if (oldest) await this.#post(oldest);
+  }
+
+  async #postAll(): Promise<void> {
+    if (this.#posting) return;
+    this.#posting = true;
+    for (const asked of this.#unanswered.waiting()) if (!(await this.#post(asked))) break;
+    this.#posting = false;
+  }
+
+  async #post(asked: Asked): Promise<boolean> {
+    if (this.#page.commands === null) return false;
+    try {
+      const response = await this.#doors.fetch(this.#page.commands, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": this.#page.csrf },
+        body: JSON.stringify(this.#framed(asked)),
+      });
+      const answer = (await response.json()) as { done?: string; made?: number | null; why?: string };
+      if (response.ok) this.#answered(asked.id, { done: true, made: answer.made ?? null });
+      else if (response.status === 409 || response.status === 400)
+        this.#answered(asked.id, { done: false, why: answer.why ?? "" });
+      else return false;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #tick(): void {
+    const now = this.#doors.now();
+    this.#heard.unanswered();
+    const socket = this.#socket;
+    if (!socket) return;
+    if (now - this.#heardAt > SILENT_FOR) {
+      this.#lose();
+      void this.#connect();
+      return;
+    }
+    if (socket.readyState !== OPEN) return;
+    if (!this.#ready && this.line === "open" && now - this.#opened > WITHOUT_CLOCK) this.#flush();
+    if (now - this.#pingedAt >= PING_EVERY) {
+      this.#pingedAt = now;
+      this.#say({ ping: now });
+    }
+    for (const asked of this.#unanswered.waiting()) {
+      if (this.#ready && now - (this.#sent.get(asked.id) ?? now) > ASK_AGAIN) this.#send(asked);
+    }
+  }
+}
+
+function newId(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16)); // a page served without TLS has no randomUUID
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

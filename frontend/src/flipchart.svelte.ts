@@ -1,0 +1,154 @@
+/** The flipchart as this page sees it, kept so that only what changed is drawn again. It knows no rules. */
+
+import { SvelteMap } from "svelte/reactivity";
+import { type Change, Layers } from "./layers";
+import type {
+  AgreementView,
+  AimView,
+  DotsView,
+  ElementView,
+  ExperienceView,
+  GroupView,
+  MomentView,
+  NoteView,
+  OfferView,
+  Overlay,
+  PersonOverlay,
+  PersonView,
+  PhaseView,
+  Sheet,
+  ValueView,
+} from "./wire";
+
+export type Mine = Pick<Overlay, "mine" | "agreed_by_me" | "hidden_by" | "hidden_why">;
+export type Person = PersonView & Omit<PersonOverlay, "id">;
+export type Note = NoteView & Mine;
+export type Moment = MomentView & Mine;
+export type Experience = ExperienceView & Mine;
+export type Aim = AimView & Mine;
+export type Group = GroupView & Mine;
+export type Value = ValueView & Mine;
+export type Element = ElementView & Mine;
+export type Line = AgreementView & Mine;
+export type Offer = OfferView & Mine;
+export type Thing = Note | Moment | Experience | Aim | Group | Value | Element;
+
+/** What a whole view has and an overlay alone has not: an overlay whose thing is gone is not drawn. */
+const WHOLE: Record<string, string[]> = {
+  people: ["name"],
+  notes: ["kind"],
+  groups: ["title"],
+  aims: ["first_text"],
+  values: ["name"],
+  experiences: ["storytellers", "state", "stored_at"],
+  moments: ["experience"],
+  elements: ["kind"],
+  agreement: ["stored_at", "state"],
+  offers: ["about"],
+  dots: ["left"],
+};
+
+export class Flipchart {
+  people = new SvelteMap<number, Person>();
+  notes = new SvelteMap<number, Note>();
+  groups = new SvelteMap<number, Group>();
+  aims = new SvelteMap<number, Aim>();
+  values = new SvelteMap<number, Value>();
+  experiences = new SvelteMap<number, Experience>();
+  moments = new SvelteMap<number, Moment>();
+  elements = new SvelteMap<number, Element>();
+  agreement = new SvelteMap<number, Line>();
+  offers = new SvelteMap<number, Offer>();
+  dots = new SvelteMap<number, DotsView>();
+  sheet = new SvelteMap<keyof Sheet, unknown>();
+  #layers = new Layers();
+
+  get number(): number | null {
+    return this.#layers.number;
+  }
+
+  take(change: Change): void {
+    for (const key of this.#layers.take(change)) this.#draw(key[0], key[1]);
+  }
+
+  #draw(collection: string, id: string): void {
+    const drawn = this.#layers.merged([collection, id]);
+    if (collection === "sheet") {
+      if (drawn === undefined) this.sheet.delete(id as keyof Sheet);
+      else this.sheet.set(id as keyof Sheet, drawn);
+      return;
+    }
+    const things = (this as unknown as Record<string, SvelteMap<number, unknown>>)[collection];
+    if (!(things instanceof SvelteMap)) return;
+    const isWhole = drawn !== undefined && (WHOLE[collection] ?? []).some((field) => field in (drawn as object));
+    if (isWhole) things.set(Number(id), drawn);
+    else things.delete(Number(id));
+  }
+
+  on<K extends keyof Sheet>(name: K): Sheet[K] {
+    return this.sheet.get(name) as Sheet[K];
+  }
+
+  get workshop() {
+    return this.on("workshop");
+  }
+
+  get counts() {
+    return this.on("counts") ?? {};
+  }
+
+  get phases(): PhaseView[] {
+    return this.on("phases") ?? [];
+  }
+
+  phase(name: string): PhaseView | undefined {
+    return this.phases.find((phase) => phase.phase === name);
+  }
+
+  /** Whatever has that id. */
+  find(id: number): Thing | undefined {
+    return (
+      this.notes.get(id) ??
+      this.moments.get(id) ??
+      this.groups.get(id) ??
+      this.aims.get(id) ??
+      this.values.get(id) ??
+      this.elements.get(id) ??
+      this.experiences.get(id)
+    );
+  }
+
+  /** A person's name; look-alike names carry a number, so that nobody is mistaken for somebody else (G4). */
+  name(id: number | null | undefined): string {
+    const person = id == null ? undefined : this.people.get(id);
+    if (!person) return "";
+    return person.number ? `${person.name} (${person.number})` : person.name;
+  }
+
+  standing<T extends { state?: string }>(things: Iterable<T>): T[] {
+    return [...things].filter((thing) => thing.state !== "deleted");
+  }
+
+  /** The aims that stand, in the group's order. */
+  get aimList(): Aim[] {
+    return (this.on("aims") ?? []).map((id) => this.aims.get(id)).filter((aim) => aim !== undefined);
+  }
+
+  get elementList(): Element[] {
+    const order = this.on("process")?.elements ?? [];
+    return order.map((id) => this.elements.get(id)).filter((element) => element !== undefined);
+  }
+
+  momentsOf(story: Experience): Moment[] {
+    return (story.moments ?? []).map((id) => this.moments.get(id)).filter((moment) => moment !== undefined);
+  }
+
+  notesAbout(id: number, ...kinds: string[]): Note[] {
+    return [...this.notes.values()].filter(
+      (note) =>
+        (note.about ?? []).includes(id) &&
+        note.state !== "deleted" &&
+        (kinds.length === 0 || kinds.includes(note.kind)),
+    );
+  }
+}

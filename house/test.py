@@ -1,0 +1,48 @@
+"""`make test`: everything on SQLite, what touches the database again on PostgreSQL, the front end, the journeys."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from house.say import end, run
+from house.services import chromium, postgres
+
+PYTEST = [sys.executable, "-m", "pytest"]
+
+
+def main() -> None:
+    """Run all tests; say at the end which failed."""
+    with tempfile.TemporaryDirectory(prefix="footpath-test-") as folder:
+        os.environ["FOOTPATH_DATA"] = folder  # a key and a database of the tests' own
+        _run_all()
+
+
+def _run_all() -> None:
+    failed: list[str] = []
+    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser"]):
+        failed.append("tests on SQLite")
+    with postgres() as url:
+        env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
+        kept = [folder for folder in ("tests/record", "tests/room", "tests/workshops") if any(Path(folder).glob("test_*.py"))]
+        if not run("the same on PostgreSQL", [*PYTEST, "-n", "0", "-m", "not browser", *kept], env):
+            failed.append("tests on PostgreSQL")
+    if not run("tests of the room's pages", ["npm", "test", "--silent"], _node(), "frontend"):
+        failed.append("tests of the room's pages")
+    browser = chromium()
+    if browser is None:
+        print("No Chromium starts on this machine, so the journeys were left out: install the package chromium.")
+        failed.append("journeys (no Chromium)")
+    elif not run("journeys in a browser", [*PYTEST, "-n", "0", "-m", "browser"], {**os.environ, "CHROMIUM": browser}):
+        failed.append("journeys in a browser")
+    end(failed)
+
+
+def _node() -> dict[str, str]:
+    from hatch_build import environment
+
+    return environment()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m footpath`."""
+
+from footpath.command_line import main
+
+main()

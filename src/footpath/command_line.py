@@ -1,0 +1,38 @@
+"""The command `footpath`: serving, the demonstration, making a workshop, replaying one, checking and copying the record."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable
+
+import django
+
+COMMANDS = {
+    "serve": ("footpath.room.terminal", "serve", "serve this installation"),
+    "demo": ("footpath.room.terminal", "demo", "serve a demonstration and print its links"),
+    "workshop": ("footpath.workshops.terminal", "workshop", "make a workshop and print its links"),
+    "replay": ("footpath.replaying.terminal", "replay", "play a session-timeline file as its people"),
+    "check-record": ("footpath.record.checking", "check_record", "check every workshop's record"),
+    "backup": ("footpath.record.backup", "backup", "copy everything to a file while it runs"),
+}
+
+
+def main() -> None:
+    """Run one command; its exit code is the process's."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footpath.config.settings")
+    parser = argparse.ArgumentParser(prog="footpath", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    for name, (module, _, text) in COMMANDS.items():
+        command = commands.add_parser(name, help=text)
+        if name == asked:  # only what is asked for is imported, so that each command starts quickly
+            django.setup()
+            importlib.import_module(module).add_arguments(command)
+    options = parser.parse_args()
+    module, function, _ = COMMANDS[options.command]
+    run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+    try:
+        sys.exit(run(options))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,30 @@
+"""The server's application: the live room's socket, and Django for everything else."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footpath.config.settings")
+django.setup()
+
+from django.core.asgi import get_asgi_application  # noqa: E402
+from starlette.applications import Starlette  # noqa: E402
+from starlette.routing import Mount, WebSocketRoute  # noqa: E402
+
+from footpath.room.running import running  # noqa: E402
+from footpath.room.socket import room  # noqa: E402
+
+
+@asynccontextmanager
+async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    """The rooms live as long as the server."""
+    async with running():
+        yield
+
+
+application = Starlette(
+    routes=[WebSocketRoute("/ws/{address}", room), Mount("/", app=get_asgi_application())],
+    lifespan=lifespan,
+)

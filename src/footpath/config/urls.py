@@ -1,0 +1,14 @@
+"""Every address that Footpath answers, by the part that answers it."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("footpath.workshops.urls")),
+    path("", include("footpath.room.urls")),
+    path("", include("footpath.publishing.urls")),
+    path("", include("footpath.research.urls")),
+]
+
+handler400 = "footpath.workshops.failing.bad_request"
+handler404 = "footpath.workshops.failing.not_found"
+handler500 = "footpath.workshops.failing.server_error"

@@ -1,0 +1,83 @@
+"""Aims: writing alone and revealing together, and the aims that the group words from its notes."""
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
+from footpath.method.people import Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Aim, Phase
+from footpath.method.words import Words, said, said_if_any
+
+
+class RevealNotes(Command, frozen=True, kw_only=True):
+    """A facilitator shows everybody what was written in silence (A2)."""
+
+
+class SilenceEnded(Entry, frozen=True, kw_only=True):
+    pass
+
+
+def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Entry]:
+    if not chart.silence:
+        raise Refusal(refusals.SILENCE_OFF)
+    held = held_notes(chart)
+    freed = [note.id for note in held if not tellers_to_wait_for(chart, note.kind, note.about, note.by)]
+    return [SilenceEnded(), *reveal(chart, hand, freed)]
+
+
+def silence_ended(chart: Flipchart, entry: SilenceEnded, recorded: Recorded) -> None:
+    chart.silence = False
+    chart.nobody_is_done()
+    chart.touch("sheet", "workshop")
+
+
+class AddAim(Saying, frozen=True, kw_only=True):
+    """The group words an aim and says which groups or notes it came from (A7); on the return also why (O1)."""
+
+    text: str
+    rests_on: list[Number]
+    reason: str = ""
+
+
+class AimAdded(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    words: Words
+    rests_on: tuple[int, ...]
+    reason: Words | None
+    on_return: bool
+    unnamed: bool
+
+
+def add_aim(chart: Flipchart, command: AddAim, hand: Hand) -> list[Entry]:
+    return [
+        AimAdded(
+            id=chart.next_id, words=said(command.text), rests_on=chart.citable(command.rests_on),
+            reason=said_if_any(command.reason), on_return=chart.phase is Phase.RETURN, unnamed=command.unnamed,
+        )
+    ]  # fmt: skip
+
+
+def aim_added(chart: Flipchart, entry: AimAdded, recorded: Recorded) -> None:
+    aim = Aim(
+        **stamp(recorded, entry.id, entry.words, entry.unnamed), rests_on=list(entry.rests_on),
+        reason=entry.reason, added_on_return=entry.on_return, rested_at=recorded.number,
+    )  # fmt: skip
+    chart.aims.append(aim.id)
+    chart.add(aim)
+    chart.tie(aim, aim.rests_on)
+    chart.touch("sheet", "aims")
+    chart.touch("sheet", "gaps")
+
+
+ASKED: Asked = {
+    RevealNotes: Ask(Who.FACILITATORS, reveal_notes),
+    AddAim: Ask(Who.TEXT_KEEPERS, add_aim),
+}
+
+HAPPENED: Happened = {
+    SilenceEnded: silence_ended,
+    AimAdded: aim_added,
+}

@@ -1,0 +1,23 @@
+"""The shape of the tables in which each part of the method says who may ask for what, and what then happens."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from footpath.method.entries import Command, Entry, Hand, Recorded
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import Who
+
+Decide = Callable[[Flipchart, Any, Hand], list[Entry]]
+Apply = Callable[[Flipchart, Any, Recorded], None]
+
+
+class Ask(NamedTuple):
+    """One row: who may ask, what decides, and whether it goes on after the flipchart is closed (G15)."""
+
+    who: Who
+    decide: Decide
+    after_close: bool = False
+
+
+Asked = Mapping[type[Command], Ask]
+Happened = Mapping[type[Entry], Apply]

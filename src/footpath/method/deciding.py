@@ -1,0 +1,136 @@
+"""The front door of the method: what is asked is checked against one table, decided, and then has happened."""
+
+from footpath.method import (
+    aims,
+    authorship,
+    experience,
+    gather,
+    grouping,
+    keeping,
+    moments,
+    notes,
+    pace,
+    process,
+    reflect,
+    refusals,
+    return_to_aims,
+    roles,
+    turns,
+    voting,
+    wording,
+)
+from footpath.method.asking import Apply, Ask
+from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
+from footpath.method.refusals import Refusal
+
+PARTS = (
+    gather, roles, pace, turns, notes, aims, grouping, voting, wording, authorship, keeping, experience, moments,
+    reflect, process, return_to_aims,
+)  # fmt: skip
+
+ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
+HAPPENED: dict[type[Entry], Apply] = {entry: apply for part in PARTS for entry, apply in part.HAPPENED.items()}
+COMMANDS: tuple[type[Command], ...] = tuple(ASKED)
+ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
+
+_REFUSED_FOR = {
+    Who.DOOR: refusals.NOT_BY_THIS_LINK,
+    Who.FACILITATORS: refusals.FOR_FACILITATORS,
+    Who.KEEPERS: refusals.FOR_KEEPERS,
+    Who.TEXT_KEEPERS: refusals.TEXT_IS_KEPT,
+    Who.WRITERS: refusals.FOR_WRITERS,
+    Who.EVERYBODY: refusals.NOT_HERE,
+}
+
+
+def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
+    """What happens when somebody asks for something; the flipchart itself is not changed.
+
+    Raises:
+        Refusal: when the method says no.
+    """
+    ask = ASKED[type(command)]
+    _check_who(chart, ask.who, actor)
+    if chart.closed and not ask.after_close:
+        raise Refusal(refusals.CLOSED)
+    return ask.decide(chart, command, hand_of(chart, command, actor))
+
+
+def may(chart: Flipchart, command: Command, actor: Actor) -> bool:
+    """Whether `decide` would not refuse."""
+    try:
+        decide(chart, command, actor)
+    except Refusal:
+        return False
+    return True
+
+
+def open_to(chart: Flipchart, ask: Ask, role: Role) -> bool:
+    """Whether somebody in this role may ask for this just now, whatever it is about."""
+    if chart.closed and not ask.after_close:
+        return False
+    everyones = ask.who is Who.TEXT_KEEPERS and chart.text_open and role is Role.PARTICIPANT
+    return everyones or role in ROLES_OF[ask.who]
+
+
+def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
+    if who is Who.DOOR:
+        if actor.person is not None or not actor.door:
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        if chart.set_up is None and actor.door != "host":
+            raise Refusal(refusals.NOT_SET_UP)
+        return
+    person = chart.people.get(actor.person) if actor.person is not None else None
+    if person is None or person.removed:
+        raise Refusal(refusals.NOT_HERE)
+    everyones = who is Who.TEXT_KEEPERS and chart.text_open and Role.PARTICIPANT in person.roles
+    if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
+        raise Refusal(_REFUSED_FOR[who] if person.roles != {Role.OBSERVER} else refusals.FOR_WRITERS)
+
+
+def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:
+    """Whose words the command carries, who typed them, and when they were said (G11, G17).
+
+    Raises:
+        Refusal: when somebody writes for another without the role, or gives a time that cannot be.
+    """
+    by = actor.person
+    if isinstance(command, Saying) and (command.for_someone or command.for_person is not None):
+        if not chart.has_role(actor.person, *KEEPING_ROLES):
+            raise Refusal(refusals.ONLY_KEEPERS_WRITE_FOR_OTHERS)
+        by = None if command.for_someone or command.for_person is None else chart.someone(command.for_person).id
+    said_at = actor.at if command.said_at is None else _checked_time(chart, command, actor, by)
+    return Hand(
+        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance, door=actor.door
+    )  # fmt: skip
+
+
+def _checked_time(chart: Flipchart, command: Command, actor: Actor, by: int | None) -> int:
+    assert command.said_at is not None
+    replayed = chart.set_up is None or chart.set_up.replayed
+    if not isinstance(command, Saying) and not replayed:
+        raise Refusal(refusals.TIME_ONLY_FOR_WORDS)
+    if command.said_at > actor.at:
+        raise Refusal(refusals.SAID_TOO_LATE)
+    person = chart.people.get(by) if by is not None else None
+    if person is not None and command.said_at < person.arrived_at:
+        raise Refusal(refusals.SAID_TOO_EARLY.format(name=person.name.shown))
+    return command.said_at
+
+
+def apply(chart: Flipchart, recorded: Recorded) -> None:
+    """Let an entry have happened: the flipchart changes in place. Never refuses."""
+    entry = recorded.entry
+    private = entry.is_private or _about_something_private(chart, entry)
+    chart.number = recorded.number
+    HAPPENED[type(entry)](chart, entry, recorded)
+    if not private:
+        chart.public_number = recorded.number
+
+
+def _about_something_private(chart: Flipchart, entry: Entry) -> bool:
+    about = getattr(entry, "about", None)
+    thing = chart.find(about) if isinstance(about, int) else None
+    return thing is not None and not chart.may_read(thing, None)

@@ -1,0 +1,73 @@
+"""The two kinds of sentence that the flipchart knows: what somebody asks for, and what happened."""
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+Number = Annotated[int, Meta(ge=-(2**53), le=2**53)]
+"""A whole number that a browser can hold exactly."""
+
+WordsOf = Literal["id", "about", "person", "all"]
+
+
+class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbid_unknown_fields=True):
+    """What somebody asks for, in the imperative. `id` is made by the sender, so that sent twice it happens once."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    said_at: Number | None = None
+    """When it was said (ms since 1970, UTC), for words from offline or paper; in a replayed workshop for everything."""
+
+
+class Saying(Command, frozen=True, kw_only=True):
+    """A command that carries somebody's words, so that it can be typed for them."""
+
+    for_person: Number | None = None
+    for_someone: bool = False
+    """Typed for "someone in the room": the hand is not known."""
+    unnamed: bool = False
+
+
+class Entry(Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=True):
+    """Something that happened on the flipchart, in the past tense. The class name is its stored name, for ever.
+
+    A class with fields of type Words says in `words_of` which field names the thing whose words they are; there
+    is no default, so that no kind of words can be forgotten when words are taken back.
+    """
+
+    words_of: ClassVar[WordsOf | None] = None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is known to its author alone, so that even its number is kept from others (A2)."""
+        return False
+
+
+class Recorded(Struct, frozen=True, kw_only=True):
+    """One entry as the record keeps it: numbered, stamped, with whose words it carries and who typed them."""
+
+    number: int
+    at: int
+    by: int | None
+    typed_by: int | None
+    said_at: int
+    entry: Entry
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Who asks, through which door, and what the writer of the record stamps: time and chance."""
+
+    person: int | None
+    at: int
+    chance: int = 0
+    door: str = ""
+
+
+class Hand(Struct, frozen=True, kw_only=True):
+    """Whose words a command carries, who typed them, and when they were said."""
+
+    by: int | None
+    typed_by: int | None
+    said_at: int
+    at: int
+    chance: int = 0
+    door: str = ""

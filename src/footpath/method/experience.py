@@ -1,0 +1,136 @@
+"""Experience: a storyteller's story, the side it is told from, who receives it, and "that's it"."""
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.things import Experience, Moment, Thing, Visibility
+from footpath.method.words import Words, named, names, said_if_any
+
+
+class TellExperience(Saying, frozen=True, kw_only=True):
+    """A story gets its map: title, storytellers, side, here or elsewhere, when in the teller's own words (E1)."""
+
+    title: str
+    storytellers: list[Number] = []
+    side: str = ""
+    elsewhere: bool | None = None
+    when: str = ""
+    lanes: list[str] = []
+    stages: list[str] = []
+    visibility: Visibility = Visibility.SHARED
+
+
+class ExperienceTold(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    title: Words
+    storytellers: tuple[int, ...]
+    side: str
+    elsewhere: bool | None
+    when: Words | None
+    lanes: tuple[Words, ...]
+    stages: tuple[Words, ...]
+    visibility: Visibility
+
+
+def tell_experience(chart: Flipchart, command: TellExperience, hand: Hand) -> list[Entry]:
+    tellers = list(dict.fromkeys(command.storytellers))
+    if not tellers and hand.by is not None:
+        tellers = [hand.by]
+    for teller in tellers:
+        chart.someone(teller)
+    if tellers != [hand.by] and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+        raise Refusal(refusals.ONLY_KEEPERS_WRITE_FOR_OTHERS)
+    return [
+        ExperienceTold(
+            id=chart.next_id, title=named(command.title), storytellers=tuple(tellers),
+            side=_side(chart, command.side), elsewhere=command.elsewhere, when=said_if_any(command.when),
+            lanes=names(command.lanes), stages=names(command.stages), visibility=command.visibility,
+        )
+    ]  # fmt: skip
+
+
+def _side(chart: Flipchart, side: str) -> str:
+    known = chart.set_up.sides if chart.set_up is not None else []
+    if side and known and side not in known:
+        raise Refusal(refusals.UNKNOWN_SIDE.format(sides=", ".join(known)))
+    return side
+
+
+def experience_told(chart: Flipchart, entry: ExperienceTold, recorded: Recorded) -> None:
+    story = Experience(
+        **stamp(recorded, entry.id, entry.title), storytellers=list(entry.storytellers), side=entry.side,
+        elsewhere=entry.elsewhere, when=entry.when, lanes=list(entry.lanes), stages=list(entry.stages),
+        visibility=entry.visibility,
+    )  # fmt: skip
+    chart.add(story)
+    chart.touch("sheet", "gaps")
+
+
+class SetVisibility(Command, frozen=True, kw_only=True):
+    """A storyteller says who receives a moment or the story (E3)."""
+
+    about: Number
+    visibility: Visibility
+
+
+class VisibilitySet(Entry, frozen=True, kw_only=True):
+    about: int
+    visibility: Visibility
+
+
+def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list[Entry]:
+    thing = chart.seen(command.about, hand.typed_by, Thing)
+    if not isinstance(thing, Experience | Moment):
+        raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
+    if hand.typed_by not in story.storytellers and hand.typed_by != thing.by:
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    return [VisibilitySet(about=thing.id, visibility=command.visibility)]
+
+
+def visibility_set(chart: Flipchart, entry: VisibilitySet, recorded: Recorded) -> None:
+    thing = chart.things[entry.about]
+    assert isinstance(thing, Experience | Moment)
+    thing.visibility = entry.visibility
+    chart.touch_around(thing)
+    for id in thing.moments if isinstance(thing, Experience) else [thing.experience]:
+        chart.touch_around(chart.things[id])
+
+
+class SayThatsIt(Saying, frozen=True, kw_only=True):
+    """The storyteller says that the story is told; nobody else does (E8)."""
+
+    experience: Number
+
+
+class ExperienceFinished(Entry, frozen=True, kw_only=True):
+    about: int
+
+
+def say_thats_it(chart: Flipchart, command: SayThatsIt, hand: Hand) -> list[Entry]:
+    story = chart.seen(command.experience, hand.typed_by, Experience)
+    if hand.by not in story.storytellers:
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    return [ExperienceFinished(about=story.id)] if not story.finished else []
+
+
+def experience_finished(chart: Flipchart, entry: ExperienceFinished, recorded: Recorded) -> None:
+    chart.story(entry.about).finished = True
+    chart.touch_thing(chart.story(entry.about))
+
+
+ASKED: Asked = {
+    TellExperience: Ask(Who.WRITERS, tell_experience),
+    SetVisibility: Ask(Who.WRITERS, set_visibility, after_close=True),
+    SayThatsIt: Ask(Who.WRITERS, say_thats_it),
+}
+
+HAPPENED: Happened = {
+    ExperienceTold: experience_told,
+    VisibilitySet: visibility_set,
+    ExperienceFinished: experience_finished,
+}

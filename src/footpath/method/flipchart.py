@@ -1,0 +1,295 @@
+"""The flipchart: the state that replaying a workshop's record gives."""
+
+from collections.abc import Sequence
+from typing import TypedDict, TypeVar
+
+from msgspec import Struct, field
+
+from footpath.method import refusals
+from footpath.method.entries import Entry, Recorded
+from footpath.method.people import KEEPING_ROLES, Person, Role, Turns, number_lookalikes
+from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.things import (
+    AgreementLine,
+    Aim,
+    Element,
+    Experience,
+    Group,
+    Moment,
+    Note,
+    Offer,
+    Phase,
+    SharedValue,
+    Thing,
+    Visibility,
+    Wording,
+)
+from footpath.method.words import Words
+
+T = TypeVar("T", bound=Thing)
+
+MOST_CITED = 500
+
+Key = tuple[str, int | str]
+"""What somebody may have to look at again: a collection and an id, or "sheet" and the name of a single sheet."""
+
+
+class SetUp(Struct, kw_only=True):
+    """What the host gave the workshop: its title and the words and minutes of its phases."""
+
+    title: Words = Words("")
+    sides: list[str] = field(default_factory=list[str])
+    minutes: dict[Phase, int] = field(default_factory=dict[Phase, int])
+    welcome: Words | None = None
+    questions: dict[Phase, Words] = field(default_factory=dict[Phase, Words])
+    replayed: bool = False
+
+
+class Vote(Struct, kw_only=True):
+    """A dot vote: secret while open (A8)."""
+
+    dots_each: int
+    open: bool = True
+    dots: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    totals: dict[int, int] = field(default_factory=dict[int, int])
+
+
+class Flipchart(Struct, kw_only=True):
+    """What the group has made in one workshop. `apply` changes it in place; nothing else may."""
+
+    number: int = 0
+    public_number: int = 0
+    next_id: int = 1
+    next_note: int = 1
+    set_up: SetUp | None = None
+    opened: bool = False
+    closed: bool = False
+    sittings: int = 0
+    phase: Phase = Phase.GATHER
+    phase_opened_at: int | None = None
+    stretched: int = 0
+    visited: set[Phase] = field(default_factory=set[Phase])
+    silence: bool = False
+    break_until: int | None = None
+    text_open: bool = False
+    people: dict[int, Person] = field(default_factory=dict[int, Person])
+    things: dict[int, Thing] = field(default_factory=dict[int, Thing])
+    face_down: set[int] = field(default_factory=set[int])
+    renumbered: dict[int, int] = field(default_factory=dict[int, int])
+    """Private ids of what was written in silence -> the ids that the reveal gave."""
+    cited_by: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    """Open and settled offers beside each thing."""
+    aims: list[int] = field(default_factory=list[int])
+    elements: list[int] = field(default_factory=list[int])
+    lanes: list[Words] = field(default_factory=list[Words])
+    stages: list[Words] = field(default_factory=list[Words])
+    vote: Vote | None = None
+    turns: Turns | None = None
+    last_starter: int | None = None
+    hands: dict[int, int] = field(default_factory=dict[int, int])
+    done: set[int] = field(default_factory=set[int])
+    slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
+    """What would undo each facilitator's latest slips, newest last (G12)."""
+    touched: set[Key] = field(default_factory=set[Key])
+
+    def touch(self, collection: str, id: int | str) -> None:
+        """Say that something must be looked at again by whoever can see it."""
+        self.touched.add((collection, id))
+
+    def touch_thing(self, thing: Thing) -> None:
+        """Say that a thing changed."""
+        self.touched.add((collection_of(thing), thing.id))
+
+    def find(self, id: int) -> Thing | None:
+        """The thing of that id, or of the private id that it had in silence."""
+        return self.things.get(self.renumbered.get(id, id))
+
+    def may_read(self, thing: Thing, person: int | None) -> bool:
+        """Whether this person receives the thing at all."""
+        if isinstance(thing, Note) and (thing.held or thing.kind == "memo"):
+            return person is not None and person in (thing.by, thing.typed_by)
+        if isinstance(thing, Offer):
+            return self.may_read(self.things[thing.about], person)
+        if isinstance(thing, Moment):
+            story = self.story(thing.experience)
+            if not story.stands:
+                return person is not None and person == thing.by
+            return self._within(self.reach(thing), person, [thing.by, *story.storytellers])
+        if isinstance(thing, Experience):
+            return self._within(thing.visibility, person, [thing.by, thing.typed_by, *thing.storytellers])
+        return True
+
+    def reach(self, thing: Experience | Moment) -> Visibility:
+        """How far a story or a moment reaches; a moment never further than its story."""
+        if isinstance(thing, Experience):
+            return thing.visibility
+        return narrower(self.story(thing.experience).visibility, thing.visibility)
+
+    def _within(self, visibility: Visibility, person: int | None, insiders: list[int | None]) -> bool:
+        if visibility is Visibility.SHARED or (person is not None and person in insiders):
+            return True
+        return visibility is Visibility.FACILITATORS and self.has_role(person, Role.FACILITATOR)
+
+    def has_role(self, person: int | None, *roles: Role) -> bool:
+        """Whether the person is here in one of these roles."""
+        known = self.people.get(person) if person is not None else None
+        return known is not None and not known.removed and not known.roles.isdisjoint(roles)
+
+    def keeps_text(self, person: int | None) -> bool:
+        """Whether the person may change the group's text (A4)."""
+        return self.has_role(person, *KEEPING_ROLES) or (self.text_open and self.has_role(person, Role.PARTICIPANT))
+
+    def public(self, id: int) -> Thing:
+        """A thing that everybody can see and that still stands.
+
+        Raises:
+            Refusal: when there is none.
+        """
+        thing = self.find(id)
+        if thing is None or not self.may_read(thing, None):
+            raise Refusal(refusals.NO_SUCH_THING)
+        if not thing.stands:
+            raise Refusal(refusals.GONE)
+        return thing
+
+    def seen(self, id: int, person: int | None, kind: type[T]) -> T:
+        """A standing thing of one kind that the person can see.
+
+        Raises:
+            Refusal: when there is none, it was taken back or deleted, or it is of another kind.
+        """
+        thing = self.find(id)
+        if thing is None or not self.may_read(thing, person):
+            raise Refusal(refusals.NO_SUCH_THING)
+        if not isinstance(thing, kind):
+            raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+        if not thing.stands:
+            raise Refusal(refusals.GONE)
+        return thing
+
+    def citable(self, ids: Sequence[int]) -> tuple[int, ...]:
+        """The ids of things that everybody can see and that stand, each once and in order.
+
+        Raises:
+            Refusal: when one of them cannot be cited.
+        """
+        if len(ids) > MOST_CITED:
+            raise Refusal(refusals.TOO_MANY.format(most=MOST_CITED))
+        return tuple(dict.fromkeys(self.public(id).id for id in ids))
+
+    def add(self, thing: Thing) -> None:
+        """Put a new thing on the flipchart and tie what it cites."""
+        self.things[thing.id] = thing
+        self.next_id = max(self.next_id, thing.id + 1)
+        self.touch_thing(thing)
+
+    def tie(self, thing: Thing, cited: Sequence[int]) -> None:
+        """Remember that a thing cites others, so that they can be walked back to it."""
+        for id in cited:
+            self.cited_by.setdefault(id, set()).add(thing.id)
+            self.touch_cited(id)
+
+    def untie(self, thing: Thing, cited: Sequence[int]) -> None:
+        """Forget that a thing cites others."""
+        for id in cited:
+            self.cited_by.get(id, set[int]()).discard(thing.id)
+            self.touch_cited(id)
+
+    def touch_cited(self, id: int) -> None:
+        """A cited thing shows by what it is cited."""
+        if id in self.things:
+            self.touch_thing(self.things[id])
+
+    def touch_around(self, thing: Thing) -> None:
+        """A thing changed in a way that those which rest on it, and those it rests on, show."""
+        self.touch_thing(thing)
+        self.touch("sheet", "gaps")
+        for id in (*self.cited_by.get(thing.id, ()), *thing.cites, *self.offers.get(thing.id, ())):
+            self.touch_cited(id)
+
+    def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
+        """Keep what would undo this entry, for the facilitator whose slip it was (G12)."""
+        if recorded.typed_by is not None and self.has_role(recorded.typed_by, *KEEPING_ROLES):
+            self.slips.setdefault(recorded.typed_by, []).append(inverse)
+
+    def someone(self, id: int) -> Person:
+        """A person who is still part of the workshop.
+
+        Raises:
+            Refusal: when there is none.
+        """
+        person = self.people.get(id)
+        if person is None or person.removed:
+            raise Refusal(refusals.NO_SUCH_PERSON)
+        return person
+
+    def touch_person(self, id: int) -> None:
+        """Say that a person changed, and with them the numbers of those whose names look alike."""
+        self.touch("people", id)
+        self.touch("sheet", "counts")
+        for alike in number_lookalikes(self.people.values()):
+            self.touch("people", alike.id)
+
+    def nobody_is_done(self) -> None:
+        """Something new is asked, so that nobody has finished it yet."""
+        for person in self.done:
+            self.touch("people", person)
+        self.done.clear()
+        self.touch("sheet", "counts")
+
+    def story(self, id: int) -> Experience:
+        """The experience of that id, which is known to be one."""
+        story = self.things[id]
+        assert isinstance(story, Experience)
+        return story
+
+    def name_of(self, person: int | None) -> str:
+        """A person's name, or what stands for a hand that is not known."""
+        return self.people[person].name.shown if person in self.people else "Someone in the room"
+
+
+class Stamp(TypedDict):
+    """What every new thing takes from the entry that made it."""
+
+    id: int
+    by: int | None
+    typed_by: int | None
+    said_at: int
+    stored_at: int
+    made_by_entry: int
+    wordings: list[Wording]
+    unnamed: bool
+
+
+def stamp(recorded: Recorded, id: int, words: Words, unnamed: bool = False) -> Stamp:
+    """The fields that a new thing takes from its entry."""
+    return Stamp(
+        id=id, by=recorded.by, typed_by=recorded.typed_by, said_at=recorded.said_at, stored_at=recorded.at,
+        made_by_entry=recorded.number, wordings=[wording(recorded, words)], unnamed=unnamed,
+    )  # fmt: skip
+
+
+def wording(recorded: Recorded, words: Words, why: Words | None = None, unnamed: bool = False) -> Wording:
+    """A wording stamped with the entry that it came in."""
+    return Wording(
+        words=words, by=recorded.by, typed_by=recorded.typed_by, at=recorded.said_at, why=why, unnamed=unnamed
+    )
+
+
+def narrower(one: Visibility, other: Visibility) -> Visibility:
+    """The one of two that fewer people receive."""
+    order = [Visibility.SHARED, Visibility.FACILITATORS, Visibility.ONLY_ME]
+    return max(one, other, key=order.index)
+
+
+_COLLECTIONS: dict[type[Thing], str] = {
+    Note: "notes", Group: "groups", Aim: "aims", SharedValue: "values", Experience: "experiences",
+    Moment: "moments", Element: "elements", AgreementLine: "agreement", Offer: "offers",
+}  # fmt: skip
+
+
+def collection_of(thing: Thing) -> str:
+    """The name of the collection in which a browser keeps things of this kind."""
+    return _COLLECTIONS[type(thing)]

@@ -1,0 +1,278 @@
+"""Gather: who is here and in which role, how we want to be together, who has an experience to tell."""
+
+from typing import Annotated
+
+from msgspec import Meta, field
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, SetUp, stamp
+from footpath.method.people import Person, Role, Story, Where, Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import AgreementLine, Phase
+from footpath.method.words import LONGEST_NAME, Words, named, said, said_if_any, tidy
+
+Minutes = Annotated[int, Meta(ge=1, le=600)]
+
+
+class SetUpWorkshop(Command, frozen=True, kw_only=True):
+    """The host makes the workshop: its title, the policy's sides, and each phase's minutes and question."""
+
+    title: str
+    sides: list[str] = field(default_factory=list[str])
+    minutes: dict[Phase, Minutes] = field(default_factory=dict[Phase, Minutes])
+    welcome: str = ""
+    questions: dict[Phase, str] = field(default_factory=dict[Phase, str])
+    replayed: bool = False
+
+
+class WorkshopSetUp(Entry, frozen=True, kw_only=True):
+    words_of = "all"
+    title: Words
+    sides: list[str]
+    minutes: dict[Phase, int]
+    welcome: Words | None
+    questions: dict[Phase, Words]
+    replayed: bool
+
+
+def set_up_workshop(chart: Flipchart, command: SetUpWorkshop, hand: Hand) -> list[Entry]:
+    if chart.set_up is not None:
+        raise Refusal(refusals.SET_UP_ALREADY)
+    sides = list(dict.fromkeys(named(side).shown for side in command.sides if side.strip()))
+    questions = {phase: said(text) for phase, text in command.questions.items() if text.strip()}
+    return [
+        WorkshopSetUp(
+            title=named(command.title), sides=sides[:12], minutes=command.minutes, questions=questions,
+            welcome=said_if_any(command.welcome), replayed=command.replayed,
+        )
+    ]  # fmt: skip
+
+
+def workshop_set_up(chart: Flipchart, entry: WorkshopSetUp, recorded: Recorded) -> None:
+    chart.set_up = SetUp(
+        title=entry.title, sides=entry.sides, minutes=entry.minutes, welcome=entry.welcome,
+        questions=entry.questions, replayed=entry.replayed,
+    )  # fmt: skip
+    chart.touch("sheet", "workshop")
+    chart.touch("sheet", "phases")
+
+
+class Arrive(Command, frozen=True, kw_only=True):
+    """Somebody comes in by a link or a code and says a name; made up is fine."""
+
+    name: str
+    where: Where = Where.ONLINE
+    only_watch: bool = False
+
+
+class AddPerson(Command, frozen=True, kw_only=True):
+    """A scribe adds somebody who is in the room or on the phone without a device (G16)."""
+
+    name: str
+    where: Where = Where.ROOM
+
+
+class PersonArrived(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    name: Words
+    where: Where
+    roles: list[Role]
+    without_device: bool = False
+
+
+def arrive(chart: Flipchart, command: Arrive, hand: Hand) -> list[Entry]:
+    if hand.typed_by is not None:
+        raise Refusal(refusals.ALREADY_HERE)
+    if chart.closed and hand.door in ("guest", "observer"):
+        raise Refusal(refusals.CLOSED_TO_NEWCOMERS)
+    role = Role.OBSERVER if command.only_watch else _ROLE_BY_DOOR[hand.door]
+    name = named(command.name, LONGEST_NAME)
+    return [PersonArrived(id=chart.next_id, name=name, where=command.where, roles=[role])]
+
+
+_ROLE_BY_DOOR = {
+    "guest": Role.PARTICIPANT,
+    "facilitator": Role.FACILITATOR,
+    "scribe": Role.SCRIBE,
+    "observer": Role.OBSERVER,
+}
+
+
+def add_person(chart: Flipchart, command: AddPerson, hand: Hand) -> list[Entry]:
+    name = named(command.name, LONGEST_NAME)
+    return [
+        PersonArrived(
+            id=chart.next_id, name=name, where=command.where, roles=[Role.PARTICIPANT], without_device=True
+        )
+    ]
+
+
+def person_arrived(chart: Flipchart, entry: PersonArrived, recorded: Recorded) -> None:
+    chart.people[entry.id] = Person(
+        id=entry.id, name=entry.name, roles=frozenset(entry.roles), where=entry.where,
+        arrived_at=recorded.said_at, without_device=entry.without_device,
+    )  # fmt: skip
+    chart.next_id = max(chart.next_id, entry.id + 1)
+    chart.touch_person(entry.id)
+
+
+class Rename(Command, frozen=True, kw_only=True):
+    """Somebody takes another name for themselves."""
+
+    name: str
+
+
+class PersonRenamed(Entry, frozen=True, kw_only=True):
+    words_of = "person"
+    person: int
+    name: Words
+
+
+def rename(chart: Flipchart, command: Rename, hand: Hand) -> list[Entry]:
+    assert hand.by is not None
+    return [PersonRenamed(person=hand.by, name=named(command.name, LONGEST_NAME))]
+
+
+def person_renamed(chart: Flipchart, entry: PersonRenamed, recorded: Recorded) -> None:
+    chart.people[entry.person].name = entry.name
+    chart.touch_person(entry.person)
+
+
+class ClaimName(Command, frozen=True, kw_only=True):
+    """Somebody whom a scribe added by name opens their personal link: they have a device now (G16)."""
+
+
+class NameClaimed(Entry, frozen=True, kw_only=True):
+    person: int
+
+
+def claim_name(chart: Flipchart, command: ClaimName, hand: Hand) -> list[Entry]:
+    assert hand.by is not None
+    return [NameClaimed(person=hand.by)] if chart.people[hand.by].without_device else []
+
+
+def name_claimed(chart: Flipchart, entry: NameClaimed, recorded: Recorded) -> None:
+    chart.people[entry.person].without_device = False
+    chart.touch("people", entry.person)
+
+
+class OfferStory(Saying, frozen=True, kw_only=True):
+    """ "I have an experience I could tell": seen by facilitators only (G13)."""
+
+    side: str = ""
+    elsewhere: bool = False
+    line: str = ""
+
+
+class StoryOffered(Entry, frozen=True, kw_only=True):
+    words_of = "person"
+    person: int
+    side: str
+    elsewhere: bool
+    line: Words | None
+
+
+def offer_story(chart: Flipchart, command: OfferStory, hand: Hand) -> list[Entry]:
+    if hand.by is None:
+        raise Refusal(refusals.NO_SUCH_PERSON)
+    side = tidy(command.side, LONGEST_NAME) if command.side.strip() else ""
+    line = said_if_any(command.line)
+    return [StoryOffered(person=hand.by, side=side, elsewhere=command.elsewhere, line=line)]
+
+
+def story_offered(chart: Flipchart, entry: StoryOffered, recorded: Recorded) -> None:
+    chart.people[entry.person].story = Story(side=entry.side, elsewhere=entry.elsewhere, line=entry.line)
+    chart.touch("people", entry.person)
+
+
+class AskToTell(Command, frozen=True, kw_only=True):
+    """A facilitator asks somebody who offered an experience to tell it."""
+
+    person: Number
+
+
+class AskedToTell(Entry, frozen=True, kw_only=True):
+    person: int
+
+
+def ask_to_tell(chart: Flipchart, command: AskToTell, hand: Hand) -> list[Entry]:
+    return [AskedToTell(person=chart.someone(command.person).id)]
+
+
+def asked_to_tell(chart: Flipchart, entry: AskedToTell, recorded: Recorded) -> None:
+    person = chart.people[entry.person]
+    story = person.story or Story()
+    person.story = Story(side=story.side, elsewhere=story.elsewhere, line=story.line, asked=True)
+    chart.touch("people", entry.person)
+
+
+class ProposeAgreement(Saying, frozen=True, kw_only=True):
+    """Somebody proposes a line of how the group wants to be together (G10)."""
+
+    text: str
+
+
+class AgreementProposed(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    words: Words
+    unnamed: bool
+
+
+class AgreeToLine(Command, frozen=True, kw_only=True):
+    """Somebody agrees to a line, or takes their agreement away."""
+
+    about: Number
+    agree: bool = True
+
+
+class LineAgreed(Entry, frozen=True, kw_only=True):
+    about: int
+    agree: bool
+
+
+def propose_agreement(chart: Flipchart, command: ProposeAgreement, hand: Hand) -> list[Entry]:
+    return [AgreementProposed(id=chart.next_id, words=said(command.text), unnamed=command.unnamed)]
+
+
+def agreement_proposed(chart: Flipchart, entry: AgreementProposed, recorded: Recorded) -> None:
+    chart.add(AgreementLine(**stamp(recorded, entry.id, entry.words, entry.unnamed)))
+
+
+def agree_to_line(chart: Flipchart, command: AgreeToLine, hand: Hand) -> list[Entry]:
+    line = chart.seen(command.about, hand.by, AgreementLine)
+    return [LineAgreed(about=line.id, agree=command.agree)] if (hand.by in line.agreed) != command.agree else []
+
+
+def line_agreed(chart: Flipchart, entry: LineAgreed, recorded: Recorded) -> None:
+    line = chart.things[entry.about]
+    assert isinstance(line, AgreementLine) and recorded.by is not None
+    (line.agreed.add if entry.agree else line.agreed.discard)(recorded.by)
+    chart.touch_thing(line)
+
+
+ASKED: Asked = {
+    SetUpWorkshop: Ask(Who.DOOR, set_up_workshop),
+    Arrive: Ask(Who.DOOR, arrive, after_close=True),
+    AddPerson: Ask(Who.KEEPERS, add_person),
+    Rename: Ask(Who.EVERYBODY, rename, after_close=True),
+    ClaimName: Ask(Who.EVERYBODY, claim_name, after_close=True),
+    OfferStory: Ask(Who.WRITERS, offer_story),
+    AskToTell: Ask(Who.FACILITATORS, ask_to_tell),
+    ProposeAgreement: Ask(Who.WRITERS, propose_agreement),
+    AgreeToLine: Ask(Who.WRITERS, agree_to_line),
+}
+
+HAPPENED: Happened = {
+    WorkshopSetUp: workshop_set_up,
+    PersonArrived: person_arrived,
+    PersonRenamed: person_renamed,
+    NameClaimed: name_claimed,
+    StoryOffered: story_offered,
+    AskedToTell: asked_to_tell,
+    AgreementProposed: agreement_proposed,
+    LineAgreed: line_agreed,
+}

@@ -1,0 +1,192 @@
+"""Grouping: notes that say the same are put together, merged, split and regrouped; nothing is lost on the way."""
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.authorship import Deleted
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.people import Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Group, Note, Thing
+from footpath.method.words import Words, named
+
+
+class GroupNotes(Saying, frozen=True, kw_only=True):
+    """Notes that say the same are put together under a title (A6)."""
+
+    notes: list[Number]
+    title: str
+
+
+class NotesGrouped(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    title: Words
+    notes: tuple[int, ...]
+    unnamed: bool
+
+
+def group_notes(chart: Flipchart, command: GroupNotes, hand: Hand) -> list[Entry]:
+    notes = chart.citable(command.notes)
+    if not notes:
+        raise Refusal(refusals.NOTES_TO_GROUP)
+    for id in notes:
+        chart.seen(id, hand.by, Note)
+    return [NotesGrouped(id=chart.next_id, title=named(command.title), notes=notes, unnamed=command.unnamed)]
+
+
+def notes_grouped(chart: Flipchart, entry: NotesGrouped, recorded: Recorded) -> None:
+    group = Group(**stamp(recorded, entry.id, entry.title, entry.unnamed))
+    chart.add(group)
+    for id in entry.notes:
+        _put(chart, _note(chart, id), group.id)
+    chart.remember_slip(recorded, Deleted(about=group.id))
+
+
+def _note(chart: Flipchart, id: int) -> Note:
+    note = chart.things[id]
+    assert isinstance(note, Note)
+    return note
+
+
+def _put(chart: Flipchart, note: Note, into: int | None) -> None:
+    """A note is in one group at a time."""
+    left = chart.things.get(note.group) if note.group is not None else None
+    if isinstance(left, Group) and note.id in left.notes:
+        left.notes.remove(note.id)
+        chart.untie(left, [note.id])
+        chart.touch_thing(left)
+    note.group = into
+    joined = chart.things.get(into) if into is not None else None
+    if isinstance(joined, Group):
+        joined.notes.append(note.id)
+        chart.tie(joined, [note.id])
+        chart.touch_thing(joined)
+    chart.touch_thing(note)
+
+
+class Regroup(Command, frozen=True, kw_only=True):
+    """A note is moved into another group, or out of its group."""
+
+    about: Number
+    group: Number | None
+
+
+class NoteRegrouped(Entry, frozen=True, kw_only=True):
+    about: int
+    group: int | None
+
+
+def regroup(chart: Flipchart, command: Regroup, hand: Hand) -> list[Entry]:
+    note = chart.seen(chart.public(command.about).id, hand.by, Note)
+    group = None if command.group is None else chart.seen(command.group, hand.by, Group).id
+    return [NoteRegrouped(about=note.id, group=group)] if note.group != group else []
+
+
+def note_regrouped(chart: Flipchart, entry: NoteRegrouped, recorded: Recorded) -> None:
+    note = _note(chart, entry.about)
+    chart.remember_slip(recorded, NoteRegrouped(about=note.id, group=note.group))
+    _put(chart, note, entry.group)
+
+
+class Merge(Command, frozen=True, kw_only=True):
+    """A note goes into another that says the same and stays readable inside it; or a group into a group."""
+
+    about: Number
+    into: Number
+
+
+class NoteMerged(Entry, frozen=True, kw_only=True):
+    about: int
+    into: int | None
+
+
+class GroupMerged(Entry, frozen=True, kw_only=True):
+    about: int
+    into: int
+    notes: tuple[int, ...]
+
+
+def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
+    one, other = chart.public(command.about), chart.public(command.into)
+    if one.id == _outermost(chart, other).id:
+        raise Refusal(refusals.ALREADY_IN_ITSELF)
+    if isinstance(one, Group):
+        into = chart.seen(other.id, hand.by, Group)
+        return [GroupMerged(about=one.id, into=into.id, notes=tuple(one.notes))]
+    note, into_note = chart.seen(one.id, hand.by, Note), chart.seen(other.id, hand.by, Note)
+    return [NoteMerged(about=note.id, into=into_note.id)]
+
+
+def _outermost(chart: Flipchart, thing: Thing) -> Thing:
+    while isinstance(thing, Note) and thing.merged_into is not None:
+        thing = chart.things[thing.merged_into]
+    return thing
+
+
+class Split(Command, frozen=True, kw_only=True):
+    """A merged note stands by itself again (A6)."""
+
+    about: Number
+
+
+def split(chart: Flipchart, command: Split, hand: Hand) -> list[Entry]:
+    note = chart.seen(chart.public(command.about).id, hand.by, Note)
+    if note.merged_into is None:
+        raise Refusal(refusals.NOT_MERGED)
+    return [NoteMerged(about=note.id, into=None)]
+
+
+def note_merged(chart: Flipchart, entry: NoteMerged, recorded: Recorded) -> None:
+    note = _note(chart, entry.about)
+    chart.remember_slip(recorded, NoteMerged(about=note.id, into=note.merged_into))
+    for id in (note.merged_into, entry.into):
+        if id is not None:
+            chart.touch_cited(id)
+    if note.merged_into is not None:
+        chart.merged[note.merged_into].remove(note.id)
+    if entry.into is not None:
+        chart.merged.setdefault(entry.into, []).append(note.id)
+    note.merged_into = entry.into
+    chart.touch_thing(note)
+
+
+def group_merged(chart: Flipchart, entry: GroupMerged, recorded: Recorded) -> None:
+    group = chart.things[entry.about]
+    assert isinstance(group, Group)
+    for id in entry.notes:
+        _put(chart, _note(chart, id), entry.into)
+    group.deleted = True
+    chart.touch_around(group)
+    chart.remember_slip(recorded, GroupSplit(about=entry.about, notes=entry.notes))
+
+
+class GroupSplit(Entry, frozen=True, kw_only=True):
+    """A group stands by itself again, with the notes that it had before it was merged."""
+
+    about: int
+    notes: tuple[int, ...]
+
+
+def group_split(chart: Flipchart, entry: GroupSplit, recorded: Recorded) -> None:
+    group = chart.things[entry.about]
+    group.deleted = False
+    for id in entry.notes:
+        _put(chart, _note(chart, id), entry.about)
+    chart.touch_around(group)
+
+
+ASKED: Asked = {
+    GroupNotes: Ask(Who.TEXT_KEEPERS, group_notes),
+    Regroup: Ask(Who.TEXT_KEEPERS, regroup),
+    Merge: Ask(Who.TEXT_KEEPERS, merge),
+    Split: Ask(Who.TEXT_KEEPERS, split),
+}
+
+HAPPENED: Happened = {
+    NotesGrouped: notes_grouped,
+    NoteRegrouped: note_regrouped,
+    NoteMerged: note_merged,
+    GroupMerged: group_merged,
+    GroupSplit: group_split,
+}

@@ -1,0 +1,121 @@
+"""Who sees what of one thing: the only place where the flipchart is turned into what leaves the server."""
+
+from typing import Any
+
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import Person, Role
+from footpath.method.showing import EVERYONE, FACILITATORS, Audience, text_of, view_of, was
+from footpath.method.things import (
+    GROUP_TEXT,
+    AgreementLine,
+    Experience,
+    Moment,
+    Note,
+    Offer,
+    Thing,
+    Visibility,
+)
+from footpath.method.views import MomentView, Overlay, PersonOverlay, PersonView, StoryView
+
+Seen = dict[Audience, Any]
+
+
+def look_at_person(chart: Flipchart, id: int) -> Seen:
+    """A person, as everyone, the facilitators and the person see them."""
+    person = chart.people.get(id)
+    if person is None:
+        return {}
+    seen: Seen = {EVERYONE: _person(person)}
+    story = person.story
+    told = None if story is None else StoryView(
+        side=story.side, elsewhere=story.elsewhere, line=text_of(story.line), asked=story.asked
+    )  # fmt: skip
+    hand_up = person.id in chart.hands
+    if told is not None or hand_up:
+        seen[FACILITATORS] = PersonOverlay(id=id, story=told, hand_up=hand_up)
+    if not person.removed:
+        seen[id] = PersonOverlay(id=id, story=told, hand_up=hand_up, done=id in chart.done, me=True)
+    return seen
+
+
+def _person(person: Person) -> PersonView:
+    return PersonView(
+        id=person.id, name=person.name.shown, roles=tuple(r.value for r in Role if r in person.roles),
+        where=person.where.value, number=person.number, without_device=person.without_device, away=person.away,
+        removed=person.removed,
+    )  # fmt: skip
+
+
+def look_at_thing(chart: Flipchart, id: int) -> Seen:
+    """A thing, as everyone sees it, and what is laid over that for facilitators and for single persons."""
+    thing = chart.things.get(id)
+    if thing is None or (isinstance(thing, Offer) and not chart.things[thing.about].stands):
+        return {}
+    if isinstance(thing, Moment) and not chart.story(thing.experience).stands:
+        return _of_a_story_that_is_gone(chart, thing)
+    if not chart.may_read(thing, None):
+        return _for_few(chart, thing) if thing.stands or thing.withdrawn else _for_author(chart, thing)
+    if thing.deleted and not isinstance(thing, GROUP_TEXT) and not thing.withdrawn:
+        return _for_author(chart, thing)
+    seen: Seen = {EVERYONE: view_of(chart, thing, EVERYONE)}
+    if thing.hidden is not None and thing.stands:
+        seen[FACILITATORS] = Overlay(
+            id=id, text=thing.words.text, hidden_by=thing.hidden_by, hidden_why=thing.hidden.shown
+        )
+    _lay_over(chart, thing, seen)
+    return seen
+
+
+def _of_a_story_that_is_gone(chart: Flipchart, moment: Moment) -> Seen:
+    """What rested on the moment shows "withdrawn"; somebody else's moment stays with its author (E6, E8)."""
+    seen: Seen = {}
+    story = chart.story(moment.experience)
+    if story.withdrawn and chart.reach(moment) is Visibility.SHARED:
+        seen[EVERYONE] = MomentView(id=moment.id, state="withdrawn", experience=story.id)
+    return seen | _for_author(chart, moment) if moment.stands else seen
+
+
+def _for_author(chart: Flipchart, thing: Thing) -> Seen:
+    if thing.by is None or thing.by not in chart.people:
+        return {}
+    return {thing.by: view_of(chart, thing, thing.by)}
+
+
+def _for_few(chart: Flipchart, thing: Thing) -> Seen:
+    """A thing that not everyone may read: whole, for each of those who may."""
+    about = chart.things[thing.about] if isinstance(thing, Offer) else thing
+    persons = {thing.by, thing.typed_by, about.by}
+    if isinstance(about, Moment):
+        persons |= set(chart.story(about.experience).storytellers)
+    if isinstance(about, Experience):
+        persons |= set(about.storytellers)
+    readers: set[Audience] = {p for p in persons if p in chart.people and chart.may_read(thing, p)}
+    if isinstance(about, Moment | Experience) and chart.reach(about) is Visibility.FACILITATORS:
+        readers.add(FACILITATORS)
+    return {reader: view_of(chart, thing, reader) for reader in readers}
+
+
+def _lay_over(chart: Flipchart, thing: Thing, seen: Seen) -> None:
+    """What an author sees of their own thing, and a storyteller of their own story, beside what everyone sees."""
+    if isinstance(thing, AgreementLine):
+        for person in thing.agreed:
+            seen[person] = Overlay(id=thing.id, agreed_by_me=True)
+    author = thing.by
+    known: dict[str, Any] = {}
+    if isinstance(thing, Note) and thing.private_id is not None:
+        known = {"private_id": thing.private_id}
+        if thing.typed_by != author and thing.typed_by in chart.people:
+            seen[thing.typed_by] = Overlay(id=thing.id, **known)
+    if author is not None and author in chart.people:
+        own: dict[str, Any] = {"mine": True, **known}
+        if isinstance(thing, AgreementLine) and author in thing.agreed:
+            own["agreed_by_me"] = True
+        if thing.hidden is not None and thing.stands:
+            own["text"] = thing.words.text
+        if not isinstance(thing, GROUP_TEXT) and thing.stands and len(thing.wordings) > 1:
+            own["was"] = was(thing)
+        seen[author] = Overlay(id=thing.id, **own)
+    if isinstance(thing, Experience) and thing.stands:
+        for person in thing.storytellers:
+            if person in chart.people:
+                seen[person] = view_of(chart, thing, person)

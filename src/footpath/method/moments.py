@@ -1,0 +1,212 @@
+"""Moments: what happened in a story, who was there, what was used, in the teller's words, and how it felt."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Experience, Moment, Visibility
+from footpath.method.words import Words, named_if_any, names, said, said_if_any
+
+Feeling = Annotated[int, Meta(ge=-2, le=2)]
+
+
+class PlaceMoment(Saying, frozen=True, kw_only=True):
+    """A moment goes on a story's map (E2). Anything but what happened may be missing."""
+
+    experience: Number
+    text: str
+    lane: str = ""
+    stage: str = ""
+    who: list[str] = []
+    used: list[str] = []
+    quote: str = ""
+    feeling: Feeling | None = None
+    feeling_words: str = ""
+    inferred: bool = False
+    visibility: Visibility = Visibility.SHARED
+    before: Number | None = None
+
+
+class MomentPlaced(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    experience: int
+    words: Words
+    lane: Words | None
+    stage: Words | None
+    who: tuple[Words, ...]
+    used: tuple[Words, ...]
+    quote: Words | None
+    feeling: int | None
+    feeling_words: Words | None
+    inferred: bool
+    visibility: Visibility
+    before: int | None
+    accepted: bool
+    unnamed: bool
+
+    @property
+    def is_private(self) -> bool:
+        """A moment that not everybody may see is not counted for everybody either."""
+        return self.visibility is not Visibility.SHARED
+
+
+def place_moment(chart: Flipchart, command: PlaceMoment, hand: Hand) -> list[Entry]:
+    story = chart.seen(command.experience, hand.typed_by, Experience)
+    before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
+    return [
+        MomentPlaced(
+            id=chart.next_id, experience=story.id, words=said(command.text), lane=named_if_any(command.lane),
+            stage=named_if_any(command.stage), who=names(command.who), used=names(command.used),
+            quote=said_if_any(command.quote), feeling=command.feeling,
+            feeling_words=said_if_any(command.feeling_words), inferred=command.inferred,
+            visibility=command.visibility, before=before,
+            accepted=hand.by in story.storytellers or not story.storytellers, unnamed=command.unnamed,
+        )
+    ]  # fmt: skip
+
+
+def moment_placed(chart: Flipchart, entry: MomentPlaced, recorded: Recorded) -> None:
+    moment = Moment(
+        **stamp(recorded, entry.id, entry.words, entry.unnamed), experience=entry.experience, lane=entry.lane,
+        stage=entry.stage, who=list(entry.who), used=list(entry.used), quote=entry.quote, feeling=entry.feeling,
+        feeling_words=entry.feeling_words, inferred=entry.inferred, visibility=entry.visibility,
+        accepted=entry.accepted,
+    )  # fmt: skip
+    story = chart.story(entry.experience)
+    chart.add(moment)
+    _insert(story.moments, moment.id, entry.before)
+    _know(story, entry.lane, entry.stage)
+    chart.touch_thing(story)
+
+
+def _moment(chart: Flipchart, id: int) -> Moment:
+    moment = chart.things[id]
+    assert isinstance(moment, Moment)
+    return moment
+
+
+def _insert(places: list[int], id: int, before: int | None) -> None:
+    places.insert(places.index(before) if before in places else len(places), id)
+
+
+def _know(story: Experience, lane: Words | None, stage: Words | None) -> None:
+    if lane is not None and lane not in story.lanes:
+        story.lanes.append(lane)
+    if stage is not None and stage not in story.stages:
+        story.stages.append(stage)
+
+
+class ArrangeMoment(Command, frozen=True, kw_only=True):
+    """A moment goes to another lane, stage or place, or gets its feeling; its words stay (E2, E5)."""
+
+    about: Number
+    lane: str
+    stage: str
+    who: list[str] = []
+    used: list[str] = []
+    feeling: Feeling | None = None
+    feeling_words: str = ""
+    quote: str = ""
+    inferred: bool = False
+    before: Number | None = None
+
+
+class MomentArranged(Entry, frozen=True, kw_only=True):
+    words_of = "about"
+    about: int
+    lane: Words | None
+    stage: Words | None
+    who: tuple[Words, ...]
+    used: tuple[Words, ...]
+    feeling: int | None
+    feeling_words: Words | None
+    quote: Words | None
+    inferred: bool
+    before: int | None
+
+
+def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list[Entry]:
+    moment = chart.seen(command.about, hand.typed_by, Moment)
+    story = chart.story(moment.experience)
+    keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
+    if not keeper and hand.typed_by != moment.by and hand.typed_by not in story.storytellers:
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
+    return [
+        MomentArranged(
+            about=moment.id, lane=named_if_any(command.lane), stage=named_if_any(command.stage), who=names(command.who),
+            used=names(command.used), feeling=command.feeling, feeling_words=said_if_any(command.feeling_words),
+            quote=said_if_any(command.quote), inferred=command.inferred, before=before,
+        )
+    ]  # fmt: skip
+
+
+def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded) -> None:
+    moment = _moment(chart, entry.about)
+    moment.lane, moment.stage, moment.who, moment.used = entry.lane, entry.stage, list(entry.who), list(entry.used)
+    moment.feeling, moment.feeling_words = entry.feeling, entry.feeling_words
+    moment.quote, moment.inferred = entry.quote, entry.inferred
+    story = chart.story(moment.experience)
+    if entry.before is not None and entry.before != moment.id:
+        story.moments.remove(moment.id)
+        _insert(story.moments, moment.id, entry.before)
+    _know(story, entry.lane, entry.stage)
+    chart.touch_thing(moment)
+    chart.touch_thing(story)
+
+
+class AcceptMoment(Command, frozen=True, kw_only=True):
+    """The storyteller accepts somebody else's moment, or takes it off the map (E6)."""
+
+    about: Number
+    accept: bool
+
+
+class MomentAccepted(Entry, frozen=True, kw_only=True):
+    about: int
+
+
+class MomentTakenOff(Entry, frozen=True, kw_only=True):
+    about: int
+
+
+def accept_moment(chart: Flipchart, command: AcceptMoment, hand: Hand) -> list[Entry]:
+    moment = chart.seen(command.about, hand.typed_by, Moment)
+    if hand.typed_by not in chart.story(moment.experience).storytellers:
+        raise Refusal(refusals.WAITS_FOR_TELLER)
+    if moment.accepted and command.accept:
+        raise Refusal(refusals.TAKEN_ALREADY)
+    return [MomentAccepted(about=moment.id) if command.accept else MomentTakenOff(about=moment.id)]
+
+
+def moment_accepted(chart: Flipchart, entry: MomentAccepted, recorded: Recorded) -> None:
+    _moment(chart, entry.about).accepted = True
+    chart.touch_around(_moment(chart, entry.about))
+
+
+def moment_taken_off(chart: Flipchart, entry: MomentTakenOff, recorded: Recorded) -> None:
+    moment = _moment(chart, entry.about)
+    moment.deleted, moment.accepted = True, False
+    chart.touch_around(moment)
+    chart.touch_thing(chart.story(moment.experience))
+
+
+ASKED: Asked = {
+    PlaceMoment: Ask(Who.WRITERS, place_moment),
+    ArrangeMoment: Ask(Who.WRITERS, arrange_moment),
+    AcceptMoment: Ask(Who.WRITERS, accept_moment, after_close=True),
+}
+
+HAPPENED: Happened = {
+    MomentPlaced: moment_placed,
+    MomentArranged: moment_arranged,
+    MomentAccepted: moment_accepted,
+    MomentTakenOff: moment_taken_off,
+}

@@ -1,0 +1,159 @@
+"""The outline: aims, values and a rough process, what is open and parked, how it was made, and what is still missing."""
+
+from msgspec import Struct
+
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import Role
+from footpath.method.sheets import GapView
+from footpath.method.things import (
+    AUTHORED,
+    Aim,
+    Element,
+    Experience,
+    Note,
+    NoteKind,
+    SharedValue,
+    Thing,
+    Visibility,
+)
+from footpath.method.tracing import (
+    activities_without_aim,
+    aim_state,
+    offered_by,
+    served_by,
+    standing_aims,
+    standing_elements,
+    unanswered_reflections,
+    walk_back,
+)
+
+
+class AimLine(Struct, frozen=True, kw_only=True):
+    """An aim of the outline; first and last wording, where it stands, and the positions beside it (O1, O3)."""
+
+    aim: Aim
+    state: str
+    positions: tuple[Note, ...]
+    served_by: tuple[int, ...]
+    offered_by: tuple[int, ...]
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """What the workshop leaves, as rough as the flipchart is (O4)."""
+
+    aims: tuple[AimLine, ...]
+    shared_values: tuple[SharedValue, ...]
+    lanes: tuple[str, ...]
+    stages: tuple[str, ...]
+    elements: tuple[Element, ...]
+    open_questions: tuple[Note, ...]
+    parked: tuple[Thing, ...]
+    experiences: tuple[Experience, ...]
+    agreement: tuple[Thing, ...]
+    unanswered: tuple[Note, ...]
+    elements_without_aim: tuple[int, ...]
+    gaps: tuple[GapView, ...]
+    people: int
+    sittings: int
+    sides_spoken: tuple[str, ...]
+    sides_silent: tuple[str, ...]
+
+
+def outline(chart: Flipchart) -> Outline:
+    """The outline at this moment."""
+    spoken = sides_spoken(chart)
+    return Outline(
+        aims=tuple(_aim_line(chart, aim) for aim in standing_aims(chart)),
+        shared_values=tuple(thing for thing in chart.things.values() if isinstance(thing, SharedValue) and thing.stands),
+        lanes=tuple(words.text for words in chart.lanes if words.text is not None),
+        stages=tuple(words.text for words in chart.stages if words.text is not None),
+        elements=tuple(standing_elements(chart)),
+        open_questions=tuple(_notes(chart, NoteKind.OPEN_QUESTION)),
+        parked=tuple(thing for thing in chart.things.values() if thing.parked is not None and thing.stands),
+        experiences=tuple(_stories(chart)),
+        agreement=tuple(t for t in chart.things.values() if type(t).__name__ == "AgreementLine" and t.stands),
+        unanswered=tuple(unanswered_reflections(chart)),
+        elements_without_aim=tuple(element.id for element in activities_without_aim(chart)),
+        gaps=gaps(chart),
+        people=sum(not person.removed and person.roles != {Role.OBSERVER} for person in chart.people.values()),
+        sittings=chart.sittings,
+        sides_spoken=tuple(spoken),
+        sides_silent=tuple(side for side in (chart.set_up.sides if chart.set_up else []) if side not in spoken),
+    )  # fmt: skip
+
+
+def _aim_line(chart: Flipchart, aim: Aim) -> AimLine:
+    positions = tuple(note for note in _notes(chart, NoteKind.POSITION) if aim.id in note.about)
+    return AimLine(
+        aim=aim, state=aim_state(aim), positions=positions, served_by=tuple(served_by(chart, aim)),
+        offered_by=tuple(offered_by(chart, aim)),
+    )  # fmt: skip
+
+
+def _notes(chart: Flipchart, kind: NoteKind) -> list[Note]:
+    notes = (thing for thing in chart.things.values() if isinstance(thing, Note) and thing.kind is kind)
+    return [note for note in notes if note.stands and not note.held and note.hidden is None]
+
+
+def _stories(chart: Flipchart) -> list[Experience]:
+    stories = (thing for thing in chart.things.values() if isinstance(thing, Experience))
+    return [story for story in stories if story.stands and story.visibility is Visibility.SHARED]
+
+
+def sides_spoken(chart: Flipchart) -> list[str]:
+    """The sides from which a story, or an "I had that too", was told."""
+    told = [story.side for story in _stories(chart)]
+    return list(dict.fromkeys(side for side in [*told, *(n.side for n in _notes(chart, NoteKind.SIMILAR))] if side))
+
+
+def sentence_of(thing: Thing) -> str:
+    """The words of a line for a plain sentence, shortened where they are long; never of a thing that was hidden."""
+    shown = "" if thing.hidden is not None and isinstance(thing, AUTHORED) else " ".join(thing.words.shown.split())
+    return shown if len(shown) <= 120 else shown[:117].rstrip() + "…"
+
+
+def gaps(chart: Flipchart) -> tuple[GapView, ...]:
+    """The gap check, in plain sentences (O2). Parked things are not asked for again."""
+    found: list[GapView] = []
+    for aim in standing_aims(chart):
+        served = served_by(chart, aim) or offered_by(chart, aim)
+        if not served and aim_state(aim) not in ("dropped", "parked"):
+            found.append(_gap("aim_unserved", f"Nothing in the process serves {sentence_of(aim)}", aim))
+    for element in activities_without_aim(chart):
+        if element.parked is None:
+            found.append(_gap("serves_no_aim", f"This step serves no aim yet: {sentence_of(element)}", element))
+    for note in unanswered_reflections(chart):
+        if note.parked is None and note.hidden is None:
+            liked = note.kind is NoteKind.LIKED
+            lost = "Liked, and not in the process: " if liked else "Nothing answers: "
+            found.append(_gap("liked_lost" if liked else "unanswered", lost + sentence_of(note), note))
+    for heard in chart.things.values():
+        if isinstance(heard, SharedValue) and heard.stands and not _heard(chart, heard):
+            found.append(_gap("unheard", f"Nobody can be heard saying this any more: {sentence_of(heard)}", heard))
+    spoken = sides_spoken(chart)
+    for side in chart.set_up.sides if chart.set_up is not None else []:
+        if side not in spoken:
+            found.append(GapView(kind="side_silent", sentence=f"Nobody has spoken from the side of the {side}."))
+    return tuple(found)
+
+
+def _heard(chart: Flipchart, heard: SharedValue) -> bool:
+    return any(chart.things[id].stands for id in heard.rests_on)
+
+
+def _gap(kind: str, sentence: str, about: Thing) -> GapView:
+    return GapView(kind=kind, sentence=sentence, about=about.id)
+
+
+def threads(chart: Flipchart, made: Outline) -> dict[int, list[int]]:
+    """From every line of the outline to everything that it rests on, nearest first (O5)."""
+    lines: list[Thing] = [line.aim for line in made.aims]
+    lines += [*made.shared_values, *made.elements, *made.open_questions, *made.parked]
+    return {line.id: walk_back(chart, line.id) for line in lines}
+
+
+def may_read_beneath(chart: Flipchart, thing: Thing, *, took_part: bool) -> bool:
+    """Whether a reader of the outline may read what lies beneath a line (O5): who took part, as far as all did."""
+    if isinstance(thing, (*AUTHORED, Experience)):
+        return took_part and chart.may_read(thing, None) and thing.hidden is None and thing.stands
+    return True

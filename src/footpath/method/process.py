@@ -1,0 +1,248 @@
+"""Ideal process: how it should go, as elements in lanes and stages, each with what it answers and which aims it serves."""
+
+from msgspec import Struct
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.people import Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Aim, Branch, Element, ElementKind
+from footpath.method.words import Words, named_if_any, names, said
+
+
+class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way on from an element, as it is asked for."""
+
+    label: str = ""
+    to: Number | None = None
+
+
+class AddElement(Saying, frozen=True, kw_only=True):
+    """An element of the process: it cites what it answers and the aims it serves, or is shown as citing none (P2)."""
+
+    kind: ElementKind
+    text: str
+    lane: str = ""
+    stage: str = ""
+    branches: list[Way] = []
+    answers: list[Number] = []
+    serves: list[Number] = []
+    inputs: list[str] = []
+    outputs: list[str] = []
+    before: Number | None = None
+
+
+class ElementAdded(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    kind: ElementKind
+    words: Words
+    lane: Words | None
+    stage: Words | None
+    branches: tuple[Branch, ...]
+    answers: tuple[int, ...]
+    serves: tuple[int, ...]
+    inputs: tuple[Words, ...]
+    outputs: tuple[Words, ...]
+    before: int | None
+    unnamed: bool
+
+
+def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry]:
+    before = None if command.before is None else chart.seen(command.before, hand.typed_by, Element).id
+    return [
+        ElementAdded(
+            id=chart.next_id, kind=command.kind, words=said(command.text), lane=named_if_any(command.lane),
+            stage=named_if_any(command.stage), branches=_branches(chart, command.kind, command.branches),
+            answers=chart.citable(command.answers), serves=_aims(chart, command.serves),
+            inputs=names(command.inputs), outputs=names(command.outputs), before=before, unnamed=command.unnamed,
+        )
+    ]  # fmt: skip
+
+
+def _branches(chart: Flipchart, kind: ElementKind, ways: list[Way]) -> tuple[Branch, ...]:
+    branches = tuple(Branch(label=named_if_any(way.label), to=_target(chart, way.to)) for way in ways)
+    if kind is ElementKind.DECISION and (len(branches) < 2 or any(branch.label is None for branch in branches)):
+        raise Refusal(refusals.TWO_BRANCHES)
+    return branches
+
+
+def _target(chart: Flipchart, id: int | None) -> int | None:
+    thing = None if id is None else chart.public(id)
+    if thing is not None and not isinstance(thing, Element):
+        raise Refusal(refusals.BRANCH_TO_ELEMENT)
+    return None if thing is None else thing.id
+
+
+def _aims(chart: Flipchart, ids: list[int]) -> tuple[int, ...]:
+    cited = chart.citable(ids)
+    for id in cited:
+        chart.seen(id, None, Aim)
+    return cited
+
+
+def element_added(chart: Flipchart, entry: ElementAdded, recorded: Recorded) -> None:
+    element = Element(
+        **stamp(recorded, entry.id, entry.words, entry.unnamed), kind=entry.kind, lane=entry.lane, stage=entry.stage,
+        branches=list(entry.branches), answers=list(entry.answers), serves=list(entry.serves),
+        inputs=list(entry.inputs), outputs=list(entry.outputs),
+    )  # fmt: skip
+    chart.add(element)
+    _insert(chart, element.id, entry.before)
+    chart.tie(element, element.cites)
+    _know(chart, element)
+    _shown(chart)
+
+
+def _insert(chart: Flipchart, id: int, before: int | None) -> None:
+    place = chart.elements.index(before) if before in chart.elements else len(chart.elements)
+    chart.elements.insert(place, id)
+
+
+def _know(chart: Flipchart, element: Element) -> None:
+    """Lanes and stages stand in the order in which they were first named."""
+    for word, known in ((element.lane, chart.lanes), (element.stage, chart.stages)):
+        if word is not None and word not in known:
+            known.append(word)
+
+
+def _shown(chart: Flipchart) -> None:
+    chart.touch("sheet", "process")
+    chart.touch("sheet", "gaps")
+
+
+def _element(chart: Flipchart, id: int) -> Element:
+    element = chart.things[id]
+    assert isinstance(element, Element)
+    return element
+
+
+class ArrangeElement(Command, frozen=True, kw_only=True):
+    """An element gets another kind, lane, stage, way on, or document; its words stay (P1)."""
+
+    about: Number
+    kind: ElementKind
+    lane: str
+    stage: str
+    branches: list[Way] = []
+    inputs: list[str] = []
+    outputs: list[str] = []
+
+
+class ElementArranged(Entry, frozen=True, kw_only=True):
+    words_of = "about"
+    about: int
+    kind: ElementKind
+    lane: Words | None
+    stage: Words | None
+    branches: tuple[Branch, ...]
+    inputs: tuple[Words, ...]
+    outputs: tuple[Words, ...]
+
+
+def arrange_element(chart: Flipchart, command: ArrangeElement, hand: Hand) -> list[Entry]:
+    element = chart.seen(command.about, hand.typed_by, Element)
+    return [
+        ElementArranged(
+            about=element.id, kind=command.kind, lane=named_if_any(command.lane), stage=named_if_any(command.stage),
+            branches=_branches(chart, command.kind, command.branches), inputs=names(command.inputs),
+            outputs=names(command.outputs),
+        )
+    ]  # fmt: skip
+
+
+def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorded) -> None:
+    element = _element(chart, entry.about)
+    element.kind, element.lane, element.stage = entry.kind, entry.lane, entry.stage
+    element.branches, element.inputs, element.outputs = list(entry.branches), list(entry.inputs), list(entry.outputs)
+    _know(chart, element)
+    chart.touch_around(element)
+    _shown(chart)
+
+
+class TieThread(Command, frozen=True, kw_only=True):
+    """What an element answers and the aims it serves are tied, or untied (P2)."""
+
+    about: Number
+    answers: list[Number] = []
+    serves: list[Number] = []
+    untie: bool = False
+
+
+class ThreadTied(Entry, frozen=True, kw_only=True):
+    about: int
+    answers: tuple[int, ...]
+    serves: tuple[int, ...]
+    untie: bool
+
+
+def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
+    element = chart.seen(command.about, hand.typed_by, Element)
+    if command.untie:
+        answers = tuple(id for id in command.answers if id in element.answers)
+        serves = tuple(id for id in command.serves if id in element.serves)
+    else:
+        answers, serves = chart.citable(command.answers), _aims(chart, command.serves)
+    return [ThreadTied(about=element.id, answers=answers, serves=serves, untie=command.untie)]
+
+
+def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None:
+    element = _element(chart, entry.about)
+    for tied, cited in ((element.answers, entry.answers), (element.serves, entry.serves)):
+        for id in cited:
+            if entry.untie:
+                tied.remove(id)
+            elif id not in tied:
+                tied.append(id)
+    if entry.untie:  # the same thing may be cited a second time, as what is served
+        chart.untie(element, [id for id in (*entry.answers, *entry.serves) if id not in element.cites])
+    else:
+        chart.tie(element, [*entry.answers, *entry.serves])
+    for id in (*entry.answers, *entry.serves):
+        chart.touch_around(chart.things[id])
+    chart.touch_thing(element)
+    chart.touch("sheet", "gaps")
+
+
+class Reorder(Command, frozen=True, kw_only=True):
+    """An element goes before another, or to the end (P5)."""
+
+    about: Number
+    before: Number | None = None
+
+
+class ElementReordered(Entry, frozen=True, kw_only=True):
+    about: int
+    before: int | None
+
+
+def reorder(chart: Flipchart, command: Reorder, hand: Hand) -> list[Entry]:
+    element = chart.seen(command.about, hand.typed_by, Element)
+    before = None if command.before is None else chart.seen(command.before, hand.typed_by, Element).id
+    return [ElementReordered(about=element.id, before=before)] if before != element.id else []
+
+
+def element_reordered(chart: Flipchart, entry: ElementReordered, recorded: Recorded) -> None:
+    place = chart.elements.index(entry.about)
+    after = chart.elements[place + 1] if place + 1 < len(chart.elements) else None
+    chart.remember_slip(recorded, ElementReordered(about=entry.about, before=after))
+    chart.elements.remove(entry.about)
+    _insert(chart, entry.about, entry.before)
+    _shown(chart)
+
+
+ASKED: Asked = {
+    AddElement: Ask(Who.TEXT_KEEPERS, add_element),
+    ArrangeElement: Ask(Who.TEXT_KEEPERS, arrange_element),
+    TieThread: Ask(Who.TEXT_KEEPERS, tie_thread),
+    Reorder: Ask(Who.TEXT_KEEPERS, reorder),
+}
+
+HAPPENED: Happened = {
+    ElementAdded: element_added,
+    ElementArranged: element_arranged,
+    ThreadTied: thread_tied,
+    ElementReordered: element_reordered,
+}

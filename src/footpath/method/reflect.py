@@ -1,0 +1,226 @@
+"""Reflect: what was liked, not liked, would be done differently, or was lived through too; and the values heard in it."""
+
+from typing import Literal
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.notes import held_notes, reveal, tellers_to_wait_for, unspoken, write
+from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Experience, Moment, Note, NoteKind, SharedValue
+from footpath.method.words import Words, named, said, said_if_any
+
+
+class WriteReflection(Saying, frozen=True, kw_only=True):
+    """A reflection about one or more moments, the whole story, or another reflection (R1)."""
+
+    kind: Literal["liked", "disliked", "differently", "similar"]
+    text: str
+    about: list[Number] = []
+
+
+def write_reflection(chart: Flipchart, command: WriteReflection, hand: Hand) -> list[Entry]:
+    about = chart.citable(command.about)
+    return write(chart, hand, NoteKind(command.kind), said(command.text), about, command.unnamed)
+
+
+class HadThatToo(Saying, frozen=True, kw_only=True):
+    """ "I had that too" on a moment or a story, with or without words, side and setting of one's own (E7)."""
+
+    about: Number
+    text: str = ""
+    side: str = ""
+    elsewhere: bool | None = None
+
+
+def had_that_too(chart: Flipchart, command: HadThatToo, hand: Hand) -> list[Entry]:
+    about = chart.public(command.about)
+    if not isinstance(about, Moment | Experience | Note):
+        raise Refusal(refusals.REFLECT_ON_SOMETHING_SEEN)
+    words, side = said_if_any(command.text) or Words(""), named(command.side).shown if command.side.strip() else ""
+    return write(chart, hand, NoteKind.SIMILAR, words, (about.id,), command.unnamed, side, command.elsewhere)
+
+
+class EndTellersTurn(Command, frozen=True, kw_only=True):
+    """The storyteller says "done" or passes, so that the others' reflections appear; a keeper can say it for them."""
+
+    experience: Number
+
+
+class TellerSpoken(Entry, frozen=True, kw_only=True):
+    about: int
+    storytellers: tuple[int, ...]
+    said_for: bool
+
+
+def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> list[Entry]:
+    story = chart.seen(command.experience, hand.typed_by, Experience)
+    waited = unspoken(chart, story)
+    if not waited:
+        raise Refusal(refusals.ALREADY_SPOKEN)
+    own = hand.typed_by in story.storytellers
+    if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    spoken = {teller for teller in waited if teller == hand.typed_by} or waited
+    entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
+    waiting = [note for note in held_notes(chart) if not (note.silent and chart.silence)]
+    freed = [note.id for note in waiting if tellers_to_wait_for(chart, note.kind, note.about, note.by) <= spoken]
+    return [entry, *reveal(chart, hand, freed)]
+
+
+def teller_spoken(chart: Flipchart, entry: TellerSpoken, recorded: Recorded) -> None:
+    story = chart.story(entry.about)
+    story.spoken |= set(entry.storytellers)
+    story.spoken_for = story.spoken_for or entry.said_for
+    chart.touch_thing(story)
+    chart.touch("sheet", "counts")
+
+
+class AddValue(Saying, frozen=True, kw_only=True):
+    """A value that can be heard, with at least one thing it was heard in (R3)."""
+
+    name: str
+    sentence: str = ""
+    heard_in: list[Number]
+
+
+class ValueAdded(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    name: Words
+    sentence: Words | None
+    heard_in: tuple[int, ...]
+    unnamed: bool
+
+
+def add_value(chart: Flipchart, command: AddValue, hand: Hand) -> list[Entry]:
+    heard_in = chart.citable(command.heard_in)
+    if not heard_in:
+        raise Refusal(refusals.VALUE_NEEDS_SOURCE)
+    return [
+        ValueAdded(
+            id=chart.next_id, name=named(command.name), sentence=said_if_any(command.sentence),
+            heard_in=heard_in, unnamed=command.unnamed,
+        )
+    ]  # fmt: skip
+
+
+def value_added(chart: Flipchart, entry: ValueAdded, recorded: Recorded) -> None:
+    heard = SharedValue(
+        **stamp(recorded, entry.id, entry.name, entry.unnamed), sentence=entry.sentence, rests_on=list(entry.heard_in)
+    )
+    chart.add(heard)
+    chart.tie(heard, heard.rests_on)
+    chart.touch("sheet", "gaps")
+
+
+class BackValue(Command, frozen=True, kw_only=True):
+    """What a value was heard in, and the sentence that says it, are put anew."""
+
+    about: Number
+    sentence: str = ""
+    heard_in: list[Number]
+
+
+class ValueBacked(Entry, frozen=True, kw_only=True):
+    words_of = "about"
+    about: int
+    sentence: Words | None
+    heard_in: tuple[int, ...]
+
+
+def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
+    heard = chart.seen(command.about, hand.typed_by, SharedValue)
+    heard_in = chart.citable(command.heard_in)
+    if not heard_in:
+        raise Refusal(refusals.VALUE_NEEDS_SOURCE)
+    return [ValueBacked(about=heard.id, sentence=said_if_any(command.sentence), heard_in=heard_in)]
+
+
+def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> None:
+    heard = _value(chart, entry.about)
+    chart.untie(heard, heard.rests_on)
+    heard.sentence, heard.rests_on = entry.sentence, list(entry.heard_in)
+    heard.version += 1
+    chart.tie(heard, heard.rests_on)
+    chart.touch_around(heard)
+    chart.touch("sheet", "gaps")
+
+
+def _value(chart: Flipchart, id: int) -> SharedValue:
+    heard = chart.things[id]
+    assert isinstance(heard, SharedValue)
+    return heard
+
+
+class MarkTension(Command, frozen=True, kw_only=True):
+    """Two values are marked as in tension, or no longer (R3)."""
+
+    about: Number
+    other: Number
+    tension: bool = True
+
+
+class TensionMarked(Entry, frozen=True, kw_only=True):
+    about: int
+    other: int
+    tension: bool
+
+
+def mark_tension(chart: Flipchart, command: MarkTension, hand: Hand) -> list[Entry]:
+    one, other = (chart.seen(id, hand.typed_by, SharedValue) for id in (command.about, command.other))
+    if one.id == other.id:
+        raise Refusal(refusals.TENSION_WITH_ITSELF)
+    return [TensionMarked(about=one.id, other=other.id, tension=command.tension)]
+
+
+def tension_marked(chart: Flipchart, entry: TensionMarked, recorded: Recorded) -> None:
+    one, other = _value(chart, entry.about), _value(chart, entry.other)
+    for heard, against in ((one, other), (other, one)):
+        (heard.tension.add if entry.tension else heard.tension.discard)(against.id)
+        chart.touch_thing(heard)
+
+
+class PickPoint(Command, frozen=True, kw_only=True):
+    """The group picks the few points to work on (R4)."""
+
+    about: Number
+    picked: bool = True
+
+
+class PointPicked(Entry, frozen=True, kw_only=True):
+    about: int
+    picked: bool
+
+
+def pick_point(chart: Flipchart, command: PickPoint, hand: Hand) -> list[Entry]:
+    note = chart.seen(chart.public(command.about).id, hand.typed_by, Note)
+    return [PointPicked(about=note.id, picked=command.picked)] if note.picked != command.picked else []
+
+
+def point_picked(chart: Flipchart, entry: PointPicked, recorded: Recorded) -> None:
+    note = chart.things[entry.about]
+    assert isinstance(note, Note)
+    note.picked = entry.picked
+    chart.touch_thing(note)
+
+
+ASKED: Asked = {
+    WriteReflection: Ask(Who.WRITERS, write_reflection),
+    HadThatToo: Ask(Who.WRITERS, had_that_too),
+    EndTellersTurn: Ask(Who.WRITERS, end_tellers_turn),
+    AddValue: Ask(Who.WRITERS, add_value),
+    BackValue: Ask(Who.TEXT_KEEPERS, back_value),
+    MarkTension: Ask(Who.WRITERS, mark_tension),
+    PickPoint: Ask(Who.TEXT_KEEPERS, pick_point),
+}
+
+HAPPENED: Happened = {
+    TellerSpoken: teller_spoken,
+    ValueAdded: value_added,
+    ValueBacked: value_backed,
+    TensionMarked: tension_marked,
+    PointPicked: point_picked,
+}

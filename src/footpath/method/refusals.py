@@ -1,0 +1,93 @@
+"""How the method says no: every sentence that a person may read, in one place."""
+
+
+class Refusal(Exception):
+    """The method says no, in one sentence for the person who asked. What they typed stays with them."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence that is shown."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+# Words and names
+NOTHING_WRITTEN = "There is nothing written yet: type a few words first."
+TOO_LONG = "That is {length:,} characters; {longest:,} is the most that fits. Split it into two, or shorten it."
+LOOKS_WRONG = "Footpath could not read that request. Reload the page; what you typed is kept."
+
+# Who
+NOT_HERE = "You are not in this workshop any more. Ask a facilitator for the link if you want to come back."
+FOR_FACILITATORS = "Only a facilitator can do that. Ask one of them, or raise your hand."
+FOR_KEEPERS = "Only a facilitator or a scribe can do that. Ask one of them, or raise your hand."
+FOR_WRITERS = "You are here to watch, so this stays with the others. A facilitator can make you a participant."
+NOT_BY_THIS_LINK = "That can be done by its own link only, not from inside the workshop."
+TEXT_IS_KEPT = "The group's text is kept by the facilitators and scribes for now. Tell them, or write a note beside it."
+NO_SUCH_PERSON = "There is nobody with that name in this workshop any more."
+ONLY_KEEPERS_WRITE_FOR_OTHERS = "Only a facilitator or a scribe can write for somebody else. Write it as your own."
+LAST_FACILITATOR = "You are the only facilitator. Make somebody else a facilitator first."
+NOT_YOURS = "These are somebody else's words. You can offer another wording, and they take it or leave it."
+NOT_YOURS_TO_TAKE_BACK = "Only the person whose words these are can take them back. A facilitator can hide them."
+NOT_YOUR_STORY = "Only the storyteller can do that with this story."
+ALREADY_HERE = "You are in this workshop already."
+
+# When
+SAID_TOO_LATE = "That time lies in the future. Give the time at which it was said."
+SAID_TOO_EARLY = "{name} was not here yet at that time. Give a later time, or leave the time out."
+TIME_ONLY_FOR_WORDS = "A time of its own belongs only to words that were written offline or on paper."
+CLOSED = "The flipchart is closed, so nothing can be added. Copy your words, or ask a facilitator to open it again."
+CLOSED_TO_NEWCOMERS = "This workshop is closed. Ask a facilitator to open it again."
+NOT_CLOSED = "The flipchart is open already."
+NOT_OPEN_YET = "The flipchart is not open yet. It opens by itself for everybody when the facilitator starts."
+ALREADY_OPEN = "The flipchart is open already."
+SET_UP_ALREADY = "This workshop was set up already."
+NOT_SET_UP = "This workshop was never set up. Make a new one on the start page."
+SILENCE_ON = "Everybody is writing alone just now. Wait for the reveal; your words are kept."
+SILENCE_OFF = "Nobody is writing in silence just now."
+SILENCE_ALREADY = "Everybody is writing in silence already."
+VOTE_OPEN = "The vote is open. Close it first."
+VOTE_CLOSED = "The vote is not open just now."
+NO_DOTS_LEFT = "You have used all your dots. Take one back to move it."
+NO_DOT_THERE = "You have no dot there."
+BREAK_LENGTH = "A break has between 1 and 240 minutes."
+PHASE_LENGTH = "Between 1 and 240 minutes can be added or taken away at once."
+NO_ROUND = "There is no round just now."
+NOT_YOUR_TURN = "It is not your turn in this round."
+NOBODY_FOR_A_ROUND = "There is nobody here who could take a turn."
+NO_BREAK = "There is no break just now."
+
+# Things
+NO_SUCH_THING = "That is not on the flipchart any more, or you cannot see it."
+WRONG_THING = "That cannot be done with {thing}."
+GONE = "That was taken back or deleted, so it cannot be changed."
+UNKNOWN_PHASE = "There is no such phase."
+NOTES_TO_GROUP = "Choose the notes that say the same."
+ALREADY_IN_ITSELF = "A note cannot be put into itself."
+NOT_MERGED = "That note stands by itself already."
+NOT_IN_GROUP = "That note is not in this group."
+ASK_THE_AUTHOR = "A facilitator or scribe changes somebody's words only when they ask for it. Tick that they asked, or offer it."
+NO_OFFER = "That offer was taken or left already."
+NOTHING_TO_UNDO = "There is nothing of yours to undo just now."
+NO_EARLIER_WORDING = "There is no earlier wording to go back to."
+SAME_WORDS = "Those are the words that stand there already."
+PASSAGE_NOT_FOUND = "Those words do not stand there. Copy them exactly as they are written."
+PASSAGE_TOO_SHORT = "Give at least two letters to mask."
+VALUE_NEEDS_SOURCE = "Say where you heard this value: choose at least one note, moment or reflection."
+TENSION_WITH_ITSELF = "A value cannot be in tension with itself."
+TWO_BRANCHES = "A decision needs at least two branches, each with a name."
+BRANCH_TO_ELEMENT = "A branch leads to an element of the process, or is left open."
+FEELING_RANGE = "A feeling goes from −2 to +2."
+UNKNOWN_SIDE = "This policy's sides are {sides}. Choose one of them, or leave it open."
+NOT_ON_A_MAP = "Choose a story first; the moment needs a place on its map."
+WAITS_FOR_TELLER = "Only the storyteller takes a moment on their map or leaves it off."
+TAKEN_ALREADY = "That moment is on the map already."
+REFLECT_ON_SOMETHING_SEEN = "Choose a moment or note that everybody can see."
+DROPPED_ALREADY = "That aim was dropped. Keep it or change it to bring it back."
+PARK_REASON = "Say in a few words why it is parked."
+ALREADY_SPOKEN = "The storyteller has finished speaking already."
+TOO_MANY = "That is more than {most} at once. Choose fewer."
+
+
+def kind_in_words(name: str) -> str:
+    """The name of a kind of thing as people say it: "SharedValue" is "a value"."""
+    said = {"SharedValue": "a value", "Aim": "an aim", "Element": "a step of the process", "Experience": "a story"}
+    return said.get(name, f"a {name.lower()}")

@@ -1,0 +1,129 @@
+"""Return to the aims: keep, change, drop or leave open, each with its reason, and positions that may stand side by side."""
+
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.flipchart import Flipchart, wording
+from footpath.method.notes import write
+from footpath.method.people import Who
+from footpath.method.things import Aim, AimReview, NoteKind
+from footpath.method.wording import WordingOffered
+from footpath.method.words import Words, said, said_if_any
+
+
+class KeepAim(Saying, frozen=True, kw_only=True):
+    """The aim still stands as it is (O1)."""
+
+    about: Number
+    reason: str = ""
+    rests_on: list[Number] = []
+
+
+class ChangeAim(Saying, frozen=True, kw_only=True):
+    """The aim gets another wording, for a reason, resting on something (O1); of two at once both are kept (A5)."""
+
+    about: Number
+    text: str
+    version: Number | None = None
+    reason: str = ""
+    rests_on: list[Number] = []
+
+
+class DropAim(Saying, frozen=True, kw_only=True):
+    """The aim is dropped; it stays readable, with the reason (O1)."""
+
+    about: Number
+    reason: str = ""
+    rests_on: list[Number] = []
+
+
+class LeaveAimOpen(Saying, frozen=True, kw_only=True):
+    """The group does not agree, and says so; both positions are kept (O3)."""
+
+    about: Number
+    reason: str = ""
+    rests_on: list[Number] = []
+
+
+class AimReviewed(Entry, frozen=True, kw_only=True):
+    """`words` is the new wording where the choice was to change it."""
+
+    words_of = "about"
+    about: int
+    choice: str
+    words: Words | None
+    reason: Words | None
+    rests_on: tuple[int, ...]
+    unnamed: bool
+
+
+def _reviewed(
+    chart: Flipchart, command: KeepAim | ChangeAim | DropAim | LeaveAimOpen, choice: str, words: Words | None = None
+) -> list[Entry]:
+    aim = chart.seen(command.about, None, Aim)
+    return [
+        AimReviewed(
+            about=aim.id, choice=choice, words=words, reason=said_if_any(command.reason),
+            rests_on=chart.citable(command.rests_on), unnamed=command.unnamed,
+        )
+    ]  # fmt: skip
+
+
+def keep_aim(chart: Flipchart, command: KeepAim, hand: Hand) -> list[Entry]:
+    return _reviewed(chart, command, "keep")
+
+
+def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
+    aim, words = chart.seen(command.about, None, Aim), said(command.text)
+    if command.version is not None and command.version != aim.version:
+        reason = said_if_any(command.reason)
+        return [WordingOffered(id=chart.next_id, about=aim.id, words=words, clash=True, reason=reason)]
+    return _reviewed(chart, command, "change", words)
+
+
+def drop_aim(chart: Flipchart, command: DropAim, hand: Hand) -> list[Entry]:
+    return _reviewed(chart, command, "drop")
+
+
+def leave_aim_open(chart: Flipchart, command: LeaveAimOpen, hand: Hand) -> list[Entry]:
+    return _reviewed(chart, command, "open")
+
+
+def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> None:
+    aim = chart.things[entry.about]
+    assert isinstance(aim, Aim)
+    aim.reviews.append(
+        AimReview(
+            choice=entry.choice, reason=entry.reason, rests_on=entry.rests_on, by=recorded.by,
+            unnamed=entry.unnamed, at=recorded.said_at,
+        )
+    )  # fmt: skip
+    if entry.words is not None:
+        aim.wordings.append(wording(recorded, entry.words, entry.reason, unnamed=entry.unnamed))
+        aim.version += 1
+        aim.rested_at = recorded.number
+    chart.tie(aim, entry.rests_on)
+    chart.touch_around(aim)
+    chart.touch("sheet", "gaps")
+
+
+class TakePosition(Saying, frozen=True, kw_only=True):
+    """A position on an aim, kept in its holder's words beside the others (O3)."""
+
+    about: Number
+    text: str
+
+
+def take_position(chart: Flipchart, command: TakePosition, hand: Hand) -> list[Entry]:
+    aim = chart.seen(command.about, None, Aim)
+    return write(chart, hand, NoteKind.POSITION, said(command.text), (aim.id,), command.unnamed)
+
+
+ASKED: Asked = {
+    KeepAim: Ask(Who.TEXT_KEEPERS, keep_aim),
+    ChangeAim: Ask(Who.TEXT_KEEPERS, change_aim),
+    DropAim: Ask(Who.TEXT_KEEPERS, drop_aim),
+    LeaveAimOpen: Ask(Who.TEXT_KEEPERS, leave_aim_open),
+    TakePosition: Ask(Who.WRITERS, take_position),
+}
+
+HAPPENED: Happened = {AimReviewed: aim_reviewed}

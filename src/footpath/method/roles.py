@@ -1,0 +1,129 @@
+"""Roles: who leads, writes for others, takes part or watches; removing somebody; who may change the group's text."""
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.flipchart import Flipchart
+from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
+from footpath.method.people import Person, Role, Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import Experience
+
+
+class GiveRole(Command, frozen=True, kw_only=True):
+    """A facilitator gives somebody a role; a person can hold two (G5)."""
+
+    person: Number
+    role: Role
+
+
+class RoleGiven(Entry, frozen=True, kw_only=True):
+    person: int
+    role: Role
+
+
+class TakeRole(Command, frozen=True, kw_only=True):
+    """A facilitator takes a role from somebody, or gives up their own."""
+
+    person: Number
+    role: Role
+
+
+class RoleTaken(Entry, frozen=True, kw_only=True):
+    person: int
+    role: Role
+
+
+def give_role(chart: Flipchart, command: GiveRole, hand: Hand) -> list[Entry]:
+    return [RoleGiven(person=chart.someone(command.person).id, role=command.role)]
+
+
+def take_role(chart: Flipchart, command: TakeRole, hand: Hand) -> list[Entry]:
+    person = chart.someone(command.person)
+    if command.role is Role.FACILITATOR:
+        _keep_a_facilitator(chart, person)
+    return [RoleTaken(person=person.id, role=command.role)]
+
+
+def _keep_a_facilitator(chart: Flipchart, leaving: Person) -> None:
+    others = [p for p in chart.people.values() if p.id != leaving.id and not p.removed]
+    if Role.FACILITATOR in leaving.roles and not any(Role.FACILITATOR in p.roles for p in others):
+        raise Refusal(refusals.LAST_FACILITATOR)
+
+
+def role_given(chart: Flipchart, entry: RoleGiven, recorded: Recorded) -> None:
+    person = chart.people[entry.person]
+    watching = {Role.OBSERVER} if entry.role is not Role.OBSERVER else {Role.PARTICIPANT}
+    person.roles = (person.roles - watching if len(person.roles) == 1 else person.roles) | {entry.role}
+    chart.touch("people", entry.person)
+    chart.touch("sheet", "counts")
+
+
+def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
+    person = chart.people[entry.person]
+    person.roles = person.roles - {entry.role} or frozenset({Role.PARTICIPANT})
+    chart.touch("people", entry.person)
+    chart.touch("sheet", "counts")
+
+
+class RemovePerson(Command, frozen=True, kw_only=True):
+    """A facilitator removes somebody; what they wrote stays (G12)."""
+
+    person: Number
+
+
+class PersonRemoved(Entry, frozen=True, kw_only=True):
+    person: int
+
+
+def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[Entry]:
+    person = chart.someone(command.person)
+    _keep_a_facilitator(chart, person)
+    waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
+    freed = [id for id, tellers in waiting.items() if tellers == {person.id}]  # nobody waits for who is gone
+    return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
+
+
+def person_removed(chart: Flipchart, entry: PersonRemoved, recorded: Recorded) -> None:
+    chart.people[entry.person].removed = True
+    chart.hands.pop(entry.person, None)
+    chart.done.discard(entry.person)
+    chart.touch("sheet", "hands")
+    for thing in chart.things.values():
+        if isinstance(thing, Experience) and entry.person in thing.storytellers:
+            chart.touch_thing(thing)
+    chart.touch_person(entry.person)
+
+
+class OpenText(Command, frozen=True, kw_only=True):
+    """A facilitator opens the group's text to everyone, or gives it back to its keepers (A4)."""
+
+    open: bool = True
+
+
+class TextOpened(Entry, frozen=True, kw_only=True):
+    open: bool
+
+
+def open_text(chart: Flipchart, command: OpenText, hand: Hand) -> list[Entry]:
+    return [TextOpened(open=command.open)] if chart.text_open != command.open else []
+
+
+def text_opened(chart: Flipchart, entry: TextOpened, recorded: Recorded) -> None:
+    chart.text_open = entry.open
+    chart.touch("sheet", "workshop")
+
+
+ASKED: Asked = {
+    GiveRole: Ask(Who.FACILITATORS, give_role, after_close=True),
+    TakeRole: Ask(Who.FACILITATORS, take_role, after_close=True),
+    RemovePerson: Ask(Who.FACILITATORS, remove_person, after_close=True),
+    OpenText: Ask(Who.FACILITATORS, open_text),
+}
+
+HAPPENED: Happened = {
+    RoleGiven: role_given,
+    RoleTaken: role_taken,
+    PersonRemoved: person_removed,
+    TextOpened: text_opened,
+}

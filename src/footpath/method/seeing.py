@@ -1,0 +1,219 @@
+"""Seeing: what every audience sees of the flipchart, kept change by change, and equal to looking afresh."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct, field
+
+from footpath.method.deciding import ASKED, open_to
+from footpath.method.flipchart import Flipchart, Key, SetUp, collection_of
+from footpath.method.looking import Seen, look_at_person, look_at_thing
+from footpath.method.outline import gaps
+from footpath.method.people import WRITING_ROLES, Role
+from footpath.method.phases import PHASES
+from footpath.method.sheets import (
+    CountsView,
+    DotsView,
+    HandView,
+    PhaseView,
+    ProcessView,
+    RoundView,
+    VoteView,
+    WorkshopView,
+)
+from footpath.method.showing import EVERYONE, FACILITATORS, Audience
+from footpath.method.things import Note, Phase
+from footpath.method.tracing import standing_aims, standing_elements
+
+Views = dict[str, dict[int | str, Any]]
+"""Views by collection and id, ready to be encoded."""
+
+_SHEETS = ("workshop", "phases", "may", "counts", "hands", "vote", "round", "process", "aims", "gaps")
+
+
+class Change(Struct, kw_only=True):
+    """What one audience has to put and to drop."""
+
+    put: Views = field(default_factory=dict[str, dict[int | str, Any]])
+    drop: dict[str, list[int | str]] = field(default_factory=dict[str, list[int | str]])
+
+
+class Sight:
+    """What every audience sees now. `refresh` keeps it so, at a cost that follows what was touched."""
+
+    def __init__(self, chart: Flipchart) -> None:
+        """Look at everything afresh."""
+        self._views: dict[Audience, Views] = {}
+        self._seen_by: dict[Key, set[Audience]] = {}
+        self._look_again(chart, _all_keys(chart))
+        chart.touched.clear()
+
+    def whole(self, audience: Audience) -> Views:
+        """Everything that the audience sees."""
+        return self._views.get(audience, {})
+
+    def audiences(self) -> set[Audience]:
+        """Every audience that sees something."""
+        return {audience for audience, views in self._views.items() if any(views.values())}
+
+    def refresh(self, chart: Flipchart) -> dict[Audience, Change]:
+        """Look again at what was touched, and say what changed for whom."""
+        touched = set(chart.touched)
+        chart.touched.clear()
+        if ("sheet", "workshop") in touched:
+            touched |= {("sheet", "may"), ("sheet", "gaps")}
+        return self._look_again(chart, touched)
+
+    def compare(self, other: "Sight") -> dict[Audience, Change]:
+        """What changes for whom when this sight gives way to another."""
+        keys = set(self._seen_by) | set(other._seen_by)
+        changes: dict[Audience, Change] = {}
+        for collection, id in keys:
+            for audience in self._seen_by.get((collection, id), set()) | other._seen_by.get((collection, id), set()):
+                old = self._views.get(audience, {}).get(collection, {}).get(id)
+                new = other._views.get(audience, {}).get(collection, {}).get(id)
+                _note_change(changes, audience, (collection, id), old, new)
+        return changes
+
+    def _look_again(self, chart: Flipchart, keys: Iterable[Key]) -> dict[Audience, Change]:
+        changes: dict[Audience, Change] = {}
+        for key in keys:
+            collection, id = key
+            seen = look(chart, key)
+            for audience in self._seen_by.get(key, set()) | seen.keys():
+                views = self._views.setdefault(audience, {}).setdefault(collection, {})
+                old, new = views.get(id), seen.get(audience)
+                _note_change(changes, audience, key, old, new)
+                if new is not None:
+                    views[id] = new
+                else:
+                    views.pop(id, None)
+            if seen:
+                self._seen_by[key] = set(seen)
+            else:
+                self._seen_by.pop(key, None)
+        return changes
+
+
+def _note_change(changes: dict[Audience, Change], audience: Audience, key: Key, old: Any, new: Any) -> None:
+    collection, id = key
+    if old == new:
+        return
+    change = changes.setdefault(audience, Change())
+    if new is None:
+        change.drop.setdefault(collection, []).append(id)
+    else:
+        change.put.setdefault(collection, {})[id] = new
+
+
+def _all_keys(chart: Flipchart) -> list[Key]:
+    keys: list[Key] = [("sheet", name) for name in _SHEETS]
+    keys += [("people", id) for id in chart.people]
+    keys += [(collection_of(thing), thing.id) for thing in chart.things.values()]
+    return keys + [("dots", id) for id in chart.people]
+
+
+def look(chart: Flipchart, key: Key) -> Seen:
+    """What each audience sees under one key."""
+    collection, id = key
+    if collection == "sheet":
+        return _look_at_sheet(chart, str(id))
+    assert isinstance(id, int)
+    if collection == "people":
+        return look_at_person(chart, id)
+    if collection == "dots":
+        return _look_at_dots(chart, id)
+    return look_at_thing(chart, id)
+
+
+def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
+    if name == "hands":
+        hands = [HandView(person=person, since=since) for person, since in chart.hands.items()]
+        return {FACILITATORS: tuple(hands)} if hands else {}
+    view = _SHEET_VIEWS[name](chart)
+    return {} if view is None else {EVERYONE: view}
+
+
+def _workshop(chart: Flipchart) -> WorkshopView | None:
+    given = chart.set_up
+    if given is None:
+        return None
+    minutes = given.minutes.get(chart.phase, PHASES[chart.phase].minutes) + chart.stretched
+    return WorkshopView(
+        title=given.title.shown, phase=chart.phase.value, visited=tuple(p.value for p in Phase if p in chart.visited),
+        sides=tuple(given.sides), welcome=given.welcome.text if given.welcome is not None else None,
+        opened=chart.opened, closed=chart.closed, sittings=chart.sittings, phase_opened_at=chart.phase_opened_at,
+        minutes=minutes, silence=chart.silence, break_until=chart.break_until, text_open=chart.text_open,
+        replayed=given.replayed,
+    )  # fmt: skip
+
+
+def _phases(chart: Flipchart) -> tuple[PhaseView, ...] | None:
+    return None if chart.set_up is None else tuple(_phase(chart.set_up, phase) for phase in Phase)
+
+
+def _phase(given: SetUp, phase: Phase) -> PhaseView:
+    words, own = PHASES[phase], given.questions.get(phase)
+    return PhaseView(
+        phase=phase.value, name=words.name, question=words.question if own is None else own.shown, now=words.now,
+        seen_by=words.seen_by, minutes=given.minutes.get(phase, words.minutes), say=words.say,
+        enough=words.enough,
+    )  # fmt: skip
+
+
+def _may(chart: Flipchart) -> dict[str, tuple[str, ...]]:
+    return {
+        role.value: tuple(sorted(command.__name__ for command, ask in ASKED.items() if open_to(chart, ask, role)))
+        for role in Role
+    }
+
+
+def _counts(chart: Flipchart) -> CountsView:
+    here = [p for p in chart.people.values() if not p.removed and not p.away]
+    asked = {p.id for p in here if Role.PARTICIPANT in p.roles} | (chart.done & {p.id for p in here})
+    silent = sum(1 for id in chart.face_down if isinstance(note := chart.things[id], Note) and note.silent)
+    writing = {p.id for p in here if not p.roles.isdisjoint(WRITING_ROLES)}
+    return CountsView(
+        people=len(asked & writing), done=len(chart.done & asked), hands=len(chart.hands), face_down=silent,
+        waiting=len(chart.face_down) - silent,
+    )  # fmt: skip
+
+
+def _vote(chart: Flipchart) -> VoteView | None:
+    return None if chart.vote is None else VoteView(open=chart.vote.open, dots_each=chart.vote.dots_each)
+
+
+def _look_at_dots(chart: Flipchart, person: int) -> Seen:
+    placed = chart.vote.dots.get(person, []) if chart.vote is not None and chart.vote.open else []
+    if chart.vote is None or not placed:
+        return {}
+    counted = {about: placed.count(about) for about in dict.fromkeys(placed)}
+    return {person: DotsView(left=chart.vote.dots_each - len(placed), placed=counted)}
+
+
+def _round(chart: Flipchart) -> RoundView | None:
+    turns = chart.turns
+    if turns is None:
+        return None
+    return RoundView(kind=turns.kind, order=tuple(turns.order), at=turns.at, passed=tuple(turns.passed))
+
+
+def _process(chart: Flipchart) -> ProcessView:
+    elements = tuple(element.id for element in standing_elements(chart))
+    lanes, stages = ([w.shown for w in words if w.text is not None] for words in (chart.lanes, chart.stages))
+    return ProcessView(elements=elements, lanes=tuple(lanes), stages=tuple(stages))
+
+
+def _aims(chart: Flipchart) -> tuple[int, ...]:
+    return tuple(aim.id for aim in standing_aims(chart))
+
+
+def _gaps(chart: Flipchart) -> Any:
+    """Worked out only in the phases that show them, so that a note in the other phases costs the same for ever."""
+    return gaps(chart) if chart.phase in (Phase.PROCESS, Phase.RETURN) else ()
+
+
+_SHEET_VIEWS: dict[str, Any] = {
+    "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round, "process": _process,
+    "aims": _aims, "gaps": _gaps,
+}  # fmt: skip

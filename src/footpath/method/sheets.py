@@ -1,0 +1,106 @@
+"""What a browser gets of the workshop as a whole: what there is one of, whatever phase it is in."""
+
+from msgspec import UNSET, Struct, UnsetType
+
+
+class PhaseView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of the six phases, as it is shown."""
+
+    phase: str
+    name: str
+    question: str
+    now: str
+    seen_by: str
+    minutes: int
+    say: str
+    enough: str
+
+
+class WorkshopView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The workshop as a whole: where it stands and what its clock says."""
+
+    title: str
+    phase: str
+    visited: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    welcome: str | None = None
+    opened: bool = False
+    closed: bool = False
+    sittings: int = 0
+    phase_opened_at: int | None = None
+    minutes: int = 0
+    silence: bool = False
+    break_until: int | None = None
+    text_open: bool = False
+    replayed: bool = False
+
+
+class CountsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How many: never who."""
+
+    people: int = 0
+    done: int = 0
+    hands: int = 0
+    face_down: int = 0
+    waiting: int = 0
+
+
+class HandView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A raised hand, for facilitators."""
+
+    person: int
+    since: int
+
+
+class VoteView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The dot vote; totals stand on the things themselves once it is closed."""
+
+    open: bool
+    dots_each: int
+
+
+class DotsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One's own dots: how many on each thing, by its id."""
+
+    left: int
+    placed: dict[int, int]
+
+
+class RoundView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A round: whose turn it is, who is left, who passed."""
+
+    kind: str
+    order: tuple[int, ...]
+    at: int = 0
+    passed: tuple[int, ...] = ()
+
+
+class ProcessView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The order of the elements, and the lanes and stages in which they stand."""
+
+    elements: tuple[int, ...] = ()
+    lanes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+
+class GapView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One plain sentence of the gap check, and the thing it speaks of."""
+
+    kind: str
+    sentence: str
+    about: int | None = None
+
+
+class Sheet(Struct, kw_only=True, omit_defaults=True):
+    """What there is one of."""
+
+    workshop: WorkshopView | UnsetType = UNSET
+    phases: tuple[PhaseView, ...] | UnsetType = UNSET
+    may: dict[str, tuple[str, ...]] | UnsetType = UNSET
+    counts: CountsView | UnsetType = UNSET
+    hands: tuple[HandView, ...] | UnsetType = UNSET
+    vote: VoteView | None | UnsetType = UNSET
+    round: RoundView | None | UnsetType = UNSET
+    process: ProcessView | UnsetType = UNSET
+    aims: tuple[int, ...] | UnsetType = UNSET
+    gaps: tuple[GapView, ...] | UnsetType = UNSET

@@ -1,0 +1,211 @@
+"""How each kind of thing is shown to an audience that may read it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from footpath.method.flipchart import Flipchart
+from footpath.method.notes import unspoken
+from footpath.method.things import (
+    AgreementLine,
+    Aim,
+    Element,
+    Experience,
+    Group,
+    Moment,
+    Note,
+    NoteKind,
+    Offer,
+    SharedValue,
+    Thing,
+    Visibility,
+    Wording,
+)
+from footpath.method.tracing import aim_state, answered_by, citing, offered_by, served_by
+from footpath.method.views import (
+    AgreementView,
+    AimView,
+    BranchView,
+    ElementView,
+    ExperienceView,
+    GroupView,
+    MomentView,
+    NoteView,
+    OfferView,
+    ReviewView,
+    ValueView,
+    View,
+    WasView,
+)
+from footpath.method.words import Words
+
+Audience = str | int
+"""Who receives something: EVERYONE, FACILITATORS, or one person by id."""
+
+EVERYONE: Audience = "everyone"
+FACILITATORS: Audience = "facilitators"
+
+
+def text_of(words: Words | None) -> str | None:
+    """The text of words that may be missing."""
+    return None if words is None else words.text
+
+
+def _texts(words: list[Words]) -> tuple[str, ...]:
+    return tuple(word.text for word in words if word.text is not None)
+
+
+def was(thing: Thing) -> tuple[WasView, ...]:
+    """The earlier wordings of a thing."""
+    return tuple(_was_one(thing, wording) for wording in thing.wordings[:-1] if wording.words.text is not None)
+
+
+def _was_one(thing: Thing, wording: Wording) -> WasView:
+    nameless = wording.unnamed or (thing.unnamed and wording.by == thing.by)
+    return WasView(
+        text=wording.words.shown, by=None if nameless else wording.by,
+        at=None if isinstance(thing, Note) and thing.silent else wording.at, why=text_of(wording.why),
+    )  # fmt: skip
+
+
+def _common(chart: Flipchart, thing: Thing) -> dict[str, Any]:
+    """The fields that every view has. Of an unnamed thing the author is left out, also as its typist (A3)."""
+    if thing.withdrawn:
+        return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
+    untimed = isinstance(thing, Note) and thing.silent
+    typed_for = thing.typed_by if thing.typed_by != thing.by else None
+    notes = [note for note in citing(chart, thing.id) if isinstance(note, Note) and not note.held]
+    return {
+        "id": thing.id,
+        "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
+        "by": None if thing.unnamed else thing.by,
+        "unnamed": thing.unnamed,
+        "unknown": thing.by is None,
+        "typed_by": typed_for,
+        "said_at": None if untimed else thing.said_at,
+        "stored_at": None if untimed else thing.stored_at,
+        "version": thing.version,
+        "parked": text_of(thing.parked),
+        "tags": _texts(thing.tags),
+        "cited_by": tuple(t.id for t in citing(chart, thing.id) if not isinstance(t, Note) or not t.held),
+        "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
+        "offers": tuple(o for o in sorted(chart.offers.get(thing.id, ())) if chart.things[o].stands),
+        "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
+    }
+
+
+def _had_too(chart: Flipchart, thing: Thing) -> int:
+    notes = (note for note in citing(chart, thing.id) if isinstance(note, Note) and not note.held)
+    return sum(note.kind is NoteKind.SIMILAR for note in notes)
+
+
+def view_of(chart: Flipchart, thing: Thing, audience: Audience) -> View:
+    """The thing as this audience, which may read it, sees it."""
+    return _VIEWS[type(thing)](chart, thing, audience)
+
+
+def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
+    own = {"mine": True, "was": was(note)} if audience == note.by and not note.withdrawn else {}
+    return NoteView(
+        **_common(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
+        text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
+        silent=note.silent, held=note.held, about=tuple(note.about), group=note.group,
+        merged_into=note.merged_into, merged=tuple(chart.merged.get(note.id, ())),
+        moved_from=None if note.moved_from is None else note.moved_from.value, side=note.side,
+        elsewhere=note.elsewhere, picked=note.picked, at_request=note.wordings[-1].at_request,
+        answered_by=tuple(answered_by(chart, note.id)),
+    )  # fmt: skip
+
+
+def _group(chart: Flipchart, group: Group, audience: Audience) -> GroupView:
+    return GroupView(
+        **_common(chart, group), title=group.words.shown, notes=tuple(group.notes), was=was(group)
+    )  # fmt: skip
+
+
+def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
+    positions = [n for n in citing(chart, aim.id) if isinstance(n, Note) and n.kind is NoteKind.POSITION and not n.held]
+    return AimView(
+        **_common(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
+        standing=aim_state(aim), reason=text_of(aim.reason), rests_on=tuple(aim.cites),
+        served_by=tuple(served_by(chart, aim)), offered_by=tuple(offered_by(chart, aim)),
+        positions=tuple(note.id for note in positions), was=was(aim),
+        reviews=tuple(
+            ReviewView(
+                choice=review.choice, at=review.at, reason=text_of(review.reason), rests_on=review.rests_on,
+                by=None if review.unnamed else review.by,
+            )
+            for review in aim.reviews
+        ),
+    )  # fmt: skip
+
+
+def _shared_value(chart: Flipchart, heard: SharedValue, audience: Audience) -> ValueView:
+    return ValueView(
+        **_common(chart, heard), name=heard.words.shown, sentence=text_of(heard.sentence),
+        heard_in=tuple(heard.rests_on), tension=tuple(sorted(heard.tension)),
+        answered_by=tuple(answered_by(chart, heard.id)), was=was(heard),
+    )  # fmt: skip
+
+
+def _experience(chart: Flipchart, story: Experience, audience: Audience) -> ExperienceView:
+    if story.withdrawn:
+        return ExperienceView(**_common(chart, story), storytellers=tuple(story.storytellers))
+    reader = audience if isinstance(audience, int) else None
+    moments = [chart.things[id] for id in story.moments]
+    shown = [m.id for m in moments if m.stands and _moment_reaches(chart, m, audience, reader)]
+    return ExperienceView(
+        **_common(chart, story), title=story.words.text, storytellers=tuple(story.storytellers), side=story.side,
+        elsewhere=story.elsewhere, when=text_of(story.when), lanes=_texts(story.lanes), stages=_texts(story.stages),
+        moments=tuple(shown), visibility=story.visibility.value, finished=story.finished,
+        waited_for=tuple(sorted(unspoken(chart, story))), spoken_for=story.spoken_for,
+        had_too=_had_too(chart, story),
+    )  # fmt: skip
+
+
+def _moment_reaches(chart: Flipchart, moment: Thing, audience: Audience, reader: int | None) -> bool:
+    if audience == FACILITATORS and isinstance(moment, Moment):
+        return chart.reach(moment) is not Visibility.ONLY_ME
+    return chart.may_read(moment, reader)
+
+
+def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
+    if moment.withdrawn:
+        return MomentView(**_common(chart, moment), experience=moment.experience)
+    own = {"mine": True, "was": was(moment)} if audience == moment.by else {}
+    covered = moment.hidden is not None
+    return MomentView(
+        **_common(chart, moment), **own, experience=moment.experience,
+        text=None if covered else moment.words.text, lane=text_of(moment.lane), stage=text_of(moment.stage),
+        who=_texts(moment.who), used=_texts(moment.used), quote=None if covered else text_of(moment.quote),
+        feeling=moment.feeling, feeling_words=None if covered else text_of(moment.feeling_words),
+        inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
+        had_too=_had_too(chart, moment), at_request=moment.wordings[-1].at_request,
+        answered_by=tuple(answered_by(chart, moment.id)),
+    )  # fmt: skip
+
+
+def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementView:
+    return ElementView(
+        **_common(chart, element), kind=element.kind.value, text=element.words.shown, lane=text_of(element.lane),
+        stage=text_of(element.stage), answers=tuple(element.answers), serves=tuple(element.serves),
+        branches=tuple(BranchView(label=text_of(branch.label), to=branch.to) for branch in element.branches),
+        inputs=_texts(element.inputs), outputs=_texts(element.outputs), was=was(element),
+    )  # fmt: skip
+
+
+def _line(chart: Flipchart, line: AgreementLine, audience: Audience) -> AgreementView:
+    return AgreementView(**_common(chart, line), text=line.words.text, agreed=len(line.agreed))
+
+
+def _offer(chart: Flipchart, offer: Offer, audience: Audience) -> OfferView:
+    text = None if offer.withdrawn else offer.words.text
+    return OfferView(
+        **_common(chart, offer), about=offer.about, text=text, clash=offer.clash, settled=offer.settled,
+        reason=text_of(offer.reason),
+    )  # fmt: skip
+
+
+_VIEWS: dict[type[Thing], Callable[[Flipchart, Any, Audience], View]] = {
+    Note: _note, Group: _group, Aim: _aim, SharedValue: _shared_value, Experience: _experience, Moment: _moment,
+    Element: _element, AgreementLine: _line, Offer: _offer,
+}  # fmt: skip

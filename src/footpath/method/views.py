@@ -1,0 +1,249 @@
+"""What a browser gets of the flipchart, thing by thing. Everything here can leave the server; nothing else does.
+
+A view holds what its audience may see. `Overlay` is laid over a view for facilitators or for one person, field by
+field. Times are milliseconds since 1970, UTC; people and things are named by their ids.
+"""
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from footpath.method.sheets import DotsView, Sheet
+
+
+class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every view has. `state`: "" (it stands), "hidden", "withdrawn", "deleted"."""
+
+    id: int
+    state: str = ""
+    by: int | None = None
+    unnamed: bool = False
+    unknown: bool = False
+    typed_by: int | None = None
+    said_at: int | None = None
+    stored_at: int | None = None
+    version: int = 1
+    parked: str | None = None
+    tags: tuple[str, ...] = ()
+    cited_by: tuple[int, ...] = ()
+    questions: tuple[int, ...] = ()
+    offers: tuple[int, ...] = ()
+    dots: int = 0
+
+
+class WasView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An earlier wording."""
+
+    text: str
+    by: int | None = None
+    at: int | None = None
+    why: str | None = None
+
+
+class PersonView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person; `number` tells look-alike names apart (0 where there is nothing to tell apart)."""
+
+    id: int
+    name: str
+    roles: tuple[str, ...]
+    where: str
+    number: int = 0
+    without_device: bool = False
+    away: bool = False
+    removed: bool = False
+
+
+class StoryView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An experience that somebody could tell."""
+
+    side: str = ""
+    elsewhere: bool = False
+    line: str | None = None
+    asked: bool = False
+
+
+class PersonOverlay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What facilitators, or the person, see of a person beside the rest."""
+
+    id: int
+    story: StoryView | None = None
+    done: bool = False
+    hand_up: bool = False
+    me: bool = False
+
+
+class NoteView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A note of any kind. `text` is missing where it is hidden or was taken back; masked parts stand as "███"."""
+
+    kind: str
+    phase: str
+    text: str | None = None
+    number: int | None = None
+    silent: bool = False
+    held: bool = False
+    about: tuple[int, ...] = ()
+    group: int | None = None
+    merged_into: int | None = None
+    merged: tuple[int, ...] = ()
+    moved_from: str | None = None
+    side: str = ""
+    elsewhere: bool | None = None
+    picked: bool = False
+    at_request: bool = False
+    answered_by: tuple[int, ...] = ()
+    mine: bool = False
+    was: tuple[WasView, ...] = ()
+
+
+class GroupView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A group of notes that say the same."""
+
+    title: str
+    notes: tuple[int, ...] = ()
+    was: tuple[WasView, ...] = ()
+
+
+class ReviewView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the group said of an aim on its return: keep, change, drop, open."""
+
+    choice: str
+    at: int
+    reason: str | None = None
+    by: int | None = None
+    rests_on: tuple[int, ...] = ()
+
+
+class AimView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """An aim. `standing`: kept, changed, new, dropped, parked, unresolved."""
+
+    text: str
+    first_text: str
+    standing: str
+    reason: str | None = None
+    rests_on: tuple[int, ...] = ()
+    served_by: tuple[int, ...] = ()
+    offered_by: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    reviews: tuple[ReviewView, ...] = ()
+    was: tuple[WasView, ...] = ()
+
+
+class ValueView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A value and what it was heard in."""
+
+    name: str
+    sentence: str | None = None
+    heard_in: tuple[int, ...] = ()
+    tension: tuple[int, ...] = ()
+    answered_by: tuple[int, ...] = ()
+    was: tuple[WasView, ...] = ()
+
+
+class ExperienceView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A story; `moments` in order, as far as this audience may see them; `waited_for` who still speaks first (R2)."""
+
+    title: str | None = None
+    storytellers: tuple[int, ...] = ()
+    side: str = ""
+    elsewhere: bool | None = None
+    when: str | None = None
+    lanes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    moments: tuple[int, ...] = ()
+    visibility: str = "shared"
+    finished: bool = False
+    waited_for: tuple[int, ...] = ()
+    spoken_for: bool = False
+    had_too: int = 0
+
+
+class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A moment of a story. What is missing there is missing here."""
+
+    experience: int
+    text: str | None = None
+    lane: str | None = None
+    stage: str | None = None
+    who: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    quote: str | None = None
+    feeling: int | None = None
+    feeling_words: str | None = None
+    inferred: bool = False
+    visibility: str = "shared"
+    accepted: bool = True
+    had_too: int = 0
+    at_request: bool = False
+    answered_by: tuple[int, ...] = ()
+    mine: bool = False
+    was: tuple[WasView, ...] = ()
+
+
+class BranchView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One way on from an element."""
+
+    label: str | None = None
+    to: int | None = None
+
+
+class ElementView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """An element of the ideal process."""
+
+    kind: str
+    text: str
+    lane: str | None = None
+    stage: str | None = None
+    branches: tuple[BranchView, ...] = ()
+    answers: tuple[int, ...] = ()
+    serves: tuple[int, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    was: tuple[WasView, ...] = ()
+
+
+class AgreementView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A line of the group agreement and how many agreed to it."""
+
+    text: str | None = None
+    agreed: int = 0
+
+
+class OfferView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """Another wording beside a thing; `clash` where two people changed one text at once (A5)."""
+
+    about: int
+    text: str | None = None
+    clash: bool = False
+    settled: str = ""
+    reason: str | None = None
+
+
+class Overlay(Struct, frozen=True, kw_only=True):
+    """Fields laid over a view for facilitators or one person; a field that is not set leaves what is there."""
+
+    id: int
+    mine: bool | UnsetType = UNSET
+    private_id: int | UnsetType = UNSET
+    """The id that one's own note had before the reveal."""
+    agreed_by_me: bool | UnsetType = UNSET
+    text: str | None | UnsetType = UNSET
+    state: str | UnsetType = UNSET
+    by: int | None | UnsetType = UNSET
+    hidden_by: int | None | UnsetType = UNSET
+    hidden_why: str | UnsetType = UNSET
+    was: tuple[WasView, ...] | UnsetType = UNSET
+
+
+class Put(Struct, kw_only=True, omit_defaults=True):
+    """The shape of a layer, by collection and id; in the layers of facilitators and of one person a thing may be an overlay."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    people: dict[int, PersonView] = field(default_factory=dict[int, PersonView])
+    notes: dict[int, NoteView] = field(default_factory=dict[int, NoteView])
+    groups: dict[int, GroupView] = field(default_factory=dict[int, GroupView])
+    aims: dict[int, AimView] = field(default_factory=dict[int, AimView])
+    values: dict[int, ValueView] = field(default_factory=dict[int, ValueView])
+    experiences: dict[int, ExperienceView] = field(default_factory=dict[int, ExperienceView])
+    moments: dict[int, MomentView] = field(default_factory=dict[int, MomentView])
+    elements: dict[int, ElementView] = field(default_factory=dict[int, ElementView])
+    agreement: dict[int, AgreementView] = field(default_factory=dict[int, AgreementView])
+    offers: dict[int, OfferView] = field(default_factory=dict[int, OfferView])
+    dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])

@@ -1,0 +1,159 @@
+"""Wording: whose words may be changed by whom, what is offered beside them, and two people changing one text."""
+
+from msgspec.structs import replace
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.flipchart import Flipchart, stamp, wording
+from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.refusals import Refusal
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.words import Words, named, said, said_if_any
+
+
+class Reword(Command, frozen=True, kw_only=True):
+    """New words for a thing, with the version that they started from.
+
+    Of somebody's own words it is a change by their author, or by a keeper `at_request` of the author; from
+    anybody else it becomes an offer beside them (A4). Of the group's text it is a change by who keeps it. Where
+    somebody changed the text in between, both wordings are kept and the second person chooses (A5).
+    """
+
+    about: Number
+    text: str
+    version: Number
+    at_request: bool = False
+    reason: str = ""
+
+
+class Reworded(Entry, frozen=True, kw_only=True):
+    words_of = "about"
+    about: int
+    words: Words
+    at_request: bool = False
+    reason: Words | None = None
+
+
+class WordingOffered(Entry, frozen=True, kw_only=True):
+    words_of = "id"
+    id: int
+    about: int
+    words: Words
+    clash: bool
+    reason: Words | None = None
+
+
+def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
+    thing = chart.seen(command.about, hand.typed_by, Thing)
+    if isinstance(thing, Offer):
+        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words("Offer")))
+    words = said(command.text) if isinstance(thing, AUTHORED) else named_or_said(thing, command.text)
+    reason = said_if_any(command.reason)
+    if words == thing.words:
+        raise Refusal(refusals.SAME_WORDS)
+    if not _may_change(chart, thing, hand, command.at_request):
+        if isinstance(thing, GROUP_TEXT):
+            raise Refusal(refusals.TEXT_IS_KEPT)
+        return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=False, reason=reason)]
+    if command.version != thing.version:
+        return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=True, reason=reason)]
+    at_request = command.at_request and hand.typed_by != thing.by
+    return [Reworded(about=thing.id, words=words, at_request=at_request, reason=reason)]
+
+
+def named_or_said(thing: Thing, text: str) -> Words:
+    """Titles and names stay on one line; aims and elements may be longer."""
+    one_line = type(thing).__name__ in ("Group", "SharedValue", "Experience")
+    return named(text) if one_line else said(text)
+
+
+def _may_change(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) -> bool:
+    keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
+    if isinstance(thing, GROUP_TEXT):
+        return chart.keeps_text(hand.typed_by)
+    if isinstance(thing, Experience):
+        return keeper or hand.typed_by in thing.storytellers
+    nobody_to_ask = thing.by is None and keeper
+    return hand.typed_by == thing.by or nobody_to_ask or (keeper and at_request)
+
+
+def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
+    thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
+    new = wording(recorded, entry.words, entry.reason)
+    if entry.at_request:  # typed by a keeper, and still the author's words
+        new = replace(new, by=thing.by, at_request=True)
+    thing.wordings.append(new)
+    thing.version += 1
+    chart.touch_around(thing)
+
+
+def wording_offered(chart: Flipchart, entry: WordingOffered, recorded: Recorded) -> None:
+    offer = Offer(
+        **stamp(recorded, entry.id, entry.words), about=entry.about, clash=entry.clash, reason=entry.reason
+    )  # fmt: skip
+    chart.add(offer)
+    chart.offers.setdefault(entry.about, set()).add(offer.id)
+    chart.touch_cited(entry.about)
+
+
+class SettleOffer(Command, frozen=True, kw_only=True):
+    """The author takes an offered wording or leaves it; of two that clashed, the second person chooses (A5)."""
+
+    about: Number
+    take: bool
+
+
+class OfferSettled(Entry, frozen=True, kw_only=True):
+    about: int
+    taken: bool
+
+
+def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Entry]:
+    offer = chart.seen(command.about, hand.typed_by, Offer)
+    thing = chart.seen(offer.about, hand.typed_by, Thing)
+    if offer.settled:
+        raise Refusal(refusals.NO_OFFER)
+    chooser = offer.by if offer.clash else thing.by
+    if hand.typed_by != chooser and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
+        raise Refusal(refusals.NOT_YOURS)
+    settled: Entry = OfferSettled(about=offer.id, taken=command.take)
+    if not command.take:
+        return [settled]
+    return [Reworded(about=thing.id, words=offer.words, reason=offer.reason), settled]
+
+
+def offer_settled(chart: Flipchart, entry: OfferSettled, recorded: Recorded) -> None:
+    offer = chart.things[entry.about]
+    assert isinstance(offer, Offer)
+    offer.settled = "taken" if entry.taken else "left"
+    chart.touch_thing(offer)
+    chart.touch_cited(offer.about)
+
+
+class UndoRewording(Command, frozen=True, kw_only=True):
+    """The author goes back to the wording before; of the group's text, who keeps it does."""
+
+    about: Number
+
+
+def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list[Entry]:
+    thing = chart.seen(command.about, hand.typed_by, Thing)
+    if not _may_change(chart, thing, hand, at_request=False):
+        raise Refusal(refusals.NOT_YOURS)
+    if len(thing.wordings) < 2:
+        raise Refusal(refusals.NO_EARLIER_WORDING)
+    return [Reworded(about=thing.id, words=thing.wordings[-2].words)]
+
+
+ASKED: Asked = {
+    Reword: Ask(Who.WRITERS, reword, after_close=True),
+    SettleOffer: Ask(Who.WRITERS, settle_offer, after_close=True),
+    UndoRewording: Ask(Who.WRITERS, undo_rewording, after_close=True),
+}
+
+HAPPENED: Happened = {
+    Reworded: reworded,
+    WordingOffered: wording_offered,
+    OfferSettled: offer_settled,
+}

@@ -1,0 +1,71 @@
+"""The record to take away, as lines of JSON: what everybody may know, and no author of an unnamed thing.
+
+What was written in silence stands where it was revealed, without a number or a time (A2). What is known to one
+person or to facilitators alone is left out, and so is who placed a dot or said "I'm done".
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from footpath.method import Flipchart, Recorded
+from footpath.method.notes import NotesRevealed, NoteWritten
+from footpath.method.rewriting import item_of
+from footpath.method.turns import DoneSaid
+from footpath.method.voting import DotPlaced, DotTaken
+
+NOBODYS = (DoneSaid, DotPlaced, DotTaken)
+
+
+def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
+    """The lines of a workshop's record, given the flipchart at its end."""
+    silent: dict[int, Recorded] = {}
+    for recorded in entries:
+        entry = recorded.entry
+        if isinstance(entry, NOBODYS):
+            continue
+        if isinstance(entry, NoteWritten) and entry.held:
+            silent[entry.id] = recorded
+        elif isinstance(entry, NotesRevealed):
+            yield _line(chart, recorded, {"number": recorded.number, "at": recorded.at})
+            for private, public in entry.order:
+                written = silent.get(private)
+                if written is not None:
+                    held = msgspec.structs.replace(written.entry, id=public)
+                    timed = {} if written.entry.silent else {"said_at": written.said_at}
+                    yield _line(chart, msgspec.structs.replace(written, entry=held), timed)
+        elif _for_everybody(chart, recorded):
+            times = {"number": recorded.number, "at": recorded.at, "said_at": recorded.said_at}
+            yield _line(chart, recorded, times)
+
+
+def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
+    """Whether everybody may know it now: not of a thing that is private, and not what facilitators alone receive."""
+    if recorded.entry.is_private or type(recorded.entry).__name__ in ("StoryOffered", "AskedToTell", "ThingHidden"):
+        return False
+    about = getattr(recorded.entry, "about", None)
+    ids = [about, getattr(recorded.entry, "id", None)]
+    for id in ids:
+        thing = chart.find(id) if isinstance(id, int) else None
+        if thing is not None and (not chart.may_read(thing, None) or thing.hidden is not None):
+            return False
+        if isinstance(id, int) and id < 0:  # a change of something while it was held
+            return False
+    return True
+
+
+def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
+    item = item_of(recorded.entry)
+    thing = chart.find(item) if item is not None else None
+    nameless = bool(getattr(recorded.entry, "unnamed", False)) or (thing is not None and thing.unnamed)
+    told: dict[str, Any] = {**times, **msgspec.to_builtins(recorded.entry)}
+    if isinstance(recorded.entry, NotesRevealed):
+        told.pop("order")
+    if not nameless and recorded.by is not None:
+        told["by"] = recorded.by
+    if recorded.typed_by is not None and recorded.typed_by != recorded.by:
+        told["typed_by"] = recorded.typed_by
+    return msgspec.json.encode(told) + b"\n"
+
+

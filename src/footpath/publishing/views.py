@@ -1,0 +1,99 @@
+"""The outline's pages: for those who took part, and for readers from outside; and the outline to take away."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
+
+from footpath.method.people import Role
+from footpath.method.outline import outline as made_of
+from footpath.publishing.drawing import drawing
+from footpath.publishing.lines import STANDING, lines_of
+from footpath.publishing.markdown import markdown
+from footpath.publishing.record_lines import record_lines
+from footpath.publishing.threads import forward, knots
+from footpath.record.replay import recorded
+from footpath.record.writing import Live
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+from footpath.workshops.views import person_here
+
+
+def _context(live: Live, took_part: bool) -> dict[str, Any]:
+    """Everything that the page shows, worked out in the writer's thread for this reader alone."""
+    chart = live.chart
+    made = made_of(chart)
+    headings = [
+        (
+            heading,
+            [(line, STANDING[line.standing], knots(chart, line.id, took_part=took_part),
+              forward(chart, line.id, took_part=took_part)) for line in lines],
+        )
+        for heading, lines in lines_of(chart, made)
+    ]  # fmt: skip
+    return {
+        "title": chart.set_up.title.shown if chart.set_up is not None else "",
+        "made": made,
+        "headings": headings,
+        "count": sum(len(lines) for _, lines in headings),
+        "drawing": drawing(made.elements, made.lanes) if made.elements else "",
+        "took_part": took_part,
+    }
+
+
+def _page(request: HttpRequest, workshop: Workshop, took_part: bool) -> HttpResponse:
+    context = rooms().writer.look(workshop.pk, lambda live: _context(live, took_part)).result(timeout=20)
+    response = render(request, "publishing/outline.html", {**context, "workshop": workshop})
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_GET
+def outline(request: HttpRequest, address: str) -> HttpResponse:
+    """The outline for those who took part, with its threads."""
+    workshop = doors.workshop_at(address)
+    person_here(workshop, doors.person_or_404(request, workshop))
+    return _page(request, workshop, took_part=True)
+
+
+@require_GET
+def outline_outside(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """The outline for readers from outside: its lines, and beneath them only what is the group's."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "outline", token)
+    return _page(request, workshop, took_part=False)
+
+
+@require_GET
+def outline_markdown(request: HttpRequest, address: str) -> HttpResponse:
+    """The outline to take away, for those who took part."""
+    workshop = doors.workshop_at(address)
+    person_here(workshop, doors.person_or_404(request, workshop))
+    text = rooms().writer.look(workshop.pk, lambda live: markdown(live.chart, took_part=True)).result(timeout=20)
+    response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
+    name = slugify(workshop.title) or "outline"
+    response["Content-Disposition"] = f'attachment; filename="{name}-outline.md"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_GET
+def record(request: HttpRequest, address: str) -> HttpResponse:
+    """The record to take away, for facilitators: what everybody may know of it."""
+    workshop = doors.workshop_at(address)
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    if Role.FACILITATOR not in person.roles:
+        raise Http404
+    lines = rooms().writer.look(workshop.pk, lambda live: _lines(workshop, live)).result(timeout=60)
+    response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="record.jsonl"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _lines(workshop: Workshop, live: Live) -> bytes:
+    return b"".join(record_lines(live.chart, recorded(workshop.pk)))

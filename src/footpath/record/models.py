@@ -1,0 +1,24 @@
+"""The one table of the record."""
+
+from django.db import models
+
+
+class RecordedEntry(models.Model):
+    """One thing that happened on a workshop's flipchart. Times are milliseconds since 1970, UTC."""
+
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="entries", db_index=False)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    payload = models.TextField()
+    by = models.IntegerField(null=True)
+    typed_by = models.IntegerField(null=True)
+    said_at = models.BigIntegerField()
+    stored_at = models.BigIntegerField()
+    command_id = models.CharField(max_length=64)
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workshop", "number"], name="numbered_once"),
+            models.UniqueConstraint(fields=["workshop", "command_id", "place"], name="asked_once"),
+        ]

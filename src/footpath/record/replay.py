@@ -1,0 +1,43 @@
+"""Replay: reading a workshop's record in order gives its flipchart."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+from footpath.method import Flipchart, Recorded, apply
+from footpath.record.vocabulary import entry_of
+
+_SELECT = (
+    "SELECT number, payload, by, typed_by, said_at, stored_at FROM record_recordedentry "  # noqa: S608
+    "WHERE workshop_id = %s AND number > %s ORDER BY number"
+)
+
+
+def rows(workshop: int, after: int = 0) -> Iterator[tuple[Any, ...]]:
+    """The stored rows of a workshop in order, as plain tuples."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SELECT.replace(" by,", ' "by",'), [workshop, after])
+        while some := cursor.fetchmany(2000):
+            yield from some
+
+
+def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
+    """The entries of a workshop in order."""
+    for number, payload, by, typed_by, said_at, stored_at in rows(workshop, after):
+        yield Recorded(
+            number=number, at=stored_at, by=by, typed_by=typed_by, said_at=said_at, entry=entry_of(payload)
+        )  # fmt: skip
+
+
+def replay(workshop: int) -> Flipchart:
+    """The flipchart of a workshop, from its first entry to its last."""
+    chart = Flipchart()
+    catch_up(chart, workshop)
+    return chart
+
+
+def catch_up(chart: Flipchart, workshop: int) -> None:
+    """Apply what was stored after the last entry that the flipchart knows."""
+    for entry in recorded(workshop, chart.number):
+        apply(chart, entry)

@@ -1,0 +1,55 @@
+"""Between the method's classes and what is stored: names, JSON, and commands as they arrive. Unknown is an error."""
+
+from typing import Any, Union
+
+import msgspec
+
+from footpath.method import COMMANDS, ENTRIES, Command, Entry
+from footpath.record.upcasting import today
+
+_entries: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Union[ENTRIES])  # noqa: UP007
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Union[COMMANDS])  # noqa: UP007
+_encoder = msgspec.json.Encoder()
+
+
+class Malformed(ValueError):
+    """What arrived is not a command: the sender broke the contract."""
+
+
+def payload_of(entry: Entry) -> str:
+    """An entry as JSON, its kind included."""
+    return _encoder.encode(entry).decode()
+
+
+def entry_of(payload: str) -> Entry:
+    """The entry that a stored payload holds; one of an earlier release is read as today's.
+
+    Raises:
+        msgspec.ValidationError: when the kind or a field is not known.
+    """
+    try:
+        return _entries.decode(payload)
+    except msgspec.ValidationError:
+        return msgspec.convert(today(msgspec.json.decode(payload)), Union[ENTRIES])  # noqa: UP007
+
+
+def command_of(frame: bytes | str) -> Command:
+    """The command that a frame holds.
+
+    Raises:
+        Malformed: when it is not well-formed JSON, or no command with just these fields and ranges.
+    """
+    try:
+        return _commands.decode(frame)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as wrong:
+        raise Malformed(str(wrong)) from None
+
+
+def command_id_of(frame: bytes | str) -> str | None:
+    """The id of a frame that is no command, where one can be read, so that its sender can be answered."""
+    try:
+        read: Any = msgspec.json.decode(frame)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    id = read.get("id") if isinstance(read, dict) else None
+    return id if isinstance(id, str) and 0 < len(id) <= 64 else None

@@ -1,0 +1,118 @@
+"""`footpath replay FILE`: play a session, keep what it left, and compare it with what the file expects."""
+
+import argparse
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from footpath.replaying import processes, rewordings, stories, verbs
+from footpath.replaying.comparing import differences
+from footpath.replaying.outcome import Outcome
+from footpath.replaying.people import Refused
+from footpath.replaying.playing import Play
+from footpath.replaying.timeline import VERBS, Event, Timeline, Unplayable, read
+
+PERFORM = verbs.VERBS | stories.VERBS | processes.VERBS | rewordings.VERBS
+assert PERFORM.keys() == VERBS, VERBS ^ PERFORM.keys()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, and where and how it is played."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--url", help="a running Footpath; without it one is started on a throw-away database")
+    parser.add_argument("--host-key", default="", help="asked for by a Footpath on another machine")
+    parser.add_argument("--speed", type=float, help="times real time; without it at full speed")
+    parser.add_argument("--out", type=Path, help="folder for outline.md, outline.json and record.jsonl")
+    parser.add_argument("--check", action="store_true", help="compare with what the file expects")
+
+
+def replay(options: argparse.Namespace) -> int:
+    """Play the file; 1 when it differs from what it expects, 2 when it cannot be played."""
+    try:
+        timeline = read(options.file)
+        if options.check and timeline.expected is None:
+            raise Unplayable(f"{options.file.name} expects nothing, so there is nothing to check.")
+        if options.url:
+            return asyncio.run(_play(timeline, options.url.rstrip("/"), options))
+        with tempfile.TemporaryDirectory(prefix="footpath-replay-") as folder:
+            return _play_alone(timeline, folder, options)
+    except Unplayable as no:
+        print(no, file=sys.stderr)
+        return 2
+
+
+def _play_alone(timeline: Timeline, folder: str, options: argparse.Namespace) -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {**os.environ, "FOOTPATH_DATA": folder}
+    for name in ("DATABASE_URL", "FOOTPATH_URL"):
+        env.pop(name, None)
+    command = [sys.executable, "-m", "footpath", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}", server)
+        return asyncio.run(_play(timeline, f"http://127.0.0.1:{port}", options))
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(base: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{base}/code", timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+    raise Unplayable("A server for the replay could not be started.")
+
+
+async def _perform(play: Play, event: Event) -> None:
+    await PERFORM[event["do"]](play, event)
+
+
+async def _play(timeline: Timeline, base: str, options: argparse.Namespace) -> int:
+    play = Play(timeline, base, lambda line: print(f"· {line}", flush=True), options.speed)
+    try:
+        await play.run(_perform, options.host_key)
+        outcome = Outcome(play)
+        outline = outcome.json()
+        if options.out:
+            _keep(play, outline, options.out)
+        if not options.check or timeline.expected is None:
+            return 0
+        unnamed = {outcome.ref(id) for things in outcome.seen.values() for id, t in things.items() if t.get("unnamed") and not t.get("by")}
+        return _report(*differences(outline, unnamed, timeline.expected))
+    except Refused as refused:
+        raise Unplayable(f"The session could not be played to its end: {refused}") from None
+    finally:
+        await play.close()
+
+
+def _keep(play: Play, outline: object, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    browser, place = play.facilitator.browser, f"{play.base}/w/{play.address}"
+    (folder / "outline.json").write_text(json.dumps(outline, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / "outline.md").write_text(browser.get(f"{place}/outline.md"), encoding="utf-8")
+    (folder / "record.jsonl").write_text(browser.get(f"{place}/record.jsonl"), encoding="utf-8")
+    print(f"Written to {folder}: outline.md, outline.json, record.jsonl")
+
+
+def _report(found: list[str], left: list[str]) -> int:
+    if left:
+        print(f"Not compared: {', '.join(left)}.")
+    for line in found:
+        print(f"✗ {line}")
+    print("No difference." if not found else f"{len(found)} difference{'s' * (len(found) > 1)}.")
+    return 1 if found else 0

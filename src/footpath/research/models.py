@@ -1,0 +1,18 @@
+"""Research answers: private to the person, never an entry of the group's record."""
+
+from django.db import models
+
+
+class ResearchAnswer(models.Model):
+    """One answer of one person to one study, with the sheet version that was on the screen. The latest one holds."""
+
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="research_answers")
+    person = models.IntegerField()
+    study = models.CharField(max_length=100)
+    sheet = models.CharField(max_length=40, blank=True)
+    answer = models.CharField(max_length=40, blank=True)
+    quotes = models.CharField(max_length=40, blank=True)
+    except_items = models.JSONField(default=list)
+    medium = models.CharField(max_length=200, blank=True)
+    withdrawn = models.BooleanField(default=False)
+    answered_at = models.BigIntegerField()

@@ -1,0 +1,1 @@
+"""The live room: commands in, changes out, who is here."""

@@ -1,0 +1,135 @@
+"""Fan-out: each change is encoded once per audience and put, in order, before everybody who may have it.
+
+What waits for one receiver is sent together when it reads; a slow receiver is not queued for without end: it is
+sent the whole view when it reads again.
+"""
+
+import asyncio
+from typing import Any
+
+import msgspec
+from starlette.websockets import WebSocket
+
+from footpath.method import Audience, Change
+
+LONGEST_LOG = 4000
+SLOWEST = 1_000_000
+"""Bytes that may wait for one receiver before it is caught up with a whole view instead."""
+
+encode = msgspec.json.encode
+
+
+class Connection:
+    """One open page: a person's, or the wall's (person None)."""
+
+    def __init__(self, socket: WebSocket, person: int | None, facilitates: bool) -> None:
+        """Hold the socket; frames wait in a list that one task of the connection sends."""
+        self.socket = socket
+        self.person = person
+        self.facilitates = facilitates
+        self.waiting: list[bytes] = []
+        self.waiting_bytes = 0
+        self.lost_track = False
+        self.woken = asyncio.Event()
+        self.ended: tuple[int, str] | None = None
+
+    def send(self, frame: bytes) -> None:
+        """Let a frame follow those that wait; too much waiting, and the receiver is caught up later instead."""
+        if self.lost_track:
+            return
+        if self.waiting_bytes + len(frame) > SLOWEST:
+            self.lost_track = True
+            self.waiting.clear()
+            self.waiting_bytes = 0
+        else:
+            self.waiting.append(frame)
+            self.waiting_bytes += len(frame)
+        self.woken.set()
+
+    def end(self, code: int, why: str) -> None:
+        """Close the connection: a right has ended."""
+        self.ended = (code, why)
+        self.waiting.clear()
+        self.woken.set()
+
+    async def sending(self) -> None:
+        """Send what waits, in order, until the connection ends."""
+        while True:
+            await self.woken.wait()
+            self.woken.clear()
+            while self.waiting:
+                frames, self.waiting, self.waiting_bytes = self.waiting, [], 0
+                for frame in frames:
+                    await self.socket.send_text(frame.decode())
+            if self.ended is not None:
+                await self.socket.close(*self.ended)
+                return
+
+
+def frame(number: int, audience: str, change: Change) -> bytes:
+    """A change as it goes over the wire."""
+    told: dict[str, Any] = {"number": number, "for": audience, "put": change.put}
+    if change.drop:
+        told["drop"] = change.drop
+    return encode(told)
+
+
+def whole(number: int, audience: str, views: dict[str, Any]) -> bytes:
+    """A whole layer, which replaces what the browser has of it."""
+    return encode({"whole": True, "for": audience, "number": number, "put": views})
+
+
+class Room:
+    """The open connections of one workshop, and the log of what everyone was told."""
+
+    def __init__(self, workshop: int) -> None:
+        """Nobody is here yet."""
+        self.workshop = workshop
+        self.connections: set[Connection] = set()
+        self.of_person: dict[int, set[Connection]] = {}
+        self.log: list[tuple[int, bytes]] = []
+
+    def tell(self, number: int, changes: dict[Audience, Change]) -> None:
+        """Send the changes of one commit to whom they are for; encoded once per audience."""
+        everyones = changes.get("everyone")
+        if everyones is not None:
+            shared = frame(number, "everyone", everyones)
+            self.log.append((number, shared))
+            del self.log[:-LONGEST_LOG]
+            for connection in self.connections:
+                connection.send(shared)
+        facilitators = changes.get("facilitators")
+        theirs = frame(number, "facilitators", facilitators) if facilitators is not None else None
+        for audience, change in changes.items():
+            if isinstance(audience, int):
+                self._to_person(audience, frame(number, "me", change))
+        if theirs is not None:
+            for connection in self.connections:
+                if connection.facilitates:
+                    connection.send(theirs)
+
+    def _to_person(self, person: int, told: bytes) -> None:
+        for connection in self.of_person.get(person, ()):
+            connection.send(told)
+
+    def come(self, connection: Connection) -> None:
+        """A page was opened."""
+        self.connections.add(connection)
+        if connection.person is not None:
+            self.of_person.setdefault(connection.person, set()).add(connection)
+
+    def leave(self, connection: Connection) -> None:
+        """A page was closed."""
+        self.connections.discard(connection)
+        if connection.person is not None:
+            self.of_person.get(connection.person, set()).discard(connection)
+
+    def forget(self) -> None:
+        """Words were taken back: what was told before is told to nobody again."""
+        self.log.clear()
+
+    def since(self, number: int) -> list[bytes] | None:
+        """What everyone was told from this number on, or None where the log does not go back so far."""
+        if not self.log or self.log[0][0] > number:
+            return None
+        return [told for at, told in self.log if at >= number]

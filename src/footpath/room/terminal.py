@@ -1,0 +1,49 @@
+"""Serving from the terminal: an installation, or a demonstration that prints its links."""
+
+import argparse
+import os
+import signal
+import sys
+
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+
+from footpath.workshops.terminal import demo_lines
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Bring the database up to date and serve until told to stop."""
+    call_command("migrate", verbosity=0, interactive=False)
+    print(f"The host's key for making workshops from elsewhere: {settings.HOST_KEY}", flush=True)
+    return _run(options.host, options.port)
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Serve with one workshop made on the first start, and print its links as plain lines."""
+    call_command("migrate", verbosity=0, interactive=False)
+    for line in demo_lines(f"http://localhost:{options.port}"):
+        print(line, flush=True)
+    return _run(options.host, options.port)
+
+
+def _run(host: str, port: int) -> int:
+    config = uvicorn.Config(
+        "footpath.config.asgi:application", host=host, port=port, loop="uvloop" if os.name != "nt" else "auto",
+        ws="websockets-sansio", ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
+        log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
+        proxy_headers=bool(settings.BASE_URL),
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    signal.signal(signal.SIGTERM, lambda *_: setattr(server, "should_exit", True))
+    server.run()
+    if not server.started:
+        print(f"Footpath could not start: is something else listening on port {port}? Try --port.", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,106 @@
+"""The second door: commands by HTTP POST, one-time tickets, and the page that holds the room."""
+
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_POST
+
+from footpath.method import Refusal
+from footpath.method.refusals import LOOKS_WRONG
+from footpath.record.vocabulary import Malformed, command_id_of, command_of
+from footpath.record.writing import Fault
+from footpath.room import tickets
+from footpath.room.built import built_files
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+from footpath.workshops.qr import qr
+
+
+def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
+    response = JsonResponse(answer, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+def commands(request: HttpRequest, address: str) -> HttpResponse:
+    """One command as JSON: 200 when it is on disk, 409 and a sentence when refused, 400 when it is no command."""
+    workshop = doors.workshop_at(address)
+    person = doors.person_or_404(request, workshop)
+    try:
+        command = command_of(request.body)
+    except Malformed:
+        return _json({"refused": command_id_of(request.body), "why": LOOKS_WRONG}, 400)
+    try:
+        done = rooms().submit(workshop.pk, command, person)
+    except Refusal as refusal:
+        return _json({"refused": command.id, "why": refusal.sentence}, 409)
+    except Fault as fault:
+        return _json({"fault": command.id, "why": str(fault)}, 503)
+    return _json({"done": command.id, **msgspec.to_builtins(done)})
+
+
+@require_POST
+def ticket(request: HttpRequest, address: str) -> HttpResponse:
+    """A ticket for the socket, for the person whose cookie it is."""
+    workshop = doors.workshop_at(address)
+    return _json({"ticket": tickets.issue(workshop.pk, doors.person_or_404(request, workshop))})
+
+
+@require_POST
+def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """A ticket for the wall, which shows what everyone sees and can ask for nothing."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "wall", token)
+    return _json({"ticket": tickets.issue(workshop.pk, None)})
+
+
+@require_GET
+@ensure_csrf_cookie
+def room(request: HttpRequest, address: str) -> HttpResponse:
+    """The live room."""
+    workshop = doors.workshop_at(address)
+    person = doors.person_of(request, workshop)
+    if person is None:
+        return redirect("public", address=address)
+    return _page(request, workshop, person, reverse("ticket", args=[address]))
+
+
+@require_GET
+@ensure_csrf_cookie
+def wall(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """The wall: the room without controls and without anything private."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "wall", token)
+    return _page(request, workshop, None, reverse("wall-ticket", args=[address, token]))
+
+
+def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_url: str) -> HttpResponse:
+    address, base = workshop.address, doors.base_url(request)
+    here = person is not None
+    own = doors.personal_link(workshop, person, base) if person is not None else ""
+    guests = doors.links_of(workshop, base)["guest"]
+    page = {
+        "address": address,
+        "view": "room" if here else "wall",
+        "person": person,
+        "socket": f"/ws/{address}",
+        "ticket": ticket_url,
+        "commands": reverse("commands", args=[address]) if here else None,
+        "csrf": get_token(request),
+        "workshop": reverse("public", args=[address]),
+        "leave": reverse("leave", args=[address]) if here else None,
+        "outline": reverse("outline", args=[address]) if here else None,
+        "links": reverse("links", args=[address]) if here else None,
+        "mine": {"link": own, "qr": qr(own)} if here else None,
+        "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
+    }
+    response = render(request, "room/room.html", {"workshop": workshop, "page": page, "built": built_files()})
+    response["Cache-Control"] = "no-store"
+    return response

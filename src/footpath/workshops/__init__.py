@@ -1,0 +1,1 @@
+"""Workshops: making one, its links and doors, and the pages on the way in."""

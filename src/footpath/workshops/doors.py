@@ -1,0 +1,158 @@
+"""Doors: links that are derived and never stored, the cookie of a device, and who a request comes from.
+
+A token is HMAC-SHA256 of the installation's key over what it opens and its generation; changing a link raises the
+generation, and the earlier link opens nothing.
+"""
+
+import threading
+import time
+from collections import deque
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from footpath.workshops.models import Workshop
+
+LINKS = ("facilitator", "scribe", "observer", "guest")
+"""Links by which somebody arrives in a role."""
+
+YEAR = 365 * 24 * 3600
+WRONG_CODES = 300
+WRONG_CODES_WITHIN = 300.0
+
+
+def _token(workshop: Workshop, opens: str) -> str:
+    generation = workshop.generations.get(opens, 1)
+    made = salted_hmac("footpath.door", f"{workshop.address}:{opens}:{generation}", algorithm="sha256")
+    return made.hexdigest()[:40]
+
+
+def link_token(workshop: Workshop, role: str) -> str:
+    """The token of a role's link, of the wall's, or of the outline's for readers from outside."""
+    return _token(workshop, role)
+
+
+def personal_token(workshop: Workshop, person: int) -> str:
+    """The token of a person's own link and cookie."""
+    return _token(workshop, f"person-{person}")
+
+
+def check_link(workshop: Workshop, role: str, token: str) -> None:
+    """Let only the right token pass.
+
+    Raises:
+        Http404: for any other, as for an address that does not exist.
+    """
+    if not constant_time_compare(token, link_token(workshop, role)):
+        raise Http404
+
+
+def role_of_link(workshop: Workshop, token: str) -> str:
+    """The role that a link gives.
+
+    Raises:
+        Http404: when it gives none.
+    """
+    for role in LINKS:
+        if constant_time_compare(token, link_token(workshop, role)):
+            return role
+    raise Http404
+
+
+def change_link(workshop: Workshop, role: str) -> None:
+    """Make a link anew: the earlier one opens nothing from now on."""
+    workshop.generations[role] = workshop.generations.get(role, 1) + 1
+    workshop.save(update_fields=["generations"])
+
+
+def workshop_at(address: str) -> Workshop:
+    """The workshop of an address.
+
+    Raises:
+        Http404: when there is none.
+    """
+    workshop = Workshop.objects.filter(address=address).first()
+    if workshop is None:
+        raise Http404
+    return workshop
+
+
+def _cookie(workshop: Workshop) -> str:
+    return f"footpath-{workshop.address}"
+
+
+def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
+    """The person whose device this is, or None; whether they may still be here the method decides."""
+    person, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
+    if not (person.isascii() and person.isdigit() and len(person) < 10):
+        return None
+    return int(person) if constant_time_compare(token, personal_token(workshop, int(person))) else None
+
+
+def person_or_404(request: HttpRequest, workshop: Workshop) -> int:
+    """The person whose device this is.
+
+    Raises:
+        Http404: for a stranger, as for a page that does not exist.
+    """
+    person = person_of(request, workshop)
+    if person is None:
+        raise Http404
+    return person
+
+
+def remember(response: HttpResponse, workshop: Workshop, person: int) -> None:
+    """Make this device the person's."""
+    response.set_cookie(
+        _cookie(workshop), f"{person}.{personal_token(workshop, person)}", max_age=YEAR, httponly=True,
+        samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
+    )  # fmt: skip
+
+
+def forget(response: HttpResponse, workshop: Workshop) -> None:
+    """This device is nobody's any more."""
+    response.delete_cookie(_cookie(workshop), path=f"/w/{workshop.address}", samesite="Lax")
+
+
+def base_url(request: HttpRequest) -> str:
+    """Where this installation is reached, without a slash at the end."""
+    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def links_of(workshop: Workshop, base: str) -> dict[str, str]:
+    """Every link of a workshop, whole: by role, and the wall's."""
+    address = workshop.address
+    links = {role: base + reverse("join", args=[address, link_token(workshop, role)]) for role in LINKS}
+    links["wall"] = base + reverse("wall", args=[address, link_token(workshop, "wall")])
+    links["outline"] = base + reverse("outline-outside", args=[address, link_token(workshop, "outline")])
+    return links
+
+
+def personal_link(workshop: Workshop, person: int, base: str) -> str:
+    """The link that makes another device the same person too (G3)."""
+    return base + reverse("me", args=[workshop.address, personal_token(workshop, person), person])
+
+
+_wrong: deque[float] = deque()
+_lock = threading.Lock()
+
+
+def workshop_by_code(code: str) -> Workshop | None:
+    """The workshop whose code was typed; None for a wrong code, and for any code after very many wrong ones.
+
+    The limit holds for the whole installation, not for an address: a room of people stands behind one.
+    """
+    now = time.monotonic()
+    with _lock:
+        while _wrong and _wrong[0] < now - WRONG_CODES_WITHIN:
+            _wrong.popleft()
+        if len(_wrong) >= WRONG_CODES:
+            return None
+    tidy = "".join(letter for letter in code.lower() if letter.isalnum())
+    workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None
+    if workshop is None:
+        with _lock:
+            _wrong.append(now)
+    return workshop

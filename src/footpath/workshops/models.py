@@ -1,0 +1,35 @@
+"""Workshops, and what is needed to find one and to open its doors. What the group sees is in the record."""
+
+import secrets
+
+from django.db import models
+
+CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""No letters that are mistaken for each other when a code is read aloud."""
+
+
+def new_address() -> str:
+    """An address that cannot be guessed: 96 bits."""
+    return secrets.token_urlsafe(12).replace("_", "x").replace("-", "y").lower()
+
+
+def new_code() -> str:
+    """Eight characters to type or to say: 39 bits, behind a limit of attempts."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+
+
+class Workshop(models.Model):
+    """A gathering that people are invited to."""
+
+    address = models.CharField(max_length=32, unique=True, default=new_address)
+    code = models.CharField(max_length=8, unique=True, default=new_code)
+    title = models.CharField(max_length=300)
+    made_with = models.CharField(max_length=64, unique=True)
+    """The command id of the form that made it, so that a form sent twice makes one workshop."""
+    generations = models.JSONField(default=dict)
+    """How often each link was changed; a link of an earlier generation opens nothing."""
+    replayed = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,63 @@
+"""Making a workshop from the terminal, and the demonstration's workshop."""
+
+import argparse
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+
+from footpath.method import Refusal
+from footpath.record.writing import Writer
+from footpath.workshops.doors import links_of
+from footpath.workshops.making import make_workshop
+from footpath.workshops.models import Workshop
+
+DEMO = "demonstration"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`footpath workshop new TITLE`."""
+    parser.add_argument("do", choices=["new"])
+    parser.add_argument("title")
+    parser.add_argument("--sides", default="client,provider", help="the policy's sides, with commas")
+    parser.add_argument("--url", default=settings.BASE_URL or "http://localhost:8000", help="where this is served")
+
+
+def workshop(options: argparse.Namespace) -> int:
+    """Make a workshop and print its links."""
+    call_command("migrate", verbosity=0, interactive=False)
+    writer = Writer()
+    try:
+        made = make_workshop(writer, options.title, sides=options.sides.split(","))
+    except Refusal as refusal:
+        print(refusal.sentence, file=sys.stderr)
+        return 1
+    finally:
+        writer.close()
+    for line in lines_of(made, options.url.rstrip("/")):
+        print(line)
+    return 0
+
+
+def lines_of(made: Workshop, base: str) -> list[str]:
+    """The links of a workshop as plain lines."""
+    links = links_of(made, base)
+    return [
+        f"Workshop: {made.title}",
+        *(f"{role}: {links[role]}" for role in ("facilitator", "scribe", "observer", "wall")),
+        f"guests: {links['guest']}",
+        f"code: {made.code} at {base}/code",
+    ]
+
+
+def demo_lines(base: str) -> list[str]:
+    """The demonstration's links; its workshop is made on the first start and kept."""
+    made = Workshop.objects.filter(made_with=DEMO).first()
+    if made is None:
+        writer = Writer()
+        made = make_workshop(
+            writer, "Commissioning and procurement policy", made_with=DEMO,
+            welcome="How do we want to buy, and be bought from? Bring what you have lived through; short is fine.",
+        )  # fmt: skip
+        writer.close()
+    return [f"Footpath is at {base}", *lines_of(made, base)]

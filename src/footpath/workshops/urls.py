@@ -1,0 +1,17 @@
+"""The addresses of the pages on the way in."""
+
+from django.urls import path
+
+from footpath.workshops import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("code", views.code, name="code"),
+    path("w/<str:address>", views.public, name="public"),
+    path("w/<str:address>/join/<str:token>", views.join, name="join"),
+    path("w/<str:address>/keep", views.keep, name="keep"),
+    path("w/<str:address>/me/<str:token>/<int:person>", views.me, name="me"),
+    path("w/<str:address>/leave", views.leave, name="leave"),
+    path("w/<str:address>/links", views.links, name="links"),
+    path("w/<str:address>/made/<str:token>", views.links_of_host, name="links-of-host"),
+]

@@ -1,0 +1,226 @@
+"""The pages on the way in: making a workshop, its links, its public page, arriving, and one's own link."""
+
+import ipaddress
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from footpath.method import Refusal
+from footpath.method.gather import Arrive, ClaimName, OfferStory
+from footpath.method.people import Person, Role, Where
+from footpath.method.phases import PHASES
+from footpath.record.writing import Fault, Live
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.forms import ArrivingForm, WorkshopForm
+from footpath.workshops.making import make_workshop
+from footpath.workshops.models import Workshop
+from footpath.workshops.qr import qr
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    response = render(request, f"workshops/{template}.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _is_local(request: HttpRequest) -> bool:
+    """Whether the request was made on this machine and not passed on by a proxy."""
+    if "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META or settings.BASE_URL:
+        return False
+    try:
+        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def start(request: HttpRequest) -> HttpResponse:
+    """The start page: make a workshop, or come in by a code."""
+    ask_key = not _is_local(request)
+    form = WorkshopForm(request.POST or None, ask_key=ask_key)
+    if request.method == "POST" and form.is_valid():
+        if ask_key and not constant_time_compare(form.cleaned_data["host_key"], settings.HOST_KEY):
+            form.add_error("host_key", "That is not this installation's key.")
+        else:
+            try:
+                workshop = make_workshop(rooms().writer, **form.given())
+            except Refusal as refusal:
+                form.add_error("title", refusal.sentence)
+            except Fault as fault:
+                form.add_error(None, str(fault))
+            else:
+                return redirect("links-of-host", address=workshop.address, token=doors.link_token(workshop, "links"))
+    return _page(request, "start", {"form": form}, 400 if form.errors else 200)
+
+
+def _links_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
+    links = doors.links_of(workshop, doors.base_url(request))
+    return {
+        "workshop": workshop,
+        "links": links,
+        "qr": qr(links["guest"]),
+        "code_page": doors.base_url(request) + reverse("code"),
+        "sentence": f"Come in to “{workshop.title}”: {links['guest']} (or type {workshop.code} at "
+        f"{doors.base_url(request)}{reverse('code')}). A name is enough, no account.",
+    }
+
+
+@require_GET
+def links_of_host(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """The links, for who has just made the workshop and is not in it yet."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "links", token)
+    return _page(request, "links", _links_context(request, workshop))
+
+
+@require_http_methods(["GET", "POST"])
+def links(request: HttpRequest, address: str) -> HttpResponse:
+    """The links, for a facilitator, who can also change one."""
+    workshop = doors.workshop_at(address)
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    if Role.FACILITATOR not in person.roles:
+        raise Http404
+    if request.method == "POST":
+        role = request.POST.get("change", "")
+        if role not in (*doors.LINKS, "wall", "outline"):
+            raise Http404
+        doors.change_link(workshop, role)
+        if role == "wall":
+            rooms().end_connections(workshop.pk)
+        return redirect("links", address=address)
+    people = people_of(workshop)
+    base = doors.base_url(request)
+    without = [(p.name.shown, doors.personal_link(workshop, p.id, base)) for p in people if p.without_device]
+    context = {**_links_context(request, workshop), "may_change": True, "without_device": without}
+    return _page(request, "links", context)
+
+
+def people_of(workshop: Workshop) -> list[Person]:
+    """Everybody known to the workshop who was not removed."""
+
+    def look(live: Live) -> list[Person]:
+        return [person for person in live.chart.people.values() if not person.removed]
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def person_here(workshop: Workshop, id: int) -> Person:
+    """A person who is still part of the workshop.
+
+    Raises:
+        Http404: when they were removed.
+    """
+    person = next((person for person in people_of(workshop) if person.id == id), None)
+    if person is None:
+        raise Http404
+    return person
+
+
+@require_GET
+@ensure_csrf_cookie
+def public(request: HttpRequest, address: str) -> HttpResponse:
+    """The workshop's public page."""
+    workshop = doors.workshop_at(address)
+    id = doors.person_of(request, workshop)
+    me = next((person for person in people_of(workshop) if person.id == id), None)
+
+    def look(live: Live) -> tuple[str, list[tuple[str, int]], bool]:
+        given = live.chart.set_up
+        welcome = given.welcome.shown if given is not None and given.welcome is not None else ""
+        minutes = given.minutes if given is not None else {}
+        return welcome, [(w.name, minutes.get(p, w.minutes)) for p, w in PHASES.items()], live.chart.closed
+
+    welcome, phases, closed = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    context = {"workshop": workshop, "me": me, "welcome": welcome, "phases": phases, "closed": closed}
+    return _page(request, "public", context)
+
+
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """Coming in by the code that was read aloud."""
+    typed = request.POST.get("code", "")
+    if request.method == "POST":
+        workshop = doors.workshop_by_code(typed)
+        if workshop is not None:
+            return redirect("join", address=workshop.address, token=doors.link_token(workshop, "guest"))
+    wrong = "No workshop has this code. Check it with whoever read it to you." if request.method == "POST" else ""
+    return _page(request, "code", {"typed": typed[:40], "wrong": wrong}, 400 if wrong else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """Arriving by a link: a name, and in."""
+    workshop = doors.workshop_at(address)
+    role = doors.role_of_link(workshop, token)
+    known = doors.person_of(request, workshop)
+    me = next((person for person in people_of(workshop) if person.id == known), None)
+    form = ArrivingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = _arrive(workshop, form.cleaned_data, role)
+        except (Refusal, Fault) as no:
+            form.add_error("name", no.sentence if isinstance(no, Refusal) else str(no))
+        else:
+            response = redirect("keep", address=address)
+            doors.remember(response, workshop, person)
+            return response
+    context = {"workshop": workshop, "form": form, "role": role, "me": me}
+    return _page(request, "join", context, 400 if form.errors else 200)
+
+
+def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:
+    id = f"arrive-{given['arriving']}"[:64]
+    command = Arrive(
+        id=id, name=given["name"], where=Where(given["where"]), said_at=given["said_at"],
+        only_watch=given["only_watch"] and role == "guest",
+    )  # fmt: skip
+    done = rooms().submit(workshop.pk, command, None, role)
+    assert done.made is not None
+    if given["could_tell"] and not command.only_watch and role != "observer":
+        story = OfferStory(
+            id=f"story-{given['arriving']}"[:64], side=given["side"], elsewhere=given["elsewhere"], line=given["line"]
+        )
+        rooms().submit(workshop.pk, story, done.made)
+    return done.made
+
+
+@require_GET
+@ensure_csrf_cookie
+def keep(request: HttpRequest, address: str) -> HttpResponse:
+    """One's own link, to keep: it makes another device the same person."""
+    workshop = doors.workshop_at(address)
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    link = doors.personal_link(workshop, person.id, doors.base_url(request))
+    return _page(request, "keep", {"workshop": workshop, "me": person, "link": link, "qr": qr(link)})
+
+
+@require_GET
+def me(request: HttpRequest, address: str, token: str, person: int) -> HttpResponse:
+    """A personal link: this device becomes the person's, and the link leaves the address bar."""
+    workshop = doors.workshop_at(address)
+    if person > 2**31 or not constant_time_compare(token, doors.personal_token(workshop, person)):
+        raise Http404
+    if person_here(workshop, person).without_device:
+        rooms().submit(workshop.pk, ClaimName(id=f"claim-{person}"), person)
+    response = redirect("room", address=address)
+    doors.remember(response, workshop, person)
+    return response
+
+
+@require_POST
+def leave(request: HttpRequest, address: str) -> HttpResponse:
+    """ "This is not me": the device is nobody's any more; the person stays, with everything they wrote."""
+    workshop = doors.workshop_at(address)
+    response = redirect("public", address=address)
+    doors.forget(response, workshop)
+    response["Clear-Site-Data"] = '"cache"'
+    return response

@@ -1,0 +1,64 @@
+"""What every journey needs: a server of its own with a throw-away record, and a real browser."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that was started as people start it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {**os.environ, "FOOTPATH_DATA": str(tmp_path_factory.mktemp("data"))}
+    command = [str(Path(sys.executable).with_name("footpath")), "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+    base = f"http://localhost:{port}"
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(base, timeout=5)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield base
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM_FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def links(server: str, browser: Browser) -> dict[str, str]:
+    """The links of a workshop that a host has just made on the start page."""
+    page = browser.new_page()
+    page.goto(server)
+    page.get_by_label("What is the policy about?").fill("Commissioning and procurement policy")
+    page.get_by_role("button", name="Make the workshop").click()
+    page.wait_for_selector("[data-link=guest]")
+    found = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', page.content()))
+    page.close()
+    return found

@@ -1,0 +1,231 @@
+"""Gather: who is here, in which role, how they are together."""
+
+import pytest
+
+from footpath.method import Refusal
+from footpath.method.people import Role, skeleton
+from table import MINUTE, Group, Table, refused
+
+
+def test_G4_same_and_lookalike_names_are_numbered() -> None:
+    group = Group()
+    twin = group.arrive("Sаm")  # with a Cyrillic а
+    assert (group.chart.people[group.sam].number, group.chart.people[twin].number) == (1, 2)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Anna", "ANNA"), ("Zoë", "Zoe"), ("Bill", "BiIl"), ("Ο'Neil", "O Neil")])
+def test_G4_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize("name", ["李明", "Nɪɑʍh", "محمد", "Gwenllïan", "O", "👩‍🌾 Bo"])
+def test_G4_names_hold_any_script(name: str) -> None:
+    table = Table()
+    assert table.chart.people[table.arrive(name)].name.text == name
+
+
+def test_G4_control_and_bidi_tricks_are_stripped() -> None:
+    table = Table()
+    assert table.chart.people[table.arrive("Ev\u202eil\u200b \x07Eve")].name.text == "Evil Eve"
+
+
+def test_G4_a_name_of_five_hundred_characters_is_refused_in_one_sentence() -> None:
+    with refused("That is 500 characters; 80 is the most"):
+        Table().arrive("x" * 500)
+
+
+def test_G5_a_facilitator_gives_and_takes_roles() -> None:
+    group = Group()
+    group.do(group.fay, "GiveRole", person=group.sam, role="scribe")
+    group.do(group.fay, "TakeRole", person=group.sam, role="scribe")
+    assert group.chart.people[group.sam].roles == {Role.PARTICIPANT}
+
+
+def test_G5_nobody_else_gives_roles() -> None:
+    group = Group()
+    with refused("Only a facilitator"):
+        group.do(group.kit, "GiveRole", person=group.sam, role="facilitator")
+
+
+def test_G5_the_last_facilitator_cannot_stop_being_one() -> None:
+    group = Group()
+    with refused("You are the only facilitator"):
+        group.do(group.fay, "TakeRole", person=group.fay, role="facilitator")
+
+
+def test_G5_the_last_facilitator_cannot_be_removed() -> None:
+    group = Group()
+    with refused("You are the only facilitator"):
+        group.do(group.fay, "RemovePerson", person=group.fay)
+
+
+def test_G10_a_line_of_the_agreement_counts_who_agreed_and_names_nobody() -> None:
+    group = Group()
+    line = group.do(group.sam, "ProposeAgreement", text="One speaks at a time")
+    group.do(group.tess, "AgreeToLine", about=line)
+    assert group.view("everyone", "agreement", line).agreed == 1
+    assert group.view(group.tess, "agreement", line).agreed_by_me is True
+    assert group.view(group.kit, "agreement", line) is None
+
+
+def test_G11_a_scribe_writes_for_somebody_and_both_are_kept() -> None:
+    group = Group()
+    note = group.note(group.kit, for_person=group.sam)
+    assert (group.thing(note).by, group.thing(note).typed_by) == (group.sam, group.kit)
+
+
+def test_G11_a_participant_cannot_write_for_another() -> None:
+    group = Group()
+    with refused("Only a facilitator or a scribe can write for somebody"):
+        group.note(group.tess, for_person=group.sam)
+
+
+def test_G11_the_person_corrects_and_takes_back_what_was_typed_for_them() -> None:
+    group = Group()
+    note = group.note(group.kit, for_person=group.sam)
+    group.do(group.sam, "Reword", about=note, text="Pay everyone first", version=1)
+    assert group.thing(note).words.text == "Pay everyone first"
+    group.do(group.sam, "TakeBack", about=note)
+    assert group.thing(note).withdrawn
+
+
+def test_G11_an_unknown_hand_is_nobodys() -> None:
+    group = Group()
+    note = group.note(group.kit, for_someone=True)
+    assert group.view("everyone", "notes", note).unknown
+
+
+def test_G12_a_hidden_note_reaches_facilitators_and_its_author_only() -> None:
+    group = Group()
+    note = group.note(group.sam, "Names somebody")
+    group.do(group.fay, "Hide", about=note, reason="not here to answer")
+    assert "Names somebody" not in group.sees("everyone") + group.sees(group.tess)
+    assert "Names somebody" in group.sees("facilitators")
+    assert "not here to answer" not in group.sees("everyone")
+
+
+def test_G12_a_removed_persons_words_stay() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.fay, "RemovePerson", person=group.sam)
+    assert group.thing(note).stands
+    with refused("You are not in this workshop"):
+        group.note(group.sam)
+
+
+@pytest.mark.parametrize("slip", ["group", "close", "hide", "merge"])
+def test_G12_a_facilitators_slip_is_undone(slip: str) -> None:
+    group = Group()
+    one, other = group.note(group.sam), group.note(group.tess, "Another")
+    before = group.sees("everyone")
+    asked = {
+        "group": ("GroupNotes", {"notes": [one, other], "title": "Both"}), "close": ("CloseFlipchart", {}),
+        "hide": ("Hide", {"about": one, "reason": "slip"}), "merge": ("Merge", {"about": one, "into": other}),
+    }  # fmt: skip
+    group.do(group.fay, asked[slip][0], **asked[slip][1])
+    group.do(group.fay, "Undo")
+    standing = group.view("everyone", "notes", one)
+    assert (standing.state, standing.group, standing.merged_into, group.chart.closed) == ("", None, None, False), before
+
+
+def test_G12_masked_words_are_in_no_view_and_no_entry() -> None:
+    group = Group()
+    note = group.note(group.sam, "The Acme office sent it back")
+    group.do(group.fay, "MaskWords", about=note, passage="acme office", reason="outsiders")
+    assert group.thing(note).words.text == "The ███ sent it back"
+    assert "Acme" not in str(group.record)
+
+
+def test_G13_an_observer_writes_nothing_on_the_flipchart() -> None:
+    group = Group()
+    with refused("You are here to watch"):
+        group.note(group.olu)
+
+
+def test_G13_a_memo_stays_its_writers() -> None:
+    group = Group()
+    group.do(group.olu, "WriteMemo", text="watch the pauses")
+    assert "watch the pauses" in group.sees(group.olu)
+    assert all("watch the pauses" not in group.sees(a) for a in ("everyone", "facilitators", group.sam))
+
+
+def test_G13_an_offered_story_is_seen_by_facilitators_only() -> None:
+    group = Group()
+    group.do(group.sam, "OfferStory", side="provider", line="seventy days")
+    assert "seventy days" in group.sees("facilitators")
+    assert "seventy days" not in group.sees("everyone")
+
+
+def test_G14_a_parked_thing_is_kept_with_its_reason() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.sam, "Park", about=note, reason="for the general meeting")
+    assert group.view("everyone", "notes", note).parked == "for the general meeting"
+
+
+def test_G15_a_break_has_an_end_that_everyone_sees() -> None:
+    group = Group()
+    group.do(group.fay, "StartBreak", minutes=10)
+    assert group.view("everyone", "sheet", "workshop").break_until == group.now + 10 * MINUTE
+
+
+def test_G15_closing_ends_the_writing_and_not_corrections() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.moment(story)
+    group.do(group.fay, "CloseFlipchart")
+    with refused("The flipchart is closed"):
+        group.note(group.sam)
+    group.do(group.sam, "Reword", about=moment, text="Paid after sixty days", version=1)
+    assert group.thing(moment).words.text == "Paid after sixty days"
+
+
+def test_G15_another_sitting_is_in_the_record() -> None:
+    group = Group()
+    group.do(group.fay, "CloseFlipchart")
+    group.do(group.fay, "ReopenFlipchart")
+    assert group.chart.sittings == 2
+
+
+def test_G16_a_person_without_a_device_is_added_and_claims_the_name() -> None:
+    group = Group()
+    ann = group.do(group.kit, "AddPerson", name="Ann", where="phone")
+    assert group.view("everyone", "people", ann).without_device
+    group.do(ann, "ClaimName")
+    assert not group.view("everyone", "people", ann).without_device
+
+
+def test_G17_a_time_before_the_person_was_there_is_refused() -> None:
+    group = Group()
+    with refused("Sam was not here yet"):
+        group.note(group.sam, said_at=1)
+
+
+def test_G17_a_time_in_the_future_is_refused() -> None:
+    group = Group()
+    with refused("That time lies in the future"):
+        group.note(group.sam, said_at=group.now + MINUTE)
+
+
+def test_G17_only_words_carry_a_time_of_their_own() -> None:
+    group = Group()
+    with refused("A time of its own"):
+        group.do(group.fay, "OpenPhase", phase="aims", said_at=group.now)
+
+
+def test_S4_every_refusal_is_one_sentence_for_a_person() -> None:
+    from footpath.method import refusals
+
+    sentences = [text for name, text in vars(refusals).items() if name.isupper() and isinstance(text, str)]
+    assert sentences
+    for text in sentences:
+        assert text[0] in "{" or text[0].isupper(), text
+        assert text.endswith("."), text
+        assert len(text) < 160, text
+
+
+def test_S4_an_empty_note_and_one_of_a_hundred_thousand_characters_are_refused() -> None:
+    group = Group()
+    for text in ("", " \u200b\u202e ", "x" * 100_000):
+        with pytest.raises(Refusal):
+            group.note(group.sam, text)

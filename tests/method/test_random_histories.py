@@ -1,0 +1,148 @@
+"""Random histories of all commands: what is told change by change is what a newcomer sees, and nothing hidden leaves."""
+
+import random
+import types
+import typing
+from enum import Enum
+from typing import Any, get_args, get_origin
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footpath.method import COMMANDS, Refusal, Sight
+from footpath.method.entries import Command
+from footpath.method.flipchart import collection_of
+from footpath.method.things import Moment, Note, Visibility
+from table import Group
+
+ASKABLE = [command for command in COMMANDS if command.__name__ not in ("SetUpWorkshop", "Arrive")]
+WORDS = ("CloseFlipchart",)
+
+
+class Monkey:
+    """Asks for anything, about anything, as anybody; every text is a canary of its own."""
+
+    def __init__(self, seed: int, steps: int) -> None:
+        """Play a history of so many steps."""
+        self.chance = random.Random(seed)
+        self.group = Group()
+        self.canaries: list[str] = []
+        for _ in range(steps):
+            self.step()
+
+    def step(self) -> None:
+        command = self.chance.choice(ASKABLE)
+        if command.__name__ in WORDS and self.chance.random() < 0.8:
+            return
+        people = list(self.group.chart.people)
+        fields = {field.name: self.value(field.name, field.type) for field in self.fields(command)}
+        try:
+            self.group.do(self.chance.choice(people), command.__name__, **fields)
+        except Refusal:
+            self.group.chart.touched.clear()
+
+    def fields(self, command: type[Command]) -> list[Any]:
+        named = [f for f in msgspec.structs.fields(command) if f.name not in ("id", "said_at")]
+        return [f for f in named if f.required or self.chance.random() < 0.5]
+
+    def value(self, name: str, kind: Any) -> Any:
+        origin, args = get_origin(kind), get_args(kind)
+        if origin is typing.Annotated:
+            return self.value(name, args[0])
+        if origin in (typing.Union, types.UnionType):
+            return self.value(name, self.chance.choice(args))
+        if kind is type(None):
+            return None
+        if origin is typing.Literal:
+            return self.chance.choice(args)
+        if origin is list:
+            return [self.value(name, args[0]) for _ in range(self.chance.randint(0, 3))]
+        return self.simple(name, kind)
+
+    def simple(self, name: str, kind: Any) -> Any:
+        if kind is bool:
+            return self.chance.random() < 0.5
+        if kind is str:
+            self.canaries.append(f"canary{len(self.canaries)}x")
+            return self.canaries[-1] if name != "side" else self.chance.choice(["", "client", "provider"])
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self.chance.choice(list(kind)).value
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return {f.name: self.value(f.name, f.type) for f in msgspec.structs.fields(kind)}
+        return self.number(name)
+
+    def number(self, name: str) -> int:
+        if name in ("person", "for_person", "storytellers"):
+            return self.chance.choice(list(self.group.chart.people))
+        if name == "feeling":
+            return self.chance.randint(-2, 2)
+        if name in ("minutes", "dots_each"):
+            return self.chance.randint(1, 5)
+        if name == "version":
+            return self.chance.randint(1, 2)
+        return self.chance.choice([*self.group.chart.things, self.chance.randint(-30, 60)])
+
+
+SEEDS = st.integers(min_value=0, max_value=2**32)
+HISTORIES = settings(max_examples=60, deadline=None)
+
+
+def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
+    return {collection: views for collection, views in sight.whole(audience).items() if views}
+
+
+@given(SEEDS)
+@HISTORIES
+def test_S3_change_by_change_equals_seen_afresh_for_every_audience(seed: int) -> None:
+    group = Monkey(seed, 120).group
+    fresh = Sight(group.chart)
+    for audience in group.sight.audiences() | fresh.audiences():
+        assert _filled(group.sight, audience) == _filled(fresh, audience)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_S3_the_live_flipchart_equals_its_replay(seed: int) -> None:
+    group = Monkey(seed, 120).group
+    group.chart.touched.clear()
+    assert group.chart == group.replayed()
+
+
+@given(SEEDS)
+@HISTORIES
+def test_A1_no_held_note_reaches_anybody_but_its_author_and_typist(seed: int) -> None:
+    group = Monkey(seed, 120).group
+    held = [t for t in group.chart.things.values() if isinstance(t, Note) and (t.held or t.kind == "memo")]
+    for note in held:
+        for audience in group.sight.audiences() - {note.by, note.typed_by}:
+            assert not note.words.text or note.words.text not in group.sees(audience)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_E3_no_private_moment_reaches_anybody_outside(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    for moment in [t for t in group.chart.things.values() if isinstance(t, Moment) and t.words.text]:
+        if group.chart.reach(moment) is not Visibility.SHARED:
+            assert moment.words.shown not in group.sees("everyone")
+
+
+@given(SEEDS)
+@HISTORIES
+def test_A3_no_unnamed_author_is_received_by_anybody(seed: int) -> None:
+    group = Monkey(seed, 120).group
+    for thing in [t for t in group.chart.things.values() if t.unnamed]:
+        for audience in group.sight.audiences():
+            view = group.view(audience, collection_of(thing), thing.id)
+            assert getattr(view, "by", None) in (None, msgspec.UNSET)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_S7_words_taken_back_are_in_no_entry_and_no_view(seed: int) -> None:
+    monkey = Monkey(seed, 120)
+    group = monkey.group
+    gone = [t for t in group.chart.things.values() if t.withdrawn]
+    for thing in gone:
+        assert all(wording.words.text is None for wording in thing.wordings)

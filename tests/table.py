@@ -1,0 +1,122 @@
+"""A table to test the method at: an in-memory record with the same four beats as the writer's."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Union
+
+import msgspec
+import pytest
+
+from footpath.method import COMMANDS, ENTRIES, Actor, Change, Flipchart, Recorded, Refusal, Sight
+from footpath.method import apply, decide, hand_of, rewriting_of
+
+_commands: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Union[COMMANDS])  # noqa: UP007
+_entries: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Union[ENTRIES])  # noqa: UP007
+MINUTE = 60_000
+
+
+class Table:
+    """A workshop of invented people. Time goes on by a second with each command."""
+
+    def __init__(self, *, replayed: bool = False) -> None:
+        """A workshop that was set up, and nobody is here."""
+        self.chart = Flipchart()
+        self.record: list[Recorded] = []
+        self.sight = Sight(self.chart)
+        self.now = 10_000_000
+        self.asked = 0
+        self.told: dict[Any, Change] = {}
+        self.do(None, "SetUpWorkshop", door="host", title="Buying", sides=["client", "provider"], replayed=replayed)
+
+    def do(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> int:
+        """Ask, decide, store, apply, look; returns the id of what was made, or 0."""
+        self.asked += 1
+        self.now += 1000
+        command = _commands.decode(msgspec.json.encode({"do": do, "id": f"c{self.asked}", **fields}))
+        actor = Actor(person=person, at=self.now, chance=self.asked * 7919, door=door)
+        entries = decide(self.chart, command, actor)
+        hand = hand_of(self.chart, command, actor)
+        rewritings = []
+        for entry in entries:
+            stored = _entries.decode(msgspec.json.encode(entry))
+            self.record.append(
+                Recorded(
+                    number=self.chart.number + 1, at=self.now, by=hand.by, typed_by=hand.typed_by,
+                    said_at=hand.said_at, entry=stored,
+                )
+            )  # fmt: skip
+            rewriting = rewriting_of(self.chart, stored)
+            apply(self.chart, self.record[-1])
+            rewritings += [rewriting] if rewriting else []
+        self._look(rewritings)
+        return getattr(entries[0], "id", 0) if entries else 0
+
+    def _look(self, rewritings: list[Any]) -> None:
+        if not rewritings:
+            self.told = self.sight.refresh(self.chart)
+            return
+        for rewriting in rewritings:
+            self.record = [msgspec.structs.replace(one, entry=rewriting(one.entry)) for one in self.record]
+        self.chart = self.replayed()
+        fresh = Sight(self.chart)
+        self.told = self.sight.compare(fresh)
+        self.sight = fresh
+
+    def replayed(self) -> Flipchart:
+        """The flipchart as a new process would have it."""
+        chart = Flipchart()
+        for one in self.record:
+            apply(chart, one)
+        chart.touched.clear()
+        return chart
+
+    def arrive(self, name: str, door: str = "guest", **fields: Any) -> int:
+        """Somebody comes in."""
+        return self.do(None, "Arrive", door=door, name=name, **fields)
+
+    def sees(self, audience: Any) -> str:
+        """Everything that an audience has received, as it goes over the wire."""
+        return msgspec.json.encode(self.sight.whole(audience)).decode()
+
+    def thing(self, id: int) -> Any:
+        """A thing, by any id that it ever had."""
+        return self.chart.find(id)
+
+    def view(self, audience: Any, collection: str, id: Any) -> Any:
+        """What an audience has of a thing, or None."""
+        return self.sight.whole(audience).get(collection, {}).get(id)
+
+
+class Group(Table):
+    """A table with Fay who facilitates, Kit the scribe, Sam and Tess who take part, Olu who watches; opened."""
+
+    def __init__(self) -> None:
+        """Everybody is here."""
+        super().__init__()
+        self.fay = self.arrive("Fay", "facilitator")
+        self.kit = self.arrive("Kit", "scribe")
+        self.sam = self.arrive("Sam")
+        self.tess = self.arrive("Tess")
+        self.olu = self.arrive("Olu", "observer")
+        self.do(self.fay, "OpenFlipchart")
+
+    def note(self, person: int, text: str = "Pay small firms first", **fields: Any) -> int:
+        """Somebody writes a note."""
+        return self.do(person, "WriteNote", text=text, **fields)
+
+    def story(self, teller: int | None = None, **fields: Any) -> int:
+        """Sam's story, or somebody's."""
+        fields = {"title": "The long winter", "storytellers": [teller or self.sam], **fields}
+        return self.do(self.fay, "TellExperience", **fields)
+
+    def moment(self, story: int, teller: int | None = None, text: str = "Paid after seventy days", **fields: Any) -> int:
+        """A moment of the story, told by its teller."""
+        return self.do(teller or self.sam, "PlaceMoment", experience=story, text=text, **fields)
+
+
+@contextmanager
+def refused(sentence: str) -> Iterator[None]:
+    """The method says no, in a sentence that begins so."""
+    with pytest.raises(Refusal) as no:
+        yield
+    assert no.value.sentence.startswith(sentence), no.value.sentence
