@@ -28,6 +28,7 @@ const PING_EVERY = 5_000;
 const SILENT_FOR = 8_000;
 const ASK_AGAIN = 10_000;
 const WITHOUT_CLOCK = 1_500;
+const CONNECTING = 0;
 const OPEN = 1;
 
 export class Connection {
@@ -49,6 +50,7 @@ export class Connection {
   #heardAt = 0;
   #pingedAt = 0;
   #tries = 0;
+  #attempt = 0;
   #deadSockets = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
@@ -120,7 +122,9 @@ export class Connection {
   async #connect(): Promise<void> {
     clearTimeout(this.#again);
     this.#tries += 1;
-    const socket = await this.#open();
+    const attempt = ++this.#attempt;
+    this.#opened = this.#doors.now();
+    const socket = await this.#open(() => attempt === this.#attempt);
     if (!socket) return;
     this.#socket = socket;
     this.#opened = this.#heardAt = this.#doors.now();
@@ -133,22 +137,26 @@ export class Connection {
     socket.onclose = (closed) => this.#closed(closed.code);
   }
 
-  async #open(): Promise<WebSocket | null> {
+  /** A socket; null where there is none now, or where this attempt is not the newest any more. */
+  async #open(newest: () => boolean): Promise<WebSocket | null> {
     try {
       const response = await this.#doors.fetch(this.#page.ticket, {
         method: "POST",
         headers: { "X-CSRFToken": this.#page.csrf },
       });
+      if (!newest()) return null;
       if ([401, 403, 404, 410].includes(response.status)) {
         this.#setLine("gone");
         return null;
       }
       if (!response.ok) throw new Error(String(response.status));
       const { ticket } = (await response.json()) as { ticket: string };
+      if (!newest()) return null;
       const from = this.#from();
       const query = `?ticket=${encodeURIComponent(ticket)}${from === null ? "" : `&from=${from}`}`;
       return new this.#doors.WebSocket(this.#doors.origin.replace(/^http/, "ws") + this.#page.socket + query);
     } catch {
+      if (!newest()) return null;
       this.#lose();
       this.#later();
       return null;
@@ -233,7 +241,12 @@ export class Connection {
     if (this.#ready) return;
     this.#ready = true;
     this.#tries = 0;
-    for (const asked of this.#unanswered.waiting()) this.#send(asked);
+    for (const asked of this.#unanswered.waiting()) {
+      // Asked over an earlier line, or by a tab that was closed: the server was away, so it keeps its time.
+      const late = { ...asked, offline: asked.offline || asked.at < this.#opened };
+      this.#unanswered.keep(late);
+      this.#send(late);
+    }
   }
 
   #send(asked: Asked): void {
@@ -266,7 +279,8 @@ export class Connection {
   async #postAll(): Promise<void> {
     if (this.#posting) return;
     this.#posting = true;
-    for (const asked of this.#unanswered.waiting()) if (!(await this.#post(asked))) break;
+    let oldest = this.#unanswered.waiting()[0];
+    while (oldest && (await this.#post(oldest))) oldest = this.#unanswered.waiting()[0];
     this.#posting = false;
   }
 
@@ -293,12 +307,15 @@ export class Connection {
     const now = this.#doors.now();
     this.#heard.unanswered();
     const socket = this.#socket;
-    if (!socket) return;
-    if (now - this.#heardAt > SILENT_FOR) {
+    const since = socket ? this.#heardAt : this.#opened;
+    if (now - since > SILENT_FOR && this.line !== "gone") {
+      if (socket?.readyState === CONNECTING) this.#deadSockets += 1; // swallowed on the way: it never opens, never fails
       this.#lose();
+      if (this.socketsBlocked) void this.#postAll();
       void this.#connect();
       return;
     }
+    if (!socket) return;
     if (socket.readyState !== OPEN) return;
     if (!this.#ready && this.line === "open" && now - this.#opened > WITHOUT_CLOCK) this.#flush();
     if (now - this.#pingedAt >= PING_EVERY) {

@@ -1,10 +1,70 @@
 import { expect, test } from "vitest";
-import { Layers } from "../src/layers";
+import { type Change, Layers } from "../src/layers";
+
+function taken(...changes: Partial<Change>[]): Layers {
+  const layers = new Layers();
+  for (const change of changes) layers.take({ for: "everyone", number: 1, ...change });
+  return layers;
+}
 
 test("S3 a whole view replaces what the browser had of a layer", () => {
-  const layers = new Layers();
-  layers.take({ for: "everyone", number: 3, put: { notes: { "1": { text: "one" }, "2": { text: "two" } } } });
-  layers.take({ for: "everyone", number: 5, whole: true, put: { notes: { "2": { text: "two" } } } });
+  const layers = taken(
+    { number: 3, put: { notes: { "1": { text: "one" }, "2": { text: "two" } } } },
+    { number: 5, whole: true, put: { notes: { "2": { text: "two" } } } },
+  );
   expect(layers.merged(["notes", "1"])).toBeUndefined();
   expect(layers.number).toBe(5);
+});
+
+test("S3 a whole view of one layer leaves the others", () => {
+  const layers = taken(
+    { put: { notes: { "1": { text: "one" } } } },
+    { for: "me", put: { notes: { "1": { mine: true } } } },
+    { for: "facilitators", whole: true, put: {} },
+  );
+  expect(layers.merged(["notes", "1"])).toEqual({ text: "one", mine: true });
+});
+
+test("S3 my layer lies over the facilitators' and theirs over everyone's, whatever the order of arrival", () => {
+  const layers = taken(
+    { for: "me", put: { notes: { "1": { text: "mine" } } } },
+    { for: "facilitators", put: { notes: { "1": { text: "theirs", hidden_by: 2 } } } },
+    { put: { notes: { "1": { text: "everyone's", kind: "note" } } } },
+  );
+  expect(layers.merged(["notes", "1"])).toEqual({ text: "mine", hidden_by: 2, kind: "note" });
+});
+
+test("S3 a put replaces the thing as a whole, so that a field which went away is gone", () => {
+  const layers = taken(
+    { put: { notes: { "1": { text: "one", parked: "later" } } } },
+    { put: { notes: { "1": { text: "one" } } } },
+  );
+  expect(layers.merged(["notes", "1"])).toEqual({ text: "one" });
+});
+
+test("S3 a dropped thing is gone, and is named among what must be drawn again", () => {
+  const layers = taken({ put: { notes: { "1": { text: "one" } } } });
+  const again = layers.take({ for: "everyone", number: 2, drop: { notes: [1] } });
+  expect(again).toEqual([["notes", "1"]]);
+  expect(layers.merged(["notes", "1"])).toBeUndefined();
+});
+
+test("S3 a whole view names what it took away among what must be drawn again", () => {
+  const layers = taken({ put: { notes: { "1": { text: "one" } } } });
+  expect(layers.take({ for: "everyone", number: 2, whole: true })).toEqual([["notes", "1"]]);
+});
+
+test("S5 what is for me alone never moves the number that everyone was told of", () => {
+  const layers = taken({ number: 4 }, { for: "me", number: 9, put: { notes: { "3": { text: "silent" } } } });
+  expect(layers.number).toBe(4);
+});
+
+test("S3 a list is replaced and not merged", () => {
+  const layers = taken({ put: { sheet: { aims: [1, 2] } } }, { for: "me", put: { sheet: { aims: [2] } } });
+  expect(layers.merged(["sheet", "aims"])).toEqual([2]);
+});
+
+test("S3 a change for an audience that this page does not know is left alone", () => {
+  const layers = taken({ put: { notes: { "1": { text: "one" } } } });
+  expect(layers.take({ for: "strangers" as never, number: 2, put: { notes: { "1": {} } } })).toEqual([]);
 });

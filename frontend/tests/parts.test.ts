@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { Flipchart, type Thing } from "../src/flipchart.svelte";
+import { running } from "../src/parts/clock";
+import { heights, pieces, points } from "../src/parts/curve";
+import { describe, kindOf, whose, wordsIn, wordsOf } from "../src/parts/naming";
+import { marked } from "../src/parts/wordings";
+import type { Command, WorkshopView } from "../src/wire";
+
+test("E5 a very good moment stands at the top of the curve and a very hard one at the bottom", () => {
+  expect(heights([{ feeling: 2 }, { feeling: 0 }, { feeling: -2 }])).toEqual([0, 0.5, 1]);
+});
+
+test("E2 an unsaid feeling lies on the way between those that were told", () => {
+  expect(heights([{ feeling: 2 }, {}, {}, { feeling: -1 }])).toEqual([0, 0.25, 0.5, 0.75]);
+});
+
+test("E2 an unsaid feeling at an end stays at its neighbour's height, and with none told in the middle", () => {
+  expect(heights([{}, { feeling: 1 }, {}])).toEqual([0.25, 0.25, 0.25]);
+  expect(heights([{}, {}])).toEqual([0.5, 0.5]);
+});
+
+test("E2 said, inferred and unsaid feelings are told apart, and what touches the unsaid is dashed", () => {
+  const line = points([{ feeling: 1 }, { feeling: 0, inferred: true }, {}], [10, 20, 30], 0, 100);
+  expect(line.map((point) => point.told)).toEqual(["said", "inferred", "unsaid"]);
+  expect(pieces(line).map((piece) => piece.dashed)).toEqual([false, true]);
+});
+
+test("E5 one moment draws a point and no line", () => {
+  expect(pieces(points([{ feeling: 1 }], [10], 0, 100))).toEqual([]);
+});
+
+const phase = (minutes: number) =>
+  ({ opened: true, closed: false, phase_opened_at: 1, minutes }) as WorkshopView;
+
+test("G7 the clock counts whole minutes down, and over without stopping", () => {
+  expect(running(phase(10), 90_001)).toMatchObject({ minutes: 9, over: false });
+  expect(running(phase(10), 12 * 60_000 + 1)).toMatchObject({ minutes: 2, over: true, gone: 1 });
+});
+
+test("G7 no clock runs before the flipchart is opened and after it is closed", () => {
+  expect(running(undefined, 0)).toBeNull();
+  expect(running({ ...phase(10), closed: true }, 5)).toBeNull();
+});
+
+test("A4 a changed wording shows which words are new", () => {
+  expect(marked("Pay within thirty days", "Pay everyone within ten days")).toEqual([
+    { text: "Pay ", fresh: false },
+    { text: "everyone ", fresh: true },
+    { text: "within ", fresh: false },
+    { text: "ten", fresh: true },
+    { text: " days", fresh: false },
+  ]);
+});
+
+test("A4 the marked pieces together are the new wording, character for character", () => {
+  for (const after of ["", " spaces  kept ", "b a", "Dim byd  newydd\nllinell", "مرحبا a b"]) {
+    const pieces = marked("a b c spaces", after);
+    expect(pieces.map((piece) => piece.text).join("")).toBe(after);
+  }
+});
+
+test("A5 a very long wording is shown whole, unmarked", () => {
+  const long = "word ".repeat(500);
+  expect(marked("word", long)).toEqual([{ text: long, fresh: false }]);
+});
+
+function chart(): Flipchart {
+  const flipchart = new Flipchart();
+  const people = { "1": { id: 1, name: "Heron", number: 0 }, "2": { id: 2, name: "Heron", number: 2 } };
+  const experiences = { "5": { id: 5, title: "The winter", storytellers: [1], moments: [8, 9] } };
+  const moments = { "9": { id: 9, experience: 5, text: "Paid late" } };
+  flipchart.take({ for: "everyone", number: 1, whole: true, put: { people, experiences, moments } as never });
+  return flipchart;
+}
+
+test("A3 an unnamed thing names nobody, even where the page knows who wrote it", () => {
+  expect(whose(chart(), { by: 1, unnamed: true })).toBe("Unnamed");
+});
+
+test("G4 look-alike names carry their number", () => {
+  expect(whose(chart(), { by: 2 })).toBe("Heron (2)");
+});
+
+test("G11 the words of an unknown hand are somebody's in the room", () => {
+  expect(whose(chart(), { unknown: true })).toBe("Somebody in the room");
+});
+
+test("O5 a thing is named by what it is, its number and whose it is", () => {
+  const note = {
+    id: 3,
+    kind: "disliked",
+    phase: "reflect",
+    number: 4,
+    by: 1,
+    text: "No",
+  } as unknown as Thing;
+  expect(describe(chart(), note)).toBe("Didn’t like 4, Heron");
+  expect(describe(chart(), chart().moments.get(9) as Thing)).toBe("Moment 2, The winter");
+});
+
+test("O5 every kind of thing is known by what only its kind has", () => {
+  const things = {
+    aim: { first_text: "a", text: "a" },
+    note: { kind: "note", phase: "aims", text: "n" },
+    element: { kind: "wait", text: "w" },
+    value: { name: "Care" },
+    group: { title: "Money", notes: [1] },
+    experience: { title: "The winter", storytellers: [1] },
+    moment: { experience: 1, text: "m" },
+  };
+  expect(Object.values(things).map((thing) => kindOf(thing as unknown as Thing))).toEqual(
+    Object.keys(things),
+  );
+  expect(wordsOf(things.value as unknown as Thing)).toBe("Care");
+});
+
+test("S4 the words on their way in a command are found whatever the command is", () => {
+  expect(wordsIn({ do: "AddValue", name: "Care", sentence: "s" } as unknown as Command)).toBe("Care");
+  expect(wordsIn({ do: "RaiseHand" } as unknown as Command)).toBe("");
+});
