@@ -165,3 +165,22 @@ def test_E9_a_question_and_its_answer_stay_with_what_they_are_about() -> None:
     answer = group.do(group.sam, "Answer", about=question, text="Nobody")
     assert group.view("everyone", "moments", moment).questions == (question,)
     assert group.view("everyone", "notes", question).questions == (answer,)
+
+
+def test_E4_a_storyteller_masks_names_of_their_own_story_only() -> None:
+    group = Group()
+    group.moment(group.story(), text="Acme paid late")
+    group.note(group.tess, "Bolt and Acme are alike")
+    with refused("Only a facilitator can do that"):
+        group.do(group.sam, "MaskWords", passage="Bolt")
+    group.do(group.sam, "MaskWords", passage="acme")
+    assert "Acme" not in group.sees("everyone")
+    assert "Bolt" in group.sees("everyone")
+
+
+def test_E4_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too() -> None:
+    group = Group()
+    group.note(group.tess, "Ann is Annual; Acmes and Acme")
+    group.do(group.fay, "MaskWords", passage="Ann")
+    group.do(group.fay, "MaskWords", passage="Acme")
+    assert "███ is Annual; ███s and ███" in group.sees("everyone")

@@ -13,6 +13,23 @@ def test_G4_same_and_lookalike_names_are_numbered() -> None:
     assert (group.chart.people[group.sam].number, group.chart.people[twin].number) == (1, 2)
 
 
+def test_G12_a_facilitator_takes_back_what_a_removed_person_wrote_and_nobody_elses() -> None:
+    group = Group()
+    note, other = group.note(group.sam, "rude words"), group.note(group.tess)
+    group.do(group.fay, "RemovePerson", person=group.sam)
+    group.do(group.fay, "TakeBack", about=note)
+    assert "rude words" not in group.sees("everyone")
+    with refused("Only the person whose words these are"):
+        group.do(group.fay, "TakeBack", about=other)
+
+
+def test_G11_words_of_an_unknown_hand_can_be_taken_back_by_who_types() -> None:
+    group = Group()
+    note = group.note(group.kit, "paper note", for_someone=True)
+    group.do(group.kit, "TakeBack", about=note)
+    assert "paper note" not in group.sees("everyone")
+
+
 @pytest.mark.parametrize(("one", "other"), [("Anna", "ANNA"), ("Zoë", "Zoe"), ("Bill", "BiIl"), ("Ο'Neil", "O Neil")])
 def test_G4_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)

@@ -91,3 +91,26 @@ def test_S9_what_each_role_may_ask_follows_the_one_table() -> None:
     may = group.view("everyone", "sheet", "may")
     assert set(may["facilitator"]) >= {"OpenPhase", "RevealNotes", "WriteNote"}
     assert set(may["observer"]) == {name.__name__ for name, ask in ASKED.items() if ask.who == "everybody here"}
+
+
+def test_G8_who_has_not_contributed_is_listed_for_facilitators_after_the_reveal_only() -> None:
+    group = Group()
+    group.do(group.fay, "OpenPhase", phase="aims")
+    group.note(group.sam)
+    assert group.view("facilitators", "sheet", "quiet") is None
+    group.do(group.fay, "RevealNotes")
+    assert group.view("facilitators", "sheet", "quiet") == (group.tess,)
+    assert group.view("everyone", "sheet", "quiet") is None
+
+
+def test_A3_the_list_of_who_has_not_contributed_does_not_tell_who_wrote_unnamed() -> None:
+    lists = []
+    for author in ("sam", "tess"):
+        group = Group()
+        group.do(group.fay, "OpenPhase", phase="aims")
+        note = group.note(getattr(group, author), unnamed=author == "sam")
+        if author == "tess":
+            group.do(group.tess, "StayUnnamed", about=note, unnamed=True)
+        group.do(group.fay, "RevealNotes")
+        lists.append(group.view("facilitators", "sheet", "quiet"))
+    assert lists[0] == lists[1] == (group.sam, group.tess)

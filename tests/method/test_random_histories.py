@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from footpath.method import COMMANDS, Refusal, Sight
 from footpath.method.entries import Command
-from footpath.method.flipchart import collection_of
-from footpath.method.things import Moment, Note, Visibility
+from footpath.method.things import Moment, Note, Visibility, collection_of
 from table import Group
 
 ASKABLE = [command for command in COMMANDS if command.__name__ not in ("SetUpWorkshop", "Arrive")]

@@ -28,8 +28,9 @@ def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Ent
 
 
 def silence_ended(chart: Flipchart, entry: SilenceEnded, recorded: Recorded) -> None:
-    chart.silence = False
+    chart.silence, chart.revealed = False, True
     chart.nobody_is_done()
+    chart.touch("sheet", "quiet")
     chart.touch("sheet", "workshop")
 
 

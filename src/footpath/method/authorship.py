@@ -1,4 +1,4 @@
-"""Authorship: staying unnamed, taking words back, masking, hiding, deleting and bringing back."""
+"""Authorship: staying unnamed, taking words back, deleting, bringing back, and undoing one's own slips."""
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
@@ -7,8 +7,7 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
-from footpath.method.words import Words, named, said_if_any
+from footpath.method.things import GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
 
 
 class StayUnnamed(Command, frozen=True, kw_only=True):
@@ -33,7 +32,18 @@ def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Ent
 def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
     thing.unnamed = entry.unnamed
-    chart.touch_thing(thing)
+    _hear_again(chart, thing.by)
+    chart.touch_around(thing)
+
+
+def _hear_again(chart: Flipchart, person: int | None) -> None:
+    """What was put up without a name counts for nobody, so that it cannot be told whose it is (A3, G8)."""
+    notes = (thing for thing in chart.things.values() if isinstance(thing, Note) and thing.by == person)
+    named = any(note.phase is chart.phase and note.number is not None and not note.unnamed for note in notes)
+    if person is not None and named != (person in chart.heard):
+        (chart.heard.add if named else chart.heard.discard)(person)
+        chart.touch("sheet", "quiet")
+
 
 
 class TakeBack(Command, frozen=True, kw_only=True):
@@ -49,16 +59,30 @@ class WordsTakenBack(Entry, frozen=True, kw_only=True):
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if isinstance(thing, Experience):
-        if hand.typed_by not in thing.storytellers:
+        if not any(_may_take_back(chart, teller, hand.typed_by) for teller in thing.storytellers):
             raise Refusal(refusals.NOT_YOUR_STORY)
-        told = [id for id in thing.moments if chart.things[id].by in thing.storytellers]
-        taken: list[Entry] = [WordsTakenBack(about=(thing.id, *told))]
+        told = [chart.things[id] for id in thing.moments if chart.things[id].by in (*thing.storytellers, None)]
+        gone = [id for one in (thing, *told) for id in (one.id, *_own_wordings_offered(chart, one))]
+        taken: list[Entry] = [WordsTakenBack(about=tuple(gone))]
         waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
         freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
         return taken + reveal(chart, hand, freed)
-    if thing.by is None or thing.by != hand.typed_by or isinstance(thing, GROUP_TEXT):
+    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, thing.by, hand.typed_by):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
-    return [WordsTakenBack(about=(thing.id,))]
+    return [WordsTakenBack(about=(thing.id, *_own_wordings_offered(chart, thing)))]
+
+
+def _may_take_back(chart: Flipchart, author: int | None, person: int | None) -> bool:
+    """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12)."""
+    if author is None:
+        return chart.has_role(person, *KEEPING_ROLES)
+    return author == person or (chart.people[author].removed and chart.has_role(person, Role.FACILITATOR))
+
+
+def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
+    """Offers whose words became the thing's own, or are its author's: they go with it."""
+    offers = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
+    return [o.id for o in offers if isinstance(o, Offer) and o.stands and (o.settled == "taken" or o.by == thing.by)]
 
 
 def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
@@ -72,103 +96,6 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
                 chart.touch_around(chart.things[moment])
     chart.touch("sheet", "counts")
     chart.touch("sheet", "gaps")
-
-
-class MaskWords(Command, frozen=True, kw_only=True):
-    """A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12)."""
-
-    about: Number | None = None
-    passage: str = ""
-    replacement: str = ""
-    reason: str = ""
-
-
-class WordsMasked(Entry, frozen=True, kw_only=True):
-    """Words were masked. The record is rewritten with it, this entry's own passage included."""
-
-    words_of = "about"
-    about: int | None
-    passage: Words
-    replacement: Words | None
-    reason: Words | None
-
-
-def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
-    replacement, reason = said_if_any(command.replacement), said_if_any(command.reason)
-    passage = " ".join(command.passage.split())
-    if command.about is None:
-        if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _tells_a_story(chart, hand.typed_by):
-            raise Refusal(refusals.FOR_FACILITATORS)
-        if len(passage) < 2:
-            raise Refusal(refusals.PASSAGE_TOO_SHORT)
-        return [WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason)]
-    thing = chart.seen(command.about, hand.typed_by, Thing)
-    if hand.typed_by != thing.by and not chart.has_role(hand.typed_by, Role.FACILITATOR):
-        raise Refusal(refusals.NOT_YOURS)
-    if passage and passage.casefold() not in " ".join(thing.words.shown.split()).casefold():
-        raise Refusal(refusals.PASSAGE_NOT_FOUND)
-    return [WordsMasked(about=thing.id, passage=Words(passage), replacement=replacement, reason=reason)]
-
-
-def _tells_a_story(chart: Flipchart, person: int | None) -> bool:
-    stories = (thing for thing in chart.things.values() if isinstance(thing, Experience))
-    return any(person in story.storytellers and story.stands for story in stories)
-
-
-def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
-    """The words themselves were masked in the record, so there is nothing left to do but to look again."""
-    if entry.about is not None:
-        chart.touch_around(chart.things[chart.renumbered.get(entry.about, entry.about)])
-
-
-class Hide(Command, frozen=True, kw_only=True):
-    """A facilitator hides somebody's words from everyone, and says why to the other facilitators (G12)."""
-
-    about: Number
-    reason: str
-
-
-class ThingHidden(Entry, frozen=True, kw_only=True):
-    words_of = "about"
-    about: int
-    reason: Words
-
-
-class Show(Command, frozen=True, kw_only=True):
-    """A facilitator shows again what was hidden."""
-
-    about: Number
-
-
-class ThingShown(Entry, frozen=True, kw_only=True):
-    about: int
-
-
-def hide(chart: Flipchart, command: Hide, hand: Hand) -> list[Entry]:
-    thing = chart.public(command.about)
-    if not isinstance(thing, AUTHORED):
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words(type(thing).__name__)))
-    return [ThingHidden(about=thing.id, reason=named(command.reason))]
-
-
-def show(chart: Flipchart, command: Show, hand: Hand) -> list[Entry]:
-    thing = chart.public(command.about)
-    return [ThingShown(about=thing.id)] if thing.hidden is not None else []
-
-
-def thing_hidden(chart: Flipchart, entry: ThingHidden, recorded: Recorded) -> None:
-    thing = chart.things[entry.about]
-    thing.hidden, thing.hidden_by = entry.reason, recorded.typed_by
-    chart.touch_around(thing)
-    chart.remember_slip(recorded, ThingShown(about=thing.id))
-
-
-def thing_shown(chart: Flipchart, entry: ThingShown, recorded: Recorded) -> None:
-    thing = chart.things[entry.about]
-    if thing.hidden is not None:
-        chart.remember_slip(recorded, ThingHidden(about=thing.id, reason=thing.hidden))
-    thing.hidden = thing.hidden_by = None
-    chart.touch_around(thing)
 
 
 class Delete(Command, frozen=True, kw_only=True):
@@ -229,10 +156,7 @@ def brought_back(chart: Flipchart, entry: BroughtBack, recorded: Recorded) -> No
 def _set_deleted(chart: Flipchart, thing: Thing, deleted: bool) -> None:
     thing.deleted = deleted
     if isinstance(thing, Group):
-        for note in (chart.things[id] for id in thing.notes):
-            assert isinstance(note, Note)
-            note.group = None if deleted else thing.id
-            chart.touch_thing(note)
+        _let_go_of_notes(chart, thing) if deleted else _take_in_notes(chart, thing)
     for id in thing.cites:
         chart.touch_around(chart.things[id])
     if isinstance(thing, Moment):
@@ -245,6 +169,23 @@ def _set_deleted(chart: Flipchart, thing: Thing, deleted: bool) -> None:
     chart.touch_around(thing)
     for sheet in ("gaps", "aims", "process"):
         chart.touch("sheet", sheet)
+
+
+def _let_go_of_notes(chart: Flipchart, group: Group) -> None:
+    for note in (chart.things[id] for id in group.notes):
+        assert isinstance(note, Note)
+        note.group = None
+        chart.touch_thing(note)
+
+
+def _take_in_notes(chart: Flipchart, group: Group) -> None:
+    """A group that comes back has its notes again, except those that were put into another meanwhile."""
+    notes = [note for note in (chart.things[id] for id in group.notes) if isinstance(note, Note)]
+    chart.untie(group, [note.id for note in notes if note.group is not None])
+    group.notes = [note.id for note in notes if note.group is None]
+    for note in notes:
+        note.group = group.id if note.group is None else note.group
+        chart.touch_thing(note)
 
 
 class Undo(Command, frozen=True, kw_only=True):
@@ -269,9 +210,6 @@ def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None
 ASKED: Asked = {
     StayUnnamed: Ask(Who.WRITERS, stay_unnamed, after_close=True),
     TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True),
-    MaskWords: Ask(Who.WRITERS, mask_words, after_close=True),
-    Hide: Ask(Who.FACILITATORS, hide, after_close=True),
-    Show: Ask(Who.FACILITATORS, show, after_close=True),
     Delete: Ask(Who.WRITERS, delete),
     BringBack: Ask(Who.WRITERS, bring_back),
     Undo: Ask(Who.KEEPERS, undo, after_close=True),
@@ -280,9 +218,6 @@ ASKED: Asked = {
 HAPPENED: Happened = {
     NamingChosen: naming_chosen,
     WordsTakenBack: words_taken_back,
-    WordsMasked: words_masked,
-    ThingHidden: thing_hidden,
-    ThingShown: thing_shown,
     Deleted: deleted,
     BroughtBack: brought_back,
     SlipUndone: slip_undone,

@@ -7,6 +7,7 @@ from footpath.method import (
     gather,
     grouping,
     keeping,
+    masking,
     moments,
     notes,
     pace,
@@ -26,7 +27,7 @@ from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 
 PARTS = (
-    gather, roles, pace, turns, notes, aims, grouping, voting, wording, authorship, keeping, experience, moments,
+    gather, roles, pace, turns, notes, aims, grouping, voting, wording, authorship, masking, keeping, experience, moments,
     reflect, process, return_to_aims,
 )  # fmt: skip
 

@@ -10,19 +10,16 @@ from footpath.method.entries import Entry, Recorded
 from footpath.method.people import KEEPING_ROLES, Person, Role, Turns, number_lookalikes
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import (
-    AgreementLine,
-    Aim,
-    Element,
     Experience,
-    Group,
     Moment,
     Note,
     Offer,
     Phase,
-    SharedValue,
     Thing,
     Visibility,
     Wording,
+    collection_of,
+    narrower,
 )
 from footpath.method.words import Words
 
@@ -90,6 +87,10 @@ class Flipchart(Struct, kw_only=True):
     last_starter: int | None = None
     hands: dict[int, int] = field(default_factory=dict[int, int])
     done: set[int] = field(default_factory=set[int])
+    revealed: bool = False
+    """Whether notes written in silence were revealed once."""
+    heard: set[int] = field(default_factory=set[int])
+    """Who has put up something in their name since the phase was opened (G8)."""
     slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
     """What would undo each facilitator's latest slips, newest last (G12)."""
     touched: set[Key] = field(default_factory=set[Key])
@@ -111,7 +112,10 @@ class Flipchart(Struct, kw_only=True):
         if isinstance(thing, Note) and (thing.held or thing.kind == "memo"):
             return person is not None and person in (thing.by, thing.typed_by)
         if isinstance(thing, Offer):
-            return self.may_read(self.things[thing.about], person)
+            about = self.things[thing.about]
+            if about.hidden is not None:  # other words for what was hidden would tell it again (G12)
+                return person is not None and (person in (about.by, thing.by) or self.has_role(person, Role.FACILITATOR))
+            return self.may_read(about, person)
         if isinstance(thing, Moment):
             story = self.story(thing.experience)
             if not story.stands:
@@ -229,8 +233,15 @@ class Flipchart(Struct, kw_only=True):
         """Say that a person changed, and with them the numbers of those whose names look alike."""
         self.touch("people", id)
         self.touch("sheet", "counts")
+        self.touch("sheet", "quiet")
         for alike in number_lookalikes(self.people.values()):
             self.touch("people", alike.id)
+
+    def hear(self, person: int | None) -> None:
+        """Somebody has put up something in their name."""
+        if person is not None and person not in self.heard:
+            self.heard.add(person)
+            self.touch("sheet", "quiet")
 
     def nobody_is_done(self) -> None:
         """Something new is asked, so that nobody has finished it yet."""
@@ -244,6 +255,11 @@ class Flipchart(Struct, kw_only=True):
         story = self.things[id]
         assert isinstance(story, Experience)
         return story
+
+    def is_nameless(self, thing: Thing) -> bool:
+        """Whether its author is received by nobody: theirs to choose, and true of their offers beside it too (A3)."""
+        about = self.things.get(thing.about) if isinstance(thing, Offer) else None
+        return thing.unnamed or (about is not None and about.unnamed and about.by == thing.by)
 
     def name_of(self, person: int | None) -> str:
         """A person's name, or what stands for a hand that is not known."""
@@ -276,20 +292,3 @@ def wording(recorded: Recorded, words: Words, why: Words | None = None, unnamed:
     return Wording(
         words=words, by=recorded.by, typed_by=recorded.typed_by, at=recorded.said_at, why=why, unnamed=unnamed
     )
-
-
-def narrower(one: Visibility, other: Visibility) -> Visibility:
-    """The one of two that fewer people receive."""
-    order = [Visibility.SHARED, Visibility.FACILITATORS, Visibility.ONLY_ME]
-    return max(one, other, key=order.index)
-
-
-_COLLECTIONS: dict[type[Thing], str] = {
-    Note: "notes", Group: "groups", Aim: "aims", SharedValue: "values", Experience: "experiences",
-    Moment: "moments", Element: "elements", AgreementLine: "agreement", Offer: "offers",
-}  # fmt: skip
-
-
-def collection_of(thing: Thing) -> str:
-    """The name of the collection in which a browser keeps things of this kind."""
-    return _COLLECTIONS[type(thing)]

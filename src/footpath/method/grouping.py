@@ -56,9 +56,9 @@ def _put(chart: Flipchart, note: Note, into: int | None) -> None:
         left.notes.remove(note.id)
         chart.untie(left, [note.id])
         chart.touch_thing(left)
-    note.group = into
     joined = chart.things.get(into) if into is not None else None
-    if isinstance(joined, Group):
+    note.group = into if joined is not None and joined.stands else None
+    if isinstance(joined, Group) and joined.stands:
         joined.notes.append(note.id)
         chart.tie(joined, [note.id])
         chart.touch_thing(joined)
@@ -139,15 +139,18 @@ def split(chart: Flipchart, command: Split, hand: Hand) -> list[Entry]:
 
 def note_merged(chart: Flipchart, entry: NoteMerged, recorded: Recorded) -> None:
     note = _note(chart, entry.about)
+    into = entry.into
+    if into is not None and _outermost(chart, chart.things[into]).id == note.id:
+        into = None  # undoing an old merge after the other was put into this one: a note is never inside itself
     chart.remember_slip(recorded, NoteMerged(about=note.id, into=note.merged_into))
-    for id in (note.merged_into, entry.into):
+    for id in (note.merged_into, into):
         if id is not None:
             chart.touch_cited(id)
     if note.merged_into is not None:
         chart.merged[note.merged_into].remove(note.id)
-    if entry.into is not None:
-        chart.merged.setdefault(entry.into, []).append(note.id)
-    note.merged_into = entry.into
+    if into is not None:
+        chart.merged.setdefault(into, []).append(note.id)
+    note.merged_into = into
     chart.touch_thing(note)
 
 

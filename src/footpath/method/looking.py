@@ -92,6 +92,8 @@ def _for_few(chart: Flipchart, thing: Thing) -> Seen:
     readers: set[Audience] = {p for p in persons if p in chart.people and chart.may_read(thing, p)}
     if isinstance(about, Moment | Experience) and chart.reach(about) is Visibility.FACILITATORS:
         readers.add(FACILITATORS)
+    if isinstance(thing, Offer) and about.hidden is not None and chart.may_read(about, None):
+        readers.add(FACILITATORS)
     return {reader: view_of(chart, thing, reader) for reader in readers}
 
 

@@ -116,6 +116,9 @@ class ArrangeMoment(Command, frozen=True, kw_only=True):
     quote: str = ""
     inferred: bool = False
     before: Number | None = None
+    version: Number | None = None
+    at_request: bool = False
+    """The author asked a facilitator or scribe to change their words."""
 
 
 class MomentArranged(Entry, frozen=True, kw_only=True):
@@ -130,22 +133,41 @@ class MomentArranged(Entry, frozen=True, kw_only=True):
     quote: Words | None
     inferred: bool
     before: int | None
+    at_request: bool = False
 
 
 def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list[Entry]:
     moment = chart.seen(command.about, hand.typed_by, Moment)
     story = chart.story(moment.experience)
-    keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
-    if not keeper and hand.typed_by != moment.by and hand.typed_by not in story.storytellers:
+    own = hand.typed_by is not None and hand.typed_by in (moment.by, *story.storytellers)
+    if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
         raise Refusal(refusals.NOT_YOUR_STORY)
+    if chart.closed and not own:
+        raise Refusal(refusals.CLOSED)
+    if command.version is not None and command.version != moment.version:
+        raise Refusal(refusals.CHANGED_MEANWHILE)
+    asked = _check_whose_words(chart, moment, command, hand)
     before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
     return [
         MomentArranged(
             about=moment.id, lane=named_if_any(command.lane), stage=named_if_any(command.stage), who=names(command.who),
             used=names(command.used), feeling=command.feeling, feeling_words=said_if_any(command.feeling_words),
-            quote=said_if_any(command.quote), inferred=command.inferred, before=before,
+            quote=said_if_any(command.quote), inferred=command.inferred, before=before, at_request=asked,
         )
     ]  # fmt: skip
+
+
+def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment, hand: Hand) -> bool:
+    """The quotation and the words for the feeling are their author's: a keeper changes them when asked to (A4, E6)."""
+    kept = moment.quote == said_if_any(command.quote) and moment.feeling_words == said_if_any(command.feeling_words)
+    keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
+    if kept or hand.typed_by == moment.by or (moment.by is None and keeper):
+        return False
+    if not keeper:
+        raise Refusal(refusals.NOT_YOURS)
+    if not command.at_request:
+        raise Refusal(refusals.ASK_THE_AUTHOR)
+    return True
 
 
 def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded) -> None:
@@ -153,6 +175,8 @@ def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded)
     moment.lane, moment.stage, moment.who, moment.used = entry.lane, entry.stage, list(entry.who), list(entry.used)
     moment.feeling, moment.feeling_words = entry.feeling, entry.feeling_words
     moment.quote, moment.inferred = entry.quote, entry.inferred
+    moment.arranged_at_request = moment.arranged_at_request or entry.at_request
+    moment.version += 1
     story = chart.story(moment.experience)
     if entry.before is not None and entry.before != moment.id:
         story.moments.remove(moment.id)
@@ -200,7 +224,7 @@ def moment_taken_off(chart: Flipchart, entry: MomentTakenOff, recorded: Recorded
 
 ASKED: Asked = {
     PlaceMoment: Ask(Who.WRITERS, place_moment),
-    ArrangeMoment: Ask(Who.WRITERS, arrange_moment),
+    ArrangeMoment: Ask(Who.WRITERS, arrange_moment, after_close=True),
     AcceptMoment: Ask(Who.WRITERS, accept_moment, after_close=True),
 }
 

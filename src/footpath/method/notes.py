@@ -106,6 +106,7 @@ def note_written(chart: Flipchart, entry: NoteWritten, recorded: Recorded) -> No
         chart.touch("sheet", "counts")
     elif not entry.is_private:
         _number(chart, note)
+        chart.hear(None if note.unnamed else note.by)
     chart.add(note)
     chart.tie(note, note.about)
     if entry.kind in REFLECTIONS:
@@ -145,6 +146,7 @@ def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -
             offer.about = public
             chart.touch_thing(offer)
         _number(chart, note)
+        chart.hear(None if note.unnamed else note.by)
         chart.add(note)
         chart.tie(note, note.about)
     chart.touch("sheet", "counts")

@@ -63,6 +63,8 @@ def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> No
     chart.phase, chart.phase_opened_at, chart.stretched = entry.phase, recorded.said_at, 0
     chart.visited.add(entry.phase)
     chart.break_until = None
+    chart.heard.clear()
+    chart.touch("sheet", "quiet")
     if chart.vote is not None and chart.vote.open:
         chart.touch("sheet", "vote")
     chart.nobody_is_done()
@@ -73,6 +75,7 @@ def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> No
 def silence_started(chart: Flipchart, entry: SilenceStarted, recorded: Recorded) -> None:
     chart.silence = True
     chart.nobody_is_done()
+    chart.touch("sheet", "quiet")
     chart.touch("sheet", "workshop")
 
 

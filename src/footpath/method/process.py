@@ -129,6 +129,7 @@ class ArrangeElement(Command, frozen=True, kw_only=True):
     branches: list[Way] = []
     inputs: list[str] = []
     outputs: list[str] = []
+    version: Number | None = None
 
 
 class ElementArranged(Entry, frozen=True, kw_only=True):
@@ -144,6 +145,8 @@ class ElementArranged(Entry, frozen=True, kw_only=True):
 
 def arrange_element(chart: Flipchart, command: ArrangeElement, hand: Hand) -> list[Entry]:
     element = chart.seen(command.about, hand.typed_by, Element)
+    if command.version is not None and command.version != element.version:
+        raise Refusal(refusals.CHANGED_MEANWHILE)
     return [
         ElementArranged(
             about=element.id, kind=command.kind, lane=named_if_any(command.lane), stage=named_if_any(command.stage),
@@ -157,6 +160,7 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
     element = _element(chart, entry.about)
     element.kind, element.lane, element.stage = entry.kind, entry.lane, entry.stage
     element.branches, element.inputs, element.outputs = list(entry.branches), list(entry.inputs), list(entry.outputs)
+    element.version += 1
     _know(chart, element)
     chart.touch_around(element)
     _shown(chart)

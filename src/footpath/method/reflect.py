@@ -122,6 +122,7 @@ class BackValue(Command, frozen=True, kw_only=True):
     about: Number
     sentence: str = ""
     heard_in: list[Number]
+    version: Number | None = None
 
 
 class ValueBacked(Entry, frozen=True, kw_only=True):
@@ -136,6 +137,8 @@ def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
     heard_in = chart.citable(command.heard_in)
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
+    if command.version is not None and command.version != heard.version:
+        raise Refusal(refusals.CHANGED_MEANWHILE)
     return [ValueBacked(about=heard.id, sentence=said_if_any(command.sentence), heard_in=heard_in)]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from footpath.method.authorship import WordsMasked, WordsTakenBack
+from footpath.method.authorship import WordsTakenBack
 from footpath.method.entries import Entry
 from footpath.method.flipchart import Flipchart
+from footpath.method.masking import WordsMasked
 from footpath.method.words import MASK, TAKEN_BACK, Words, masked
 
 Rewriting = Callable[[Entry], Entry]
@@ -27,7 +28,8 @@ def _masking(chart: Flipchart, entry: WordsMasked) -> Rewriting:
     passage = entry.passage.shown
     if entry.about is None:
         return lambda stored: _every(stored, lambda name, words: masked(words, passage))
-    ids = _with_private_ids(chart, {entry.about})
+    offers = chart.offers.get(chart.renumbered.get(entry.about, entry.about), set[int]())
+    ids = _with_private_ids(chart, {entry.about, *offers})
     if passage:
         return lambda stored: _of_items(stored, ids, lambda name, words: masked(words, passage))
     whole = entry.replacement or Words(MASK)

@@ -57,6 +57,7 @@ def role_given(chart: Flipchart, entry: RoleGiven, recorded: Recorded) -> None:
     person.roles = (person.roles - watching if len(person.roles) == 1 else person.roles) | {entry.role}
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")
+    chart.touch("sheet", "quiet")
 
 
 def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
@@ -64,6 +65,7 @@ def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
     person.roles = person.roles - {entry.role} or frozenset({Role.PARTICIPANT})
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")
+    chart.touch("sheet", "quiet")
 
 
 class RemovePerson(Command, frozen=True, kw_only=True):

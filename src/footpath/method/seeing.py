@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from footpath.method.deciding import ASKED, open_to
-from footpath.method.flipchart import Flipchart, Key, SetUp, collection_of
+from footpath.method.flipchart import Flipchart, Key, SetUp
 from footpath.method.looking import Seen, look_at_person, look_at_thing
 from footpath.method.outline import gaps
 from footpath.method.people import WRITING_ROLES, Role
@@ -22,13 +22,13 @@ from footpath.method.sheets import (
     WorkshopView,
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
-from footpath.method.things import Note, Phase
+from footpath.method.things import Note, Phase, collection_of
 from footpath.method.tracing import standing_aims, standing_elements
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
-_SHEETS = ("workshop", "phases", "may", "counts", "hands", "vote", "round", "process", "aims", "gaps")
+_SHEETS = ("workshop", "phases", "may", "counts", "hands", "quiet", "vote", "round", "process", "aims", "gaps")
 
 
 class Change(Struct, kw_only=True):
@@ -130,6 +130,9 @@ def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
     if name == "hands":
         hands = [HandView(person=person, since=since) for person, since in chart.hands.items()]
         return {FACILITATORS: tuple(hands)} if hands else {}
+    if name == "quiet":
+        quiet = _quiet(chart)
+        return {FACILITATORS: quiet} if quiet else {}
     view = _SHEET_VIEWS[name](chart)
     return {} if view is None else {EVERYONE: view}
 
@@ -177,6 +180,14 @@ def _counts(chart: Flipchart) -> CountsView:
         people=len(asked & writing), done=len(chart.done & asked), hands=len(chart.hands), face_down=silent,
         waiting=len(chart.face_down) - silent,
     )  # fmt: skip
+
+
+def _quiet(chart: Flipchart) -> tuple[int, ...]:
+    """Who has put up nothing in their name in this phase yet; there is no such list before the reveal (G8)."""
+    if not chart.revealed or chart.silence:
+        return ()
+    here = (person for person in chart.people.values() if not person.removed and not person.away)
+    return tuple(p.id for p in here if Role.PARTICIPANT in p.roles and p.id not in chart.heard)
 
 
 def _vote(chart: Flipchart) -> VoteView | None:

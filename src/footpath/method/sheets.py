@@ -99,6 +99,7 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     may: dict[str, tuple[str, ...]] | UnsetType = UNSET
     counts: CountsView | UnsetType = UNSET
     hands: tuple[HandView, ...] | UnsetType = UNSET
+    quiet: tuple[int, ...] | UnsetType = UNSET
     vote: VoteView | None | UnsetType = UNSET
     round: RoundView | None | UnsetType = UNSET
     process: ProcessView | UnsetType = UNSET

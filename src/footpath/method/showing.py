@@ -77,8 +77,8 @@ def _common(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     return {
         "id": thing.id,
         "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
-        "by": None if thing.unnamed else thing.by,
-        "unnamed": thing.unnamed,
+        "by": None if chart.is_nameless(thing) else thing.by,
+        "unnamed": chart.is_nameless(thing),
         "unknown": thing.by is None,
         "typed_by": typed_for,
         "said_at": None if untimed else thing.said_at,
@@ -176,10 +176,11 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
     return MomentView(
         **_common(chart, moment), **own, experience=moment.experience,
         text=None if covered else moment.words.text, lane=text_of(moment.lane), stage=text_of(moment.stage),
-        who=_texts(moment.who), used=_texts(moment.used), quote=None if covered else text_of(moment.quote),
+        who=() if covered else _texts(moment.who), used=() if covered else _texts(moment.used), quote=None if covered else text_of(moment.quote),
         feeling=moment.feeling, feeling_words=None if covered else text_of(moment.feeling_words),
         inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
-        had_too=_had_too(chart, moment), at_request=moment.wordings[-1].at_request,
+        had_too=_had_too(chart, moment),
+        at_request=moment.wordings[-1].at_request or moment.arranged_at_request,
         answered_by=tuple(answered_by(chart, moment.id)),
     )  # fmt: skip
 

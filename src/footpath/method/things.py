@@ -106,6 +106,11 @@ class Thing(Struct, kw_only=True):
         """The things that this one names as what it is about, came from, answers or serves."""
         return []
 
+    @property
+    def all_words(self) -> list[Words]:
+        """Everything of it that somebody said, as it stands."""
+        return [self.words]
+
 
 class Note(Thing, kw_only=True):
     """One person's words in a phase: a note, a reflection, a question, a word to close with."""
@@ -128,7 +133,6 @@ class Note(Thing, kw_only=True):
     elsewhere: bool | None = None
     picked: bool = False
 
-
     @property
     def cites(self) -> list[int]:
         """What the note is about."""
@@ -139,7 +143,6 @@ class Group(Thing, kw_only=True):
     """Notes that say the same, put together under the group's title."""
 
     notes: list[int] = field(default_factory=list[int])
-
 
     @property
     def cites(self) -> list[int]:
@@ -168,7 +171,6 @@ class Aim(Thing, kw_only=True):
     reviews: list[AimReview] = field(default_factory=list[AimReview])
     reason: Words | None = None
 
-
     @property
     def cites(self) -> list[int]:
         """What it came from, and what its reviews rest on."""
@@ -181,7 +183,6 @@ class SharedValue(Thing, kw_only=True):
     sentence: Words | None
     rests_on: list[int]
     tension: set[int] = field(default_factory=set[int])
-
 
     @property
     def cites(self) -> list[int]:
@@ -204,6 +205,11 @@ class Experience(Thing, kw_only=True):
     spoken: set[int] = field(default_factory=set[int])
     spoken_for: bool = False
 
+    @property
+    def all_words(self) -> list[Words]:
+        """Its title, when it was, its lanes and its stages."""
+        return [self.words, *([self.when] if self.when is not None else []), *self.lanes, *self.stages]
+
 
 class Moment(Thing, kw_only=True):
     """One moment of an experience. What is missing is None, and shown as missing."""
@@ -219,6 +225,14 @@ class Moment(Thing, kw_only=True):
     inferred: bool
     visibility: Visibility
     accepted: bool
+    arranged_at_request: bool = False
+    """A keeper changed its quotation or the words for its feeling because the author asked (A4)."""
+
+    @property
+    def all_words(self) -> list[Words]:
+        """What happened, where on the map, who was there, what was used, the quotation, and how it felt."""
+        said = (self.words, self.lane, self.stage, self.quote, self.feeling_words)
+        return [*(words for words in said if words is not None), *self.who, *self.used]
 
 
 class Branch(Struct, frozen=True, kw_only=True):
@@ -239,7 +253,6 @@ class Element(Thing, kw_only=True):
     serves: list[int]
     inputs: list[Words]
     outputs: list[Words]
-
 
     @property
     def cites(self) -> list[int]:
@@ -264,3 +277,20 @@ class Offer(Thing, kw_only=True):
 
 AUTHORED = (Note, Moment)
 GROUP_TEXT = (Group, Aim, SharedValue, Element)
+
+
+def narrower(one: Visibility, other: Visibility) -> Visibility:
+    """The one of two that fewer people receive."""
+    order = [Visibility.SHARED, Visibility.FACILITATORS, Visibility.ONLY_ME]
+    return max(one, other, key=order.index)
+
+
+_COLLECTIONS: dict[type[Thing], str] = {
+    Note: "notes", Group: "groups", Aim: "aims", SharedValue: "values", Experience: "experiences",
+    Moment: "moments", Element: "elements", AgreementLine: "agreement", Offer: "offers",
+}  # fmt: skip
+
+
+def collection_of(thing: Thing) -> str:
+    """The name of the collection in which a browser keeps things of this kind."""
+    return _COLLECTIONS[type(thing)]

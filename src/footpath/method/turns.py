@@ -97,6 +97,7 @@ def stepped_out(chart: Flipchart, entry: SteppedOut, recorded: Recorded) -> None
     chart.people[entry.person].away = entry.away
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")
+    chart.touch("sheet", "quiet")
 
 
 class StartRound(Command, frozen=True, kw_only=True):

@@ -52,6 +52,7 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     reason = said_if_any(command.reason)
     if words == thing.words:
         raise Refusal(refusals.SAME_WORDS)
+    _check_still_open(chart, thing, hand)
     if not _may_change(chart, thing, hand, command.at_request):
         if isinstance(thing, GROUP_TEXT):
             raise Refusal(refusals.TEXT_IS_KEPT)
@@ -60,6 +61,13 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
         return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=True, reason=reason)]
     at_request = command.at_request and hand.typed_by != thing.by
     return [Reworded(about=thing.id, words=words, at_request=at_request, reason=reason)]
+
+
+def _check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
+    """After the close people correct their own words, and storytellers their story; the rest has ended (G15)."""
+    own = hand.typed_by is not None and hand.typed_by == thing.by and not isinstance(thing, GROUP_TEXT)
+    if chart.closed and not own and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
+        raise Refusal(refusals.CLOSED)
 
 
 def named_or_said(thing: Thing, text: str) -> Words:
@@ -114,6 +122,7 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     thing = chart.seen(offer.about, hand.typed_by, Thing)
     if offer.settled:
         raise Refusal(refusals.NO_OFFER)
+    _check_still_open(chart, thing, hand)
     chooser = offer.by if offer.clash else thing.by
     if hand.typed_by != chooser and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
         raise Refusal(refusals.NOT_YOURS)
@@ -139,6 +148,7 @@ class UndoRewording(Command, frozen=True, kw_only=True):
 
 def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.typed_by, Thing)
+    _check_still_open(chart, thing, hand)
     if not _may_change(chart, thing, hand, at_request=False):
         raise Refusal(refusals.NOT_YOURS)
     if len(thing.wordings) < 2:

@@ -109,9 +109,15 @@ def names(texts: list[str]) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(named(text) for text in texts if text.strip()))
 
 
+SHORTEST_INSIDE = 4
+"""A passage of fewer letters is masked where it is a word of its own; a longer one also inside of other words."""
+
+
 def masked(words: Words, passage: str) -> Words:
     """The words with every occurrence of the passage masked, whatever its case and spacing."""
     if words.text is None or not passage.strip():
         return words
     spelled = r"\s+".join(re.escape(word) for word in passage.split())
+    if len(passage) < SHORTEST_INSIDE and passage.isascii():
+        spelled = rf"(?<!\w){spelled}(?!\w)"
     return Words(re.sub(spelled, MASK, words.text, flags=re.IGNORECASE))

@@ -1,7 +1,7 @@
 """The record to take away, as lines of JSON: what everybody may know, and no author of an unnamed thing.
 
 What was written in silence stands where it was revealed, without a number or a time (A2). What is known to one
-person or to facilitators alone is left out, and so is who placed a dot or said "I'm done".
+person or to facilitators alone is left out, and so is what people see as a count only: dots, hands, "I'm done".
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,12 +10,13 @@ from typing import Any
 import msgspec
 
 from footpath.method import Flipchart, Recorded
+from footpath.method.gather import LineAgreed
 from footpath.method.notes import NotesRevealed, NoteWritten
-from footpath.method.rewriting import item_of
-from footpath.method.turns import DoneSaid
+from footpath.method.things import Thing
+from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
 
-NOBODYS = (DoneSaid, DotPlaced, DotTaken)
+NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken)
 
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
@@ -56,16 +57,20 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
 
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
-    item = item_of(recorded.entry)
-    thing = chart.find(item) if item is not None else None
-    nameless = bool(getattr(recorded.entry, "unnamed", False)) or (thing is not None and thing.unnamed)
     told: dict[str, Any] = {**times, **msgspec.to_builtins(recorded.entry)}
     if isinstance(recorded.entry, NotesRevealed):
         told.pop("order")
-    if not nameless and recorded.by is not None:
+    nameless = {recorded.by} if getattr(recorded.entry, "unnamed", False) else set[int | None]()
+    nameless |= {thing.by for thing in _things_of(chart, recorded) if chart.is_nameless(thing)}
+    if recorded.by is not None and recorded.by not in nameless:
         told["by"] = recorded.by
-    if recorded.typed_by is not None and recorded.typed_by != recorded.by:
+    if recorded.typed_by is not None and recorded.typed_by not in (recorded.by, *nameless):
         told["typed_by"] = recorded.typed_by
     return msgspec.json.encode(told) + b"\n"
 
 
+def _things_of(chart: Flipchart, recorded: Recorded) -> list[Thing]:
+    """Everything that an entry made or is about: who made an unnamed thing is not named by what they did to it."""
+    given = [getattr(recorded.entry, field, None) for field in ("id", "about")]
+    ids = [id for one in given for id in (one if isinstance(one, tuple) else (one,)) if isinstance(id, int)]
+    return [thing for id in ids if (thing := chart.find(id)) is not None]

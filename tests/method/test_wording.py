@@ -1,0 +1,111 @@
+"""Wording: offers beside somebody's words, two people at once, and what goes on after the close."""
+
+from footpath.method.things import Moment
+from table import Group, refused
+
+
+def arranged(moment: Moment, **changed: object) -> dict[str, object]:
+    """The fields with which a moment is arranged as it stands, but for what is changed."""
+    return {"about": moment.id, "lane": "", "stage": "", "quote": moment.quote.shown if moment.quote else "", **changed}
+
+
+def test_A3_a_wording_that_came_too_late_does_not_name_an_unnamed_author() -> None:
+    group = Group()
+    note = group.note(group.sam, unnamed=True)
+    group.do(group.sam, "Reword", about=note, text="Pay small firms at once", version=1)
+    group.do(group.sam, "Reword", about=note, text="Pay small firms within a week", version=1)
+    offer = next(iter(group.chart.offers[note]))
+    assert group.view("everyone", "offers", offer).by is None
+
+
+def test_A3_staying_unnamed_later_takes_the_name_off_ones_own_offers_too() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.sam, "Reword", about=note, text="Pay small firms at once", version=9)
+    group.do(group.sam, "StayUnnamed", about=note, unnamed=True)
+    assert group.view("everyone", "offers", next(iter(group.chart.offers[note]))).by is None
+
+
+def test_G12_other_words_offered_for_a_hidden_note_reach_no_third_person() -> None:
+    group = Group()
+    note = group.note(group.sam, "Acme never pays")
+    group.do(group.tess, "Reword", about=note, text="Acme pays late", version=1)
+    group.do(group.fay, "Hide", about=note, reason="a name")
+    assert "Acme" not in group.sees("everyone")
+    assert "Acme pays late" in group.sees("facilitators")
+    assert "Acme pays late" in group.sees(group.tess)
+
+
+def test_S7_a_taken_offer_goes_with_the_words_that_it_became() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    offer = group.do(group.tess, "Reword", about=note, text="Planted sentence", version=1)
+    group.do(group.sam, "SettleOffer", about=offer, take=True)
+    group.do(group.sam, "TakeBack", about=note)
+    assert not any("Planted sentence" in repr(one.entry) for one in group.record)
+
+
+def test_G12_masking_one_note_masks_what_was_offered_for_it() -> None:
+    group = Group()
+    note = group.note(group.sam, "Acme never pays")
+    group.do(group.tess, "Reword", about=note, text="Acme pays late", version=1)
+    group.do(group.fay, "MaskWords", about=note, passage="Acme")
+    assert "Acme" not in group.sees("everyone")
+
+
+def test_A4_a_quotation_is_changed_by_a_keeper_only_when_its_author_asked() -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story(), quote="I cried"))
+    with refused("These are somebody's own words"):
+        group.do(group.kit, "ArrangeMoment", **arranged(moment, quote="I wept"))
+    group.do(group.kit, "ArrangeMoment", **arranged(moment, quote="I wept", at_request=True))
+    assert group.view("everyone", "moments", moment.id).at_request
+
+
+def test_A4_a_keeper_may_place_a_moment_anew_without_asking() -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story(), quote="I cried"))
+    group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance", feeling=-2))
+    assert group.thing(moment.id).lane.text == "Finance"
+
+
+def test_E6_a_storyteller_cannot_reword_the_quotation_of_somebody_elses_moment() -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story(), group.tess, quote="I was there"))
+    with refused("These are somebody else's words"):
+        group.do(group.sam, "ArrangeMoment", **arranged(moment, quote="She was there"))
+
+
+def test_A5_arranging_from_an_older_version_is_told_and_changes_nothing() -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story()))
+    group.do(group.sam, "ArrangeMoment", **arranged(moment, lane="Us", version=1))
+    with refused("Somebody changed this"):
+        group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Them", version=1))
+    assert group.thing(moment.id).lane.text == "Us"
+
+
+def test_G15_after_the_close_the_groups_text_is_changed_by_nobody() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Small firms can offer", rests_on=[])
+    group.do(group.fay, "CloseFlipchart")
+    with refused("The flipchart is closed"):
+        group.do(group.fay, "Reword", about=aim, text="Everybody can offer", version=1)
+
+
+def test_G15_after_the_close_nobody_offers_other_words() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.fay, "CloseFlipchart")
+    with refused("The flipchart is closed"):
+        group.do(group.tess, "Reword", about=note, text="Never pay", version=1)
+
+
+def test_E8_a_storyteller_corrects_a_moment_after_the_close() -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story(), quote="I cried"))
+    group.do(group.fay, "CloseFlipchart")
+    group.do(group.sam, "ArrangeMoment", **arranged(moment, quote="I wept"))
+    assert group.thing(moment.id).quote.text == "I wept"
+    with refused("The flipchart is closed"):
+        group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance", quote="I wept"))
