@@ -13,7 +13,7 @@ WordsOf = Literal["id", "about", "person", "all"]
 class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbid_unknown_fields=True):
     """What somebody asks for, in the imperative. `id` is made by the sender, so that sent twice it happens once."""
 
-    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    id: Annotated[str, Meta(min_length=1, max_length=64, pattern="^[!-~]+$")]
     said_at: Number | None = None
     """When it was said (ms since 1970, UTC), for words from offline or paper; in a replayed workshop for everything."""
 

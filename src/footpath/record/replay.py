@@ -33,11 +33,6 @@ def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
 def replay(workshop: int) -> Flipchart:
     """The flipchart of a workshop, from its first entry to its last."""
     chart = Flipchart()
-    catch_up(chart, workshop)
-    return chart
-
-
-def catch_up(chart: Flipchart, workshop: int) -> None:
-    """Apply what was stored after the last entry that the flipchart knows."""
-    for entry in recorded(workshop, chart.number):
+    for entry in recorded(workshop):
         apply(chart, entry)
+    return chart

@@ -3,11 +3,13 @@
 import logging
 import time
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
+from footpath.method.gather import WorkshopSetUp
 from footpath.method.rewriting import Rewriting
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import entry_of, payload_of
+from footpath.workshops.models import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -26,26 +28,34 @@ def rewrite(workshop: int, rewritings: list[Rewriting]) -> int:
         if payload != row.payload:
             row.payload = payload
             changed.append(row)
+        if isinstance(entry, WorkshopSetUp):  # the title by which hosts find it is a copy
+            Workshop.objects.filter(pk=workshop).update(title=entry.title.shown)
     RecordedEntry.objects.bulk_update(changed, ["payload"], batch_size=500)
     return len(changed)
 
 
-def wipe(tries: int = 20) -> bool:
+def wipe(tries: int = 5) -> bool:
     """After the commit, leave no bytes of the old words in SQLite's write-ahead log.
 
     PostgreSQL keeps dead rows until VACUUM and its write-ahead log for its retention (docs/privacy.md).
-    Returns whether the log is empty; readers can hold it for a moment, so it is tried again.
+    Returns whether it is done; where readers hold the log for longer, it is tried again with the next commit.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM record_recordedentry")
-        return True
-    for attempt in range(tries):
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            row = cursor.fetchone()
-        if row is None or row[0] == 0:
-            return True
-        time.sleep(0.05 * (attempt + 1))
-    log.error("The write-ahead log could not be emptied after words were taken back; it will be at the next commit.")
+    try:
+        for attempt in range(tries):
+            if _wiped():
+                return True
+            time.sleep(0.02 * (attempt + 1))
+    except DatabaseError as fault:
+        log.error("Wiping failed after words were taken back: %s", type(fault).__name__)
+    log.warning("Old words may still be in the database's log; they go with the next commit.")
     return False
+
+
+def _wiped() -> bool:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("VACUUM record_recordedentry")
+            return True
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        row = cursor.fetchone()
+        return row is None or row[0] == 0

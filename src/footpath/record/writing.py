@@ -8,18 +8,20 @@ import queue
 import secrets
 import threading
 import time
+import traceback
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
-from django.db import close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 from msgspec import Struct
 
-from footpath.method import Actor, Audience, Change, Command, Flipchart, Recorded, Refusal, Sight
-from footpath.method import apply, decide, hand_of, rewriting_of
+from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, hand_of, rewriting_of
+from footpath.method.refusals import LOOKS_WRONG
 from footpath.method.rewriting import Rewriting
-from footpath.record import replay, withdrawal
+from footpath.record import withdrawal
+from footpath.record.live import Live, Told
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import entry_of, payload_of
 
@@ -27,10 +29,11 @@ log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 256
 MOST_CHARTS = 64
+NOT_STORED = "It could not be stored just now. Your words are kept; send them again in a moment."
 
 
 class Fault(Exception):
-    """A fault of ours: nothing was stored, and the same command may be sent again."""
+    """A fault of ours: nothing was stored that was not answered, and the same command may be sent again."""
 
 
 class Done(Struct, frozen=True):
@@ -38,20 +41,6 @@ class Done(Struct, frozen=True):
 
     number: int
     made: int | None
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """What to tell after a commit: the number that everybody may know, and what changed for whom.
-
-    `roles` holds everybody's roles and `gone` who was removed, both only where something about people changed.
-    """
-
-    workshop: int
-    number: int
-    changes: dict[Audience, Change]
-    rewritten: bool
-    gone: frozenset[int]
-    roles: dict[int, frozenset[str]]
 
 
 class _Asked(Struct, kw_only=True):
@@ -64,25 +53,8 @@ class _Asked(Struct, kw_only=True):
 
 class _Looked(Struct, kw_only=True):
     workshop: int
-    look: Callable[["Live"], Any]
+    look: Callable[[Live], Any]
     future: "Future[Any]"
-
-
-class Live:
-    """A workshop's flipchart as the writer keeps it between transactions."""
-
-    def __init__(self, workshop: int) -> None:
-        """Replay the record; nothing is looked at until somebody is there to look."""
-        self.workshop = workshop
-        self.chart: Flipchart = replay.replay(workshop)
-        self.chart.touched.clear()
-        self.sight: Sight | None = None
-
-    def seeing(self) -> Sight:
-        """What every audience sees now."""
-        if self.sight is None:
-            self.sight = Sight(self.chart)
-        return self.sight
 
 
 class Writer:
@@ -93,6 +65,7 @@ class Writer:
         self._tell = tell
         self._queue: queue.SimpleQueue[_Asked | _Looked | None] = queue.SimpleQueue()
         self._live: OrderedDict[int, Live] = OrderedDict()
+        self._to_wipe = False
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
         self._thread.start()
 
@@ -123,7 +96,7 @@ class Writer:
                     break
                 item = self._queue.get()
             if batch:
-                self._serve(batch)
+                self._serve([item for item in batch if item.future.set_running_or_notify_cancel()])
             if item is None:
                 connection.close()
                 return
@@ -138,177 +111,165 @@ class Writer:
                 try:
                     item.future.set_result(item.look(self._charted(item.workshop)))
                 except Exception as fault:  # noqa: BLE001 - the reader's future carries it
-                    log.exception("Looking at a flipchart failed.")
-                    item.future.set_exception(Fault(str(type(fault).__name__)))
+                    log.error("Looking at a flipchart failed: %s", _where(fault))
+                    item.future.set_exception(Fault(NOT_STORED))
 
     def _write(self, asked: list[_Asked]) -> None:
         turn = _Turn(self)
         try:
             with transaction.atomic():
+                _lock({item.workshop for item in asked})
                 for item in asked:
                     turn.take(item)
                 turn.rewrite()
-        except Exception as fault:  # noqa: BLE001 - nothing of this transaction was stored: everybody is told so
-            log.error("A transaction failed: %s", type(fault).__name__, exc_info=not _is_database_trouble(fault))
+        except Exception as fault:  # noqa: BLE001 - nothing of this transaction was stored
             self._forget(asked)
+            if len(asked) > 1 and not isinstance(fault, OperationalError | InterfaceError):
+                for item in asked:  # one command's fault is not its neighbours'
+                    self._write([item])
+                return
+            log.error("A transaction failed: %s", _where(fault))
             for item in asked:
-                item.future.set_exception(Fault("It could not be stored just now."))
+                item.future.set_exception(Fault(NOT_STORED))
             return
-        turn.finish(self._tell)
+        self._finish(turn)
 
-    def _forget(self, asked: list[_Asked]) -> None:
-        """The charts may have run ahead of the record: they are replayed from it when next needed."""
-        for item in asked:
-            self._live.pop(item.workshop, None)
-        connection.close()
-
-    def _charted(self, workshop: int) -> Live:
-        live = self._live.pop(workshop, None) or Live(workshop)
-        self._live[workshop] = live
-        while len(self._live) > MOST_CHARTS:
-            self._live.popitem(last=False)
-        return live
-
-    def caught_up(self, workshop: int) -> Live:
-        """The live flipchart, with what another process may have stored; within a transaction it stays so."""
-        live = self._charted(workshop)
-        _lock(workshop)
-        last = RecordedEntry.objects.filter(workshop_id=workshop).order_by("-number").values_list("number").first()
-        if last is not None and last[0] > live.chart.number:
-            replay.catch_up(live.chart, workshop)
-        return live
-
-    def replace(self, live: Live) -> None:
-        """Keep a flipchart that was replayed anew."""
-        self._live[live.workshop] = live
-
-
-def _is_database_trouble(fault: Exception) -> bool:
-    return type(fault).__module__.startswith(("django.db", "sqlite3", "psycopg"))
-
-
-def _lock(workshop: int) -> None:
-    """One writer for each workshop, across processes; SQLite's transaction holds the whole file already."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [workshop])
-
-
-class _Turn:
-    """One transaction: what was decided in it, for whom, and what is told once it is on disk."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._lives: dict[int, Live] = {}
-        self._answers: list[tuple[_Asked, Done | Exception]] = []
-        self._rewritings: dict[int, list[Rewriting]] = {}
-
-    def take(self, asked: _Asked) -> None:
-        if asked.workshop not in self._lives:
-            self._lives[asked.workshop] = self._writer.caught_up(asked.workshop)
-        live = self._lives[asked.workshop]
-        before = _stored_before(asked)
-        if before is not None:
-            self._answers.append((asked, before))
-            return
-        try:
-            self._answers.append((asked, self._decide(live, asked)))
-        except Refusal as refusal:
-            self._answers.append((asked, refusal))
-        except (AssertionError, LookupError, TypeError, ValueError, AttributeError) as fault:
-            # decided before anything was stored or applied, so that its neighbours are not touched
-            log.exception("A command could not be decided: %s", type(asked.command).__name__)
-            self._answers.append((asked, Fault(type(fault).__name__)))
-
-    def _decide(self, live: Live, asked: _Asked) -> Done:
-        if asked.workshop in self._rewritings:
-            self.rewrite()  # what comes after words were taken back must not see them
-            live = self._lives[asked.workshop]
-        actor = Actor(
-            person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door
-        )  # fmt: skip
-        chart = live.chart
-        entries = decide(chart, asked.command, actor)
-        hand = hand_of(chart, asked.command, actor)
-        if not entries:
-            return Done(chart.number, None)
-        recorded = [
-            Recorded(
-                number=chart.number + place, at=actor.at, by=hand.by, typed_by=hand.typed_by,
-                said_at=hand.said_at, entry=entry,
-            )
-            for place, entry in enumerate(entries, start=1)
-        ]  # fmt: skip
-        RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(recorded)])
-        rewritings = [found for entry in entries if (found := rewriting_of(chart, entry)) is not None]
-        try:
-            for one in recorded:
-                apply(chart, one)
-        except Exception as fault:  # the chart is half changed: the whole transaction must go
-            raise RuntimeError("An entry could not be applied.") from fault
-        if rewritings:
-            self._rewritings.setdefault(asked.workshop, []).extend(rewritings)
-        return Done(recorded[-1].number, getattr(entries[0], "id", None))
-
-    def rewrite(self) -> None:
-        """Rewrite the record where words were taken back, and replay it: the live chart still knows them."""
-        for workshop, rewritings in self._rewritings.items():
-            withdrawal.rewrite(workshop, rewritings)
-            old, new = self._lives[workshop], Live(workshop)
-            self._lives[workshop] = _Rewritten(old, new)
-        self._rewritings = {}
-
-    def finish(self, tell: Callable[[Told], None]) -> None:
-        """After the commit: answer, tell, and empty the write-ahead log where words were taken back."""
-        for live in self._lives.values():
-            self._writer.replace(live.new if isinstance(live, _Rewritten) else live)
-        if any(isinstance(live, _Rewritten) for live in self._lives.values()):
-            withdrawal.wipe()
-        for live in self._lives.values():
-            tell(_told(live))
-        for asked, answer in self._answers:
+    def _finish(self, turn: "_Turn") -> None:
+        """After the commit: tell, leave no bytes of words that were taken back, and answer."""
+        self._live |= turn.lives
+        for live in turn.lives.values():
+            self._say(live)
+        self._to_wipe = self._to_wipe or turn.rewrote
+        if self._to_wipe:
+            self._to_wipe = not withdrawal.wipe()
+        for asked, answer in turn.answers:
             if isinstance(answer, Exception):
                 asked.future.set_exception(answer)
             else:
                 asked.future.set_result(answer)
 
+    def _say(self, live: Live) -> None:
+        try:
+            self._tell(live.tell())
+        except Exception as fault:  # noqa: BLE001 - it is on disk: whoever is here starts again from the record
+            log.error("What changed could not be told: %s", _where(fault))
+            live.unseen()
+            live.stale = True
+            self._tell(Told(workshop=live.workshop, lost=True))
 
-class _Rewritten(Live):
-    """A flipchart whose record was rewritten in this transaction, beside what everybody saw before."""
+    def _forget(self, asked: list[_Asked]) -> None:
+        """The charts may have run ahead of the record: they are read again when next needed."""
+        for workshop in {item.workshop for item in asked} & self._live.keys():
+            self._live[workshop].stale = True
+        connection.close()
 
-    def __init__(self, old: Live, new: Live) -> None:
-        self.workshop = old.workshop
-        self.chart = new.chart
-        self.new = new
-        self.before = old.before if isinstance(old, _Rewritten) else old.sight
-        self.sight = None
+    def _charted(self, workshop: int) -> Live:
+        live = self._live.get(workshop)
+        if live is None or live.stale:
+            live = Live(workshop) if live is None else live.read_again()
+            self._live[workshop] = live
+        self._live.move_to_end(workshop)
+        unseen = [id for id, other in self._live.items() if other.sight is None and other is not live]
+        for id in unseen[: max(0, len(self._live) - MOST_CHARTS)]:
+            del self._live[id]
+        return live
+
+    def caught_up(self, workshop: int) -> Live:
+        """The live flipchart, with what another process may have stored; within a transaction it stays so."""
+        return self._charted(workshop).catch_up()
 
 
-def _told(live: Live) -> Told:
-    rewritten = isinstance(live, _Rewritten)
-    changes: dict[Audience, Change] = {}
-    if isinstance(live, _Rewritten):
-        if live.before is not None:
-            changes = live.before.compare(live.new.seeing())
-    elif live.sight is not None:
-        changes = live.sight.refresh(live.chart)
-    live.chart.touched.clear()
-    everyones = changes.get("everyone")
-    about_people = rewritten or (everyones is not None and "people" in everyones.put)
-    people = list(live.chart.people.values()) if about_people else []
-    return Told(
-        workshop=live.workshop, number=live.chart.public_number, changes=changes, rewritten=rewritten,
-        gone=frozenset(person.id for person in people if person.removed),
-        roles={person.id: frozenset(role.value for role in person.roles) for person in people},
-    )  # fmt: skip
+def _where(fault: BaseException) -> str:
+    """The kind and the place of a fault, without its message, which can hold somebody's words (S7)."""
+    return "\n".join([type(fault).__name__, *traceback.format_tb(fault.__traceback__)])
+
+
+def _lock(workshops: Iterable[int]) -> None:
+    """One writer for each workshop, across processes; SQLite's transaction holds the whole file already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for workshop in sorted(workshops):  # in one order everywhere, so that no two wait for each other
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [workshop])
+
+
+class _Turn:
+    """One transaction: what was decided in it, and for whom."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self.lives: dict[int, Live] = {}
+        self.answers: list[tuple[_Asked, Done | Exception]] = []
+        self.rewrote = False
+        self._rewritings: dict[int, list[Rewriting]] = {}
+
+    def take(self, asked: _Asked) -> None:
+        if asked.workshop not in self.lives:
+            self.lives[asked.workshop] = self._writer.caught_up(asked.workshop)
+        if asked.workshop in self._rewritings:
+            self.rewrite()  # what comes after words were taken back must not see them
+        live = self.lives[asked.workshop]
+        try:
+            before = _stored_before(asked)
+            decided = [] if before is not None else _decided(live, asked)
+        except Refusal as refusal:
+            self.answers.append((asked, refusal))
+            return
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as fault:
+            # decided before anything was stored or applied, so that its neighbours are not touched
+            log.error("%s could not be decided: %s", type(asked.command).__name__, _where(fault))
+            self.answers.append((asked, Fault(NOT_STORED)))
+            return
+        if decided:
+            self._store(live, asked, decided)
+            before = Done(decided[-1].number, getattr(decided[0].entry, "id", None))
+        self.answers.append((asked, before or Done(live.chart.public_number, None)))
+
+    def _store(self, live: Live, asked: _Asked, decided: list[Recorded]) -> None:
+        chart = live.chart
+        RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(decided)])
+        found = [rewriting for one in decided if (rewriting := rewriting_of(chart, one.entry)) is not None]
+        try:
+            for one in decided:
+                apply(chart, one)
+        except Exception as fault:  # the chart is half changed: the whole transaction must go
+            raise RuntimeError("An entry could not be applied.") from fault
+        if found:
+            self._rewritings.setdefault(asked.workshop, []).extend(found)
+
+    def rewrite(self) -> None:
+        """Rewrite the record where words were taken back, and read it again: the live chart still knows them."""
+        for workshop, rewritings in self._rewritings.items():
+            withdrawal.rewrite(workshop, rewritings)
+            self.lives[workshop] = self.lives[workshop].read_again()
+            self.rewrote = True
+        self._rewritings = {}
+
+
+def _decided(live: Live, asked: _Asked) -> list[Recorded]:
+    actor = Actor(person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door)
+    entries = decide(live.chart, asked.command, actor)
+    hand = hand_of(live.chart, asked.command, actor)
+    return [
+        Recorded(
+            number=live.chart.number + place, at=actor.at, by=hand.by, typed_by=hand.typed_by, said_at=hand.said_at,
+            entry=entry,
+        )
+        for place, entry in enumerate(entries, start=1)
+    ]  # fmt: skip
 
 
 def _stored_before(asked: _Asked) -> Done | None:
-    """What a command of this id did before, if it was stored: it happens once and answers the same (S2)."""
+    """What a command of this id did before, if it was stored: it happens once and answers the same (S2).
+
+    Raises:
+        Refusal: when somebody else sent it: its answer is not theirs.
+    """
     rows = RecordedEntry.objects.filter(workshop_id=asked.workshop, command_id=asked.command.id)
-    stored = list(rows.order_by("place").values_list("number", "payload"))
+    stored = list(rows.order_by("place").values_list("number", "payload", "typed_by"))
     if not stored:
         return None
+    if stored[0][2] != asked.person:
+        raise Refusal(LOOKS_WRONG)
     return Done(stored[-1][0], getattr(entry_of(stored[0][1]), "id", None))
 
 

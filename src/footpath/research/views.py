@@ -14,7 +14,7 @@ class AnswerForm(forms.ModelForm):
     """An answer as it was given; in a replayed workshop with the time at which it was."""
 
     except_items = forms.CharField(required=False, max_length=5000)
-    said_at = forms.IntegerField(required=False)
+    said_at = forms.IntegerField(required=False, min_value=0, max_value=2**53)
 
     class Meta:
         model = ResearchAnswer

@@ -5,6 +5,8 @@ sent the whole view when it reads again.
 """
 
 import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -12,7 +14,6 @@ from starlette.websockets import WebSocket
 
 from footpath.method import Audience, Change
 
-LONGEST_LOG = 4000
 SLOWEST = 1_000_000
 """Bytes that may wait for one receiver before it is caught up with a whole view instead."""
 
@@ -22,12 +23,12 @@ encode = msgspec.json.encode
 class Connection:
     """One open page: a person's, or the wall's (person None)."""
 
-    def __init__(self, socket: WebSocket, person: int | None, facilitates: bool) -> None:
+    def __init__(self, socket: WebSocket, person: int | None) -> None:
         """Hold the socket; frames wait in a list that one task of the connection sends."""
         self.socket = socket
         self.person = person
-        self.facilitates = facilitates
-        self.waiting: list[bytes] = []
+        self.facilitates = False
+        self.waiting: deque[bytes] = deque()
         self.waiting_bytes = 0
         self.lost_track = False
         self.woken = asyncio.Event()
@@ -35,9 +36,9 @@ class Connection:
 
     def send(self, frame: bytes) -> None:
         """Let a frame follow those that wait; too much waiting, and the receiver is caught up later instead."""
-        if self.lost_track:
+        if self.lost_track or self.ended is not None:
             return
-        if self.waiting_bytes + len(frame) > SLOWEST:
+        if self.waiting and self.waiting_bytes + len(frame) > SLOWEST:
             self.lost_track = True
             self.waiting.clear()
             self.waiting_bytes = 0
@@ -46,24 +47,31 @@ class Connection:
             self.waiting_bytes += len(frame)
         self.woken.set()
 
+    def send_whole(self, frames: list[bytes]) -> None:
+        """Let whole layers follow, however long they are: nothing can stand in for them."""
+        if self.ended is None:
+            self.lost_track = False
+            self.waiting.extend(frames)
+            self.woken.set()
+
     def end(self, code: int, why: str) -> None:
         """Close the connection: a right has ended."""
-        self.ended = (code, why)
+        self.ended = self.ended or (code, why)
         self.waiting.clear()
         self.woken.set()
 
-    async def sending(self) -> None:
-        """Send what waits, in order, until the connection ends."""
-        while True:
+    async def sending(self, catch_up: Callable[["Connection"], Awaitable[None]]) -> None:
+        """Send what waits, in order, until the connection ends; a receiver that lost track is caught up."""
+        while self.ended is None:
             await self.woken.wait()
             self.woken.clear()
             while self.waiting:
-                frames, self.waiting, self.waiting_bytes = self.waiting, [], 0
-                for frame in frames:
-                    await self.socket.send_text(frame.decode())
-            if self.ended is not None:
-                await self.socket.close(*self.ended)
-                return
+                frame = self.waiting.popleft()
+                self.waiting_bytes = max(0, self.waiting_bytes - len(frame))
+                await self.socket.send_text(frame.decode())
+            if self.lost_track:
+                await catch_up(self)
+        await self.socket.close(*self.ended)
 
 
 def frame(number: int, audience: str, change: Change) -> bytes:
@@ -80,22 +88,21 @@ def whole(number: int, audience: str, views: dict[str, Any]) -> bytes:
 
 
 class Room:
-    """The open connections of one workshop, and the log of what everyone was told."""
+    """The open connections of one workshop."""
 
     def __init__(self, workshop: int) -> None:
         """Nobody is here yet."""
         self.workshop = workshop
         self.connections: set[Connection] = set()
         self.of_person: dict[int, set[Connection]] = {}
-        self.log: list[tuple[int, bytes]] = []
+        self.coming: set[Connection] = set()
+        """Pages that were let in and wait for their first view."""
 
     def tell(self, number: int, changes: dict[Audience, Change]) -> None:
         """Send the changes of one commit to whom they are for; encoded once per audience."""
         everyones = changes.get("everyone")
         if everyones is not None:
             shared = frame(number, "everyone", everyones)
-            self.log.append((number, shared))
-            del self.log[:-LONGEST_LOG]
             for connection in self.connections:
                 connection.send(shared)
         facilitators = changes.get("facilitators")
@@ -113,23 +120,22 @@ class Room:
             connection.send(told)
 
     def come(self, connection: Connection) -> None:
-        """A page was opened."""
+        """A page has its first view and is told what happens next."""
+        self.coming.discard(connection)
         self.connections.add(connection)
         if connection.person is not None:
             self.of_person.setdefault(connection.person, set()).add(connection)
 
     def leave(self, connection: Connection) -> None:
         """A page was closed."""
+        self.coming.discard(connection)
         self.connections.discard(connection)
-        if connection.person is not None:
-            self.of_person.get(connection.person, set()).discard(connection)
+        if connection.person is not None and (theirs := self.of_person.get(connection.person)) is not None:
+            theirs.discard(connection)
+            if not theirs:
+                del self.of_person[connection.person]
 
-    def forget(self) -> None:
-        """Words were taken back: what was told before is told to nobody again."""
-        self.log.clear()
-
-    def since(self, number: int) -> list[bytes] | None:
-        """What everyone was told from this number on, or None where the log does not go back so far."""
-        if not self.log or self.log[0][0] > number:
-            return None
-        return [told for at, told in self.log if at >= number]
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is here and nobody is coming."""
+        return not self.connections and not self.coming

@@ -1,16 +1,21 @@
 """The rooms of this process: one writer, a room for each workshop that somebody has open, and who is here."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from footpath.method import Command, Sight
-from footpath.record.writing import Done, Live, Told, Writer
-from footpath.room.fanout import Connection, Room, encode, whole
+from footpath.method import Audience, Command
+from footpath.method.people import Role
+from footpath.record.live import Live, Told
+from footpath.record.writing import NOT_STORED, Done, Fault, Writer
+from footpath.room.fanout import Connection, Room, encode, frame, whole
 
 HERE_EVERY = 0.5
 WAIT = 20.0
+LAYERS = ("everyone", "facilitators", "me")
+GONE = (4403, "You are not in this workshop any more.")
 
 
 class Rooms:
@@ -22,28 +27,34 @@ class Rooms:
         self.open: dict[int, Room] = {}
         self.writer = Writer(self._told)
         self._changed: set[int] = set()
-        self._telling: set[asyncio.TimerHandle] = set()
+        self._showing: set[asyncio.Task[None]] = set()
 
     def submit(self, workshop: int, command: Command, person: int | None, door: str = "") -> Done:
         """Ask and wait, from a thread of Django's.
 
         Raises:
             Refusal: when the method says no.
-            Fault: when it could not be stored.
+            Fault: when it could not be stored, or not in time.
         """
-        return self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
+        try:
+            return self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
+        except TimeoutError:
+            raise Fault(NOT_STORED) from None
 
     def _told(self, told: Told) -> None:
         """Called in the writer's thread, after the commit."""
-        if self.loop is not None and not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self._tell, told)
+        if self.loop is not None:
+            with contextlib.suppress(RuntimeError):  # the server stops: nobody is there to be told
+                self.loop.call_soon_threadsafe(self._tell, told)
 
     def _tell(self, told: Told) -> None:
         room = self.open.get(told.workshop)
         if room is None:
             return
-        if told.rewritten:
-            room.forget()
+        if told.lost:
+            for connection in room.connections | room.coming:
+                connection.end(1012, "Come in again.")
+            return
         self._end_rights(room, told)
         room.tell(told.number, told.changes)
 
@@ -51,74 +62,78 @@ class Rooms:
         """A right that ended ends on open connections before anything later is told (S8)."""
         for person in told.gone:
             for connection in room.of_person.get(person, set()):
-                connection.end(4403, "You are not in this workshop any more.")
+                connection.end(*GONE)
         for person, roles in told.roles.items():
             for connection in room.of_person.get(person, set()):
                 facilitates = "facilitator" in roles
                 if connection.facilitates and not facilitates:
                     connection.send(whole(told.number, "facilitators", {}))
                 if facilitates and not connection.facilitates:
-                    asyncio.ensure_future(self._show_facilitators(room, connection))
+                    showing = asyncio.ensure_future(self.bring(room, connection, layers=("facilitators",)))
+                    self._showing.add(showing)
+                    showing.add_done_callback(self._showing.discard)
                 connection.facilitates = facilitates
 
-    async def _show_facilitators(self, room: Room, connection: Connection) -> None:
-        await self.bring(room, connection, layers=("facilitators",))
-
-    def end_connections(self, workshop: int, keep: int | None = None) -> None:
-        """A link was changed: who came in by the wall's link is shown out (S8)."""
+    def end_connections(self, workshop: int) -> None:
+        """The wall's link was changed: who came in by it is shown out (S8)."""
 
         def end() -> None:
             room = self.open.get(workshop)
-            for connection in list(room.connections) if room is not None else []:
+            for connection in room.connections | room.coming if room is not None else ():
                 if connection.person is None:
                     connection.end(4403, "This link was changed.")
 
         if self.loop is not None:
             self.loop.call_soon_threadsafe(end)
 
-    async def come(self, workshop: int, connection: Connection, number: int | None) -> Room:
-        """Somebody opens the page: they get everything missed, once and in order, or the whole view."""
+    def let_in(self, workshop: int, connection: Connection) -> Room:
+        """Somebody opens the page; the room is open from now on."""
         room = self.open.setdefault(workshop, Room(workshop))
-        await self.bring(room, connection, number)
-        connection.send(self._who_is_here(room))
-        self.say_who_is_here(room)
+        room.coming.add(connection)
         return room
 
+    async def come(self, room: Room, connection: Connection, number: int | None) -> None:
+        """They get everything missed, once and in order, or the whole view; then they are told what happens next."""
+        await self.bring(room, connection, number)
+        self.say_who_is_here(room)
+
     async def bring(
-        self,
-        room: Room,
-        connection: Connection,
-        number: int | None = None,
-        layers: tuple[str, ...] = ("everyone", "facilitators", "me"),
+        self, room: Room, connection: Connection, number: int | None = None, layers: tuple[str, ...] = LAYERS
     ) -> None:
-        """Send whole layers as they stand after everything that was told before, and join what is told next."""
-        person, facilitates = connection.person, connection.facilitates
-        joined = asyncio.Event()
+        """Send layers as they stand after everything that was told before, and join what is told next.
+
+        Rights are read in the same moment, so that one that has just ended shows nothing.
+        """
+        brought = asyncio.Event()
 
         def look(live: Live) -> None:
             """In the writer's thread: what is told next comes after this, also on the loop."""
-            frames = _layers(live.seeing(), live.chart.public_number, person, facilitates, layers)
+            person = live.chart.people.get(connection.person) if connection.person is not None else None
+            here = connection.person is None or (person is not None and not person.removed)
+            facilitates = here and live.chart.has_role(connection.person, Role.FACILITATOR)
+            frames = _layers(live, connection.person, facilitates, layers, number) if here else None
             assert self.loop is not None
-            self.loop.call_soon_threadsafe(join, frames)
+            self.loop.call_soon_threadsafe(join, facilitates, frames)
 
-        def join(frames: dict[str, bytes]) -> None:
-            missed = room.since(number) if number is not None and "everyone" in layers else None
-            for layer, sent in frames.items():
-                for one in missed if layer == "everyone" and missed is not None else [sent]:
-                    connection.send(one)
-            room.come(connection)
-            joined.set()
+        def join(facilitates: bool, frames: list[bytes] | None) -> None:
+            brought.set()
+            if frames is None:
+                connection.end(*GONE)
+            elif connection in room.connections or connection in room.coming:
+                connection.facilitates = facilitates
+                room.come(connection)
+                connection.send_whole([*frames, self._who_is_here(room)])
 
-        future = self.writer.look(room.workshop, look)
-        await asyncio.wrap_future(future)
-        await joined.wait()
+        await asyncio.wrap_future(self.writer.look(room.workshop, look))
+        await brought.wait()
 
     def leave(self, room: Room, connection: Connection) -> None:
-        """Somebody closed the page."""
+        """Somebody closed the page; the last one closes the room."""
         room.leave(connection)
         self.say_who_is_here(room)
-        if not room.connections:
-            self.open.pop(room.workshop, None)
+        if room.is_empty and self.open.get(room.workshop) is room:
+            del self.open[room.workshop]
+            self.writer.look(room.workshop, Live.unseen)
 
     def say_who_is_here(self, room: Room) -> None:
         """Tell everyone who is connected: not recorded, the last one counts, not more often than twice a second."""
@@ -139,14 +154,21 @@ class Rooms:
 
 
 def _layers(
-    sight: Sight, number: int, person: int | None, facilitates: bool, layers: tuple[str, ...]
-) -> dict[str, bytes]:
-    views = {"everyone": sight.whole("everyone")}
-    if facilitates:
-        views["facilitators"] = sight.whole("facilitators")
-    if person is not None:
-        views["me"] = sight.whole(person)
-    return {layer: whole(number, layer, views[layer]) for layer in layers if layer in views}
+    live: Live, person: int | None, facilitates: bool, layers: tuple[str, ...], number: int | None
+) -> list[bytes]:
+    sight, now = live.seeing(), live.chart.public_number
+    missed = live.missed(number) if number is not None else None
+    audiences: dict[str, Audience | None] = {
+        "everyone": "everyone", "facilitators": "facilitators" if facilitates else None, "me": person
+    }  # fmt: skip
+    frames: list[bytes] = []
+    for layer in layers:
+        audience = audiences[layer]
+        if layer == "everyone" and missed is not None:
+            frames.append(frame(now, layer, missed))
+        elif audience is not None:
+            frames.append(whole(now, layer, sight.whole(audience)))
+    return frames
 
 
 _rooms: Rooms | None = None

@@ -3,18 +3,19 @@
 import asyncio
 import contextlib
 import logging
+import re
 import time
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
 from django.conf import settings
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from footpath.method import Refusal
 from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
-from footpath.record.writing import Done, Fault, Live
+from footpath.record.writing import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room, encode
 from footpath.room.running import Rooms, rooms
@@ -22,12 +23,15 @@ from footpath.workshops.models import Workshop
 
 log = logging.getLogger(__name__)
 
+_PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
+LAST_WORDS = 2.0
 LONGEST_FRAME = 64 * 1024
 HEARTBEAT = 5.0
 SILENT_FOR = 15.0
 BURST, PER_SECOND = 400, 60
 """A connection's own budget of commands, never an address's: a whole room can stand behind one."""
 
+SILENT = "The line was silent."
 TOO_FAST = "That was very much at once. Wait a moment; your words are kept and go again by themselves."
 TOO_LONG = "That is more than fits into one message. Split it; your words are kept."
 
@@ -44,17 +48,20 @@ async def room(socket: WebSocket) -> None:
         await socket.close(4401, "Reload the page to come in again.")
         return
     here = rooms()
-    facilitates = await _facilitates(here, workshop.pk, ticket.person)
-    connection = Connection(socket, ticket.person, facilitates)
-    sending = asyncio.create_task(connection.sending())
-    joined = await here.come(workshop.pk, connection, _number(socket.query_params.get("from")))
+    connection = Connection(socket, ticket.person)
+    joined = here.let_in(workshop.pk, connection)
+    sending = asyncio.create_task(connection.sending(partial(here.bring, joined)))
     try:
+        await here.come(joined, connection, _number(socket.query_params.get("from")))
         await _listen(here, joined, connection)
+    except Fault:
+        connection.end(1011, "The server had trouble. Come in again.")
     finally:
         here.leave(joined, connection)
-        sending.cancel()
-        with contextlib.suppress(asyncio.CancelledError, RuntimeError, WebSocketDisconnect):
-            await sending
+        if connection.ended is None:
+            sending.cancel()
+        with contextlib.suppress(asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault):
+            await asyncio.wait_for(sending, LAST_WORDS)
 
 
 def _number(given: str | None) -> int | None:
@@ -63,19 +70,8 @@ def _number(given: str | None) -> int | None:
 
 def _origin_is_ours(socket: WebSocket) -> bool:
     """Browsers always send an Origin; Django's protection against other sites does not cover sockets."""
-    origin = socket.headers.get("origin")
-    if origin is None:
-        return False
-    own = urlsplit(settings.BASE_URL).netloc if settings.BASE_URL else socket.headers.get("host", "")
-    return urlsplit(origin).netloc == own
-
-
-async def _facilitates(here: Rooms, workshop: int, person: int | None) -> bool:
-    def look(live: Live) -> bool:
-        known = live.chart.people.get(person) if person is not None else None
-        return known is not None and not known.removed and "facilitator" in known.roles
-
-    return await asyncio.wrap_future(here.writer.look(workshop, look))
+    ours = urlsplit(settings.BASE_URL or f"http://{socket.headers.get('host', '')}")
+    return socket.headers.get("origin") == f"{ours.scheme}://{ours.netloc}"
 
 
 class Budget:
@@ -103,16 +99,13 @@ async def _listen(here: Rooms, joined: Room, connection: Connection) -> None:
             arrived: Any = await asyncio.wait_for(socket.receive(), HEARTBEAT)
         except TimeoutError:
             if time.monotonic() - heard > SILENT_FOR:
-                connection.end(4408, "The line was silent.")
+                connection.end(4408, SILENT)
                 return
             connection.send(encode({"ping": time.time_ns() // 1_000_000}))
             continue
         if arrived["type"] == "websocket.disconnect":
             return
         heard = time.monotonic()
-        if connection.lost_track and not connection.waiting:
-            connection.lost_track = False
-            await here.bring(joined, connection)
         _answer(here, joined, connection, budget, arrived.get("text"))
 
 
@@ -120,14 +113,13 @@ def _answer(here: Rooms, joined: Room, connection: Connection, budget: Budget, t
     if text is None:
         _refuse(connection, None, LOOKS_WRONG)
         return
-    if text.startswith('{"ping"') or text.startswith('{"pong"'):
-        with contextlib.suppress(msgspec.DecodeError):
-            ping = msgspec.json.decode(text).get("ping")
-            if isinstance(ping, int):
-                connection.send(encode({"pong": ping}))
-        return
     if len(text) > LONGEST_FRAME:
         _refuse(connection, None, TOO_LONG)
+        return
+    if text.startswith('{"pong"'):
+        return
+    if (ping := _PING.fullmatch(text)) is not None:
+        connection.send(b'{"pong":%b}' % ping[1].encode())
         return
     try:
         command = command_of(text)
@@ -138,7 +130,7 @@ def _answer(here: Rooms, joined: Room, connection: Connection, budget: Budget, t
         _refuse(connection, command.id, NOT_HERE)
         return
     if not budget.spend():
-        _refuse(connection, command.id, TOO_FAST)
+        connection.send(encode({"fault": command.id, "why": TOO_FAST}))
         return
     future = here.writer.submit(joined.workshop, command, connection.person)
 

@@ -32,6 +32,13 @@ def issue(workshop: int, person: int | None) -> str:
     return key
 
 
+def revoke(workshop: int, person: int | None) -> None:
+    """The tickets of somebody, or of the wall, let nobody in any more."""
+    with _lock:
+        for old in [key for key, ticket in _tickets.items() if (ticket.workshop, ticket.person) == (workshop, person)]:
+            del _tickets[old]
+
+
 def redeem(key: str, workshop: int) -> Ticket | None:
     """The ticket, once; None when it is unknown, used, too old, or for another workshop."""
     with _lock:

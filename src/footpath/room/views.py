@@ -20,6 +20,7 @@ from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
+from footpath.workshops.views import people_of, person_here
 
 
 def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
@@ -50,7 +51,8 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
 def ticket(request: HttpRequest, address: str) -> HttpResponse:
     """A ticket for the socket, for the person whose cookie it is."""
     workshop = doors.workshop_at(address)
-    return _json({"ticket": tickets.issue(workshop.pk, doors.person_or_404(request, workshop))})
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    return _json({"ticket": tickets.issue(workshop.pk, person.id)})
 
 
 @require_POST
@@ -66,10 +68,10 @@ def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
 def room(request: HttpRequest, address: str) -> HttpResponse:
     """The live room."""
     workshop = doors.workshop_at(address)
-    person = doors.person_of(request, workshop)
-    if person is None:
+    id = doors.person_of(request, workshop)
+    if id is None or all(person.id != id for person in people_of(workshop)):
         return redirect("public", address=address)
-    return _page(request, workshop, person, reverse("ticket", args=[address]))
+    return _page(request, workshop, id, reverse("ticket", args=[address]))
 
 
 @require_GET

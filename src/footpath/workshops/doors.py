@@ -73,7 +73,7 @@ def workshop_at(address: str) -> Workshop:
     Raises:
         Http404: when there is none.
     """
-    workshop = Workshop.objects.filter(address=address).first()
+    workshop = Workshop.objects.filter(address=address).first() if address.isalnum() else None
     if workshop is None:
         raise Http404
     return workshop

@@ -69,8 +69,8 @@ class WorkshopForm(forms.Form):
 class ArrivingForm(forms.Form):
     """Coming in: a name is enough."""
 
-    arriving = forms.CharField(widget=forms.HiddenInput, max_length=60)
-    said_at = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    arriving = forms.CharField(widget=forms.HiddenInput, max_length=57)
+    said_at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**53)
     name = forms.CharField(
         label="What shall we call you?", max_length=2000, help_text="A first name is enough. A made-up one is fine.",
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "autofocus": True}),

@@ -2,11 +2,11 @@
 
 import uuid
 
-from django.db import IntegrityError
-
+from footpath.method import Refusal
 from footpath.method.gather import SetUpWorkshop
 from footpath.method.things import Phase
-from footpath.record.writing import Writer
+from footpath.method.words import named
+from footpath.record.writing import NOT_STORED, Fault, Writer
 from footpath.workshops.models import Workshop
 
 SIDES = ("client", "provider")
@@ -27,21 +27,22 @@ def make_workshop(
 
     Raises:
         Refusal: when the title is missing or too long; then nothing was made.
+        Fault: when it could not be stored; the same form may be sent again.
     """
     asked = made_with or str(uuid.uuid4())
     command = SetUpWorkshop(
         id=asked, title=title, sides=list(SIDES) if sides is None else sides, minutes=minutes or {},
         welcome=welcome, questions=questions or {}, replayed=replayed,
     )  # fmt: skip
-    known = Workshop.objects.filter(made_with=asked).first()
-    if known is None:
-        try:
-            known = Workshop.objects.create(title=title.strip()[:300], made_with=asked, replayed=replayed)
-        except IntegrityError:  # the same form, sent twice at once
-            known = Workshop.objects.get(made_with=asked)
+    known, made = Workshop.objects.get_or_create(
+        made_with=asked, defaults={"title": named(title).shown, "replayed": replayed}
+    )  # fmt: skip
     try:
         writer.submit(known.pk, command, None, "host").result(timeout=20)
-    except Exception:
-        known.delete()
+    except Refusal:
+        if made:
+            known.delete()
         raise
+    except TimeoutError:
+        raise Fault(NOT_STORED) from None
     return known

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from footpath.method import Refusal
-from footpath.record.writing import Writer
+from footpath.record.writing import Fault, Writer
 from footpath.workshops.doors import links_of
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
@@ -29,8 +29,8 @@ def workshop(options: argparse.Namespace) -> int:
     writer = Writer()
     try:
         made = make_workshop(writer, options.title, sides=options.sides.split(","))
-    except Refusal as refusal:
-        print(refusal.sentence, file=sys.stderr)
+    except (Refusal, Fault) as no:
+        print(no, file=sys.stderr)
         return 1
     finally:
         writer.close()

@@ -1,6 +1,7 @@
 """The pages on the way in: making a workshop, its links, its public page, arriving, and one's own link."""
 
 import ipaddress
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from footpath.method.gather import Arrive, ClaimName, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
 from footpath.record.writing import Fault, Live
+from footpath.room import tickets
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.forms import ArrivingForm, WorkshopForm
@@ -95,6 +97,7 @@ def links(request: HttpRequest, address: str) -> HttpResponse:
             raise Http404
         doors.change_link(workshop, role)
         if role == "wall":
+            tickets.revoke(workshop.pk, None)
             rooms().end_connections(workshop.pk)
         return redirect("links", address=address)
     people = people_of(workshop)
@@ -178,7 +181,7 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
 
 
 def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:
-    id = f"arrive-{given['arriving']}"[:64]
+    id = f"arrive-{given['arriving']}"
     command = Arrive(
         id=id, name=given["name"], where=Where(given["where"]), said_at=given["said_at"],
         only_watch=given["only_watch"] and role == "guest",
@@ -210,7 +213,7 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
     if person > 2**31 or not constant_time_compare(token, doors.personal_token(workshop, person)):
         raise Http404
     if person_here(workshop, person).without_device:
-        rooms().submit(workshop.pk, ClaimName(id=f"claim-{person}"), person)
+        rooms().submit(workshop.pk, ClaimName(id=str(uuid.uuid4())), person)
     response = redirect("room", address=address)
     doors.remember(response, workshop, person)
     return response

@@ -1,0 +1,102 @@
+"""A workshop's flipchart between two transactions: what it is, what everybody was told of it, what somebody missed."""
+
+from msgspec import Struct
+
+from footpath.method import Audience, Change, Flipchart, Recorded, Sight, apply, rewriting_of
+from footpath.method.flipchart import Key
+from footpath.record import replay
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What to tell after a commit: the number that everybody may know, and what changed for whom.
+
+    `roles` holds everybody's roles and `gone` who was removed, both only where something about people changed.
+    `lost` says that a fault of ours hid what changed, so that everybody must start again from the record.
+    """
+
+    workshop: int
+    number: int = 0
+    changes: dict[Audience, Change] = {}
+    gone: frozenset[int] = frozenset()
+    roles: dict[int, frozenset[str]] = {}
+    lost: bool = False
+
+
+class Live:
+    """A workshop's flipchart as the writer keeps it. It has a sight while a room is open, and only then."""
+
+    def __init__(self, workshop: int) -> None:
+        """Replay the record; nothing is looked at until somebody is there to look."""
+        self.workshop = workshop
+        self.chart: Flipchart = replay.replay(workshop)
+        self.chart.touched.clear()
+        self.sight: Sight | None = None
+        self.stale = False
+        """Whether the flipchart may have run ahead of the record."""
+        self._before: Sight | None = None
+        self._changed_at: dict[Key, int] = {}
+        self._known_from = 0
+
+    def seeing(self) -> Sight:
+        """What every audience sees now."""
+        if self.sight is None:
+            self.sight = Sight(self.chart)
+            if self._before is None:
+                self._changed_at, self._known_from = {}, self.chart.public_number
+        return self.sight
+
+    def unseen(self) -> None:
+        """The last page was closed: nobody is told anything until somebody looks again."""
+        self.sight = self._before = None
+
+    def missed(self, number: int) -> Change | None:
+        """What changed for everyone since a page that has this number, as it stands now; None where nobody can say.
+
+        As it stands now, so that words hidden or taken back meanwhile are not sent after all.
+        """
+        if not self._known_from < number <= self.chart.public_number:
+            return None
+        change, views = Change(), self.seeing().whole("everyone")
+        for (collection, id), at in self._changed_at.items():
+            view = views.get(collection, {}).get(id)
+            if at >= number and view is not None:
+                change.put.setdefault(collection, {})[id] = view
+            elif at >= number:
+                change.drop.setdefault(collection, []).append(id)
+        return change
+
+    def catch_up(self) -> "Live":
+        """This flipchart with what another process stored meanwhile; read anew where words were taken back."""
+        missing: list[Recorded] = list(replay.recorded(self.workshop, self.chart.number))
+        if any(rewriting_of(self.chart, one.entry) is not None for one in missing):
+            return self.read_again()
+        for one in missing:
+            apply(self.chart, one)
+        return self
+
+    def read_again(self) -> "Live":
+        """The same flipchart, from its record; it remembers what everybody was told before."""
+        again = Live(self.workshop)
+        again._before = self._before or self.sight
+        again._changed_at, again._known_from = self._changed_at, self._known_from
+        return again
+
+    def tell(self) -> Told:
+        """What to tell now that it is on disk."""
+        changes: dict[Audience, Change] = {}
+        if self._before is not None:
+            sight = self.seeing()
+            sight.refresh(self.chart)
+            changes, self._before = self._before.compare(sight), None
+        elif self.sight is not None:
+            changes = self.sight.refresh(self.chart)
+        self.chart.touched.clear()
+        everyones = changes.get("everyone", Change())
+        for collection, ids in (*everyones.put.items(), *everyones.drop.items()):
+            self._changed_at |= {(collection, id): self.chart.public_number for id in ids}
+        people = list(self.chart.people.values()) if "people" in everyones.put else []
+        return Told(
+            workshop=self.workshop, number=self.chart.public_number, changes=changes,
+            gone=frozenset(person.id for person in people if person.removed),
+            roles={person.id: frozenset(role.value for role in person.roles) for person in people},
+        )  # fmt: skip

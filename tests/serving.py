@@ -1,0 +1,219 @@
+"""A server that was started as people start it, in a process of its own, and devices that talk to it as browsers do."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+from typing import Any
+
+import httpx
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+FOOTPATH = str(Path(sys.executable).with_name("footpath"))
+
+
+class Server:
+    """`footpath serve` on a record of its own; it can be killed and started again."""
+
+    def __init__(self, folder: Path, database: str | None, port: int | None = None) -> None:
+        """Start it and wait until it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", port or 0))
+            self.port = free.getsockname()[1]
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
+        self.env = {**os.environ, "FOOTPATH_DATA": str(folder)}
+        self.env.pop("DATABASE_URL", None)
+        if database:
+            self.env["DATABASE_URL"] = database
+        self.start()
+
+    def start(self) -> None:
+        """Start, and come back when the start page answers."""
+        with (self.folder / "log").open("ab") as log:
+            command = [FOOTPATH, "serve", "--port", str(self.port)]
+            self.process = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=log)
+        for _ in range(400):
+            try:
+                httpx.get(self.base)
+                return
+            except httpx.TransportError:
+                time.sleep(0.05)
+        raise RuntimeError(self.log())
+
+    def kill(self) -> None:
+        """Kill it as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Stop it as people do."""
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+    def log(self) -> str:
+        """What it wrote to its log."""
+        return (self.folder / "log").read_text()
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run another command of Footpath's on the same record."""
+        return subprocess.run([FOOTPATH, *words], env=self.env, capture_output=True, text=True, check=False)
+
+    def workshop(self, title: str = "Buying") -> "Doors":
+        """Make a workshop on the start page, on this machine."""
+        device = Device(self.base)
+        device.get("/")
+        minutes = {f"minutes_{p}": "10" for p in ("gather", "aims", "experience", "reflect", "process", "return")}
+        made = device.form("/", title=title, sides="client, provider", made_with=str(uuid.uuid4()), **minutes)
+        links = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', made.text))
+        code = re.search(r"\b[a-hj-km-np-z2-9]{8}\b", re.sub(r'href="[^"]*"', "", made.text))
+        return Doors(self.base, links, code[0] if code else "")
+
+
+class Device:
+    """Somebody's browser: its cookies, its pages."""
+
+    def __init__(self, base: str) -> None:
+        """A browser that was never here."""
+        self.base = base
+        self.http = httpx.Client(base_url=base, follow_redirects=True, timeout=40)
+        self.address = ""
+
+    def get(self, path: str) -> httpx.Response:
+        """Open a page."""
+        return self.http.get(path)
+
+    def form(self, path: str, **fields: Any) -> httpx.Response:
+        """Send a form, with the token that every page gives."""
+        return self.http.post(path, data=fields, headers={"X-CSRFToken": self._cookie("csrftoken"), "Referer": self.base})
+
+    def _cookie(self, name: str) -> str:
+        return next((cookie.value or "" for cookie in self.http.cookies.jar if cookie.name == name), "")
+
+    def post(self, do: str, id: str | None = None, **fields: Any) -> httpx.Response:
+        """Ask for something by POST."""
+        return self.post_raw(json.dumps({"do": do, "id": id or str(uuid.uuid4()), **fields}))
+
+    def post_raw(self, body: str | bytes) -> httpx.Response:
+        """Send whatever as a command."""
+        headers = {"X-CSRFToken": self._cookie("csrftoken"), "Content-Type": "application/json"}
+        return self.http.post(f"/w/{self.address}/commands", content=body, headers=headers)
+
+    def ticket(self) -> str:
+        """A ticket for the socket."""
+        return self.form(f"/w/{self.address}/ticket").json()["ticket"]
+
+    def open(self, number: int | None = None) -> "Page":
+        """Open the live page, whole or from a number on."""
+        return Page(self.base, self.address, self.ticket(), number)
+
+
+class Doors:
+    """A workshop's links, and arriving by them."""
+
+    def __init__(self, base: str, links: dict[str, str], code: str) -> None:
+        """Keep the links by role."""
+        self.base, self.links, self.code = base, links, code
+        self.address = links["guest"].split("/")[4]
+
+    def arrive(self, name: str, role: str = "guest", **fields: Any) -> "Guest":
+        """Somebody new comes in by a link."""
+        return Guest(self, self.links[role], name, fields)
+
+    def wall(self) -> "Page":
+        """Open the wall."""
+        device = Device(self.base)
+        path = self.links["wall"].removeprefix(self.base)
+        device.get(path)
+        return Page(self.base, self.address, device.form(f"{path}/ticket").json()["ticket"])
+
+
+class Guest(Device):
+    """A device whose person arrived."""
+
+    def __init__(self, doors: Doors, link: str, name: str, fields: dict[str, Any]) -> None:
+        """Type the name and come in."""
+        super().__init__(doors.base)
+        self.address = doors.address
+        path = link.removeprefix(doors.base)
+        self.get(path)
+        given = {"arriving": str(uuid.uuid4()), "name": name, "where": "online", **fields}
+        self.arrived = self.form(path, **given)
+        self.id = int(self._cookie(f"footpath-{doors.address}").partition(".")[0] or 0)
+
+
+class Page:
+    """An open live page: merges what it receives, as the browser does."""
+
+    def __init__(self, base: str, address: str, ticket: str, number: int | None = None, origin: str | None = None) -> None:
+        """Open the socket and read until the first view is there."""
+        query = f"?ticket={ticket}" + ("" if number is None else f"&from={number}")
+        self.socket: ClientConnection = connect(
+            base.replace("http", "ws") + f"/ws/{address}{query}", origin=origin or base, max_size=None,
+            ping_interval=None, open_timeout=20,
+        )  # type: ignore[arg-type]
+        self.frames: list[dict[str, Any]] = []
+        self.raw: list[str] = []
+        self.layers: dict[str, dict[str, dict[str, Any]]] = {}
+        self.number = number or 0
+        self.until(lambda frame: "here" in frame)
+
+    def receive(self, timeout: float = 20) -> dict[str, Any]:
+        """The next frame, merged into the layers."""
+        text = str(self.socket.recv(timeout))
+        frame = json.loads(text)
+        self.raw.append(text)
+        self.frames.append(frame)
+        if "put" in frame or "drop" in frame:
+            layer = {} if frame.get("whole") else self.layers.setdefault(frame["for"], {})
+            self.layers[frame["for"]] = layer
+            for collection, views in frame.get("put", {}).items():
+                layer.setdefault(collection, {}).update(views)
+            for collection, ids in frame.get("drop", {}).items():
+                for id in ids:
+                    layer.get(collection, {}).pop(str(id), None)
+            self.number = frame["number"]
+        return frame
+
+    def until(self, found: Any) -> dict[str, Any]:
+        """Read on until a frame is found."""
+        while not found(frame := self.receive()):
+            pass
+        return frame
+
+    def send(self, do: str, id: str | None = None, **fields: Any) -> str:
+        """Ask for something; the answer is read later."""
+        id = id or str(uuid.uuid4())
+        self.socket.send(json.dumps({"id": id, "do": do, **fields}))
+        return id
+
+    def ask(self, do: str, id: str | None = None, **fields: Any) -> dict[str, Any]:
+        """Ask for something, and read until it is answered."""
+        sent = self.send(do, id, **fields)
+        return self.until(lambda frame: sent in (frame.get("done"), frame.get("refused"), frame.get("fault")))
+
+    def catch_up(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Read everything that was sent before now: a ping comes back behind it."""
+        ping = int(uuid.uuid4()) % 10**12
+        self.socket.send(json.dumps({"ping": ping}))
+        self.until(lambda frame: frame.get("pong") == ping)
+        return {name: {c: v for c, v in layer.items() if v} for name, layer in self.layers.items()}
+
+    def closed(self) -> int:
+        """Read until the server closes the line; the code that it gave."""
+        try:
+            while True:
+                self.receive(10)
+        except ConnectionClosed as closed:
+            return closed.rcvd.code if closed.rcvd else 1006
+
+    def close(self) -> None:
+        """Close the page."""
+        self.socket.close()
