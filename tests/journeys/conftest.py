@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from people import Gathering
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM_FLAGS = [
@@ -46,7 +47,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """A real Chromium."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM_FLAGS)
+        opened = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM_FLAGS
+        )
         yield opened
         opened.close()
 
@@ -62,3 +65,15 @@ def links(server: str, browser: Browser) -> dict[str, str]:
     found = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', page.content()))
     page.close()
     return found
+
+
+@pytest.fixture
+def come_in(browser: Browser, server: str, links: dict[str, str]) -> Iterator[Gathering]:
+    """How somebody comes in. At the end no page has asked another host for anything, nor complained."""
+    gathering = Gathering(browser, server, links)
+    yield gathering
+    for person in gathering.people:
+        person.context.close()
+        if person.line:
+            person.line.close()
+    assert [f"{person.name}: {said}" for person in gathering.people for said in person.trouble] == []

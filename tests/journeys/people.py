@@ -1,0 +1,182 @@
+"""The people of the journeys: each in a browser of their own, doing and seeing what people do and see."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from lines import Line
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, WebSocket, expect
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
+
+
+class Someone:
+    """A person with a browser of their own. Whatever a page does that it should not is kept in `trouble`."""
+
+    def __init__(self, browser: Browser, name: str, line: Line | None = None, **device: Any) -> None:
+        """Somebody opens a browser."""
+        self.name, self.line = name, line
+        self.context = browser.new_context(**device)
+        self.frames: list[dict[str, Any]] = []
+        self.trouble: list[str] = []
+        self.page = self.opens_a_tab()
+
+    def opens_a_tab(self) -> Page:
+        """A new tab, which from now on is the one in front."""
+        self.page = self.context.new_page()
+        self.page.on("websocket", self._listen)
+        self.page.on("console", self._mind)
+        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        self.page.on("request", self._only_here)
+        return self.page
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda text: self.frames.append(json.loads(text)))
+
+    def _mind(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.trouble.append(message.text)
+
+    def _only_here(self, request: Request) -> None:
+        if urlsplit(request.url).hostname != "localhost" and not request.url.startswith(("data:", "blob:")):
+            self.trouble.append(f"asked another host for {request.url}")
+
+    def goes_to(self, link: str) -> None:
+        """Open a link, over their own line where they have one."""
+        self.page.goto(self.line.through(link) if self.line else link)
+
+    def comes_in(self, link: str) -> "Someone":
+        """Arrive by a link, with a name."""
+        self.goes_to(link)
+        self.page.get_by_label("What shall we call you?").fill(self.name)
+        self.presses("Come in")
+        self.page.get_by_role("link", name="Go in").click()
+        return self
+
+    # what people do
+
+    def presses(self, name: str, within: Locator | None = None) -> None:
+        """Press a button."""
+        (within or self.page).get_by_role("button", name=name, exact=True).click()
+
+    def fills(self, **fields: str) -> None:
+        """Fill fields of the open dialog: `What_happened="…"`; a field's name may end in a question mark."""
+        for label, text in fields.items():
+            field = self.dialog.get_by_label(re.compile(rf"^{label.replace('_', ' ')}\b"))
+            if field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(label=text)
+            else:
+                field.fill(text)
+
+    def pen(self, box: str) -> Locator:
+        """The form in which one writes."""
+        return self.page.locator("form.pen").filter(
+            has=self.page.get_by_role("textbox", name=box, exact=True)
+        )
+
+    def types(self, text: str, box: str) -> None:
+        """Type without putting it up."""
+        self.pen(box).get_by_role("textbox").fill(text)
+
+    def writes(self, text: str, box: str = "Your note", go: str = "Put it up", whose: str = "") -> None:
+        """Write something and put it up, a scribe also for somebody else."""
+        self.types(text, box)
+        if whose:
+            self.pen(box).get_by_label("Whose words?").select_option(label=whose)
+        self.presses(go, self.pen(box))
+
+    def chooses(self, item: str, of: str | Locator) -> None:
+        """Choose something from the menu of a note, found by its words, or of whatever is given."""
+        thing = self.note(of) if isinstance(of, str) else of
+        thing.get_by_role("button", name=re.compile("^More")).first.click()
+        self.page.get_by_role("menuitem", name=item).click()
+
+    def follows(self, item: str) -> None:
+        """Choose something from the menu with their own name."""
+        self.page.get_by_role("button", name=re.compile("^You and this device")).click()
+        self.page.get_by_role("menuitem", name=item).click()
+
+    def leads(self, item: str) -> None:
+        """Choose something from the facilitators' menu."""
+        self.presses("More for facilitators")
+        self.page.get_by_role("menuitem", name=item).click()
+
+    # what people see
+
+    @property
+    def dialog(self) -> Locator:
+        """The sheet that lies over the room."""
+        return self.page.get_by_role("dialog")
+
+    def note(self, words: str) -> Locator:
+        """The note with these words."""
+        return self.page.get_by_role("article").filter(has_text=words)
+
+    def sees(self, words: str, within: Locator | None = None) -> None:
+        """These words are on the screen, now or in a moment."""
+        expect((within or self.page.locator("body")).get_by_text(words).first).to_be_visible()
+
+    def misses(self, words: str) -> None:
+        """These words are nowhere on the screen."""
+        expect(self.page.get_by_text(words)).to_have_count(0)
+
+    def is_asked(self, question: str) -> None:
+        """The screen's own question."""
+        expect(self.page.get_by_role("heading", level=1, name=question)).to_be_visible()
+
+    def is_saved(self) -> None:
+        """The page says that everything is saved."""
+        expect(self.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible(timeout=20_000)
+
+    def changes(self, collection: str) -> Iterator[tuple[str, Any]]:
+        """Everything of a kind that this browser received over its socket, in order."""
+        for frame in list(self.frames):
+            yield from frame.get("put", {}).get(collection, {}).items()
+
+    @contextmanager
+    def offline(self) -> Iterator[None]:
+        """Their line is cut, and mended afterwards. That their browser complains of it is no trouble."""
+        assert self.line is not None
+        self.line.cut()
+        yield
+        self.line.mend()
+        self.is_saved()
+        self.trouble = [said for said in self.trouble if "ERR_" not in said and "WebSocket" not in said]
+
+
+class Gathering:
+    """The people of one journey, each with a browser of their own, at one workshop."""
+
+    def __init__(self, browser: Browser, server: str, links: dict[str, str]) -> None:
+        """Nobody is here yet."""
+        self.browser, self.server, self.links = browser, server, links
+        self.people: list[Someone] = []
+
+    def __call__(self, name: str, link: str = "guest", *, line: bool = False, **device: Any) -> Someone:
+        """Somebody comes in; with a line of their own where it is to be cut or listened to."""
+        return self.somebody(name, line=line, **device).comes_in(self.links[link])
+
+    def somebody(self, name: str, *, line: bool = False, **device: Any) -> Someone:
+        """Somebody opens a browser and is not in yet."""
+        person = Someone(self.browser, name, Line(self.server) if line else None, **device)
+        self.people.append(person)
+        return person
+
+    def opened(self) -> Someone:
+        """Fay, who facilitates, comes in and opens the flipchart."""
+        fay = self("Fay", "facilitator")
+        fay.presses("Open the flipchart")
+        return fay
+
+    def opens(self, fay: Someone, *phases: str) -> None:
+        """The facilitator opens phase after phase."""
+        for phase in phases:
+            fay.presses(f"Next: {phase}")

@@ -1,0 +1,77 @@
+"""Somebody joins late, on a phone, with a code that was read aloud."""
+
+import re
+
+import pytest
+from people import PHONE, Gathering, Someone
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def code_of(fay: Someone) -> str:
+    """The code, as the facilitator reads it from her screen."""
+    fay.follows("Bring somebody in")
+    code = fay.dialog.get_by_text(re.compile("^Code:")).inner_text().removeprefix("Code:")
+    fay.presses("Close", fay.dialog)
+    return code.strip()
+
+
+def test_G1_somebody_joins_late_on_a_phone_by_the_code(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    come_in.opens(fay, "Aims")
+    fay.writes("Everybody is paid within thirty days")
+    fay.presses("Reveal 1 note")
+    wren = come_in.somebody("Wren", **PHONE)
+    wren.goes_to(come_in.server + "/code")
+    wren.page.get_by_label("The eight characters you were given").fill(code_of(fay))
+    wren.page.get_by_role("button", name="Come in").tap()
+    wren.page.get_by_label("What shall we call you?").fill("Wren")
+    wren.page.get_by_role("button", name="Come in").tap()
+    wren.page.get_by_role("link", name="Go in").tap()
+    wren.sees("Everybody is paid within thirty days")
+    wren.types("And told why not", "Add a note")
+    wren.pen("Add a note").get_by_role("button", name="Put it up").tap()
+    fay.sees("And told why not")
+    assert wide_of_the_screen(wren) == []
+
+
+def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(come_in: Gathering) -> None:
+    come_in.opened()
+    wren = come_in("Wren")
+    wren.writes("Hello from Wren", "Say hello, or something for everybody to read")
+    wren.is_saved()
+    wren.page.reload()
+    expect(wren.note("Hello from Wren")).to_contain_text("Yours")
+    wren.follows("My link to keep")
+    link = wren.dialog.get_by_label("My link to keep").input_value()
+    phone = come_in.somebody("Wren", **PHONE)
+    phone.goes_to(link)
+    expect(phone.note("Hello from Wren")).to_contain_text("Yours")
+    phone.follows("This is not me")
+    phone.presses("Leave this device", phone.dialog)
+    expect(phone.page).to_have_url(re.compile(r"/w/[^/]+$"))
+    expect(phone.page.get_by_text("Go in as Wren")).to_have_count(0)
+
+
+def test_G4_two_people_with_one_name_are_told_apart(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    one, other = come_in("Wren"), come_in("Wren")
+    hello = "Say hello, or something for everybody to read"
+    one.writes("Here I am", hello)
+    other.writes("Me too", hello)
+    fay.sees("Me too")
+    names = {
+        fay.note(words).get_by_text(re.compile("^Wren")).inner_text() for words in ("Here I am", "Me too")
+    }
+    assert len(names) == 2
+
+
+def wide_of_the_screen(person: Someone) -> list[str]:
+    """What sticks out at the side of the page."""
+    return person.page.evaluate(
+        """() => [...document.querySelectorAll("main *, header *, footer *")]
+            .filter(e => e.checkVisibility() && !e.closest("[role=region], .phases, .spoken"))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.outerHTML.slice(0, 120))"""
+    )
