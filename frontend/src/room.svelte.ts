@@ -138,7 +138,10 @@ export class Room {
       announce(says.phaseOpened(this.chart.phase(after.phase)?.name ?? ""));
     }
     if (before.silence && !after.silence) announce(says.revealed);
-    if (!before.opened && after.opened) announce(says.opened);
+    if (!before.opened && after.opened) {
+      this.looking = null;
+      announce(says.opened);
+    }
   }
 
   #look(): void {

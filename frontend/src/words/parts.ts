@@ -54,6 +54,7 @@ export const parts = {
   stayUnnamed: "Stay unnamed",
   beNamed: "Put my name to it",
   takeBack: "Take my words back",
+  takeTheirsBack: "Take these words back",
   takeBackAsk:
     "These words go from every screen and from the record, for good. What rests on them shows “withdrawn”.",
   hide: "Hide it",
@@ -96,6 +97,7 @@ export const parts = {
     facilitators: "Facilitators and storytellers can see it",
     only_me: "Nobody else can see it",
   } as Record<string, string>,
+  likeStory: ", like the story",
   whoSees: "Who can see it",
   onlyMe: ["Only you", "see this."] as const,
   everyone: ["Everyone here", "can read it."] as const,
