@@ -75,6 +75,11 @@ export function clockTime(ms: number | null | undefined): string {
   return new Date(ms).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
 }
 
+/** A code as it is shown and said: two times four letters. */
+export function readable(code: string): string {
+  return `${code.slice(0, 4)} ${code.slice(4)}`.trim().toUpperCase();
+}
+
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

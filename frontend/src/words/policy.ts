@@ -64,6 +64,7 @@ export const process = {
 };
 
 export const back = {
+  atFirst: "At first:",
   first: "The aim, in its first wording",
   learnt: "What we have learnt since",
   stand: "Does it stand?",
@@ -106,6 +107,13 @@ export const wall = {
   felt: (words: string) => `How it felt: ${words}`,
   notOpen: "It starts soon.",
   closed: "Thank you for today.",
+  closedWhat: "The flipchart is closed. Those who took part find the outline where they came in.",
+  down: "The line is down. This screen comes back by itself.",
+  gone: "This link was changed. Open the wall again from the links page.",
+  qr: "QR code to come in",
+  codeAt: (host: string) => `at ${host}/code`,
+  moments: "Moments",
+  latest: "Said last",
   more: (number: number) => `and ${number} more on your own screens`,
   hands: (number: number) => `${number} ${number === 1 ? "hand" : "hands"} up`,
 };
