@@ -15,7 +15,14 @@ const MINUTE = 60_000;
 
 export function running(workshop: WorkshopView | undefined, now: number): Running | null {
   // A replayed workshop keeps the times of its file, against which no clock runs.
-  if (!workshop?.opened || workshop.closed || workshop.replayed || !workshop.phase_opened_at || !workshop.minutes) return null;
+  if (
+    !workshop?.opened ||
+    workshop.closed ||
+    workshop.replayed ||
+    !workshop.phase_opened_at ||
+    !workshop.minutes
+  )
+    return null;
   const passed = now - workshop.phase_opened_at;
   const left = workshop.minutes * MINUTE - passed;
   return {
