@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from footpath.method import COMMANDS, Refusal, Sight
 from footpath.method.entries import Command
+from footpath.method.rewriting import item_of
 from footpath.method.things import Moment, Note, Visibility, collection_of
 from table import Group
 
@@ -139,9 +140,22 @@ def test_A3_no_unnamed_author_is_received_by_anybody(seed: int) -> None:
 
 @given(SEEDS)
 @HISTORIES
-def test_S7_words_taken_back_are_in_no_entry_and_no_view(seed: int) -> None:
-    monkey = Monkey(seed, 120)
-    group = monkey.group
-    gone = [t for t in group.chart.things.values() if t.withdrawn]
-    for thing in gone:
-        assert all(wording.words.text is None for wording in thing.wordings)
+def test_S7_words_taken_back_are_in_no_entry_and_no_wording(seed: int) -> None:
+    group = Monkey(seed, 120).group
+    private = {public: earlier for earlier, public in group.chart.renumbered.items()}
+    gone = [thing for thing in group.chart.things.values() if thing.withdrawn]
+    ids = {id for thing in gone for id in (thing.id, private.get(thing.id)) if id is not None}
+    assert all(wording.words.text is None for thing in gone for wording in thing.wordings)
+    for one in group.record:
+        assert item_of(one.entry) not in ids or "canary" not in msgspec.json.encode(one.entry).decode()
+
+
+@given(SEEDS)
+@HISTORIES
+def test_G12_no_hidden_words_reach_anybody_but_facilitators_and_their_author(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    for thing in [t for t in group.chart.things.values() if t.hidden is not None and t.stands and t.words.text]:
+        facilitators = {p.id for p in group.chart.people.values() if "facilitator" in p.roles}
+        offers = {group.thing(offer).by for offer in group.chart.offers.get(thing.id, ())}
+        for audience in group.sight.audiences() - {"facilitators", thing.by, *facilitators, *offers}:
+            assert thing.words.text not in group.sees(audience)

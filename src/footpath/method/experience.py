@@ -7,7 +7,7 @@ from footpath.method.flipchart import Flipchart, stamp
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import Experience, Moment, Thing, Visibility
-from footpath.method.words import Words, named, names, said_if_any
+from footpath.method.words import Words, named, named_if_any, names, said_if_any
 
 
 class TellExperience(Saying, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class ExperienceTold(Entry, frozen=True, kw_only=True):
     id: int
     title: Words
     storytellers: tuple[int, ...]
-    side: str
+    side: Words | None
     elsewhere: bool | None
     when: Words | None
     lanes: tuple[Words, ...]
@@ -53,11 +53,11 @@ def tell_experience(chart: Flipchart, command: TellExperience, hand: Hand) -> li
     ]  # fmt: skip
 
 
-def _side(chart: Flipchart, side: str) -> str:
+def _side(chart: Flipchart, side: str) -> Words | None:
     known = chart.set_up.sides if chart.set_up is not None else []
     if side and known and side not in known:
         raise Refusal(refusals.UNKNOWN_SIDE.format(sides=", ".join(known)))
-    return side
+    return named_if_any(side)
 
 
 def experience_told(chart: Flipchart, entry: ExperienceTold, recorded: Recorded) -> None:

@@ -11,7 +11,7 @@ from footpath.method.flipchart import Flipchart, SetUp, stamp
 from footpath.method.people import Person, Role, Story, Where, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import AgreementLine, Phase
-from footpath.method.words import LONGEST_NAME, Words, named, said, said_if_any, tidy
+from footpath.method.words import LONGEST_NAME, Words, named, named_if_any, said, said_if_any
 
 Minutes = Annotated[int, Meta(ge=1, le=600)]
 
@@ -170,7 +170,7 @@ class OfferStory(Saying, frozen=True, kw_only=True):
 class StoryOffered(Entry, frozen=True, kw_only=True):
     words_of = "person"
     person: int
-    side: str
+    side: Words | None
     elsewhere: bool
     line: Words | None
 
@@ -178,9 +178,8 @@ class StoryOffered(Entry, frozen=True, kw_only=True):
 def offer_story(chart: Flipchart, command: OfferStory, hand: Hand) -> list[Entry]:
     if hand.by is None:
         raise Refusal(refusals.NO_SUCH_PERSON)
-    side = tidy(command.side, LONGEST_NAME) if command.side.strip() else ""
     line = said_if_any(command.line)
-    return [StoryOffered(person=hand.by, side=side, elsewhere=command.elsewhere, line=line)]
+    return [StoryOffered(person=hand.by, side=named_if_any(command.side), elsewhere=command.elsewhere, line=line)]
 
 
 def story_offered(chart: Flipchart, entry: StoryOffered, recorded: Recorded) -> None:

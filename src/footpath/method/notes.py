@@ -25,7 +25,7 @@ class NoteWritten(Entry, frozen=True, kw_only=True):
     unnamed: bool = False
     silent: bool = False
     held: bool = False
-    side: str = ""
+    side: Words | None = None
     elsewhere: bool | None = None
 
     @property
@@ -47,7 +47,7 @@ def write(
     words: Words,
     about: tuple[int, ...] = (),
     unnamed: bool = False,
-    side: str = "",
+    side: Words | None = None,
     elsewhere: bool | None = None,
 ) -> list[Entry]:
     """What happens when somebody puts up a note of any kind."""

@@ -102,8 +102,8 @@ def _stories(chart: Flipchart) -> list[Experience]:
 
 def sides_spoken(chart: Flipchart) -> list[str]:
     """The sides from which a story, or an "I had that too", was told."""
-    told = [story.side for story in _stories(chart)]
-    return list(dict.fromkeys(side for side in [*told, *(n.side for n in _notes(chart, NoteKind.SIMILAR))] if side))
+    told = [thing.side for thing in (*_stories(chart), *_notes(chart, NoteKind.SIMILAR))]
+    return list(dict.fromkeys(side.text for side in told if side is not None and side.text))
 
 
 def sentence_of(thing: Thing) -> str:

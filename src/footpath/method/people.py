@@ -68,7 +68,7 @@ class Person(Struct, kw_only=True):
 class Story(Struct, frozen=True, kw_only=True):
     """An experience that somebody could tell; facilitators alone receive it."""
 
-    side: str = ""
+    side: Words | None = None
     elsewhere: bool = False
     line: Words | None = None
     asked: bool = False

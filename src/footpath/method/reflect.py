@@ -10,7 +10,7 @@ from footpath.method.notes import held_notes, reveal, tellers_to_wait_for, unspo
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Experience, Moment, Note, NoteKind, SharedValue
-from footpath.method.words import Words, named, said, said_if_any
+from footpath.method.words import Words, named, named_if_any, said, said_if_any
 
 
 class WriteReflection(Saying, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ def had_that_too(chart: Flipchart, command: HadThatToo, hand: Hand) -> list[Entr
     about = chart.public(command.about)
     if not isinstance(about, Moment | Experience | Note):
         raise Refusal(refusals.REFLECT_ON_SOMETHING_SEEN)
-    words, side = said_if_any(command.text) or Words(""), named(command.side).shown if command.side.strip() else ""
+    words, side = said_if_any(command.text) or Words(""), named_if_any(command.side)
     return write(chart, hand, NoteKind.SIMILAR, words, (about.id,), command.unnamed, side, command.elsewhere)
 
 

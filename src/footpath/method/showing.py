@@ -110,7 +110,7 @@ def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
         text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
         silent=note.silent, held=note.held, about=tuple(note.about), group=note.group,
         merged_into=note.merged_into, merged=tuple(chart.merged.get(note.id, ())),
-        moved_from=None if note.moved_from is None else note.moved_from.value, side=note.side,
+        moved_from=None if note.moved_from is None else note.moved_from.value, side=text_of(note.side) or "",
         elsewhere=note.elsewhere, picked=note.picked, at_request=note.wordings[-1].at_request,
         answered_by=tuple(answered_by(chart, note.id)),
     )  # fmt: skip
@@ -154,7 +154,7 @@ def _experience(chart: Flipchart, story: Experience, audience: Audience) -> Expe
     moments = [chart.things[id] for id in story.moments]
     shown = [m.id for m in moments if m.stands and _moment_reaches(chart, m, audience, reader)]
     return ExperienceView(
-        **_common(chart, story), title=story.words.text, storytellers=tuple(story.storytellers), side=story.side,
+        **_common(chart, story), title=story.words.text, storytellers=tuple(story.storytellers), side=text_of(story.side) or "",
         elsewhere=story.elsewhere, when=text_of(story.when), lanes=_texts(story.lanes), stages=_texts(story.stages),
         moments=tuple(shown), visibility=story.visibility.value, finished=story.finished,
         waited_for=tuple(sorted(unspoken(chart, story))), spoken_for=story.spoken_for,

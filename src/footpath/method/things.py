@@ -129,7 +129,7 @@ class Note(Thing, kw_only=True):
     group: int | None = None
     merged_into: int | None = None
     moved_from: Phase | None = None
-    side: str = ""
+    side: Words | None = None
     elsewhere: bool | None = None
     picked: bool = False
 
@@ -194,7 +194,7 @@ class Experience(Thing, kw_only=True):
     """A storyteller's story: stages across, lanes down, moments in it. Its title is its wording."""
 
     storytellers: list[int]
-    side: str
+    side: Words | None
     elsewhere: bool | None
     when: Words | None
     lanes: list[Words]
@@ -208,7 +208,7 @@ class Experience(Thing, kw_only=True):
     @property
     def all_words(self) -> list[Words]:
         """Its title, when it was, its lanes and its stages."""
-        return [self.words, *([self.when] if self.when is not None else []), *self.lanes, *self.stages]
+        return [*(words for words in (self.words, self.when) if words is not None), *self.lanes, *self.stages]
 
 
 class Moment(Thing, kw_only=True):

@@ -1,8 +1,6 @@
 """Turns: raised hands, "I'm done", stepping out for a while, and rounds in which everybody gets a turn."""
 
-from typing import Annotated
-
-from msgspec import Meta
+from typing import Literal
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
@@ -11,7 +9,7 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, WRITING_ROLES, Turns, Who
 from footpath.method.refusals import Refusal
 
-Label = Annotated[str, Meta(max_length=80)]
+RoundKind = Literal["check-in", "go-round", "check-out"]
 
 
 class RaiseHand(Command, frozen=True, kw_only=True):
@@ -103,11 +101,11 @@ def stepped_out(chart: Flipchart, entry: SteppedOut, recorded: Recorded) -> None
 class StartRound(Command, frozen=True, kw_only=True):
     """A facilitator starts a round: check-in, go-round, check-out (G9)."""
 
-    kind: Label = "go-round"
+    kind: RoundKind = "go-round"
 
 
 class RoundStarted(Entry, frozen=True, kw_only=True):
-    kind: str
+    kind: RoundKind
     order: list[int]
 
 
@@ -138,7 +136,7 @@ def start_round(chart: Flipchart, command: StartRound, hand: Hand) -> list[Entry
     if chart.last_starter is not None:  # the next round starts with someone else (G9)
         first = next((place for place, id in enumerate(order) if id > chart.last_starter), 0)
         order = order[first:] + order[:first]
-    return [RoundStarted(kind=command.kind.strip() or "go-round", order=order)]
+    return [RoundStarted(kind=command.kind, order=order)]
 
 
 def next_turn(chart: Flipchart, command: NextTurn, hand: Hand) -> list[Entry]:

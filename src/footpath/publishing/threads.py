@@ -86,5 +86,5 @@ def _where(chart: Flipchart, thing: Thing) -> str:
     if not isinstance(thing, Moment):
         return ""
     story = chart.story(thing.experience)
-    side = f", told as {story.side}" if story.side else ""
+    side = f", told as {story.side.shown}" if story.side is not None and story.side.text else ""
     return f"in the story “{story.words.shown}”{side}"
