@@ -21,8 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def serve(options: argparse.Namespace) -> int:
     """Bring the database up to date and serve until told to stop."""
     call_command("migrate", verbosity=0, interactive=False)
-    print(f"The host's key for making workshops from elsewhere: {settings.HOST_KEY}", flush=True)
+    print(_host_key(), flush=True)
     return _run(options.host, options.port)
+
+
+def _host_key() -> str:
+    return f"The host's key for making workshops from elsewhere: {settings.HOST_KEY}"
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -30,6 +34,7 @@ def demo(options: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     for line in demo_lines(f"http://localhost:{options.port}"):
         print(line, flush=True)
+    print(_host_key(), flush=True)
     return _run(options.host, options.port)
 
 
