@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup demo test check types lock bench
+.PHONY: setup demo test check types format lock bench
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -43,6 +43,11 @@ demo: .venv/.ready
 
 types: .venv/.installed
 	@.venv/bin/python -m house.wire_types
+
+format: .venv/.ready
+	@.venv/bin/ruff check -q --fix .
+	@.venv/bin/ruff format -q .
+	@.venv/bin/python -m house.npm run --silent format
 
 check: .venv/.ready
 	@.venv/bin/python -m house.check

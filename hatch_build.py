@@ -81,4 +81,6 @@ if __name__ == "__main__":
     try:
         build()
     except subprocess.CalledProcessError as failed:
-        sys.exit(f"The room's pages could not be built: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}.")
+        sys.exit(
+            f"The room's pages could not be built: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}."
+        )

@@ -5,10 +5,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from hatch_build import environment
+from house.launcher import chromium, postgres
 from house.say import end, run
-from house.services import chromium, postgres
 
 PYTEST = [sys.executable, "-m", "pytest"]
+STORING = ("tests/record", "tests/room", "tests/workshops")
 
 
 def main() -> None:
@@ -20,14 +22,14 @@ def main() -> None:
 
 def _run_all() -> None:
     failed: list[str] = []
-    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser"]):
+    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser", "--ignore", "tests/house"]):
         failed.append("tests on SQLite")
     with postgres() as url:
         env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
-        kept = [folder for folder in ("tests/record", "tests/room", "tests/workshops") if any(Path(folder).glob("test_*.py"))]
+        kept = [folder for folder in STORING if any(Path(folder).glob("test_*.py"))]
         if not run("the same on PostgreSQL", [*PYTEST, "-n", "0", "-m", "not browser", *kept], env):
             failed.append("tests on PostgreSQL")
-    if not run("tests of the room's pages", ["npm", "test", "--silent"], _node(), "frontend"):
+    if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
     browser = chromium()
     if browser is None:
@@ -36,12 +38,6 @@ def _run_all() -> None:
     elif not run("journeys in a browser", [*PYTEST, "-n", "0", "-m", "browser"], {**os.environ, "CHROMIUM": browser}):
         failed.append("journeys in a browser")
     end(failed)
-
-
-def _node() -> dict[str, str]:
-    from hatch_build import environment
-
-    return environment()
 
 
 if __name__ == "__main__":

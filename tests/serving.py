@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 FOOTPATH = str(Path(sys.executable).with_name("footpath"))
 
@@ -92,7 +93,9 @@ class Device:
 
     def form(self, path: str, **fields: Any) -> httpx.Response:
         """Send a form, with the token that every page gives."""
-        return self.http.post(path, data=fields, headers={"X-CSRFToken": self._cookie("csrftoken"), "Referer": self.base})
+        return self.http.post(
+            path, data=fields, headers={"X-CSRFToken": self._cookie("csrftoken"), "Referer": self.base}
+        )
 
     def _cookie(self, name: str) -> str:
         return next((cookie.value or "" for cookie in self.http.cookies.jar if cookie.name == name), "")
@@ -152,12 +155,17 @@ class Guest(Device):
 class Page:
     """An open live page: merges what it receives, as the browser does."""
 
-    def __init__(self, base: str, address: str, ticket: str, number: int | None = None, origin: str | None = None) -> None:
+    def __init__(
+        self, base: str, address: str, ticket: str, number: int | None = None, origin: str | None = None
+    ) -> None:
         """Open the socket and read until the first view is there."""
         query = f"?ticket={ticket}" + ("" if number is None else f"&from={number}")
         self.socket: ClientConnection = connect(
-            base.replace("http", "ws") + f"/ws/{address}{query}", origin=origin or base, max_size=None,
-            ping_interval=None, open_timeout=20,
+            base.replace("http", "ws") + f"/ws/{address}{query}",
+            origin=Origin(origin or base),
+            max_size=None,
+            ping_interval=None,
+            open_timeout=20,
         )  # type: ignore[arg-type]
         self.frames: list[dict[str, Any]] = []
         self.raw: list[str] = []

@@ -15,10 +15,11 @@ def new_database() -> str | None:
     if url is None:
         return None
     import psycopg
+    from psycopg import sql
 
     name = f"footpath_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as made:
-        made.execute(f"CREATE DATABASE {name}")
+        made.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     return url.rsplit("/", 1)[0] + f"/{name}"
 
 

@@ -7,8 +7,20 @@ from typing import Any, Union
 import msgspec
 import pytest
 
-from footpath.method import COMMANDS, ENTRIES, Actor, Change, Flipchart, Recorded, Refusal, Sight
-from footpath.method import apply, decide, hand_of, rewriting_of
+from footpath.method import (
+    COMMANDS,
+    ENTRIES,
+    Actor,
+    Change,
+    Flipchart,
+    Recorded,
+    Refusal,
+    Sight,
+    apply,
+    decide,
+    hand_of,
+    rewriting_of,
+)
 
 _commands: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Union[COMMANDS])  # noqa: UP007
 _entries: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Union[ENTRIES])  # noqa: UP007
@@ -109,7 +121,9 @@ class Group(Table):
         fields = {"title": "The long winter", "storytellers": [teller or self.sam], **fields}
         return self.do(self.fay, "TellExperience", **fields)
 
-    def moment(self, story: int, teller: int | None = None, text: str = "Paid after seventy days", **fields: Any) -> int:
+    def moment(
+        self, story: int, teller: int | None = None, text: str = "Paid after seventy days", **fields: Any
+    ) -> int:
         """A moment of the story, told by its teller."""
         return self.do(teller or self.sam, "PlaceMoment", experience=story, text=text, **fields)
 

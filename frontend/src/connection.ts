@@ -1,9 +1,11 @@
 /** The line to the server: the only file that knows fetch and WebSocket. Nothing counts as saved before the server says so. */
 
+import { CONNECTING, type Doors, newId, OPEN } from "./doors";
 import type { Change } from "./layers";
 import type { Page } from "./page";
-import type { Asked, Unanswered } from "./unanswered";
-import { type Command, SAYINGS } from "./wire";
+import { post } from "./posting";
+import { type Asked, framed, type Unanswered } from "./unanswered";
+import type { Command } from "./wire";
 
 export type Line = "connecting" | "open" | "lost" | "gone";
 export type Answer = { done: true; made: number | null } | { done: false; why: string };
@@ -15,21 +17,10 @@ export interface Heard {
   unanswered(): void;
 }
 
-/** The browser's own doors, so that a test can stand in for them. */
-export interface Doors {
-  WebSocket: typeof WebSocket;
-  fetch: typeof fetch;
-  now(): number;
-  random(): number;
-  origin: string;
-}
-
 const PING_EVERY = 5_000;
 const SILENT_FOR = 8_000;
 const ASK_AGAIN = 10_000;
 const WITHOUT_CLOCK = 1_500;
-const CONNECTING = 0;
-const OPEN = 1;
 
 export class Connection {
   line: Line = "connecting";
@@ -256,15 +247,7 @@ export class Connection {
     }
     if (!this.#ready) return;
     this.#sent.set(asked.id, this.#doors.now());
-    this.#say(this.#framed(asked));
-  }
-
-  /** The command as it is sent. Words that were written offline keep the time at which they were written (S5, G17). */
-  #framed(asked: Asked): object {
-    const saidAt = Math.round(asked.at + this.offset);
-    const late = this.#doors.now() + this.offset - saidAt > 3_000;
-    const timed = asked.offline && late && SAYINGS.has(asked.command.do);
-    return { id: asked.id, ...asked.command, ...(timed ? { said_at: saidAt } : {}) };
+    this.#say(framed(asked, this.#doors.now(), this.offset));
   }
 
   #say(frame: object): void {
@@ -285,22 +268,9 @@ export class Connection {
   }
 
   async #post(asked: Asked): Promise<boolean> {
-    if (this.#page.commands === null) return false;
-    try {
-      const response = await this.#doors.fetch(this.#page.commands, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": this.#page.csrf },
-        body: JSON.stringify(this.#framed(asked)),
-      });
-      const answer = (await response.json()) as { done?: string; made?: number | null; why?: string };
-      if (response.ok) this.#answered(asked.id, { done: true, made: answer.made ?? null });
-      else if (response.status === 409 || response.status === 400)
-        this.#answered(asked.id, { done: false, why: answer.why ?? "" });
-      else return false;
-      return true;
-    } catch {
-      return false;
-    }
+    const answer = await post(framed(asked, this.#doors.now(), this.offset), this.#page, this.#doors);
+    if (answer) this.#answered(asked.id, answer);
+    return answer !== null;
   }
 
   #tick(): void {
@@ -326,10 +296,4 @@ export class Connection {
       if (this.#ready && now - (this.#sent.get(asked.id) ?? now) > ASK_AGAIN) this.#send(asked);
     }
   }
-}
-
-function newId(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16)); // a page served without TLS has no randomUUID
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,7 +2,8 @@
 
 import { createContext } from "svelte";
 import { announce } from "./announce";
-import { type Answer, Connection, type Doors, type Line } from "./connection";
+import { type Answer, Connection, type Line } from "./connection";
+import type { Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, type Person } from "./flipchart.svelte";
 import type { Page } from "./page";
@@ -39,7 +40,9 @@ export class Room {
     this.asked = this.#unanswered.all();
     const heard = {
       change: (change: Parameters<Flipchart["take"]>[0]) => this.#follow(() => this.chart.take(change)),
-      here: (people: number[]) => void (this.here = people),
+      here: (people: number[]) => {
+        this.here = people;
+      },
       line: (line: Line) => {
         this.line = line;
         this.#look();

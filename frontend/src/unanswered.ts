@@ -1,6 +1,6 @@
 /** What was asked for and has no answer yet, kept in this browser so that a closed tab loses nothing (S5). */
 
-import type { Command } from "./wire";
+import { type Command, SAYINGS } from "./wire";
 
 export interface Asked {
   id: string;
@@ -88,4 +88,12 @@ export class Unanswered {
     this.#asked.delete(id);
     this.#kept.removeItem(this.#prefix + id);
   }
+}
+
+/** The command as it is sent. Words that were written offline keep the time at which they were written (S5, G17). */
+export function framed(asked: Asked, now: number, offset: number): object {
+  const saidAt = Math.round(asked.at + offset);
+  const late = now + offset - saidAt > 3_000;
+  const timed = asked.offline && late && SAYINGS.has(asked.command.do);
+  return { id: asked.id, ...asked.command, ...(timed ? { said_at: saidAt } : {}) };
 }

@@ -12,7 +12,7 @@ export type Visibility = "shared" | "facilitators" | "only_me";
 
 export type Where = "online" | "room" | "phone";
 
-/** The shape of a layer, by collection and id; in the layers of facilitators and of one person a thing may be an overlay. */
+/** The shape of a layer, by collection and id; facilitators' and one person's layers may hold overlays. */
 export interface Put {
   sheet?: Sheet;
   people?: Record<number, PersonView>;
@@ -35,6 +35,7 @@ export interface Sheet {
   may?: Record<string, string[]>;
   counts?: CountsView;
   hands?: HandView[];
+  quiet?: number[];
   vote?: VoteView | null;
   round?: RoundView | null;
   process?: ProcessView;
@@ -415,6 +416,7 @@ export interface DotsView {
 export interface Overlay {
   id: number;
   mine?: boolean;
+  private_id?: number;
   agreed_by_me?: boolean;
   text?: string | null;
   state?: string;
@@ -633,7 +635,7 @@ export interface StepOut {
 export interface StartRound {
   do: "StartRound";
   said_at?: number | null;
-  kind?: string;
+  kind?: "check-in" | "check-out" | "go-round";
 }
 
 /** Whose turn it is has spoken, or passes; a facilitator can say it for them. */
@@ -842,6 +844,26 @@ export interface TakeBack {
   about: number;
 }
 
+/** A thing is taken off the flipchart; it can be brought back (P5). */
+export interface Delete {
+  do: "Delete";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A deleted thing comes back as it was. */
+export interface BringBack {
+  do: "BringBack";
+  said_at?: number | null;
+  about: number;
+}
+
+/** A facilitator undoes their own latest slip: grouping, merging, closing, hiding … (G12). */
+export interface Undo {
+  do: "Undo";
+  said_at?: number | null;
+}
+
 /** A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12). */
 export interface MaskWords {
   do: "MaskWords";
@@ -865,26 +887,6 @@ export interface Show {
   do: "Show";
   said_at?: number | null;
   about: number;
-}
-
-/** A thing is taken off the flipchart; it can be brought back (P5). */
-export interface Delete {
-  do: "Delete";
-  said_at?: number | null;
-  about: number;
-}
-
-/** A deleted thing comes back as it was. */
-export interface BringBack {
-  do: "BringBack";
-  said_at?: number | null;
-  about: number;
-}
-
-/** A facilitator undoes their own latest slip: grouping, merging, closing, hiding … (G12). */
-export interface Undo {
-  do: "Undo";
-  said_at?: number | null;
 }
 
 /** A thing is parked for later: kept, listed, in the outline as parked (G14). */
@@ -991,6 +993,8 @@ export interface ArrangeMoment {
   quote?: string;
   inferred?: boolean;
   before?: number | null;
+  version?: number | null;
+  at_request?: boolean;
 }
 
 /** The storyteller accepts somebody else's moment, or takes it off the map (E6). */
@@ -1052,6 +1056,7 @@ export interface BackValue {
   about: number;
   sentence?: string;
   heard_in: number[];
+  version?: number | null;
 }
 
 /** Two values are marked as in tension, or no longer (R3). */
@@ -1107,6 +1112,7 @@ export interface ArrangeElement {
   branches?: Way[];
   inputs?: string[];
   outputs?: string[];
+  version?: number | null;
 }
 
 /** What an element answers and the aims it serves are tied, or untied (P2). */
@@ -1240,12 +1246,12 @@ export type Command =
   | UndoRewording
   | StayUnnamed
   | TakeBack
-  | MaskWords
-  | Hide
-  | Show
   | Delete
   | BringBack
   | Undo
+  | MaskWords
+  | Hide
+  | Show
   | Park
   | Unpark
   | Tag
@@ -1275,4 +1281,3 @@ export type Command =
 
 /** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
 export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
-

@@ -1,7 +1,8 @@
 /** The browser's own doors as stand-ins, so that a test can cut the line, hold an answer back and read what was sent. */
 
 import { vi } from "vitest";
-import { Connection, type Doors, type Heard } from "../src/connection";
+import { Connection, type Heard } from "../src/connection";
+import type { Doors } from "../src/doors";
 import type { Page } from "../src/page";
 import { memory, Unanswered } from "../src/unanswered";
 import type { Command } from "../src/wire";

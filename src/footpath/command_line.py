@@ -1,4 +1,4 @@
-"""The command `footpath`: serving, the demonstration, making a workshop, replaying one, checking and copying the record."""
+"""The command `footpath`: serves, shows a demonstration, makes a workshop, replays one, checks and copies records."""
 
 import argparse
 import importlib

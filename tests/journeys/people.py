@@ -78,9 +78,7 @@ class Someone:
 
     def pen(self, box: str) -> Locator:
         """The form in which one writes."""
-        return self.page.locator("form.pen").filter(
-            has=self.page.get_by_role("textbox", name=box, exact=True)
-        )
+        return self.page.locator("form.pen").filter(has=self.page.get_by_role("textbox", name=box, exact=True))
 
     def types(self, text: str, box: str) -> None:
         """Type without putting it up."""

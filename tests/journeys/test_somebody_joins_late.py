@@ -61,9 +61,7 @@ def test_G4_two_people_with_one_name_are_told_apart(come_in: Gathering) -> None:
     one.writes("Here I am", hello)
     other.writes("Me too", hello)
     fay.sees("Me too")
-    names = {
-        fay.note(words).get_by_text(re.compile("^Wren")).inner_text() for words in ("Here I am", "Me too")
-    }
+    names = {fay.note(words).get_by_text(re.compile("^Wren")).inner_text() for words in ("Here I am", "Me too")}
     assert len(names) == 2
 
 

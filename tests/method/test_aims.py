@@ -1,7 +1,8 @@
 """Aims: writing alone, revealing together, grouping, wording, voting."""
 
-from footpath.method.things import Note
 from table import Group, refused
+
+from footpath.method.things import Note
 
 
 def silent() -> Group:

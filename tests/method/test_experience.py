@@ -1,7 +1,6 @@
 """Experience: stories, moments, who receives them, taking a story back."""
 
 import pytest
-
 from table import Group, refused
 
 

@@ -1,10 +1,10 @@
 """Gather: who is here, in which role, how they are together."""
 
 import pytest
+from table import MINUTE, Group, Table, refused
 
 from footpath.method import Refusal
 from footpath.method.people import Role, skeleton
-from table import MINUTE, Group, Table, refused
 
 
 def test_G4_same_and_lookalike_names_are_numbered() -> None:

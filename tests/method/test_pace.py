@@ -1,9 +1,10 @@
 """Pace: phases, clocks, hands, rounds."""
 
+from table import Group, Table, refused
+
 from footpath.method.deciding import ASKED
 from footpath.method.phases import PHASES
 from footpath.method.things import Phase
-from table import Group, Table, refused
 
 
 def test_G2_the_flipchart_opens_for_everyone_at_once() -> None:

@@ -1,9 +1,9 @@
 """Ideal process: elements, their reasons, their order."""
 
 import pytest
+from table import Group, refused
 
 from footpath.method.outline import outline
-from table import Group, refused
 
 
 def element(group: Group, text: str = "Pay within 14 days", **fields: object) -> int:

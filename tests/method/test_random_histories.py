@@ -1,4 +1,4 @@
-"""Random histories of all commands: what is told change by change is what a newcomer sees, and nothing hidden leaves."""
+"""Random histories of all commands: what is told change by change is what a newcomer sees, nothing hidden leaves."""
 
 import random
 import types
@@ -9,12 +9,12 @@ from typing import Any, get_args, get_origin
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from table import Group
 
 from footpath.method import COMMANDS, Refusal, Sight
 from footpath.method.entries import Command
 from footpath.method.rewriting import item_of
 from footpath.method.things import Moment, Note, Visibility, collection_of
-from table import Group
 
 ASKABLE = [command for command in COMMANDS if command.__name__ not in ("SetUpWorkshop", "Arrive")]
 WORDS = ("CloseFlipchart",)
@@ -158,4 +158,4 @@ def test_G12_no_hidden_words_reach_anybody_but_facilitators_and_their_author(see
         facilitators = {p.id for p in group.chart.people.values() if "facilitator" in p.roles}
         offers = {group.thing(offer).by for offer in group.chart.offers.get(thing.id, ())}
         for audience in group.sight.audiences() - {"facilitators", thing.by, *facilitators, *offers}:
-            assert thing.words.text not in group.sees(audience)
+            assert thing.words.shown not in group.sees(audience)

@@ -1,7 +1,6 @@
 """Reflect: the storyteller first, reflections, values."""
 
 import pytest
-
 from table import Group, refused
 
 

@@ -1,8 +1,9 @@
 """Return to the aims, the gap check, the outline and its threads."""
 
+from table import Group
+
 from footpath.method.outline import may_read_beneath, outline, threads
 from footpath.method.tracing import walk_forward
-from table import Group
 
 
 def aimed() -> tuple[Group, int, int]:

@@ -1,10 +1,13 @@
 """Wording: offers beside somebody's words, two people at once, and what goes on after the close."""
 
-from footpath.method.things import Moment
+from typing import Any
+
 from table import Group, refused
 
+from footpath.method.things import Moment
 
-def arranged(moment: Moment, **changed: object) -> dict[str, object]:
+
+def arranged(moment: Moment, **changed: Any) -> dict[str, Any]:
     """The fields with which a moment is arranged as it stands, but for what is changed."""
     return {"about": moment.id, "lane": "", "stage": "", "quote": moment.quote.shown if moment.quote else "", **changed}
 

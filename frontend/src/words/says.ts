@@ -133,6 +133,7 @@ export const round = {
     kind === "check-in" ? "Check-in" : kind === "check-out" ? "Check-out" : "Go-round",
   turn: (name: string) => `It is ${name}’s turn.`,
   yours: "It is your turn.",
+  // biome-ignore lint/suspicious/noThenProperty: these words are never awaited
   then: (names: string) => `Then ${names}.`,
   last: "That is the last one.",
   spoken: "I have spoken",

@@ -28,7 +28,15 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "footpath.workshops", "footpath.room", "footpath.record", "footpath.publishing", "footpath.research"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "footpath.workshops",
+    "footpath.room",
+    "footpath.record",
+    "footpath.publishing",
+    "footpath.research",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

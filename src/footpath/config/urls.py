@@ -11,4 +11,4 @@ urlpatterns = [
 
 handler400 = "footpath.workshops.failing.bad_request"
 handler404 = "footpath.workshops.failing.not_found"
-handler500 = "footpath.workshops.failing.server_error"
+handler500 = "footpath.workshops.failing.server_fault"

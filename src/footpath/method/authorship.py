@@ -45,7 +45,6 @@ def _hear_again(chart: Flipchart, person: int | None) -> None:
         chart.touch("sheet", "quiet")
 
 
-
 class TakeBack(Command, frozen=True, kw_only=True):
     """Somebody takes their words back; a storyteller takes back the whole story with its moments (E8)."""
 

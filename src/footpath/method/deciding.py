@@ -27,8 +27,8 @@ from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 
 PARTS = (
-    gather, roles, pace, turns, notes, aims, grouping, voting, wording, authorship, masking, keeping, experience, moments,
-    reflect, process, return_to_aims,
+    gather, roles, pace, turns, notes, aims, grouping, voting, wording, authorship, masking, keeping, experience,
+    moments, reflect, process, return_to_aims,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -88,7 +88,7 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
         raise Refusal(refusals.NOT_HERE)
     everyones = who is Who.TEXT_KEEPERS and chart.text_open and Role.PARTICIPANT in person.roles
     if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
-        raise Refusal(_REFUSED_FOR[who] if person.roles != {Role.OBSERVER} else refusals.FOR_WRITERS)
+        raise Refusal(_REFUSED_FOR[who] if person.roles != frozenset({Role.OBSERVER}) else refusals.FOR_WRITERS)
 
 
 def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:

@@ -114,7 +114,9 @@ class Flipchart(Struct, kw_only=True):
         if isinstance(thing, Offer):
             about = self.things[thing.about]
             if about.hidden is not None:  # other words for what was hidden would tell it again (G12)
-                return person is not None and (person in (about.by, thing.by) or self.has_role(person, Role.FACILITATOR))
+                return person is not None and (
+                    person in (about.by, thing.by) or self.has_role(person, Role.FACILITATOR)
+                )
             return self.may_read(about, person)
         if isinstance(thing, Moment):
             story = self.story(thing.experience)

@@ -104,9 +104,7 @@ _ROLE_BY_DOOR = {
 def add_person(chart: Flipchart, command: AddPerson, hand: Hand) -> list[Entry]:
     name = named(command.name, LONGEST_NAME)
     return [
-        PersonArrived(
-            id=chart.next_id, name=name, where=command.where, roles=[Role.PARTICIPANT], without_device=True
-        )
+        PersonArrived(id=chart.next_id, name=name, where=command.where, roles=[Role.PARTICIPANT], without_device=True)
     ]
 
 

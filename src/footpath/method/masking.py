@@ -50,7 +50,12 @@ def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
     """Whether the person tells a story in which the passage stands: a storyteller masks names of their own story."""
     stories = [thing for thing in chart.things.values() if isinstance(thing, Experience) and thing.stands]
     own = [story for story in stories if person in story.storytellers]
-    words = [words for story in own for thing in (story, *(chart.things[id] for id in story.moments)) for words in thing.all_words]
+    words = [
+        words
+        for story in own
+        for thing in (story, *(chart.things[id] for id in story.moments))
+        for words in thing.all_words
+    ]
     return any(masked(one, passage) != one for one in words)
 
 

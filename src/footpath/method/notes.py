@@ -77,7 +77,9 @@ def unspoken(chart: Flipchart, story: Experience) -> set[int]:
     """The storytellers of a shared story who have neither said "done" nor passed."""
     if not story.stands or story.visibility is not Visibility.SHARED:
         return set()
-    return {p for p in story.storytellers if p not in story.spoken and p in chart.people and not chart.people[p].removed}
+    return {
+        p for p in story.storytellers if p not in story.spoken and p in chart.people and not chart.people[p].removed
+    }
 
 
 def _stories_reflected_on(chart: Flipchart, about: tuple[int, ...]) -> list[Experience]:

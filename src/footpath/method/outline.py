@@ -1,4 +1,4 @@
-"""The outline: aims, values and a rough process, what is open and parked, how it was made, and what is still missing."""
+"""The outline: aims, values and a rough process, what is open and parked, how it was made, and what is missing."""
 
 from msgspec import Struct
 
@@ -64,7 +64,7 @@ def outline(chart: Flipchart) -> Outline:
     spoken = sides_spoken(chart)
     return Outline(
         aims=tuple(_aim_line(chart, aim) for aim in standing_aims(chart)),
-        shared_values=tuple(thing for thing in chart.things.values() if isinstance(thing, SharedValue) and thing.stands),
+        shared_values=tuple(one for one in chart.things.values() if isinstance(one, SharedValue) and one.stands),
         lanes=tuple(words.text for words in chart.lanes if words.text is not None),
         stages=tuple(words.text for words in chart.stages if words.text is not None),
         elements=tuple(standing_elements(chart)),
@@ -75,7 +75,7 @@ def outline(chart: Flipchart) -> Outline:
         unanswered=tuple(unanswered_reflections(chart)),
         elements_without_aim=tuple(element.id for element in activities_without_aim(chart)),
         gaps=gaps(chart),
-        people=sum(not person.removed and person.roles != {Role.OBSERVER} for person in chart.people.values()),
+        people=sum(not one.removed and one.roles != frozenset({Role.OBSERVER}) for one in chart.people.values()),
         sittings=chart.sittings,
         sides_spoken=tuple(spoken),
         sides_silent=tuple(side for side in (chart.set_up.sides if chart.set_up else []) if side not in spoken),

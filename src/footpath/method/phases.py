@@ -1,4 +1,4 @@
-"""The six phases as people meet them: name, question, what to do now, who sees what one writes, minutes, words to say."""
+"""The six phases as people meet them: name, question, what to do now, who sees the writing, minutes, words to say."""
 
 from typing import NamedTuple
 

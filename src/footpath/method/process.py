@@ -1,4 +1,4 @@
-"""Ideal process: how it should go, as elements in lanes and stages, each with what it answers and which aims it serves."""
+"""Ideal process: how it should go, as elements in lanes and stages, with what each answers and the aims it serves."""
 
 from msgspec import Struct
 

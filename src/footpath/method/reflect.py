@@ -1,4 +1,4 @@
-"""Reflect: what was liked, not liked, would be done differently, or was lived through too; and the values heard in it."""
+"""Reflect: what was liked, not liked, would be done differently, or was lived through too; and the values heard."""
 
 from typing import Literal
 

@@ -1,7 +1,7 @@
-"""Return to the aims: keep, change, drop or leave open, each with its reason, and positions that may stand side by side."""
+"""Return to the aims: keep, change, drop or leave open, each with its reason; positions may stand side by side."""
 
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart, wording
 from footpath.method.notes import write
 from footpath.method.people import Who

@@ -225,6 +225,6 @@ def _gaps(chart: Flipchart) -> Any:
 
 
 _SHEET_VIEWS: dict[str, Any] = {
-    "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round, "process": _process,
-    "aims": _aims, "gaps": _gaps,
+    "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round,
+    "process": _process, "aims": _aims, "gaps": _gaps,
 }  # fmt: skip

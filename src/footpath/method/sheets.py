@@ -100,8 +100,8 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     counts: CountsView | UnsetType = UNSET
     hands: tuple[HandView, ...] | UnsetType = UNSET
     quiet: tuple[int, ...] | UnsetType = UNSET
-    vote: VoteView | None | UnsetType = UNSET
-    round: RoundView | None | UnsetType = UNSET
+    vote: VoteView | UnsetType | None = UNSET
+    round: RoundView | UnsetType | None = UNSET
     process: ProcessView | UnsetType = UNSET
     aims: tuple[int, ...] | UnsetType = UNSET
     gaps: tuple[GapView, ...] | UnsetType = UNSET

@@ -67,7 +67,7 @@ def _was_one(thing: Thing, wording: Wording) -> WasView:
     )  # fmt: skip
 
 
-def _common(chart: Flipchart, thing: Thing) -> dict[str, Any]:
+def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     """The fields that every view has. Of an unnamed thing the author is left out, also as its typist (A3)."""
     if thing.withdrawn:
         return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
@@ -104,9 +104,9 @@ def view_of(chart: Flipchart, thing: Thing, audience: Audience) -> View:
 
 
 def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
-    own = {"mine": True, "was": was(note)} if audience == note.by and not note.withdrawn else {}
+    own: dict[str, Any] = {"mine": True, "was": was(note)} if audience == note.by and not note.withdrawn else {}
     return NoteView(
-        **_common(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
+        **_of_any(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
         text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
         silent=note.silent, held=note.held, about=tuple(note.about), group=note.group,
         merged_into=note.merged_into, merged=tuple(chart.merged.get(note.id, ())),
@@ -118,14 +118,14 @@ def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
 
 def _group(chart: Flipchart, group: Group, audience: Audience) -> GroupView:
     return GroupView(
-        **_common(chart, group), title=group.words.shown, notes=tuple(group.notes), was=was(group)
+        **_of_any(chart, group), title=group.words.shown, notes=tuple(group.notes), was=was(group)
     )  # fmt: skip
 
 
 def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
     positions = [n for n in citing(chart, aim.id) if isinstance(n, Note) and n.kind is NoteKind.POSITION and not n.held]
     return AimView(
-        **_common(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
+        **_of_any(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
         standing=aim_state(aim), reason=text_of(aim.reason), rests_on=tuple(aim.cites),
         served_by=tuple(served_by(chart, aim)), offered_by=tuple(offered_by(chart, aim)),
         positions=tuple(note.id for note in positions), was=was(aim),
@@ -141,7 +141,7 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
 
 def _shared_value(chart: Flipchart, heard: SharedValue, audience: Audience) -> ValueView:
     return ValueView(
-        **_common(chart, heard), name=heard.words.shown, sentence=text_of(heard.sentence),
+        **_of_any(chart, heard), name=heard.words.shown, sentence=text_of(heard.sentence),
         heard_in=tuple(heard.rests_on), tension=tuple(sorted(heard.tension)),
         answered_by=tuple(answered_by(chart, heard.id)), was=was(heard),
     )  # fmt: skip
@@ -149,12 +149,13 @@ def _shared_value(chart: Flipchart, heard: SharedValue, audience: Audience) -> V
 
 def _experience(chart: Flipchart, story: Experience, audience: Audience) -> ExperienceView:
     if story.withdrawn:
-        return ExperienceView(**_common(chart, story), storytellers=tuple(story.storytellers))
+        return ExperienceView(**_of_any(chart, story), storytellers=tuple(story.storytellers))
     reader = audience if isinstance(audience, int) else None
     moments = [chart.things[id] for id in story.moments]
     shown = [m.id for m in moments if m.stands and _moment_reaches(chart, m, audience, reader)]
     return ExperienceView(
-        **_common(chart, story), title=story.words.text, storytellers=tuple(story.storytellers), side=text_of(story.side) or "",
+        **_of_any(chart, story), title=story.words.text, storytellers=tuple(story.storytellers),
+        side=text_of(story.side) or "",
         elsewhere=story.elsewhere, when=text_of(story.when), lanes=_texts(story.lanes), stages=_texts(story.stages),
         moments=tuple(shown), visibility=story.visibility.value, finished=story.finished,
         waited_for=tuple(sorted(unspoken(chart, story))), spoken_for=story.spoken_for,
@@ -170,13 +171,14 @@ def _moment_reaches(chart: Flipchart, moment: Thing, audience: Audience, reader:
 
 def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
     if moment.withdrawn:
-        return MomentView(**_common(chart, moment), experience=moment.experience)
-    own = {"mine": True, "was": was(moment)} if audience == moment.by else {}
+        return MomentView(**_of_any(chart, moment), experience=moment.experience)
+    own: dict[str, Any] = {"mine": True, "was": was(moment)} if audience == moment.by else {}
     covered = moment.hidden is not None
     return MomentView(
-        **_common(chart, moment), **own, experience=moment.experience,
+        **_of_any(chart, moment), **own, experience=moment.experience,
         text=None if covered else moment.words.text, lane=text_of(moment.lane), stage=text_of(moment.stage),
-        who=() if covered else _texts(moment.who), used=() if covered else _texts(moment.used), quote=None if covered else text_of(moment.quote),
+        who=() if covered else _texts(moment.who), used=() if covered else _texts(moment.used),
+        quote=None if covered else text_of(moment.quote),
         feeling=moment.feeling, feeling_words=None if covered else text_of(moment.feeling_words),
         inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
         had_too=_had_too(chart, moment),
@@ -187,7 +189,7 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
 
 def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementView:
     return ElementView(
-        **_common(chart, element), kind=element.kind.value, text=element.words.shown, lane=text_of(element.lane),
+        **_of_any(chart, element), kind=element.kind.value, text=element.words.shown, lane=text_of(element.lane),
         stage=text_of(element.stage), answers=tuple(element.answers), serves=tuple(element.serves),
         branches=tuple(BranchView(label=text_of(branch.label), to=branch.to) for branch in element.branches),
         inputs=_texts(element.inputs), outputs=_texts(element.outputs), was=was(element),
@@ -195,13 +197,13 @@ def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementV
 
 
 def _line(chart: Flipchart, line: AgreementLine, audience: Audience) -> AgreementView:
-    return AgreementView(**_common(chart, line), text=line.words.text, agreed=len(line.agreed))
+    return AgreementView(**_of_any(chart, line), text=line.words.text, agreed=len(line.agreed))
 
 
 def _offer(chart: Flipchart, offer: Offer, audience: Audience) -> OfferView:
     text = None if offer.withdrawn else offer.words.text
     return OfferView(
-        **_common(chart, offer), about=offer.about, text=text, clash=offer.clash, settled=offer.settled,
+        **_of_any(chart, offer), about=offer.about, text=text, clash=offer.clash, settled=offer.settled,
         reason=text_of(offer.reason),
     )  # fmt: skip
 

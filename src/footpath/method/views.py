@@ -224,16 +224,16 @@ class Overlay(Struct, frozen=True, kw_only=True):
     private_id: int | UnsetType = UNSET
     """The id that one's own note had before the reveal."""
     agreed_by_me: bool | UnsetType = UNSET
-    text: str | None | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     state: str | UnsetType = UNSET
-    by: int | None | UnsetType = UNSET
-    hidden_by: int | None | UnsetType = UNSET
+    by: int | UnsetType | None = UNSET
+    hidden_by: int | UnsetType | None = UNSET
     hidden_why: str | UnsetType = UNSET
     was: tuple[WasView, ...] | UnsetType = UNSET
 
 
 class Put(Struct, kw_only=True, omit_defaults=True):
-    """The shape of a layer, by collection and id; in the layers of facilitators and of one person a thing may be an overlay."""
+    """The shape of a layer, by collection and id; facilitators' and one person's layers may hold overlays."""
 
     sheet: Sheet = field(default_factory=Sheet)
     people: dict[int, PersonView] = field(default_factory=dict[int, PersonView])

@@ -1,6 +1,7 @@
 """The ideal process drawn: one band for each lane, elements from left to right in order, arrows between them."""
 
 from html import escape
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -95,8 +96,9 @@ def _box(one: Placed) -> str:
 def _shape(kind: ElementKind, left: float, top: float) -> str:
     right, bottom, middle = left + WIDE, top + HIGH, top + HIGH / 2
     if kind is ElementKind.DECISION:
-        points = f"{left - 10},{middle} {left + 14},{top} {right - 14},{top} {right + 10},{middle} {right - 14},{bottom} {left + 14},{bottom}"
-        return f'<polygon class="shape decision" points="{points}"/>'
+        above = f"{left - 10},{middle} {left + 14},{top} {right - 14},{top}"
+        below = f"{right + 10},{middle} {right - 14},{bottom} {left + 14},{bottom}"
+        return f'<polygon class="shape decision" points="{above} {below}"/>'
     if kind is ElementKind.EXCEPTION:
         return f'<rect class="shape exception" x="{left}" y="{top}" width="{WIDE}" height="{HIGH}" rx="4"/>'
     if kind is ElementKind.DOCUMENT:
@@ -109,7 +111,7 @@ def _arrows(placed: dict[int, Placed]) -> list[str]:
     """Named ways where there are some; otherwise on to the next element, exceptions and controls left aside."""
     aside = (ElementKind.EXCEPTION, ElementKind.CONTROL)
     order = [one for one in placed.values() if one.element.kind not in aside]
-    following = {one.element.id: after for one, after in zip(order, order[1:], strict=False)}
+    following = {one.element.id: after for one, after in pairwise(order)}
     found: list[str] = []
     for one in placed.values():
         ways = [(b.label.shown if b.label else "", placed.get(b.to or 0)) for b in one.element.branches]

@@ -1,4 +1,4 @@
-"""The lines of the outline in order, each with its number: A1 an aim, V2 a value, P3 a step, Q4 a question, L5 parked."""
+"""The lines of the outline in order, each with its number: A1 an aim, V2 a value, P3 a step, Q4 open, L5 parked."""
 
 from msgspec import Struct
 

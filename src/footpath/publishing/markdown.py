@@ -36,7 +36,9 @@ def _line(line: Line, notes: list[str], thread: list[Knot]) -> list[str]:
     standing = f" ({STANDING[line.standing]})" if line.standing else ""
     out = [f"- **{line.number}** {_plain(line.text)}{standing}[^{line.number}]"]
     out += [f"    - {_plain(detail)}" for detail in line.details]
-    notes.append(f"[^{line.number}]: " + ("; ".join(_knot(knot) for knot in thread) or "This line rests on nothing yet."))
+    notes.append(
+        f"[^{line.number}]: " + ("; ".join(_knot(knot) for knot in thread) or "This line rests on nothing yet.")
+    )
     return out
 
 

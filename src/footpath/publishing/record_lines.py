@@ -21,21 +21,20 @@ NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken)
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
     """The lines of a workshop's record, given the flipchart at its end."""
-    silent: dict[int, Recorded] = {}
+    silent: dict[int, tuple[Recorded, NoteWritten]] = {}
     for recorded in entries:
         entry = recorded.entry
         if isinstance(entry, NOBODYS):
             continue
         if isinstance(entry, NoteWritten) and entry.held:
-            silent[entry.id] = recorded
+            silent[entry.id] = (recorded, entry)
         elif isinstance(entry, NotesRevealed):
             yield _line(chart, recorded, {"number": recorded.number, "at": recorded.at})
             for private, public in entry.order:
-                written = silent.get(private)
-                if written is not None:
-                    held = msgspec.structs.replace(written.entry, id=public)
-                    timed = {} if written.entry.silent else {"said_at": written.said_at}
-                    yield _line(chart, msgspec.structs.replace(written, entry=held), timed)
+                if private in silent:
+                    written, note = silent[private]
+                    shown = msgspec.structs.replace(written, entry=msgspec.structs.replace(note, id=public))
+                    yield _line(chart, shown, {} if note.silent else {"said_at": written.said_at})
         elif _for_everybody(chart, recorded):
             times = {"number": recorded.number, "at": recorded.at, "said_at": recorded.said_at}
             yield _line(chart, recorded, times)

@@ -7,15 +7,15 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
-from footpath.method.people import Role
 from footpath.method.outline import outline as made_of
+from footpath.method.people import Role
 from footpath.publishing.drawing import drawing
 from footpath.publishing.lines import STANDING, lines_of
 from footpath.publishing.markdown import markdown
 from footpath.publishing.record_lines import record_lines
 from footpath.publishing.threads import forward, knots
+from footpath.record.live import Live
 from footpath.record.replay import recorded
-from footpath.record.writing import Live
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop

@@ -44,9 +44,15 @@ def backup(options: argparse.Namespace) -> int:
 
 def _dump(target: Path) -> int:
     if shutil.which("pg_dump") is None:
-        print("PostgreSQL's pg_dump is not on this machine: install it, or copy from the database's own.", file=sys.stderr)
+        print(
+            "PostgreSQL's pg_dump is not on this machine: install it, or copy from the database's own.", file=sys.stderr
+        )
         return 1
     given = connection.settings_dict
     command = ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={given['NAME']}"]
-    command += [f"--{name}={given[key]}" for name, key in (("host", "HOST"), ("port", "PORT"), ("username", "USER")) if given[key]]
+    command += [
+        f"--{name}={given[key]}"
+        for name, key in (("host", "HOST"), ("port", "PORT"), ("username", "USER"))
+        if given[key]
+    ]
     return subprocess.run(command, env={"PGPASSWORD": str(given["PASSWORD"])}, check=False).returncode

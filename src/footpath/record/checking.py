@@ -27,7 +27,10 @@ def check_record(options: argparse.Namespace) -> int:
     for workshop in workshops:
         troubles = troubles_of(workshop)
         entries = sum(1 for _ in rows(workshop.pk))
-        print(f"{workshop.title} ({workshop.address}): {entries} entries, " + ("in order." if not troubles else "NOT in order:"))
+        print(
+            f"{workshop.title} ({workshop.address}): {entries} entries, "
+            + ("in order." if not troubles else "NOT in order:")
+        )
         for trouble in troubles:
             print(f"  - {trouble}")
         found += troubles
@@ -40,9 +43,7 @@ def check_record(options: argparse.Namespace) -> int:
 def troubles_of(workshop: Workshop) -> list[str]:
     """What is wrong with one workshop's record, in plain words."""
     numbers = [row[0] for row in rows(workshop.pk)]
-    troubles = [
-        f"Entry {number} is missing." for number in sorted(set(range(1, len(numbers) + 1)) - set(numbers))[:5]
-    ]
+    troubles = [f"Entry {number} is missing." for number in sorted(set(range(1, len(numbers) + 1)) - set(numbers))[:5]]
     chart = Flipchart()
     last = 0
     try:
@@ -51,8 +52,8 @@ def troubles_of(workshop: Workshop) -> list[str]:
             last = entry.number
             apply(chart, entry)
             sight.refresh(chart)
-    except Exception as fault:  # noqa: BLE001 - whatever it is, it is what was looked for
-        return [*troubles, f"Entry {last + 1 if not last else last} cannot be read or applied: {type(fault).__name__}."]
+    except Exception as fault:  # whatever it is, it is what was looked for
+        return [*troubles, f"Entry {last or 1} cannot be read or applied: {type(fault).__name__}."]
     if any(change.put or change.drop for change in sight.compare(Sight(chart)).values()):
         troubles.append("What people see change by change differs from what a newcomer would see.")
     return troubles

@@ -9,7 +9,7 @@ from footpath.method import Flipchart, Recorded, apply
 from footpath.record.vocabulary import entry_of
 
 _SELECT = (
-    "SELECT number, payload, by, typed_by, said_at, stored_at FROM record_recordedentry "  # noqa: S608
+    "SELECT number, payload, by, typed_by, said_at, stored_at FROM record_recordedentry "
     "WHERE workshop_id = %s AND number > %s ORDER BY number"
 )
 

@@ -110,7 +110,7 @@ class Writer:
             if isinstance(item, _Looked):
                 try:
                     item.future.set_result(item.look(self._charted(item.workshop)))
-                except Exception as fault:  # noqa: BLE001 - the reader's future carries it
+                except Exception as fault:  # the reader's future carries it
                     log.error("Looking at a flipchart failed: %s", _where(fault))
                     item.future.set_exception(Fault(NOT_STORED))
 
@@ -122,7 +122,7 @@ class Writer:
                 for item in asked:
                     turn.take(item)
                 turn.rewrite()
-        except Exception as fault:  # noqa: BLE001 - nothing of this transaction was stored
+        except Exception as fault:  # nothing of this transaction was stored
             self._forget(asked)
             if len(asked) > 1 and not isinstance(fault, OperationalError | InterfaceError):
                 for item in asked:  # one command's fault is not its neighbours'
@@ -151,7 +151,7 @@ class Writer:
     def _say(self, live: Live) -> None:
         try:
             self._tell(live.tell())
-        except Exception as fault:  # noqa: BLE001 - it is on disk: whoever is here starts again from the record
+        except Exception as fault:  # it is on disk: whoever is here starts again from the record
             log.error("What changed could not be told: %s", _where(fault))
             live.unseen()
             live.stale = True

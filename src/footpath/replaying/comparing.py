@@ -66,8 +66,10 @@ def _values(outline: Outline, wanted: list[dict[str, Any]]) -> list[str]:
     got = [{"id": v["ref"], "name": v["name"], "sources": sorted(v["sources"])} for v in outline["values"]]
     want = [{"id": v["id"], "name": v.get("name"), "sources": sorted(v.get("sources", []))} for v in wanted]
     by_id = {one["id"]: one for one in got}
-    found = _same("values", sorted(by_id), sorted(one["id"] for one in want))
-    return found + [line for one in want if one["id"] in by_id for line in _same(f"value {one['id']}", by_id[one["id"]], one)]
+    found = _same("values", sorted(by_id), sorted(str(one["id"]) for one in want))
+    return found + [
+        line for one in want if one["id"] in by_id for line in _same(f"value {one['id']}", by_id[one["id"]], one)
+    ]
 
 
 def _process(outline: Outline, wanted: dict[str, Any]) -> list[str]:
@@ -100,7 +102,11 @@ def _coverage(outline: Outline, wanted: dict[str, Any]) -> list[str]:
             for aim in sorted(want.keys() | got.keys()) if want.get(aim, set()) != got.get(aim, set())
         ]  # fmt: skip
     if "steps_that_serve_no_aim" in wanted:
-        found += _same("coverage.elements_without_aim", sorted(coverage["elements_without_aim"]), sorted(wanted["steps_that_serve_no_aim"]))
+        found += _same(
+            "coverage.elements_without_aim",
+            sorted(coverage["elements_without_aim"]),
+            sorted(wanted["steps_that_serve_no_aim"]),
+        )
     return found
 
 

@@ -46,17 +46,30 @@ class Outcome:
         return {
             "aims": [self._aim(self.seen["aims"][id]) for id in self.aims],
             "values": [
-                {"ref": self.ref(id), "name": v["name"], "text": v.get("sentence") or "", "sources": self.refs(v["heard_in"])}
-                for id, v in sorted(self.seen["values"].items())
+                {
+                    "ref": self.ref(id), "name": heard["name"], "text": heard.get("sentence") or "",
+                    "sources": self.refs(heard["heard_in"]),
+                }
+                for id, heard in sorted(self.seen["values"].items())
             ],
-            "process": {"lanes": self._lanes(), "elements": [self._element(self.seen["elements"][id]) for id in self.order]},
+            "process": {
+                "lanes": self._lanes(), "elements": [self._element(self.seen["elements"][id]) for id in self.order],
+            },
             "open_questions": [
-                {"ref": self.ref(q["id"]), "text": q.get("text") or "", "about": next(iter(self.refs(q.get("about", []))), None)}
-                for q in self.notes("open_question")
+                {
+                    "ref": self.ref(asked["id"]), "text": asked.get("text") or "",
+                    "about": next(iter(self.refs(asked.get("about", []))), None),
+                }
+                for asked in self.notes("open_question")
             ],
             "parked": [
-                {"ref": self.ref(id), "text": thing.get("text") or thing.get("name") or thing.get("title") or "", "reason": thing["parked"]}
-                for things in self.seen.values() for id, thing in sorted(things.items()) if thing.get("parked") is not None
+                {
+                    "ref": self.ref(id), "reason": thing["parked"],
+                    "text": thing.get("text") or thing.get("name") or thing.get("title") or "",
+                }
+                for things in self.seen.values()
+                for id, thing in sorted(things.items())
+                if thing.get("parked") is not None
             ],
             "experiences": [self._story(story) for _, story in sorted(self.seen["experiences"].items())],
             "coverage": self._coverage(),
@@ -69,7 +82,9 @@ class Outcome:
         return [lane for lane in self.lanes if lane in used]
 
     def _aim(self, aim: dict[str, Any]) -> dict[str, Any]:
-        positions = [self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]]
+        positions = [
+            self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]
+        ]
         return {
             "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"], "state": aim["standing"],
             "positions": positions, "from": self.refs(aim.get("rests_on", [])),
@@ -81,8 +96,9 @@ class Outcome:
             for way in element.get("branches", [])
         ]
         return {
-            "ref": self.ref(element["id"]), "kind": element["kind"], "lane": element.get("lane"), "text": element["text"],
-            "branches": ways, "answers": self.refs(element.get("answers", [])), "serves": self.refs(element.get("serves", [])),
+            "ref": self.ref(element["id"]), "kind": element["kind"], "lane": element.get("lane"),
+            "text": element["text"], "branches": ways, "answers": self.refs(element.get("answers", [])),
+            "serves": self.refs(element.get("serves", [])),
         }  # fmt: skip
 
     def _story(self, story: dict[str, Any]) -> dict[str, Any]:
@@ -92,8 +108,11 @@ class Outcome:
             "ref": self.ref(story["id"]), "title": story.get("title"), "side": story.get("side") or None,
             "storytellers": tellers, "lanes": story.get("lanes", []),
             "moments": [
-                {"ref": self.ref(m["id"]), "text": m.get("text"), "lane": m.get("lane"), "stage": m.get("stage"), "feeling": m.get("feeling")}
-                for m in moments
+                {
+                    "ref": self.ref(moment["id"]), "text": moment.get("text"), "lane": moment.get("lane"),
+                    "stage": moment.get("stage"), "feeling": moment.get("feeling"),
+                }
+                for moment in moments
             ],
         }  # fmt: skip
 

@@ -90,7 +90,9 @@ class Played:
 
     async def connect(self) -> None:
         """Open the socket, with what was already received."""
-        ticket = json.loads(await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket"))["ticket"]
+        ticket = json.loads(await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket"))[
+            "ticket"
+        ]
         url = f"{self.base.replace('http', 'ws', 1)}/ws/{self.address}?ticket={ticket}"
         if self.number:
             url += f"&from={self.number}"

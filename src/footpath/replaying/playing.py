@@ -108,19 +108,21 @@ class Play:
         self.people[id] = played
         await played.arrive(link, where, self._first_seen(id))
         for role in roles[1:]:
-            await self.facilitator.ask("GiveRole", person=played.id, role=role, said_at=self.now or self._first_seen(id))
+            await self.facilitator.ask(
+                "GiveRole", person=played.id, role=role, said_at=self.now or self._first_seen(id)
+            )
         return played
 
     def _first_seen(self, id: str) -> int:
-        times = [
+        times: list[int] = [
             event[field]
             for event in self.timeline.events
             for field in ("at_ms", "queued_ms")
             if field in event and id in (event.get("by"), event.get("entered_by"))
         ]
         joins = self.given[id].get("joins_ms")
-        earliest = min(event["at_ms"] for event in self.timeline.events) if self.timeline.events else 0
-        return min([*times, *([joins] if joins else [])], default=earliest)
+        times += [joins] if joins else []
+        return min(times or [event["at_ms"] for event in self.timeline.events] or [0])
 
     @property
     def facilitator(self) -> Played:
@@ -196,7 +198,9 @@ class Play:
 
     async def record_answer(self, played: Played, event: Event) -> None:
         """Record a research answer as it was given, by the person's own door."""
-        fields = {name: str(event[name]) for name in ("study", "sheet", "answer", "quotes", "medium") if event.get(name)}
+        fields = {
+            name: str(event[name]) for name in ("study", "sheet", "answer", "quotes", "medium") if event.get(name)
+        }
         fields |= {"withdrawn": "on"} if event["do"] == "withdraw" else {}
         fields["said_at"] = str(event["at_ms"])
         fields["except_items"] = ",".join(event.get("except_items") or [])

@@ -92,7 +92,12 @@ async def _play(timeline: Timeline, base: str, options: argparse.Namespace) -> i
             _keep(play, outline, options.out)
         if not options.check or timeline.expected is None:
             return 0
-        unnamed = {outcome.ref(id) for things in outcome.seen.values() for id, t in things.items() if t.get("unnamed") and not t.get("by")}
+        unnamed = {
+            outcome.ref(id)
+            for things in outcome.seen.values()
+            for id, t in things.items()
+            if t.get("unnamed") and not t.get("by")
+        }
         return _report(*differences(outline, unnamed, timeline.expected))
     except Refused as refused:
         raise Unplayable(f"The session could not be played to its end: {refused}") from None

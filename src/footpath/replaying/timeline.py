@@ -18,9 +18,9 @@ COUNTED = (
     "open_question", "checkout",
 )  # fmt: skip
 VERBS = MAKING | {
-    "join", "leave", "break", "open_step", "close", "consent", "reveal", "edit", "aim_change", "propose", "object", "say",
-    "drop", "reconnect", "merge", "rename_group", "tag", "park", "dots", "answer", "move", "redact", "reorder", "delete",
-    "undo", "consent_note", "information_sheet", "withdraw", "export", "correct",
+    "join", "leave", "break", "open_step", "close", "consent", "reveal", "edit", "aim_change", "propose", "object",
+    "say", "drop", "reconnect", "merge", "rename_group", "tag", "park", "dots", "answer", "move", "redact", "reorder",
+    "delete", "undo", "consent_note", "information_sheet", "withdraw", "export", "correct",
 }  # fmt: skip
 REFERRING = ("from", "serves", "notes", "about", "aims", "aim", "into", "before")
 """Fields that name things; `id` names the thing that an event makes, or that it is about."""
@@ -62,7 +62,8 @@ def read(path: Path) -> Timeline:
             raise Unplayable(f"{path.name} has no list of {field}.")
     events = _events(file)
     timeline = Timeline(
-        title=str(file.get("title") or file.get("id") or path.stem), people=_people(file), maps=_maps(file), events=events,
+        title=str(file.get("title") or file.get("id") or path.stem),
+        people=_people(file), maps=_maps(file), events=events,
         questions={e["step"]: e["title"] for e in reversed(events) if e["do"] == "open_step" and e.get("title")},
         expected=file.get("expected") if isinstance(file.get("expected"), dict) else None,
     )  # fmt: skip
@@ -137,7 +138,13 @@ def named(event: Event) -> list[str]:
         given = event.get(field)
         found += [str(one) for one in (given if isinstance(given, list) else [given]) if one is not None]
     for option in event.get("options") or []:
-        to = option[1] if isinstance(option, list) and len(option) > 1 else option.get("to") if isinstance(option, dict) else None
+        to = (
+            option[1]
+            if isinstance(option, list) and len(option) > 1
+            else option.get("to")
+            if isinstance(option, dict)
+            else None
+        )
         if isinstance(to, str):
             found.append(to)
     return found
@@ -153,7 +160,7 @@ def _check_ids(timeline: Timeline) -> None:
         if id is not None:
             made[id] = event
     for event in timeline.events:
-        _check_event(event, made, persons, timeline)
+        _check_one(event, made, persons, timeline)
     _check_circles(made)
 
 
@@ -163,7 +170,7 @@ def _made(event: Event) -> str | None:
     return str(event["id"]) if event["do"] in MAKING and event.get("id") else None
 
 
-def _check_event(event: Event, made: dict[str, Event], persons: set[str], timeline: Timeline) -> None:
+def _check_one(event: Event, made: dict[str, Event], persons: set[str], timeline: Timeline) -> None:
     place = f"(entry {event.get('n', '?')})"
     for id in named(event):
         if id not in made and id not in timeline.maps and id not in persons and id != "end":

@@ -135,7 +135,9 @@ def _answer(here: Rooms, joined: Room, connection: Connection, budget: Budget, t
     future = here.writer.submit(joined.workshop, command, connection.person)
 
     def answered(_: Any) -> None:
-        here.loop and here.loop.call_soon_threadsafe(_say, connection, command.id, future.exception() or future.result())
+        if here.loop is not None:
+            answer = future.exception() or future.result()
+            here.loop.call_soon_threadsafe(_say, connection, command.id, answer)
 
     future.add_done_callback(answered)
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+from types import FrameType
 
 import uvicorn
 from django.conf import settings
@@ -46,7 +47,11 @@ def _run(host: str, port: int) -> int:
         proxy_headers=bool(settings.BASE_URL),
     )  # fmt: skip
     server = uvicorn.Server(config)
-    signal.signal(signal.SIGTERM, lambda *_: setattr(server, "should_exit", True))
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, stop)
     server.run()
     if not server.started:
         print(f"Footpath could not start: is something else listening on port {port}? Try --port.", file=sys.stderr)

