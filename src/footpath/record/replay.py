@@ -1,6 +1,8 @@
 """Replay: reading a workshop's record in order gives its flipchart."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection

@@ -1,7 +1,7 @@
 """Fan-out: each change is encoded once per audience and put, in order, before everybody who may have it.
 
-What waits for one receiver is sent together when it reads; a slow receiver is not queued for without end: it is
-sent the whole view when it reads again.
+A receiver that reads is written to straight away. What waits for one that does not is sent when it reads; it is not
+queued for without end: then it is sent the whole view instead.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ import msgspec
 from starlette.websockets import WebSocket
 
 from footpath.method import Audience, Change
+from footpath.room.direct import TRANSPORT, takes_more, wired
 
 SLOWEST = 1_000_000
 """Bytes that may wait for one receiver before it is caught up with a whole view instead."""
@@ -24,8 +25,10 @@ class Connection:
     """One open page: a person's, or the wall's (person None)."""
 
     def __init__(self, socket: WebSocket, person: int | None) -> None:
-        """Hold the socket; frames wait in a list that one task of the connection sends."""
+        """Hold the socket; frames that cannot go at once wait in a list that one task of the connection sends."""
         self.socket = socket
+        self.transport: asyncio.Transport | None = socket.scope.get(TRANSPORT)
+        self.busy = False
         self.person = person
         self.facilitates = False
         self.waiting: deque[bytes] = deque()
@@ -37,6 +40,10 @@ class Connection:
     def send(self, frame: bytes) -> None:
         """Let a frame follow those that wait; too much waiting, and the receiver is caught up later instead."""
         if self.lost_track or self.ended is not None:
+            return
+        if not self.busy and not self.waiting and takes_more(self.transport):
+            assert self.transport is not None
+            self.transport.write(wired(frame))
             return
         if self.waiting and self.waiting_bytes + len(frame) > SLOWEST:
             self.lost_track = True
@@ -65,10 +72,12 @@ class Connection:
         while self.ended is None:
             await self.woken.wait()
             self.woken.clear()
+            self.busy = True  # nothing may overtake a frame that is waiting for its receiver
             while self.waiting:
                 frame = self.waiting.popleft()
                 self.waiting_bytes = max(0, self.waiting_bytes - len(frame))
                 await self.socket.send_text(frame.decode())
+            self.busy = False
             if self.lost_track:
                 await catch_up(self)
         await self.socket.close(*self.ended)

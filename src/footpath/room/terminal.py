@@ -10,6 +10,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 
+from footpath.room.direct import DirectSockets
 from footpath.workshops.terminal import demo_lines
 
 
@@ -42,7 +43,7 @@ def demo(options: argparse.Namespace) -> int:
 def _run(host: str, port: int) -> int:
     config = uvicorn.Config(
         "footpath.config.asgi:application", host=host, port=port, loop="uvloop" if os.name != "nt" else "auto",
-        ws="websockets-sansio", ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
+        ws=DirectSockets, ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
         log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
         proxy_headers=bool(settings.BASE_URL),
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is measured: one command, ratios inside one run, never absolute promises."""
