@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from lines import Line
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, WebSocket, expect
@@ -25,6 +26,7 @@ class Someone:
         """Somebody opens a browser."""
         self.name, self.line = name, line
         self.context = browser.new_context(**device)
+        self.context.set_default_timeout(10_000)
         self.frames: list[dict[str, Any]] = []
         self.trouble: list[str] = []
         self.page = self.opens_a_tab()
@@ -107,6 +109,19 @@ class Someone:
         self.presses("More for facilitators")
         self.page.get_by_role("menuitem", name=item).click()
 
+    def asks(self, do: str, **fields: Any) -> int:
+        """Ask for something by the other door, as themselves, where pressing it is not what the journey tells."""
+        answer = self.page.evaluate(
+            """async command => {
+                const page = JSON.parse(document.getElementById("page").textContent);
+                const headers = {"Content-Type": "application/json", "X-CSRFToken": page.csrf};
+                return (await fetch(page.commands, {method: "POST", headers, body: JSON.stringify(command)})).json();
+            }""",
+            {"id": str(uuid4()), "do": do, **fields},
+        )
+        assert "done" in answer, answer
+        return answer["made"] or 0
+
     # what people see
 
     @property
@@ -114,13 +129,19 @@ class Someone:
         """The sheet that lies over the room."""
         return self.page.get_by_role("dialog")
 
+    def thing(self, words: str) -> Locator:
+        """The list item with these words, the innermost one."""
+        return self.page.get_by_role("listitem").filter(has_text=words).last
+
     def note(self, words: str) -> Locator:
         """The note with these words."""
         return self.page.get_by_role("article").filter(has_text=words)
 
     def sees(self, words: str, within: Locator | None = None) -> None:
         """These words are on the screen, now or in a moment."""
-        expect((within or self.page.locator("body")).get_by_text(words).first).to_be_visible()
+        expect(
+            (within or self.page.locator("body")).get_by_text(words).filter(visible=True).first
+        ).to_be_visible()
 
     def misses(self, words: str) -> None:
         """These words are nowhere on the screen."""
@@ -130,9 +151,37 @@ class Someone:
         """The screen's own question."""
         expect(self.page.get_by_role("heading", level=1, name=question)).to_be_visible()
 
+    def is_gone(self) -> None:
+        """Their page ended: they are not here any more. That the browser says so too is no trouble."""
+        expect(self.page.get_by_text("You are not in this workshop on this device any more.")).to_be_visible()
+        self._forgives("404", "403")
+
+    def is_refused(self) -> None:
+        """The page is a polite no: there is nothing here for them."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.get_by_label("What shall we call you?")).to_have_count(0)
+        self._forgives("404")
+
+    def _forgives(self, *signs: str) -> None:
+        """A browser's own complaint of what was meant to happen is no trouble."""
+        self.trouble = [said for said in self.trouble if not any(sign in said for sign in signs)]
+
     def is_saved(self) -> None:
         """The page says that everything is saved."""
         expect(self.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible(timeout=20_000)
+
+    @property
+    def person(self) -> int:
+        """Who they are to the workshop."""
+        return self.page.evaluate('() => JSON.parse(document.getElementById("page").textContent).person')
+
+    def knows(self, words: str) -> None:
+        """These words come over the socket, if they have not yet."""
+        for _ in range(200):
+            if words in json.dumps(self.frames, ensure_ascii=False, separators=(",", ":")):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{self.name} never received {words}")
 
     def changes(self, collection: str) -> Iterator[tuple[str, Any]]:
         """Everything of a kind that this browser received over its socket, in order."""
@@ -147,7 +196,7 @@ class Someone:
         yield
         self.line.mend()
         self.is_saved()
-        self.trouble = [said for said in self.trouble if "ERR_" not in said and "WebSocket" not in said]
+        self._forgives("ERR_", "WebSocket")
 
 
 class Gathering:
