@@ -110,12 +110,13 @@ class Someone:
         self.page.get_by_role("menuitem", name=item).click()
 
     def asks(self, do: str, **fields: Any) -> int:
-        """Ask for something by the other door, as themselves, where pressing it is not what the journey tells."""
+        """Ask by the other door, as themselves, where pressing the button is not what the journey tells."""
         answer = self.page.evaluate(
             """async command => {
                 const page = JSON.parse(document.getElementById("page").textContent);
                 const headers = {"Content-Type": "application/json", "X-CSRFToken": page.csrf};
-                return (await fetch(page.commands, {method: "POST", headers, body: JSON.stringify(command)})).json();
+                const body = JSON.stringify(command);
+                return (await fetch(page.commands, {method: "POST", headers, body})).json();
             }""",
             {"id": str(uuid4()), "do": do, **fields},
         )
@@ -155,6 +156,11 @@ class Someone:
         """Their page ended: they are not here any more. That the browser says so too is no trouble."""
         expect(self.page.get_by_text("You are not in this workshop on this device any more.")).to_be_visible()
         self._forgives("404", "403")
+
+    def has_ended(self, why: str) -> None:
+        """Their page ended, and says why."""
+        self.is_asked(why)
+        self._forgives("404")
 
     def is_refused(self) -> None:
         """The page is a polite no: there is nothing here for them."""

@@ -51,6 +51,17 @@ def test_S8_a_changed_link_opens_nothing(come_in: Gathering) -> None:
     mira.is_asked("Who is here, and how do we want to be together?")
 
 
+def test_S8_a_wall_whose_link_was_changed_ends_at_once(come_in: Gathering) -> None:
+    fay, _, _ = three(come_in)
+    wall = come_in.somebody("the wall")
+    wall.goes_to(come_in.links["wall"])
+    wall.is_asked("Who is here, and how do we want to be together?")
+    fay.opens_a_tab().goto(fay.context.pages[0].url.replace("/room", "/links"))
+    fay.presses("Change the wall's link")
+    wall.has_ended("This link was changed.")
+    wall.misses("Who is here, and how do we want to be together?")
+
+
 def test_S8_a_role_that_is_taken_ends_at_once(come_in: Gathering) -> None:
     fay, mira, _ = three(come_in)
     fay.chooses("Make them facilitator", of=fay.thing("Mira"))

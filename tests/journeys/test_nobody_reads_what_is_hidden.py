@@ -1,4 +1,4 @@
-"""While everybody writes alone, every byte that each browser receives is read: no hidden word, no author, no sign of who."""
+"""While everybody writes alone, every byte that each browser receives is read: no hidden word, no author."""
 
 import json
 from itertools import pairwise
@@ -14,7 +14,7 @@ SECRETS = ["quicksilver", "marmalade", "lighthouse", "saxophone", "turpentine", 
 
 
 def listening(come_in: Gathering) -> tuple[Someone, Someone, list[Someone]]:
-    """Fay opens Aims; Mira is about to write; one listener of each kind is there, each on a line of their own."""
+    """Fay opens Aims; Mira is about to write; one listener of each kind is there, on lines of their own."""
     fay = come_in.opened()
     others = [come_in(link, link, line=True) for link in HEARD if link != "wall"]
     wall = come_in.somebody("wall", line=True)
@@ -64,7 +64,10 @@ def test_A1_a_newcomer_and_a_reloaded_page_receive_no_hidden_word_either(come_in
     for one in others:
         one.page.reload()
         one.knows('"face_down":1')
-        one.goes_to(one.page.url.split("/room")[0].split("/wall")[0])
+        if one.name != "wall":
+            one.page.goto(one.page.url.replace("/room", "/outline"))
+            one.sees("Commissioning and procurement policy")
+        assert b"Commissioning and procurement policy" in received(one)
         assert b"quicksilver" not in received(one), one.name
 
 
