@@ -179,6 +179,11 @@ class Page:
         frame = json.loads(text)
         self.raw.append(text)
         self.frames.append(frame)
+        self.merge(frame)
+        return frame
+
+    def merge(self, frame: dict[str, Any]) -> None:
+        """Merge a frame into the layers."""
         if "put" in frame or "drop" in frame:
             layer = {} if frame.get("whole") else self.layers.setdefault(frame["for"], {})
             self.layers[frame["for"]] = layer
@@ -188,7 +193,6 @@ class Page:
                 for id in ids:
                     layer.get(collection, {}).pop(str(id), None)
             self.number = frame["number"]
-        return frame
 
     def until(self, found: Any) -> dict[str, Any]:
         """Read on until a frame is found."""

@@ -1,0 +1,63 @@
+"""S1: saved is said after the commit is on disk; nothing that was acknowledged is lost, nothing happens twice."""
+
+import json
+import uuid
+
+import pytest
+from django.db import connection
+from serving import Server
+
+from footpath.record.writing import Writer
+from footpath.workshops.making import make_workshop
+
+ROUNDS = 24
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S1_the_writers_own_connection_waits_for_the_disk(writer: Writer) -> None:
+    workshop = make_workshop(writer, "Buying")
+    asked = ("synchronous_commit",) if connection.vendor == "postgresql" else ("journal_mode", "synchronous", "secure_delete")
+
+    def look(_: object) -> list[str]:
+        with connection.cursor() as cursor:
+            return [str(cursor.execute(f"{'SHOW' if len(asked) == 1 else 'PRAGMA'} {one}") and cursor.fetchone()[0]) for one in asked]
+
+    assert writer.look(workshop.pk, look).result(10) in (["on"], ["wal", "2", "1"])
+
+
+def test_S1_a_kill_right_after_an_answer_loses_nothing(fresh_server: Server) -> None:
+    doors = fresh_server.workshop()
+    fay = doors.arrive("Fay", "facilitator")
+    fay.post("OpenFlipchart")
+    answered: dict[str, int] = {}
+    for _ in range(ROUNDS):
+        page, last = fay.open(), ""
+        for _ in range(5):
+            last = page.ask("ProposeAgreement", id=str(uuid.uuid4()), text="One voice at a time")["done"]
+            answered[last] = page.frames[-1]["number"]
+        under_way = page.send("ProposeAgreement", text="Under way when the power went")
+        fresh_server.kill()
+        fresh_server.start()
+        for id in (last, under_way):  # sent again, as the browser does
+            answered[id] = fay.post("ProposeAgreement", id=id, text="One voice at a time").json()["number"]
+    numbers = list(answered.values())
+    assert numbers == sorted(set(numbers))
+    assert len(fay.open().layers["everyone"]["agreement"]) == len(answered)
+    assert fresh_server.run("check-record").returncode == 0
+
+
+def test_S1_stopping_the_server_finishes_what_was_asked(fresh_server: Server) -> None:
+    doors = fresh_server.workshop()
+    fay = doors.arrive("Fay", "facilitator")
+    page = fay.open()
+    sent = [page.send("ProposeAgreement", text=f"Line {line}") for line in range(50)]
+    page.until(lambda frame: frame.get("done") == sent[0])
+    fresh_server.stop()
+    answered = {json.loads(text).get("done") for text in _rest(page)} & set(sent)
+    fresh_server.start()
+    assert len(fay.open().layers["everyone"]["agreement"]) >= len(answered | {sent[0]})
+
+
+def _rest(page: object) -> list[str]:
+    page.closed()  # type: ignore[attr-defined]
+    return page.raw  # type: ignore[attr-defined]
