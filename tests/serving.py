@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -66,6 +67,20 @@ class Server:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run another command of Footpath's on the same record."""
         return subprocess.run([FOOTPATH, *words], env=self.env, capture_output=True, text=True, check=False)
+
+    def tables(self) -> dict[str, str]:
+        """Everything in every table, read past Footpath."""
+        if url := self.env.get("DATABASE_URL"):
+            import psycopg
+
+            with psycopg.connect(url.replace("postgres://", "postgresql://")) as past:
+                names = past.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+                return {name: str(past.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in names}
+        past = sqlite3.connect(f"file:{self.folder}/footpath.sqlite3?mode=ro", uri=True)
+        names = past.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        rows = {name: str(past.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in names}
+        past.close()
+        return rows
 
     def workshop(self, title: str = "Buying") -> "Doors":
         """Make a workshop on the start page, on this machine."""

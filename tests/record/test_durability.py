@@ -1,16 +1,23 @@
 """S1: saved is said after the commit is on disk; nothing that was acknowledged is lost, nothing happens twice."""
 
 import json
+import os
+import random
+import signal
+import time
 import uuid
 
 import pytest
 from django.db import connection
 from serving import Server
 
+from footpath.method.gather import Arrive, ProposeAgreement
+from footpath.record.models import RecordedEntry
 from footpath.record.writing import Writer
 from footpath.workshops.making import make_workshop
+from footpath.workshops.models import Workshop
 
-ROUNDS = 24
+SEED, KILLS = 20_261_124, 30
 
 
 @pytest.mark.django_db(transaction=True)
@@ -30,7 +37,7 @@ def test_S1_a_kill_right_after_an_answer_loses_nothing(fresh_server: Server) -> 
     fay = doors.arrive("Fay", "facilitator")
     fay.post("OpenFlipchart")
     answered: dict[str, int] = {}
-    for _ in range(ROUNDS):
+    for _ in range(4):
         page, last = fay.open(), ""
         for _ in range(5):
             last = page.ask("ProposeAgreement", id=str(uuid.uuid4()), text="One voice at a time")["done"]
@@ -44,6 +51,42 @@ def test_S1_a_kill_right_after_an_answer_loses_nothing(fresh_server: Server) -> 
     assert numbers == sorted(set(numbers))
     assert len(fay.open().layers["everyone"]["agreement"]) == len(answered)
     assert fresh_server.run("check-record").returncode == 0
+
+
+def _write_until_killed(workshop: Workshop, person: int, said: int) -> None:
+    """In a process of its own: ask, and say each number only after it was answered."""
+    writer = Writer()
+    while True:
+        asked = [writer.submit(workshop.pk, ProposeAgreement(id=str(uuid.uuid4()), text="A line"), person) for _ in range(8)]
+        os.write(said, "".join(f"{future.result(20).number}\n" for future in asked).encode())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S1_thirty_kills_of_the_writer_lose_nothing(writer: Writer, workshop: Workshop) -> None:
+    sam = writer.submit(workshop.pk, Arrive(id="a", name="Sam"), None, "guest").result(10).made
+    assert sam is not None
+    writer.close()
+    chance, said = random.Random(SEED), ""
+    for _ in range(KILLS):
+        connection.close()
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _write_until_killed(workshop, sam, write)
+        os.close(write)
+        said += os.read(read, 4096).decode()  # it has answered at least once
+        time.sleep(chance.random() / 50)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        said += _all(read)
+    numbers = list(RecordedEntry.objects.filter(workshop=workshop).order_by("number").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(number) for number in said.split()} <= set(numbers)
+
+
+def _all(read: int) -> str:
+    with os.fdopen(read) as rest:
+        return rest.read()
 
 
 def test_S1_stopping_the_server_finishes_what_was_asked(fresh_server: Server) -> None:
