@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from footpath.method.words import Words
 from footpath.replaying.playing import Play
 from footpath.replaying.timeline import COUNTED
 
@@ -20,11 +21,11 @@ class Outcome:
         self.names |= {id: name for name, id in play.maps.items()} | play.aims_made_of
         leader = play.facilitator
         self.seen: dict[str, Things] = {
-            name: {id: thing for id, thing in leader.see(name).items() if thing.get("state", "") in ("", "hidden")}
+            name: {id: thing for id, thing in leader.see(name).items() if not thing.get("state")}
             for name in ("notes", "groups", "aims", "values", "experiences", "moments", "elements")
         }
         process = leader.sheet("process") or {}
-        self.order: list[int] = process.get("elements", [])
+        self.order: list[int] = [id for id in process.get("elements", []) if id in self.seen["elements"]]
         self.lanes: list[str] = process.get("lanes", [])
         self.aims: list[int] = [id for id in leader.sheet("aims") or [] if id in self.seen["aims"]]
 
@@ -38,7 +39,9 @@ class Outcome:
 
     def notes(self, *kinds: str) -> list[dict[str, Any]]:
         """Standing notes of some kinds that everybody can read, in the order in which they were made."""
-        found = [note for note in self.seen["notes"].values() if note["kind"] in kinds and not note.get("held")]
+        found = [
+            note for note in self.seen["notes"].values() if note["kind"] in kinds and not note.get("held")
+        ]
         return sorted(found, key=lambda note: note["id"])
 
     def json(self) -> dict[str, Any]:
@@ -83,7 +86,9 @@ class Outcome:
 
     def _aim(self, aim: dict[str, Any]) -> dict[str, Any]:
         positions = [
-            self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]
+            self.seen["notes"][id].get("text") or ""
+            for id in aim.get("positions", [])
+            if id in self.seen["notes"]
         ]
         return {
             "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"], "state": aim["standing"],
@@ -103,7 +108,9 @@ class Outcome:
 
     def _story(self, story: dict[str, Any]) -> dict[str, Any]:
         moments = [self.seen["moments"][id] for id in story.get("moments", []) if id in self.seen["moments"]]
-        tellers = [id for id, played in self.play.people.items() if played.id in story.get("storytellers", [])]
+        tellers = [
+            id for id, played in self.play.people.items() if played.id in story.get("storytellers", [])
+        ]
         return {
             "ref": self.ref(story["id"]), "title": story.get("title"), "side": story.get("side") or None,
             "storytellers": tellers, "lanes": story.get("lanes", []),
@@ -120,13 +127,15 @@ class Outcome:
         unanswered = [
             self.ref(note["id"])
             for note in self.notes(*REFLECTIONS)
-            if not note.get("answered_by") and note.get("text") and not _masked_as_a_whole(note["text"])
+            if not note.get("answered_by") and note.get("text") and not Words(note["text"]).masked_as_a_whole
         ]
         place = {id: n for n, id in enumerate(self.order)}
         served: dict[str, list[str]] = {}
         for id in self.aims:
             aim = self.seen["aims"][id]
-            ids = sorted({*aim.get("served_by", []), *aim.get("offered_by", [])}, key=lambda one: place.get(one, 0))
+            ids = sorted(
+                {*aim.get("served_by", []), *aim.get("offered_by", [])}, key=lambda one: place.get(one, 0)
+            )
             served[self.ref(id)] = self.refs(ids)
         serving = {ref for refs in served.values() for ref in refs}
         activities = [id for id in self.order if self.seen["elements"][id]["kind"] == "activity"]
@@ -134,7 +143,9 @@ class Outcome:
         return {
             "unanswered_reflections": unanswered,
             "served_by": served,
-            "aims_without_element": [ref for ref, elements in served.items() if not elements and ref not in dropped],
+            "aims_without_element": [
+                ref for ref, elements in served.items() if not elements and ref not in dropped
+            ],
             "elements_without_aim": [self.ref(id) for id in activities if self.ref(id) not in serving],
         }
 
@@ -149,10 +160,10 @@ class Outcome:
                 mine = (id for id, thing in played.see(collection).items() if thing.get("mine"))
                 people[name] += sum(id in counted for id in mine)
         unknown = sum(
-            id in counted and bool(thing.get("unknown")) and not thing.get("unnamed")
+            id in counted and bool(thing.get("unknown"))
             for things in self.seen.values() for id, thing in things.items()
         )  # fmt: skip
-        people["unknown"] += unknown
+        people["unknown"] = unknown
         kinds = Counter(counted.values())
         return {
             "by_kind": {kind: kinds[kind] for kind in COUNTED if kinds[kind]},
@@ -160,8 +171,21 @@ class Outcome:
         }
 
     def _threads(self) -> dict[str, list[dict[str, str]]]:
-        lines = [*self.aims, *sorted(self.seen["values"]), *self.order, *(q["id"] for q in self.notes("open_question"))]
-        return {self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)] for id in lines}
+        lines = [
+            *self.aims,
+            *sorted(self.seen["values"]),
+            *self.order,
+            *(q["id"] for q in self.notes("open_question")),
+        ]
+        lines += [
+            id
+            for things in self.seen.values()
+            for id, thing in things.items()
+            if thing.get("parked") is not None
+        ]
+        return {
+            self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)] for id in dict.fromkeys(lines)
+        }
 
     def _walk(self, id: int) -> list[int]:
         reached: dict[int, None] = {}
@@ -182,8 +206,3 @@ class Outcome:
                 fields = ("rests_on", "heard_in", "answers", "serves", "about", "notes")
                 return [one for field in fields for one in thing.get(field, [])]
         return []
-
-
-def _masked_as_a_whole(text: str) -> bool:
-    bare = text.strip()
-    return bare == "███" or (bare.startswith("[") and bare.endswith("]") and "]" not in bare[:-1])

@@ -1,20 +1,25 @@
 """The played people: each comes in through the workshop's own links and holds a socket of their own."""
 
 import asyncio
+import contextlib
+import http.client
 import json
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from http.cookiejar import CookieJar
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from footpath.replaying.timeline import Unplayable
+
+LONGEST_FRAME = 64 * 1024
+ATTEMPTS = 10
 
 
 class Refused(Exception):
@@ -52,8 +57,9 @@ class Browser:
             page = no.read().decode(errors="replace")
             wrong = re.search(r'role="alert">([^<]+)<', page)
             raise Unplayable(wrong[1] if wrong else f"The server answered {no.code}.") from None
-        except (urllib.error.URLError, TimeoutError) as silent:
-            raise Unplayable(f"There is no Footpath at {self.base}: {silent}.") from None
+        except (OSError, http.client.HTTPException, UnicodeError) as silent:
+            why = getattr(silent, "reason", silent)
+            raise Unplayable(f"There is no Footpath at {self.base}: {why}.") from None
 
 
 class Played:
@@ -66,10 +72,12 @@ class Played:
         self.id: int | None = None
         self.layers: dict[str, dict[str, dict[str, Any]]] = {"everyone": {}, "facilitators": {}, "me": {}}
         self.number = 0
-        self.queued: list[dict[str, Any]] = []
+        self.queued: list[Callable[[], Awaitable[None]]] = []
+        self.offline = False
         self._socket: ClientConnection | None = None
         self._reading: asyncio.Task[None] | None = None
         self._answers: dict[str, asyncio.Future[dict[str, Any]]] = {}
+        self._pinged = 0
 
     async def arrive(self, link: str, where: str, said_at: int) -> None:
         """Come in by a link and open the page."""
@@ -80,8 +88,11 @@ class Played:
         self.browser.get(link)
         fields = {"arriving": str(uuid.uuid4()), "name": self.name, "where": where, "said_at": str(said_at)}
         self.browser.post(link, fields)
-        cookie = next(cookie.value or "" for cookie in self.browser.jar if cookie.name == f"footpath-{self.address}")
-        self.id = int(cookie.partition(".")[0])
+        for cookie in self.browser.jar:
+            if cookie.name == f"footpath-{self.address}":
+                self.id = int((cookie.value or "").partition(".")[0])
+                return
+        raise Unplayable(f"{self.name} could not come in.")
 
     @property
     def connected(self) -> bool:
@@ -90,13 +101,17 @@ class Played:
 
     async def connect(self) -> None:
         """Open the socket, with what was already received."""
-        ticket = json.loads(await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket"))[
-            "ticket"
-        ]
+        ticket = json.loads(
+            await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket")
+        )["ticket"]
         url = f"{self.base.replace('http', 'ws', 1)}/ws/{self.address}?ticket={ticket}"
         if self.number:
             url += f"&from={self.number}"
-        self._socket = await connect(url, origin=self.base, max_size=None, ping_interval=None)  # type: ignore[arg-type]
+        try:
+            self._socket = await connect(url, origin=self.base, max_size=None, ping_interval=None)  # type: ignore[arg-type]
+        except (OSError, WebSocketException) as lost:
+            raise Unplayable(f"{self.name} could not open the room: {lost}.") from None
+        self.offline = False
         self._reading = asyncio.create_task(self._read(self._socket))
 
     async def drop(self) -> None:
@@ -110,9 +125,18 @@ class Played:
     async def _read(self, socket: ClientConnection) -> None:
         try:
             async for frame in socket:
-                self._take(json.loads(frame))
+                told = json.loads(frame)
+                self._take(told)
+                if "ping" in told:  # whoever does not answer is taken for gone
+                    await socket.send(json.dumps({"pong": told["ping"]}, separators=(",", ":")))
         except ConnectionClosed:
             pass
+        if self._socket is socket:
+            self._socket = None
+        for answer in self._answers.values():
+            if not answer.done():
+                answer.set_exception(ConnectionError())
+        self._answers.clear()
 
     def _take(self, frame: dict[str, Any]) -> None:
         if "put" in frame:
@@ -126,8 +150,13 @@ class Played:
                     layer.get(collection, {}).pop(str(id), None)
             self.number = max(self.number, frame["number"])
             return
-        id = frame.get("done") or frame.get("refused") or frame.get("fault")
-        answer = self._answers.pop(id, None) if isinstance(id, str) else None
+        told = next((key for key in ("done", "refused", "fault", "pong") if key in frame), None)
+        if told is None:
+            return
+        id = (
+            frame[told] if frame[told] is not None else next(iter(self._answers), None)
+        )  # it could not be read
+        answer = self._answers.pop(str(id), None)
         if answer is not None and not answer.done():
             answer.set_result(frame)
 
@@ -137,15 +166,39 @@ class Played:
         Raises:
             Refused: when the method says no.
         """
-        assert self._socket is not None
         id = str(uuid.uuid4())
+        frame = json.dumps({"id": id, "do": do, **fields}, ensure_ascii=False)
+        if len(frame) > LONGEST_FRAME:
+            raise Refused("That is far too long to be sent at once.")
+        for attempt in range(ATTEMPTS):  # the command's id makes it happen once (S2)
+            try:
+                told = await self._exchange(id, frame)
+            except (ConnectionError, ConnectionClosed):
+                continue
+            if "done" in told:
+                return told["made"]
+            if "fault" not in told:
+                raise Refused(told["why"])
+            await asyncio.sleep(0.2 * (attempt + 1))
+        raise Unplayable("The server does not answer any more.")
+
+    async def _exchange(self, id: str, frame: str) -> dict[str, Any]:
+        if self._socket is None:
+            await self.connect()
+        assert self._socket is not None
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._answers[id] = answer
-        await self._socket.send(json.dumps({"id": id, "do": do, **fields}))
-        told = await asyncio.wait_for(answer, 30)
-        if "done" not in told:
-            raise Refused(told["why"])
-        return told["made"]
+        await self._socket.send(frame)
+        try:
+            return await asyncio.wait_for(answer, 30)
+        except TimeoutError:
+            raise Unplayable("The server does not answer any more.") from None
+
+    async def catch_up(self) -> None:
+        """Receive everything that was told so far: an echo comes after it."""
+        self._pinged += 1
+        with contextlib.suppress(ConnectionError, ConnectionClosed):
+            await self._exchange(str(self._pinged), json.dumps({"ping": self._pinged}, separators=(",", ":")))
 
     def see(self, collection: str) -> dict[int, dict[str, Any]]:
         """What this person sees of a collection: the layers laid over each other."""

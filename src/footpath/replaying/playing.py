@@ -3,33 +3,30 @@ as its facilitator would, and printed."""
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from footpath.replaying.people import Browser, Played, Refused, leave_all
+from footpath.method.words import LONGEST_NAME
+from footpath.replaying.inviting import make_workshop, roles_of, shortened
+from footpath.replaying.people import Played, Refused, leave_all
 from footpath.replaying.timeline import Event, Timeline, Unplayable
 
-PHASES = {1: "gather", 2: "aims", 3: "experience", 4: "reflect", 5: "process", 6: "return"}
+AFTER_CLOSE = {
+    "join", "leave", "drop", "reconnect", "reveal", "close", "consent", "consent_note", "withdraw", "export",
+    "information_sheet", "memo", "redact", "correct", "edit", "rename_group",
+}  # fmt: skip
+"""What goes on after the close (G15), or waits; everything else needs another sitting."""
 
-
-def roles_of(person: Event) -> list[str]:
-    """The roles that a person's line in the file names; somebody can be two."""
-    told = str(person.get("role") or "").lower()
-    found = [
-        role
-        for role, words in (
-            ("facilitator", "facilitat"), ("scribe", "note-taker|note taker|notetaker|scribe|minute"),
-            ("observer", r"observ"),
-        )
-        if re.search(words, told)
-    ]  # fmt: skip
-    return found or ["participant"]
+Undoing = Callable[[], Awaitable[None]]
+COLLECTIONS = ("notes", "moments", "groups", "aims", "values", "elements", "experiences", "agreement")
 
 
 class Play:
     """A timeline while it is played."""
 
-    def __init__(self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None) -> None:
+    def __init__(
+        self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None
+    ) -> None:
         """Nothing has been played yet; `say` prints what is done beyond the file's words."""
         self.timeline = timeline
         self.base = base
@@ -39,6 +36,9 @@ class Play:
         self.given = {str(person["id"]): person for person in timeline.people}
         self.refs: dict[str, int] = {}
         self.verbs: dict[str, str] = {}
+        self.made_by: dict[str, Event] = {}
+        self.undoing: dict[str, list[Undoing]] = {}
+        self.refused: list[str] = []
         self.aim_of_note: dict[str, int] = {}
         self.aims_made_of: dict[int, str] = {}
         self.maps: dict[str, int] = {}
@@ -48,13 +48,13 @@ class Play:
         self.links: dict[str, str] = {}
         self.now = 0
         self.closed = False
-        self._step: int | None = None
 
     async def run(self, perform: Callable[["Play", Event], Any], host_key: str) -> None:
         """Play everything, then let everybody see the end."""
-        await asyncio.to_thread(self._make_workshop, host_key)
-        first = self._leader()
-        await self.enter(first)
+        self.links = await asyncio.to_thread(make_workshop, self.timeline, self.base, host_key)
+        self.address = self.links["guest"].split("/w/")[1].split("/")[0]
+        self.say(f"The workshop is at {self.base}/w/{self.address}; its wall: {self.links['wall']}")
+        await self.enter(self._leader())
         before: int | None = None
         for event in self.timeline.events:
             self.now = event["at_ms"]
@@ -62,32 +62,21 @@ class Play:
                 await asyncio.sleep(max(0, self.now - before) / 1000 / self.speed)
             before = self.now
             try:
+                if self.closed and event["do"] not in AFTER_CLOSE:
+                    await self.reopen()
                 await perform(self, event)
             except Refused as refused:
-                self.say(f"Entry {event.get('n', '?')} ({event['do']}) was refused: {refused}")
+                line = f"Entry {event.get('n', '?')} ({event['do']}) was refused: {refused}"
+                self.refused.append(line)
+                self.say(line)
         await self.end()
 
-    def _make_workshop(self, host_key: str) -> None:
-        browser = Browser(self.base)
-        page = browser.get(f"{self.base}/")
-        fields = dict(re.findall(r'name="(minutes_\w+)" value="(\d+)"', page))
-        made = re.search(r'name="made_with" value="([^"]+)"', page)
-        if made is None:
-            raise Unplayable(f"There is no Footpath at {self.base}.")
-        sides = dict.fromkeys(str(one["side"]) for one in self.timeline.maps.values() if one.get("side"))
-        fields |= {
-            "made_with": made[1], "title": self.timeline.title[:300], "replayed": "on", "host_key": host_key,
-            "sides": ", ".join(sides),
-        }  # fmt: skip
-        for step, title in self.timeline.questions.items():
-            if step in PHASES:
-                fields[f"question_{PHASES[step]}"] = title[:500]
-        page = browser.post(f"{self.base}/", fields)
-        self.links = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', page))
-        if not self.links:
-            raise Unplayable("The workshop could not be made: is the host's key right?")
-        self.address = self.links["guest"].split("/w/")[1].split("/")[0]
-        self.say(f"The workshop is at {self.base}/w/{self.address}; its wall: {self.links['wall']}")
+    async def reopen(self) -> None:
+        """What comes after the close needs another sitting (G15)."""
+        if self.closed:
+            self.say("The facilitator opens the flipchart again, for another sitting.")
+            await self.facilitator.ask("ReopenFlipchart", said_at=self.now)
+            self.closed = False
 
     def _leader(self) -> str:
         for id, person in self.given.items():
@@ -95,18 +84,31 @@ class Play:
                 return id
         first = next(iter(self.given))
         self.say(f"The file names no facilitator, so {first} leads.")
-        self.given[first] = {**self.given[first], "role": f"facilitator, {self.given[first].get('role') or ''}"}
+        self.add_role(first, "facilitator")
         return first
+
+    def add_role(self, id: str, role: str) -> None:
+        """Remember that somebody has a further role from now on."""
+        self.given[id] = {
+            **self.given[id],
+            "role": [role, *(one for one in roles_of(self.given[id]) if one != "participant")],
+        }
 
     async def enter(self, id: str) -> Played:
         """Somebody comes in, at the time at which the file first knows them."""
         person = self.given[id]
         roles = roles_of(person)
+        if self.closed and roles[0] in ("participant", "observer"):
+            await self.reopen()
         link = self.links[roles[0] if roles[0] != "participant" else "guest"]
-        played = Played(self.base, self.address, str(person.get("name") or id))
-        where = {"room": "room", "phone": "phone"}.get(str(person.get("where") or person.get("on") or ""), "online")
-        self.people[id] = played
+        name = shortened(str(person.get("name") or id), LONGEST_NAME)
+        if not re.search(r"\w", name):
+            name = shortened(id, LONGEST_NAME)
+        played = Played(self.base, self.address, name)
+        told = f"{person.get('where') or ''} {person.get('on') or ''}".lower()
+        where = next((where for where in ("room", "phone") if where in told), "online")
         await played.arrive(link, where, self._first_seen(id))
+        self.people[id] = played
         for role in roles[1:]:
             await self.facilitator.ask(
                 "GiveRole", person=played.id, role=role, said_at=self.now or self._first_seen(id)
@@ -118,11 +120,11 @@ class Play:
             event[field]
             for event in self.timeline.events
             for field in ("at_ms", "queued_ms")
-            if field in event and id in (event.get("by"), event.get("entered_by"))
+            if field in event and id in (str(event.get("by")), str(event.get("entered_by")))
         ]
         joins = self.given[id].get("joins_ms")
-        times += [joins] if joins else []
-        return min(times or [event["at_ms"] for event in self.timeline.events] or [0])
+        earliest = min(event["at_ms"] for event in self.timeline.events) if self.timeline.events else 0
+        return int(min([*times, *([joins] if joins else [])], default=earliest))
 
     @property
     def facilitator(self) -> Played:
@@ -130,19 +132,36 @@ class Play:
         leaders = [p for id, p in self.people.items() if "facilitator" in roles_of(self.given[id])]
         return next((p for p in leaders if p.connected), leaders[0])
 
-    async def person(self, id: str) -> Played:
+    async def known(self, given: Any) -> Played:
+        """A person of the file who has come in, whether or not their line holds just now."""
+        return self.people.get(str(given)) or await self.enter(str(given))
+
+    async def person(self, given: Any) -> Played:
         """A person of the file, in the room: they come in, or come back, when something is theirs to do."""
-        played = self.people.get(id)
-        if played is None:
-            return await self.enter(id)
+        played = await self.known(given)
+        if not played.connected:
+            self.say(f"{given} comes back, because something is theirs to do.")
+            await self.back(played)
+        return played
+
+    async def back(self, played: Played) -> None:
+        """Somebody's line holds again: what they wrote meanwhile is sent, at the time at which they wrote it (S5)."""
         if not played.connected:
             await played.connect()
-        return played
+        await played.catch_up()
+        queued, played.queued = played.queued, []
+        for send in queued:
+            await send()
 
     async def scribe(self) -> Played:
         """Who types for others: a scribe, or else the facilitator."""
         scribes = [id for id, person in self.given.items() if "scribe" in roles_of(person)]
         return await self.person(scribes[0]) if scribes else self.facilitator
+
+    async def actor(self, event: Event) -> Played:
+        """Who does something in the file; of an unknown hand, its typist or the facilitator."""
+        given = event.get("by") if event.get("by") is not None else event.get("entered_by")
+        return self.facilitator if given is None else await self.person(given)
 
     async def typist(self, id: str) -> Played:
         """Who typed something in the file; they get the role for it where they have none."""
@@ -150,7 +169,7 @@ class Play:
         if not {"scribe", "facilitator"} & set(roles_of(self.given[id])):
             self.say(f"{id} types for others, so the facilitator makes them a scribe.")
             await self.facilitator.ask("GiveRole", person=played.id, role="scribe", said_at=self.now)
-            self.given[id] = {**self.given[id], "role": f"{self.given[id].get('role') or ''}, scribe"}
+            self.add_role(id, "scribe")
         return played
 
     def id_of(self, ref: Any) -> int:
@@ -170,27 +189,49 @@ class Play:
         if id > 0:
             return id
         for played in self.people.values():
-            for known, thing in played.see("notes").items():
+            for known, thing in played.layers["me"].get("notes", {}).items():
                 if thing.get("private_id") == id:
-                    return known
+                    return int(known)
         return id
 
     def ids_of(self, refs: Any) -> list[int]:
-        """The things that a field of the file names."""
+        """The things that a field of the file names, as far as everybody can see them."""
         found: list[int] = []
         for ref in refs if isinstance(refs, list) else [refs]:
             if ref is not None:
                 try:
-                    found.append(self.id_of(ref))
+                    id = self.id_of(ref)
                 except Refused as missing:
                     self.say(f"Left out of what something rests on: {missing}")
+                    continue
+                if self.stands(id):
+                    found.append(id)
+                else:
+                    self.say(
+                        f"Left out of what something rests on: “{ref}” is not there for everybody to see."
+                    )
         return found
+
+    def before(self, prefix: str, order: float) -> int | None:
+        """The thing before which one with a smaller place belongs, where the file gives them out of order."""
+        later = sorted(
+            (o, key) for key, o in self.orders.items() if key.startswith(f"{prefix} ") and o > order
+        )
+        ids = (self.refs.get(key.removeprefix(f"{prefix} ")) for _, key in later)
+        return next((id for id in ids if id is not None and self.stands(id)), None)
+
+    def stands(self, id: int) -> bool:
+        """Whether everybody can see a thing, and it is still there."""
+        shared = self.facilitator.layers["everyone"]
+        found = [shared[name][str(id)] for name in COLLECTIONS if str(id) in shared.get(name, {})]
+        return any(thing.get("state", "") in ("", "hidden") for thing in found)
 
     def keep(self, event: Event, made: int | None) -> None:
         """Remember what the file calls a thing."""
         if made is not None and event.get("id") is not None:
             self.refs[str(event["id"])] = made
             self.verbs[str(event["id"])] = event["do"]
+            self.made_by[str(event["id"])] = event
 
     def thing(self, collection: str, id: int) -> dict[str, Any]:
         """A thing as the facilitator sees it."""
@@ -199,27 +240,38 @@ class Play:
     async def record_answer(self, played: Played, event: Event) -> None:
         """Record a research answer as it was given, by the person's own door."""
         fields = {
-            name: str(event[name]) for name in ("study", "sheet", "answer", "quotes", "medium") if event.get(name)
+            name: str(event[name])
+            for name in ("study", "sheet", "answer", "quotes", "medium")
+            if event.get(name)
         }
         fields |= {"withdrawn": "on"} if event["do"] == "withdraw" else {}
         fields["said_at"] = str(event["at_ms"])
-        fields["except_items"] = ",".join(event.get("except_items") or [])
-        await asyncio.to_thread(played.browser.post, f"{self.base}/w/{self.address}/research", fields)
+        items = event.get("except_items") or []
+        fields["except_items"] = ",".join(str(one) for one in (items if isinstance(items, list) else [items]))
+        try:
+            await asyncio.to_thread(played.browser.post, f"{self.base}/w/{self.address}/research", fields)
+        except Unplayable as no:
+            raise Refused(str(no)) from None
 
-    async def settle(self) -> None:
-        """Wait until everybody has received what everybody may know."""
-        for _ in range(200):
-            numbers = {p.number for p in self.people.values() if p.connected}
-            if len(numbers) <= 1:
-                return
-            await asyncio.sleep(0.02)
+    async def settle(self, *who: Played) -> None:
+        """Wait until the facilitator, and whoever else looks, has received what was told so far."""
+        for played in dict.fromkeys((self.facilitator, *who)):
+            if played.connected:
+                await played.catch_up()
+
+    async def everybody(self) -> None:
+        """Wait until everybody who is connected has received what was told so far."""
+        await asyncio.gather(*(played.catch_up() for played in self.people.values() if played.connected))
 
     async def end(self) -> None:
-        """What is still open is closed, and everybody looks once more."""
-        for id in self.given:
-            await self.person(id)
-        await asyncio.sleep(0.3)
-        await self.settle()
+        """Everybody comes back, what they still held is sent, and they look once more."""
+        for played in list(self.people.values()):
+            if not played.connected:
+                try:
+                    await self.back(played)
+                except Refused as refused:
+                    self.say(f"What {played.name} wrote offline was refused: {refused}")
+        await self.everybody()
 
     async def close(self) -> None:
         """Everybody goes."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from footpath.replaying.people import Refused
 from footpath.replaying.playing import Play
-from footpath.replaying.saying import Perform, end_silence, open_text, reopen, say_for
+from footpath.replaying.saying import Perform, end_silence, open_text, say_for, undone_by
 from footpath.replaying.stories import texts
 from footpath.replaying.timeline import Event
 
@@ -15,35 +15,53 @@ def _ways(event: Event) -> list[Way]:
     found: list[Way] = []
     for option in event.get("options") or event.get("branches") or []:
         if isinstance(option, dict):
-            found.append((str(option.get("label") or option.get("answer") or "…"), option.get("to")))
+            to = option.get("to")
+            found.append((str(option.get("label") or option.get("answer")), None if to is None else str(to)))
         elif isinstance(option, list):
-            found.append((str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None))
+            found.append(
+                (str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None)
+            )
         else:
             found.append((str(option), None))
     return found
 
 
+def _leads_nowhere(play: Play, to: str) -> bool:
+    if to in play.refs:
+        return play.refs[to] not in play.facilitator.see("elements")
+    makers = (one for one in play.timeline.events if str(one.get("id")) == to)
+    return not any(one["do"] in ("process_step", "decision", "exception") for one in makers)
+
+
 def _known_ways(play: Play, ways: list[Way]) -> list[dict[str, Any]]:
     """Ways to elements that are not there yet stay open until they are."""
-    return [{"label": label, "to": play.refs.get(to) if to is not None else None} for label, to in ways]
+    elements = play.facilitator.see("elements")
+    ids = {to: play.refs.get(to) for _, to in ways if to is not None}
+    return [
+        {"label": label, "to": ids.get(to) if to is not None and ids.get(to) in elements else None}
+        for label, to in ways
+    ]
 
 
 async def _element(play: Play, event: Event, kind: str) -> None:
-    await reopen(play)
     await end_silence(play)
     await open_text(play, event)
     aims, rests = play.facilitator.see("aims"), play.ids_of(event.get("from") or [])
     named = play.ids_of(event.get("serves") or [])
     ways = _ways(event)
     made = await say_for(
-        play, event, "AddElement", kind=kind, text=event.get("text") or event.get("question") or "…",
-        lane=event.get("lane") or "", stage=event.get("phase") or "", inputs=texts(event.get("in")),
+        play, event, "AddElement", kind=kind, text=event.get("text") or event.get("question") or "",
+        lane=str(event.get("lane") or ""), stage=str(event.get("phase") or ""), inputs=texts(event.get("in")),
         outputs=texts(event.get("out")), serves=[id for id in named if id in aims],
         answers=[*rests, *(id for id in named if id not in aims)], branches=_known_ways(play, ways),
         before=_before(play, event),
     )  # fmt: skip
     play.keep(event, made)
     await play.settle()
+    for to in (to for _, to in ways if to is not None and _leads_nowhere(play, to)):
+        play.say(
+            f"A way of {event['id']} leads to “{to}”, which is no step of the process, so it is left open."
+        )
     if any(to is not None and to not in play.refs for _, to in ways):
         play.waiting_ways[str(event["id"])] = [(label, to or "") for label, to in ways]
     await _lead_on(play)
@@ -51,11 +69,11 @@ async def _element(play: Play, event: Event, kind: str) -> None:
 
 def _before(play: Play, event: Event) -> int | None:
     order = event.get("order")
-    if not isinstance(order, int | float):
+    if order is None:
         return None
-    later = [(o, key) for key, o in play.orders.items() if key.startswith("step ") and o > order]
+    before = play.before("step", float(order))
     play.orders[f"step {event['id']}"] = float(order)
-    return play.refs.get(min(later)[1].removeprefix("step ")) if later else None
+    return before
 
 
 async def _lead_on(play: Play) -> None:
@@ -63,7 +81,7 @@ async def _lead_on(play: Play) -> None:
     for ref, ways in list(play.waiting_ways.items()):
         seen = play.thing("elements", play.id_of(ref))
         known = _known_ways(play, [(label, to or None) for label, to in ways])
-        if known != [{"label": b.get("label"), "to": b.get("to")} for b in seen.get("branches", [])]:
+        if seen and known != [{"label": b.get("label"), "to": b.get("to")} for b in seen.get("branches", [])]:
             await play.facilitator.ask(
                 "ArrangeElement", about=play.id_of(ref), kind=seen["kind"], lane=seen.get("lane") or "",
                 stage=seen.get("stage") or "", branches=known, inputs=seen.get("inputs", []),
@@ -90,29 +108,51 @@ async def _exception(play: Play, event: Event) -> None:
 
 
 async def _open_question(play: Play, event: Event) -> None:
-    await reopen(play)
     await end_silence(play)
     about = play.ids_of(event.get("about") or [])
-    made = await say_for(play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None)
+    made = await say_for(
+        play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None
+    )
     play.keep(event, made)
 
 
 async def _reorder(play: Play, event: Event) -> None:
-    await open_text(play, event)
+    await end_silence(play)
     id = play.id_of(event["id"])
     before = play.id_of(event["before"]) if event.get("before") is not None else None
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
     moment = play.thing("moments", id)
-    if not moment:
-        await who.ask("Reorder", about=id, before=before, said_at=play.now)
+    if moment:
+        places: list[int] = play.thing("experiences", moment["experience"]).get("moments", [])
+        await _place_moment(play, id, before, places)
+        after = places.index(id) + 1 if id in places else len(places)
+        back = places[after] if after < len(places) else None
+
+        async def undo() -> None:
+            await _place_moment(play, id, back, places)
+
+        play.undoing.setdefault(str(event["id"]), []).append(undo)
         return
-    kept = ("feeling", "inferred")
-    fields = {name: moment.get(name) for name in kept if name in moment}
-    fields |= {name: moment.get(name) or "" for name in ("lane", "stage", "feeling_words", "quote")}
-    fields |= {name: moment.get(name) or [] for name in ("who", "used")}
-    if before is None:
-        raise Refused("A moment goes before another.")
-    await play.facilitator.ask("ArrangeMoment", about=id, before=before, said_at=play.now, **fields)
+    await open_text(play, event)
+    order: list[int] = (play.facilitator.sheet("process") or {}).get("elements", [])
+    await (await play.actor(event)).ask("Reorder", about=id, before=before, said_at=play.now)
+    after = order.index(id) + 1 if id in order else len(order)
+    undone_by(play, event, "Reorder", about=id, before=order[after] if after < len(order) else None)
+    await play.settle()
+
+
+async def _place_moment(play: Play, id: int, before: int | None, places: list[int]) -> None:
+    """Put a moment before another; to the end by going before the last one, which then goes before it."""
+    last = next((one for one in reversed(places) if one != id), None)
+    moves = [(id, before)] if before is not None else [(id, last), (last, id)]
+    for moved, place in moves:
+        if moved is None or place is None:
+            raise Refused("That is the only moment of its story.")
+        moment = play.thing("moments", moved)
+        fields = {name: moment[name] for name in ("feeling", "inferred") if name in moment}
+        fields |= {name: moment.get(name) or "" for name in ("lane", "stage", "feeling_words", "quote")}
+        fields |= {name: moment.get(name) or [] for name in ("who", "used")}
+        await play.facilitator.ask("ArrangeMoment", about=moved, before=place, said_at=play.now, **fields)
+    await play.settle()
 
 
 VERBS: dict[str, Perform] = {

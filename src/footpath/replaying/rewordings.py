@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from footpath.replaying.checking import CHANGES
 from footpath.replaying.people import Played, Refused
-from footpath.replaying.playing import Play
-from footpath.replaying.saying import Perform, end_silence, open_text, reopen, say_for
+from footpath.replaying.playing import COLLECTIONS, Play
+from footpath.replaying.saying import Perform, end_silence, let_write, open_text, say_for, undone_by
 from footpath.replaying.timeline import Event
 
 AUTHORED = ("notes", "moments")
-COLLECTIONS = ("notes", "moments", "groups", "aims", "values", "elements", "experiences", "agreement")
 
 
 def find(play: Play, who: Played, id: int) -> tuple[str, dict[str, Any]]:
@@ -24,158 +24,206 @@ def find(play: Play, who: Played, id: int) -> tuple[str, dict[str, Any]]:
     raise Refused("That is not on the flipchart any more.")
 
 
+def author_of(play: Play, id: int) -> Played | None:
+    """The played person who sees these words as theirs, as far as one is here."""
+    for played in play.people.values():
+        if any(played.layers["me"].get(name, {}).get(str(id), {}).get("mine") for name in COLLECTIONS):
+            return played
+    return None
+
+
 async def _edit(play: Play, event: Event) -> None:
-    await end_silence(play)
-    await play.settle()
-    who = await play.person(event["by"]) if event.get("by") else await play.scribe()
     id = play.id_of(event["id"])
+    author = author_of(play, id)
+    if event.get("by") is not None:
+        who = await play.person(event["by"])
+        await let_write(play, str(event["by"]))
+    else:
+        who = author if author is not None else await play.scribe()
+    if who is not author or id > 0:  # one's own words can be changed in silence, too
+        await end_silence(play)
+        id = play.id_of(event["id"])
+    await play.settle(who)
     collection, thing = find(play, who, id)
     if collection not in (*AUTHORED, "experiences"):
-        await reopen(play)
         await open_text(play, event)
-    keeps = {"facilitator", "scribe"} & set(who.see("people").get(who.id or 0, {}).get("roles", []))
-    at_request = collection in AUTHORED and bool(keeps) and not thing.get("mine")
-    version = event["base"] if isinstance(event.get("base"), int) else thing.get("version", 1)
-    text = event.get("text") or event.get("title") or event.get("question") or ""
+    if collection in AUTHORED and thing.get("unknown") and not _keeps(play, who):
+        play.say(f"The hand of {event['id']} is not known, so the scribe rewords it for {event.get('by')}.")
+        who = await play.scribe()
+    at_request = (
+        collection in AUTHORED and _keeps(play, who) and not thing.get("mine") and not thing.get("unknown")
+    )
+    base = event.get("base")
+    version = int(base) if base is not None else thing.get("version", 1)
+    text = event.get("text") or event.get("title") or event.get("name") or event.get("question") or ""
     fields = {"reason": event.get("reason") or "", "at_request": at_request, "said_at": play.now}
     offered = await who.ask("Reword", about=id, text=text, version=version, **fields)
     if at_request:
-        play.say(f"{event.get('by')} rewords {event['id']} at its author's request.")
+        play.say(f"{event.get('by', 'The scribe')} rewords {event['id']} at its author's request.")
     if offered is not None:
-        await _settle_offer(play, event, who, offered, thing)
+        await _settle_offer(play, event, who, offered, id)
+    _may_undo_rewording(play, event, who, id)
+    await play.settle(who)
 
 
-async def _settle_offer(play: Play, event: Event, who: Played, offered: int, thing: dict[str, Any]) -> None:
+def _keeps(play: Play, who: Played) -> bool:
+    return bool({"facilitator", "scribe"} & set(who.see("people").get(who.id or 0, {}).get("roles", [])))
+
+
+def _may_undo_rewording(play: Play, event: Event, who: Played, id: int) -> None:
+    async def undo() -> None:
+        await (author_of(play, id) or who).ask("UndoRewording", about=id, said_at=play.now)
+
+    play.undoing.setdefault(str(event["id"]), []).append(undo)
+
+
+async def _settle_offer(play: Play, event: Event, who: Played, offered: int, id: int) -> None:
     """The file has the change: whoever may choose, chooses it."""
-    await play.settle()
+    await play.settle(who)
     offer = who.see("offers").get(offered, {})
     if offer.get("clash"):
-        play.say(f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts theirs up.")
+        play.say(
+            f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts theirs up."
+        )
         await who.ask("SettleOffer", about=offered, take=True, said_at=play.now)
         return
-    author = next((p for p in play.people.values() if p.see(_collection(thing)).get(thing["id"], {}).get("mine")), None)
+    author = author_of(play, id)
     if author is None:
         play.say(f"The wording offered for {event['id']} waits: its author is not known.")
         return
-    if not author.connected:
-        await author.connect()
     play.say(f"The author of {event['id']} takes the wording that {event.get('by')} offers.")
     await author.ask("SettleOffer", about=offered, take=True, said_at=play.now)
 
 
-def _collection(thing: dict[str, Any]) -> str:
-    return "moments" if "experience" in thing else "notes"
-
-
 async def _redact(play: Play, event: Event) -> None:
     await play.settle()
-    fields = {"replacement": event.get("replacement") or "", "reason": event.get("reason") or "", "said_at": play.now}
+    id = play.id_of(event["id"])
+    seen = any(id in play.facilitator.see(name) for name in COLLECTIONS)
+    who = play.facilitator if seen else author_of(play, id) or play.facilitator
+    fields = {
+        "replacement": event.get("replacement") or "",
+        "reason": event.get("reason") or "",
+        "said_at": play.now,
+    }
     passage = event.get("passage") or event.get("text") or ""
-    await play.facilitator.ask("MaskWords", about=play.id_of(event["id"]), passage=passage, **fields)
+    await who.ask("MaskWords", about=id, passage=passage, **fields)
+    await play.everybody()
 
 
 async def _delete(play: Play, event: Event) -> None:
-    await reopen(play)
-    await play.settle()
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
     id = play.id_of(event["id"])
+    author = author_of(play, id)
+    who = await play.actor(event)
+    if who is not author:
+        await end_silence(play)
+        id = play.id_of(event["id"])
+    await play.settle(who)
     collection, thing = find(play, who, id)
-    if collection in AUTHORED and not thing.get("mine"):
+    if collection in AUTHORED and not thing.get("mine") and not thing.get("unknown"):
         play.say(f"{event['id']} is somebody else's words, so the facilitator hides it.")
-        await play.facilitator.ask("Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now)
-        return
-    if collection not in AUTHORED:
-        await open_text(play, event)
-    await who.ask("Delete", about=id, said_at=play.now)
+        await play.facilitator.ask(
+            "Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now
+        )
+        undone_by(play, event, "Show", about=id)
+    else:
+        if collection in AUTHORED and not thing.get("mine"):
+            who = await play.scribe()
+        elif collection not in AUTHORED:
+            await open_text(play, event)
+        await who.ask("Delete", about=id, said_at=play.now)
+        _may_bring_back(play, event, who, id)
+    await play.settle(who)
+
+
+def _may_bring_back(play: Play, event: Event, who: Played, id: int) -> None:
+    async def undo() -> None:
+        await who.ask("BringBack", about=id, said_at=play.now)
+
+    play.undoing.setdefault(str(event["id"]), []).append(undo)
 
 
 async def _undo(play: Play, event: Event) -> None:
-    await reopen(play)
+    """The latest thing that was done with something is undone; where nothing was, its making is."""
     await play.settle()
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
-    id = play.id_of(event["id"])
-    try:
-        _, thing = find(play, who, id)
-    except Refused:
-        thing = {"state": "deleted"}
-    if thing.get("state") == "hidden":
-        await play.facilitator.ask("Show", about=id, said_at=play.now)
-    elif thing.get("merged_into") is not None:
-        await play.facilitator.ask("Split", about=id, said_at=play.now)
-    elif thing.get("parked") is not None:
-        await play.facilitator.ask("Unpark", about=id, said_at=play.now)
-    elif thing.get("state") == "deleted":
-        await _bring_back(play, who, id)
+    undoing = play.undoing.get(str(event["id"]))
+    if undoing:
+        await undoing.pop()()
+        await play.settle()
     else:
-        await who.ask("UndoRewording", about=id, said_at=play.now)
-
-
-async def _bring_back(play: Play, who: Played, id: int) -> None:
-    try:
-        await who.ask("BringBack", about=id, said_at=play.now)
-    except Refused:
-        await play.facilitator.ask("BringBack", about=id, said_at=play.now)
+        play.say(f"Nothing was done with {event['id']} since it was put up, so it is taken down.")
+        await _delete(play, event)
 
 
 async def _rename_group(play: Play, event: Event) -> None:
     await _edit(play, {**event, "text": event.get("title") or event.get("text")})
 
 
-_REVIEWS = {
-    "keep": "KeepAim", "kept": "KeepAim", "edit": "ChangeAim", "change": "ChangeAim", "reword": "ChangeAim",
-    "drop": "DropAim", "remove": "DropAim", "unresolved": "LeaveAimOpen", "open": "LeaveAimOpen",
-}  # fmt: skip
-
-
 async def _aim_change(play: Play, event: Event) -> None:
-    await reopen(play)
     await end_silence(play)
-    await open_text(play, event)
-    change, rests_on = event.get("change"), play.ids_of(event.get("from") or [])
-    reason = event.get("reason") or event.get("note") or ""
-    if change == "add":
-        made = await say_for(play, event, "AddAim", text=event["text"], rests_on=rests_on, reason=reason)
-        play.keep({**event, "id": event["aim"]}, made)
-        return
-    if change in ("propose", "object"):
+    do = CHANGES[event["change"]]
+    if do == "TakePosition":
         await _position(play, event)
         return
-    aim = await _aim_named(play, event)
-    if change == "park":
-        await play.facilitator.ask("Park", about=aim, reason=reason or "parked", said_at=play.now)
+    await open_text(play, event)
+    rests_on, reason = play.ids_of(event.get("from") or []), event.get("reason") or event.get("note") or ""
+    if do == "AddAim":
+        await _add_aim(play, event, rests_on, reason)
         return
-    do = _REVIEWS.get(str(change))
-    if do is None:
-        raise Refused(f"An aim cannot be changed by “{change}”.")
-    text = {"text": event["text"]} if do == "ChangeAim" else {}
-    await say_for(play, event, do, about=aim, rests_on=rests_on, reason=reason, **text)
+    aim = await _aim_named(play, event)
+    if do == "Park":
+        await play.facilitator.ask("Park", about=aim, reason=reason or "for later", said_at=play.now)
+        undone_by(play, {"id": event["aim"]}, "Unpark", about=aim)
+    else:
+        text: dict[str, Any] = {"text": event["text"]} if do == "ChangeAim" else {}
+        await say_for(play, event, do, about=aim, rests_on=rests_on, reason=reason, **text)
     await play.settle()
+
+
+async def _add_aim(play: Play, event: Event, rests_on: list[int], reason: str) -> None:
+    """An aim is added; what is named as one and is a note becomes one."""
+    if str(event["aim"]) in play.refs:
+        note = play.id_of(event["aim"])
+        text = event.get("text") or play.thing("notes", note).get("text") or "…"
+        made = await say_for(play, event, "AddAim", text=text, rests_on=[note, *rests_on], reason=reason)
+        assert made is not None
+        _is_aim_of_note(play, event, made)
+    else:
+        play.keep({**event, "id": event["aim"]}, await say_for(
+            play, event, "AddAim", text=event["text"], rests_on=rests_on, reason=reason
+        ))  # fmt: skip
+    await play.settle()
+
+
+def _is_aim_of_note(play: Play, event: Event, made: int) -> None:
+    play.aim_of_note[str(event["aim"])] = made
+    play.aims_made_of[made] = str(event["aim"])
 
 
 async def _aim_named(play: Play, event: Event) -> int:
     """The aim that an event names; a note that is named as an aim becomes one, in its own words."""
-    id = play.id_of(event.get("aim") or event.get("about") or event.get("id"))
+    ref = str(event["aim"])
+    if ref in play.aim_of_note:
+        return play.aim_of_note[ref]
+    id = play.id_of(ref)
     note = play.facilitator.see("notes").get(id)
     if note is None:
         return id
-    if str(id) not in play.aim_of_note:
-        play.say(f"{event.get('aim')} is a note; the facilitator makes it an aim in its own words.")
-        made = await play.facilitator.ask("AddAim", text=note.get("text") or "…", rests_on=[id], said_at=play.now)
-        assert made is not None
-        play.aim_of_note[str(id)] = made
-        play.aims_made_of[made] = str(event.get("aim"))
-        await play.settle()
-        return made
-    return play.aim_of_note[str(id)]
+    play.say(f"{ref} is a note; the facilitator makes it an aim in its own words.")
+    made = await play.facilitator.ask("AddAim", text=note.get("text") or "…", rests_on=[id], said_at=play.now)
+    assert made is not None
+    _is_aim_of_note(play, event, made)
+    await play.settle()
+    return made
 
 
 async def _position(play: Play, event: Event) -> None:
-    await reopen(play)
+    await end_silence(play)
     aim = await _aim_named(play, event)
     if aim in play.facilitator.see("aims"):
         await say_for(play, event, "TakePosition", about=aim, text=event["text"])
     else:
         await say_for(play, event, "AskQuestion", about=aim, text=event["text"])
+    await play.settle()
 
 
 VERBS: dict[str, Perform] = {

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from footpath.replaying.inviting import side_of
 from footpath.replaying.playing import Play
-from footpath.replaying.saying import Perform, end_silence, reopen, say_for
+from footpath.replaying.saying import Perform, end_silence, say_for
 from footpath.replaying.timeline import Event
 
 
@@ -22,33 +23,34 @@ async def story(play: Play, name: str) -> int:
     """The story of a map; the scribe sets it up for its teller when it is first needed."""
     if name not in play.maps:
         given, tellers = play.timeline.maps[name], tellers_of(play, name)
-        ids = [(await play.person(id)).id for id in tellers]
+        ids = [(await play.known(id)).id for id in tellers]
         sides = (play.facilitator.sheet("workshop") or {}).get("sides", [])
         told: dict[str, Any] = {
             "title": given.get("title") or name, "lanes": texts(given.get("lanes")), "storytellers": ids,
             "stages": texts(given.get("phases") or given.get("stages")), "said_at": play.now,
-            "side": given["side"] if given.get("side") in sides else "", "when": str(given.get("when") or ""),
+            "side": side_of(given) if side_of(given) in sides else "", "when": str(given.get("when") or ""),
         }  # fmt: skip
         made = await play.facilitator.ask("TellExperience", **told, **({} if ids else {"for_someone": True}))
         assert made is not None
         play.maps[name] = made
-        play.say(f"The facilitator sets up the story “{told['title']}”, told by {', '.join(tellers) or 'somebody'}.")
+        play.say(
+            f"The facilitator sets up the story “{told['title']}”, told by {', '.join(tellers) or 'somebody'}."
+        )
         await play.settle()
     return play.maps[name]
 
 
 async def _map_step(play: Play, event: Event) -> None:
-    await reopen(play)
     await end_silence(play)
-    name = event["map"]
+    name = str(event["map"])
     experience = await story(play, name)
-    order = float(event["order"]) if isinstance(event.get("order"), int | float) else None
+    order = None if event.get("order") is None else float(event["order"])
     fields: dict[str, Any] = {
-        "experience": experience, "text": event["text"], "lane": event.get("lane") or "",
-        "stage": event.get("phase") or "", "feeling": event.get("feeling"), "quote": event.get("quote") or "",
+        "experience": experience, "text": event["text"], "lane": str(event.get("lane") or ""),
+        "stage": str(event.get("phase") or ""), "feeling": event.get("feeling"), "quote": event.get("quote") or "",
         "used": [*texts(event.get("in")), *texts(event.get("out"))], "who": texts(event.get("who")),
         "inferred": event.get("basis") == "inferred" or bool(event.get("inferred")),
-        "before": _after_which(play, f"map {name}", order),
+        "before": None if order is None else play.before(f"map {name}", order),
     }  # fmt: skip
     made = await say_for(play, event, "PlaceMoment", **fields)
     play.keep(event, made)
@@ -56,20 +58,16 @@ async def _map_step(play: Play, event: Event) -> None:
         play.orders[f"map {name} {event['id']}"] = order
     await play.settle()
     tellers = tellers_of(play, name)
-    if tellers and event.get("by") not in tellers and made is not None:
+    if tellers and str(event.get("by")) not in tellers and made is not None:
         teller = await play.person(tellers[0])
         await teller.ask("AcceptMoment", about=made, accept=True, said_at=play.now)
         play.say(f"{tellers[0]} accepts the moment {event['id']}, which somebody else added.")
-
-
-def _after_which(play: Play, prefix: str, order: float | None) -> int | None:
-    """The thing before which one with a smaller place belongs, where the file gives them out of order."""
-    later = [(o, key) for key, o in play.orders.items() if key.startswith(prefix) and order is not None and o > order]
-    return play.refs.get(min(later)[1].removeprefix(f"{prefix} ")) if later else None
+    if event.get("sensitive") and made is not None:
+        await (await play.scribe()).ask("Tag", about=made, tag="sensitive", said_at=play.now)
+    await play.settle()
 
 
 async def _reflection(play: Play, event: Event) -> None:
-    await reopen(play)
     await end_silence(play)
     about = play.ids_of(event.get("about") or [])
     for name in _waited_for(play, event):
@@ -87,7 +85,7 @@ def _waited_for(play: Play, event: Event) -> list[str]:
     for name, id in play.maps.items():
         seen = stories.get(id, {})
         concerned = not about or about & {id, *seen.get("moments", [])} or _about_reflections(play, about)
-        if seen.get("waited_for") and concerned and event.get("by") not in tellers_of(play, name):
+        if seen.get("waited_for") and concerned and str(event.get("by")) not in tellers_of(play, name):
             found.append(name)
     return found
 
@@ -102,18 +100,19 @@ async def _end_turn(play: Play, name: str) -> None:
         seen = play.facilitator.see("experiences")[play.maps[name]]
         teller = play.people.get(id)
         if teller is not None and teller.id in seen.get("waited_for", []):
-            who = teller if teller.connected else play.facilitator
+            who = teller if teller.connected and not teller.offline else play.facilitator
             play.say(f"{id} has finished speaking first on “{seen.get('title')}”.")
             await who.ask("EndTellersTurn", experience=play.maps[name], said_at=play.now)
             await play.settle()
 
 
 async def _value(play: Play, event: Event) -> None:
-    await reopen(play)
     await end_silence(play)
     heard_in = play.ids_of(event.get("from") or [])
-    name, sentence = event.get("name") or event.get("text") or "…", event.get("text") if event.get("name") else ""
-    play.keep(event, await say_for(play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in))
+    name, sentence = event.get("name") or event["text"], event.get("text") if event.get("name") else ""
+    play.keep(
+        event, await say_for(play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in)
+    )
 
 
 VERBS: dict[str, Perform] = {"map_step": _map_step, "reflection": _reflection, "value": _value}

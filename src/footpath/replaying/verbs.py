@@ -1,68 +1,79 @@
 """The verbs of a timeline that open, close, write and group."""
 
-from typing import Any
-
+from footpath.replaying.inviting import PHASES
 from footpath.replaying.people import Played
-from footpath.replaying.playing import PHASES, Play
-from footpath.replaying.saying import Perform, end_silence, open_text, reopen, say_for
+from footpath.replaying.playing import Play
+from footpath.replaying.saying import Perform, end_silence, let_write, open_text, reveal, say_for, undone_by
+from footpath.replaying.stories import texts
 from footpath.replaying.timeline import Event
 
 
-def _list(given: Any) -> list[str]:
-    return [str(one) for one in (given if isinstance(given, list) else [given]) if one]
-
-
 async def _join(play: Play, event: Event) -> None:
-    played = await play.person(event["by"])
-    if played.see("people").get(played.id or 0, {}).get("away"):
+    played = await play.known(event["by"])
+    await play.back(played)
+    if played.see("people").get(played.id or 0, {}).get("away") and not play.closed:
         await played.ask("StepOut", away=False, said_at=play.now)
 
 
 async def _leave(play: Play, event: Event) -> None:
     played = await play.person(event["by"])
-    await played.ask("StepOut", away=True, said_at=play.now)
-    if played is not play.facilitator or len(play.people) == 1:
-        await played.drop()
+    if not play.closed:
+        await played.ask("StepOut", away=True, said_at=play.now)
+    await _hang_up(play, played, event)
 
 
 async def _drop(play: Play, event: Event) -> None:
-    played = await play.person(event["by"])
-    await played.drop()
+    played = await play.known(event["by"])
+    played.offline = True
+    await _hang_up(play, played, event)
+
+
+async def _hang_up(play: Play, played: Played, event: Event) -> None:
+    if played is play.facilitator:
+        play.say(
+            f"{event['by']} is the only facilitator here, so their line is kept for what is still theirs to do."
+        )
+    else:
+        await played.drop()
 
 
 async def _reconnect(play: Play, event: Event) -> None:
-    played = await play.person(event["by"])
-    queued, played.queued = played.queued, []
-    for waiting in queued:
-        await _write_offline(play, waiting)
+    played = await play.known(event["by"])
+    played.offline = False
+    await play.back(played)
 
 
 async def _note_offline(play: Play, event: Event) -> None:
-    played = play.people.get(event["by"]) if event.get("by") else None
-    if played is not None and not played.connected:
-        played.queued.append(event)
-        return
-    await _write_offline(play, event)
+    """Sent once the line holds again, with the time at which it was written."""
+    author = play.people.get(str(event.get("by")))
+    written = {**event, "at_ms": event.get("queued_ms", event["at_ms"])}
 
+    async def send() -> None:
+        if play.closed:
+            await play.reopen()
+        play.keep(event, await say_for(play, written, "WriteNote", text=event["text"]))
 
-async def _write_offline(play: Play, event: Event) -> None:
-    event = {**event, "at_ms": event.get("queued_ms", event["at_ms"])}
-    play.keep(event, await say_for(play, event, "WriteNote", text=event["text"]))
+    if author is not None and (author.offline or not author.connected):
+        author.queued.append(send)
+    else:
+        await send()
 
 
 async def _open_step(play: Play, event: Event) -> None:
     await end_silence(play)
     await close_vote(play)
-    phase = PHASES.get(event["step"])
+    phase = PHASES.get(int(event["step"]))
     if phase is None:
         return
     await play.facilitator.ask("OpenPhase", phase=phase, said_at=play.now)
+    await play.settle()
     if phase == "aims" and not any(e["do"] == "reveal" for e in play.timeline.events):
         play.say("The file has no reveal: the facilitator reveals when the notes are first used.")
 
 
 async def close_vote(play: Play) -> None:
     """A vote closes at the next step."""
+    await play.settle()
     vote = play.facilitator.sheet("vote")
     if vote and vote.get("open"):
         play.say("The facilitator closes the vote.")
@@ -70,12 +81,17 @@ async def close_vote(play: Play) -> None:
 
 
 async def _reveal(play: Play, event: Event) -> None:
-    await play.facilitator.ask("RevealNotes", said_at=play.now)
     await play.settle()
+    if (play.facilitator.sheet("workshop") or {}).get("silence"):
+        await reveal(play)
+    else:
+        play.say("Nothing is written in silence just now, so there is nothing to reveal.")
 
 
 async def _break(play: Play, event: Event) -> None:
-    await play.facilitator.ask("StartBreak", minutes=int(event.get("minutes") or 10), said_at=play.now)
+    await play.facilitator.ask(
+        "StartBreak", minutes=min(240, max(1, round(event.get("minutes") or 10))), said_at=play.now
+    )
 
 
 async def _close(play: Play, event: Event) -> None:
@@ -86,17 +102,14 @@ async def _close(play: Play, event: Event) -> None:
 
 
 async def _note(play: Play, event: Event) -> None:
-    await reopen(play)
     play.keep(event, await say_for(play, event, "WriteNote", text=event["text"]))
 
 
 async def _say(play: Play, event: Event) -> None:
-    await reopen(play)
-    await say_for(play, event, "SayAloud", text=event["text"])
+    play.keep(event, await say_for(play, event, "SayAloud", text=event["text"]))
 
 
 async def _checkout(play: Play, event: Event) -> None:
-    await reopen(play)
     play.keep(event, await say_for(play, event, "CheckOut", text=event["text"]))
 
 
@@ -104,16 +117,24 @@ async def _group(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
     notes = play.facilitator.see("notes")
-    given = [id for id in play.ids_of(event.get("notes") or event.get("from") or []) if id in notes]
-    made = await say_for(play, event, "GroupNotes", title=event.get("title") or "…", notes=given)
+    named = play.ids_of(event.get("notes") or event.get("from") or [])
+    if any(id not in notes for id in named):
+        play.say(f"Only notes go into the group {event['id']}; what else it names is left out.")
+    title = str(event.get("title") or event.get("text"))
+    made = await say_for(play, event, "GroupNotes", title=title, notes=[id for id in named if id in notes])
     play.keep(event, made)
 
 
 async def _merge(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
-    await who.ask("Merge", about=play.id_of(event["id"]), into=play.id_of(event["into"]), said_at=play.now)
+    id = play.id_of(event["id"])
+    await (await play.actor(event)).ask("Merge", about=id, into=play.id_of(event["into"]), said_at=play.now)
+    if id in play.facilitator.see("notes"):
+        undone_by(play, event, "Split", about=id)
+    else:
+        undone_by(play, event, "Undo")
+    await play.settle()
 
 
 async def _dots(play: Play, event: Event) -> None:
@@ -123,72 +144,105 @@ async def _dots(play: Play, event: Event) -> None:
         most: dict[str, int] = {}
         for one in play.timeline.events:
             if one["do"] == "dots":
-                most[one["by"]] = most.get(one["by"], 0) + len(_list(one.get("aims")))
-        await play.facilitator.ask("OpenVote", dots_each=min(50, max(most.values())), said_at=play.now)
+                most[str(one["by"])] = most.get(str(one["by"]), 0) + len(texts(one["aims"]))
+        await play.facilitator.ask("OpenVote", dots_each=min(50, max(1, *most.values())), said_at=play.now)
         play.say("The facilitator opens a vote.")
     who = await play.person(event["by"])
-    for id in play.ids_of(event.get("aims") or []):
+    await let_write(play, str(event["by"]))
+    for id in play.ids_of(event["aims"]):
         await who.ask("PlaceDot", about=id, said_at=play.now)
 
 
 async def _aim(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
-    made = await say_for(play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or []))
+    made = await say_for(
+        play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or [])
+    )
     play.keep(event, made)
+    await play.settle()
 
 
 async def _ask(play: Play, event: Event) -> None:
+    await end_silence(play)
     if event.get("about") is None:
         await _say(play, event)
         return
-    about = play.id_of(event["about"])
+    about = play.id_of(texts(event["about"])[0])
     play.keep(event, await say_for(play, event, "AskQuestion", about=about, text=event["text"]))
 
 
 async def _answer(play: Play, event: Event) -> None:
-    await say_for(play, event, "Answer", about=play.id_of(event["about"]), text=event["text"])
+    await end_silence(play)
+    about = play.id_of(texts(event["about"])[0])
+    play.keep(event, await say_for(play, event, "Answer", about=about, text=event["text"]))
 
 
 async def _memo(play: Play, event: Event) -> None:
-    who: Played = await play.person(event["by"])
+    who = await play.person(event["by"])
     play.keep(event, await who.ask("WriteMemo", text=event["text"], said_at=event["at_ms"]))
 
 
 async def _consent_note(play: Play, event: Event) -> None:
-    """What was scribbled about somebody's consent is a private memo, and never a consent."""
-    who = await play.person(event.get("entered_by") or event["by"])
-    await who.ask("WriteMemo", text=event["text"], said_at=event["at_ms"])
+    """What was scribbled about somebody's consent is a private memo of who scribbled it, and never a consent."""
+    given = event.get("entered_by") if event.get("entered_by") is not None else event.get("by")
+    who = await play.scribe() if given is None else await play.person(given)
+    about = f"{event['person']}: " if event.get("person") is not None else ""
+    await who.ask("WriteMemo", text=f"{about}{event['text']}", said_at=event["at_ms"])
 
 
 async def _research(play: Play, event: Event) -> None:
     """Research answers are recorded as given, beside the flipchart."""
-    id = event.get("by") or event.get("person")
-    if id is None:
+    id = event.get("by") if event.get("by") is not None else event.get("person")
+    if id is None or event.get("study") is None:
+        play.say(f"A {event['do']} of nobody, or for no study, is not an answer, so nothing is recorded.")
         return
-    played = await play.person(id)
-    await play.record_answer(played, event)
+    await play.record_answer(await play.known(id), event)
 
 
 async def _park(play: Play, event: Event) -> None:
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
-    reason = event.get("reason") or "parked"
-    await who.ask("Park", about=play.id_of(event["id"]), reason=reason, said_at=play.now)
+    await end_silence(play)
+    who, id = await play.actor(event), play.id_of(event["id"])
+    if event.get("by") is not None:
+        await let_write(play, str(event["by"]))
+    await who.ask(
+        "Park", about=id, reason=event.get("reason") or event.get("text") or "for later", said_at=play.now
+    )
+    undone_by(play, event, "Unpark", about=id)
 
 
 async def _tag(play: Play, event: Event) -> None:
-    who = await play.person(event["by"]) if event.get("by") else play.facilitator
-    await who.ask("Tag", about=play.id_of(event["id"]), tag=event["tag"], said_at=play.now)
+    await end_silence(play)
+    who, id = await play.actor(event), play.id_of(event["id"])
+    if event.get("by") is not None:
+        await let_write(play, str(event["by"]))
+    await who.ask("Tag", about=id, tag=event["tag"], said_at=play.now)
+    undone_by(play, event, "Tag", about=id, tag=event["tag"], off=True)
 
 
 async def _move(play: Play, event: Event) -> None:
     await end_silence(play)
-    kinds = {"reflection": event.get("kind") or "similar", "open_question": "open_question", "question": "question"}
-    kind = kinds.get(str(event.get("as_") or event.get("as") or ""), event.get("kind") or "note")
-    phase = PHASES.get(event.get("to_step") or event.get("step") or 1, "return")
+    id = play.id_of(event["id"])
+    note = play.thing("notes", id)
+    kind, step = note_kind(event), event.get("to_step")
+    phase = str(note.get("phase")) if step is None else PHASES.get(int(step), "return")
     on = play.ids_of(event.get("about") or [])
     keeper = await play.scribe()
-    await keeper.ask("MoveNote", about=play.id_of(event["id"]), phase=phase, kind=kind, on=on, said_at=play.now)
+    await keeper.ask(
+        "MoveNote", about=id, phase=phase, kind=kind or note.get("kind"), on=on, said_at=play.now
+    )
+    back = {"phase": note.get("phase"), "kind": note.get("kind"), "on": note.get("about", [])}
+    undone_by(play, event, "MoveNote", about=id, **back)
+    await play.settle()
+
+
+def note_kind(event: Event) -> str | None:
+    """What a moved note becomes; None where it stays what it is."""
+    told = str(event.get("as_") or event.get("as") or "").replace(" ", "_")
+    reflections = ("liked", "disliked", "differently", "similar")
+    if told == "reflection" or (not told and event.get("kind") in reflections):
+        return event["kind"] if event.get("kind") in reflections else "similar"
+    return told if told in (*reflections, "note", "question", "open_question", "checkout") else None
 
 
 async def _nothing(play: Play, event: Event) -> None:
