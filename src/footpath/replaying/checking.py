@@ -22,13 +22,8 @@ def _is_id(given: Any) -> bool:
     return isinstance(given, str | int) and not isinstance(given, bool) and str(given) != ""
 
 
-def _is_step(given: Any) -> bool:
-    return (
-        isinstance(given, int | str)
-        and not isinstance(given, bool)
-        and str(given).isdigit()
-        and len(str(given)) < 4
-    )
+def _is_count(given: Any) -> bool:
+    return isinstance(given, int | str) and not isinstance(given, bool) and str(given).isdigit() and len(str(given)) < 4
 
 
 def _is_number(given: Any) -> bool:
@@ -46,9 +41,7 @@ def _is_way(given: Any) -> bool:
         )
     if isinstance(given, list):
         return (
-            0 < len(given) < 4
-            and isinstance(given[0], str)
-            and all(one is None or _is_id(one) for one in given[1:2])
+            0 < len(given) < 4 and isinstance(given[0], str) and all(one is None or _is_id(one) for one in given[1:2])
         )
     return isinstance(given, str)
 
@@ -75,10 +68,11 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
          "what", "medium", "quote", "basis", "passage", "where", "on"), (_text, "a text")),
     **dict.fromkeys(("t", "at", "entered_at", "queued", "arrives", "joins", "leaves"), (_text, "a time, as a text")),
     **dict.fromkeys(("id", "by", "entered_by", "person", "aim", "into", "before", "map"), (_is_id, "an id")),
-    **dict.fromkeys(("from", "serves", "notes", "about", "aims", "except_items", "teller", "tellers"), (_some(_is_id), "ids")),
+    **dict.fromkeys(("from", "serves", "notes", "about", "aims", "except_items"), (_some(_is_id), "ids")),
+    **dict.fromkeys(("teller", "tellers"), (_some(_is_id), "ids")),
     **dict.fromkeys(("in", "out", "who", "role", "used"), (_some(_text), "texts")),
     **dict.fromkeys(("lanes", "stages", "phases"), (_list_of(_text), "a list of texts")),
-    **dict.fromkeys(("step", "to_step"), (_is_step, "the number of a step")),
+    **dict.fromkeys(("step", "to_step"), (_is_count, "the number of a step")),
     **dict.fromkeys(("order", "minutes", "base"), (_is_number, "a number")),
     **dict.fromkeys(("lane", "phase", "sheet", "version", "quotes", "side", "when"), (_is_id, "a text")),
     **dict.fromkeys(("anonymous", "sensitive", "inferred"), (_bool, "true or false")),
@@ -129,9 +123,7 @@ def check(file: Event, name: str) -> None:
         if not isinstance(event, dict):
             raise Unplayable(f"Entry {place} of the timeline is not an object.")
         if not isinstance(event.get("do"), str) or event["do"] not in VERBS:
-            raise Unplayable(
-                f"Footpath does not know the verb “{str(event.get('do'))[:80]}” ({_place(event, place)})."
-            )
+            raise Unplayable(f"Footpath does not know the verb “{str(event.get('do'))[:80]}” ({_place(event, place)}).")
     for place, event in enumerate(events, start=1):
         _check_fields(event, f"{event['do']}, {_place(event, place)}")
     made = _made(events, persons | maps)

@@ -42,16 +42,11 @@ def _refs(given: Any) -> list[str]:
     """Ids, given as themselves or as objects that have one."""
     if isinstance(given, dict):
         return [str(one) for one in given]
-    return [
-        str(one["id"] if "id" in one else one["ref"]) if isinstance(one, dict) else str(one)
-        for one in given or []
-    ]
+    return [str(one["id"] if "id" in one else one["ref"]) if isinstance(one, dict) else str(one) for one in given or []]
 
 
 def _kinds(compared: Compared, wanted: dict[str, int]) -> None:
-    compared.same(
-        "by_kind", compared.outline["items"]["by_kind"], {kind: n for kind, n in wanted.items() if n}
-    )
+    compared.same("by_kind", compared.outline["items"]["by_kind"], {kind: n for kind, n in wanted.items() if n})
 
 
 def _total(compared: Compared, wanted: int) -> None:
@@ -59,9 +54,7 @@ def _total(compared: Compared, wanted: int) -> None:
 
 
 def _persons(compared: Compared, wanted: dict[str, int]) -> None:
-    named = {
-        "unknown" if name in ("None", "null", "", "unknown") else name: n for name, n in wanted.items() if n
-    }
+    named = {"unknown" if name in ("None", "null", "", "unknown") else name: n for name, n in wanted.items() if n}
     compared.same("by_person", compared.outline["items"]["by_person"], named)
 
 
@@ -196,9 +189,7 @@ def _experiences(compared: Compared, wanted: Any) -> None:
         if isinstance(moments, int):
             compared.same(f"experience {id} moments", len(story["moments"]), moments)
         elif isinstance(moments, list):
-            compared.same(
-                f"experience {id} moments", [moment["ref"] for moment in story["moments"]], _refs(moments)
-            )
+            compared.same(f"experience {id} moments", [moment["ref"] for moment in story["moments"]], _refs(moments))
         for key in ("title", "side") if isinstance(one, dict) else ():
             if key in one:
                 compared.same(f"experience {id} {key}", story[key], one[key])
@@ -213,9 +204,7 @@ def _open_questions(compared: Compared, wanted: Any) -> None:
 
 
 def _times(compared: Compared, wanted: Any) -> None:
-    compared.found += said_at(
-        compared.outcome, wanted if isinstance(wanted, str) else " ".join(map(str, wanted or ()))
-    )
+    compared.found += said_at(compared.outcome, wanted if isinstance(wanted, str) else " ".join(map(str, wanted or ())))
 
 
 def _paper(compared: Compared, wanted: Any) -> None:
@@ -241,14 +230,10 @@ def _unresolved(compared: Compared, wanted: Any) -> None:
     aims = {aim["ref"]: aim for aim in compared.outline["aims"]}
     text = wanted if isinstance(wanted, str) else " ".join(_refs(wanted))
     named = [ref for ref in aims if re.search(rf"(?<!\w){re.escape(ref)}(?!\w)", text)]
-    compared.same_refs(
-        "unresolved", [ref for ref, aim in aims.items() if aim["state"] == "unresolved"], named
-    )
+    compared.same_refs("unresolved", [ref for ref, aim in aims.items() if aim["state"] == "unresolved"], named)
     for ref in named:
         if len(aims[ref]["positions"]) < 2:
-            compared.found.append(
-                f"unresolved {ref}: {len(aims[ref]['positions'])} positions are shown, not two"
-            )
+            compared.found.append(f"unresolved {ref}: {len(aims[ref]['positions'])} positions are shown, not two")
 
 
 _PARTS: dict[str, Callable[[Compared, Any], None]] = {

@@ -1,4 +1,4 @@
-"""Whether what is served says what the file says: whose words, who typed them, when they were said, and as they were."""
+"""Whether what is served says what the file says: whose words, who typed them, and when they were said."""
 
 import re
 from collections.abc import Iterator

@@ -39,9 +39,7 @@ class Outcome:
 
     def notes(self, *kinds: str) -> list[dict[str, Any]]:
         """Standing notes of some kinds that everybody can read, in the order in which they were made."""
-        found = [
-            note for note in self.seen["notes"].values() if note["kind"] in kinds and not note.get("held")
-        ]
+        found = [note for note in self.seen["notes"].values() if note["kind"] in kinds and not note.get("held")]
         return sorted(found, key=lambda note: note["id"])
 
     def json(self) -> dict[str, Any]:
@@ -86,9 +84,7 @@ class Outcome:
 
     def _aim(self, aim: dict[str, Any]) -> dict[str, Any]:
         positions = [
-            self.seen["notes"][id].get("text") or ""
-            for id in aim.get("positions", [])
-            if id in self.seen["notes"]
+            self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]
         ]
         return {
             "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"], "state": aim["standing"],
@@ -108,9 +104,7 @@ class Outcome:
 
     def _story(self, story: dict[str, Any]) -> dict[str, Any]:
         moments = [self.seen["moments"][id] for id in story.get("moments", []) if id in self.seen["moments"]]
-        tellers = [
-            id for id, played in self.play.people.items() if played.id in story.get("storytellers", [])
-        ]
+        tellers = [id for id, played in self.play.people.items() if played.id in story.get("storytellers", [])]
         return {
             "ref": self.ref(story["id"]), "title": story.get("title"), "side": story.get("side") or None,
             "storytellers": tellers, "lanes": story.get("lanes", []),
@@ -133,9 +127,7 @@ class Outcome:
         served: dict[str, list[str]] = {}
         for id in self.aims:
             aim = self.seen["aims"][id]
-            ids = sorted(
-                {*aim.get("served_by", []), *aim.get("offered_by", [])}, key=lambda one: place.get(one, 0)
-            )
+            ids = sorted({*aim.get("served_by", []), *aim.get("offered_by", [])}, key=lambda one: place.get(one, 0))
             served[self.ref(id)] = self.refs(ids)
         serving = {ref for refs in served.values() for ref in refs}
         activities = [id for id in self.order if self.seen["elements"][id]["kind"] == "activity"]
@@ -143,9 +135,7 @@ class Outcome:
         return {
             "unanswered_reflections": unanswered,
             "served_by": served,
-            "aims_without_element": [
-                ref for ref, elements in served.items() if not elements and ref not in dropped
-            ],
+            "aims_without_element": [ref for ref, elements in served.items() if not elements and ref not in dropped],
             "elements_without_aim": [self.ref(id) for id in activities if self.ref(id) not in serving],
         }
 
@@ -178,14 +168,9 @@ class Outcome:
             *(q["id"] for q in self.notes("open_question")),
         ]
         lines += [
-            id
-            for things in self.seen.values()
-            for id, thing in things.items()
-            if thing.get("parked") is not None
+            id for things in self.seen.values() for id, thing in things.items() if thing.get("parked") is not None
         ]
-        return {
-            self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)] for id in dict.fromkeys(lines)
-        }
+        return {self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)] for id in dict.fromkeys(lines)}
 
     def _walk(self, id: int) -> list[int]:
         reached: dict[int, None] = {}

@@ -101,9 +101,9 @@ class Played:
 
     async def connect(self) -> None:
         """Open the socket, with what was already received."""
-        ticket = json.loads(
-            await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket")
-        )["ticket"]
+        ticket = json.loads(await asyncio.to_thread(self.browser.post, f"{self.base}/w/{self.address}/ticket"))[
+            "ticket"
+        ]
         url = f"{self.base.replace('http', 'ws', 1)}/ws/{self.address}?ticket={ticket}"
         if self.number:
             url += f"&from={self.number}"
@@ -153,9 +153,7 @@ class Played:
         told = next((key for key in ("done", "refused", "fault", "pong") if key in frame), None)
         if told is None:
             return
-        id = (
-            frame[told] if frame[told] is not None else next(iter(self._answers), None)
-        )  # it could not be read
+        id = frame[told] if frame[told] is not None else next(iter(self._answers), None)  # it could not be read
         answer = self._answers.pop(str(id), None)
         if answer is not None and not answer.done():
             answer.set_result(frame)

@@ -24,9 +24,7 @@ COLLECTIONS = ("notes", "moments", "groups", "aims", "values", "elements", "expe
 class Play:
     """A timeline while it is played."""
 
-    def __init__(
-        self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None
-    ) -> None:
+    def __init__(self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None) -> None:
         """Nothing has been played yet; `say` prints what is done beyond the file's words."""
         self.timeline = timeline
         self.base = base
@@ -123,8 +121,8 @@ class Play:
             if field in event and id in (str(event.get("by")), str(event.get("entered_by")))
         ]
         joins = self.given[id].get("joins_ms")
-        earliest = min(event["at_ms"] for event in self.timeline.events) if self.timeline.events else 0
-        return int(min([*times, *([joins] if joins else [])], default=earliest))
+        times += [joins] if joins is not None else []
+        return min(times or [event["at_ms"] for event in self.timeline.events])
 
     @property
     def facilitator(self) -> Played:
@@ -207,16 +205,12 @@ class Play:
                 if self.stands(id):
                     found.append(id)
                 else:
-                    self.say(
-                        f"Left out of what something rests on: “{ref}” is not there for everybody to see."
-                    )
+                    self.say(f"Left out of what something rests on: “{ref}” is not there for everybody to see.")
         return found
 
     def before(self, prefix: str, order: float) -> int | None:
         """The thing before which one with a smaller place belongs, where the file gives them out of order."""
-        later = sorted(
-            (o, key) for key, o in self.orders.items() if key.startswith(f"{prefix} ") and o > order
-        )
+        later = sorted((o, key) for key, o in self.orders.items() if key.startswith(f"{prefix} ") and o > order)
         ids = (self.refs.get(key.removeprefix(f"{prefix} ")) for _, key in later)
         return next((id for id in ids if id is not None and self.stands(id)), None)
 
@@ -240,9 +234,7 @@ class Play:
     async def record_answer(self, played: Played, event: Event) -> None:
         """Record a research answer as it was given, by the person's own door."""
         fields = {
-            name: str(event[name])
-            for name in ("study", "sheet", "answer", "quotes", "medium")
-            if event.get(name)
+            name: str(event[name]) for name in ("study", "sheet", "answer", "quotes", "medium") if event.get(name)
         }
         fields |= {"withdrawn": "on"} if event["do"] == "withdraw" else {}
         fields["said_at"] = str(event["at_ms"])

@@ -18,9 +18,7 @@ def _ways(event: Event) -> list[Way]:
             to = option.get("to")
             found.append((str(option.get("label") or option.get("answer")), None if to is None else str(to)))
         elif isinstance(option, list):
-            found.append(
-                (str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None)
-            )
+            found.append((str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None))
         else:
             found.append((str(option), None))
     return found
@@ -59,9 +57,7 @@ async def _element(play: Play, event: Event, kind: str) -> None:
     play.keep(event, made)
     await play.settle()
     for to in (to for _, to in ways if to is not None and _leads_nowhere(play, to)):
-        play.say(
-            f"A way of {event['id']} leads to “{to}”, which is no step of the process, so it is left open."
-        )
+        play.say(f"A way of {event['id']} leads to “{to}”, which is no step of the process, so it is left open.")
     if any(to is not None and to not in play.refs for _, to in ways):
         play.waiting_ways[str(event["id"])] = [(label, to or "") for label, to in ways]
     await _lead_on(play)
@@ -110,9 +106,7 @@ async def _exception(play: Play, event: Event) -> None:
 async def _open_question(play: Play, event: Event) -> None:
     await end_silence(play)
     about = play.ids_of(event.get("about") or [])
-    made = await say_for(
-        play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None
-    )
+    made = await say_for(play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None)
     play.keep(event, made)
 
 

@@ -50,9 +50,7 @@ async def _edit(play: Play, event: Event) -> None:
     if collection in AUTHORED and thing.get("unknown") and not _keeps(play, who):
         play.say(f"The hand of {event['id']} is not known, so the scribe rewords it for {event.get('by')}.")
         who = await play.scribe()
-    at_request = (
-        collection in AUTHORED and _keeps(play, who) and not thing.get("mine") and not thing.get("unknown")
-    )
+    at_request = collection in AUTHORED and _keeps(play, who) and not thing.get("mine") and not thing.get("unknown")
     base = event.get("base")
     version = int(base) if base is not None else thing.get("version", 1)
     text = event.get("text") or event.get("title") or event.get("name") or event.get("question") or ""
@@ -82,9 +80,7 @@ async def _settle_offer(play: Play, event: Event, who: Played, offered: int, id:
     await play.settle(who)
     offer = who.see("offers").get(offered, {})
     if offer.get("clash"):
-        play.say(
-            f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts theirs up."
-        )
+        play.say(f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts theirs up.")
         await who.ask("SettleOffer", about=offered, take=True, said_at=play.now)
         return
     author = author_of(play, id)
@@ -121,9 +117,7 @@ async def _delete(play: Play, event: Event) -> None:
     collection, thing = find(play, who, id)
     if collection in AUTHORED and not thing.get("mine") and not thing.get("unknown"):
         play.say(f"{event['id']} is somebody else's words, so the facilitator hides it.")
-        await play.facilitator.ask(
-            "Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now
-        )
+        await play.facilitator.ask("Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now)
         undone_by(play, event, "Show", about=id)
     else:
         if collection in AUTHORED and not thing.get("mine"):

@@ -32,9 +32,7 @@ async def let_write(play: Play, by: str) -> None:
     """Somebody who came to watch and then says something takes part from then on."""
     if roles_of(play.given[by]) == ["observer"]:
         play.say(f"{by} observes and says something, so the facilitator lets them take part.")
-        await play.facilitator.ask(
-            "GiveRole", person=play.people[by].id, role="participant", said_at=play.now
-        )
+        await play.facilitator.ask("GiveRole", person=play.people[by].id, role="participant", said_at=play.now)
         play.given[by] = {**play.given[by], "role": ""}
 
 

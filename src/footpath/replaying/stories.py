@@ -33,9 +33,7 @@ async def story(play: Play, name: str) -> int:
         made = await play.facilitator.ask("TellExperience", **told, **({} if ids else {"for_someone": True}))
         assert made is not None
         play.maps[name] = made
-        play.say(
-            f"The facilitator sets up the story “{told['title']}”, told by {', '.join(tellers) or 'somebody'}."
-        )
+        play.say(f"The facilitator sets up the story “{told['title']}”, told by {', '.join(tellers) or 'somebody'}.")
         await play.settle()
     return play.maps[name]
 
@@ -110,9 +108,7 @@ async def _value(play: Play, event: Event) -> None:
     await end_silence(play)
     heard_in = play.ids_of(event.get("from") or [])
     name, sentence = event.get("name") or event["text"], event.get("text") if event.get("name") else ""
-    play.keep(
-        event, await say_for(play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in)
-    )
+    play.keep(event, await say_for(play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in))
 
 
 VERBS: dict[str, Perform] = {"map_step": _map_step, "reflection": _reflection, "value": _value}

@@ -30,9 +30,7 @@ assert PERFORM.keys() == VERBS, VERBS ^ PERFORM.keys()
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and where and how it is played."""
     parser.add_argument("file", type=Path)
-    parser.add_argument(
-        "--url", help="a running Footpath; without it one is started on a throw-away database"
-    )
+    parser.add_argument("--url", help="a running Footpath; without it one is started on a throw-away database")
     parser.add_argument(
         "--host-key", default=settings.HOST_KEY,
         help="asked for by a Footpath on another machine (default: this installation's, or FOOTPATH_HOST_KEY)",
@@ -144,9 +142,7 @@ async def _play(timeline: Timeline, base: str, options: argparse.Namespace) -> i
 
 def _keep(play: Play, outline: object, folder: Path) -> None:
     browser, place = play.facilitator.browser, f"{play.base}/w/{play.address}"
-    (folder / "outline.json").write_text(
-        json.dumps(outline, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    (folder / "outline.json").write_text(json.dumps(outline, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (folder / "outline.md").write_text(browser.get(f"{place}/outline.md"), encoding="utf-8")
     (folder / "record.jsonl").write_text(browser.get(f"{place}/record.jsonl"), encoding="utf-8")
     print(f"Written to {folder}: outline.md, outline.json, record.jsonl")

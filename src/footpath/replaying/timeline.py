@@ -1,4 +1,4 @@
-"""Reading a session-timeline file: what it holds, with every time as a moment, checked whole before anything is played."""
+"""Reading a session-timeline file, checked whole before anything is played, with every time as a moment."""
 
 import json
 import re

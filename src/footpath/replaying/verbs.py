@@ -30,9 +30,7 @@ async def _drop(play: Play, event: Event) -> None:
 
 async def _hang_up(play: Play, played: Played, event: Event) -> None:
     if played is play.facilitator:
-        play.say(
-            f"{event['by']} is the only facilitator here, so their line is kept for what is still theirs to do."
-        )
+        play.say(f"{event['by']} is the only facilitator here, so their line is kept for what is still theirs to do.")
     else:
         await played.drop()
 
@@ -156,9 +154,7 @@ async def _dots(play: Play, event: Event) -> None:
 async def _aim(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
-    made = await say_for(
-        play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or [])
-    )
+    made = await say_for(play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or []))
     play.keep(event, made)
     await play.settle()
 
@@ -205,9 +201,7 @@ async def _park(play: Play, event: Event) -> None:
     who, id = await play.actor(event), play.id_of(event["id"])
     if event.get("by") is not None:
         await let_write(play, str(event["by"]))
-    await who.ask(
-        "Park", about=id, reason=event.get("reason") or event.get("text") or "for later", said_at=play.now
-    )
+    await who.ask("Park", about=id, reason=event.get("reason") or event.get("text") or "for later", said_at=play.now)
     undone_by(play, event, "Unpark", about=id)
 
 
@@ -228,9 +222,7 @@ async def _move(play: Play, event: Event) -> None:
     phase = str(note.get("phase")) if step is None else PHASES.get(int(step), "return")
     on = play.ids_of(event.get("about") or [])
     keeper = await play.scribe()
-    await keeper.ask(
-        "MoveNote", about=id, phase=phase, kind=kind or note.get("kind"), on=on, said_at=play.now
-    )
+    await keeper.ask("MoveNote", about=id, phase=phase, kind=kind or note.get("kind"), on=on, said_at=play.now)
     back = {"phase": note.get("phase"), "kind": note.get("kind"), "on": note.get("about", [])}
     undone_by(play, event, "MoveNote", about=id, **back)
     await play.settle()
