@@ -70,6 +70,8 @@ class Flipchart(Struct, kw_only=True):
     break_until: int | None = None
     text_open: bool = False
     people: dict[int, Person] = field(default_factory=dict[int, Person])
+    alike: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    """Persons by what their names look like, so that somebody's arrival does not look at everybody's name again."""
     things: dict[int, Thing] = field(default_factory=dict[int, Thing])
     face_down: set[int] = field(default_factory=set[int])
     renumbered: dict[int, int] = field(default_factory=dict[int, int])
@@ -236,8 +238,8 @@ class Flipchart(Struct, kw_only=True):
         self.touch("people", id)
         self.touch("sheet", "counts")
         self.touch("sheet", "quiet")
-        for alike in number_lookalikes(self.people.values()):
-            self.touch("people", alike.id)
+        for one in number_lookalikes(self.people, self.alike, id):
+            self.touch("people", one.id)
 
     def hear(self, person: int | None) -> None:
         """Somebody has put up something in their name."""

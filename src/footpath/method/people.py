@@ -1,7 +1,6 @@
 """Persons known to one workshop, the roles they hold in it, and how look-alike names are told apart."""
 
 import unicodedata
-from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -61,6 +60,8 @@ class Person(Struct, kw_only=True):
     away: bool = False
     removed: bool = False
     story: "Story | None" = None
+    looks: str = ""
+    """What the name looks like, as `skeleton` says it; empty for who was removed."""
     number: int = 0
     """The place among persons whose names look alike: 0 where the name is alone."""
 
@@ -99,17 +100,23 @@ def skeleton(name: str) -> str:
     return seen.casefold().translate(_LOOKALIKES).replace("rn", "m").replace("1", "l").replace("i", "l") or name
 
 
-def number_lookalikes(people: Iterable[Person]) -> list[Person]:
-    """Number persons whose names look alike, in the order in which they came; return those whose number changed."""
-    alike: dict[str, list[Person]] = {}
-    for person in people:
-        if not person.removed:
-            alike.setdefault(skeleton(person.name.shown), []).append(person)
+def number_lookalikes(people: dict[int, Person], alike: dict[str, set[int]], id: int) -> list[Person]:
+    """Number persons whose names look alike, in the order in which they came, after somebody came, left or was renamed.
+
+    `alike` holds everybody by what their names look like, so that nobody else's name is looked at again. Returns
+    those whose number changed.
+    """
+    person = people[id]
+    before, person.looks = person.looks, "" if person.removed else skeleton(person.name.shown)
+    alike.get(before, set[int]()).discard(id)
+    if not person.removed:
+        alike.setdefault(person.looks, set()).add(id)
     changed: list[Person] = []
-    for persons in alike.values():
-        for place, person in enumerate(persons, start=1):
-            number = place if len(persons) > 1 else 0
-            if person.number != number:
-                person.number = number
-                changed.append(person)
+    for looks in {before, person.looks}:
+        ids = sorted(alike.get(looks, ()))
+        for place, one in enumerate((people[one] for one in ids), start=1):
+            number = place if len(ids) > 1 else 0
+            if one.number != number:
+                one.number = number
+                changed.append(one)
     return changed
