@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -152,23 +152,29 @@ class Someone:
         """The screen's own question."""
         expect(self.page.get_by_role("heading", level=1, name=question)).to_be_visible()
 
+    def stands_in(self, phase: str) -> None:
+        """The screen is that of a phase, whole."""
+        self.hears(lambda: [sheet.get("phase") for id, sheet in self.changes("sheet") if id == "workshop"][-1:] == [phase])
+        expect(self.page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.get_by_text("The flipchart is on its way…")).to_have_count(0)
+
     def is_gone(self) -> None:
         """Their page ended: they are not here any more. That the browser says so too is no trouble."""
         expect(self.page.get_by_text("You are not in this workshop on this device any more.")).to_be_visible()
-        self._forgives("404", "403")
+        self.forgives("404", "403")
 
     def has_ended(self, why: str) -> None:
         """Their page ended, and says why."""
         self.is_asked(why)
-        self._forgives("404")
+        self.forgives("404")
 
     def is_refused(self) -> None:
         """The page is a polite no: there is nothing here for them."""
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         expect(self.page.get_by_label("What shall we call you?")).to_have_count(0)
-        self._forgives("404")
+        self.forgives("404")
 
-    def _forgives(self, *signs: str) -> None:
+    def forgives(self, *signs: str) -> None:
         """A browser's own complaint of what was meant to happen is no trouble."""
         self.trouble = [said for said in self.trouble if not any(sign in said for sign in signs)]
 
@@ -183,11 +189,15 @@ class Someone:
 
     def knows(self, words: str) -> None:
         """These words come over the socket, if they have not yet."""
+        self.hears(lambda: words in json.dumps(self.frames, ensure_ascii=False, separators=(",", ":")))
+
+    def hears(self, enough: Callable[[], bool]) -> None:
+        """Wait until enough came over the socket."""
         for _ in range(200):
-            if words in json.dumps(self.frames, ensure_ascii=False, separators=(",", ":")):
+            if enough():
                 return
             self.page.wait_for_timeout(50)
-        raise AssertionError(f"{self.name} never received {words}")
+        raise AssertionError(f"{self.name} has not received it")
 
     def changes(self, collection: str) -> Iterator[tuple[str, Any]]:
         """Everything of a kind that this browser received over its socket, in order."""
@@ -202,7 +212,7 @@ class Someone:
         yield
         self.line.mend()
         self.is_saved()
-        self._forgives("ERR_", "WebSocket")
+        self.forgives("ERR_", "WebSocket")
 
 
 class Gathering:
