@@ -1,6 +1,7 @@
 """Writing: what is asked happens once, is numbered without a gap, and is answered after it is on disk."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -185,3 +186,12 @@ def test_S3_the_live_flipchart_is_what_its_record_replays_to(writer: Writer, wor
     again = Live(workshop.pk).chart
     assert Sight(again).whole("everyone") == Sight(live).whole("everyone")
 
+
+
+def test_S2_a_command_twice_in_one_transaction_happens_once(writer: Writer, workshop: Workshop) -> None:
+    sam = writer.submit(workshop.pk, Arrive(id="a1", name="Sam"), None, "guest").result(10).made
+    asked = WriteNote(id="n1", text="Pay small firms first")
+    writer.look(workshop.pk, lambda live: time.sleep(0.3))  # what is asked meanwhile is one transaction
+    answers = [writer.submit(workshop.pk, asked, sam) for _ in range(3)]
+    assert len({answer.result(10) for answer in answers}) == 1
+    assert RecordedEntry.objects.filter(workshop=workshop, kind="NoteWritten").count() == 1

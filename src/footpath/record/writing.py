@@ -119,6 +119,7 @@ class Writer:
         try:
             with transaction.atomic():
                 _lock({item.workshop for item in asked})
+                turn.ask_what_is_stored(asked)
                 for item in asked:
                     turn.take(item)
                 turn.rewrite()
@@ -201,6 +202,13 @@ class _Turn:
         self.answers: list[tuple[_Asked, Done | Exception]] = []
         self.rewrote = False
         self._rewritings: dict[int, list[Rewriting]] = {}
+        self._stored: set[tuple[int, str]] = set()
+
+    def ask_what_is_stored(self, asked: list[_Asked]) -> None:
+        """One question for the whole transaction: nearly every command is new, so asking each cost most."""
+        ids, workshops = {item.command.id for item in asked}, {item.workshop for item in asked}
+        rows = RecordedEntry.objects.filter(workshop_id__in=workshops, command_id__in=ids, place=0)
+        self._stored.update(rows.values_list("workshop_id", "command_id"))
 
     def take(self, asked: _Asked) -> None:
         if asked.workshop not in self.lives:
@@ -209,7 +217,7 @@ class _Turn:
             self.rewrite()  # what comes after words were taken back must not see them
         live = self.lives[asked.workshop]
         try:
-            before = _stored_before(asked)
+            before = _stored_before(asked) if (asked.workshop, asked.command.id) in self._stored else None
             decided = [] if before is not None else _decided(live, asked)
         except Refusal as refusal:
             self.answers.append((asked, refusal))
@@ -226,6 +234,7 @@ class _Turn:
 
     def _store(self, live: Live, asked: _Asked, decided: list[Recorded]) -> None:
         chart = live.chart
+        self._stored.add((asked.workshop, asked.command.id))
         RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(decided)])
         found = [rewriting for one in decided if (rewriting := rewriting_of(chart, one.entry)) is not None]
         try:
