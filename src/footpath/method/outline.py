@@ -69,7 +69,7 @@ def outline(chart: Flipchart) -> Outline:
         stages=tuple(words.text for words in chart.stages if words.text is not None),
         elements=tuple(standing_elements(chart)),
         open_questions=tuple(_notes(chart, NoteKind.OPEN_QUESTION)),
-        parked=tuple(thing for thing in chart.things.values() if thing.parked is not None and thing.stands),
+        parked=tuple(thing for thing in chart.things.values() if _is_parked(chart, thing)),
         experiences=tuple(_stories(chart)),
         agreement=tuple(t for t in chart.things.values() if type(t).__name__ == "AgreementLine" and t.stands),
         unanswered=tuple(unanswered_reflections(chart)),
@@ -88,6 +88,10 @@ def _aim_line(chart: Flipchart, aim: Aim) -> AimLine:
         aim=aim, state=aim_state(aim), positions=positions, served_by=tuple(served_by(chart, aim)),
         offered_by=tuple(offered_by(chart, aim)),
     )  # fmt: skip
+
+
+def _is_parked(chart: Flipchart, thing: Thing) -> bool:
+    return thing.parked is not None and thing.stands and chart.may_read(thing, None)
 
 
 def _notes(chart: Flipchart, kind: NoteKind) -> list[Note]:

@@ -1,135 +1,248 @@
-"""The ideal process drawn: one band for each lane, elements from left to right in order, arrows between them."""
+"""The ideal process drawn: lanes across, elements downwards in order, arrows that keep to the gutters between them.
+
+A way runs below the box that it leaves, beside the lane of the box that it enters, and above that box; every run has
+a track of its own, so that no arrow crosses a box or lies on another.
+"""
 
 from html import escape
-from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from footpath.method.things import Element, ElementKind
 
-WIDE, HIGH, GAP, LANE, LEFT = 168, 76, 44, 116, 150
-CHARACTERS = 20
-MOST_LINES = 3
+COLUMN, BOX, HEAD = 172, 138, 64
+LINE, TRACK, PAD = 19, 20, 16
+CHARACTERS, MOST_LINES, LONGEST_LABEL = 17, 7, 30
 
 
-class Placed(Struct, frozen=True, kw_only=True):
-    """An element with its place: the middle of its box."""
+class Placed(Struct, kw_only=True):
+    """An element with its box: the middle across, the top, and how high it is."""
 
     element: Element
-    x: float
-    y: float
     number: int
+    row: int
+    column: int
+    lines: list[str]
+    x: float
+    y: float = 0.0
+
+    @property
+    def height(self) -> int:
+        """How high the box is for its words."""
+        return len(self.lines) * LINE + 20
+
+
+class Way(Struct, kw_only=True):
+    """An arrow with its tracks: in the gutter below its box, and in the gutter above the other."""
+
+    out: Placed
+    to: Placed
+    label: str
+    exit: float
+    first: int = 0
+    last: int = 0
+    beside: float = 0.0
+    entry: float = 0.0
+
+
+class Gutter(Struct, kw_only=True):
+    """The room above a row: a stage that begins there, and how many tracks run through it."""
+
+    stage: str = ""
+    tracks: int = 0
+    y: float = 0.0
+
+    @property
+    def height(self) -> int:
+        """How high it is for what runs through it."""
+        return PAD + self.tracks * TRACK + (30 if self.stage else 0)
+
+
+class Plan(Struct, kw_only=True):
+    """Where everything stands."""
+
+    lanes: list[str]
+    placed: dict[int, Placed]
+    gutters: list[Gutter]
+    ways: list[Way] = field(default_factory=list[Way])
+    width: float = 0.0
+    height: float = 0.0
 
 
 def drawing(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> str:
     """The process as an SVG. Every box links to its line's thread; the list beside it says the same in words."""
-    rows = [lane for lane in lanes if any(e.lane is not None and e.lane.text == lane for e in elements)]
-    if any(e.lane is None or e.lane.text not in rows for e in elements):
-        rows.append("")
-    placed = _place(elements, rows)
-    width, height = LEFT + len(elements) * (WIDE + GAP) + GAP, len(rows) * LANE + 2
-    parts = [
-        f'<svg class="drawing" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        'aria-label="The process as a drawing; the list below says the same in words">',
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
-        'orient="auto-start-reverse"><path d="M0 0 L8 4 L0 8 z" class="tip"/></marker></defs>',
-        *(_band(name, row, width) for row, name in enumerate(rows)),
-        *_arrows(placed),
-        *(_box(one) for one in placed.values()),
-        "</svg>",
-    ]
-    return "".join(parts)
-
-
-def _place(elements: tuple[Element, ...], rows: list[str]) -> dict[int, Placed]:
-    return {
-        element.id: Placed(
-            element=element, number=place + 1, x=LEFT + GAP + place * (WIDE + GAP) + WIDE / 2,
-            y=rows.index(_lane(element, rows)) * LANE + LANE / 2,
-        )
-        for place, element in enumerate(elements)
-    }  # fmt: skip
-
-
-def _lane(element: Element, rows: list[str]) -> str:
-    return element.lane.text if element.lane is not None and element.lane.text in rows else ""
-
-
-def _band(name: str, row: int, width: int) -> str:
-    top = row * LANE
-    words = "".join(
-        f'<tspan x="12" dy="{0 if place == 0 else 20}">{escape(line)}</tspan>'
-        for place, line in enumerate(folded(name or "Nobody yet", 16)[:3])
-    )
-    return (
-        f'<line class="band" x1="0" x2="{width}" y1="{top + LANE}" y2="{top + LANE}"/>'
-        f'<text class="lane" x="12" y="{top + 30}">{words}</text>'
+    plan = _plan(elements, lanes)
+    return "".join(
+        [
+            f'<svg class="drawing" viewBox="0 0 {plan.width:g} {plan.height:g}" width="{plan.width:g}" '
+            f'height="{plan.height:g}" role="group" '
+            'aria-label="The process as a drawing; the list below says the same in words">',
+            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
+            'orient="auto"><path d="M0 0 L8 4 L0 8 z" class="tip"/></marker></defs>',
+            *(_lane(name, column, plan) for column, name in enumerate(plan.lanes)),
+            *(_stage(gutter, plan) for gutter in plan.gutters if gutter.stage),
+            *(_arrow(way, plan) for way in plan.ways),
+            *(_box(one) for one in plan.placed.values()),
+            *(_label(way, plan) for way in plan.ways if way.label),
+            "</svg>",
+        ]
     )
 
 
 def folded(text: str, characters: int) -> list[str]:
-    """Text in lines of about so many characters."""
+    """Text in lines of so many characters at most; a word that is longer is cut."""
     lines: list[str] = [""]
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > characters:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
+        rest = word
+        if lines[-1] and len(lines[-1]) + 1 + len(rest) > characters:
+            lines.append("")
+        while len(rest) > characters:
+            lines[-1], rest = rest[:characters], rest[characters:]
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {rest}".strip()
     return lines
 
 
-def _box(one: Placed) -> str:
-    left, top, kind = one.x - WIDE / 2, one.y - HIGH / 2, one.element.kind
-    lines = folded(f"{one.number} {one.element.words.shown}", CHARACTERS)
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: CHARACTERS - 1] + "…"]
-    start = one.y - (len(lines) - 1) * 10 + 5
+def _shortened(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][: CHARACTERS - 1] + "…"]
+
+
+def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
+    own = [element.lane.text if element.lane is not None else None for element in elements]
+    used = [lane for lane in lanes if lane in own]
+    names = [*used, ""] if any(lane not in used for lane in own) else used
+    placed = {
+        element.id: Placed(
+            element=element, number=row + 1, row=row,
+            column=(column := names.index(lane) if lane in used else len(names) - 1),
+            lines=_shortened(folded(f"{row + 1} {element.words.shown}", CHARACTERS), MOST_LINES),
+            x=column * COLUMN + COLUMN / 2,
+        )
+        for row, (element, lane) in enumerate(zip(elements, own, strict=True))
+    }  # fmt: skip
+    plan = Plan(lanes=names, placed=placed, gutters=_gutters(elements), width=len(names) * COLUMN)
+    _ways(plan)
+    _tracks(plan)
+    y = float(HEAD)
+    for gutter, one in zip(plan.gutters, [*placed.values(), None], strict=True):
+        gutter.y = y
+        y += gutter.height
+        if one is not None:
+            one.y = y
+            y += one.height
+    plan.height = y
+    return plan
+
+
+def _gutters(elements: tuple[Element, ...]) -> list[Gutter]:
+    stages = [element.stage.shown if element.stage is not None else "" for element in elements]
+    begun = [stage if stage != before else "" for stage, before in zip(stages, ["", *stages], strict=False)]
+    return [*(Gutter(stage=stage) for stage in begun), Gutter()]
+
+
+def _ways(plan: Plan) -> None:
+    """Named ways where there are some; otherwise on to the next element, exceptions and controls left aside."""
+    aside = (ElementKind.EXCEPTION, ElementKind.CONTROL)
+    order = [one for one in plan.placed.values() if one.element.kind not in aside]
+    following = {one.number: after for one, after in zip(order, order[1:], strict=False)}
+    for one in plan.placed.values():
+        ways = [(b.label.shown if b.label else "", plan.placed.get(b.to or 0)) for b in one.element.branches]
+        if not one.element.branches and one.number in following and one.element.kind is not ElementKind.END:
+            ways = [("", following[one.number])]
+        going = [(label, to) for label, to in ways if to is not None and to is not one]
+        between = min(40.0, (BOX - 30) / max(1, len(going)))
+        for place, (label, to) in enumerate(going):
+            exit = one.x + (place - (len(going) - 1) / 2) * between
+            plan.ways.append(Way(out=one, to=to, label=" ".join(label.split()), exit=exit))
+
+
+def _tracks(plan: Plan) -> None:
+    """A track for each run: the leftmost way out of a box takes the lowest, so that labels stand clear."""
+    entering: dict[int, int] = {}
+    beside: dict[float, int] = {}
+    for way in reversed(plan.ways):
+        below, above = plan.gutters[way.out.row + 1], plan.gutters[way.to.row]
+        way.first, below.tracks = below.tracks, below.tracks + 1
+        if above is not below:
+            way.last, above.tracks = above.tracks, above.tracks + 1
+        place = entering.get(way.to.number, 0)
+        entering[way.to.number] = place + 1
+        way.entry = way.to.x + (0, -16, 16, -32, 32, -48, 48)[place % 7]
+        channel = (way.to.column + (1 if way.out.x > way.to.x else 0)) * COLUMN
+        place = beside.get(channel, 0)
+        beside[channel] = place + 1
+        way.beside = channel + (0, -6, 6, -12, 12)[place % 5] + (14 if channel == 0 else -14 if channel >= plan.width else 0)
+
+
+def _track(gutter: Gutter, place: int) -> float:
+    return gutter.y + (30 if gutter.stage else 0) + 4 + (place + 0.6) * TRACK
+
+
+def _arrow(way: Way, plan: Plan) -> str:
+    below, above = plan.gutters[way.out.row + 1], plan.gutters[way.to.row]
+    start, end = way.out.y + way.out.height, way.to.y - 2
+    if above is below and abs(way.exit - way.entry) < 1:
+        path = f"M{way.exit:g} {start:g} V{end:g}"
+    elif above is below:
+        path = f"M{way.exit:g} {start:g} V{_track(below, way.first):g} H{way.entry:g} V{end:g}"
+    else:
+        path = (
+            f"M{way.exit:g} {start:g} V{_track(below, way.first):g} H{way.beside:g} "
+            f"V{_track(above, way.last):g} H{way.entry:g} V{end:g}"
+        )
+    return f'<path class="flow" d="{path}" marker-end="url(#tip)"/>'
+
+
+def _label(way: Way, plan: Plan) -> str:
+    short = way.label if len(way.label) <= LONGEST_LABEL else way.label[: LONGEST_LABEL - 1].rstrip() + "…"
+    y = _track(plan.gutters[way.out.row + 1], way.first) - 4
+    room = plan.width - way.exit > len(short) * 7.6
+    side, anchor = (5, "start") if room else (-5, "end")
+    return f'<text class="way" x="{way.exit + side:g}" y="{y:g}" text-anchor="{anchor}">{escape(short)}</text>'
+
+
+def _lane(name: str, column: int, plan: Plan) -> str:
+    x = column * COLUMN
+    lines = _shortened(folded(name or "Not said who", CHARACTERS + 2), 3)
     words = "".join(
-        f'<tspan x="{one.x}" dy="{0 if place == 0 else 20}">{escape(line)}</tspan>' for place, line in enumerate(lines)
+        f'<tspan x="{x + COLUMN / 2}" dy="{0 if place == 0 else 18}">{escape(line)}</tspan>'
+        for place, line in enumerate(lines)
+    )
+    border = f'<line class="band" x1="{x}" x2="{x}" y1="0" y2="{plan.height:g}"/>' if column else ""
+    return f'{border}<text class="lane" y="{HEAD - 14 - (len(lines) - 1) * 18}" text-anchor="middle">{words}</text>'
+
+
+def _stage(gutter: Gutter, plan: Plan) -> str:
+    return (
+        f'<line class="stage-line" x1="0" x2="{plan.width:g}" y1="{gutter.y + 26:g}" y2="{gutter.y + 26:g}"/>'
+        f'<text class="stage" x="4" y="{gutter.y + 19:g}">{escape(gutter.stage[:60])}</text>'
+    )
+
+
+def _box(one: Placed) -> str:
+    words = "".join(
+        f'<tspan x="{one.x:g}" dy="{0 if place == 0 else LINE}">{escape(line)}</tspan>'
+        for place, line in enumerate(one.lines)
     )
     return (
-        f'<a href="#thread-{one.element.id}">{_shape(kind, left, top)}<text class="box" x="{one.x}" y="{start}" '
+        f'<a href="#thread-{one.element.id}">{_shape(one)}<text class="box" x="{one.x:g}" y="{one.y + 24:g}" '
         f'text-anchor="middle">{words}</text></a>'
     )
 
 
-def _shape(kind: ElementKind, left: float, top: float) -> str:
-    right, bottom, middle = left + WIDE, top + HIGH, top + HIGH / 2
+def _shape(one: Placed) -> str:
+    left, right, top, bottom = one.x - BOX / 2, one.x + BOX / 2, one.y, one.y + one.height
+    middle, kind = (top + bottom) / 2, one.element.kind
     if kind is ElementKind.DECISION:
-        above = f"{left - 10},{middle} {left + 14},{top} {right - 14},{top}"
-        below = f"{right + 10},{middle} {right - 14},{bottom} {left + 14},{bottom}"
-        return f'<polygon class="shape decision" points="{above} {below}"/>'
-    if kind is ElementKind.EXCEPTION:
-        return f'<rect class="shape exception" x="{left}" y="{top}" width="{WIDE}" height="{HIGH}" rx="4"/>'
+        points = (
+            f"{left - 10:g},{middle:g} {left + 2:g},{top:g} {right - 2:g},{top:g} {right + 10:g},{middle:g} "
+            f"{right - 2:g},{bottom:g} {left + 2:g},{bottom:g}"
+        )
+        return f'<polygon class="shape decision" points="{points}"/>'
     if kind is ElementKind.DOCUMENT:
-        return f'<path class="shape" d="M{left} {top} H{right - 16} L{right} {top + 16} V{bottom} H{left} z"/>'
-    round_ = {ElementKind.WAIT: 36, ElementKind.END: 38}.get(kind, 6)
-    return f'<rect class="shape {kind.value}" x="{left}" y="{top}" width="{WIDE}" height="{HIGH}" rx="{round_}"/>'
-
-
-def _arrows(placed: dict[int, Placed]) -> list[str]:
-    """Named ways where there are some; otherwise on to the next element, exceptions and controls left aside."""
-    aside = (ElementKind.EXCEPTION, ElementKind.CONTROL)
-    order = [one for one in placed.values() if one.element.kind not in aside]
-    following = {one.element.id: after for one, after in pairwise(order)}
-    found: list[str] = []
-    for one in placed.values():
-        ways = [(b.label.shown if b.label else "", placed.get(b.to or 0)) for b in one.element.branches]
-        ends = one.element.kind is ElementKind.END
-        if not ways and one.element.id in following and not ends:
-            ways = [("", following[one.element.id])]
-        found += [_arrow(one, to, label, place) for place, (label, to) in enumerate(ways) if to is not None]
-    return found
-
-
-def _arrow(one: Placed, to: Placed, label: str, place: int) -> str:
-    if to.number == one.number + 1 and to.y == one.y and place == 0:
-        path = f"M{one.x + WIDE / 2} {one.y} H{to.x - WIDE / 2 - 2}"
-        at_x, at_y = (one.x + to.x) / 2, one.y - 6
-    else:
-        shift = 8 + 7 * place
-        out_x, lift = one.x + WIDE / 2 + shift, to.y - HIGH / 2 - 8 - 3 * place
-        path = f"M{one.x + WIDE / 2} {one.y} H{out_x} V{lift} H{to.x} V{to.y - HIGH / 2 - 2}"
-        at_x, at_y = out_x + 2, (one.y + lift) / 2
-    words = f'<text class="way" x="{at_x}" y="{at_y}">{escape(label[:18])}</text>' if label else ""
-    return f'<path class="flow" d="{path}" marker-end="url(#tip)"/>{words}'
+        path = f"M{left:g} {top:g} H{right - 14:g} L{right:g} {top + 14:g} V{bottom:g} H{left:g} z"
+        return f'<path class="shape" d="{path}"/>'
+    rounded = {ElementKind.WAIT: 18, ElementKind.END: 18}.get(kind, 4)
+    return (
+        f'<rect class="shape {kind.value}" x="{left:g}" y="{top:g}" width="{BOX}" height="{one.height}" rx="{rounded}"/>'
+    )

@@ -31,6 +31,17 @@ class Line(Struct, frozen=True, kw_only=True):
     standing: str = ""
     details: tuple[str, ...] = ()
     kind: str = ""
+    lead: str = ""
+    """Who does it, for a step."""
+
+
+def numbers_of(headings: list[tuple[str, list[Line]]]) -> dict[int, str]:
+    """The number of every line by its id; a thing that stands under two headings is called by the first."""
+    numbers: dict[int, str] = {}
+    for _, lines in headings:
+        for line in lines:
+            numbers.setdefault(line.id, line.number)
+    return numbers
 
 
 def lines_of(chart: Flipchart, made: Outline) -> list[tuple[str, list[Line]]]:
@@ -52,7 +63,7 @@ def _aim(line: AimLine, number: str) -> Line:
     if aim.reason is not None:
         details.append(f"Why: {aim.reason.shown}")
     details += [f"Why: {review.reason.shown}" for review in aim.reviews if review.reason is not None]
-    details += [f"A position: “{note.words.shown}”" for note in line.positions]
+    details += [f"A position: “{note.words.shown}”" for note in line.positions if note.words.shown]
     return Line(id=aim.id, number=number, text=aim.words.shown, standing=line.state, details=tuple(details))
 
 
@@ -71,11 +82,10 @@ def _element(element: Element, numbers: dict[int, str]) -> Line:
     for name, words in (("Needs", element.inputs), ("Leaves", element.outputs)):
         if words:
             details.append(f"{name}: {', '.join(word.shown for word in words)}")
-    lane = f"{element.lane.shown}: " if element.lane is not None else ""
-    kind = "" if element.kind is ElementKind.ACTIVITY else f" [{ELEMENT_NAMES[element.kind]}]"
     return Line(
-        id=element.id, number=numbers[element.id], text=f"{lane}{element.words.shown}{kind}", details=tuple(details),
-        kind=element.kind.value,
+        id=element.id, number=numbers[element.id], text=element.words.shown, details=tuple(details),
+        kind="" if element.kind is ElementKind.ACTIVITY else ELEMENT_NAMES[element.kind],
+        lead=element.lane.shown if element.lane is not None else "",
     )  # fmt: skip
 
 
@@ -86,4 +96,4 @@ def _question(note: Note, number: str) -> Line:
 def _parked(thing: Thing, number: str) -> Line:
     reason = thing.parked.shown if thing.parked is not None else ""
     shown = "" if isinstance(thing, AUTHORED) and thing.hidden is not None else thing.words.shown
-    return Line(id=thing.id, number=number, text=shown, details=(f"Parked: {reason}",))
+    return Line(id=thing.id, number=number, text=shown, details=(f"Because: {reason}",) if reason else ())

@@ -1,10 +1,13 @@
 """The outline as Markdown: numbered lines, and notes at the end that give the words they rest on."""
 
 import re
+import unicodedata
 
 from footpath.method import Flipchart
 from footpath.method.outline import Outline, outline
-from footpath.publishing.lines import STANDING, Line, lines_of
+from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
+from footpath.publishing.making import how_made, sides
+from footpath.publishing.notes import Sources, missing
 from footpath.publishing.threads import Knot, knots
 
 
@@ -12,48 +15,54 @@ def markdown(chart: Flipchart, *, took_part: bool) -> str:
     """The whole outline as Markdown, in the reader's edition."""
     made = outline(chart)
     title = chart.set_up.title.shown if chart.set_up is not None else ""
-    out = [f"# {_plain(title)}: outline", "", _made(made), ""]
-    notes: list[str] = []
-    for heading, lines in lines_of(chart, made):
+    out = [f"# {_plain(title)}: outline", ""]
+    sources = Sources()
+    headings = lines_of(chart, made)
+    numbers = numbers_of(headings)
+    for heading, lines in headings:
         out += [f"## {heading}", ""]
         for line in lines:
-            out += _line(line, notes, knots(chart, line.id, took_part=took_part))
-        out += ["" if lines else "Nothing yet.", ""] if not lines else [""]
-    if made.gaps:
-        out += ["## What is still missing", "", *(f"- {_plain(gap.sentence)}" for gap in made.gaps), ""]
-    out += ["## Where the lines come from", "", *notes, ""] if notes else []
+            out += _line(line, sources.cite(knots(chart, line.id, took_part=took_part, numbers=numbers)))
+        out += [""] if lines else ["Nothing yet.", ""]
+    out += _made(chart, made, took_part=took_part)
+    gaps = missing(chart, made, took_part=took_part)
+    out += ["## Still missing", "", *(f"- {_plain(gap)}" for gap in gaps), ""] if gaps else []
+    if sources.cited:
+        out += ["## Where the lines come from", ""]
+        out += [f"{place}. {_knot(knot)}" for place, knot in enumerate(sources.cited, start=1)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
 
 
-def _made(made: Outline) -> str:
-    spoke = f" Sides that spoke: {', '.join(made.sides_spoken)}." if made.sides_spoken else ""
-    silent = f" Sides that did not: {', '.join(made.sides_silent)}." if made.sides_silent else ""
-    people = "1 person" if made.people == 1 else f"{made.people} people"
-    return _plain(f"Made by {people} in {made.sittings or 1} sitting{'s' if made.sittings > 1 else ''}.{spoke}{silent}")
+def _made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
+    spoke = [f"- {_plain(side.name)} {side.sentence}" for side in sides(chart, made)]
+    told = [f"- Story: {_plain(story.words.shown)}" for story in made.experiences] if took_part else []
+    return ["## How it was made", "", _plain(" ".join(how_made(chart, made, took_part=took_part))), "", *spoke, *told, ""]
 
 
-def _line(line: Line, notes: list[str], thread: list[Knot]) -> list[str]:
+def _line(line: Line, cited: list[str]) -> list[str]:
     standing = f" ({STANDING[line.standing]})" if line.standing else ""
-    out = [f"- **{line.number}** {_plain(line.text)}{standing}[^{line.number}]"]
-    out += [f"    - {_plain(detail)}" for detail in line.details]
-    notes.append(
-        f"[^{line.number}]: " + ("; ".join(_knot(knot) for knot in thread) or "This line rests on nothing yet.")
-    )
-    return out
+    lead = f"{_plain(line.lead)}: " if line.lead else ""
+    kind = f" ({line.kind})" if line.kind else ""
+    from_ = rf" \[from {', '.join(cited)}\]" if cited else r" \[rests on nothing yet\]"
+    out = [f"- **{line.number}** {lead}{_plain(line.text)}{kind}{standing}{from_}"]
+    return [*out, *(f"    - {_plain(detail)}" for detail in line.details)]
 
 
 def _knot(knot: Knot) -> str:
     if knot.words is None:
         return f"{knot.kind}: {knot.ends}"
     words = f"“{_plain(knot.words)}”" if knot.own_words else _plain(knot.words)
-    who = f" ({knot.who})" if knot.who else ""
-    where = f", {_plain(knot.where)}" if knot.where else ""
-    return f"{knot.kind}: {words}{who}{where}"
+    quote = f" “{_plain(knot.quote)}”" if knot.quote else ""
+    who = " · ".join(_plain(part) for part in (knot.who, knot.where) if part)
+    said = f"{words}{quote}".strip()
+    return f"{knot.kind}{': ' if said else ''}{said}{f' ({who})' if who else ''}"
 
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it is: what people wrote is never markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it is: what people wrote is never markup, and keeps its own direction."""
+    shown = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    to_the_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in shown)
+    return f"\u2068{shown}\u2069" if to_the_left else shown

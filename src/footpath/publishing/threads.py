@@ -1,5 +1,7 @@
 """The thread under each line of the outline, as words: what a reader may see of what the line rests on."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from footpath.method import Flipchart
@@ -22,33 +24,48 @@ KINDS = {
     NoteKind.SAYING: "Said",
     NoteKind.MEMO: "Memo",
 }
+FEELINGS = {-2: "very hard", -1: "hard", 0: "neither good nor hard", 1: "good", 2: "very good"}
 
 
 class Knot(Struct, frozen=True, kw_only=True):
-    """One place on a thread. `words` is missing where the thread ends; `ends` says why, in a sentence."""
+    """One place on a thread. `words` is missing where the thread ends; `ends` says why, in a sentence.
+
+    `own_words` says that the words are somebody's, character for character; `quote` is a teller's words in a moment.
+    `line` is the number of the line that this is, if it is one; `lines` are those that came out of it, with their ids.
+    """
 
     id: int
     kind: str
     paper: str
     words: str | None = None
+    quote: str = ""
+    felt: str = ""
     who: str = ""
     where: str = ""
     ends: str = ""
     own_words: bool = False
+    line: str = ""
+    lines: tuple[tuple[int, str], ...] = ()
 
 
-def knots(chart: Flipchart, line: int, *, took_part: bool) -> list[Knot]:
+def knots(chart: Flipchart, line: int, *, took_part: bool, numbers: dict[int, str]) -> list[Knot]:
     """The thread of a line back to the moments, nearest first."""
-    return [knot(chart, chart.things[id], took_part=took_part) for id in walk_back(chart, line)]
+    return _knots(chart, walk_back(chart, line), took_part=took_part, numbers=numbers, apart=line)
 
 
-def forward(chart: Flipchart, id: int, *, took_part: bool) -> list[Knot]:
+def forward(chart: Flipchart, id: int, *, took_part: bool, numbers: dict[int, str]) -> list[Knot]:
     """What came out of a thing."""
-    return [knot(chart, chart.things[thing], took_part=took_part) for thing in walk_forward(chart, id)]
+    return _knots(chart, walk_forward(chart, id), took_part=took_part, numbers=numbers, apart=id)
 
 
-def knot(chart: Flipchart, thing: Thing, *, took_part: bool) -> Knot:
-    """One place on a thread, as this reader may see it."""
+def _knots(
+    chart: Flipchart, ids: Iterable[int], *, took_part: bool, numbers: dict[int, str], apart: int
+) -> list[Knot]:
+    return [knot(chart, chart.things[id], took_part=took_part, numbers=numbers, apart=apart) for id in ids]
+
+
+def knot(chart: Flipchart, thing: Thing, *, took_part: bool, numbers: dict[int, str], apart: int = 0) -> Knot:
+    """One place on a thread, as this reader may see it; `apart` is the line whose thread it is."""
     kind, paper = kind_of(thing)
     if thing.withdrawn or (isinstance(thing, Moment) and chart.story(thing.experience).withdrawn):
         return Knot(id=thing.id, kind=kind, paper="gone", ends="These words were taken back. The line still stands.")
@@ -57,10 +74,14 @@ def knot(chart: Flipchart, thing: Thing, *, took_part: bool) -> Knot:
     if not may_read_beneath(chart, thing, took_part=took_part):
         return Knot(id=thing.id, kind=kind, paper="gone", ends="The thread ends here: these words are not shared.")
     words = thing.words.shown
+    quote = thing.quote.shown if isinstance(thing, Moment) and thing.quote is not None else ""
+    reached = [id for id in walk_forward(chart, thing.id) if id in numbers and id != apart]
     return Knot(
-        id=thing.id, kind=kind, paper=paper, words=words or "I had that too",
+        id=thing.id, kind=kind, paper=paper, words=words, quote=quote, felt=_felt(thing),
         who=_who(chart, thing) if took_part else "", where=_where(chart, thing),
-        ends="Part of it is masked." if MASK in words else "", own_words=isinstance(thing, Note | Moment),
+        ends="Part of it is masked." if MASK in words or MASK in quote else "",
+        own_words=isinstance(thing, Note) and words != "", line=numbers.get(thing.id, ""),
+        lines=tuple((id, numbers[id]) for id in reached),
     )  # fmt: skip
 
 
@@ -76,15 +97,24 @@ def kind_of(thing: Thing) -> tuple[str, str]:
     return names.get(type(thing), "Line"), "sheet"
 
 
+def _felt(thing: Thing) -> str:
+    if not isinstance(thing, Moment) or thing.feeling is None:
+        return ""
+    return f"{FEELINGS.get(thing.feeling, '')}{' (inferred)' if thing.inferred else ''}"
+
+
 def _who(chart: Flipchart, thing: Thing) -> str:
     if not isinstance(thing, Note | Moment):
         return ""
-    return "Unnamed" if thing.unnamed else chart.name_of(thing.by)
+    if thing.unnamed:
+        return "Unnamed"
+    return chart.name_of(thing.by) if thing.by is not None else "Somebody in the room"
 
 
 def _where(chart: Flipchart, thing: Thing) -> str:
     if not isinstance(thing, Moment):
         return ""
     story = chart.story(thing.experience)
-    side = f", told as {story.side.shown}" if story.side is not None and story.side.text else ""
-    return f"in the story “{story.words.shown}”{side}"
+    place = story.moments.index(thing.id) + 1 if thing.id in story.moments else 0
+    side = f", told as {story.side}" if story.side else ""
+    return f"moment {place} of the story {story.words.shown}{side}"

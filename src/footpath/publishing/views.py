@@ -7,15 +7,17 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
-from footpath.method.outline import outline as made_of
 from footpath.method.people import Role
+from footpath.method.outline import outline as made_of
 from footpath.publishing.drawing import drawing
-from footpath.publishing.lines import STANDING, lines_of
+from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
+from footpath.publishing.making import how_made, sides
 from footpath.publishing.markdown import markdown
+from footpath.publishing.notes import Sources, missing
 from footpath.publishing.record_lines import record_lines
-from footpath.publishing.threads import forward, knots
-from footpath.record.live import Live
+from footpath.publishing.threads import Knot, forward, knots
 from footpath.record.replay import recorded
+from footpath.record.writing import Live
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -26,20 +28,25 @@ def _context(live: Live, took_part: bool) -> dict[str, Any]:
     """Everything that the page shows, worked out in the writer's thread for this reader alone."""
     chart = live.chart
     made = made_of(chart)
-    headings = [
-        (
-            heading,
-            [(line, STANDING[line.standing], knots(chart, line.id, took_part=took_part),
-              forward(chart, line.id, took_part=took_part)) for line in lines],
-        )
-        for heading, lines in lines_of(chart, made)
-    ]  # fmt: skip
+    parts = lines_of(chart, made)
+    numbers = numbers_of(parts)
+    sources = Sources()
+
+    def threaded(line: Line) -> tuple[Line, str, list[Knot], list[Knot], list[str]]:
+        back = knots(chart, line.id, took_part=took_part, numbers=numbers)
+        onward = forward(chart, line.id, took_part=took_part, numbers=numbers)
+        return line, STANDING[line.standing], back, onward, sources.cite(back)
+
     return {
         "title": chart.set_up.title.shown if chart.set_up is not None else "",
         "made": made,
-        "headings": headings,
-        "count": sum(len(lines) for _, lines in headings),
+        "headings": [(heading, [threaded(line) for line in lines]) for heading, lines in parts],
+        "count": len(numbers),
         "drawing": drawing(made.elements, made.lanes) if made.elements else "",
+        "how": how_made(chart, made, took_part=took_part),
+        "sides": sides(chart, made),
+        "gaps": missing(chart, made, took_part=took_part),
+        "sources": sources.cited,
         "took_part": took_part,
     }
 

@@ -1,0 +1,63 @@
+"""How the outline was made, in sentences: how much was said, who kept the pace, which sides spoke and which did not."""
+
+from msgspec import Struct
+
+from footpath.method import Flipchart
+from footpath.method.outline import Outline
+from footpath.method.people import Role
+from footpath.method.things import REFLECTIONS, Note, NoteKind
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """A side of the policy and how it was heard: "told", "heard" (in "I had that too" alone) or "silent"."""
+
+    name: str
+    heard: str
+    sentence: str
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 note", "3 notes"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def how_made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
+    """Plain sentences; names are for those who took part."""
+    notes = [t for t in chart.things.values() if isinstance(t, Note) and t.stands and not t.held]
+    plain = sum(note.kind is NoteKind.NOTE for note in notes)
+    reflections = sum(note.kind in REFLECTIONS for note in notes)
+    moments = sum(chart.things[id].stands for story in made.experiences for id in story.moments)
+    parts = [
+        counted(plain, "note"), f"{counted(len(made.experiences), 'story', 'stories')} of {counted(moments, 'moment')}",
+        counted(reflections, "reflection"),
+    ]  # fmt: skip
+    sentences = [f"Made by {counted(made.people, 'person', 'people')} in {counted(made.sittings or 1, 'sitting')}."]
+    sentences.append(f"{parts[0]}, {parts[1]}, {parts[2]}.")
+    if took_part:
+        for role, did in ((Role.FACILITATOR, "kept the pace"), (Role.SCRIBE, "wrote down what was said")):
+            names = [chart.name_of(p.id) for p in chart.people.values() if role in p.roles and not p.removed]
+            sentences += [f"{_and(names)} {did}."] if names else []
+    return sentences
+
+
+def sides(chart: Flipchart, made: Outline) -> list[Side]:
+    """Every side that the policy names, and every other that spoke."""
+    had = [n for n in chart.things.values() if isinstance(n, Note) and n.kind is NoteKind.SIMILAR and n.stands and not n.held]
+    return [
+        _side(name, sum(s.side == name for s in made.experiences), sum(n.side == name and n.hidden is None for n in had))
+        for name in dict.fromkeys([*made.sides_spoken, *made.sides_silent])
+    ]
+
+
+def _side(name: str, told: int, had: int) -> Side:
+    others = f"{counted(had, 'more thing')} of the kind was told" if had == 1 else f"{had} more of the kind were told"
+    if told:
+        also = f"; {others}" if had else ""
+        return Side(name=name, heard="told", sentence=f"told {counted(told, 'story', 'stories')}{also}.")
+    if had:
+        return Side(name=name, heard="heard", sentence="said I had that too; no story was told from there.")
+    return Side(name=name, heard="silent", sentence="did not speak.")
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
