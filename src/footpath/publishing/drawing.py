@@ -13,6 +13,8 @@ from footpath.method.things import Element, ElementKind
 COLUMN, BOX, HEAD = 172, 138, 64
 LINE, TRACK, PAD = 19, 20, 16
 CHARACTERS, MOST_LINES, LONGEST_LABEL = 17, 7, 30
+PAGE = 0.62
+"""How high a piece of the drawing may be on paper, in its widths."""
 
 
 class Placed(Struct, kw_only=True):
@@ -72,16 +74,32 @@ class Plan(Struct, kw_only=True):
 def drawing(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> str:
     """The process as an SVG. Every box links to its line's thread; the list beside it says the same in words."""
     plan = _plan(elements, lanes)
+    pieces = _pieces(plan)
+    paper = [_svg(plan, f"piece-{place}", top, bottom) for place, (top, bottom) in enumerate(pieces) if len(pieces) > 1]
+    return "".join([_svg(plan, "whole", 0, plan.height), *paper])
+
+
+def _pieces(plan: Plan) -> list[tuple[float, float]]:
+    """Where a long drawing is cut for paper: in the gutters, so that no box is."""
+    cuts = [0.0]
+    for gutter, after in zip(plan.gutters, plan.gutters[1:], strict=False):
+        if after.y + after.height - cuts[-1] > PAGE * plan.width:
+            cuts.append(gutter.y)
+    return list(zip(cuts, [*cuts[1:], plan.height], strict=True))
+
+
+def _svg(plan: Plan, name: str, top: float, bottom: float) -> str:
+    tip = f"tip-{name}"
     return "".join(
         [
-            f'<svg class="drawing" viewBox="0 0 {plan.width:g} {plan.height:g}" width="{plan.width:g}" '
-            f'height="{plan.height:g}" role="group" '
+            f'<svg class="drawing {name.partition("-")[0]}" viewBox="0 {top:g} {plan.width:g} {bottom - top:g}" '
+            f'width="{plan.width:g}" height="{bottom - top:g}" role="group" '
             'aria-label="The process as a drawing; the list below says the same in words">',
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
+            f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
             'orient="auto"><path d="M0 0 L8 4 L0 8 z" class="tip"/></marker></defs>',
             *(_lane(name, column, plan) for column, name in enumerate(plan.lanes)),
             *(_stage(gutter, plan) for gutter in plan.gutters if gutter.stage),
-            *(_arrow(way, plan) for way in plan.ways),
+            *(_arrow(way, plan, tip) for way in plan.ways),
             *(_box(one) for one in plan.placed.values()),
             *(_label(way, plan) for way in plan.ways if way.label),
             "</svg>",
@@ -178,7 +196,7 @@ def _track(gutter: Gutter, place: int) -> float:
     return gutter.y + (30 if gutter.stage else 0) + 4 + (place + 0.6) * TRACK
 
 
-def _arrow(way: Way, plan: Plan) -> str:
+def _arrow(way: Way, plan: Plan, tip: str) -> str:
     below, above = plan.gutters[way.out.row + 1], plan.gutters[way.to.row]
     start, end = way.out.y + way.out.height, way.to.y - 2
     if above is below and abs(way.exit - way.entry) < 1:
@@ -190,7 +208,7 @@ def _arrow(way: Way, plan: Plan) -> str:
             f"M{way.exit:g} {start:g} V{_track(below, way.first):g} H{way.beside:g} "
             f"V{_track(above, way.last):g} H{way.entry:g} V{end:g}"
         )
-    return f'<path class="flow" d="{path}" marker-end="url(#tip)"/>'
+    return f'<path class="flow" d="{path}" marker-end="url(#{tip})"/>'
 
 
 def _label(way: Way, plan: Plan) -> str:

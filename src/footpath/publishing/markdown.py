@@ -8,7 +8,7 @@ from footpath.method.outline import Outline, outline
 from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Sources, missing
-from footpath.publishing.threads import Knot, knots
+from footpath.publishing.threads import Knot, knots, near
 
 
 def markdown(chart: Flipchart, *, took_part: bool) -> str:
@@ -22,7 +22,9 @@ def markdown(chart: Flipchart, *, took_part: bool) -> str:
     for heading, lines in headings:
         out += [f"## {heading}", ""]
         for line in lines:
-            out += _line(line, sources.cite(knots(chart, line.id, took_part=took_part, numbers=numbers)))
+            own = near(chart, line.id, numbers)
+            thread = knots(chart, line.id, took_part=took_part, numbers=numbers)
+            out += _line(line, sources.cite([knot for knot in thread if knot.id in own]))
         out += [""] if lines else ["Nothing yet.", ""]
     out += _made(chart, made, took_part=took_part)
     gaps = missing(chart, made, took_part=took_part)

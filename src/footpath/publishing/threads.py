@@ -53,6 +53,17 @@ def knots(chart: Flipchart, line: int, *, took_part: bool, numbers: dict[int, st
     return _knots(chart, walk_back(chart, line), took_part=took_part, numbers=numbers, apart=line)
 
 
+def near(chart: Flipchart, line: int, numbers: dict[int, str]) -> set[int]:
+    """What a line rests on by itself: the walk back, not past another line, which has a thread of its own."""
+    reached, waiting = set[int](), list(chart.things[line].cites)
+    while waiting:
+        id = waiting.pop()
+        if id not in reached and id != line:
+            reached.add(id)
+            waiting += chart.things[id].cites if id not in numbers else []
+    return reached
+
+
 def forward(chart: Flipchart, id: int, *, took_part: bool, numbers: dict[int, str]) -> list[Knot]:
     """What came out of a thing."""
     return _knots(chart, walk_forward(chart, id), took_part=took_part, numbers=numbers, apart=id)

@@ -15,7 +15,7 @@ from footpath.publishing.making import how_made, sides
 from footpath.publishing.markdown import markdown
 from footpath.publishing.notes import Sources, missing
 from footpath.publishing.record_lines import record_lines
-from footpath.publishing.threads import Knot, forward, knots
+from footpath.publishing.threads import Knot, forward, knots, near
 from footpath.record.replay import recorded
 from footpath.record.writing import Live
 from footpath.room.running import rooms
@@ -32,10 +32,12 @@ def _context(live: Live, took_part: bool) -> dict[str, Any]:
     numbers = numbers_of(parts)
     sources = Sources()
 
-    def threaded(line: Line) -> tuple[Line, str, list[Knot], list[Knot], list[str]]:
+    def threaded(line: Line) -> tuple[Line, str, list[Knot], list[Knot], list[Knot], list[str]]:
         back = knots(chart, line.id, took_part=took_part, numbers=numbers)
         onward = forward(chart, line.id, took_part=took_part, numbers=numbers)
-        return line, STANDING[line.standing], back, onward, sources.cite(back)
+        own = near(chart, line.id, numbers)
+        first, further = [k for k in back if k.id in own], [k for k in back if k.id not in own]
+        return line, STANDING[line.standing], first, further, onward, sources.cite(first)
 
     return {
         "title": chart.set_up.title.shown if chart.set_up is not None else "",

@@ -1,5 +1,6 @@
-// Copying by one button; where the browser does not allow it, the text is selected instead.
+// Copying by one button; where the browser does not allow it, the words are shown to copy by hand.
 for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
   button.addEventListener("click", async () => {
     const words = button.textContent;
     try {

@@ -15,7 +15,10 @@ class WorkshopForm(forms.Form):
 
     made_with = forms.CharField(widget=forms.HiddenInput, max_length=64)
     replayed = forms.BooleanField(widget=forms.HiddenInput, required=False)
-    title = forms.CharField(label="What is the policy about?", max_length=300)
+    title = forms.CharField(
+        label="What is the policy about?", max_length=300,
+        error_messages={"required": "Say in a few words what the policy is about."},
+    )  # fmt: skip
     sides = forms.CharField(
         label="The sides it can be told from", initial=", ".join(SIDES), required=False, max_length=400,
         help_text="Separated by commas: client, provider; employee, manager; tenant, landlord …",
@@ -72,7 +75,8 @@ class ArrivingForm(forms.Form):
     arriving = forms.CharField(widget=forms.HiddenInput, max_length=57)
     said_at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**53)
     name = forms.CharField(
-        label="What shall we call you?", max_length=2000, help_text="A first name is enough. A made-up one is fine.",
+        label="What shall we call you?", max_length=2000, help_text="A made-up name is fine. Everyone in the workshop sees it.",
+        error_messages={"required": "Type a name first. A made-up one is fine."},
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "autofocus": True}),
     )  # fmt: skip
     where = forms.ChoiceField(
@@ -81,7 +85,9 @@ class ArrivingForm(forms.Form):
     )  # fmt: skip
     only_watch = forms.BooleanField(label="I only want to watch", required=False)
     could_tell = forms.BooleanField(label="I have an experience I could tell", required=False)
-    side = forms.CharField(label="From which side?", required=False, max_length=80)
+    side = forms.CharField(
+        label="From which side?", required=False, max_length=80, widget=forms.TextInput(attrs={"list": "sides"})
+    )  # fmt: skip
     elsewhere = forms.BooleanField(label="It happened somewhere else, not here", required=False)
     line = forms.CharField(label="In a line, what is it about?", required=False, max_length=1000)
 

@@ -31,5 +31,10 @@ class Workshop(models.Model):
     replayed = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    @property
+    def readable_code(self) -> str:
+        """The code as it is shown and said: two times four letters."""
+        return f"{self.code[:4]} {self.code[4:]}".upper()
+
     def __str__(self) -> str:
         return self.title

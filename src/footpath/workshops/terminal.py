@@ -46,7 +46,7 @@ def lines_of(made: Workshop, base: str) -> list[str]:
         f"Workshop: {made.title}",
         *(f"{role}: {links[role]}" for role in ("facilitator", "scribe", "observer", "wall")),
         f"guests: {links['guest']}",
-        f"code: {made.code} at {base}/code",
+        f"code: {made.readable_code} at {base}/code",
     ]
 
 

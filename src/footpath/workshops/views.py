@@ -71,7 +71,7 @@ def _links_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
         "links": links,
         "qr": qr(links["guest"]),
         "code_page": doors.base_url(request) + reverse("code"),
-        "sentence": f"Come in to “{workshop.title}”: {links['guest']} (or type {workshop.code} at "
+        "sentence": f"Come in to {workshop.title}: {links['guest']} (or type {workshop.readable_code} at "
         f"{doors.base_url(request)}{reverse('code')}). A name is enough, no account.",
     }
 
@@ -176,8 +176,22 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
             response = redirect("keep", address=address)
             doors.remember(response, workshop, person)
             return response
-    context = {"workshop": workshop, "form": form, "role": role, "me": me}
+    facilitators, sides = _who_leads(workshop)
+    context = {
+        "workshop": workshop, "form": form, "role": role, "me": me, "facilitators": facilitators, "sides": sides,
+    }  # fmt: skip
     return _page(request, "join", context, 400 if form.errors else 200)
+
+
+def _who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:
+    """The names of the facilitators, and the sides of the policy."""
+
+    def look(live: Live) -> tuple[list[str], list[str]]:
+        chart = live.chart
+        leading = [p for p in chart.people.values() if Role.FACILITATOR in p.roles and not p.removed]
+        return [chart.name_of(p.id) for p in leading], list(chart.set_up.sides if chart.set_up is not None else [])
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
 
 
 def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:
