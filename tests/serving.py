@@ -89,8 +89,8 @@ class Server:
         minutes = {f"minutes_{p}": "10" for p in ("gather", "aims", "experience", "reflect", "process", "return")}
         made = device.form("/", title=title, sides="client, provider", made_with=str(uuid.uuid4()), **minutes)
         links = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', made.text))
-        code = re.search(r"\b[a-hj-km-np-z2-9]{8}\b", re.sub(r'href="[^"]*"', "", made.text))
-        return Doors(self.base, links, code[0] if code else "")
+        code = re.search(r'class="code">([^<]+)<', made.text)
+        return Doors(self.base, links, code[1] if code else "")
 
 
 class Device:

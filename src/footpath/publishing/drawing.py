@@ -5,12 +5,13 @@ a track of its own, so that no arrow crosses a box or lies on another.
 """
 
 from html import escape
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from footpath.method.things import Element, ElementKind
 
-COLUMN, BOX, HEAD = 172, 138, 64
+COLUMN, BOX, HEAD, EDGE = 172, 138, 64, 8
 LINE, TRACK, PAD = 19, 20, 16
 CHARACTERS, MOST_LINES, LONGEST_LABEL = 17, 7, 30
 PAGE = 0.62
@@ -89,11 +90,11 @@ def _pieces(plan: Plan) -> list[tuple[float, float]]:
 
 
 def _svg(plan: Plan, name: str, top: float, bottom: float) -> str:
-    tip = f"tip-{name}"
+    tip, wide = f"tip-{name}", plan.width + 2 * EDGE
     return "".join(
         [
-            f'<svg class="drawing {name.partition("-")[0]}" viewBox="0 {top:g} {plan.width:g} {bottom - top:g}" '
-            f'width="{plan.width:g}" height="{bottom - top:g}" role="group" '
+            f'<svg class="drawing {name.partition("-")[0]}" viewBox="{-EDGE} {top:g} {wide:g} {bottom - top:g}" '
+            f'width="{wide:g}" height="{bottom - top:g}" role="group" '
             'aria-label="The process as a drawing; the list below says the same in words">',
             f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
             'orient="auto"><path d="M0 0 L8 4 L0 8 z" class="tip"/></marker></defs>',
@@ -162,7 +163,7 @@ def _ways(plan: Plan) -> None:
     """Named ways where there are some; otherwise on to the next element, exceptions and controls left aside."""
     aside = (ElementKind.EXCEPTION, ElementKind.CONTROL)
     order = [one for one in plan.placed.values() if one.element.kind not in aside]
-    following = {one.number: after for one, after in zip(order, order[1:], strict=False)}
+    following = {one.number: after for one, after in pairwise(order)}
     for one in plan.placed.values():
         ways = [(b.label.shown if b.label else "", plan.placed.get(b.to or 0)) for b in one.element.branches]
         if not one.element.branches and one.number in following and one.element.kind is not ElementKind.END:
@@ -189,7 +190,7 @@ def _tracks(plan: Plan) -> None:
         channel = (way.to.column + (1 if way.out.x > way.to.x else 0)) * COLUMN
         place = beside.get(channel, 0)
         beside[channel] = place + 1
-        way.beside = channel + (0, -6, 6, -12, 12)[place % 5] + (14 if channel == 0 else -14 if channel >= plan.width else 0)
+        way.beside = channel + (0, -4, 4)[place % 3]
 
 
 def _track(gutter: Gutter, place: int) -> float:
@@ -261,6 +262,5 @@ def _shape(one: Placed) -> str:
         path = f"M{left:g} {top:g} H{right - 14:g} L{right:g} {top + 14:g} V{bottom:g} H{left:g} z"
         return f'<path class="shape" d="{path}"/>'
     rounded = {ElementKind.WAIT: 18, ElementKind.END: 18}.get(kind, 4)
-    return (
-        f'<rect class="shape {kind.value}" x="{left:g}" y="{top:g}" width="{BOX}" height="{one.height}" rx="{rounded}"/>'
-    )
+    place = f'x="{left:g}" y="{top:g}" width="{BOX}" height="{one.height}" rx="{rounded}"'
+    return f'<rect class="shape {kind.value}" {place}/>'

@@ -6,6 +6,7 @@ from footpath.method import Flipchart
 from footpath.method.outline import Outline
 from footpath.method.people import Role
 from footpath.method.things import REFLECTIONS, Note, NoteKind
+from footpath.method.words import Words
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -42,17 +43,20 @@ def how_made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
 
 def sides(chart: Flipchart, made: Outline) -> list[Side]:
     """Every side that the policy names, and every other that spoke."""
-    had = [n for n in chart.things.values() if isinstance(n, Note) and n.kind is NoteKind.SIMILAR and n.stands and not n.held]
-    return [
-        _side(name, sum(s.side == name for s in made.experiences), sum(n.side == name and n.hidden is None for n in had))
-        for name in dict.fromkeys([*made.sides_spoken, *made.sides_silent])
-    ]
+    told = [_shown(story.side) for story in made.experiences]
+    notes = (t for t in chart.things.values() if isinstance(t, Note) and t.kind is NoteKind.SIMILAR)
+    had = [_shown(note.side) for note in notes if note.stands and not note.held and note.hidden is None]
+    names = dict.fromkeys([*made.sides_spoken, *made.sides_silent])
+    return [_side(name, told.count(name), had.count(name)) for name in names]
+
+
+def _shown(side: Words | None) -> str:
+    return side.shown if side is not None else ""
 
 
 def _side(name: str, told: int, had: int) -> Side:
-    others = f"{counted(had, 'more thing')} of the kind was told" if had == 1 else f"{had} more of the kind were told"
     if told:
-        also = f"; {others}" if had else ""
+        also = f"; I had that too was said {counted(had, 'time')}" if had else ""
         return Side(name=name, heard="told", sentence=f"told {counted(told, 'story', 'stories')}{also}.")
     if had:
         return Side(name=name, heard="heard", sentence="said I had that too; no story was told from there.")

@@ -38,7 +38,15 @@ def markdown(chart: Flipchart, *, took_part: bool) -> str:
 def _made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
     spoke = [f"- {_plain(side.name)} {side.sentence}" for side in sides(chart, made)]
     told = [f"- Story: {_plain(story.words.shown)}" for story in made.experiences] if took_part else []
-    return ["## How it was made", "", _plain(" ".join(how_made(chart, made, took_part=took_part))), "", *spoke, *told, ""]
+    return [
+        "## How it was made",
+        "",
+        _plain(" ".join(how_made(chart, made, took_part=took_part))),
+        "",
+        *spoke,
+        *told,
+        "",
+    ]
 
 
 def _line(line: Line, cited: list[str]) -> list[str]:

@@ -69,9 +69,7 @@ def forward(chart: Flipchart, id: int, *, took_part: bool, numbers: dict[int, st
     return _knots(chart, walk_forward(chart, id), took_part=took_part, numbers=numbers, apart=id)
 
 
-def _knots(
-    chart: Flipchart, ids: Iterable[int], *, took_part: bool, numbers: dict[int, str], apart: int
-) -> list[Knot]:
+def _knots(chart: Flipchart, ids: Iterable[int], *, took_part: bool, numbers: dict[int, str], apart: int) -> list[Knot]:
     return [knot(chart, chart.things[id], took_part=took_part, numbers=numbers, apart=apart) for id in ids]
 
 
@@ -127,5 +125,5 @@ def _where(chart: Flipchart, thing: Thing) -> str:
         return ""
     story = chart.story(thing.experience)
     place = story.moments.index(thing.id) + 1 if thing.id in story.moments else 0
-    side = f", told as {story.side}" if story.side else ""
+    side = f", told as {story.side.shown}" if story.side is not None and story.side.text else ""
     return f"moment {place} of the story {story.words.shown}{side}"

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
-from footpath.method.people import Role
+from footpath.method import Flipchart
 from footpath.method.outline import outline as made_of
+from footpath.method.people import Role
 from footpath.publishing.drawing import drawing
 from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
@@ -24,9 +25,8 @@ from footpath.workshops.models import Workshop
 from footpath.workshops.views import person_here
 
 
-def _context(live: Live, took_part: bool) -> dict[str, Any]:
-    """Everything that the page shows, worked out in the writer's thread for this reader alone."""
-    chart = live.chart
+def outline_page(chart: Flipchart, *, took_part: bool) -> dict[str, Any]:
+    """Everything that the page shows, for this reader alone."""
     made = made_of(chart)
     parts = lines_of(chart, made)
     numbers = numbers_of(parts)
@@ -54,7 +54,9 @@ def _context(live: Live, took_part: bool) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, workshop: Workshop, took_part: bool) -> HttpResponse:
-    context = rooms().writer.look(workshop.pk, lambda live: _context(live, took_part)).result(timeout=20)
+    context = (
+        rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, took_part=took_part)).result(timeout=20)
+    )
     response = render(request, "publishing/outline.html", {**context, "workshop": workshop})
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"

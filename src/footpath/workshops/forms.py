@@ -75,7 +75,8 @@ class ArrivingForm(forms.Form):
     arriving = forms.CharField(widget=forms.HiddenInput, max_length=57)
     said_at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**53)
     name = forms.CharField(
-        label="What shall we call you?", max_length=2000, help_text="A made-up name is fine. Everyone in the workshop sees it.",
+        label="What shall we call you?", max_length=2000,
+        help_text="A made-up name is fine. Everyone in the workshop sees it.",
         error_messages={"required": "Type a name first. A made-up one is fine."},
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "autofocus": True}),
     )  # fmt: skip
