@@ -1,7 +1,7 @@
 """Replay: reading a workshop's record in order gives its flipchart."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -35,6 +35,19 @@ def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
 def replay(workshop: int) -> Flipchart:
     """The flipchart of a workshop, from its first entry to its last."""
     chart = Flipchart()
-    for entry in recorded(workshop):
-        apply(chart, entry)
+    with _nothing_to_collect():
+        for entry in recorded(workshop):
+            apply(chart, entry)
     return chart
+
+
+@contextmanager
+def _nothing_to_collect() -> Generator[None, None, None]:
+    """Leave Python's cycle collector out: all that a replay makes stays, and it was walked again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
