@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from footpath.replaying.timeline import Unplayable, read
+from footpath.replaying.reading import read
+from footpath.replaying.timeline import Unplayable
 
 Change = Callable[[Any], Any]
 

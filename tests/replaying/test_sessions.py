@@ -1,6 +1,7 @@
 """Whole sessions, played as their people, leave what their files expect."""
 
 import json
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -55,7 +56,8 @@ def test_E4_a_reflection_that_was_masked_as_a_whole_is_not_asked_for(play: Play,
 
 
 @pytest.mark.parametrize(("part", "wrong"), [
-    ("by_kind", {"note": 1}), ("by_person", {"Io": 9}), ("content_items", 1), ("parked", ["n2"]), ("values", [{"id": "v"}]),
+    ("by_kind", {"note": 1}), ("by_person", {"Io": 9}), ("content_items", 1), ("parked", ["n2"]),
+    ("values", [{"id": "v"}]),
     ("aims_at_the_end", [{"id": "t", "changed": "kept"}, {"id": "n2", "changed": "unresolved"}]),
     ("aims_at_the_end", [{"id": "t", "changed": "dropped"}]), ("process", {"lanes": [], "steps": 9}),
     ("coverage", {"served_by": {"t": []}}), ("coverage", {"reflections_no_step_answers": ["n1"]}),
@@ -72,3 +74,48 @@ def test_S3_research_and_what_nobody_knows_is_said_not_to_be_compared(play: Play
     left = play({**session("bakery"), "expected": {"research": {"R": 1}, "weather": "fine"}})
     assert left.code == 0
     assert "Not compared: research, weather." in left.printed
+
+
+def test_G15_what_comes_after_the_close_opens_another_sitting(play: Play, session: Session) -> None:
+    left = play(session("laundry"))
+    kinds = [json.loads(line)["type"] for line in (left.folder / "record.jsonl").read_text().splitlines()]
+    assert kinds.index("FlipchartClosed") < kinds.index("FlipchartReopened")
+    assert "Nobody waits an hour for a machine" in (left.folder / "record.jsonl").read_text()
+
+
+def test_S4_entries_in_any_order_are_played_or_refused_and_never_end_the_session(play: Play, session: Session) -> None:
+    file = session("laundry")
+    del file["expected"]
+    random.Random(5).shuffle(file["timeline"])
+    left = play(file)
+    assert left.code == 0, left.wrong
+    assert "was refused: " in left.printed
+
+
+def test_A5_of_two_wordings_at_once_the_second_is_put_up_and_the_first_is_kept(play: Play, session: Session) -> None:
+    left = play(session("laundry"))
+    assert next(one["text"] for one in left.outline["process"]["elements"] if one["ref"] == "P1") == "Book by phone"
+    assert "Book on the list" in (left.folder / "record.jsonl").read_text()
+
+
+def test_A4_the_groups_text_is_opened_before_a_participant_first_changes_it(play: Play, session: Session) -> None:
+    left = play(session("bakery"))
+    kinds = [json.loads(line)["type"] for line in (left.folder / "record.jsonl").read_text().splitlines()]
+    assert kinds.index("TextOpened") < kinds.index("NotesGrouped")
+
+
+def test_P6_a_way_to_what_is_no_step_stays_open_and_nothing_is_filled_in(play: Play, session: Session) -> None:
+    left = play(session("laundry"))
+    ways = next(one["branches"] for one in left.outline["process"]["elements"] if one["ref"] == "D1")
+    assert ways == [{"label": "yes", "to": "P3"}, {"label": "no", "to": "P1"}, {"label": "no idea", "to": None}]
+
+
+def test_G4_two_people_of_one_name_stay_two(play: Play, session: Session) -> None:
+    by_person = play(session("laundry")).outline["items"]["by_person"]
+    assert (by_person["A"], by_person["B"]) == (9, 6)
+
+
+def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(play: Play, session: Session) -> None:
+    by_person = play(session("laundry")).outline["items"]["by_person"]
+    assert by_person["unknown"] == 1
+    assert "K" not in by_person

@@ -74,6 +74,7 @@ class Played:
         self.number = 0
         self.queued: list[Callable[[], Awaitable[None]]] = []
         self.offline = False
+        self.arrived_at = 0
         self._socket: ClientConnection | None = None
         self._reading: asyncio.Task[None] | None = None
         self._answers: dict[str, asyncio.Future[dict[str, Any]]] = {}
@@ -81,6 +82,7 @@ class Played:
 
     async def arrive(self, link: str, where: str, said_at: int) -> None:
         """Come in by a link and open the page."""
+        self.arrived_at = said_at
         await asyncio.to_thread(self._arrive, link, where, said_at)
         await self.connect()
 
@@ -164,6 +166,8 @@ class Played:
         Raises:
             Refused: when the method says no.
         """
+        if "said_at" in fields and not fields.get("for_person") and not fields.get("for_someone"):
+            fields["said_at"] = max(fields["said_at"], self.arrived_at)  # nobody says anything before they came
         id = str(uuid.uuid4())
         frame = json.dumps({"id": id, "do": do, **fields}, ensure_ascii=False)
         if len(frame) > LONGEST_FRAME:

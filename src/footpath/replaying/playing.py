@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from footpath.method.refusals import CLOSED
 from footpath.method.words import LONGEST_NAME
 from footpath.replaying.inviting import make_workshop, roles_of, shortened
 from footpath.replaying.people import Played, Refused, leave_all
@@ -60,14 +61,23 @@ class Play:
                 await asyncio.sleep(max(0, self.now - before) / 1000 / self.speed)
             before = self.now
             try:
-                if self.closed and event["do"] not in AFTER_CLOSE:
-                    await self.reopen()
-                await perform(self, event)
+                await self._perform(perform, event)
             except Refused as refused:
                 line = f"Entry {event.get('n', '?')} ({event['do']}) was refused: {refused}"
                 self.refused.append(line)
                 self.say(line)
         await self.end()
+
+    async def _perform(self, perform: Callable[["Play", Event], Any], event: Event) -> None:
+        if self.closed and event["do"] not in AFTER_CLOSE:
+            await self.reopen()
+        try:
+            await perform(self, event)
+        except Refused as refused:
+            if not self.closed or str(refused) != CLOSED:
+                raise
+            await self.reopen()
+            await perform(self, event)
 
     async def reopen(self) -> None:
         """What comes after the close needs another sitting (G15)."""

@@ -34,11 +34,8 @@ def _leads_nowhere(play: Play, to: str) -> bool:
 def _known_ways(play: Play, ways: list[Way]) -> list[dict[str, Any]]:
     """Ways to elements that are not there yet stay open until they are."""
     elements = play.facilitator.see("elements")
-    ids = {to: play.refs.get(to) for _, to in ways if to is not None}
-    return [
-        {"label": label, "to": ids.get(to) if to is not None and ids.get(to) in elements else None}
-        for label, to in ways
-    ]
+    known = {to: id for to, id in play.refs.items() if id in elements and play.stands(id)}
+    return [{"label": label, "to": known.get(to) if to is not None else None} for label, to in ways]
 
 
 async def _element(play: Play, event: Event, kind: str) -> None:

@@ -175,7 +175,7 @@ async def _aim_change(play: Play, event: Event) -> None:
 
 async def _add_aim(play: Play, event: Event, rests_on: list[int], reason: str) -> None:
     """An aim is added; what is named as one and is a note becomes one."""
-    if str(event["aim"]) in play.refs:
+    if event.get("text") is None or str(event["aim"]) in play.refs:
         note = play.id_of(event["aim"])
         text = event.get("text") or play.thing("notes", note).get("text") or "…"
         made = await say_for(play, event, "AddAim", text=text, rests_on=[note, *rests_on], reason=reason)

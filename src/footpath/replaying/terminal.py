@@ -21,7 +21,8 @@ from footpath.replaying.comparing import Compared
 from footpath.replaying.outcome import Outcome
 from footpath.replaying.people import Refused
 from footpath.replaying.playing import Play
-from footpath.replaying.timeline import VERBS, Event, Timeline, Unplayable, read
+from footpath.replaying.reading import read
+from footpath.replaying.timeline import VERBS, Event, Timeline, Unplayable
 
 PERFORM = verbs.VERBS | stories.VERBS | processes.VERBS | rewordings.VERBS
 assert PERFORM.keys() == VERBS, VERBS ^ PERFORM.keys()
