@@ -166,6 +166,13 @@ def test_G13_a_memo_stays_its_writers() -> None:
     assert all("watch the pauses" not in group.sees(a) for a in ("everyone", "facilitators", group.sam))
 
 
+def test_G13_a_memo_can_be_written_after_the_close() -> None:
+    group = Group()
+    group.do(group.fay, "CloseFlipchart")
+    memo = group.do(group.olu, "WriteMemo", text="They went on talking outside")
+    assert group.view(group.olu, "notes", memo).text == "They went on talking outside"
+
+
 def test_G13_an_offered_story_is_seen_by_facilitators_only() -> None:
     group = Group()
     group.do(group.sam, "OfferStory", side="provider", line="seventy days")
@@ -222,6 +229,13 @@ def test_G17_a_time_in_the_future_is_refused() -> None:
     group = Group()
     with refused("That time lies in the future"):
         group.note(group.sam, said_at=group.now + MINUTE)
+
+
+def test_G17_a_replayed_session_may_lie_in_the_future() -> None:
+    table = Table(replayed=True)
+    fay = table.arrive("Fay", "facilitator", said_at=table.now + MINUTE)
+    note = table.do(fay, "WriteNote", text="Pay small firms first", said_at=table.now + 9 * MINUTE)
+    assert table.thing(note).said_at > table.now
 
 
 def test_G17_only_words_carry_a_time_of_their_own() -> None:

@@ -1,8 +1,11 @@
 """The command that plays a timeline file, on a server of the tests', and the invented sessions that it plays."""
 
 import argparse
+import contextlib
+import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,20 +33,29 @@ def session() -> Callable[[str], Any]:
     return lambda name: json.loads((here / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def play(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Left]:  # noqa: F811
+def played(server: Server, folder: Path, file: Any, *more: str) -> Left:
     """Play a file as `footpath replay FILE --out DIR` does, with `--check` where it expects something."""
-
-    def played(file: Any, *more: str) -> Left:
-        path, out = tmp_path / "session.json", tmp_path / "out"
-        path.write_text(file if isinstance(file, str) else json.dumps(file))
-        parser = argparse.ArgumentParser()
-        add_arguments(parser)
-        checks = ["--check"] if isinstance(file, dict) and "expected" in file else []
-        options = parser.parse_args([str(path), "--url", server.base, "--out", str(out), *checks, *more])
+    path, out = folder / "session.json", folder / "out"
+    path.write_text(file if isinstance(file, str) else json.dumps(file))
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    checks = ["--check"] if isinstance(file, dict) and "expected" in file else []
+    options = parser.parse_args([str(path), "--url", server.base, "--out", str(out), *checks, *more])
+    told, wrong = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(wrong):
         code = replay(options)
-        told = capsys.readouterr()
-        outline = json.loads((out / "outline.json").read_text()) if (out / "outline.json").exists() else {}
-        return Left(code, told.out, told.err, outline, out)
+    outline = json.loads((out / "outline.json").read_text()) if (out / "outline.json").exists() else {}
+    return Left(code, told.getvalue(), wrong.getvalue(), outline, out)
 
-    return played
+
+@pytest.fixture
+def play(server: Server, tmp_path: Path) -> Callable[..., Left]:  # noqa: F811
+    """Play a file on the running server."""
+    return partial(played, server, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def laundry(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Left:  # noqa: F811
+    """What the session with every verb in it left, played once."""
+    file = json.loads((Path(__file__).parent / "laundry.json").read_text(encoding="utf-8"))
+    return played(server, tmp_path_factory.mktemp("laundry"), file)

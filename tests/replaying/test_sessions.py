@@ -21,17 +21,15 @@ def test_S3_a_played_session_leaves_what_its_file_expects(play: Play, session: S
     assert list(left.outline) == OUTLINE_KEYS
 
 
-def test_A3_no_author_of_an_unnamed_thing_stands_in_what_is_taken_away(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    record = [json.loads(line) for line in (left.folder / "record.jsonl").read_text().splitlines()]
+def test_A3_no_author_of_an_unnamed_thing_stands_in_what_is_taken_away(laundry: Any) -> None:
+    record = [json.loads(line) for line in (laundry.folder / "record.jsonl").read_text().splitlines()]
     unnamed = [entry for entry in record if entry.get("unnamed")]
     assert len(unnamed) == 2
     assert not any("by" in entry for entry in unnamed)
 
 
-def test_G17_a_replayed_workshop_is_marked_and_keeps_the_times_of_its_file(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    record = [json.loads(line) for line in (left.folder / "record.jsonl").read_text().splitlines()]
+def test_G17_a_replayed_workshop_is_marked_and_keeps_the_times_of_its_file(laundry: Any) -> None:
+    record = [json.loads(line) for line in (laundry.folder / "record.jsonl").read_text().splitlines()]
     assert record[0]["replayed"] is True
     notes = [entry for entry in record if entry["type"] == "NoteWritten" and "said_at" in entry]
     said = {entry["words"]["text"]: entry["said_at"] for entry in notes}
@@ -39,20 +37,18 @@ def test_G17_a_replayed_workshop_is_marked_and_keeps_the_times_of_its_file(play:
     assert said["clean"] > said["Somebody cleans the filter"]
 
 
-def test_G13_a_memo_and_a_note_about_consent_stay_with_who_wrote_them(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    taken = "".join((left.folder / name).read_text() for name in ("record.jsonl", "outline.md", "outline.json"))
+def test_G13_a_memo_and_a_note_about_consent_stay_with_who_wrote_them(laundry: Any) -> None:
+    taken = "".join((laundry.folder / name).read_text() for name in ("record.jsonl", "outline.md", "outline.json"))
     assert "They laugh a lot" not in taken
     assert "said perhaps" not in taken
 
 
-def test_O2_what_a_later_aim_shares_with_a_step_counts_as_serving_it(play: Play, session: Session) -> None:
-    assert play(session("laundry")).outline["coverage"]["served_by"]["T3"] == ["P1"]
+def test_O2_what_a_later_aim_shares_with_a_step_counts_as_serving_it(laundry: Any) -> None:
+    assert laundry.outline["coverage"]["served_by"]["T3"] == ["P1"]
 
 
-def test_E4_a_reflection_that_was_masked_as_a_whole_is_not_asked_for(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    assert "R3" not in left.outline["coverage"]["unanswered_reflections"]
+def test_E4_a_reflection_that_was_masked_as_a_whole_is_not_asked_for(laundry: Any) -> None:
+    assert "R3" not in laundry.outline["coverage"]["unanswered_reflections"]
 
 
 @pytest.mark.parametrize(("part", "wrong"), [
@@ -76,11 +72,10 @@ def test_S3_research_and_what_nobody_knows_is_said_not_to_be_compared(play: Play
     assert "Not compared: research, weather." in left.printed
 
 
-def test_G15_what_comes_after_the_close_opens_another_sitting(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    kinds = [json.loads(line)["type"] for line in (left.folder / "record.jsonl").read_text().splitlines()]
+def test_G15_what_comes_after_the_close_opens_another_sitting(laundry: Any) -> None:
+    kinds = [json.loads(line)["type"] for line in (laundry.folder / "record.jsonl").read_text().splitlines()]
     assert kinds.index("FlipchartClosed") < kinds.index("FlipchartReopened")
-    assert "Nobody waits an hour for a machine" in (left.folder / "record.jsonl").read_text()
+    assert "Nobody waits an hour for a machine" in (laundry.folder / "record.jsonl").read_text()
 
 
 def test_S4_entries_in_any_order_are_played_or_refused_and_never_end_the_session(play: Play, session: Session) -> None:
@@ -92,10 +87,9 @@ def test_S4_entries_in_any_order_are_played_or_refused_and_never_end_the_session
     assert "was refused: " in left.printed
 
 
-def test_A5_of_two_wordings_at_once_the_second_is_put_up_and_the_first_is_kept(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    assert next(one["text"] for one in left.outline["process"]["elements"] if one["ref"] == "P1") == "Book by phone"
-    assert "Book on the list" in (left.folder / "record.jsonl").read_text()
+def test_A5_of_two_wordings_at_once_the_second_is_put_up_and_the_first_is_kept(laundry: Any) -> None:
+    assert next(one["text"] for one in laundry.outline["process"]["elements"] if one["ref"] == "P1") == "Book by phone"
+    assert "Book on the list" in (laundry.folder / "record.jsonl").read_text()
 
 
 def test_A4_the_groups_text_is_opened_before_a_participant_first_changes_it(play: Play, session: Session) -> None:
@@ -104,18 +98,17 @@ def test_A4_the_groups_text_is_opened_before_a_participant_first_changes_it(play
     assert kinds.index("TextOpened") < kinds.index("NotesGrouped")
 
 
-def test_P6_a_way_to_what_is_no_step_stays_open_and_nothing_is_filled_in(play: Play, session: Session) -> None:
-    left = play(session("laundry"))
-    ways = next(one["branches"] for one in left.outline["process"]["elements"] if one["ref"] == "D1")
+def test_P6_a_way_to_what_is_no_step_stays_open_and_nothing_is_filled_in(laundry: Any) -> None:
+    ways = next(one["branches"] for one in laundry.outline["process"]["elements"] if one["ref"] == "D1")
     assert ways == [{"label": "yes", "to": "P3"}, {"label": "no", "to": "P1"}, {"label": "no idea", "to": None}]
 
 
-def test_G4_two_people_of_one_name_stay_two(play: Play, session: Session) -> None:
-    by_person = play(session("laundry")).outline["items"]["by_person"]
+def test_G4_two_people_of_one_name_stay_two(laundry: Any) -> None:
+    by_person = laundry.outline["items"]["by_person"]
     assert (by_person["A"], by_person["B"]) == (9, 6)
 
 
-def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(play: Play, session: Session) -> None:
-    by_person = play(session("laundry")).outline["items"]["by_person"]
+def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(laundry: Any) -> None:
+    by_person = laundry.outline["items"]["by_person"]
     assert by_person["unknown"] == 1
     assert "K" not in by_person

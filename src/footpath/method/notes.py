@@ -237,7 +237,7 @@ ASKED: Asked = {
     WriteNote: Ask(Who.WRITERS, write_note),
     SayAloud: Ask(Who.WRITERS, say_aloud),
     CheckOut: Ask(Who.WRITERS, check_out),
-    WriteMemo: Ask(Who.EVERYBODY, write_memo),
+    WriteMemo: Ask(Who.EVERYBODY, write_memo, after_close=True),
     AskQuestion: Ask(Who.WRITERS, ask_question),
     Answer: Ask(Who.WRITERS, answer),
     AskOpenQuestion: Ask(Who.WRITERS, ask_open_question),
