@@ -9,6 +9,7 @@ import uuid
 import httpx
 from msgspec import Struct
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
 
 CSRF = "b" * 32
 
@@ -48,7 +49,7 @@ class Person:
             ticket = (await browser.post(f"{self.door.base}/ticket")).json()["ticket"]
         url = f"ws://127.0.0.1:{self.door.port}/ws/{self.door.address}?ticket={ticket}"
         start = time.perf_counter()
-        origin = f"http://127.0.0.1:{self.door.port}"
+        origin = Origin(f"http://127.0.0.1:{self.door.port}")
         self.socket: ClientConnection = await connect(
             url, origin=origin, compression=None, max_size=None, max_queue=None
         )
@@ -58,7 +59,8 @@ class Person:
         return self
 
     async def _read(self) -> None:
-        async for frame in self.socket:
+        async for arrived in self.socket:
+            frame = str(arrived)
             self.bytes += len(frame)
             if frame.startswith('{"done"'):
                 answer = json.loads(frame)
@@ -68,7 +70,7 @@ class Person:
             elif frame.startswith('{"ping"'):
                 await self.socket.send(frame.replace("ping", "pong"))
             elif frame.startswith(('{"refused"', '{"fault"')):
-                raise RuntimeError(str(frame))
+                raise RuntimeError(frame)
             else:
                 self.changes += 1
 
