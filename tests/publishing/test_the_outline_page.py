@@ -111,3 +111,11 @@ def test_O7_a_line_that_rests_on_nothing_says_so() -> None:
     group = Group()
     group.do(group.kit, "AddElement", kind="activity", text="Buy stamps")
     assert "Buy stamps This line rests on nothing yet." in text_of(page(group))
+
+
+def test_O4_what_was_parked_and_then_made_private_is_in_no_outline() -> None:
+    group = Told()
+    group.do(group.sam, "Park", about=group.place, reason="for the spring")
+    assert "L1 Paid after seventy days" in text_of(page(group))
+    group.do(group.sam, "SetVisibility", about=group.place, visibility="only_me")
+    assert "Paid after seventy days" not in page(group)
