@@ -33,14 +33,14 @@ def session() -> Callable[[str], Any]:
     return lambda name: json.loads((here / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def played(server: Server, folder: Path, file: Any, *more: str) -> Left:
+def played(started: Server, folder: Path, file: Any, *more: str) -> Left:
     """Play a file as `footpath replay FILE --out DIR` does, with `--check` where it expects something."""
     path, out = folder / "session.json", folder / "out"
     path.write_text(file if isinstance(file, str) else json.dumps(file))
     parser = argparse.ArgumentParser()
     add_arguments(parser)
     checks = ["--check"] if isinstance(file, dict) and "expected" in file else []
-    options = parser.parse_args([str(path), "--url", server.base, "--out", str(out), *checks, *more])
+    options = parser.parse_args([str(path), "--url", started.base, "--out", str(out), *checks, *more])
     told, wrong = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(wrong):
         code = replay(options)

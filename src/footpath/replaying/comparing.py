@@ -217,8 +217,9 @@ def _privacy(compared: Compared, wanted: dict[str, Any]) -> None:
     for key, value in wanted.items():
         if key == "anonymous":
             compared.found += named_nowhere(compared.outcome, _refs(value))
-            unnamed = [ref for ref, _, thing in served(compared.outcome) if thing.get("unnamed")]
-            compared.same_refs("privacy.anonymous", unnamed, value)
+            standing = {ref: thing for ref, _, thing in served(compared.outcome)}
+            unnamed = [ref for ref, thing in standing.items() if thing.get("unnamed")]
+            compared.same_refs("privacy.anonymous", unnamed, [ref for ref in _refs(value) if ref in standing])
         elif key == "sensitive":
             told = [ref for ref, _, thing in served(compared.outcome) if "sensitive" in thing.get("tags", [])]
             compared.same_refs("privacy.sensitive", told, value)

@@ -79,6 +79,8 @@ def named_nowhere(outcome: Outcome, refs: list[str]) -> list[str]:
     found: list[str] = []
     standing = {ref: (event, thing["id"]) for ref, event, thing in served(outcome)}
     for ref in refs:
+        if ref in outcome.play.refs and ref not in standing:
+            continue  # it was deleted since
         if ref not in standing:
             found.append(f"privacy.anonymous: {ref} is not on the flipchart")
             continue
