@@ -1,7 +1,7 @@
 """The verbs of a timeline that open, close, write and group."""
 
 from footpath.replaying.inviting import PHASES
-from footpath.replaying.people import Played
+from footpath.replaying.people import Played, Refused
 from footpath.replaying.playing import Play
 from footpath.replaying.saying import Perform, end_silence, let_write, open_text, reveal, say_for, undone_by
 from footpath.replaying.stories import texts
@@ -136,12 +136,14 @@ async def _merge(play: Play, event: Event) -> None:
 
 
 async def _dots(play: Play, event: Event) -> None:
+    if event.get("by") is None:
+        raise Refused("A dot is always somebody's.")
     await end_silence(play)
     vote = play.facilitator.sheet("vote")
     if not vote or not vote.get("open"):
         most: dict[str, int] = {}
         for one in play.timeline.events:
-            if one["do"] == "dots":
+            if one["do"] == "dots" and one.get("by") is not None:
                 most[str(one["by"])] = most.get(str(one["by"]), 0) + len(texts(one["aims"]))
         await play.facilitator.ask("OpenVote", dots_each=min(50, max(1, *most.values())), said_at=play.now)
         play.say("The facilitator opens a vote.")
@@ -210,8 +212,9 @@ async def _tag(play: Play, event: Event) -> None:
     who, id = await play.actor(event), play.id_of(event["id"])
     if event.get("by") is not None:
         await let_write(play, str(event["by"]))
-    await who.ask("Tag", about=id, tag=event["tag"], said_at=play.now)
-    undone_by(play, event, "Tag", about=id, tag=event["tag"], off=True)
+    for tag in texts(event["tag"]):
+        await who.ask("Tag", about=id, tag=tag, said_at=play.now)
+        undone_by(play, event, "Tag", about=id, tag=tag, off=True)
 
 
 async def _move(play: Play, event: Event) -> None:
