@@ -1,0 +1,32 @@
+/** Going to a thing wherever it stands: its phase is looked at, and the thing itself gets the focus. */
+
+import type { Flipchart } from "../flipchart.svelte";
+import type { Room } from "../room.svelte";
+
+const PATIENCE = 40;
+
+/** The phase in which a thing can be worked on. */
+export function phaseOf(chart: Flipchart, id: number): string {
+  if (chart.aims.has(id)) return "return";
+  if (chart.elements.has(id)) return "process";
+  if (chart.values.has(id)) return "reflect";
+  if (chart.moments.has(id) || chart.experiences.has(id)) return "experience";
+  const note = chart.notes.get(id);
+  return note && ["liked", "disliked", "differently", "similar"].includes(note.kind) ? "process" : (note?.phase ?? "gather");
+}
+
+export function goTo(room: Room, id: number): void {
+  room.look(phaseOf(room.chart, id));
+  let tries = 0;
+  const find = () => {
+    const found = document.getElementById(`thing-${id}`);
+    if (!found) {
+      if (tries++ < PATIENCE) setTimeout(find, 50);
+      return;
+    }
+    for (let fold = found.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    found.scrollIntoView({ block: "center" });
+    found.focus({ preventScroll: true });
+  };
+  setTimeout(find);
+}
