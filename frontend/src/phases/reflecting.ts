@@ -34,6 +34,8 @@ export function hangingOf(chart: Flipchart, note: Note, seen = new Set<number>()
 export interface Column {
   /** "" for moments without a stage. */
   name: string;
+  /** The stage began in the column before. */
+  goesOn: boolean;
   /** Numbers of the moments of the column, counted from one. */
   numbers: number[];
   moments: Moment[];
@@ -41,25 +43,32 @@ export interface Column {
   width: number;
 }
 
-const NARROWEST = 184;
-const DOT = 36;
+const NARROWEST = 160;
+const WIDEST = 280;
+const MOST = 3;
 const GAP = 16;
 
-/** One column for each run of moments in a stage, as wide as its dots and notes need, filling the room there is. */
+/** Columns of neighbouring moments, at most a few in each, so that what hangs beneath them stays near its moment. */
 export function columnsOf(stages: { name: string; from: number; to: number }[], moments: Moment[], room: number): Column[] {
-  const least = stages.map((stage) => Math.max(NARROWEST, (stage.to - stage.from + 1) * DOT));
-  const spare = Math.max(0, room - least.reduce((sum, width) => sum + width + GAP, -GAP));
-  let left = 0;
-  return stages.map((stage, at) => {
-    const width = (least[at] as number) + Math.floor(Math.min(spare / stages.length, 96));
-    const column = {
+  const pieces = stages.flatMap((stage) => {
+    const many = stage.to - stage.from + 1;
+    const columns = Math.ceil(many / MOST);
+    const start = (at: number) => stage.from + Math.floor((at * many) / columns);
+    return Array.from({ length: columns }, (_, at) => ({
       name: stage.name,
-      numbers: Array.from({ length: stage.to - stage.from + 1 }, (_, place) => stage.from + place + 1),
-      moments: moments.slice(stage.from, stage.to + 1),
-      left,
-      width,
-    };
-    left += width + GAP;
-    return column;
+      goesOn: at > 0,
+      from: start(at),
+      to: start(at + 1) - 1,
+    }));
   });
+  const spare = Math.floor((room + GAP) / Math.max(1, pieces.length)) - GAP;
+  const width = Math.max(NARROWEST, Math.min(WIDEST, spare));
+  return pieces.map((piece, at) => ({
+    name: piece.name,
+    goesOn: piece.goesOn,
+    numbers: Array.from({ length: piece.to - piece.from + 1 }, (_, place) => piece.from + place + 1),
+    moments: moments.slice(piece.from, piece.to + 1),
+    left: at * (width + GAP),
+    width,
+  }));
 }

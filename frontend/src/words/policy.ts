@@ -22,7 +22,6 @@ export const process = {
   forAim: "For aim…",
   noReason: "no reason yet",
   noAim: "no aim yet",
-  untie: "Untie",
   kinds: {
     activity: "Step",
     decision: "Decision",
@@ -41,6 +40,9 @@ export const process = {
   branchTo: "then to",
   nowhere: "not said yet",
   addBranch: "Another way",
+  dropBranch: "Without way",
+  who: "Who",
+  openCount: (number: number) => `${number} open ${number === 1 ? "question" : "questions"}`,
   inputs: "What goes in? One a line",
   outputs: "What comes out? One a line",
   goesIn: "In:",

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { type Drawn, draw, type Part, waysOf } from "../src/phases/drawing";
+
+const LANES = ["Meeting", "Member", "Finance", "Provider"];
+
+/** A process of so many elements: lanes that change, stages, decisions that split and loop back. */
+function processOf(many: number): Part[] {
+  return Array.from({ length: many }, (_, at) => {
+    const id = 100 + at;
+    const decides = at % 7 === 3;
+    const branches = [
+      { label: "yes", to: id + 1 < 100 + many ? id + 1 : null },
+      { label: "no: ask again", to: Math.max(100, id - 3) },
+      { label: "over 5,000", to: 100 + ((at * 5) % many) },
+    ];
+    return {
+      id,
+      kind: decides ? "decision" : at % 11 === 5 ? "exception" : at === many - 1 ? "end" : "activity",
+      lane: at % 9 === 8 ? null : LANES[(at * 3 + (at >> 2)) % LANES.length],
+      stage: `Stage ${Math.floor(at / 6)}`,
+      branches: decides ? branches : [],
+    };
+  });
+}
+
+function apart(drawn: Drawn): boolean {
+  return drawn.boxes.every((one, at) =>
+    drawn.boxes.slice(at + 1).every((other) => {
+      const across = one.x + one.width < other.x || other.x + other.width < one.x;
+      return across || one.y + one.height < other.y || other.y + other.height < one.y;
+    }),
+  );
+}
+
+/** The flows that run through a box, be it one that they join. */
+function through(drawn: Drawn): string[] {
+  return drawn.flows.flatMap((flow) =>
+    flow.points.slice(1).flatMap(([x, y], at) => {
+      const [a, b] = flow.points[at] as [number, number];
+      return drawn.boxes
+        .filter((box) => {
+          const slack = box.id === flow.from || box.id === flow.to ? 36 : 1;
+          const across = Math.max(a, x) > box.x + slack && Math.min(a, x) < box.x + box.width - slack;
+          return across && Math.max(b, y) > box.y + 1 && Math.min(b, y) < box.y + box.height - 1;
+        })
+        .map((box) => `${flow.from}>${flow.to} through ${box.id}`);
+    }),
+  );
+}
+
+test.each([1, 2, 9, 40])("P3 no two of %i elements lie on each other", (many) => {
+  const drawn = draw(processOf(many), LANES);
+  expect(drawn.boxes).toHaveLength(many);
+  expect(apart(drawn)).toBe(true);
+});
+
+test.each([9, 40])("P3 no flow among %i elements runs through a box", (many) => {
+  expect(through(draw(processOf(many), LANES))).toEqual([]);
+});
+
+test("P3 every flow is drawn, from its element to the one it goes to", () => {
+  const parts = processOf(40);
+  const drawn = draw(parts, LANES);
+  expect(drawn.flows.map(({ from, to, label }) => [from, to, label])).toEqual(
+    waysOf(parts).map(({ from, to, label }) => [from, to, label]),
+  );
+});
+
+test("P1 flows turn at right angles only", () => {
+  for (const flow of draw(processOf(40), LANES).flows)
+    for (const [at, [x, y]] of flow.points.slice(1).entries())
+      expect(flow.points[at]?.[0] === x || flow.points[at]?.[1] === y).toBe(true);
+});
+
+test("P1 an element may go back to itself, to an earlier one, and twice to the same", () => {
+  const branches = [{ label: "a", to: 1 }, { label: "b", to: 2 }, { label: "c", to: 2 }];
+  const parts: Part[] = [{ id: 1, kind: "activity" }, { id: 2, kind: "decision", branches }];
+  const drawn = draw(parts, []);
+  expect(drawn.flows).toHaveLength(4);
+  expect(new Set(drawn.flows.map((flow) => JSON.stringify(flow.points))).size).toBe(4);
+  expect(through(drawn)).toEqual([]);
+});
+
+test("P1 two flows never lie on each other in a channel", () => {
+  const seen = new Map<string, [number, number][]>();
+  for (const flow of draw(processOf(40), LANES).flows)
+    for (const [at, [x, y]] of flow.points.slice(1, -1).entries()) {
+      const [a, b] = flow.points[at] as [number, number];
+      if (at === 0 || (a === x && b === y)) continue;
+      const key = a === x ? `x${x}` : `y${y}`;
+      const span: [number, number] = a === x ? [Math.min(b, y), Math.max(b, y)] : [Math.min(a, x), Math.max(a, x)];
+      for (const [from, to] of seen.get(key) ?? []) expect(span[0] > to || span[1] < from, `${key} ${span}`).toBe(true);
+      seen.set(key, [...(seen.get(key) ?? []), span]);
+    }
+});
+
+test("P1 elements without a lane stand in a lane of their own, last", () => {
+  const drawn = draw([{ id: 1, kind: "activity" }, { id: 2, kind: "activity", lane: "Member" }], ["Member"]);
+  expect(drawn.lanes.map((lane) => lane.name)).toEqual(["Member", ""]);
+});
