@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Drawn, draw, type Part, waysOf } from "../src/phases/drawing";
+import { type Drawn, draw } from "../src/phases/drawing";
+import { type Part, waysOf } from "../src/phases/ways";
 
 const LANES = ["Meeting", "Member", "Finance", "Provider"];
 
