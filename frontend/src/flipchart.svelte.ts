@@ -80,7 +80,8 @@ export class Flipchart {
     }
     const things = (this as unknown as Record<string, SvelteMap<number, unknown>>)[collection];
     if (!(things instanceof SvelteMap)) return;
-    const isWhole = drawn !== undefined && (WHOLE[collection] ?? []).some((field) => field in (drawn as object));
+    const isWhole =
+      drawn !== undefined && (WHOLE[collection] ?? []).some((field) => field in (drawn as object));
     if (isWhole) things.set(Number(id), drawn);
     else things.delete(Number(id));
   }

@@ -23,12 +23,14 @@ export class Layers {
 
   /** Take a frame in; returns what has to be drawn again. */
   take(change: Change): Key[] {
-    if (change.for === "everyone") this.number = Math.max(change.number, change.whole ? 0 : (this.number ?? 0));
+    if (change.for === "everyone")
+      this.number = Math.max(change.number, change.whole ? 0 : (this.number ?? 0));
     const layer = this.#layers.get(change.for);
     if (!layer) return [];
     const touched: Key[] = [];
     if (change.whole) {
-      for (const [collection, things] of layer) for (const id of things.keys()) touched.push([collection, id]);
+      for (const [collection, things] of layer)
+        for (const id of things.keys()) touched.push([collection, id]);
       layer.clear();
     }
     for (const [collection, things] of Object.entries(change.put ?? {})) {

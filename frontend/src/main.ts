@@ -12,6 +12,7 @@ const target = document.getElementById("room");
 if (target) {
   target.replaceChildren();
   const room = new Room(readPage());
-  if (room.page.view === "wall") void import("./wall/Wall.svelte").then(({ default: Wall }) => mount(Wall, { target, props: { room } }));
+  if (room.page.view === "wall")
+    void import("./wall/Wall.svelte").then(({ default: Wall }) => mount(Wall, { target, props: { room } }));
   else mount(App, { target, props: { room } });
 }

@@ -157,7 +157,8 @@ export class Room {
     const lostFor = this.#connection.lostAt === null ? 0 : now - this.#connection.lostAt;
     const was = this.saved;
     if (this.blocked && waiting.length === 0) this.saved = "saved";
-    else if (this.line === "gone" || lostFor > NOT_SAVED_AFTER || navigator.onLine === false) this.saved = "unsaved";
+    else if (this.line === "gone" || lostFor > NOT_SAVED_AFTER || navigator.onLine === false)
+      this.saved = "unsaved";
     else if (oldest && now - oldest.at > SLOW_ANSWER) this.saved = "unsaved";
     else this.saved = this.line === "open" && waiting.length === 0 ? "saved" : "saving";
     if (was !== this.saved && this.saved === "unsaved") announce(says.notSaved);

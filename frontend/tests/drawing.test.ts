@@ -74,8 +74,15 @@ test("P1 flows turn at right angles only", () => {
 });
 
 test("P1 an element may go back to itself, to an earlier one, and twice to the same", () => {
-  const branches = [{ label: "a", to: 1 }, { label: "b", to: 2 }, { label: "c", to: 2 }];
-  const parts: Part[] = [{ id: 1, kind: "activity" }, { id: 2, kind: "decision", branches }];
+  const branches = [
+    { label: "a", to: 1 },
+    { label: "b", to: 2 },
+    { label: "c", to: 2 },
+  ];
+  const parts: Part[] = [
+    { id: 1, kind: "activity" },
+    { id: 2, kind: "decision", branches },
+  ];
   const drawn = draw(parts, []);
   expect(drawn.flows).toHaveLength(4);
   expect(new Set(drawn.flows.map((flow) => JSON.stringify(flow.points))).size).toBe(4);
@@ -89,13 +96,21 @@ test("P1 two flows never lie on each other in a channel", () => {
       const [a, b] = flow.points[at] as [number, number];
       if (at === 0 || (a === x && b === y)) continue;
       const key = a === x ? `x${x}` : `y${y}`;
-      const span: [number, number] = a === x ? [Math.min(b, y), Math.max(b, y)] : [Math.min(a, x), Math.max(a, x)];
-      for (const [from, to] of seen.get(key) ?? []) expect(span[0] > to || span[1] < from, `${key} ${span}`).toBe(true);
+      const span: [number, number] =
+        a === x ? [Math.min(b, y), Math.max(b, y)] : [Math.min(a, x), Math.max(a, x)];
+      for (const [from, to] of seen.get(key) ?? [])
+        expect(span[0] > to || span[1] < from, `${key} ${span}`).toBe(true);
       seen.set(key, [...(seen.get(key) ?? []), span]);
     }
 });
 
 test("P1 elements without a lane stand in a lane of their own, last", () => {
-  const drawn = draw([{ id: 1, kind: "activity" }, { id: 2, kind: "activity", lane: "Member" }], ["Member"]);
+  const drawn = draw(
+    [
+      { id: 1, kind: "activity" },
+      { id: 2, kind: "activity", lane: "Member" },
+    ],
+    ["Member"],
+  );
   expect(drawn.lanes.map((lane) => lane.name)).toEqual(["Member", ""]);
 });

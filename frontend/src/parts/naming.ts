@@ -22,14 +22,19 @@ export function wordsIn(command: Command): string {
 }
 
 /** "Heron", "Unnamed", "Somebody in the room". */
-export function whose(chart: Flipchart, thing: { by?: number | null; unnamed?: boolean; unknown?: boolean }): string {
+export function whose(
+  chart: Flipchart,
+  thing: { by?: number | null; unnamed?: boolean; unknown?: boolean },
+): string {
   if (thing.unnamed) return "Unnamed";
   if (thing.unknown) return "Somebody in the room";
   return chart.name(thing.by);
 }
 
 /** Which collection a thing belongs to, told by what only its kind has. */
-export function kindOf(thing: Thing): "note" | "group" | "aim" | "value" | "experience" | "moment" | "element" {
+export function kindOf(
+  thing: Thing,
+): "note" | "group" | "aim" | "value" | "experience" | "moment" | "element" {
   if ("first_text" in thing) return "aim";
   if ("experience" in thing) return "moment";
   if ("kind" in thing) return "phase" in thing ? "note" : "element";

@@ -6,7 +6,9 @@ const REFLECTIONS = ["differently", "disliked", "liked", "similar"];
 const NEVER = ["memo", "question", "answer", "position", "checkout"];
 
 export function citable(chart: Flipchart): Thing[] {
-  const notes = chart.standing(chart.notes.values()).filter((note) => !note.held && !NEVER.includes(note.kind));
+  const notes = chart
+    .standing(chart.notes.values())
+    .filter((note) => !note.held && !NEVER.includes(note.kind));
   const reflections = notes.filter((note) => REFLECTIONS.includes(note.kind));
   return [
     ...reflections.sort((one, other) => REFLECTIONS.indexOf(one.kind) - REFLECTIONS.indexOf(other.kind)),

@@ -65,7 +65,13 @@ function cellsOf(parts: Part[], rows: string[], ways: Way[]): { cells: Map<numbe
 
 type Span = { name: string; from: number; to: number };
 
-function sharesColumn(part: Part, row: number, column: number, cells: Map<number, Cell>, ways: Way[]): boolean {
+function sharesColumn(
+  part: Part,
+  row: number,
+  column: number,
+  cells: Map<number, Cell>,
+  ways: Way[],
+): boolean {
   const there = [...cells.values()].filter((cell) => cell.column === column);
   const near = there.filter((cell) => Math.abs(cell.row - row) === 1);
   const tied = near.some((cell) => ways.some((way) => way.from === cell.part.id && way.to === part.id));
@@ -93,9 +99,11 @@ function routesOf(ways: Way[], cells: Map<number, Cell>): Route[] {
       if (a.column === b.column) return { ...route, kind: "down", turns: [] };
       if (a.row === b.row && b.column > a.column) return { ...route, kind: "right", turns: [] };
     }
-    if (a.row === b.row) return { ...route, kind: "over", turns: [turn(true, a.row, a.column + 0.6, b.column + 0.4)] };
+    if (a.row === b.row)
+      return { ...route, kind: "over", turns: [turn(true, a.row, a.column + 0.6, b.column + 0.4)] };
     const out = a.column + 1;
-    if (b.column === out) return { ...route, kind: "turned", turns: [turn(false, out, a.row + 0.5, b.row + 0.5)] };
+    if (b.column === out)
+      return { ...route, kind: "turned", turns: [turn(false, out, a.row + 0.5, b.row + 0.5)] };
     const between = b.row > a.row ? b.row : b.row + 1;
     return {
       ...route,
@@ -109,21 +117,34 @@ function routesOf(ways: Way[], cells: Map<number, Cell>): Route[] {
   });
 }
 
-const turn = (across: boolean, channel: number, from: number, to: number): Turn => ({ across, channel, from, to, track: 0 });
+const turn = (across: boolean, channel: number, from: number, to: number): Turn => ({
+  across,
+  channel,
+  from,
+  to,
+  track: 0,
+});
 
 /** Whether two cells see each other along a row or a column. */
 function isFree(a: Cell, b: Cell, cells: Map<number, Cell>): boolean {
-  const inside = (one: number, from: number, to: number) => one > Math.min(from, to) && one < Math.max(from, to);
+  const inside = (one: number, from: number, to: number) =>
+    one > Math.min(from, to) && one < Math.max(from, to);
   const others = [...cells.values()].filter((cell) => cell !== a && cell !== b);
-  if (a.row === b.row) return !others.some((cell) => cell.row === a.row && inside(cell.column, a.column, b.column));
-  return a.column === b.column && !others.some((cell) => cell.column === a.column && inside(cell.row, a.row, b.row));
+  if (a.row === b.row)
+    return !others.some((cell) => cell.row === a.row && inside(cell.column, a.column, b.column));
+  return (
+    a.column === b.column &&
+    !others.some((cell) => cell.column === a.column && inside(cell.row, a.row, b.row))
+  );
 }
 
 /** Gives every turn a track in its channel, so that no two lie on each other; returns how many each channel needs. */
 function spread(turns: Turn[]): Map<number, number> {
   const needed = new Map<number, number>();
   const ends = new Map<number, number[]>();
-  for (const one of [...turns].sort((left, right) => Math.min(left.from, left.to) - Math.min(right.from, right.to))) {
+  for (const one of [...turns].sort(
+    (left, right) => Math.min(left.from, left.to) - Math.min(right.from, right.to),
+  )) {
     const tracks = ends.get(one.channel) ?? [];
     ends.set(one.channel, tracks);
     let track = tracks.findIndex((end) => end < Math.min(one.from, one.to));
@@ -145,7 +166,9 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
   const acrosses = spread(turns.filter((one) => one.across));
   const columns = 1 + Math.max(-1, ...[...cells.values()].map((cell) => cell.column));
 
-  const labelled = new Set(routes.filter((route) => route.way.label && route.kind !== "down").map((route) => route.a.column + 1));
+  const labelled = new Set(
+    routes.filter((route) => route.way.label && route.kind !== "down").map((route) => route.a.column + 1),
+  );
   const lefts: number[] = [];
   const gaps: number[] = [];
   let x = 0;
@@ -153,7 +176,10 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
     gaps.push(x);
     const tracks = (downs.get(column) ?? 0) * TRACK;
     const edge = column === 0 || column === columns;
-    x += Math.max(edge ? (tracks ? tracks + 24 : 2) : ACROSS + Math.max(0, tracks - TRACK), labelled.has(column) ? LABEL + 24 + tracks : 0);
+    x += Math.max(
+      edge ? (tracks ? tracks + 24 : 2) : ACROSS + Math.max(0, tracks - TRACK),
+      labelled.has(column) ? LABEL + 24 + tracks : 0,
+    );
     lefts.push(x);
     if (column < columns) x += WIDE;
   }
@@ -171,9 +197,26 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
   return {
     width: x,
     height: y,
-    lanes: rows.map((name, row) => ({ name, top: bands[row] as number, height: (bands[row + 1] as number) - (bands[row] as number) })),
-    stages: spans.map((span) => ({ name: span.name, left: lefts[span.from] as number, width: (lefts[span.to] as number) + WIDE - (lefts[span.from] as number) })),
-    boxes: [...cells.values()].map((cell) => ({ id: cell.part.id, number: cell.number, column: cell.column, row: cell.row, x: lefts[cell.column] as number, y: tops[cell.row] as number, width: WIDE, height: HIGH })),
+    lanes: rows.map((name, row) => ({
+      name,
+      top: bands[row] as number,
+      height: (bands[row + 1] as number) - (bands[row] as number),
+    })),
+    stages: spans.map((span) => ({
+      name: span.name,
+      left: lefts[span.from] as number,
+      width: (lefts[span.to] as number) + WIDE - (lefts[span.from] as number),
+    })),
+    boxes: [...cells.values()].map((cell) => ({
+      id: cell.part.id,
+      number: cell.number,
+      column: cell.column,
+      row: cell.row,
+      x: lefts[cell.column] as number,
+      y: tops[cell.row] as number,
+      width: WIDE,
+      height: HIGH,
+    })),
     flows: routes.map((route) => flowOf(route, places)),
   };
 }
@@ -192,30 +235,45 @@ function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
   const alongDown = (one: Turn) => (gaps[one.channel] as number) + 14 + one.track * TRACK;
   const alongAcross = (one: Turn) => (bands[one.channel] as number) + UNDER + one.track * TRACK;
   // A slanted side is met further in, the further from its middle.
-  const slant = (cell: Cell, away: number) => (cell.part.kind === "decision" ? (SLANT * Math.abs(away)) / (HIGH / 2) : 0);
+  const slant = (cell: Cell, away: number) =>
+    cell.part.kind === "decision" ? (SLANT * Math.abs(away)) / (HIGH / 2) : 0;
   let points: [number, number][];
   let at: [number, number];
   if (kind === "right") {
     const y = top(a) + HIGH / 2;
-    points = [[left(a) + WIDE, y], [left(b), y]];
+    points = [
+      [left(a) + WIDE, y],
+      [left(b), y],
+    ];
     at = [left(a) + WIDE + (LABEL + 24) / 2, y];
   } else if (kind === "down") {
     const x = left(a) + WIDE / 2;
     const below = b.row > a.row;
-    points = [[x, top(a) + (below ? HIGH : 0)], [x, top(b) + (below ? 0 : HIGH)]];
+    points = [
+      [x, top(a) + (below ? HIGH : 0)],
+      [x, top(b) + (below ? 0 : HIGH)],
+    ];
     at = [x, below ? top(a) + HIGH + 22 : top(a) - 22];
   } else if (kind === "over") {
     const y = alongAcross(turns[0] as Turn);
     const from = left(a) + WIDE * 0.62;
     const to = left(b) + WIDE * 0.38;
-    points = [[from, top(a)], [from, y], [to, y], [to, top(b)]];
+    points = [
+      [from, top(a)],
+      [from, y],
+      [to, y],
+      [to, top(b)],
+    ];
     at = [(from + to) / 2, y];
   } else {
     const down = b.row > a.row ? 1 : -1;
     const out = top(a) + HIGH / 2 + 22 * down;
     const into = top(b) + HIGH / 2 - 10 * down;
     const first = alongDown(turns[0] as Turn);
-    points = [[left(a) + WIDE - slant(a, 22), out], [first, out]];
+    points = [
+      [left(a) + WIDE - slant(a, 22), out],
+      [first, out],
+    ];
     if (turns.length === 1) points.push([first, into]);
     else {
       const y = alongAcross(turns[1] as Turn);

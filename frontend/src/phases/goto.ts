@@ -12,7 +12,9 @@ export function phaseOf(chart: Flipchart, id: number): string {
   if (chart.values.has(id)) return "reflect";
   if (chart.moments.has(id) || chart.experiences.has(id)) return "experience";
   const note = chart.notes.get(id);
-  return note && ["liked", "disliked", "differently", "similar"].includes(note.kind) ? "process" : (note?.phase ?? "gather");
+  return note && ["liked", "disliked", "differently", "similar"].includes(note.kind)
+    ? "process"
+    : (note?.phase ?? "gather");
 }
 
 export function goTo(room: Room, id: number): void {
@@ -24,7 +26,8 @@ export function goTo(room: Room, id: number): void {
       if (tries++ < PATIENCE) setTimeout(find, 50);
       return;
     }
-    for (let fold = found.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    for (let fold = found.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true;
     found.scrollIntoView({ block: "center" });
     found.focus({ preventScroll: true });
   };

@@ -49,7 +49,11 @@ const MOST = 3;
 const GAP = 16;
 
 /** Columns of neighbouring moments, at most a few in each, so that what hangs beneath them stays near its moment. */
-export function columnsOf(stages: { name: string; from: number; to: number }[], moments: Moment[], room: number): Column[] {
+export function columnsOf(
+  stages: { name: string; from: number; to: number }[],
+  moments: Moment[],
+  room: number,
+): Column[] {
   const pieces = stages.flatMap((stage) => {
     const many = stage.to - stage.from + 1;
     const columns = Math.ceil(many / MOST);

@@ -55,5 +55,9 @@ export function runsOf(parts: Part[]): Run[] {
 export function rowsOf(parts: Part[], lanes: string[]): string[] {
   const used = new Set(parts.map((part) => part.lane ?? ""));
   const known = lanes.filter((lane) => used.has(lane));
-  return [...known, ...[...used].filter((lane) => lane !== "" && !known.includes(lane)), ...(used.has("") ? [""] : [])];
+  return [
+    ...known,
+    ...[...used].filter((lane) => lane !== "" && !known.includes(lane)),
+    ...(used.has("") ? [""] : []),
+  ];
 }

@@ -60,7 +60,8 @@ export const parts = {
   hide: "Hide it",
   hideWhy: "Why? Only facilitators read this.",
   mask: "Mask words in it",
-  maskWhat: "Which words? Type them exactly as they stand. They become the same mark everywhere, in the history too.",
+  maskWhat:
+    "Which words? Type them exactly as they stand. They become the same mark everywhere, in the history too.",
   maskAll: "Mask these words on the whole flipchart",
   park: "Park it for later",
   parkWhy: "Why is it parked?",
@@ -84,14 +85,20 @@ export const parts = {
   restsOnNothing: "Rests on nothing yet.",
   whoseWords: "Whose words?",
   // feelings
-  feelings: { "-2": "very hard", "-1": "hard", "0": "neither", "1": "good", "2": "very good" } as Record<string, string>,
+  feelings: { "-2": "very hard", "-1": "hard", "0": "neither", "1": "good", "2": "very good" } as Record<
+    string,
+    string
+  >,
   feelingNot: "not said",
   inferred: "inferred",
   said: "said",
   howFelt: "How it felt",
   feltWords: "In your own words",
   // visibility
-  visibility: { shared: "Shared", facilitators: "For facilitators", only_me: "Only me" } as Record<string, string>,
+  visibility: { shared: "Shared", facilitators: "For facilitators", only_me: "Only me" } as Record<
+    string,
+    string
+  >,
   visibilityWhat: {
     shared: "Everyone here can see it",
     facilitators: "Facilitators and storytellers can see it",

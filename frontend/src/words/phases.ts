@@ -5,7 +5,10 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 export const pens = {
   put: "Put it up",
   onlyYou: "Only you",
-  untilReveal: (name: string) => (name ? `can see this. At the reveal: everyone, with the name ${name}.` : "can see this. At the reveal: everyone, without a name."),
+  untilReveal: (name: string) =>
+    name
+      ? `can see this. At the reveal: everyone, with the name ${name}.`
+      : "can see this. At the reveal: everyone, without a name.",
   noName: "Your name is left out.",
   find: "Find by words",
   nothingToCite: "There is nothing to choose from yet.",
@@ -13,13 +16,19 @@ export const pens = {
 };
 
 export const aims = {
-  writeAlone: "Write alone for a while, one thing on each note. Nobody sees your notes until they are revealed.",
+  writeAlone:
+    "Write alone for a while, one thing on each note. Nobody sees your notes until they are revealed.",
   together: "Read the notes together, put those that say the same into groups, and word your aims.",
   voteQuestion: "Which aims matter most today?",
   voteNow: "Give your dots to groups, notes or aims. Only you see yours; totals come when the vote closes.",
   watching: "Everybody writes alone just now.",
-  moreFaceDown: (number: number) => [count(number, "more note", "more notes"), ", face down. Nobody can read them yet, facilitators neither."] as const,
-  faceDown: (number: number) => [count(number, "note", "notes"), ", face down. Nobody can read them yet, facilitators neither."] as const,
+  moreFaceDown: (number: number) =>
+    [
+      count(number, "more note", "more notes"),
+      ", face down. Nobody can read them yet, facilitators neither.",
+    ] as const,
+  faceDown: (number: number) =>
+    [count(number, "note", "notes"), ", face down. Nobody can read them yet, facilitators neither."] as const,
   yourNotes: "Your notes",
   noNotes: "No notes yet",
   noNotesWhat: "What is written comes here.",

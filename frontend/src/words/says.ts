@@ -46,14 +46,17 @@ export const says = {
   memo: "A private memo",
   memoWhat: "Only you can read your memos, now and later.",
   memoKeep: "Keep the memo",
-  roles: { facilitator: "facilitator", scribe: "scribe", participant: "participant", observer: "observer" } as Record<
-    string,
-    string
-  >,
+  roles: {
+    facilitator: "facilitator",
+    scribe: "scribe",
+    participant: "participant",
+    observer: "observer",
+  } as Record<string, string>,
   left: (minutes: number) => `${minutes} min left`,
   over: (minutes: number) => `${minutes} min over`,
   of: (minutes: number) => `of ${minutes} min`,
-  looking: (mine: string, group: string) => [`You are looking at `, mine, `. The group is in ${group}.`] as const,
+  looking: (mine: string, group: string) =>
+    [`You are looking at `, mine, `. The group is in ${group}.`] as const,
   comeBack: (group: string) => `Come back to ${group}`,
   keptWords: (phase: string) => `Your words in ${phase} are kept:`,
   keptSend: "Put it up now",
@@ -64,7 +67,8 @@ export const says = {
   closedWhat: "Nothing more is written. The outline stays, and so do your words.",
   breakTitle: "Break",
   breakUntil: (time: string) => `We go on at ${time}.`,
-  breakLeft: (minutes: number) => (minutes <= 0 ? "About now." : `In ${count(minutes, "minute", "minutes")}.`),
+  breakLeft: (minutes: number) =>
+    minutes <= 0 ? "About now." : `In ${count(minutes, "minute", "minutes")}.`,
   breakKept: "What you were typing is kept.",
   breakLook: "Look at the flipchart meanwhile",
   breakEnd: "End the break",
@@ -110,7 +114,8 @@ export const strip = {
   since: (minutes: number) => (minutes < 1 ? "now" : `${minutes} min`),
   quiet: (number: number) => `Not heard from yet: ${number}`,
   quietTitle: "Nothing in their name yet, in this phase",
-  quietWhat: "Only facilitators see this list. It leaves out what was put up unnamed, so somebody on it may well have written.",
+  quietWhat:
+    "Only facilitators see this list. It leaves out what was put up unnamed, so somebody on it may well have written.",
   startBreak: "Break of 5 minutes",
   startLongBreak: "Break of 10 minutes",
   silence: "Write alone, in silence",

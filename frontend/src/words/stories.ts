@@ -72,16 +72,23 @@ export const experience = {
 };
 
 export const reflect = {
-  first: (names: string) => `${names} ${names.includes(" and ") ? "go" : "goes"} first. What you write now appears when they have spoken.`,
+  first: (names: string) =>
+    `${names} ${names.includes(" and ") ? "go" : "goes"} first. What you write now appears when they have spoken.`,
   yourTurn: "You go first. Nobody else’s thoughts appear until you say that you have spoken.",
   yours: "The storyteller has spoken. Now yours: choose a moment by its number.",
   yoursAfter: (names: string) => `${names} spoke first. Now yours: choose a moment by its number.`,
-  saidFor: (names: string) => `It was said for ${names} that they have spoken. Now yours: choose a moment by its number.`,
+  saidFor: (names: string) =>
+    `It was said for ${names} that they have spoken. Now yours: choose a moment by its number.`,
   pass: "Pass",
   spoken: "I have spoken",
   spokenFor: (names: string) => `${names} has spoken`,
   waiting: (number: number) => `${count(number, "thought waits", "thoughts wait")} for the storyteller.`,
-  rows: { liked: "Liked", disliked: "Didn’t like", differently: "Would do differently", similar: "I had that too" } as Record<string, string>,
+  rows: {
+    liked: "Liked",
+    disliked: "Didn’t like",
+    differently: "Would do differently",
+    similar: "I had that too",
+  } as Record<string, string>,
   moments: "Moments",
   at: "at",
   meToo: (number: number) => `I had that too, at moment ${number}`,
