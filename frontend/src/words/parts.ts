@@ -56,7 +56,7 @@ export const parts = {
   takeBack: "Take my words back",
   takeTheirsBack: "Take these words back",
   takeBackAsk:
-    "These words go from every screen and from the record, for good. What rests on them shows “withdrawn”.",
+    "These words go from every screen and from the record, for good. What rests on them says that they were withdrawn.",
   hide: "Hide it",
   hideWhy: "Why? Only facilitators read this.",
   mask: "Mask words in it",

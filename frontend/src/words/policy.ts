@@ -83,7 +83,7 @@ export const back = {
   newToday: "New today",
   nothingLearnt: "Nobody told a story about this yet.",
   servedBy: (number: number) => `${number} ${number === 1 ? "step serves" : "steps serve"} it`,
-  offered: (step: string) => `“${step}” rests on the same. Tie it?`,
+  offered: (step: string) => `This step rests on the same: ${step} Tie it?`,
   tie: "Tie it",
   positions: "Positions, all kept",
   position: "Add a position",
