@@ -1,0 +1,55 @@
+"""A group takes what was said into a process, reads it in three ways, and returns to its aims with it."""
+
+import re
+
+import pytest
+from people import Gathering, Someone
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SAID = "Say the budget at the start"
+
+
+def a_step(fay: Someone) -> None:
+    """Somebody wrote a reflection; the facilitator takes it into a first step."""
+    fay.asks("WriteReflection", kind="differently", text=SAID)
+    fay.asks("OpenPhase", phase="process")
+    fay.stands_in("process")
+    fay.page.get_by_role("button", name="Take into…").click()
+    fay.page.get_by_role("menuitem", name="New step…").click()
+    fay.fills(What_is_done="Name the budget", Who_does_it="Finance")
+    fay.presses("Save", fay.dialog)
+    expect(fay.dialog).to_have_count(0)
+
+
+def test_P2_what_was_unanswered_is_the_reason_of_a_step(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    a_step(fay)
+    panel = fay.page.get_by_role("region", name="1 Name the budget")
+    fay.sees(SAID, panel)
+    fay.sees("no aim yet", panel)
+    fay.sees("1 of 1")
+
+
+def test_P3_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    olu = come_in("Olu", "observer")
+    a_step(fay)
+    for look in ("List", "Lanes", "Drawing"):
+        olu.presses(look)
+        main = olu.page.get_by_role("main")
+        expect(main.get_by_role("button", name=re.compile("1 ?Name the budget"))).to_be_visible()
+        olu.sees("Finance", main)
+    expect(olu.page.get_by_role("button", name="Add a step")).to_have_count(0)
+
+
+def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    fay.asks("AddAim", text="People are paid promptly", rests_on=[])
+    fay.asks("OpenPhase", phase="return")
+    fay.presses("Change")
+    fay.fills(New_wording="People are paid within 14 days", Because="promptly can mean anything")
+    fay.presses("Change", fay.dialog)
+    for words in ("People are paid promptly", "People are paid within 14 days", "promptly can mean anything"):
+        fay.sees(words)
