@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ def test_S3_a_played_session_leaves_what_its_file_expects(play: Play, session: S
     left = play(session(name))
     assert left.code == 0, left.printed + left.wrong
     assert list(left.outline) == OUTLINE_KEYS
+
+
+def test_O5_in_the_example_every_line_leads_back_to_something_told(play: Play) -> None:
+    left = play((Path(__file__).parents[2] / "examples" / "repairs.json").read_text(encoding="utf-8"), "--check")
+    assert left.code == 0, left.printed + left.wrong
+    assert all(left.outline["thread"][aim["ref"]] for aim in left.outline["aims"])
 
 
 def test_A3_no_author_of_an_unnamed_thing_stands_in_what_is_taken_away(laundry: Any) -> None:

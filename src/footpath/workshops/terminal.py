@@ -60,4 +60,5 @@ def demo_lines(base: str) -> list[str]:
             welcome="How do we want to buy, and be bought from? Bring what you have lived through; short is fine.",
         )  # fmt: skip
         writer.close()
-    return [f"Footpath is at {base}", *lines_of(made, base)]
+    watch = f".venv/bin/footpath replay examples/repairs.json --url {base} --speed 60"
+    return [f"Footpath is at {base}", *lines_of(made, base), f"To watch an invented session happen: {watch}"]
