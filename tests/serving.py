@@ -72,10 +72,12 @@ class Server:
         """Everything in every table, read past Footpath."""
         if url := self.env.get("DATABASE_URL"):
             import psycopg
+            from psycopg.sql import SQL, Identifier
 
+            every = SQL("SELECT * FROM {}")
             with psycopg.connect(url.replace("postgres://", "postgresql://")) as past:
                 names = past.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-                return {name: str(past.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in names}
+                return {name: str(past.execute(every.format(Identifier(name))).fetchall()) for (name,) in names}
         past = sqlite3.connect(f"file:{self.folder}/footpath.sqlite3?mode=ro", uri=True)
         names = past.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         rows = {name: str(past.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in names}

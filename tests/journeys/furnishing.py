@@ -98,7 +98,9 @@ def _mapped(fay: Someone, reasons: list[int]) -> None:
     aim = int(aims[0])
     last = fay.asks("AddElement", kind="end", text="Paid", lane="Treasurer")
     for kind in ("activity", "document", "wait", "exception", "control"):
-        fay.asks("AddElement", kind=kind, text=f"This {kind} comes now", lane="Buyer", answers=reasons[:1], serves=[aim])
+        fay.asks(
+            "AddElement", kind=kind, text=f"This {kind} comes now", lane="Buyer", answers=reasons[:1], serves=[aim]
+        )
     fay.asks(
         "AddElement", kind="decision", text="Is it late?", lane="Treasurer",
         branches=[{"label": "yes", "to": last}, {"label": "no", "to": None}],

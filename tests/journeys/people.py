@@ -140,9 +140,7 @@ class Someone:
 
     def sees(self, words: str, within: Locator | None = None) -> None:
         """These words are on the screen, now or in a moment."""
-        expect(
-            (within or self.page.locator("body")).get_by_text(words).filter(visible=True).first
-        ).to_be_visible()
+        expect((within or self.page.locator("body")).get_by_text(words).filter(visible=True).first).to_be_visible()
 
     def misses(self, words: str) -> None:
         """These words are nowhere on the screen."""
@@ -154,7 +152,9 @@ class Someone:
 
     def stands_in(self, phase: str) -> None:
         """The screen is that of a phase, whole."""
-        self.hears(lambda: [sheet.get("phase") for id, sheet in self.changes("sheet") if id == "workshop"][-1:] == [phase])
+        self.hears(
+            lambda: [sheet.get("phase") for id, sheet in self.changes("sheet") if id == "workshop"][-1:] == [phase]
+        )
         expect(self.page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
         expect(self.page.get_by_text("The flipchart is on its way…")).to_have_count(0)
 

@@ -152,9 +152,7 @@ def test_G9_a_round_goes_from_one_to_the_next_and_anybody_may_pass(come_in: Gath
     around = fay.page.get_by_role("region", name="Check-in")
     for _ in range(3):
         first = around.get_by_text(re.compile("turn")).inner_text()
-        now = next(
-            person for person in (fay, mira, tess) if person.page.get_by_text("It is your turn.").count()
-        )
+        now = next(person for person in (fay, mira, tess) if person.page.get_by_text("It is your turn.").count())
         now.presses("Pass" if now is mira else "I have spoken")
         expect(around.filter(has_text=first.split(" Then")[0])).to_have_count(0)
     expect(around).to_have_count(0)

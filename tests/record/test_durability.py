@@ -23,11 +23,18 @@ SEED, KILLS = 20_261_124, 30
 @pytest.mark.django_db(transaction=True)
 def test_S1_the_writers_own_connection_waits_for_the_disk(writer: Writer) -> None:
     workshop = make_workshop(writer, "Buying")
-    asked = ("synchronous_commit",) if connection.vendor == "postgresql" else ("journal_mode", "synchronous", "secure_delete")
+    asked = (
+        ("synchronous_commit",)
+        if connection.vendor == "postgresql"
+        else ("journal_mode", "synchronous", "secure_delete")
+    )
 
     def look(_: object) -> list[str]:
         with connection.cursor() as cursor:
-            return [str(cursor.execute(f"{'SHOW' if len(asked) == 1 else 'PRAGMA'} {one}") and cursor.fetchone()[0]) for one in asked]
+            return [
+                str(cursor.execute(f"{'SHOW' if len(asked) == 1 else 'PRAGMA'} {one}") and cursor.fetchone()[0])
+                for one in asked
+            ]
 
     assert writer.look(workshop.pk, look).result(10) in (["on"], ["wal", "2", "1"])
 
@@ -57,7 +64,9 @@ def _write_until_killed(workshop: Workshop, person: int, said: int) -> None:
     """In a process of its own: ask, and say each number only after it was answered."""
     writer = Writer()
     while True:
-        asked = [writer.submit(workshop.pk, ProposeAgreement(id=str(uuid.uuid4()), text="A line"), person) for _ in range(8)]
+        asked = [
+            writer.submit(workshop.pk, ProposeAgreement(id=str(uuid.uuid4()), text="A line"), person) for _ in range(8)
+        ]
         os.write(said, "".join(f"{future.result(20).number}\n" for future in asked).encode())
 
 

@@ -43,14 +43,18 @@ def database_that_refuses(place: str) -> Iterator[None]:
     body = f"WHEN {place} BEGIN SELECT RAISE(ABORT, 'no'); END"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("CREATE OR REPLACE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE 'no'; END $$ LANGUAGE plpgsql")
+            cursor.execute(
+                "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE 'no'; END $$ LANGUAGE plpgsql"
+            )
             body = f"FOR EACH ROW WHEN ({place}) EXECUTE FUNCTION refuse()"
         cursor.execute(f"CREATE TRIGGER refusing BEFORE INSERT ON record_recordedentry {body}")
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER refusing" + (" ON record_recordedentry" if connection.vendor == "postgresql" else ""))
+            cursor.execute(
+                "DROP TRIGGER refusing" + (" ON record_recordedentry" if connection.vendor == "postgresql" else "")
+            )
 
 
 def test_S2_a_command_sent_twice_happens_once_and_answers_the_same(writer: Writer, workshop: Workshop) -> None:
@@ -73,7 +77,10 @@ def test_S2_a_command_sent_again_after_a_restart_answers_the_same(writer: Writer
 def test_S2_a_command_raced_from_many_threads_happens_once(writer: Writer, workshop: Workshop) -> None:
     sam, asked = arrive(writer, workshop, "Sam"), WriteNote(id="n1", text="Pay small firms first")
     answers: list[object] = []
-    threads = [threading.Thread(target=lambda: answers.append(writer.submit(workshop.pk, asked, sam).result(10))) for _ in range(16)]
+    threads = [
+        threading.Thread(target=lambda: answers.append(writer.submit(workshop.pk, asked, sam).result(10)))
+        for _ in range(16)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -136,7 +143,9 @@ def test_S1_what_failed_is_told_to_nobody_and_the_rest_still_is(telling: Writer,
     with database_that_refuses("NEW.command_id = 'lost'"), pytest.raises(Fault):
         telling.submit(workshop.pk, ProposeAgreement(id="lost", text="Nobody hears this"), sam).result(10)
     telling.submit(workshop.pk, ProposeAgreement(id="kept", text="Everybody hears this"), sam).result(10)
-    assert [line.text for one in told for line in one.changes["everyone"].put["agreement"].values()] == ["Everybody hears this"]
+    assert [line.text for one in told for line in one.changes["everyone"].put["agreement"].values()] == [
+        "Everybody hears this"
+    ]
 
 
 def test_S1_a_fault_in_telling_loses_no_answer_and_starts_everybody_again(workshop: Workshop) -> None:
@@ -169,7 +178,9 @@ def test_S3_charts_that_somebody_looks_at_are_never_put_away(
     assert all("everyone" in one.changes for one in told)
 
 
-def test_A2_an_answer_to_a_request_that_changed_nothing_tells_no_hidden_number(writer: Writer, workshop: Workshop) -> None:
+def test_A2_an_answer_to_a_request_that_changed_nothing_tells_no_hidden_number(
+    writer: Writer, workshop: Workshop
+) -> None:
     fay, sam = arrive(writer, workshop, "Fay", "facilitator"), arrive(writer, workshop, "Sam")
     writer.submit(workshop.pk, OpenFlipchart(id="o"), fay).result(10)
     writer.submit(workshop.pk, StartSilence(id="s"), fay).result(10)
@@ -185,7 +196,6 @@ def test_S3_the_live_flipchart_is_what_its_record_replays_to(writer: Writer, wor
     live: Flipchart = writer.look(workshop.pk, lambda live: live.chart).result(10)
     again = Live(workshop.pk).chart
     assert Sight(again).whole("everyone") == Sight(live).whole("everyone")
-
 
 
 def test_S2_a_command_twice_in_one_transaction_happens_once(writer: Writer, workshop: Workshop) -> None:

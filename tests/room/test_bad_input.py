@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from typing import Any
 
 import pytest
 from hostile import frames
@@ -35,7 +36,7 @@ def test_S4_hostile_bodies_by_post_are_refused_and_never_a_fault(server: Server,
 
 def test_S4_a_refusal_is_a_sentence_on_both_doors(doors: Doors) -> None:
     sam = doors.arrive("Sam")
-    asked = {"about": 99_999}
+    asked: dict[str, Any] = {"about": 99_999}
     by_socket, by_post = sam.open().ask("TakeBack", **asked), sam.post("TakeBack", **asked)
     assert by_post.status_code == 409
     assert by_socket["why"] == by_post.json()["why"] == "That is not on the flipchart any more, or you cannot see it."
@@ -56,7 +57,9 @@ def test_S4_a_note_of_a_hundred_thousand_characters_is_refused_in_words(doors: D
     assert fay.post("WriteNote", text="x" * 100_000).json()["why"].startswith("That is 100,000 characters")
 
 
-@pytest.mark.parametrize("path", ["/w/%00", "/w/nobody-here", "/w/%F0%9F%98%80", "/w/x/me/y/99999999999999999999", "/w/x/join/%00"])
+@pytest.mark.parametrize(
+    "path", ["/w/%00", "/w/nobody-here", "/w/%F0%9F%98%80", "/w/x/me/y/99999999999999999999", "/w/x/join/%00"]
+)
 def test_S9_an_address_that_nobody_has_is_not_found(server: Server, doors: Doors, path: str) -> None:
     assert doors.arrive("Sam").get(path).status_code == 404
 

@@ -65,7 +65,7 @@ def test_S5_a_role_given_meanwhile_is_there_on_coming_back(doors: Doors) -> None
 
 
 def _happens(chance: random.Random, people: list[tuple[Guest, Page]], notes: list[int]) -> None:
-    who, page = chance.choice(people)
+    _, page = chance.choice(people)
     what = chance.randrange(8)
     if what < 3 or not notes:
         made = page.ask("WriteNote", text=f"Words {chance.random()}", unnamed=chance.random() < 0.3).get("made")
@@ -84,7 +84,12 @@ def _happens(chance: random.Random, people: list[tuple[Guest, Page]], notes: lis
 
 def test_S3_a_long_open_page_has_what_a_newcomer_receives(doors: Doors) -> None:
     chance = random.Random(20_261_124)
-    guests = [doors.arrive("Fay", "facilitator"), doors.arrive("Kit", "scribe"), doors.arrive("Sam"), doors.arrive("Tess")]
+    guests = [
+        doors.arrive("Fay", "facilitator"),
+        doors.arrive("Kit", "scribe"),
+        doors.arrive("Sam"),
+        doors.arrive("Tess"),
+    ]
     people = [(guest, guest.open()) for guest in guests]
     people[0][1].ask("OpenFlipchart")
     notes: list[int] = []
