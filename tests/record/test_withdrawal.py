@@ -20,8 +20,8 @@ def fay(fresh_server: Server) -> Guest:
 
 def planted(server: Server) -> list[str]:
     """Where the planted sentence still stands: tables, the log, and on SQLite the files' bytes."""
-    places = [table for table, rows in server.tables().items() if PLANTED in rows.casefold()]
-    places += ["log"] if PLANTED in server.log() else []
+    places = [table for table, rows in server.tables().items() if PLANTED.casefold() in rows.casefold()]
+    places += ["log"] if PLANTED.casefold() in server.log().casefold() else []
     for file in sorted(Path(server.folder).iterdir()):
         if file.name.startswith("footpath.sqlite3") and PLANTED.encode() in file.read_bytes():
             places.append(file.name)

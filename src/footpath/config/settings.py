@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from csp.constants import NONCE, NONE, SELF
 
 from footpath.config.keys import kept
+from footpath.config.sqlite import connecting
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("FOOTPATH_DATA", "data")).resolve()
@@ -88,6 +89,7 @@ def database(url: str | None) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(DATA / "footpath.sqlite3"),
             "OPTIONS": {
+                **connecting(),
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # FULL: "saved" is said after the words are on disk; secure_delete: words taken back leave no bytes
