@@ -53,7 +53,7 @@ def _aimed(fay: Someone, sam: Someone) -> int:
     fay.asks("Hide", about=notes[3], reason="Names somebody")
     fay.asks("Park", about=notes[4], reason="Another day")
     fay.asks("MaskWords", about=notes[5], passage="firms")
-    fay.asks("Reword", about=notes[0], text="Small firms are paid at once", version=1)
+    fay.asks("Reword", about=notes[0], text="Small firms are paid at once", version=1, at_request=True)
     fay.asks("AddAim", text="Everybody is paid within thirty days", rests_on=[group, notes[0]])
     fay.asks("AddAim", text="We ask other co-ops first", rests_on=[])
     fay.asks("AskQuestion", about=notes[0], text="Who is small?")

@@ -187,6 +187,14 @@ class Someone:
         """Who they are to the workshop."""
         return self.page.evaluate('() => JSON.parse(document.getElementById("page").textContent).person')
 
+    def catches_up_with(self, other: "Someone") -> None:
+        """Everything that the other knows is on this screen too."""
+        self.page.wait_for_timeout(0)
+        numbers = [frame["number"] for frame in other.frames if frame.get("for") == "everyone"]
+        self.hears(
+            lambda: any(frame.get("for") == "everyone" and frame["number"] >= numbers[-1] for frame in self.frames)
+        )
+
     def knows(self, words: str) -> None:
         """These words come over the socket, if they have not yet."""
         self.hears(lambda: words in json.dumps(self.frames, ensure_ascii=False, separators=(",", ":")))

@@ -1,5 +1,7 @@
 """Every screen, in both themes, on a laptop and on a phone, has nothing that keeps somebody with a disability out."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from furnishing import PHASES, Furnished, furnished
@@ -10,6 +12,16 @@ pytestmark = pytest.mark.browser
 SIZES = {"laptop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 FOUND = """() => axe.run({resultTypes: ["violations"]}).then(({violations}) => violations.flatMap(
     one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)))"""
+
+MOMENTS: dict[str, dict[str, Any]] = {
+    "aims": {"do": "OpenPhase", "phase": "aims"},
+    "the vote": {"do": "OpenVote", "dots_each": 3},
+    "after the vote": {"do": "CloseVote"},
+    "silence": {"do": "StartSilence"},
+    "a break": {"do": "StartBreak", "minutes": 5},
+    "closed": {"do": "CloseFlipchart"},
+}
+"""What a workshop goes through beside its phases."""
 
 
 def keeps_out(person: Someone, screen: str) -> list[str]:
@@ -63,4 +75,28 @@ def test_no_phase_keeps_anybody_out(all_there: Furnished, come_in: Gathering) ->
         for person in (fay, all_there.sam, all_there.olu, wall):
             person.stands_in(phase)
             found += keeps_out(person, f"{question}, {person.name}")
+    assert found == [], "\n".join(found)
+
+
+def test_no_moment_of_the_workshop_keeps_anybody_out(all_there: Furnished, come_in: Gathering) -> None:
+    fay, sam = all_there.fay, all_there.sam
+    wall = come_in.somebody("wall")
+    wall.goes_to(come_in.links["wall"])
+    found = []
+    for screen, command in MOMENTS.items():
+        fay.asks(**command)
+        for person in (fay, sam, wall):
+            person.catches_up_with(fay)
+            found += keeps_out(person, f"{screen}, {person.name}")
+    assert found == [], "\n".join(found)
+
+
+def test_the_outline_keeps_nobody_out(all_there: Furnished) -> None:
+    fay, sam = all_there.fay, all_there.sam
+    found = []
+    for person in (fay, sam):
+        person.page.goto(person.page.url.replace("/room", "/outline"))
+        found += keeps_out(person, "outline")
+        person.page.get_by_role("main").get_by_role("link").first.click()
+        found += keeps_out(person, "outline, a thread")
     assert found == [], "\n".join(found)

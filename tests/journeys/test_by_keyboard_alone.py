@@ -1,0 +1,68 @@
+"""Somebody without a mouse comes in, writes, stays unnamed, looks elsewhere and takes words back: keys only."""
+
+import pytest
+from people import Gathering, Someone
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+NAMED = """() => {
+    const e = document.activeElement;
+    return (e.getAttribute("aria-label") ?? e.labels?.[0]?.innerText ?? e.innerText).replace(/\\s+/g, " ").trim();
+}"""
+RING = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+
+def tabs_to(person: Someone, name: str) -> None:
+    """Tab until what has this name has the focus, and see that it shows."""
+    for _ in range(80):
+        person.page.keyboard.press("Tab")
+        if person.page.evaluate(NAMED).startswith(name):
+            assert person.page.evaluate(RING), f"the focus on {name} cannot be seen"
+            return
+    raise AssertionError(f"no way by Tab to {name}")
+
+
+def presses(person: Someone, name: str) -> None:
+    """Tab to a button and press Enter."""
+    tabs_to(person, name)
+    person.page.keyboard.press("Enter")
+
+
+def picks(person: Someone, name: str, item: str) -> None:
+    """Open a menu and go down to an item with the arrow keys."""
+    presses(person, name)
+    for _ in range(20):
+        if person.page.evaluate(NAMED).startswith(item):
+            person.page.keyboard.press("Enter")
+            return
+        person.page.keyboard.press("ArrowDown")
+    raise AssertionError(f"no {item} in the menu")
+
+
+def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    mira = come_in.somebody("Mira")
+    mira.goes_to(come_in.links["guest"])
+    mira.page.keyboard.type("Mira")  # the name has the focus
+    mira.page.keyboard.press("Enter")
+    mira.is_asked("Hello, Mira")
+    presses(mira, "Go in")
+    mira.is_asked("Who is here, and how do we want to be together?")
+    come_in.opens(fay, "Aims")
+    fay.presses("Reveal 0 notes")
+    mira.is_asked("What do you want this policy to achieve?")
+    tabs_to(mira, "Add a note")
+    mira.page.keyboard.type("Pay on the day")
+    mira.page.keyboard.press("Control+Enter")
+    fay.sees("Pay on the day")
+    picks(mira, "More: Note", "Stay unnamed")
+    expect(fay.note("Pay on the day").get_by_text("Unnamed")).to_be_visible()
+    presses(mira, "1 Gather")
+    presses(mira, "Come back to Aims")
+    picks(mira, "More: Note", "Take my words back")
+    presses(mira, "Take my words back")
+    fay.misses("Pay on the day")
