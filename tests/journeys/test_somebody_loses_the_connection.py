@@ -20,6 +20,13 @@ def writing_alone(come_in: Gathering) -> tuple[Someone, Someone]:
     return fay, mira
 
 
+def revealed(fay: Someone, mira: Someone) -> None:
+    """Both may see each other's notes, and both screens say so before anything happens to a line."""
+    fay.presses("Reveal 0 notes")
+    for person in (fay, mira):
+        expect(person.pen("Add a note")).to_be_visible()
+
+
 def test_S6_a_page_without_a_line_says_not_saved_and_keeps_every_character(come_in: Gathering) -> None:
     _, mira = writing_alone(come_in)
     with mira.offline():
@@ -34,7 +41,7 @@ def test_S6_a_page_without_a_line_says_not_saved_and_keeps_every_character(come_
 
 def test_S5_what_was_written_without_a_line_arrives_once_and_keeps_its_time(come_in: Gathering) -> None:
     fay, mira = writing_alone(come_in)
-    fay.presses("Reveal 0 notes")
+    revealed(fay, mira)
     with mira.offline():
         mira.writes(OFFLINE, "Add a note")
         expect(mira.page.get_by_text("Not saved").first).to_be_visible(timeout=10_000)
@@ -47,7 +54,7 @@ def test_S5_what_was_written_without_a_line_arrives_once_and_keeps_its_time(come
 
 def test_S5_who_comes_back_sees_what_was_missed_once_and_in_order(come_in: Gathering) -> None:
     fay, mira = writing_alone(come_in)
-    fay.presses("Reveal 0 notes")
+    revealed(fay, mira)
     before = len(mira.frames)
     with mira.offline():
         for word in ("First", "Second", "Third"):
@@ -61,7 +68,7 @@ def test_S5_who_comes_back_sees_what_was_missed_once_and_in_order(come_in: Gathe
 
 def test_S2_a_line_that_goes_dead_under_a_note_brings_it_once(come_in: Gathering) -> None:
     fay, mira = writing_alone(come_in)
-    fay.presses("Reveal 0 notes")
+    revealed(fay, mira)
     assert mira.line is not None
     mira.line.go_dead()
     mira.writes(OFFLINE, "Add a note")
