@@ -87,3 +87,11 @@ def test_S2_a_commands_id_gives_its_answer_to_nobody_else(doors: Doors) -> None:
     assert sam.post("WriteNote", id="arrive-guessed", text="Pay sooner").status_code == 200
     assert tess.post("WriteNote", id="arrive-guessed", text="Pay sooner").status_code == 409
     assert doors.arrive("Mallory", arriving="guessed").id == 0
+
+
+def test_S4_a_port_that_is_taken_is_one_sentence(server: Server) -> None:
+    taken = server.run("serve", "--port", str(server.port))
+    assert taken.returncode == 1
+    assert taken.stderr.count("\n") == 1
+    assert taken.stderr.startswith(f"Footpath cannot listen on port {server.port} (")
+    assert taken.stdout == ""

@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+import socket
 import sys
 from types import FrameType
 
@@ -22,9 +23,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def serve(options: argparse.Namespace) -> int:
     """Bring the database up to date and serve until told to stop."""
+    listening = _listen(options.host, options.port)
+    if listening is None:
+        return 1
     call_command("migrate", verbosity=0, interactive=False)
     print(_host_key(), flush=True)
-    return _run(options.host, options.port)
+    return _run(listening)
+
+
+def _listen(host: str, port: int) -> socket.socket | None:
+    """The socket to serve on, taken before anything is printed or stored; None where it is not free."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as trouble:
+        why = os.strerror(trouble.errno) if trouble.errno else str(trouble)
+        print(f"Footpath cannot listen on port {port} ({why}): choose another with --port.", file=sys.stderr)
+        return None
 
 
 def _host_key() -> str:
@@ -33,16 +47,19 @@ def _host_key() -> str:
 
 def demo(options: argparse.Namespace) -> int:
     """Serve with one workshop made on the first start, and print its links as plain lines."""
+    listening = _listen(options.host, options.port)
+    if listening is None:
+        return 1
     call_command("migrate", verbosity=0, interactive=False)
     for line in demo_lines(f"http://localhost:{options.port}"):
         print(line, flush=True)
     print(_host_key(), flush=True)
-    return _run(options.host, options.port)
+    return _run(listening)
 
 
-def _run(host: str, port: int) -> int:
+def _run(listening: socket.socket) -> int:
     config = uvicorn.Config(
-        "footpath.config.asgi:application", host=host, port=port, loop="uvloop" if os.name != "nt" else "auto",
+        "footpath.config.asgi:application", loop="uvloop" if os.name != "nt" else "auto",
         ws=DirectSockets, ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
         log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
         proxy_headers=bool(settings.BASE_URL),
@@ -53,8 +70,5 @@ def _run(host: str, port: int) -> int:
         server.should_exit = True
 
     signal.signal(signal.SIGTERM, stop)
-    server.run()
-    if not server.started:
-        print(f"Footpath could not start: is something else listening on port {port}? Try --port.", file=sys.stderr)
-        return 1
-    return 0
+    server.run(sockets=[listening])
+    return 0 if server.started else 1
