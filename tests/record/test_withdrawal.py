@@ -1,5 +1,6 @@
 """S7: a planted sentence that was taken back or masked is in no table, no log and no byte of the database's files."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_S7_a_whole_story_taken_back_is_nowhere(fresh_server: Server, fay: Guest
     for n in range(30):
         fay.post("PlaceMoment", experience=story, text=f"Moment {n}: {PLANTED}, and then", who=[PLANTED], quote=PLANTED)
     assert fay.post("TakeBack", about=story).status_code == 200
+    assert planted(fresh_server) == []
+
+
+def test_S7_no_copy_stays_where_rows_were_moved_between_pages(fresh_server: Server, fay: Guest) -> None:
+    chance = random.Random(20_261_124)
+    notes = [
+        fay.post("WriteNote", text=f"to to to {PLANTED} " + "to " * chance.randrange(10, 150)).json()["made"]
+        for _ in range(60)
+    ]  # fmt: skip
+    fay.post("MaskWords", passage="to")  # each mask is longer than what it hides
+    for note in notes:
+        fay.post("TakeBack", about=note)
     assert planted(fresh_server) == []
 
 

@@ -14,35 +14,40 @@ from footpath.workshops.models import Workshop
 log = logging.getLogger(__name__)
 
 
-def rewrite(workshop: int, rewritings: list[Rewriting]) -> int:
+def rewrite(workshop: int, rewritings: list[Rewriting]) -> bool:
     """Pass every stored entry of the workshop through the rewritings, within the caller's transaction.
 
-    Returns how many entries changed.
+    An entry keeps its length, with spaces behind it, so that SQLite writes over the old one where it stands: moving
+    rows between pages would leave copies that secure_delete does not reach. Returns whether one grew all the same.
     """
     changed: list[RecordedEntry] = []
+    grew = False
     for row in RecordedEntry.objects.filter(workshop_id=workshop).iterator():
         entry = entry_of(row.payload)
         for rewriting in rewritings:
             entry = rewriting(entry)
-        payload = payload_of(entry)
-        if payload != row.payload:
-            row.payload = payload
-            changed.append(row)
+        payload, room = payload_of(entry), len(row.payload.encode())
+        if payload == row.payload.rstrip():
+            continue
+        grew = grew or len(payload.encode()) > room
+        row.payload = payload + " " * (room - len(payload.encode()))
+        changed.append(row)
         if isinstance(entry, WorkshopSetUp):  # the title by which hosts find it is a copy
             Workshop.objects.filter(pk=workshop).update(title=entry.title.shown)
+            grew = True
     RecordedEntry.objects.bulk_update(changed, ["payload"], batch_size=500)
-    return len(changed)
+    return grew
 
 
-def wipe(tries: int = 5) -> bool:
-    """After the commit, leave no bytes of the old words in SQLite's write-ahead log.
+def wipe(moved: bool, tries: int = 5) -> bool:
+    """After the commit, leave no bytes of the old words in SQLite's files; `moved` where rows may have been moved.
 
     PostgreSQL keeps dead rows until VACUUM and its write-ahead log for its retention (docs/privacy.md).
     Returns whether it is done; where readers hold the log for longer, it is tried again with the next commit.
     """
     try:
         for attempt in range(tries):
-            if _wiped():
+            if _wiped(moved):
                 return True
             time.sleep(0.02 * (attempt + 1))
     except DatabaseError as fault:
@@ -51,11 +56,14 @@ def wipe(tries: int = 5) -> bool:
     return False
 
 
-def _wiped() -> bool:
+def _wiped(moved: bool) -> bool:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("VACUUM record_recordedentry")
             return True
+        if moved:
+            cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either
+            cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         row = cursor.fetchone()
         return row is None or row[0] == 0

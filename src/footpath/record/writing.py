@@ -65,7 +65,7 @@ class Writer:
         self._tell = tell
         self._queue: queue.SimpleQueue[_Asked | _Looked | None] = queue.SimpleQueue()
         self._live: OrderedDict[int, Live] = OrderedDict()
-        self._to_wipe = False
+        self._to_wipe = self._moved = False
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
         self._thread.start()
 
@@ -140,9 +140,9 @@ class Writer:
         self._live |= turn.lives
         for live in turn.lives.values():
             self._say(live)
-        self._to_wipe = self._to_wipe or turn.rewrote
-        if self._to_wipe:
-            self._to_wipe = not withdrawal.wipe()
+        self._to_wipe, self._moved = self._to_wipe or turn.rewrote, self._moved or turn.moved
+        if self._to_wipe and withdrawal.wipe(self._moved):
+            self._to_wipe = self._moved = False
         for asked, answer in turn.answers:
             if isinstance(answer, Exception):
                 asked.future.set_exception(answer)
@@ -200,7 +200,7 @@ class _Turn:
         self._writer = writer
         self.lives: dict[int, Live] = {}
         self.answers: list[tuple[_Asked, Done | Exception]] = []
-        self.rewrote = False
+        self.rewrote = self.moved = False
         self._rewritings: dict[int, list[Rewriting]] = {}
         self._stored: set[tuple[int, str]] = set()
 
@@ -248,7 +248,7 @@ class _Turn:
     def rewrite(self) -> None:
         """Rewrite the record where words were taken back, and read it again: the live chart still knows them."""
         for workshop, rewritings in self._rewritings.items():
-            withdrawal.rewrite(workshop, rewritings)
+            self.moved = withdrawal.rewrite(workshop, rewritings) or self.moved
             self.lives[workshop] = self.lives[workshop].read_again()
             self.rewrote = True
         self._rewritings = {}
