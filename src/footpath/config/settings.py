@@ -91,7 +91,7 @@ def database(url: str | None) -> dict[str, Any]:
             "OPTIONS": {
                 **connecting(),
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                "timeout": 6,
                 # FULL: "saved" is said after the words are on disk; secure_delete: words taken back leave no bytes
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                 "PRAGMA foreign_keys=ON;",
@@ -111,6 +111,7 @@ def database(url: str | None) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
+DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
 LOGGING = {
     "version": 1,

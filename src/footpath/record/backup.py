@@ -1,10 +1,12 @@
 """Copying everything to one file while Footpath runs."""
 
 import argparse
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
@@ -24,35 +26,44 @@ def backup(options: argparse.Namespace) -> int:
     if not target.parent.is_dir():
         print(f"There is no folder {target.parent}.", file=sys.stderr)
         return 1
-    if connection.vendor == "postgresql":
-        return _dump(target)
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
-    with sqlite3.connect(f"file:{connection.settings_dict['NAME']}?mode=ro", uri=True) as source:
-        with sqlite3.connect(unfinished) as copy:
-            source.backup(copy)
-            sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        copy.close()
-    source.close()
-    if not sound:
-        print("The copy is damaged, so it was not kept. Check the record with: footpath check-record", file=sys.stderr)
+    try:
+        trouble = _dump(unfinished) if connection.vendor == "postgresql" else _copy(unfinished)
+    except (OSError, sqlite3.Error) as fault:
+        trouble = f"The copy could not be made: {fault}."
+    if trouble:
+        unfinished.unlink(missing_ok=True)
+        print(trouble, file=sys.stderr)
         return 1
     unfinished.replace(target)
     print(f"Everything is in {target}. Keep secret-key and host-key of the data folder with it.")
     return 0
 
 
-def _dump(target: Path) -> int:
-    if shutil.which("pg_dump") is None:
-        print(
-            "PostgreSQL's pg_dump is not on this machine: install it, or copy from the database's own.", file=sys.stderr
-        )
-        return 1
+def _copy(unfinished: Path) -> str:
+    """Copy the file page by page while it is written to; what went wrong, or nothing."""
+    original = Path(connection.settings_dict["NAME"]).absolute().as_uri() + "?mode=ro"
+    with closing(sqlite3.connect(original, uri=True)) as source, closing(sqlite3.connect(unfinished)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+        sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    return "" if sound else "The copy is damaged, so it was not kept. Check the record with: footpath check-record"
+
+
+def _dump(unfinished: Path) -> str:
+    """Let PostgreSQL's own program copy it; what went wrong, or nothing."""
+    program = shutil.which("pg_dump")
+    if program is None:
+        return "PostgreSQL's pg_dump is not on this machine: install it, or copy from the database's own."
     given = connection.settings_dict
-    command = ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={given['NAME']}"]
+    command = [program, "--format=custom", f"--file={unfinished}", f"--dbname={given['NAME']}"]
     command += [
         f"--{name}={given[key]}"
         for name, key in (("host", "HOST"), ("port", "PORT"), ("username", "USER"))
         if given[key]
     ]
-    return subprocess.run(command, env={"PGPASSWORD": str(given["PASSWORD"])}, check=False).returncode
+    done = subprocess.run(
+        command, env={**os.environ, "PGPASSWORD": str(given["PASSWORD"])}, check=False, capture_output=True, text=True
+    )
+    return "" if done.returncode == 0 else f"pg_dump could not copy it: {done.stderr.strip()}"

@@ -1,14 +1,16 @@
 """Checking the record: every workshop's numbers, that it replays, what is seen of it, and the database itself."""
 
 import argparse
+from collections.abc import Iterable
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from footpath.method import Flipchart, Sight, apply
 from footpath.record.replay import recorded, rows
 from footpath.workshops.models import Workshop
 
+MOST_NAMED = 5
 SAFE_SQLITE = (3, 51, 3)
 
 
@@ -19,41 +21,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def check_record(options: argparse.Namespace) -> int:
     """Say in plain words what was found; 1 where something is wrong."""
-    call_command("migrate", verbosity=0, interactive=False)
-    workshops = Workshop.objects.order_by("pk")
-    if options.address:
-        workshops = workshops.filter(address=options.address)
-    found = database_troubles()
-    for workshop in workshops:
-        troubles = troubles_of(workshop)
-        entries = sum(1 for _ in rows(workshop.pk))
-        print(
-            f"{workshop.title} ({workshop.address}): {entries} entries, "
-            + ("in order." if not troubles else "NOT in order:")
-        )
-        for trouble in troubles:
-            print(f"  - {trouble}")
-        found += troubles
-    for trouble in database_troubles():
+    found: list[str] = []
+    try:
+        found += database_troubles()
+        call_command("migrate", verbosity=0, interactive=False)
+        for workshop in _workshops(options.address):
+            troubles = troubles_of(workshop)
+            entries = sum(1 for _ in rows(workshop.pk))
+            print(f"{workshop.title} ({workshop.address}): {entries} entries, {'NOT ' * bool(troubles)}in order.")
+            found += [f"{workshop.title}: {trouble}" for trouble in troubles]
+    except DatabaseError:
+        found.append("The database cannot be read to its end. Stop Footpath and take the latest backup.")
+    except Workshop.DoesNotExist:
+        found.append(f"There is no workshop at the address {options.address}.")
+    for trouble in found:
         print(trouble)
     print("Everything is in order." if not found else f"{len(found)} thing{'s' * (len(found) > 1)} to look at.")
     return 1 if found else 0
 
 
+def _workshops(address: str | None) -> Iterable[Workshop]:
+    return [Workshop.objects.get(address=address)] if address else Workshop.objects.order_by("pk")
+
+
 def troubles_of(workshop: Workshop) -> list[str]:
     """What is wrong with one workshop's record, in plain words."""
     numbers = [row[0] for row in rows(workshop.pk)]
-    troubles = [f"Entry {number} is missing." for number in sorted(set(range(1, len(numbers) + 1)) - set(numbers))[:5]]
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    troubles = [f"Entry {number} is missing." for number in missing[:MOST_NAMED]]
+    if len(missing) > MOST_NAMED:
+        troubles.append(f"{len(missing) - MOST_NAMED} more entries are missing.")
     chart = Flipchart()
-    last = 0
-    try:
-        sight = Sight(chart)
-        for entry in recorded(workshop.pk):
-            last = entry.number
-            apply(chart, entry)
+    sight = Sight(chart)
+    read = recorded(workshop.pk)
+    for number in numbers:
+        try:
+            apply(chart, next(read))
             sight.refresh(chart)
-    except Exception as fault:  # whatever it is, it is what was looked for
-        return [*troubles, f"Entry {last or 1} cannot be read or applied: {type(fault).__name__}."]
+        except DatabaseError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is what was looked for
+            return [*troubles, f"Entry {number} cannot be read ({type(fault).__name__}), nor what comes after it."]
     if any(change.put or change.drop for change in sight.compare(Sight(chart)).values()):
         troubles.append("What people see change by change differs from what a newcomer would see.")
     return troubles
