@@ -111,7 +111,6 @@ def database(url: str | None) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
-DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
 LOGGING = {
     "version": 1,

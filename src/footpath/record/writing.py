@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from msgspec import Struct
 
 from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, hand_of, rewriting_of
@@ -102,7 +102,8 @@ class Writer:
                 return
 
     def _serve(self, batch: list[_Asked | _Looked]) -> None:
-        close_old_connections()
+        if connection.connection is not None and not connection.is_usable():
+            connection.close()  # the database was started again meanwhile
         asked = [item for item in batch if isinstance(item, _Asked)]
         if asked:
             self._write(asked)

@@ -9,7 +9,9 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import close_old_connections
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from footpath.method import Refusal
@@ -39,7 +41,7 @@ TOO_LONG = "That is more than fits into one message. Split it; your words are ke
 async def room(socket: WebSocket) -> None:
     """One open page, from its ticket to its last frame."""
     await socket.accept()
-    workshop = await Workshop.objects.filter(address=socket.path_params["address"]).afirst()
+    workshop = await sync_to_async(_workshop_at)(socket.path_params["address"])
     ticket = tickets.redeem(socket.query_params.get("ticket", ""), workshop.pk) if workshop is not None else None
     if not _origin_is_ours(socket):
         await socket.close(4403, "This page comes from another site.")
@@ -62,6 +64,11 @@ async def room(socket: WebSocket) -> None:
             sending.cancel()
         with contextlib.suppress(asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault):
             await asyncio.wait_for(sending, LAST_WORDS)
+
+
+def _workshop_at(address: str) -> Workshop | None:
+    close_old_connections()  # no request of Django's is here to do it
+    return Workshop.objects.filter(address=address).first() if address.isalnum() else None
 
 
 def _number(given: str | None) -> int | None:

@@ -139,8 +139,15 @@ _wrong: deque[float] = deque()
 _lock = threading.Lock()
 
 
+class TooManyWrongCodes(Exception):
+    """Very many wrong codes were typed lately, so no code opens anything for a while; links still do."""
+
+
 def workshop_by_code(code: str) -> Workshop | None:
-    """The workshop whose code was typed; None for a wrong code, and for any code after very many wrong ones.
+    """The workshop whose code was typed; None for a wrong code.
+
+    Raises:
+        TooManyWrongCodes: after very many wrong ones.
 
     The limit holds for the whole installation, not for an address: a room of people stands behind one.
     """
@@ -149,7 +156,7 @@ def workshop_by_code(code: str) -> Workshop | None:
         while _wrong and _wrong[0] < now - WRONG_CODES_WITHIN:
             _wrong.popleft()
         if len(_wrong) >= WRONG_CODES:
-            return None
+            raise TooManyWrongCodes
     tidy = "".join(letter for letter in code.lower() if letter.isalnum())
     workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None
     if workshop is None:

@@ -150,13 +150,17 @@ def public(request: HttpRequest, address: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Coming in by the code that was read aloud."""
-    typed = request.POST.get("code", "")
+    typed, wrong, status = request.POST.get("code", ""), "", 200
     if request.method == "POST":
-        workshop = doors.workshop_by_code(typed)
-        if workshop is not None:
-            return redirect("join", address=workshop.address, token=doors.link_token(workshop, "guest"))
-    wrong = "No workshop has this code. Check it with whoever read it to you." if request.method == "POST" else ""
-    return _page(request, "code", {"typed": typed[:40], "wrong": wrong}, 400 if wrong else 200)
+        try:
+            workshop = doors.workshop_by_code(typed)
+        except doors.TooManyWrongCodes:
+            wrong, status = "Too many wrong codes were typed. Wait five minutes, or ask for the link.", 429
+        else:
+            if workshop is not None:
+                return redirect("join", address=workshop.address, token=doors.link_token(workshop, "guest"))
+            wrong, status = "No workshop has this code. Check it with whoever read it to you.", 400
+    return _page(request, "code", {"typed": typed[:40], "wrong": wrong}, status)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,166 @@
+"""S9 and the doors: every address for everybody, tickets, other sites, codes, and personal links."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from serving import Device, Doors, Guest, Page
+from websockets.exceptions import ConnectionClosed
+
+PEOPLE = ("stranger", "guest", "scribe", "observer", "facilitator", "removed")
+# For each address: what GET (or POST, where only that is answered) gives each of PEOPLE, in that order.
+EVERYBODY, MEMBERS, FACILITATORS = "200 200 200 200 200 200", "404 200 200 200 200 404", "404 404 404 404 200 404"
+ADDRESSES = {
+    "": ("GET", "", EVERYBODY),
+    "code": ("GET", "code", EVERYBODY),
+    "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
+    "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", "404 404 404 404 404 404"),
+    "w/<str:address>/keep": ("GET", "w/{address}/keep", MEMBERS),
+    "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", "404 404 404 404 404 404"),
+    "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302"),
+    "w/<str:address>/links": ("GET", "w/{address}/links", FACILITATORS),
+    "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", "404 404 404 404 404 404"),
+    "w/<str:address>/room": ("GET", "w/{address}/room", "302 200 200 200 200 302"),
+    "w/<str:address>/commands": ("POST", "w/{address}/commands", "404 400 400 400 400 400"),
+    "w/<str:address>/ticket": ("POST", "w/{address}/ticket", MEMBERS),
+    "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", "404 404 404 404 404 404"),
+    "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", "404 404 404 404 404 404"),
+    "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),
+    "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
+    "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
+    "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", "404 404 404 404 404 404"),
+    "w/<str:address>/research": ("POST", "w/{address}/research", "404 400 400 400 400 400"),  # one's answers stay one's own
+}
+
+
+def _all(patterns: list[URLPattern | URLResolver], before: str = "") -> set[str]:
+    found: set[str] = set()
+    for one in patterns:
+        path = before + str(one.pattern)
+        found |= _all(one.url_patterns, path) if isinstance(one, URLResolver) else {path}
+    return found
+
+
+def test_S9_every_address_has_its_row() -> None:
+    assert _all(get_resolver().url_patterns) == set(ADDRESSES)
+
+
+def test_S9_every_address_gives_everybody_what_their_row_says(doors: Doors) -> None:
+    people: dict[str, Device] = {"stranger": Device(doors.base)}
+    people |= {role: doors.arrive(role, role) for role in ("guest", "scribe", "observer", "facilitator")}
+    removed = doors.arrive("Removed")
+    people["facilitator"].post("RemovePerson", person=removed.id)
+    people["removed"] = removed
+    for device in people.values():
+        device.get("/code")
+        device.http.follow_redirects = False
+    for method, path, row in sorted(ADDRESSES.values(), key=lambda row: "leave" in row[1]):
+        ask: Callable[[Device, str], int] = _get if method == "GET" else _post
+        given = [ask(people[name], "/" + path.format(address=doors.address)) for name in PEOPLE]
+        assert given == [int(status) for status in row.split()], path
+
+
+def _get(device: Device, path: str) -> int:
+    return device.get(path).status_code
+
+
+def _post(device: Device, path: str) -> int:
+    return device.form(path).status_code
+
+
+def _came_in(doors: Doors, ticket: str, origin: str | None = None) -> bool:
+    try:
+        Page(doors.base, doors.address, ticket, origin=origin).close()
+    except ConnectionClosed:
+        return False
+    return True
+
+
+def test_S8_a_ticket_lets_in_once_and_only_into_its_workshop(doors: Doors, server: object) -> None:
+    sam, other = doors.arrive("Sam"), server.workshop("Selling")  # type: ignore[attr-defined]
+    assert not _came_in(other, sam.ticket())
+    ticket = sam.ticket()
+    assert [_came_in(doors, ticket), _came_in(doors, ticket)] == [True, False]
+    assert not _came_in(doors, "guessed")
+
+
+def test_S8_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    from footpath.room import tickets
+
+    now = time.monotonic()
+    early, late = tickets.issue(1, 1), tickets.issue(1, 1)
+    monkeypatch.setattr(tickets.time, "monotonic", lambda: now + 29)
+    assert tickets.redeem(early, 1) is not None
+    monkeypatch.setattr(tickets.time, "monotonic", lambda: now + 31)
+    assert tickets.redeem(late, 1) is None
+
+
+@pytest.mark.parametrize("origin", ["null", "https://evil.example", "http://127.0.0.1:1", "http://127.0.0.1.evil.example", "http://[", "https://{own}", "http://x@{own}"])
+def test_S8_a_page_of_another_site_opens_no_socket(doors: Doors, origin: str) -> None:
+    ticket = doors.arrive("Sam").ticket()
+    assert not _came_in(doors, ticket, origin.format(own=doors.base.removeprefix("http://")))
+
+
+def test_S8_a_form_of_another_site_does_nothing(doors: Doors) -> None:
+    sam = doors.arrive("Sam")
+    refused = sam.http.post(f"/w/{doors.address}/commands", content="{}", headers={"Origin": "https://evil.example"})
+    assert refused.status_code == 403
+
+
+def test_G1_sixty_people_behind_one_address_come_in_by_the_code(doors: Doors) -> None:
+    device = Device(doors.base)
+    device.get("/code")
+    for person in range(60):
+        if person % 3 == 0:  # every third mistypes it first
+            assert device.form("/code", code="wrong-" + doors.code[:3]).status_code == 400
+        assert "/join/" in device.form("/code", code=f" {doors.code[:4]}-{doors.code[4:].upper()} ").url.path
+
+
+def test_G1_guessing_codes_is_stopped_for_the_whole_installation(fresh_server: object) -> None:
+    doors = fresh_server.workshop()  # type: ignore[attr-defined]
+    device = Device(doors.base)
+    device.get("/code")
+    for _ in range(300):
+        device.form("/code", code="aaaaaaaa")
+    stopped = device.form("/code", code=doors.code)
+    assert stopped.status_code == 429
+    assert "wait" in stopped.text.casefold()
+    assert doors.arrive("Sam").id
+
+
+def test_G3_a_personal_link_makes_another_device_the_same_person(doors: Doors) -> None:
+    sam, other = doors.arrive("Sam"), Device(doors.base)
+    other.address = doors.address
+    assert other.get(_own_link(sam)).url.path.endswith("/room")
+    assert other.post("RaiseHand").status_code == 200
+    other.form(f"/w/{doors.address}/leave")
+    assert other.form(f"/w/{doors.address}/ticket").status_code == 404
+    assert sam.form(f"/w/{doors.address}/ticket").status_code == 200
+
+
+def test_S8_the_personal_link_of_who_was_removed_opens_nothing(doors: Doors) -> None:
+    fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
+    link = _own_link(sam)
+    fay.post("RemovePerson", person=sam.id)
+    assert Device(doors.base).get(link).status_code == 404
+
+
+def test_G16_who_came_without_a_device_claims_the_name_once_by_a_link(doors: Doors) -> None:
+    kit, fay = doors.arrive("Kit", "scribe"), doors.arrive("Fay", "facilitator")
+    ada = kit.post("AddPerson", name="Ada").json()["made"]
+    link = next(link for link in _links(fay.get(f"/w/{doors.address}/links").text) if link.endswith(f"/{ada}"))
+    device = Device(doors.base)
+    device.address = doors.address
+    assert [device.get(link).url.path.endswith("/room") for _ in range(2)] == [True, True]
+    assert not fay.open().layers["everyone"]["people"][str(ada)].get("without_device")
+
+
+def _links(text: str) -> list[str]:
+    import re
+
+    return re.findall(r"http://[^\s\"<]+/me/[^\s\"<]+", text)
+
+
+def _own_link(guest: Guest) -> str:
+    return _links(guest.get(f"/w/{guest.address}/keep").text)[0]
