@@ -43,7 +43,10 @@ def test_S1_a_database_that_ends_its_connections_is_found_again(fresh_server: Se
     page.ask("ProposeAgreement", text="Before")
     url = fresh_server.env["DATABASE_URL"].replace("postgres://", "postgresql://")
     with psycopg.connect(url, autocommit=True) as ending:
-        ending.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()")
+        ending.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        )
     answer = page.ask("ProposeAgreement", id="again", text="Meanwhile")
     for _ in range(5):
         if "done" not in answer:

@@ -30,7 +30,11 @@ ADDRESSES = {
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", "404 404 404 404 404 404"),
-    "w/<str:address>/research": ("POST", "w/{address}/research", "404 400 400 400 400 400"),  # one's answers stay one's own
+    "w/<str:address>/research": (
+        "POST",
+        "w/{address}/research",
+        "404 400 400 400 400 400",
+    ),  # one's answers stay one's own
 }
 
 
@@ -96,7 +100,18 @@ def test_S8_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch)
     assert tickets.redeem(late, 1) is None
 
 
-@pytest.mark.parametrize("origin", ["null", "https://evil.example", "http://127.0.0.1:1", "http://127.0.0.1.evil.example", "http://[", "https://{own}", "http://x@{own}"])
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "null",
+        "https://evil.example",
+        "http://127.0.0.1:1",
+        "http://127.0.0.1.evil.example",
+        "http://[",
+        "https://{own}",
+        "http://x@{own}",
+    ],
+)
 def test_S8_a_page_of_another_site_opens_no_socket(doors: Doors, origin: str) -> None:
     ticket = doors.arrive("Sam").ticket()
     assert not _came_in(doors, ticket, origin.format(own=doors.base.removeprefix("http://")))

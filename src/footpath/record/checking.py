@@ -60,7 +60,7 @@ def troubles_of(workshop: Workshop) -> list[str]:
             sight.refresh(chart)
         except DatabaseError:
             raise
-        except Exception as fault:  # noqa: BLE001 - whatever it is, it is what was looked for
+        except Exception as fault:
             return [*troubles, f"Entry {number} cannot be read ({type(fault).__name__}), nor what comes after it."]
     if any(change.put or change.drop for change in sight.compare(Sight(chart)).values()):
         troubles.append("What people see change by change differs from what a newcomer would see.")
