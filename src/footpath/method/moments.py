@@ -82,7 +82,6 @@ def moment_placed(chart: Flipchart, entry: MomentPlaced, recorded: Recorded) -> 
     story = chart.story(entry.experience)
     chart.add(moment)
     _insert(story.moments, moment.id, entry.before)
-    _know(story, entry.lane, entry.stage)
     chart.touch_thing(story)
 
 
@@ -94,13 +93,6 @@ def _moment(chart: Flipchart, id: int) -> Moment:
 
 def _insert(places: list[int], id: int, before: int | None) -> None:
     places.insert(places.index(before) if before in places else len(places), id)
-
-
-def _know(story: Experience, lane: Words | None, stage: Words | None) -> None:
-    if lane is not None and lane not in story.lanes:
-        story.lanes.append(lane)
-    if stage is not None and stage not in story.stages:
-        story.stages.append(stage)
 
 
 class ArrangeMoment(Command, frozen=True, kw_only=True):
@@ -181,7 +173,6 @@ def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded)
     if entry.before is not None and entry.before != moment.id:
         story.moments.remove(moment.id)
         _insert(story.moments, moment.id, entry.before)
-    _know(story, entry.lane, entry.stage)
     chart.touch_thing(moment)
     chart.touch_thing(story)
 

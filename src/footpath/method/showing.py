@@ -73,7 +73,8 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
     untimed = isinstance(thing, Note) and thing.silent
     typed_for = thing.typed_by if thing.typed_by != thing.by else None
-    notes = [note for note in citing(chart, thing.id) if isinstance(note, Note) and not note.held]
+    cited_by = citing(chart, thing.id)
+    notes = [note for note in cited_by if isinstance(note, Note)]
     return {
         "id": thing.id,
         "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
@@ -86,7 +87,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "version": thing.version,
         "parked": text_of(thing.parked),
         "tags": _texts(thing.tags),
-        "cited_by": tuple(t.id for t in citing(chart, thing.id) if not isinstance(t, Note) or not t.held),
+        "cited_by": tuple(citer.id for citer in cited_by),
         "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
         "offers": tuple(o for o in sorted(chart.offers.get(thing.id, ())) if chart.things[o].stands),
         "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
@@ -94,7 +95,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
 
 
 def _had_too(chart: Flipchart, thing: Thing) -> int:
-    notes = (note for note in citing(chart, thing.id) if isinstance(note, Note) and not note.held)
+    notes = (note for note in citing(chart, thing.id) if isinstance(note, Note))
     return sum(note.kind is NoteKind.SIMILAR for note in notes)
 
 
@@ -123,7 +124,7 @@ def _group(chart: Flipchart, group: Group, audience: Audience) -> GroupView:
 
 
 def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
-    positions = [n for n in citing(chart, aim.id) if isinstance(n, Note) and n.kind is NoteKind.POSITION and not n.held]
+    positions = [n for n in citing(chart, aim.id) if isinstance(n, Note) and n.kind is NoteKind.POSITION]
     return AimView(
         **_of_any(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
         standing=aim_state(aim), reason=text_of(aim.reason), rests_on=tuple(aim.cites),
@@ -151,20 +152,26 @@ def _experience(chart: Flipchart, story: Experience, audience: Audience) -> Expe
     if story.withdrawn:
         return ExperienceView(**_of_any(chart, story), storytellers=tuple(story.storytellers))
     reader = audience if isinstance(audience, int) else None
-    moments = [chart.things[id] for id in story.moments]
-    shown = [m.id for m in moments if m.stands and _moment_reaches(chart, m, audience, reader)]
+    moments = [m for m in (chart.things[id] for id in story.moments) if isinstance(m, Moment) and m.stands]
+    shown = [moment for moment in moments if _moment_reaches(chart, moment, audience, reader)]
     return ExperienceView(
         **_of_any(chart, story), title=story.words.text, storytellers=tuple(story.storytellers),
-        side=text_of(story.side) or "",
-        elsewhere=story.elsewhere, when=text_of(story.when), lanes=_texts(story.lanes), stages=_texts(story.stages),
-        moments=tuple(shown), visibility=story.visibility.value, finished=story.finished,
+        side=text_of(story.side) or "", elsewhere=story.elsewhere, when=text_of(story.when),
+        lanes=_named(story.lanes, [moment.lane for moment in shown]),
+        stages=_named(story.stages, [moment.stage for moment in shown]), moments=tuple(moment.id for moment in shown),
+        visibility=story.visibility.value, finished=story.finished,
         waited_for=tuple(sorted(unspoken(chart, story))), spoken_for=story.spoken_for,
         had_too=_had_too(chart, story),
     )  # fmt: skip
 
 
-def _moment_reaches(chart: Flipchart, moment: Thing, audience: Audience, reader: int | None) -> bool:
-    if audience == FACILITATORS and isinstance(moment, Moment):
+def _named(given: list[Words], found: list[Words | None]) -> tuple[str, ...]:
+    """Lanes or stages: those that the story was given, then those in which its shown moments stand (E3)."""
+    return _texts(list(dict.fromkeys([*given, *(words for words in found if words is not None)])))
+
+
+def _moment_reaches(chart: Flipchart, moment: Moment, audience: Audience, reader: int | None) -> bool:
+    if audience == FACILITATORS:
         return chart.reach(moment) is not Visibility.ONLY_ME
     return chart.may_read(moment, reader)
 

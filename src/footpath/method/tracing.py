@@ -5,9 +5,10 @@ from footpath.method.things import REFLECTIONS, Aim, Element, ElementKind, Note,
 
 
 def citing(chart: Flipchart, id: int) -> list[Thing]:
-    """The standing things that cite this one, in the order in which they were made."""
+    """The standing things that cite this one, in the order in which they were made; no note that is held back."""
     things = (chart.things[citer] for citer in chart.cited_by.get(id, ()))
-    return sorted((thing for thing in things if thing.stands), key=lambda thing: thing.made_by_entry)
+    shown = (thing for thing in things if thing.stands and not (isinstance(thing, Note) and thing.held))
+    return sorted(shown, key=lambda thing: thing.made_by_entry)
 
 
 def answered_by(chart: Flipchart, id: int) -> list[int]:

@@ -27,7 +27,8 @@ def how_made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
     notes = [t for t in chart.things.values() if isinstance(t, Note) and t.stands and not t.held]
     plain = sum(note.kind is NoteKind.NOTE for note in notes)
     reflections = sum(note.kind in REFLECTIONS for note in notes)
-    moments = sum(chart.things[id].stands for story in made.experiences for id in story.moments)
+    told = (chart.things[id] for story in made.experiences for id in story.moments)
+    moments = sum(moment.stands and chart.may_read(moment, None) for moment in told)
     parts = [
         counted(plain, "note"), f"{counted(len(made.experiences), 'story', 'stories')} of {counted(moments, 'moment')}",
         counted(reflections, "reflection"),

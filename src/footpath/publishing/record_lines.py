@@ -1,7 +1,8 @@
 """The record to take away, as lines of JSON: what everybody may know, and no author of an unnamed thing.
 
 What was written in silence stands where it was revealed, without a number or a time (A2). What is known to one
-person or to facilitators alone is left out, and so is what people see as a count only: dots, hands, "I'm done".
+person or to facilitators alone is left out, and so is what people see as a count only: dots, hands, "I'm done"; and
+who undid something, because it can be something that only an unnamed author can have done.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +11,15 @@ from typing import Any
 import msgspec
 
 from footpath.method import Flipchart, Recorded
+from footpath.method.authorship import SlipUndone
 from footpath.method.gather import LineAgreed
 from footpath.method.notes import NotesRevealed, NoteWritten
-from footpath.method.things import Thing
+from footpath.method.things import AUTHORED, Offer, Thing
 from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
+from footpath.method.wording import Reworded
 
-NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken)
+NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
 
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
@@ -28,10 +31,13 @@ def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[byte
             continue
         if isinstance(entry, NoteWritten) and entry.held:
             silent[entry.id] = (recorded, entry)
+        elif isinstance(entry, Reworded) and entry.about in silent:  # an earlier wording was shown to nobody
+            written, note = silent[entry.about]
+            silent[entry.about] = (written, msgspec.structs.replace(note, words=entry.words))
         elif isinstance(entry, NotesRevealed):
             yield _line(chart, recorded, {"number": recorded.number, "at": recorded.at})
             for private, public in entry.order:
-                if private in silent:
+                if private in silent and _is_open(chart, public):
                     written, note = silent[private]
                     shown = msgspec.structs.replace(written, entry=msgspec.structs.replace(note, id=public))
                     yield _line(chart, shown, {} if note.silent else {"said_at": written.said_at})
@@ -46,13 +52,16 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
         return False
     about = getattr(recorded.entry, "about", None)
     ids = [about, getattr(recorded.entry, "id", None)]
-    for id in ids:
-        thing = chart.find(id) if isinstance(id, int) else None
-        if thing is not None and (not chart.may_read(thing, None) or thing.hidden is not None):
-            return False
-        if isinstance(id, int) and id < 0:  # a change of something while it was held
-            return False
-    return True
+    # an id below zero is a change of something while it was held
+    return all(id >= 0 and _is_open(chart, id) for id in ids if isinstance(id, int))
+
+
+def _is_open(chart: Flipchart, id: int) -> bool:
+    """Whether everybody can read the thing of that id as it stands; a person is no thing."""
+    thing = chart.find(id)
+    if thing is None:
+        return True
+    return chart.may_read(thing, None) and thing.hidden is None and not (isinstance(thing, AUTHORED) and thing.deleted)
 
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
@@ -72,4 +81,5 @@ def _things_of(chart: Flipchart, recorded: Recorded) -> list[Thing]:
     """Everything that an entry made or is about: who made an unnamed thing is not named by what they did to it."""
     given = [getattr(recorded.entry, field, None) for field in ("id", "about")]
     ids = [id for one in given for id in (one if isinstance(one, tuple) else (one,)) if isinstance(id, int)]
-    return [thing for id in ids if (thing := chart.find(id)) is not None]
+    things = [thing for id in ids if (thing := chart.find(id)) is not None]
+    return things + [chart.things[thing.about] for thing in things if isinstance(thing, Offer)]

@@ -124,6 +124,7 @@ def _where(chart: Flipchart, thing: Thing) -> str:
     if not isinstance(thing, Moment):
         return ""
     story = chart.story(thing.experience)
-    place = story.moments.index(thing.id) + 1 if thing.id in story.moments else 0
+    told = [one.id for one in (chart.things[id] for id in story.moments) if one.stands and chart.may_read(one, None)]
+    place = told.index(thing.id) + 1 if thing.id in told else 0
     side = f", told as {story.side.shown}" if story.side is not None and story.side.text else ""
     return f"moment {place} of the story {story.words.shown}{side}"
