@@ -66,16 +66,21 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
         waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
         freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
         return taken + reveal(chart, hand, freed)
-    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, thing.by, hand.typed_by):
+    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, thing.by, hand.typed_by, thing.unnamed):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
     return [WordsTakenBack(about=(thing.id, *_own_wordings_offered(chart, thing)))]
 
 
-def _may_take_back(chart: Flipchart, author: int | None, person: int | None) -> bool:
-    """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12)."""
+def _may_take_back(chart: Flipchart, author: int | None, person: int | None, unnamed: bool = False) -> bool:
+    """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12).
+
+    Not what they left unnamed: trying would tell a facilitator whose it is (A3).
+    """
     if author is None:
         return chart.has_role(person, *KEEPING_ROLES)
-    return author == person or (chart.people[author].removed and chart.has_role(person, Role.FACILITATOR))
+    return author == person or (
+        not unnamed and chart.people[author].removed and chart.has_role(person, Role.FACILITATOR)
+    )
 
 
 def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
@@ -135,7 +140,7 @@ def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
-    thing = chart.find(command.about)
+    thing = chart.found_by(command.about, hand.typed_by)
     if thing is None or not chart.may_read(thing, hand.typed_by) or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
     _check_may_delete(chart, thing, hand)

@@ -14,7 +14,7 @@ class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbi
     """What somebody asks for, in the imperative. `id` is made by the sender, so that sent twice it happens once."""
 
     id: Annotated[str, Meta(min_length=1, max_length=64, pattern="^[!-~]+$")]
-    said_at: Number | None = None
+    said_at: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     """When it was said (ms since 1970, UTC), for words from offline or paper; in a replayed workshop for everything."""
 
 

@@ -109,6 +109,12 @@ class Flipchart(Struct, kw_only=True):
         """The thing of that id, or of the private id that it had in silence."""
         return self.things.get(self.renumbered.get(id, id))
 
+    def found_by(self, id: int, person: int | None) -> Thing | None:
+        """The thing of that id; by the id that it had in silence its author and who typed it find it alone (A2)."""
+        thing = self.find(id)
+        theirs = thing is not None and person is not None and person in (thing.by, thing.typed_by)
+        return thing if theirs or id not in self.renumbered else None
+
     def may_read(self, thing: Thing, person: int | None) -> bool:
         """Whether this person receives the thing at all."""
         if isinstance(thing, Note) and (thing.held or thing.kind == "memo"):
@@ -155,12 +161,7 @@ class Flipchart(Struct, kw_only=True):
         Raises:
             Refusal: when there is none.
         """
-        thing = self.find(id)
-        if thing is None or not self.may_read(thing, None):
-            raise Refusal(refusals.NO_SUCH_THING)
-        if not thing.stands:
-            raise Refusal(refusals.GONE)
-        return thing
+        return self.seen(id, None, Thing)
 
     def seen(self, id: int, person: int | None, kind: type[T]) -> T:
         """A standing thing of one kind that the person can see.
@@ -168,7 +169,7 @@ class Flipchart(Struct, kw_only=True):
         Raises:
             Refusal: when there is none, it was taken back or deleted, or it is of another kind.
         """
-        thing = self.find(id)
+        thing = self.found_by(id, person)
         if thing is None or not self.may_read(thing, person):
             raise Refusal(refusals.NO_SUCH_THING)
         if not isinstance(thing, kind):

@@ -35,9 +35,10 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     if command.about is None:
         if len(passage) < 2:
             raise Refusal(refusals.PASSAGE_TOO_SHORT)
+        masked_everywhere = named(passage)
         if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
             raise Refusal(refusals.FOR_FACILITATORS)
-        return [WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason)]
+        return [WordsMasked(about=None, passage=masked_everywhere, replacement=None, reason=reason)]
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if hand.typed_by != thing.by and not chart.has_role(hand.typed_by, Role.FACILITATOR):
         raise Refusal(refusals.NOT_YOURS)

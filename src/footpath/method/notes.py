@@ -86,9 +86,13 @@ def _stories_reflected_on(chart: Flipchart, about: tuple[int, ...]) -> list[Expe
     if not about:
         return [thing for thing in chart.things.values() if isinstance(thing, Experience)]
     found: dict[int, Experience] = {}
-    waiting = list(about)
+    waiting, met = list(about), set[int]()
     while waiting:
-        thing = chart.find(waiting.pop())
+        id = waiting.pop()
+        if id in met:  # a note that was moved can be about one that is about it
+            continue
+        met.add(id)
+        thing = chart.find(id)
         if isinstance(thing, Moment):
             waiting.append(thing.experience)
         elif isinstance(thing, Experience):

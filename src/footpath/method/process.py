@@ -9,7 +9,7 @@ from footpath.method.flipchart import Flipchart, stamp
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Aim, Branch, Element, ElementKind
-from footpath.method.words import Words, named_if_any, names, said
+from footpath.method.words import MOST_NAMES, Words, named_if_any, names, said
 
 
 class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +63,8 @@ def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry
 
 
 def _branches(chart: Flipchart, kind: ElementKind, ways: list[Way]) -> tuple[Branch, ...]:
+    if len(ways) > MOST_NAMES:
+        raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
     branches = tuple(Branch(label=named_if_any(way.label), to=_target(chart, way.to)) for way in ways)
     if kind is ElementKind.DECISION and (len(branches) < 2 or any(branch.label is None for branch in branches)):
         raise Refusal(refusals.TWO_BRANCHES)

@@ -20,6 +20,9 @@ LONGEST_NAME = 80
 LONGEST_TITLE = 300
 """Characters that the title of a workshop, a group, a story, a lane or a value may have."""
 
+MOST_NAMES = 100
+"""Names that one list may have: lanes, stages, people in a moment, ways on from a step."""
+
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u202a-\u202e\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e007f]"
@@ -104,8 +107,10 @@ def names(texts: list[str]) -> tuple[Words, ...]:
     """Names, each once and in order, empty ones left out.
 
     Raises:
-        Refusal: when one is too long.
+        Refusal: when one is too long, or there are too many.
     """
+    if len(texts) > MOST_NAMES:
+        raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
     return tuple(dict.fromkeys(named(text) for text in texts if text.strip()))
 
 
