@@ -67,3 +67,18 @@ def test_E3_private_moments_are_not_counted_where_everybody_reads() -> None:
     told, alone = Told(), Told()
     told.do(told.sam, "PlaceMoment", experience=told.tale, text="A secret", visibility="only_me", before=told.place)
     assert text_of(page(told)) == text_of(page(alone))
+
+
+def test_A3_a_named_question_beside_ones_own_unnamed_note_leaves_no_telling_gap() -> None:
+    group = Group()
+    note = group.note(group.sam, unnamed=True)
+    asked = group.do(group.sam, "AskQuestion", about=note, text="Which firms")
+    assert next(line for line in taken_away(group) if line.get("id") == asked)["by"] == group.sam
+
+
+def test_A3_a_review_does_not_name_who_added_the_aim_unnamed() -> None:
+    group = Group()
+    aim = group.do(group.kit, "AddAim", text="Prompt pay", rests_on=[], unnamed=True)
+    group.do(group.kit, "ChangeAim", about=aim, text="Pay in ten days")
+    view = group.view("everyone", "aims", aim)
+    assert [one.by for one in (*view.reviews, *view.was)] == [None, None]

@@ -133,7 +133,7 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
         reviews=tuple(
             ReviewView(
                 choice=review.choice, at=review.at, reason=text_of(review.reason), rests_on=review.rests_on,
-                by=None if review.unnamed else review.by,
+                by=None if review.unnamed or (aim.unnamed and review.by == aim.by) else review.by,
             )
             for review in aim.reviews
         ),

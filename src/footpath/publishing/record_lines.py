@@ -78,8 +78,12 @@ def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
 
 
 def _things_of(chart: Flipchart, recorded: Recorded) -> list[Thing]:
-    """Everything that an entry made or is about: who made an unnamed thing is not named by what they did to it."""
-    given = [getattr(recorded.entry, field, None) for field in ("id", "about")]
-    ids = [id for one in given for id in (one if isinstance(one, tuple) else (one,)) if isinstance(id, int)]
+    """What an entry made or, where it made nothing, is about: who made an unnamed thing is not named by what they did.
+
+    What somebody hangs beside it in their name is named, as on every screen: a gap there would tell the author.
+    """
+    made, about = (getattr(recorded.entry, field, None) for field in ("id", "about"))
+    given = about if made is None else made
+    ids = [id for id in (given if isinstance(given, tuple) else (given,)) if isinstance(id, int)]
     things = [thing for id in ids if (thing := chart.find(id)) is not None]
     return things + [chart.things[thing.about] for thing in things if isinstance(thing, Offer)]
