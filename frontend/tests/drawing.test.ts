@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Drawn, draw } from "../src/phases/drawing";
+import { covered, crossings } from "../src/phases/labels";
 import { type Part, waysOf } from "../src/phases/ways";
 
 const LANES = ["Meeting", "Member", "Finance", "Provider"];
@@ -113,4 +114,13 @@ test("P1 elements without a lane stand in a lane of their own, last", () => {
     ["Member"],
   );
   expect(drawn.lanes.map((lane) => lane.name)).toEqual(["Member", ""]);
+});
+
+test.each([9, 40])("P3 every label among %i elements stands on its own flow and on no other", (many) => {
+  const { flows } = draw(processOf(many), LANES);
+  const crossed = flows.filter((flow) => {
+    const others = flows.filter((other) => other !== flow);
+    return flow.label && crossings(covered(flow.label, flow.at), others) > 0;
+  });
+  expect(crossed.map((flow) => `${flow.from}>${flow.to} ${flow.label}`)).toEqual([]);
 });

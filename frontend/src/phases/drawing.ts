@@ -5,6 +5,7 @@
  * in the gaps between columns and between rows, each on a track of its own, so that no flow crosses a box.
  */
 
+import { LABEL, placed } from "./labels";
 import { type Part, rowsOf, runsOf, type Way, waysOf } from "./ways";
 
 export interface Box {
@@ -36,7 +37,6 @@ export interface Drawn {
 export const WIDE = 164;
 export const HIGH = 96;
 export const SLANT = 34;
-export const LABEL = 104;
 const TRACK = 12;
 const ACROSS = 48;
 const DOWN = 40;
@@ -80,20 +80,15 @@ function sharesColumn(
 
 type Turn = { across: boolean; channel: number; from: number; to: number; track: number };
 type Kind = "right" | "down" | "over" | "turned";
-type Route = { way: Way; a: Cell; b: Cell; kind: Kind; turns: Turn[]; place: number };
+type Route = { way: Way; a: Cell; b: Cell; kind: Kind; turns: Turn[] };
 
 function routesOf(ways: Way[], cells: Map<number, Cell>): Route[] {
   const taken = new Set<string>();
-  const leaving = new Map<string, number>();
   return ways.map((way) => {
     const a = cells.get(way.from) as Cell;
     const b = cells.get(way.to) as Cell;
-    // Labels of ways that leave on the same side stand one below the other.
-    const side = `${way.from} ${Math.sign(b.row - a.row)}`;
-    const place = leaving.get(side) ?? 0;
-    leaving.set(side, place + 1);
     const pair = [Math.min(way.from, way.to), Math.max(way.from, way.to)].join("-");
-    const route = { way, a, b, place };
+    const route = { way, a, b };
     if (way.from !== way.to && !taken.has(pair) && isFree(a, b, cells)) {
       taken.add(pair);
       if (a.column === b.column) return { ...route, kind: "down", turns: [] };
@@ -194,6 +189,18 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
     if (row < rows.length) y += HIGH + UNDER;
   }
   const places: Places = { lefts, tops, gaps, bands };
+  const boxes = [...cells.values()].map((cell) => ({
+    id: cell.part.id,
+    number: cell.number,
+    column: cell.column,
+    row: cell.row,
+    x: lefts[cell.column] as number,
+    y: tops[cell.row] as number,
+    width: WIDE,
+    height: HIGH,
+  }));
+  const lines = routes.map((route) => ({ ...route.way, points: pointsOf(route, places) }));
+  const middles = placed(lines, boxes);
   return {
     width: x,
     height: y,
@@ -207,17 +214,8 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
       left: lefts[span.from] as number,
       width: (lefts[span.to] as number) + WIDE - (lefts[span.from] as number),
     })),
-    boxes: [...cells.values()].map((cell) => ({
-      id: cell.part.id,
-      number: cell.number,
-      column: cell.column,
-      row: cell.row,
-      x: lefts[cell.column] as number,
-      y: tops[cell.row] as number,
-      width: WIDE,
-      height: HIGH,
-    })),
-    flows: routes.map((route) => flowOf(route, places)),
+    boxes,
+    flows: lines.map((line, at) => ({ ...line, at: middles[at] as [number, number] })),
   };
 }
 
@@ -228,8 +226,8 @@ interface Places {
   bands: number[];
 }
 
-function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
-  const { way, a, b, kind, turns } = route;
+function pointsOf(route: Route, { lefts, tops, gaps, bands }: Places): [number, number][] {
+  const { a, b, kind, turns } = route;
   const left = (cell: Cell) => lefts[cell.column] as number;
   const top = (cell: Cell) => tops[cell.row] as number;
   const alongDown = (one: Turn) => (gaps[one.channel] as number) + 14 + one.track * TRACK;
@@ -238,14 +236,12 @@ function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
   const slant = (cell: Cell, away: number) =>
     cell.part.kind === "decision" ? (SLANT * Math.abs(away)) / (HIGH / 2) : 0;
   let points: [number, number][];
-  let at: [number, number];
   if (kind === "right") {
     const y = top(a) + HIGH / 2;
     points = [
       [left(a) + WIDE, y],
       [left(b), y],
     ];
-    at = [left(a) + WIDE + (LABEL + 24) / 2, y];
   } else if (kind === "down") {
     const x = left(a) + WIDE / 2;
     const below = b.row > a.row;
@@ -253,7 +249,6 @@ function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
       [x, top(a) + (below ? HIGH : 0)],
       [x, top(b) + (below ? 0 : HIGH)],
     ];
-    at = [x, below ? top(a) + HIGH + 22 : top(a) - 22];
   } else if (kind === "over") {
     const y = alongAcross(turns[0] as Turn);
     const from = left(a) + WIDE * 0.62;
@@ -264,7 +259,6 @@ function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
       [to, y],
       [to, top(b)],
     ];
-    at = [(from + to) / 2, y];
   } else {
     const down = b.row > a.row ? 1 : -1;
     const out = top(a) + HIGH / 2 + 22 * down;
@@ -281,7 +275,6 @@ function flowOf(route: Route, { lefts, tops, gaps, bands }: Places): Flow {
       points.push([first, y], [last, y], [last, into]);
     }
     points.push([left(b) + slant(b, 10), into]);
-    at = [Math.max(first, left(a) + WIDE + LABEL / 2 + 6), out + (28 + 36 * route.place) * down];
   }
-  return { ...way, points, at };
+  return points;
 }

@@ -1,0 +1,88 @@
+/** Where the labels of the ways stand: each on its own line, near the box that it leaves, and on no other line. */
+
+type Point = [number, number];
+
+interface Line {
+  points: Point[];
+  label: string;
+}
+
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export const LABEL = 104;
+const LETTER = 7.6;
+const LINE = 17;
+const STEP = 6;
+
+/** What a label covers when its middle stands there: one line of words, or two. */
+export function covered(label: string, [x, y]: Point): Area {
+  const long = label.length * LETTER + 8;
+  const width = Math.min(LABEL, long);
+  const height = long > LABEL ? 2 * LINE : LINE;
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** How many other lines run through an area. */
+export function crossings(area: Area, others: Line[]): number {
+  return others.filter((line) =>
+    line.points.slice(1).some((to, at) => {
+      const [fromX, fromY] = line.points[at] as Point;
+      return (
+        Math.max(fromX, to[0]) > area.x - 1 &&
+        Math.min(fromX, to[0]) < area.x + area.width + 1 &&
+        Math.max(fromY, to[1]) > area.y - 1 &&
+        Math.min(fromY, to[1]) < area.y + area.height + 1
+      );
+    }),
+  ).length;
+}
+
+const meet = (one: Area, other: Area) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+/** Points along a line, each with how far it is from the start; beside an upright piece also those right and left of it. */
+function along(line: Line): { at: Point; far: number }[] {
+  const beside = covered(line.label, [0, 0]).width / 2 - 3;
+  let gone = 0;
+  return line.points.slice(1).flatMap((to, place) => {
+    const from = line.points[place] as Point;
+    const length = Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
+    const start = gone;
+    gone += length;
+    return Array.from({ length: Math.floor(length / STEP) + 1 }, (_, step) => {
+      const part = length ? Math.min(1, (step * STEP) / length) : 0;
+      const x = from[0] + (to[0] - from[0]) * part;
+      const y = from[1] + (to[1] - from[1]) * part;
+      const on = { at: [x, y] as Point, far: start + step * STEP };
+      if (from[0] !== to[0]) return [on];
+      return [on, ...[beside, -beside].map((aside) => ({ at: [x + aside, y] as Point, far: on.far + 20 }))];
+    }).flat();
+  });
+}
+
+/** The middle of every label, in the lines' order; a line without a label has one that nobody sees. */
+export function placed(lines: Line[], boxes: Area[]): Point[] {
+  const taken: Area[] = [];
+  return lines.map((line) => {
+    if (!line.label) return line.points[0] as Point;
+    const others = lines.filter((other) => other !== line);
+    let best: Point = line.points[0] as Point;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { at, far } of along(line)) {
+      const area = covered(line.label, at);
+      const blocked = [...boxes, ...taken].filter((box) => meet(area, box)).length;
+      const cost = far + 4_000 * crossings(area, others) + 20_000 * blocked;
+      if (cost < least) [best, least] = [at, cost];
+    }
+    taken.push(covered(line.label, best));
+    return best;
+  });
+}
