@@ -26,7 +26,8 @@ export function running(workshop: WorkshopView | undefined, now: number): Runnin
   const passed = now - workshop.phase_opened_at;
   const left = workshop.minutes * MINUTE - passed;
   return {
-    minutes: left > 0 ? Math.ceil(left / MINUTE) : Math.floor(-left / MINUTE),
+    // A device whose clock is a little behind shows no more than there is.
+    minutes: left > 0 ? Math.min(workshop.minutes, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
     over: left <= -MINUTE,
     planned: workshop.minutes,
     gone: Math.max(0, Math.min(1, passed / (workshop.minutes * MINUTE))),

@@ -100,6 +100,10 @@ export const says = {
 export const strip = {
   only: "Only facilitators see this strip",
   say: "Say:",
+  sayRevealed: "Let us read them aloud. Which ones say the same? What do they ask of the policy?",
+  enoughRevealed: "Enough when the group has its aims in words.",
+  sayVote: "Give your dots to what matters most today. You can move them until the vote closes.",
+  enoughVote: "Enough when people have given their dots.",
   more: "More for facilitators",
   minutes: (number: number) => `${number} min`,
   addMinutes: (number: number) => `Add ${number} minutes`,
@@ -139,7 +143,7 @@ export const round = {
   turn: (name: string) => `It is ${name}’s turn.`,
   yours: "It is your turn.",
   // biome-ignore lint/suspicious/noThenProperty: these words are never awaited
-  then: (names: string) => `Then ${names}.`,
+  then: (names: string, more: boolean) => (more ? `Then ${names} …` : `Then ${names}.`),
   last: "That is the last one.",
   spoken: "I have spoken",
   spokenFor: (name: string) => `${name} has spoken`,
