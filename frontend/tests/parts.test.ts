@@ -37,6 +37,10 @@ test("G7 the clock counts whole minutes down, and over without stopping", () => 
   expect(running(phase(10), 12 * 60_000 + 1)).toMatchObject({ minutes: 2, over: true, gone: 1 });
 });
 
+test("G7 a device whose clock is behind shows no more minutes than the phase has", () => {
+  expect(running(phase(10), -900)).toMatchObject({ minutes: 10, over: false });
+});
+
 test("G7 no clock runs before the flipchart is opened and after it is closed", () => {
   expect(running(undefined, 0)).toBeNull();
   expect(running({ ...phase(10), closed: true }, 5)).toBeNull();

@@ -55,3 +55,8 @@ def test_A1_paper_of_an_unknown_hand_is_seen_by_its_scribe_alone_in_silence(come
     fay.misses("A slip of paper")
     fay.presses("Reveal 1 note")
     fay.sees("A slip of paper")
+
+
+def test_G11_the_keyboard_is_back_where_a_sheet_was_opened(come_in: Gathering) -> None:
+    _, kit = with_a_scribe(come_in)
+    expect(kit.page.get_by_role("button", name="Add somebody without a device")).to_be_focused()
