@@ -116,11 +116,43 @@ test("P1 elements without a lane stand in a lane of their own, last", () => {
   expect(drawn.lanes.map((lane) => lane.name)).toEqual(["Member", ""]);
 });
 
-test.each([9, 40])("P3 every label among %i elements stands on its own flow and on no other", (many) => {
-  const { flows } = draw(processOf(many), LANES);
+/** Two decisions with long names of their ways, some back, some to the same step. */
+const LONG_WAYS: Part[] = [
+  ...["Member", "Meeting", "Finance", "Finance", "Member"].map((lane, at) => ({
+    id: 1 + at,
+    kind: "activity",
+    lane,
+  })),
+  {
+    id: 8,
+    kind: "decision",
+    lane: "Meeting",
+    branches: [
+      { label: "yes, come today", to: 4 },
+      { label: "no, but it will get worse", to: 3 },
+      { label: "not clear: ask again", to: 1 },
+    ],
+  },
+  {
+    id: 9,
+    kind: "decision",
+    lane: "Member",
+    branches: [
+      { label: "yes", to: 5 },
+      { label: "no: again", to: 4 },
+    ],
+  },
+];
+
+test.each([
+  ["9 elements", processOf(9)],
+  ["40 elements", processOf(40)],
+  ["long names of ways", LONG_WAYS],
+])("P3 every label stands on its own flow and on no other: %s", (_, parts) => {
+  const { flows } = draw(parts, ["Member", "Meeting", "Finance", "Provider"]);
   const crossed = flows.filter((flow) => {
     const others = flows.filter((other) => other !== flow);
-    return flow.label && crossings(covered(flow.label, flow.at), others) > 0;
+    return flow.label && crossings(covered(flow.label, flow.at, flow.most), others) > 0;
   });
   expect(crossed.map((flow) => `${flow.from}>${flow.to} ${flow.label}`)).toEqual([]);
 });

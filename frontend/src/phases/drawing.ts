@@ -5,7 +5,7 @@
  * in the gaps between columns and between rows, each on a track of its own, so that no flow crosses a box.
  */
 
-import { LABEL, placed } from "./labels";
+import { LABEL, type Middle, placed } from "./labels";
 import { type Part, rowsOf, runsOf, type Way, waysOf } from "./ways";
 
 export interface Box {
@@ -19,10 +19,9 @@ export interface Box {
   height: number;
 }
 
-export interface Flow extends Way {
+/** A way with its corners, and where its label stands. */
+export interface Flow extends Way, Middle {
   points: [number, number][];
-  /** The middle of its label. */
-  at: [number, number];
 }
 
 export interface Drawn {
@@ -215,7 +214,7 @@ export function draw(parts: Part[], lanes: string[]): Drawn {
       width: (lefts[span.to] as number) + WIDE - (lefts[span.from] as number),
     })),
     boxes,
-    flows: lines.map((line, at) => ({ ...line, at: middles[at] as [number, number] })),
+    flows: lines.map((line, at) => ({ ...line, ...(middles[at] as Middle) })),
   };
 }
 

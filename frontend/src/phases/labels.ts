@@ -7,6 +7,12 @@ interface Line {
   label: string;
 }
 
+/** Where a label stands, and how wide it may be at most. */
+export interface Middle {
+  at: Point;
+  most: number;
+}
+
 interface Area {
   x: number;
   y: number;
@@ -15,15 +21,17 @@ interface Area {
 }
 
 export const LABEL = 104;
+/** On a level line a label has room to be longer. */
+const LONG = 240;
 const LETTER = 7.6;
 const LINE = 17;
 const STEP = 6;
 
-/** What a label covers when its middle stands there: one line of words, or two. */
-export function covered(label: string, [x, y]: Point): Area {
+/** What a label covers when its middle stands there: one line of words or, where it may be no wider, two. */
+export function covered(label: string, [x, y]: Point, most: number): Area {
   const long = label.length * LETTER + 8;
-  const width = Math.min(LABEL, long);
-  const height = long > LABEL ? 2 * LINE : LINE;
+  const width = Math.min(most, long);
+  const height = long > most ? 2 * LINE : LINE;
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
@@ -49,8 +57,8 @@ const meet = (one: Area, other: Area) =>
   other.y < one.y + one.height;
 
 /** Points along a line, each with how far it is from the start; beside an upright piece also those right and left of it. */
-function along(line: Line): { at: Point; far: number }[] {
-  const beside = covered(line.label, [0, 0]).width / 2 - 3;
+function along(line: Line): (Middle & { far: number })[] {
+  const beside = covered(line.label, [0, 0], LABEL).width / 2 + 3;
   let gone = 0;
   return line.points.slice(1).flatMap((to, place) => {
     const from = line.points[place] as Point;
@@ -61,28 +69,33 @@ function along(line: Line): { at: Point; far: number }[] {
       const part = length ? Math.min(1, (step * STEP) / length) : 0;
       const x = from[0] + (to[0] - from[0]) * part;
       const y = from[1] + (to[1] - from[1]) * part;
-      const on = { at: [x, y] as Point, far: start + step * STEP };
-      if (from[0] !== to[0]) return [on];
-      return [on, ...[beside, -beside].map((aside) => ({ at: [x + aside, y] as Point, far: on.far + 20 }))];
+      const level = from[0] !== to[0];
+      const on = { at: [x, y] as Point, most: level ? LONG : LABEL, far: start + step * STEP };
+      if (level) return [on];
+      return [
+        on,
+        ...[beside, -beside].map((aside) => ({ ...on, at: [x + aside, y] as Point, far: on.far + 20 })),
+      ];
     }).flat();
   });
 }
 
 /** The middle of every label, in the lines' order; a line without a label has one that nobody sees. */
-export function placed(lines: Line[], boxes: Area[]): Point[] {
+export function placed(lines: Line[], boxes: Area[]): Middle[] {
   const taken: Area[] = [];
   return lines.map((line) => {
-    if (!line.label) return line.points[0] as Point;
+    const start = { at: line.points[0] as Point, most: LABEL };
+    if (!line.label) return start;
     const others = lines.filter((other) => other !== line);
-    let best: Point = line.points[0] as Point;
+    let best: Middle = start;
     let least = Number.POSITIVE_INFINITY;
-    for (const { at, far } of along(line)) {
-      const area = covered(line.label, at);
+    for (const { at, most, far } of along(line)) {
+      const area = covered(line.label, at, most);
       const blocked = [...boxes, ...taken].filter((box) => meet(area, box)).length;
       const cost = far + 4_000 * crossings(area, others) + 20_000 * blocked;
-      if (cost < least) [best, least] = [at, cost];
+      if (cost < least) [best, least] = [{ at, most }, cost];
     }
-    taken.push(covered(line.label, best));
+    taken.push(covered(line.label, best.at, best.most));
     return best;
   });
 }
