@@ -183,6 +183,7 @@ class Page:
             max_size=None,
             ping_interval=None,
             open_timeout=20,
+            legacy=True,
         )  # type: ignore[arg-type]
         self.frames: list[dict[str, Any]] = []
         self.raw: list[str] = []

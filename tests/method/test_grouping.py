@@ -1,6 +1,6 @@
 """Grouping: nothing is lost on the way, also when slips are undone in an order that nobody expected."""
 
-from table import Group
+from table import Group, refused
 
 
 def test_A6_undoing_an_old_merge_never_puts_a_note_inside_itself() -> None:
@@ -31,3 +31,12 @@ def test_A6_undoing_into_a_deleted_group_leaves_the_note_by_itself() -> None:
     group.do(group.kit, "Delete", about=first)
     group.do(group.fay, "Undo")
     assert group.thing(note).group is None
+
+
+def test_A6_a_note_in_the_middle_cannot_go_into_the_one_inside_it() -> None:
+    group = Group()
+    inner, middle, outer = (group.note(group.sam, text) for text in ("inner", "middle", "outer"))
+    group.do(group.fay, "Merge", about=inner, into=middle)
+    group.do(group.fay, "Merge", about=middle, into=outer)
+    with refused("A note cannot be put into itself"):
+        group.do(group.fay, "Merge", about=middle, into=inner)

@@ -11,36 +11,87 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import Group
 
-from footpath.method import COMMANDS, Refusal, Sight
+from footpath.method import COMMANDS, ENTRIES, Refusal, Sight
 from footpath.method.entries import Command
 from footpath.method.rewriting import item_of
-from footpath.method.things import Moment, Note, Visibility, collection_of
+from footpath.method.things import (
+    AgreementLine,
+    Aim,
+    Element,
+    Experience,
+    Moment,
+    Note,
+    Offer,
+    SharedValue,
+    Thing,
+    Visibility,
+    collection_of,
+)
+from footpath.method.things import Group as NoteGroup
 
 ASKABLE = [command for command in COMMANDS if command.__name__ not in ("SetUpWorkshop", "Arrive")]
-WORDS = ("CloseFlipchart",)
+RARE = (
+    "CloseFlipchart",
+    "RemovePerson",
+    "TakeRole",
+    "TakeBack",
+    "MaskWords",
+    "Delete",
+    "DropAim",
+    "GiveRole",
+    "StepOut",
+)
+"""What ends something is asked for less often, so that there is something left to ask about."""
+
+ABOUT = {
+    "Regroup": Note, "Split": Note, "PickPoint": Note, "MoveNote": Note, "ArrangeMoment": Moment, "AcceptMoment": Moment,
+    "BackValue": SharedValue, "MarkTension": SharedValue, "ArrangeElement": Element, "TieThread": Element,
+    "Reorder": Element, "KeepAim": Aim, "ChangeAim": Aim, "DropAim": Aim, "LeaveAimOpen": Aim, "TakePosition": Aim,
+    "AgreeToLine": AgreementLine, "SettleOffer": Offer, "SetVisibility": (Moment, Experience), "HadThatToo": Moment,
+}  # fmt: skip
+BY_FIELD = {
+    "experience": Experience, "notes": Note, "group": NoteGroup, "serves": Aim, "to": Element, "other": SharedValue,
+}  # fmt: skip
 
 
 class Monkey:
-    """Asks for anything, about anything, as anybody; every text is a canary of its own."""
+    """Asks for anything, about anything, as anybody; every text is a canary of its own.
+
+    Mostly about what the command is meant for, and again where it was refused, so that histories get far.
+    """
 
     def __init__(self, seed: int, steps: int) -> None:
         """Play a history of so many steps."""
         self.chance = random.Random(seed)
         self.group = Group()
         self.canaries: list[str] = []
+        self.asking = ""
+        self.merging: type[Thing] = Note
         for _ in range(steps):
             self.step()
 
     def step(self) -> None:
         command = self.chance.choice(ASKABLE)
-        if command.__name__ in WORDS and self.chance.random() < 0.8:
+        if command.__name__ in RARE and self.chance.random() < 0.8:
             return
+        for _ in range(6):
+            if self.ask(command):
+                return
+
+    def ask(self, command: type[Command]) -> bool:
+        self.asking = command.__name__
         people = list(self.group.chart.people)
+        person = self.chance.choice([*people, self.group.fay, self.group.kit])
+        self.merging = self.chance.choice([Note, NoteGroup])
+        if self.asking == "TakeDot" and self.group.chart.vote is not None and self.group.chart.vote.dots:
+            person = self.chance.choice(list(self.group.chart.vote.dots))
         fields = {field.name: self.value(field.name, field.type) for field in self.fields(command)}
         try:
-            self.group.do(self.chance.choice(people), command.__name__, **fields)
+            self.group.do(person, command.__name__, **fields)
         except Refusal:
             self.group.chart.touched.clear()
+            return False
+        return True
 
     def fields(self, command: type[Command]) -> list[Any]:
         named = [f for f in msgspec.structs.fields(command) if f.name not in ("id", "said_at")]
@@ -63,6 +114,8 @@ class Monkey:
     def simple(self, name: str, kind: Any) -> Any:
         if kind is bool:
             return self.chance.random() < 0.5
+        if name == "passage" and self.canaries and self.chance.random() < 0.8:
+            return self.chance.choice(self.canaries)
         if kind is str:
             self.canaries.append(f"canary{len(self.canaries)}x")
             return self.canaries[-1] if name != "side" else self.chance.choice(["", "client", "provider"])
@@ -81,7 +134,18 @@ class Monkey:
             return self.chance.randint(1, 5)
         if name == "version":
             return self.chance.randint(1, 2)
-        return self.chance.choice([*self.group.chart.things, self.chance.randint(-30, 60)])
+        return self.chance.choice(self.things_for(name))
+
+    def things_for(self, name: str) -> list[int]:
+        """Ids that may be meant by the field; now and then any at all, as anybody could send."""
+        things = self.group.chart.things
+        meant = ABOUT.get(self.asking, Thing) if name in ("about", "before") else BY_FIELD.get(name, Thing)
+        if self.asking == "Merge":
+            meant = self.merging
+        if name == "before":
+            meant = Moment if "Moment" in self.asking else Element
+        found = [id for id, thing in things.items() if isinstance(thing, meant)]
+        return found if found and self.chance.random() < 0.9 else [*things, self.chance.randint(-30, 60)]
 
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -90,6 +154,11 @@ HISTORIES = settings(max_examples=60, deadline=None)
 
 def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
     return {collection: views for collection, views in sight.whole(audience).items() if views}
+
+
+def test_S9_random_histories_reach_every_kind_of_entry() -> None:
+    reached = {type(one.entry) for seed in range(30) for one in Monkey(seed, 600).group.record}
+    assert {kind.__name__ for kind in ENTRIES} - {kind.__name__ for kind in reached} == set()
 
 
 @given(SEEDS)

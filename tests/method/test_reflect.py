@@ -90,3 +90,12 @@ def test_R5_a_moved_note_keeps_its_number_author_and_time() -> None:
     after = group.view("everyone", "notes", note)
     assert (after.number, after.by, after.said_at) == (before.number, before.by, before.said_at)
     assert (after.kind, after.phase, after.about) == ("differently", "reflect", (moment,))
+
+
+def test_R5_reflections_moved_onto_each_other_still_let_others_reflect_on_them() -> None:
+    group = Group()
+    group.story()
+    one = group.do(group.sam, "WriteReflection", kind="liked", text="one")
+    other = group.do(group.sam, "WriteReflection", kind="liked", text="other", about=[one])
+    group.do(group.fay, "MoveNote", about=one, phase="reflect", kind="liked", on=[other])
+    assert group.do(group.tess, "WriteReflection", kind="liked", text="both", about=[one])

@@ -109,7 +109,7 @@ class GroupMerged(Entry, frozen=True, kw_only=True):
 
 def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
     one, other = chart.public(command.about), chart.public(command.into)
-    if one.id == _outermost(chart, other).id:
+    if _is_inside(chart, other, one.id):
         raise Refusal(refusals.ALREADY_IN_ITSELF)
     if isinstance(one, Group):
         into = chart.seen(other.id, hand.by, Group)
@@ -118,10 +118,11 @@ def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
     return [NoteMerged(about=note.id, into=into_note.id)]
 
 
-def _outermost(chart: Flipchart, thing: Thing) -> Thing:
-    while isinstance(thing, Note) and thing.merged_into is not None:
+def _is_inside(chart: Flipchart, thing: Thing, outer: int) -> bool:
+    """Whether a thing is the outer one, or was merged into it, however deep."""
+    while thing.id != outer and isinstance(thing, Note) and thing.merged_into is not None:
         thing = chart.things[thing.merged_into]
-    return thing
+    return thing.id == outer
 
 
 class Split(Command, frozen=True, kw_only=True):
@@ -140,7 +141,7 @@ def split(chart: Flipchart, command: Split, hand: Hand) -> list[Entry]:
 def note_merged(chart: Flipchart, entry: NoteMerged, recorded: Recorded) -> None:
     note = _note(chart, entry.about)
     into = entry.into
-    if into is not None and _outermost(chart, chart.things[into]).id == note.id:
+    if into is not None and _is_inside(chart, chart.things[into], note.id):
         into = None  # undoing an old merge after the other was put into this one: a note is never inside itself
     chart.remember_slip(recorded, NoteMerged(about=note.id, into=note.merged_into))
     for id in (note.merged_into, into):

@@ -1,0 +1,31 @@
+"""Records of every release replay for ever."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from kept import HERE, read, replayed
+
+from footpath.method import ENTRIES, Sight
+
+RECORDS = sorted(HERE.glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_S3_a_record_of_an_earlier_release_replays(path: Path) -> None:
+    last = max(one.number for one in read(path))
+    assert replayed(path).number == last
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_S3_everybody_can_look_at_a_record_of_an_earlier_release(path: Path) -> None:
+    sight = Sight(replayed(path))
+    assert {"everyone", "facilitators"} <= sight.audiences()
+
+
+def test_S3_the_newest_kept_record_has_every_kind_of_entry() -> None:
+    kinds = {type(one.entry) for one in read(RECORDS[-1])}
+    assert {kind.__name__ for kind in ENTRIES} - {kind.__name__ for kind in kinds} == set()
