@@ -183,3 +183,12 @@ def test_E4_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too(
     group.do(group.fay, "MaskWords", passage="Ann")
     group.do(group.fay, "MaskWords", passage="Acme")
     assert "███ is Annual; ███s and ███" in group.sees("everyone")
+
+
+def test_E3_a_storyteller_cannot_show_somebody_elses_private_moment() -> None:
+    group = Group()
+    moment = group.moment(group.story(), group.tess, text="I was there", visibility="only_me")
+    with refused("These are somebody else's words"):
+        group.do(group.sam, "SetVisibility", about=moment, visibility="shared")
+    group.do(group.tess, "SetVisibility", about=moment, visibility="shared")
+    assert "I was there" in group.sees("everyone")

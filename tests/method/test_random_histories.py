@@ -44,7 +44,8 @@ RARE = (
 """What ends something is asked for less often, so that there is something left to ask about."""
 
 ABOUT = {
-    "Regroup": Note, "Split": Note, "PickPoint": Note, "MoveNote": Note, "ArrangeMoment": Moment, "AcceptMoment": Moment,
+    "Regroup": Note, "Split": Note, "PickPoint": Note, "MoveNote": Note, "ArrangeMoment": Moment,
+    "AcceptMoment": Moment,
     "BackValue": SharedValue, "MarkTension": SharedValue, "ArrangeElement": Element, "TieThread": Element,
     "Reorder": Element, "KeepAim": Aim, "ChangeAim": Aim, "DropAim": Aim, "LeaveAimOpen": Aim, "TakePosition": Aim,
     "AgreeToLine": AgreementLine, "SettleOffer": Offer, "SetVisibility": (Moment, Experience), "HadThatToo": Moment,

@@ -208,7 +208,7 @@ def undo(chart: Flipchart, command: Undo, hand: Hand) -> list[Entry]:
 
 
 def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None:
-    del chart.slips[recorded.typed_by or 0][entry.left :]
+    del chart.slips.get(recorded.typed_by or 0, list[Entry]())[entry.left :]
 
 
 ASKED: Asked = {

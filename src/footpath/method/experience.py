@@ -6,7 +6,7 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Sayi
 from footpath.method.flipchart import Flipchart, stamp
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal, kind_in_words
-from footpath.method.things import Experience, Moment, Thing, Visibility
+from footpath.method.things import Experience, Moment, Thing, Visibility, narrower
 from footpath.method.words import Words, named, named_if_any, names, said_if_any
 
 
@@ -89,6 +89,9 @@ def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list
     story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
     if hand.typed_by not in story.storytellers and hand.typed_by != thing.by:
         raise Refusal(refusals.NOT_YOUR_STORY)
+    widened = narrower(command.visibility, thing.visibility) is not command.visibility
+    if widened and thing.by not in (None, hand.typed_by, *story.storytellers):
+        raise Refusal(refusals.NOT_YOURS)
     return [VisibilitySet(about=thing.id, visibility=command.visibility)]
 
 

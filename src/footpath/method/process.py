@@ -187,8 +187,8 @@ class ThreadTied(Entry, frozen=True, kw_only=True):
 def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
     element = chart.seen(command.about, hand.typed_by, Element)
     if command.untie:
-        answers = tuple(id for id in command.answers if id in element.answers)
-        serves = tuple(id for id in command.serves if id in element.serves)
+        answers = tuple(id for id in dict.fromkeys(command.answers) if id in element.answers)
+        serves = tuple(id for id in dict.fromkeys(command.serves) if id in element.serves)
     else:
         answers, serves = chart.citable(command.answers), _aims(chart, command.serves)
     return [ThreadTied(about=element.id, answers=answers, serves=serves, untie=command.untie)]
