@@ -74,12 +74,12 @@ class Person:
             else:
                 self.changes += 1
 
-    async def write(self, text: str) -> float:
-        """Write a note and wait until it is on disk; returns the seconds that took."""
+    async def write(self, text: str, **asked: str) -> float:
+        """Write a note, or whatever else is asked, and wait until it is on disk; returns the seconds that took."""
         id = str(uuid.uuid4())
         answer = self._answers[id] = asyncio.get_running_loop().create_future()
         start = time.perf_counter()
-        await self.socket.send(json.dumps({"do": "WriteNote", "id": id, "text": text}))
+        await self.socket.send(json.dumps({"do": "WriteNote", "id": id, "text": text, **asked}))
         return await answer - start
 
     async def leave(self) -> None:
@@ -88,15 +88,15 @@ class Person:
         await self.socket.close()
 
 
-async def by_socket(people: list[Person], each: int) -> tuple[float, float]:
-    """Everybody writes that many notes, one after the other. Returns seconds, and the median acknowledgement."""
+async def by_socket(people: list[Person], each: int, **asked: str) -> tuple[float, float]:
+    """Everybody asks that often, for a note or what is given, in turn. Returns seconds, and the median answer."""
     start = time.perf_counter()
-    took = await asyncio.gather(*(_writes(person, each) for person in people))
+    took = await asyncio.gather(*(_writes(person, each, asked) for person in people))
     return time.perf_counter() - start, statistics.median(one for some in took for one in some)
 
 
-async def _writes(person: Person, each: int) -> list[float]:
-    return [await person.write(f"Pay small firms first, and say so in writing ({at})") for at in range(each)]
+async def _writes(person: Person, each: int, asked: dict[str, str]) -> list[float]:
+    return [await person.write(f"Pay small firms first, and say so in writing ({at})", **asked) for at in range(each)]
 
 
 async def by_post(doors: list[Door], each: int) -> float:

@@ -103,15 +103,15 @@ async def front_door(server: Server, prepared: Prepared) -> list[str]:
     return rows
 
 
-async def cost(server: Server, prepared: Prepared, people: int) -> tuple[float, float, float, float]:
+async def cost(server: Server, prepared: Prepared, people: int, **asked: str) -> tuple[float, float, float, float]:
     """Milliseconds for a command: of the writer, of the loop, of the loop for each delivery; and the median answer.
 
     Five write at a calm pace, the others listen.
     """
     here = await come_in(prepared, server.port, people)
-    await by_socket(here[:5], 2)
+    await by_socket(here[:5], 2, **asked)
     before, heard, each = server.spent(), sum(person.changes for person in here), 20
-    _, median = await by_socket(here[:5], each)
+    _, median = await by_socket(here[:5], each, **asked)
     await asyncio.sleep(0.3)
     spent, commands = server.spent().since(before), 5 * each
     delivered = sum(person.changes for person in here) - heard
@@ -124,12 +124,12 @@ async def cost(server: Server, prepared: Prepared, people: int) -> tuple[float, 
     )
 
 
-async def growth(server: Server, rooms: list[tuple[str, Prepared, int]]) -> list[str]:
+async def growth(server: Server, rooms: list[tuple[str, Prepared, int]], **asked: str) -> list[str]:
     """What a command costs, against the first row."""
     rows: list[str] = []
     first: tuple[float, ...] | None = None
     for name, prepared, people in rooms:
-        writer, loop, delivery, median = await cost(server, prepared, people)
+        writer, loop, delivery, median = await cost(server, prepared, people, **asked)
         first = first or (writer, loop, delivery, median)
         by_writer = f"writer {writer:.2f} ms ({writer / first[0]:.2f})"
         by_loop = f"loop {loop:.2f} ms ({loop / first[1]:.2f}), {delivery * 1000:.0f} µs a frame"
@@ -177,16 +177,23 @@ def main() -> None:
     writer = Writer()
     few, front, busy = Prepared(writer, 12, 85), Prepared(writer, 40, 0), Prepared(writer, 300, 1000)
     large, ideal = Prepared(writer, 12, 10_000), Prepared(writer, 12, 1_000, Phase.PROCESS)
+    steps = [Prepared(writer, 12, notes, Phase.PROCESS) for notes in (100, 10_000)]
     writer.close()
     rows = [replaying(few, 100), replaying(busy, 1_300), replaying(large, 10_000)]
     with serving(DATA.name) as server:
-        rows += asyncio.run(all_rows(server, few, front, busy, large, ideal))
+        rows += asyncio.run(all_rows(server, few, front, busy, large, ideal, steps))
     print("\n".join(rows))
     print(f"Measured in {time.monotonic() - start:.0f} s.")
 
 
 async def all_rows(
-    server: Server, few: Prepared, front: Prepared, busy: Prepared, large: Prepared, ideal: Prepared
+    server: Server,
+    few: Prepared,
+    front: Prepared,
+    busy: Prepared,
+    large: Prepared,
+    ideal: Prepared,
+    steps: list[Prepared],
 ) -> list[str]:
     """Everything that needs the server."""
     rows = [await joining(server, few, 85), await joining(server, busy, 1_000)]
@@ -196,7 +203,8 @@ async def all_rows(
         ("a command at 100 entries", few, 10), ("a command at 10,000 entries", large, 10),
         ("the same in the process phase, 1,000", ideal, 10),
     ])  # fmt: skip
-    return rows
+    rooms = [(f"adding an element beside {n:,} notes", room, 10) for n, room in zip((100, 10_000), steps, strict=True)]
+    return rows + await growth(server, rooms, do="AddElement", kind="activity")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import type {
   DotsView,
   ElementView,
   ExperienceView,
+  GapView,
   GroupView,
   MomentView,
   NoteView,
@@ -45,6 +46,7 @@ const WHOLE: Record<string, string[]> = {
   elements: ["kind"],
   agreement: ["stored_at", "state"],
   offers: ["about"],
+  gaps: ["sentence"],
   dots: ["left"],
 };
 
@@ -59,6 +61,7 @@ export class Flipchart {
   elements = new SvelteMap<number, Element>();
   agreement = new SvelteMap<number, Line>();
   offers = new SvelteMap<number, Offer>();
+  gaps = new SvelteMap<number, GapView>();
   dots = new SvelteMap<number, DotsView>();
   sheet = new SvelteMap<keyof Sheet, unknown>();
   #layers = new Layers();
@@ -138,6 +141,20 @@ export class Flipchart {
   get elementList(): Element[] {
     const order = this.on("process")?.elements ?? [];
     return order.map((id) => this.elements.get(id)).filter((element) => element !== undefined);
+  }
+
+  /** What is missing: aims and elements in the group's order, then reflections, values and silent sides. */
+  get gapList(): GapView[] {
+    const order = [...(this.on("aims") ?? []), ...(this.on("process")?.elements ?? [])];
+    const first = order.map((id) => this.gaps.get(id)).filter((gap) => gap !== undefined);
+    const known = new Set(order);
+    const rest = [...this.gaps.entries()]
+      .filter(([id]) => !known.has(id))
+      .sort(([one], [other]) => one - other);
+    const last = rest.map(([, gap]) => gap);
+    const heard = last.filter((gap) => gap.kind === "unheard");
+    const reflections = last.filter((gap) => gap.kind !== "unheard");
+    return [...first, ...reflections, ...heard, ...(this.on("silent_sides") ?? [])];
   }
 
   momentsOf(story: Experience): Moment[] {

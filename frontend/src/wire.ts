@@ -25,6 +25,7 @@ export interface Put {
   elements?: Record<number, ElementView>;
   agreement?: Record<number, AgreementView>;
   offers?: Record<number, OfferView>;
+  gaps?: Record<number, GapView>;
   dots?: Record<number, DotsView>;
 }
 
@@ -40,7 +41,7 @@ export interface Sheet {
   round?: RoundView | null;
   process?: ProcessView;
   aims?: number[];
-  gaps?: GapView[];
+  silent_sides?: GapView[];
 }
 
 /** The workshop as a whole: where it stands and what its clock says. */

@@ -95,6 +95,27 @@ def test_O2_an_aim_that_names_an_element_is_served_by_it() -> None:
     assert group.view("everyone", "aims", added).served_by == (element,)
 
 
+def told(group: Group) -> list[str]:
+    """The kinds of gaps that everyone was told of, change by change."""
+    return [gap.kind for gap in group.sight.whole("everyone").get("gaps", {}).values()]
+
+
+def test_O2_an_activity_offered_to_a_reworded_aim_is_told_as_missing_no_longer() -> None:
+    group, note, aim = aimed()
+    group.do(group.kit, "AddElement", kind="activity", text="Pay", answers=[note])
+    assert set(told(group)) == {"aim_unserved", "serves_no_aim"}
+    group.do(group.fay, "ChangeAim", about=aim, text="Prompt pay")
+    assert told(group) == []
+
+
+def test_O2_a_side_is_told_as_silent_until_somebody_speaks_from_it() -> None:
+    group = Group()
+    assert len(group.sight.whole("everyone")["sheet"]["silent_sides"]) == 2
+    group.story(side="client")
+    silent = group.sight.whole("everyone")["sheet"]["silent_sides"]
+    assert [gap.sentence for gap in silent] == ["Nobody has spoken from the side of the provider."]
+
+
 def test_O3_two_positions_stand_and_no_winner_is_invented() -> None:
     group, _, aim = aimed()
     for person, text in ((group.sam, "strike it"), (group.tess, "keep it")):

@@ -70,7 +70,6 @@ def aim_added(chart: Flipchart, entry: AimAdded, recorded: Recorded) -> None:
     chart.add(aim)
     chart.tie(aim, aim.rests_on)
     chart.touch("sheet", "aims")
-    chart.touch("sheet", "gaps")
 
 
 ASKED: Asked = {

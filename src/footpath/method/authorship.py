@@ -99,7 +99,6 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
             for moment in thing.moments:
                 chart.touch_around(chart.things[moment])
     chart.touch("sheet", "counts")
-    chart.touch("sheet", "gaps")
 
 
 class Delete(Command, frozen=True, kw_only=True):
@@ -171,7 +170,7 @@ def _set_deleted(chart: Flipchart, thing: Thing, deleted: bool) -> None:
     if isinstance(thing, Offer):
         chart.touch_cited(thing.about)
     chart.touch_around(thing)
-    for sheet in ("gaps", "aims", "process"):
+    for sheet in ("aims", "process"):
         chart.touch("sheet", sheet)
 
 

@@ -67,7 +67,6 @@ def experience_told(chart: Flipchart, entry: ExperienceTold, recorded: Recorded)
         visibility=entry.visibility,
     )  # fmt: skip
     chart.add(story)
-    chart.touch("sheet", "gaps")
 
 
 class SetVisibility(Command, frozen=True, kw_only=True):

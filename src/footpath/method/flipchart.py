@@ -80,6 +80,7 @@ class Flipchart(Struct, kw_only=True):
     merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
     """Open and settled offers beside each thing."""
+    sided: dict[str, set[int]] = field(default_factory=dict[str, set[int]])  # what was told, by side
     aims: list[int] = field(default_factory=list[int])
     elements: list[int] = field(default_factory=list[int])
     lanes: list[Words] = field(default_factory=list[Words])
@@ -192,6 +193,8 @@ class Flipchart(Struct, kw_only=True):
         """Put a new thing on the flipchart and tie what it cites."""
         self.things[thing.id] = thing
         self.next_id = max(self.next_id, thing.id + 1)
+        if isinstance(thing, Experience | Note) and thing.side is not None:
+            self.sided.setdefault(thing.side.shown, set()).add(thing.id)
         self.touch_thing(thing)
 
     def tie(self, thing: Thing, cited: Sequence[int]) -> None:
@@ -214,7 +217,6 @@ class Flipchart(Struct, kw_only=True):
     def touch_around(self, thing: Thing) -> None:
         """A thing changed in a way that those which rest on it, and those it rests on, show."""
         self.touch_thing(thing)
-        self.touch("sheet", "gaps")
         for id in (*self.cited_by.get(thing.id, ()), *thing.cites, *self.offers.get(thing.id, ())):
             self.touch_cited(id)
 

@@ -50,14 +50,12 @@ def thing_parked(chart: Flipchart, entry: ThingParked, recorded: Recorded) -> No
     thing.parked, thing.parked_by = entry.reason, recorded.by
     chart.remember_slip(recorded, ThingUnparked(about=thing.id))
     chart.touch_around(thing)
-    chart.touch("sheet", "gaps")
 
 
 def thing_unparked(chart: Flipchart, entry: ThingUnparked, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
     thing.parked = thing.parked_by = None
     chart.touch_around(thing)
-    chart.touch("sheet", "gaps")
 
 
 class Tag(Command, frozen=True, kw_only=True):
@@ -127,7 +125,6 @@ def note_moved(chart: Flipchart, entry: NoteMoved, recorded: Recorded) -> None:
     note.phase, note.kind, note.about = entry.phase, entry.kind, list(entry.on)
     chart.tie(note, note.about)
     chart.touch_around(note)
-    chart.touch("sheet", "gaps")
 
 
 ASKED: Asked = {

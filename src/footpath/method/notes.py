@@ -115,8 +115,6 @@ def note_written(chart: Flipchart, entry: NoteWritten, recorded: Recorded) -> No
         chart.hear(None if note.unnamed else note.by)
     chart.add(note)
     chart.tie(note, note.about)
-    if entry.kind in REFLECTIONS:
-        chart.touch("sheet", "gaps")
 
 
 def _number(chart: Flipchart, note: Note) -> None:
@@ -156,7 +154,6 @@ def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -
         chart.add(note)
         chart.tie(note, note.about)
     chart.touch("sheet", "counts")
-    chart.touch("sheet", "gaps")
 
 
 class WriteNote(Saying, frozen=True, kw_only=True):

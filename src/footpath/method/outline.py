@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from footpath.method.flipchart import Flipchart
+from footpath.method.gap_check import gaps, speaks
 from footpath.method.people import Role
 from footpath.method.sheets import GapView
 from footpath.method.things import (
@@ -106,47 +107,9 @@ def _stories(chart: Flipchart) -> list[Experience]:
 
 def sides_spoken(chart: Flipchart) -> list[str]:
     """The sides from which a story, or an "I had that too", was told."""
-    told = [thing.side for thing in (*_stories(chart), *_notes(chart, NoteKind.SIMILAR))]
-    return list(dict.fromkeys(side.text for side in told if side is not None and side.text))
-
-
-def sentence_of(thing: Thing) -> str:
-    """The words of a line for a plain sentence, shortened where they are long; never of a thing that was hidden."""
-    shown = "" if thing.hidden is not None and isinstance(thing, AUTHORED) else " ".join(thing.words.shown.split())
-    return shown if len(shown) <= 120 else shown[:117].rstrip() + "…"
-
-
-def gaps(chart: Flipchart) -> tuple[GapView, ...]:
-    """The gap check, in plain sentences (O2). Parked things are not asked for again."""
-    found: list[GapView] = []
-    for aim in standing_aims(chart):
-        served = served_by(chart, aim) or offered_by(chart, aim)
-        if not served and aim_state(aim) not in ("dropped", "parked"):
-            found.append(_gap("aim_unserved", f"Nothing in the process serves {sentence_of(aim)}", aim))
-    for element in activities_without_aim(chart):
-        if element.parked is None:
-            found.append(_gap("serves_no_aim", f"This step serves no aim yet: {sentence_of(element)}", element))
-    for note in unanswered_reflections(chart):
-        if note.parked is None and note.hidden is None:
-            liked = note.kind is NoteKind.LIKED
-            lost = "Liked, and not in the process: " if liked else "Nothing answers: "
-            found.append(_gap("liked_lost" if liked else "unanswered", lost + sentence_of(note), note))
-    for heard in chart.things.values():
-        if isinstance(heard, SharedValue) and heard.stands and not _heard(chart, heard):
-            found.append(_gap("unheard", f"Nobody can be heard saying this any more: {sentence_of(heard)}", heard))
-    spoken = sides_spoken(chart)
-    for side in chart.set_up.sides if chart.set_up is not None else []:
-        if side not in spoken:
-            found.append(GapView(kind="side_silent", sentence=f"Nobody has spoken from the side of the {side}."))
-    return tuple(found)
-
-
-def _heard(chart: Flipchart, heard: SharedValue) -> bool:
-    return any(chart.things[id].stands for id in heard.rests_on)
-
-
-def _gap(kind: str, sentence: str, about: Thing) -> GapView:
-    return GapView(kind=kind, sentence=sentence, about=about.id)
+    told = [thing for thing in chart.things.values() if isinstance(thing, Experience | Note) and speaks(thing)]
+    sides = (thing.side for thing in sorted(told, key=lambda thing: isinstance(thing, Note)))
+    return list(dict.fromkeys(side.text for side in sides if side is not None and side.text))
 
 
 def threads(chart: Flipchart, made: Outline) -> dict[int, list[int]]:

@@ -69,7 +69,6 @@ def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> No
         chart.touch("sheet", "vote")
     chart.nobody_is_done()
     chart.touch("sheet", "workshop")
-    chart.touch("sheet", "gaps")
 
 
 def silence_started(chart: Flipchart, entry: SilenceStarted, recorded: Recorded) -> None:

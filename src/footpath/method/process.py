@@ -112,7 +112,6 @@ def _know(chart: Flipchart, element: Element) -> None:
 
 def _shown(chart: Flipchart) -> None:
     chart.touch("sheet", "process")
-    chart.touch("sheet", "gaps")
 
 
 def _element(chart: Flipchart, id: int) -> Element:
@@ -209,7 +208,6 @@ def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None
     for id in (*entry.answers, *entry.serves):
         chart.touch_around(chart.things[id])
     chart.touch_thing(element)
-    chart.touch("sheet", "gaps")
 
 
 class Reorder(Command, frozen=True, kw_only=True):

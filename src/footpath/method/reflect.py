@@ -113,7 +113,6 @@ def value_added(chart: Flipchart, entry: ValueAdded, recorded: Recorded) -> None
     )
     chart.add(heard)
     chart.tie(heard, heard.rests_on)
-    chart.touch("sheet", "gaps")
 
 
 class BackValue(Command, frozen=True, kw_only=True):
@@ -149,7 +148,6 @@ def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> No
     heard.version += 1
     chart.tie(heard, heard.rests_on)
     chart.touch_around(heard)
-    chart.touch("sheet", "gaps")
 
 
 def _value(chart: Flipchart, id: int) -> SharedValue:

@@ -103,7 +103,6 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         aim.rested_at = recorded.number
     chart.tie(aim, entry.rests_on)
     chart.touch_around(aim)
-    chart.touch("sheet", "gaps")
 
 
 class TakePosition(Saying, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from msgspec import Struct, field
 
 from footpath.method.deciding import ASKED, open_to
 from footpath.method.flipchart import Flipchart, Key, SetUp
+from footpath.method.gap_check import gap_of, silent_sides
 from footpath.method.looking import Seen, look_at_person, look_at_thing
-from footpath.method.outline import gaps
 from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES
 from footpath.method.sheets import (
@@ -22,13 +22,17 @@ from footpath.method.sheets import (
     WorkshopView,
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
-from footpath.method.things import Note, Phase, collection_of
-from footpath.method.tracing import standing_aims, standing_elements
+from footpath.method.things import Aim, Note, Phase, collection_of
+from footpath.method.tracing import resting_on_the_same, standing_aims, standing_elements
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
-_SHEETS = ("workshop", "phases", "may", "counts", "hands", "quiet", "vote", "round", "process", "aims", "gaps")
+_SHEETS = (
+    "workshop", "phases", "may", "counts", "hands", "quiet", "vote", "round", "process", "aims", "silent_sides",
+)  # fmt: skip
+_CHECKED = ("aims", "elements", "notes", "values")
+"""The collections of which each thing may have a gap, kept under the thing's own id."""
 
 
 class Change(Struct, kw_only=True):
@@ -60,8 +64,7 @@ class Sight:
         """Look again at what was touched, and say what changed for whom."""
         touched = set(chart.touched)
         chart.touched.clear()
-        if ("sheet", "workshop") in touched:
-            touched |= {("sheet", "may"), ("sheet", "gaps")}
+        touched |= {other for key in touched for other in _looked_at_with(chart, key)}
         return self._look_again(chart, touched)
 
     def compare(self, other: "Sight") -> dict[Audience, Change]:
@@ -106,10 +109,25 @@ def _note_change(changes: dict[Audience, Change], audience: Audience, key: Key, 
         change.put.setdefault(collection, {})[id] = new
 
 
+def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
+    """What may look different because of what was touched: its gap, and gaps that hang on it."""
+    collection, id = key
+    if key == ("sheet", "workshop"):
+        return [("sheet", "may"), ("sheet", "silent_sides")]
+    found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
+    if collection in ("experiences", "notes"):
+        found.append(("sheet", "silent_sides"))
+    thing = chart.things.get(id) if isinstance(id, int) and collection == "aims" else None
+    if isinstance(thing, Aim):
+        found += [("gaps", other) for other in resting_on_the_same(chart, thing)]
+    return found
+
+
 def _all_keys(chart: Flipchart) -> list[Key]:
     keys: list[Key] = [("sheet", name) for name in _SHEETS]
     keys += [("people", id) for id in chart.people]
     keys += [(collection_of(thing), thing.id) for thing in chart.things.values()]
+    keys += [("gaps", id) for id in chart.things]
     return keys + [("dots", id) for id in chart.people]
 
 
@@ -123,7 +141,15 @@ def look(chart: Flipchart, key: Key) -> Seen:
         return look_at_person(chart, id)
     if collection == "dots":
         return _look_at_dots(chart, id)
+    if collection == "gaps":
+        return _look_at_gap(chart, id)
     return look_at_thing(chart, id)
+
+
+def _look_at_gap(chart: Flipchart, id: int) -> Seen:
+    thing = chart.things.get(id)
+    gap = None if thing is None else gap_of(chart, thing)
+    return {} if gap is None else {EVERYONE: gap}
 
 
 def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
@@ -219,12 +245,7 @@ def _aims(chart: Flipchart) -> tuple[int, ...]:
     return tuple(aim.id for aim in standing_aims(chart))
 
 
-def _gaps(chart: Flipchart) -> Any:
-    """Worked out only in the phases that show them, so that a note in the other phases costs the same for ever."""
-    return gaps(chart) if chart.phase in (Phase.PROCESS, Phase.RETURN) else ()
-
-
 _SHEET_VIEWS: dict[str, Any] = {
     "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round,
-    "process": _process, "aims": _aims, "gaps": _gaps,
+    "process": _process, "aims": _aims, "silent_sides": silent_sides,
 }  # fmt: skip

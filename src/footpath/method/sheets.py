@@ -104,4 +104,4 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     round: RoundView | UnsetType | None = UNSET
     process: ProcessView | UnsetType = UNSET
     aims: tuple[int, ...] | UnsetType = UNSET
-    gaps: tuple[GapView, ...] | UnsetType = UNSET
+    silent_sides: tuple[GapView, ...] | UnsetType = UNSET

@@ -66,17 +66,19 @@ def walk_forward(chart: Flipchart, id: int) -> list[int]:
 
 def unanswered_reflections(chart: Flipchart) -> list[Note]:
     """Reflections that no element answers; one that was masked as a whole is not asked for."""
-    return [
-        note
-        for note in chart.things.values()
-        if isinstance(note, Note)
-        and note.kind in REFLECTIONS
+    return [note for note in chart.things.values() if isinstance(note, Note) and is_unanswered(chart, note)]
+
+
+def is_unanswered(chart: Flipchart, note: Note) -> bool:
+    """Whether it is a reflection that everybody can read and that no element answers."""
+    return (
+        note.kind in REFLECTIONS
         and note.stands
         and not note.held
-        and note.words.shown
+        and bool(note.words.shown)
         and not note.words.masked_as_a_whole
         and not answered_by(chart, note.id)
-    ]
+    )
 
 
 def standing_aims(chart: Flipchart) -> list[Aim]:
@@ -105,6 +107,20 @@ def aim_state(aim: Aim) -> str:
 
 def activities_without_aim(chart: Flipchart) -> list[Element]:
     """Activities that serve no aim, neither by naming one nor by being named."""
-    named = {id for aim in standing_aims(chart) for id in (*served_by(chart, aim), *offered_by(chart, aim))}
-    activities = (e for e in standing_elements(chart) if e.kind is ElementKind.ACTIVITY)
-    return [element for element in activities if element.id not in named]
+    return [element for element in standing_elements(chart) if serves_no_aim(chart, element)]
+
+
+def serves_no_aim(chart: Flipchart, element: Element) -> bool:
+    """Whether it is an activity that serves no aim; seen from the element, so that no other aim is looked at."""
+    if element.kind is not ElementKind.ACTIVITY or any(chart.things[id].stands for id in element.serves):
+        return False
+    if any(isinstance(thing, Aim) for thing in citing(chart, element.id)):
+        return False
+    near = {thing.id: thing for cited in element.answers for thing in citing(chart, cited)}
+    return not any(isinstance(thing, Aim) and element.id in offered_by(chart, thing) for thing in near.values())
+
+
+def resting_on_the_same(chart: Flipchart, aim: Aim) -> set[int]:
+    """The elements that cite something that the aim came from: they may be offered as serving it (O2)."""
+    citers = {id for cited in aim.cites for id in chart.cited_by.get(cited, ())}
+    return {id for id in citers if isinstance(chart.things[id], Element)}

@@ -6,7 +6,7 @@ field. Times are milliseconds since 1970, UTC; people and things are named by th
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from footpath.method.sheets import DotsView, Sheet
+from footpath.method.sheets import DotsView, GapView, Sheet
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -246,4 +246,5 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     elements: dict[int, ElementView] = field(default_factory=dict[int, ElementView])
     agreement: dict[int, AgreementView] = field(default_factory=dict[int, AgreementView])
     offers: dict[int, OfferView] = field(default_factory=dict[int, OfferView])
+    gaps: dict[int, GapView] = field(default_factory=dict[int, GapView])
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
