@@ -82,3 +82,11 @@ def test_P6_an_open_question_hangs_on_an_element_and_stays_open_in_the_outline()
     question = group.do(group.sam, "AskOpenQuestion", text="Which sum?", about=id)
     group.do(group.tess, "Answer", about=question, text="Five thousand, I think")
     assert [note.id for note in outline(group.chart).open_questions] == [question]
+
+
+def test_P2_what_is_named_twice_is_untied_once() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    element = group.do(group.kit, "AddElement", kind="activity", text="Pay", answers=[note])
+    group.do(group.kit, "TieThread", about=element, answers=[note, note], untie=True)
+    assert group.view("everyone", "elements", element).answers == ()
