@@ -3,6 +3,7 @@
 import random
 import types
 import typing
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, get_args, get_origin
 
@@ -13,6 +14,7 @@ from table import Group
 
 from footpath.method import COMMANDS, ENTRIES, Refusal, Sight
 from footpath.method.entries import Command
+from footpath.method.gap_check import gaps
 from footpath.method.rewriting import item_of
 from footpath.method.things import (
     AgreementLine,
@@ -53,6 +55,7 @@ ABOUT = {
 BY_FIELD = {
     "experience": Experience, "notes": Note, "group": NoteGroup, "serves": Aim, "to": Element, "other": SharedValue,
 }  # fmt: skip
+TYING = ("WriteReflection", "AddElement", "TieThread", "AddAim", "ChangeAim", "DropAim", "AddValue", "Delete", "Undo")
 
 
 class Monkey:
@@ -61,8 +64,9 @@ class Monkey:
     Mostly about what the command is meant for, and again where it was refused, so that histories get far.
     """
 
-    def __init__(self, seed: int, steps: int) -> None:
+    def __init__(self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE) -> None:
         """Play a history of so many steps."""
+        self.commands = commands
         self.chance = random.Random(seed)
         self.group = Group()
         self.canaries: list[str] = []
@@ -72,7 +76,7 @@ class Monkey:
             self.step()
 
     def step(self) -> None:
-        command = self.chance.choice(ASKABLE)
+        command = self.chance.choice(self.commands)
         if command.__name__ in RARE and self.chance.random() < 0.8:
             return
         for _ in range(6):
@@ -169,6 +173,15 @@ def test_S3_change_by_change_equals_seen_afresh_for_every_audience(seed: int) ->
     fresh = Sight(group.chart)
     for audience in group.sight.audiences() | fresh.audiences():
         assert _filled(group.sight, audience) == _filled(fresh, audience)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_O2_gaps_told_change_by_change_equal_the_gap_check_afresh(seed: int) -> None:
+    group = Monkey(seed, 120, [command for command in ASKABLE if command.__name__ in TYING]).group
+    told = group.sight.whole("everyone")
+    gaps_told = [*told.get("gaps", {}).values(), *told["sheet"]["silent_sides"]]
+    assert sorted(gaps_told, key=repr) == sorted(gaps(group.chart), key=repr)
 
 
 @given(SEEDS)
