@@ -90,8 +90,7 @@ class Flipchart(Struct, kw_only=True):
     last_starter: int | None = None
     hands: dict[int, int] = field(default_factory=dict[int, int])
     done: set[int] = field(default_factory=set[int])
-    revealed: bool = False
-    """Whether notes written in silence were revealed once."""
+    revealed: bool = False  # whether notes written in silence were revealed once
     heard: set[int] = field(default_factory=set[int])
     """Who has put up something in their name since the phase was opened (G8)."""
     slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
