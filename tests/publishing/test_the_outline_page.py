@@ -119,3 +119,11 @@ def test_O4_what_was_parked_and_then_made_private_is_in_no_outline() -> None:
     assert "L1 Paid after seventy days" in text_of(page(group))
     group.do(group.sam, "SetVisibility", about=group.place, visibility="only_me")
     assert "Paid after seventy days" not in page(group)
+
+
+def test_O1_an_aim_that_nobody_has_looked_at_again_is_not_called_kept() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Small firms first", rests_on=[])
+    assert "not decided yet" in text_of(page(group))
+    group.do(group.fay, "KeepAim", about=aim)
+    assert "not decided yet" not in text_of(page(group))

@@ -10,7 +10,7 @@ from footpath.publishing.markdown import markdown
 def test_O7_the_download_ends_with_the_words_its_lines_rest_on() -> None:
     group = Told()
     text = markdown(group.chart, took_part=True)
-    assert "- **A1** Prompt pay (kept) \\[from 1, 2\\]" in text
+    assert "- **A1** Prompt pay (not decided yet) \\[from 1, 2\\]" in text
     assert "1. Would do differently: “Send the number early” (Sam)" in text
     assert (
         "2. Moment: Paid after seventy days “I rang round for wages” (Sam · moment 1 of the story The long winter)"
@@ -47,4 +47,4 @@ def test_O8_words_of_people_are_text_and_not_markup() -> None:
 def test_O7_words_written_from_right_to_left_keep_to_themselves() -> None:
     group = Group()
     group.do(group.fay, "AddAim", text="\u0645\u0631\u062d\u0628\u0627 A1", rests_on=[group.note(group.sam)])
-    assert "\u2068\u0645\u0631\u062d\u0628\u0627 A1\u2069 (kept)" in markdown(group.chart, took_part=True)
+    assert "\u2068\u0645\u0631\u062d\u0628\u0627 A1\u2069 (not decided yet)" in markdown(group.chart, took_part=True)

@@ -8,7 +8,7 @@ from footpath.method.things import AUTHORED, Element, ElementKind, Note, SharedV
 
 STANDING = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
-    "unresolved": "not decided: two positions", "": "",
+    "unresolved": "not decided", "two positions": "not decided: two positions", "undecided": "not decided yet", "": "",
 }  # fmt: skip
 
 ELEMENT_NAMES = {
@@ -64,7 +64,7 @@ def _aim(line: AimLine, number: str) -> Line:
         details.append(f"Why: {aim.reason.shown}")
     details += [f"Why: {review.reason.shown}" for review in aim.reviews if review.reason is not None]
     details += [f"A position: “{note.words.shown}”" for note in line.positions if note.words.shown]
-    return Line(id=aim.id, number=number, text=aim.words.shown, standing=line.state, details=tuple(details))
+    return Line(id=aim.id, number=number, text=aim.words.shown, standing=_standing(line), details=tuple(details))
 
 
 def _value(chart: Flipchart, heard: SharedValue, number: str) -> Line:
@@ -87,6 +87,13 @@ def _element(element: Element, numbers: dict[int, str]) -> Line:
         kind="" if element.kind is ElementKind.ACTIVITY else ELEMENT_NAMES[element.kind],
         lead=element.lane.shown if element.lane is not None else "",
     )  # fmt: skip
+
+
+def _standing(line: AimLine) -> str:
+    """Where an aim stands; one that nobody has looked at again is not called kept."""
+    if line.state == "unresolved" and len(line.positions) > 1:
+        return "two positions"
+    return "undecided" if line.state == "kept" and not line.aim.reviews else line.state
 
 
 def _question(note: Note, number: str) -> Line:
