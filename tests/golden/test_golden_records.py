@@ -1,12 +1,8 @@
 """Records of every release replay for ever."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from kept import HERE, read, replayed
 
 from footpath.method import ENTRIES, Sight
