@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from pathlib import Path
 
 from hatch_build import environment
 from house.launcher import chromium, postgres
@@ -26,8 +25,7 @@ def _run_all() -> None:
         failed.append("tests on SQLite")
     with postgres() as url:
         env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
-        kept = [folder for folder in STORING if any(Path(folder).glob("test_*.py"))]
-        if not run("the same on PostgreSQL", [*PYTEST, "-n", "0", "-m", "not browser", *kept], env):
+        if not run("the same on PostgreSQL", [*PYTEST, "-n", "0", "-m", "not browser", *STORING], env):
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
