@@ -115,3 +115,12 @@ def test_A3_the_list_of_who_has_not_contributed_does_not_tell_who_wrote_unnamed(
         group.do(group.fay, "RevealNotes")
         lists.append(group.view("facilitators", "sheet", "quiet"))
     assert lists[0] == lists[1] == (group.sam, group.tess)
+
+
+def test_G8_who_has_no_device_cannot_say_done_and_is_not_waited_for() -> None:
+    group = Group()
+    before = group.view("everyone", "sheet", "counts").people
+    without = group.do(group.kit, "AddPerson", name="Una")
+    assert group.view("everyone", "sheet", "counts").people == before
+    group.do(without, "ClaimName")
+    assert group.view("everyone", "sheet", "counts").people == before + 1

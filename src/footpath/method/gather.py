@@ -155,6 +155,7 @@ def claim_name(chart: Flipchart, command: ClaimName, hand: Hand) -> list[Entry]:
 def name_claimed(chart: Flipchart, entry: NameClaimed, recorded: Recorded) -> None:
     chart.people[entry.person].without_device = False
     chart.touch("people", entry.person)
+    chart.touch("sheet", "counts")
 
 
 class OfferStory(Saying, frozen=True, kw_only=True):

@@ -198,7 +198,7 @@ def _may(chart: Flipchart) -> dict[str, tuple[str, ...]]:
 
 
 def _counts(chart: Flipchart) -> CountsView:
-    here = [p for p in chart.people.values() if not p.removed and not p.away]
+    here = [p for p in chart.people.values() if not p.removed and not p.away and not p.without_device]
     asked = {p.id for p in here if Role.PARTICIPANT in p.roles} | (chart.done & {p.id for p in here})
     silent = sum(1 for id in chart.face_down if isinstance(note := chart.things[id], Note) and note.silent)
     writing = {p.id for p in here if not p.roles.isdisjoint(WRITING_ROLES)}
