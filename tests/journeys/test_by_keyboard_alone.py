@@ -47,7 +47,8 @@ def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> Non
     fay = come_in.opened()
     mira = come_in.somebody("Mira")
     mira.goes_to(come_in.links["guest"])
-    mira.page.keyboard.type("Mira")  # the name has the focus
+    expect(mira.page.get_by_label("What shall we call you?")).to_be_focused()
+    mira.page.keyboard.type("Mira")
     mira.page.keyboard.press("Enter")
     mira.is_asked("Hello, Mira")
     presses(mira, "Go in")
