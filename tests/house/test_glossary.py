@@ -28,8 +28,8 @@ def named_in(path: Path) -> set[str]:
     return names | set(EXPORTED.findall(text(path)))
 
 
-OTHER_MEANINGS = {"StepOut", "step_out", "open_step", "map_step", "process_step"}
-"""Stepping out of the room; and verbs of the files that are replayed, which are not ours to name."""
+OTHER_MEANINGS = {"create_user", "StepOut", "step_out", "open_step", "map_step", "process_step"}
+"""Django's; stepping out of the room; and verbs of the files that are replayed, which are not ours to name."""
 
 
 def sources() -> list[Path]:

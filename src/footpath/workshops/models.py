@@ -4,18 +4,13 @@ import secrets
 
 from django.db import models
 
-CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""No letters that are mistaken for each other when a code is read aloud."""
-
-
-def new_address() -> str:
-    """An address that cannot be guessed: 96 bits."""
-    return secrets.token_urlsafe(12).replace("_", "x").replace("-", "y").lower()
+from footpath.organisations.addresses import LETTERS, new_address
+from footpath.organisations.models import Policy
 
 
 def new_code() -> str:
     """Eight characters to type or to say: 39 bits, behind a limit of attempts."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    return "".join(secrets.choice(LETTERS) for _ in range(8))
 
 
 class Workshop(models.Model):
@@ -24,6 +19,8 @@ class Workshop(models.Model):
     address = models.CharField(max_length=32, unique=True, default=new_address)
     code = models.CharField(max_length=8, unique=True, default=new_code)
     title = models.CharField(max_length=300)
+    policy = models.ForeignKey(Policy, on_delete=models.SET_NULL, null=True, related_name="workshops")
+    """Whose policy it works on; None where it was made by a link alone."""
     made_with = models.CharField(max_length=64, unique=True)
     """The command id of the form that made it, so that a form sent twice makes one workshop."""
     generations = models.JSONField(default=dict)

@@ -1,0 +1,1 @@
+"""Signing in, for those who host: an e-mail code or a passkey, and no password anywhere."""

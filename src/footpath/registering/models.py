@@ -1,0 +1,92 @@
+"""Who said that they come to a workshop, what they were asked, and who came."""
+
+import uuid
+
+from django.db import models
+
+from footpath.notices.models import Sitting
+from footpath.workshops.models import Workshop
+
+
+class Question(models.Model):
+    """A question of the organiser's own on the registration form."""
+
+    class Kind(models.TextChoices):
+        """How it is answered."""
+
+        TEXT = "text", "In words"
+        CHOICE = "choice", "By choosing one"
+        YES_NO = "yes/no", "Yes or no"
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="questions")
+    text = models.CharField(max_length=300)
+    kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.TEXT)
+    choices = models.JSONField(default=list)
+    required = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Registration(models.Model):
+    """Somebody's word that they come. Whoever waits, was offered a place, or says no is not attending."""
+
+    class State(models.TextChoices):
+        """Whether there is a place for them."""
+
+        COMING = "coming", "Coming"
+        WAITING = "waiting", "On the waiting list"
+        OFFERED = "offered", "Offered a place"
+        NOT_COMING = "not coming", "Not coming"
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="registrations")
+    made_with = models.UUIDField(default=uuid.uuid4)
+    """The id of the form, so that a form sent twice registers one person."""
+    state = models.CharField(max_length=10, choices=State.choices)
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    access_needs = models.TextField(max_length=2000, blank=True)
+    answers = models.JSONField(default=dict)
+    """Answers to the organiser's questions: {question's id as text: answer}."""
+    only_watch = models.BooleanField(default=False)
+    could_tell = models.BooleanField(default=False)
+    side = models.CharField(max_length=80, blank=True)
+    elsewhere = models.BooleanField(default=False)
+    line = models.CharField(max_length=1000, blank=True)
+    """In a line, what the experience is about."""
+    asked_to_tell_at = models.DateTimeField(null=True)
+    person = models.PositiveIntegerField(null=True)
+    """Who they are in the workshop's record, once they came in or prepared."""
+    generation = models.PositiveIntegerField(default=1)
+    """How often the personal link was changed."""
+    waiting_since = models.DateTimeField(null=True)
+    offered_until = models.DateTimeField(null=True)
+    registered_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    erased_at = models.DateTimeField(null=True)
+    """When the personal data was deleted; the row stays for consents and for the link's power to withdraw."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workshop", "made_with"], name="registered_once"),
+            models.UniqueConstraint(fields=["workshop", "person"], name="one_registration_a_person"),
+        ]
+
+
+class Attendance(models.Model):
+    """That a person was there at a sitting, seen as it happened or said by a facilitator."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="attendances")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, null=True, related_name="attendances")
+    person = models.PositiveIntegerField(null=True)
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, null=True, related_name="attendances")
+    came = models.BooleanField(default=True)
+    corrected = models.BooleanField(default=False)
+    """Said by a facilitator, so that what is seen later does not overrule it."""
+    first_seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workshop", "sitting", "person"], name="there_once"),
+            models.UniqueConstraint(fields=["workshop", "sitting", "registration"], name="registered_there_once"),
+        ]
