@@ -196,7 +196,7 @@ export interface GroupView {
   was?: WasView[];
 }
 
-/** An aim. `standing`: kept, changed, new, dropped, parked, unresolved. */
+/** An aim. `standing`: kept, changed, new, dropped, parked, unresolved, undecided. */
 export interface AimView {
   id: number;
   state?: string;

@@ -106,6 +106,7 @@ export const back = {
     dropped: "dropped",
     parked: "parked",
     unresolved: "not decided",
+    undecided: "not decided yet",
   } as Record<string, string>,
   checkout: "A word to close with",
   noAims: "No aims to return to",

@@ -94,7 +94,7 @@ def standing_elements(chart: Flipchart) -> list[Element]:
 
 
 def aim_state(aim: Aim) -> str:
-    """Where an aim stands: parked, dropped, unresolved, new, changed or kept."""
+    """Where an aim stands: parked, dropped, unresolved, new, changed, kept, or undecided where nobody looked again."""
     choice = next((review.choice for review in reversed(aim.reviews)), "")
     if aim.parked is not None:
         return "parked"
@@ -102,7 +102,9 @@ def aim_state(aim: Aim) -> str:
         return {"drop": "dropped", "open": "unresolved"}[choice]
     if aim.added_on_return:
         return "new"
-    return "changed" if aim.words != aim.wordings[0].words else "kept"
+    if aim.words != aim.wordings[0].words:
+        return "changed"
+    return "kept" if aim.reviews else "undecided"
 
 
 def activities_without_aim(chart: Flipchart) -> list[Element]:

@@ -112,7 +112,7 @@ class ReviewView(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class AimView(View, frozen=True, kw_only=True, omit_defaults=True):
-    """An aim. `standing`: kept, changed, new, dropped, parked, unresolved."""
+    """An aim. `standing`: kept, changed, new, dropped, parked, unresolved, undecided."""
 
     text: str
     first_text: str

@@ -90,10 +90,10 @@ def _element(element: Element, numbers: dict[int, str]) -> Line:
 
 
 def _standing(line: AimLine) -> str:
-    """Where an aim stands; one that nobody has looked at again is not called kept."""
+    """Where an aim stands, told apart by whether positions stand against each other."""
     if line.state == "unresolved" and len(line.positions) > 1:
         return "two positions"
-    return "undecided" if line.state == "kept" and not line.aim.reviews else line.state
+    return line.state
 
 
 def _question(note: Note, number: str) -> Line:
