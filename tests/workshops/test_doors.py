@@ -4,38 +4,11 @@ import time
 from collections.abc import Callable
 
 import pytest
+from addresses import ADDRESSES
+from addresses.people import PEOPLE
 from django.urls import URLPattern, URLResolver, get_resolver
 from serving import Device, Doors, Guest, Page
 from websockets.exceptions import ConnectionClosed
-
-PEOPLE = ("stranger", "guest", "scribe", "observer", "facilitator", "removed")
-# For each address: what GET (or POST, where only that is answered) gives each of PEOPLE, in that order.
-EVERYBODY, MEMBERS, FACILITATORS = "200 200 200 200 200 200", "404 200 200 200 200 404", "404 404 404 404 200 404"
-ADDRESSES = {
-    "": ("GET", "", EVERYBODY),
-    "code": ("GET", "code", EVERYBODY),
-    "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
-    "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", "404 404 404 404 404 404"),
-    "w/<str:address>/keep": ("GET", "w/{address}/keep", MEMBERS),
-    "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", "404 404 404 404 404 404"),
-    "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302"),
-    "w/<str:address>/links": ("GET", "w/{address}/links", FACILITATORS),
-    "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", "404 404 404 404 404 404"),
-    "w/<str:address>/room": ("GET", "w/{address}/room", "302 200 200 200 200 302"),
-    "w/<str:address>/commands": ("POST", "w/{address}/commands", "404 400 400 400 400 400"),
-    "w/<str:address>/ticket": ("POST", "w/{address}/ticket", MEMBERS),
-    "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", "404 404 404 404 404 404"),
-    "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", "404 404 404 404 404 404"),
-    "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),
-    "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
-    "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
-    "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", "404 404 404 404 404 404"),
-    "w/<str:address>/research": (
-        "POST",
-        "w/{address}/research",
-        "404 400 400 400 400 400",
-    ),  # one's answers stay one's own
-}
 
 
 def _all(patterns: list[URLPattern | URLResolver], before: str = "") -> set[str]:

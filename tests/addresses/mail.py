@@ -1,0 +1,3 @@
+"""The addresses of mail."""
+
+ROWS: dict[str, tuple[str, str, str]] = {}

@@ -1,0 +1,3 @@
+"""The addresses of notices."""
+
+ROWS: dict[str, tuple[str, str, str]] = {}

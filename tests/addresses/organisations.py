@@ -1,0 +1,3 @@
+"""The addresses of signing in, and of organisations."""
+
+ROWS: dict[str, tuple[str, str, str]] = {}

@@ -1,0 +1,3 @@
+"""The addresses of registering."""
+
+ROWS: dict[str, tuple[str, str, str]] = {}

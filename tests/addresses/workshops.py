@@ -1,0 +1,29 @@
+"""The addresses of the doors, the room, the outline and research answers."""
+
+from addresses.people import EVERYBODY, FACILITATORS, MEMBERS, NOBODY
+
+ROWS = {
+    "": ("GET", "", EVERYBODY),
+    "code": ("GET", "code", EVERYBODY),
+    "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
+    "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
+    "w/<str:address>/keep": ("GET", "w/{address}/keep", MEMBERS),
+    "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", NOBODY),
+    "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302"),
+    "w/<str:address>/links": ("GET", "w/{address}/links", FACILITATORS),
+    "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", NOBODY),
+    "w/<str:address>/room": ("GET", "w/{address}/room", "302 200 200 200 200 302"),
+    "w/<str:address>/commands": ("POST", "w/{address}/commands", "404 400 400 400 400 400"),
+    "w/<str:address>/ticket": ("POST", "w/{address}/ticket", MEMBERS),
+    "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", NOBODY),
+    "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", NOBODY),
+    "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),
+    "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
+    "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
+    "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
+    "w/<str:address>/research": (
+        "POST",
+        "w/{address}/research",
+        "404 400 400 400 400 400",
+    ),  # one's answers stay one's own
+}
