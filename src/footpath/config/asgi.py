@@ -1,5 +1,6 @@
 """The server's application: the live room's socket, and Django for everything else."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,15 +14,18 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Mount, WebSocketRoute  # noqa: E402
 
+from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
 
 
 @asynccontextmanager
 async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-    """The rooms live as long as the server."""
+    """The rooms, and the sending of mails, live as long as the server."""
+    mails = Loop()
     async with running():
         yield
+    await asyncio.to_thread(mails.stop)
 
 
 application = Starlette(

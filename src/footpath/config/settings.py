@@ -9,6 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from footpath.config.keys import kept
 from footpath.config.sqlite import connecting
+from footpath.mail.server import mail_server
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("FOOTPATH_DATA", "data")).resolve()
@@ -137,6 +138,27 @@ def database(url: str | None) -> dict[str, Any]:
         "OPTIONS": {**dict(parse_qsl(parts.query)), "options": "-c synchronous_commit=on"},
     }
 
+
+MAIL = mail_server(os.environ.get("FOOTPATH_MAIL", ""), BASE_URL)
+DEFAULT_FROM_EMAIL = MAIL.sender or "footpath@localhost"
+ANYMAIL = MAIL.provider
+if MAIL.provider:
+    INSTALLED_APPS.append("anymail")
+LETTERS = {
+    "registered": "footpath.registering.letters.registered",
+    "waiting": "footpath.registering.letters.waiting",
+    "place-offered": "footpath.registering.letters.place_offered",
+    "place-gone": "footpath.registering.letters.place_gone",
+    "changed": "footpath.registering.letters.changed",
+    "cancelled": "footpath.registering.letters.cancelled",
+    "not-coming": "footpath.registering.letters.not_coming",
+    "reminder-week": "footpath.registering.letters.reminder",
+    "reminder-day": "footpath.registering.letters.reminder",
+    "reminder-hour": "footpath.registering.letters.reminder",
+    "asked-to-tell": "footpath.registering.letters.asked_to_tell",
+    "after": "footpath.registering.letters.after",
+}
+"""For each purpose of a letter, the function that writes it when it is sent."""
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
 

@@ -37,8 +37,13 @@ class Letter(models.Model):
     """Why it was refused or could not go, in the mail server's or provider's words."""
     letter_id = models.CharField(max_length=120, blank=True)
     """Its Message-ID, the same at every try, so that a mail sent twice is one to the reader."""
+    whom = models.CharField(max_length=32, blank=True)
+    """What stands for the address until an hour after it was sent, so that not too much goes to one."""
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "due_at"], name="letters_due")]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="letters_due"),
+            models.Index(fields=["whom", "sent_at"], name="letters_lately"),
+        ]

@@ -1,0 +1,70 @@
+"""Asking for a letter: within the caller's transaction, once for each key. It goes after the commit."""
+
+import threading
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from footpath.accounts.models import Account
+from footpath.mail.models import Letter
+from footpath.registering.models import Registration
+from footpath.workshops.models import Workshop
+
+asked = threading.Event()
+"""Set when there may be something to send; the sender waits for it."""
+
+
+def ask(
+    purpose: str,
+    key: str,
+    *,
+    to: str = "",
+    registration: Registration | None = None,
+    workshop: Workshop | None = None,
+    account: Account | None = None,
+    due_at: datetime | None = None,
+    given: dict[str, Any] | None = None,
+) -> Letter:
+    """Ask for a letter; asked twice with one key it is one letter, and one that was dropped is wanted again.
+
+    It goes to `to`, else to the registration's address, else to the account's, as they are when it is sent. What it
+    says is written then, by the function that `settings.LETTERS` names for the purpose.
+    """
+    due_at = due_at or timezone.now()
+    wanted = {
+        "purpose": purpose, "to": to, "registration": registration, "workshop": workshop, "account": account,
+        "due_at": due_at, "given": given or {},
+    }  # fmt: skip
+    letter, is_new = Letter.objects.get_or_create(key=key, defaults=wanted)
+    if not is_new:
+        dropped = Letter.objects.filter(pk=letter.pk, state=Letter.State.DROPPED)
+        if dropped.update(state=Letter.State.WAITING, to=to, due_at=due_at, given=given or {}, tries=0):
+            letter.refresh_from_db()
+    transaction.on_commit(asked.set)
+    return letter
+
+
+def forget(beginning: str) -> None:
+    """Letters whose key begins so are not needed any more, unless they have gone. End it with the key's colon."""
+    Letter.objects.filter(key__startswith=beginning, state=Letter.State.WAITING).delete()
+
+
+def retry(letter: Letter) -> bool:
+    """Send a letter again that was refused; False where nobody knows its address any more."""
+    refused = Letter.objects.filter(pk=letter.pk, state=Letter.State.REFUSED)
+    if not address_of(letter):
+        return False
+    if refused.update(state=Letter.State.WAITING, due_at=timezone.now(), tries=0, trouble=""):
+        transaction.on_commit(asked.set)
+    return True
+
+
+def address_of(letter: Letter) -> str:
+    """Where it goes; empty where the address was deleted."""
+    if letter.to:
+        return letter.to
+    if letter.registration is not None:
+        return letter.registration.email
+    return letter.account.email if letter.account is not None else ""

@@ -1,0 +1,31 @@
+"""How much may go to one address: who types another's address into forms must not fill their letter box."""
+
+from datetime import datetime, timedelta
+
+from django.utils.crypto import salted_hmac
+
+from footpath.mail.asking import address_of
+from footpath.mail.models import Letter
+
+AN_HOUR = timedelta(hours=1)
+OF_A_KIND, IN_ALL = 3, 10
+"""Mails an hour to one address; what is more waits."""
+
+
+def address_key(letter: Letter) -> str:
+    """What stands for its address while an hour is counted: not to be read back without the installation's key."""
+    address = address_of(letter).strip().lower()
+    return salted_hmac("footpath.mail.whom", address, algorithm="sha256").hexdigest()[:32] if address else ""
+
+
+def free_at(letter: Letter, now: datetime) -> datetime | None:
+    """Until when it has to wait; None where it can go."""
+    lately = Letter.objects.filter(whom=letter.whom, sent_at__gt=now - AN_HOUR).exclude(pk=letter.pk)
+    sent = list(lately.order_by("-sent_at").values_list("purpose", "sent_at")) if letter.whom else []
+    alike = [at for purpose, at in sent if purpose == letter.purpose]
+    waits = [
+        times[limit - 1] + AN_HOUR
+        for times, limit in ((alike, OF_A_KIND), ([at for _, at in sent], IN_ALL))
+        if len(times) >= limit
+    ]
+    return max(waits, default=None)

@@ -1,0 +1,192 @@
+"""The loop that sends: one letter after the other, each marked before the mail server hears of it and after.
+
+Where the server is away, nothing is touched and it is asked again later. A letter that was being sent when the
+process died goes again with the Message-ID that it had.
+"""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import make_msgid
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import close_old_connections, connection, transaction
+from django.db.models import Min, QuerySet
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from footpath import mail
+from footpath.mail.asking import asked
+from footpath.mail.limits import AN_HOUR, address_key, free_at
+from footpath.mail.models import Letter
+from footpath.mail.trouble import is_about_the_letter, is_final, words_of
+from footpath.mail.writing import write
+
+LEASE = timedelta(minutes=10)
+"""How long a letter is left alone that is being sent: longer than a slow server takes for one."""
+SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=1)
+"""Between two tries, growing by half and half."""
+TRIES = 120
+"""More than four days of tries; then it counts as refused."""
+A_MONTH = timedelta(days=30)
+LOOK_EVERY = 30.0
+_log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Sends what is due, in whatever thread calls it. The clock is the caller's."""
+
+    def __init__(self) -> None:
+        """Nothing was tried yet."""
+        self._away_until: datetime | None = None
+        self._away_times = 0
+
+    def turn(self, now: datetime) -> float:
+        """Send all that is due; for how many seconds there is nothing to do then."""
+        _empty(now)
+        if not mail.is_set_up() or (self._away_until is not None and now < self._away_until):
+            return LOOK_EVERY
+        if not _due(now).exists():
+            return _until_next(now)
+        line: BaseEmailBackend = import_string(settings.MAIL.backend)(**settings.MAIL.options)
+        try:
+            line.open()
+        except Exception as trouble:  # whatever a server or a provider's library can raise: it is asked again later
+            self._stay_away(now, trouble)
+            return LOOK_EVERY
+        try:
+            while (letter := take(now)) is not None:
+                if not self._send(letter, line, now):
+                    return LOOK_EVERY
+        finally:
+            _close(line)
+        return _until_next(now)
+
+    def _stay_away(self, now: datetime, trouble: Exception) -> None:
+        """Nobody takes mail just now: leave it for a while."""
+        self._away_until = now + _pause(self._away_times)
+        self._away_times += 1
+        _log.warning("No mail can be sent just now; letters wait: %s", words_of(trouble))
+
+    def _send(self, letter: Letter, line: BaseEmailBackend, now: datetime) -> bool:
+        """Send one; whether the next can be sent too."""
+        ours = Letter.objects.filter(pk=letter.pk, state=Letter.State.SENDING)
+        try:
+            message = write(letter)
+        except Exception:
+            _log.exception("A letter could not be written: %s", letter.purpose)
+            _later(letter, now, "It could not be written.")
+            return True
+        if message is None:
+            ours.update(state=Letter.State.DROPPED, to="", given={})
+            return True
+        try:
+            line.send_messages([message])
+        except Exception as trouble:
+            return self._in_trouble(letter, now, trouble)
+        ours.update(state=Letter.State.SENT, sent_at=now, to="", given={}, trouble="")
+        self._away_until, self._away_times = None, 0
+        return True
+
+    def _in_trouble(self, letter: Letter, now: datetime, trouble: Exception) -> bool:
+        if is_final(trouble):
+            refuse(letter, words_of(trouble))
+            return True
+        _later(letter, now, words_of(trouble))
+        if is_about_the_letter(trouble):
+            return True
+        self._stay_away(now, trouble)
+        return False
+
+
+def take(now: datetime) -> Letter | None:
+    """The next letter that is due, marked as being sent; None where there is none."""
+    while True:
+        with transaction.atomic():
+            letter = _due(now).select_for_update(skip_locked=True).order_by("due_at", "pk").first()
+            if letter is None:
+                return None
+            letter.whom = address_key(letter)
+            waits_until = free_at(letter, now)
+            if waits_until is None:
+                letter.state, letter.due_at, letter.tries = Letter.State.SENDING, now + LEASE, letter.tries + 1
+                letter.letter_id = letter.letter_id or make_msgid(domain=_domain())
+                letter.save(update_fields=["state", "due_at", "tries", "letter_id", "whom"])
+                return letter
+            Letter.objects.filter(pk=letter.pk).update(due_at=waits_until)
+
+
+def refuse(letter: Letter, why: str) -> None:
+    """Nobody takes it. Its address is kept for a month, so that it can be sent again."""
+    Letter.objects.filter(pk=letter.pk).update(state=Letter.State.REFUSED, trouble=why[:300])
+
+
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ")
+
+
+def _due(now: datetime) -> QuerySet[Letter]:
+    return Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.SENDING], due_at__lte=now)
+
+
+def _pause(times: int) -> timedelta:
+    return min(SHORTEST * 2 ** min(times, 10), LONGEST)
+
+
+def _later(letter: Letter, now: datetime, why: str) -> None:
+    """Keep it and try again."""
+    if letter.tries >= TRIES:
+        refuse(letter, why)
+        return
+    ours = Letter.objects.filter(pk=letter.pk, state=Letter.State.SENDING)
+    ours.update(state=Letter.State.WAITING, due_at=now + _pause(letter.tries - 1), trouble=why[:300])
+
+
+def _empty(now: datetime) -> None:
+    """What was kept for the limits and for sending again goes when its time is over."""
+    Letter.objects.filter(whom__gt="", sent_at__lt=now - AN_HOUR).update(whom="")
+    old = Letter.objects.filter(state=Letter.State.REFUSED, due_at__lt=now - A_MONTH)
+    old.exclude(to="", given={}).update(to="", given={}, whom="")
+
+
+def _until_next(now: datetime) -> float:
+    kept = [Letter.State.WAITING, Letter.State.SENDING]
+    next_due = Letter.objects.filter(state__in=kept).aggregate(at=Min("due_at"))["at"]
+    return LOOK_EVERY if next_due is None else min(max((next_due - now).total_seconds(), 0.5), LOOK_EVERY)
+
+
+def _close(line: BaseEmailBackend) -> None:
+    try:
+        line.close()
+    except Exception as trouble:  # it has taken what it took; the next turn opens another line
+        _log.info("The line to the mail server did not close well: %s", words_of(trouble))
+
+
+class Loop:
+    """The sender in a thread of its own, for as long as the server runs."""
+
+    def __init__(self) -> None:
+        """Begin."""
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="mail", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        sender = Sender()
+        while not self._stopping:
+            asked.clear()
+            close_old_connections()
+            try:
+                wait = sender.turn(timezone.now())
+            except Exception:  # a database that is away for a while must not end the mails
+                _log.exception("Mails could not be looked after")
+                wait = LOOK_EVERY
+            asked.wait(wait)
+        connection.close()
+
+    def stop(self) -> None:
+        """Finish the letter that is being sent, if that takes no more than a moment; it is kept in any case."""
+        self._stopping = True
+        asked.set()
+        self._thread.join(timeout=5)

@@ -1,0 +1,50 @@
+"""What a mail server's or a provider's no means: try again later, or never."""
+
+import re
+import smtplib
+from typing import Any
+
+ADDRESS = re.compile(r"<?[^\s<>\"']+@[^\s<>\"']+>?")
+SHAPE = (ValueError, UnicodeError, TypeError)
+"""An address or a text that cannot be put into a mail; no try will change that."""
+
+
+def _refused(trouble: smtplib.SMTPRecipientsRefused) -> tuple[int, Any]:
+    return next(iter(trouble.recipients.values()), (450, ""))
+
+
+def is_about_the_letter(trouble: Exception) -> bool:
+    """Whether the next letter can be tried at once, because only this one was not taken."""
+    return (
+        isinstance(trouble, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, *SHAPE)) or _status(trouble) == 400
+    )
+
+
+def is_final(trouble: Exception) -> bool:
+    """Whether it was refused for good."""
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        return _refused(trouble)[0] >= 500
+    if isinstance(trouble, smtplib.SMTPDataError):
+        return trouble.smtp_code >= 500
+    return isinstance(trouble, SHAPE) or _status(trouble) in (400, 413, 422) or _is_providers_no(trouble)
+
+
+def _status(trouble: Exception) -> int | None:
+    """The answer of a provider's web service; 401 and 403 are about this installation, 429 and 5xx about now."""
+    return getattr(trouble, "status_code", None)
+
+
+def _is_providers_no(trouble: Exception) -> bool:
+    return type(trouble).__name__ in ("AnymailRecipientsRefused", "AnymailInvalidAddress")
+
+
+def words_of(trouble: Exception) -> str:
+    """Its words, without anybody's address, in one line."""
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        code, words = _refused(trouble)
+    elif isinstance(trouble, smtplib.SMTPResponseException):
+        code, words = trouble.smtp_code, trouble.smtp_error
+    else:
+        code, words = "", f"{type(trouble).__name__}: {trouble}"
+    text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+    return " ".join(ADDRESS.sub("(the address)", f"{code} {text}").split())[:300]

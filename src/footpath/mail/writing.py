@@ -1,0 +1,73 @@
+"""Writing a letter at the moment at which it goes, so that it says what holds then, as plain text and as HTML."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.module_loading import import_string
+
+from footpath.mail.asking import address_of
+from footpath.mail.models import Letter
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a letter says. Every text is plain; the templates escape it."""
+
+    subject: str
+    lines: tuple[str, ...]
+    """Paragraphs; a line break within one is kept."""
+    next: tuple[str, str] | None = None
+    """The one thing to do next: its words, and its whole link."""
+    after: tuple[str, ...] = ()
+    """Small print below it."""
+    leave: tuple[str, str] | None = None
+    """How to get no more of these: its words, and its whole link."""
+    calendars: tuple[bytes, ...] = ()
+    """Calendar files, one for each sitting; calendar programs take one change at a time."""
+    calendar_method: str = "REQUEST"
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+
+
+Writer = Callable[[Letter], Written | None]
+
+
+def language_of(letter: Letter) -> str:
+    """The language of the workshop that it is about."""
+    about = letter.registration.workshop if letter.registration is not None else letter.workshop
+    notice = getattr(about, "notice", None)
+    return notice.language if notice is not None else settings.LANGUAGE_CODE
+
+
+def write(letter: Letter) -> EmailMultiAlternatives | None:
+    """The letter as a mail; None where it is no longer needed or nobody is left to read it."""
+    to = address_of(letter)
+    language = language_of(letter)
+    with translation.override(language):
+        writer: Writer = import_string(settings.LETTERS[letter.purpose])
+        written = writer(letter) if to else None
+        if written is None:
+            return None
+        context = {"written": written, "language": language}
+        text = render_to_string("mail/letter.txt", context).strip() + "\n"
+        html = render_to_string("mail/letter.html", context)
+    headers = {"Message-ID": letter.letter_id, "Auto-Submitted": "auto-generated", **written.headers}
+    if written.leave is not None:
+        headers["List-Unsubscribe"] = f"<{written.leave[1]}>"
+    subject = " ".join(written.subject.split())
+    mail = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers)
+    mail.attach_alternative(html, "text/html")
+    _attach(mail, written)
+    return mail
+
+
+def _attach(mail: EmailMultiAlternatives, written: Written) -> None:
+    """The first file stands among the alternatives, where mail programs look for an invitation; all are attached."""
+    kind = f"text/calendar; method={written.calendar_method}"
+    for number, calendar in enumerate(written.calendars, start=1):
+        if number == 1:
+            mail.attach_alternative(calendar.decode(), kind)
+        mail.attach(f"sitting-{number}.ics" if len(written.calendars) > 1 else "workshop.ics", calendar, kind)
