@@ -1,6 +1,7 @@
 """Django's settings. What differs between installations comes from the environment; docs/hosting.md lists it."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -141,6 +142,7 @@ def database(url: str | None) -> dict[str, Any]:
 
 MAIL = mail_server(os.environ.get("FOOTPATH_MAIL", ""), BASE_URL)
 DEFAULT_FROM_EMAIL = MAIL.sender or "footpath@localhost"
+MAIL_ADDRESS = parseaddr(DEFAULT_FROM_EMAIL)[1]
 ANYMAIL = MAIL.provider
 if MAIL.provider:
     INSTALLED_APPS.append("anymail")
@@ -152,9 +154,9 @@ LETTERS = {
     "changed": "footpath.registering.letters.changed",
     "cancelled": "footpath.registering.letters.cancelled",
     "not-coming": "footpath.registering.letters.not_coming",
-    "reminder-week": "footpath.registering.letters.reminder",
-    "reminder-day": "footpath.registering.letters.reminder",
-    "reminder-hour": "footpath.registering.letters.reminder",
+    "reminder-week": "footpath.registering.reminding.reminder",
+    "reminder-day": "footpath.registering.reminding.reminder",
+    "reminder-hour": "footpath.registering.reminding.reminder",
     "asked-to-tell": "footpath.registering.letters.asked_to_tell",
     "after": "footpath.registering.letters.after",
 }

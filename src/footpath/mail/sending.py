@@ -111,7 +111,7 @@ def take(now: datetime) -> Letter | None:
             waits_until = free_at(letter, now)
             if waits_until is None:
                 letter.state, letter.due_at, letter.tries = Letter.State.SENDING, now + LEASE, letter.tries + 1
-                letter.letter_id = letter.letter_id or make_msgid(domain=_domain())
+                letter.letter_id = letter.letter_id or make_msgid(domain=settings.MAIL_ADDRESS.rpartition("@")[2])
                 letter.save(update_fields=["state", "due_at", "tries", "letter_id", "whom"])
                 return letter
             Letter.objects.filter(pk=letter.pk).update(due_at=waits_until)
@@ -120,10 +120,6 @@ def take(now: datetime) -> Letter | None:
 def refuse(letter: Letter, why: str) -> None:
     """Nobody takes it. Its address is kept for a month, so that it can be sent again."""
     Letter.objects.filter(pk=letter.pk).update(state=Letter.State.REFUSED, trouble=why[:300])
-
-
-def _domain() -> str:
-    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ")
 
 
 def _due(now: datetime) -> QuerySet[Letter]:

@@ -26,9 +26,8 @@ class Written:
     """Small print below it."""
     leave: tuple[str, str] | None = None
     """How to get no more of these: its words, and its whole link."""
-    calendars: tuple[bytes, ...] = ()
-    """Calendar files, one for each sitting; calendar programs take one change at a time."""
-    calendar_method: str = "REQUEST"
+    calendars: tuple[tuple[str, bytes], ...] = ()
+    """Calendar files with their method, one for each sitting: calendar programs take one change at a time."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -66,8 +65,8 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
 
 def _attach(mail: EmailMultiAlternatives, written: Written) -> None:
     """The first file stands among the alternatives, where mail programs look for an invitation; all are attached."""
-    kind = f"text/calendar; method={written.calendar_method}"
-    for number, calendar in enumerate(written.calendars, start=1):
+    for number, (method, calendar) in enumerate(written.calendars, start=1):
+        kind = f"text/calendar; method={method}"
         if number == 1:
             mail.attach_alternative(calendar.decode(), kind)
         mail.attach(f"sitting-{number}.ics" if len(written.calendars) > 1 else "workshop.ics", calendar, kind)

@@ -1,0 +1,92 @@
+"""What a letter needs to know of a registration and its workshop, as it is when the letter is sent."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from footpath.mail.models import Letter
+from footpath.notices import calendar
+from footpath.notices.hours import sittings_of, when_of
+from footpath.notices.models import Notice, SeenBy, Sitting, State
+from footpath.registering.models import Registration
+
+Who = Registration.State
+IN_CALENDARS = ("registered", "changed", "cancelled", "not-coming")
+"""Letters that carry a calendar file."""
+
+
+class About:
+    """Somebody who registered, and what they registered for."""
+
+    def __init__(self, letter: Letter, registration: Registration, notice: Notice) -> None:
+        """Look up what holds now."""
+        from footpath.registering.links import personal_link  # pyright: ignore
+
+        self.letter, self.registration, self.notice = letter, registration, notice
+        self.title = registration.workshop.title
+        self.link = personal_link(registration)
+        self.sittings = sittings_of(notice)
+        self.now = timezone.now()
+        self.reader = SeenBy.REGISTERED if registration.state == Who.COMING else SeenBy.EVERYONE
+        self.where = calendar.where(notice, self.reader)
+
+    def hello(self) -> str:
+        """How it begins."""
+        return _("Hello %(name)s,") % {"name": self.registration.name}
+
+    def when(self, sittings: Iterable[Sitting] | None = None) -> str:
+        """Every time at which the workshop meets, each in a line."""
+        lines = [when_of(sitting) for sitting in (self.sittings if sittings is None else sittings)]
+        return "\n".join(lines) or _("When it is held is not settled yet.")
+
+    def place(self) -> str:
+        """Where it is held, as far as they may know."""
+        if self.where:
+            return _("Where: %(where)s") % {"where": "\n".join(self.where)}
+        if self.notice.where_seen_by == SeenBy.MEMBERS and (self.notice.place or self.notice.call_link):
+            return _("Members find where it is held on its page, once they have signed in.")
+        return ""
+
+    def own_page(self) -> tuple[str, str]:
+        """The next thing, in most letters."""
+        return _("Open your own page"), self.link
+
+    def not_coming(self) -> tuple[str, str]:
+        """The way out, at the foot of every letter."""
+        return _("Not coming after all, or no more of these mails? Say so on your own page"), self.link
+
+    def requests(self) -> tuple[tuple[str, bytes], ...]:
+        """What puts the sittings into their calendar, where they come."""
+        coming = self.registration.state == Who.COMING
+        return calendar.requests(self.sittings, self.invited(), self.now) if coming else ()
+
+    def cancellations(self, sittings: Iterable[Sitting] | None = None) -> tuple[tuple[str, bytes], ...]:
+        """What takes sittings out of it, where a letter has put them there."""
+        earlier = Letter.objects.filter(registration=self.registration, purpose__in=("registered", "changed"))
+        if not earlier.filter(sent_at__isnull=False).exists():
+            return ()
+        return calendar.cancellations(self.sittings if sittings is None else sittings, self.invited(), self.now)
+
+    def invited(self) -> calendar.Invited:
+        """Whom a calendar file is for. Each letter's number is higher than that of every letter before it."""
+        earlier = Letter.objects.filter(registration=self.registration, purpose__in=IN_CALENDARS)
+        before = earlier.filter(pk__lt=self.letter.pk).count()
+        return calendar.Invited(
+            self.registration.email, self.registration.name, self.link, bool(self.where), self.notice.sequence + before
+        )
+
+
+def about_letter(letter: Letter, *states: Who) -> About | None:
+    """Whom and what it is about; None where they are in none of the states, or were deleted."""
+    registration = letter.registration
+    notice = getattr(registration.workshop, "notice", None) if registration is not None else None
+    if registration is None or notice is None or registration.state not in states or registration.erased_at:
+        return None
+    return About(letter, registration, notice)
+
+
+def about_what_is_to_be(letter: Letter, *states: Who) -> About | None:
+    """The same, where the workshop was not cancelled."""
+    about = about_letter(letter, *states)
+    return about if about is not None and about.notice.state != State.CANCELLED else None

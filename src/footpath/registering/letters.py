@@ -1,0 +1,221 @@
+"""What people are written who registered: each function writes one letter when it goes, or says that none is needed.
+
+What a letter says is read from what holds then. Its key holds the purpose, the registration, and what makes the
+letter the only one of its kind (`telling.py` and `reminding.py`).
+"""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from footpath.mail.models import Letter
+from footpath.mail.writing import Written
+from footpath.notices.hours import hour_of
+from footpath.notices.models import Sitting, State
+from footpath.registering.about import Who, about_letter, about_what_is_to_be
+
+
+def registered(letter: Letter) -> Written | None:
+    """They have a place."""
+    about = about_what_is_to_be(letter, Who.COMING)
+    if about is None:
+        return None
+    kept = _("Your e-mail address and your answers are deleted %(days)s days after the workshop.")
+    return Written(
+        subject=_("You are coming: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("You are registered for %(title)s.") % {"title": about.title},
+            about.when(),
+            about.place(),
+            _(
+                "On your own page you can change what you said, and on the day you come in from there. "
+                "The link is yours alone: please do not pass it on."
+            ),
+        ),
+        next=about.own_page(),
+        after=_lines(
+            _("The file with this mail puts it into your calendar.") if about.sittings else "",
+            kept % {"days": about.notice.keep_days},
+        ),
+        leave=about.not_coming(),
+        calendars=about.requests(),
+    )
+
+
+def waiting(letter: Letter) -> Written | None:
+    """They are on the waiting list."""
+    about = about_what_is_to_be(letter, Who.WAITING)
+    if about is None:
+        return None
+    return Written(
+        subject=_("You are on the waiting list: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("All places at %(title)s are taken, and you are on the waiting list.") % {"title": about.title},
+            about.when(),
+            _("When a place becomes free, it is offered by mail to whoever has waited longest."),
+        ),
+        next=about.own_page(),
+        leave=(_("Leave the waiting list on your own page"), about.link),
+    )
+
+
+def place_offered(letter: Letter) -> Written | None:
+    """A place became free for them."""
+    about = about_what_is_to_be(letter, Who.OFFERED)
+    until = about.registration.offered_until if about is not None else None
+    if about is None or until is None or until <= about.now:
+        return None
+    return Written(
+        subject=_("A place is free for you: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("A place at %(title)s has become free.") % {"title": about.title},
+            about.when(),
+            _("It is kept for you until %(until)s. After that it goes to the next person.")
+            % {"until": hour_of(until, about.notice)},
+        ),
+        next=(_("Say whether you come"), about.link),
+        leave=(_("Leave the waiting list on your own page"), about.link),
+    )
+
+
+def place_gone(letter: Letter) -> Written | None:
+    """The place that was kept for them was not taken."""
+    about = about_what_is_to_be(letter, Who.WAITING, Who.NOT_COMING)
+    if about is None:
+        return None
+    waits = about.registration.state == Who.WAITING
+    return Written(
+        subject=_("Your place was given on: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("A place at %(title)s was kept for you. As you did not answer, it was offered to the next person.")
+            % {"title": about.title},
+            _("You are still on the waiting list.") if waits else _("You are not on the waiting list any more."),
+        ),
+        next=about.own_page(),
+        leave=(_("Leave the waiting list on your own page"), about.link) if waits else None,
+    )
+
+
+def changed(letter: Letter) -> Written | None:
+    """The time or the place changed; only the newest change is told."""
+    about = about_what_is_to_be(letter, Who.COMING, Who.WAITING, Who.OFFERED)
+    if about is None or _number_in(letter) < about.notice.sequence:
+        return None
+    requests = about.requests()
+    gone = [
+        Sitting(
+            pk=one["pk"], notice=about.notice, title=one["title"],
+            starts_at=datetime.fromisoformat(one["starts_at"]),
+            ends_at=datetime.fromisoformat(one["ends_at"]),
+        )
+        for one in letter.given.get("gone", [])
+    ]  # fmt: skip
+    return Written(
+        subject=_("Changed: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("The time or the place of %(title)s has changed. This is how it is now:") % {"title": about.title},
+            about.when(),
+            about.place(),
+            _("This no longer takes place: %(when)s") % {"when": about.when(gone)} if gone else "",
+        ),
+        next=about.own_page(),
+        after=_lines(_("The file with this mail changes it in your calendar.") if requests else ""),
+        leave=about.not_coming(),
+        calendars=requests + (about.cancellations(gone) if gone else ()),
+    )
+
+
+def cancelled(letter: Letter) -> Written | None:
+    """It does not take place, and why."""
+    about = about_letter(letter, Who.COMING, Who.WAITING, Who.OFFERED)
+    if about is None or about.notice.state != State.CANCELLED:
+        return None
+    why = about.notice.cancelled_because.strip()
+    taken_out = about.cancellations()
+    return Written(
+        subject=_("Cancelled: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("%(title)s does not take place.") % {"title": about.title},
+            about.when(),
+            _("Why: %(why)s") % {"why": why} if why else "",
+        ),
+        next=about.own_page(),
+        after=_lines(_("The file with this mail takes it out of your calendar.") if taken_out else ""),
+        calendars=taken_out,
+    )
+
+
+def not_coming(letter: Letter) -> Written | None:
+    """They said that they do not come."""
+    about = about_what_is_to_be(letter, Who.NOT_COMING)
+    if about is None:
+        return None
+    taken_out = about.cancellations()
+    return Written(
+        subject=_("You are not coming: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("You said that you are not coming to %(title)s. Thank you for telling us.") % {"title": about.title},
+            _("If that changes, you can register again on your own page for as long as there are places."),
+        ),
+        next=about.own_page(),
+        after=_lines(_("The file with this mail takes it out of your calendar.") if taken_out else ""),
+        calendars=taken_out,
+    )
+
+
+def asked_to_tell(letter: Letter) -> Written | None:
+    """They offered an experience, and are asked to tell it."""
+    about = about_what_is_to_be(letter, Who.COMING)
+    if about is None or about.registration.asked_to_tell_at is None:
+        return None
+    line = about.registration.line.strip()
+    return Written(
+        subject=_("Would you tell your experience? %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("You offered to tell what you have lived through: %(line)s") % {"line": line} if line else
+            _("You offered to tell what you have lived through."),
+            _("The facilitators of %(title)s would like to hear it.") % {"title": about.title},
+            about.when(),
+            _("You can prepare it beforehand. Only you see what you write until you show it, moment by moment, "
+              "and you can take all of it back at any time."),
+        ),
+        next=(_("Prepare your story"), about.link),
+        leave=(_("Rather not? Say so on your own page; no reason is needed"), about.link),
+    )  # fmt: skip
+
+
+def after(letter: Letter) -> Written | None:
+    """The outline is there, and their link goes on working."""
+    about = about_what_is_to_be(letter, Who.COMING)
+    if about is None:
+        return None
+    return Written(
+        subject=_("The outline is there: %(title)s") % {"title": about.title},
+        lines=_lines(
+            about.hello(),
+            _("What the group made of %(title)s can be read: the aims, the values, and how it should go.")
+            % {"title": about.title},
+            _(
+                "Your link goes on working. With it you can correct what you said or take it back, and change what you "
+                "answered about research, at any time and without a reason."
+            ),
+        ),
+        next=about.own_page(),
+    )
+
+
+def _lines(*lines: str) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _number_in(letter: Letter) -> int:
+    """The number of the change that it tells of: "changed:<registration>:<sequence>"."""
+    return int(letter.key.rpartition(":")[2])
