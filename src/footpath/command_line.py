@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("footpath.room.terminal", "demo", "serve a demonstration and print its links"),
     "workshop": ("footpath.workshops.terminal", "workshop", "make a workshop and print its links"),
     "replay": ("footpath.replaying.terminal", "replay", "play a session-timeline file as its people"),
+    "read-notice": ("footpath.notices.terminal", "read_notice_file", "read a notice and print what it says as JSON"),
     "check-record": ("footpath.record.checking", "check_record", "check every workshop's record"),
     "backup": ("footpath.record.backup", "backup", "copy everything to a file while it runs"),
 }

@@ -1,0 +1,211 @@
+"""Days as notices name them: with or without weekday or year, several in a row, and those of other things."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from footpath.notices.reading.draft import Unreadable
+
+MANY = 200
+_MONTHS = [
+    "jan(?:uary|uar)?", "feb(?:ruary|ruar)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
+    "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+]  # fmt: skip
+_WEEKDAYS = ["mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:s|nesday)?", "thu(?:r(?:s(?:day)?)?)?", "fri(?:day)?",
+             "sat(?:urday)?", "sun(?:day)?"]  # fmt: skip
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
+_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
+_JOINED = r"\s?(?:-|,\s?and\b|,|&|/|\band\b|\bto\b|\buntil\b|\bor\b)\s?"
+_ON = r"\s?(?:-|&|\band\b|\bto\b)\s?"
+_HOURS = r"\d|[:.]\d|\s?[ap]\.?m|\s?-\s?\d"
+_YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:19[7-9]|20)\d\d)(?!-?\d|:\d|\s?(?:hrs|h\b))|,?\s'(?P<short>\d\d)\b)"
+_ITEM = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?{_DAY}"
+
+_DAY_FIRST = re.compile(
+    rf"(?<![\w/.:£$€])(?P<items>{_ITEM}(?:{_JOINED}{_ITEM}){{0,5}}),?\s?(?:day\s)?(?:of\s)?{_MONTH}{_YEAR}?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?{_MONTH}\s(?:the\s)?(?P<items>{_DAY}(?:{_ON}{_DAY}(?!{_HOURS})){{0,5}})"
+    rf"(?!\d|:\d|\s?[ap]\.?m){_YEAR}?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    rf"(?<![\w-])(?:(?P<weekday>{_WEEKDAY}),?\s)?(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", re.I
+)
+_NUMBERS = re.compile(
+    rf"(?<![\w/.:£$€-])(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<a>\d{{1,2}})(?P<by>[./-])\s?(?P<b>\d{{1,2}})(?P=by)\s?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.:-]\d)",
+    re.IGNORECASE,
+)
+_NUMBERS_WITHOUT_YEAR = re.compile(
+    rf"(?<!\w)(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?(?P<a>\d{{1,2}})(?P<by>[/.])(?P<b>\d{{1,2}})(?!\w|[/.:-]\d|"
+    rf"\s?[ap]\.?m)",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>{_DAY})", re.IGNORECASE)
+
+_NOT_A_SITTING = re.compile(
+    r"\b(?:by|before|deadline|closes?(?: on)?|closing(?: date)?|due|no later than|not later than|until|till|"
+    r"latest|since|"
+    r"adopted|agreed|approved|founded|established|registered|incorporated|published|posted|updated|modified|"
+    r"written|dated|sent|"
+    r"created|passed|ratified|last|previous|after|minutes|notes|launched|held|met|review(?:ed)?|started|version|"
+    r"valid|rsvp)"
+    r"(?:\s(?:by|on|at|in|of|is|was|the|from|end|between|us|for|date|meeting|agm|session|workshop)){0,3}[\s:(,]{0,2}$",
+    re.IGNORECASE,
+)
+_AFTER_A_DEADLINE = re.compile(
+    r"^[\s,(:-]{0,3}(?:is|was)?\s?(?:the\s)?(?:deadline|closing date|latest|at the latest|is the last day)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day as said; `other` is its second reading where day and month can be taken either way."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    other: tuple[int, int] | None = None
+    in_range: bool = False
+    whole: tuple[int, int] = (0, 0)
+
+    def dates(self, years: list[int]) -> list[date]:
+        """The dates it can be, in these years where it names none."""
+        parts = [(self.day, self.month), *([self.other] if self.other else [])]
+        return [
+            made
+            for day, month in parts
+            for year in ([self.year] if self.year else years)
+            if (made := day_of(year, month, day))
+        ]
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, where there is one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def exists(day: Day) -> bool:
+    """Whether there is such a day, in its year or in any."""
+    return bool(day.dates([2024]))
+
+
+def weekday_of(word: str | None) -> int | None:
+    """0 for Monday."""
+    letters = (word or "")[:2].lower()
+    return ["mo", "tu", "we", "th", "fr", "sa", "su"].index(letters) if letters else None
+
+
+def weekday_name(weekday: int) -> str:
+    """Its English name."""
+    return calendar.day_name[weekday]
+
+
+def nearest_years(day: Day, today: date, stated: list[int]) -> list[int]:
+    """Up to three years in which the day has its weekday: those named elsewhere in the notice, then the nearest."""
+    fits = [
+        made
+        for year in range(today.year - 12, today.year + 13)
+        if (made := day_of(year, day.month, day.day)) and day.weekday in (None, made.weekday())
+    ]
+    fits.sort(key=lambda made: (made.year not in stated, abs((made - today).days)))
+    named = [made.year for made in fits if made.year in stated]
+    return (named or [made.year for made in fits])[: 3 if day.weekday is not None else 2]
+
+
+def find_days(text: str) -> list[Day]:
+    """Every day that is named, in the order of the text."""
+    found, taken = list[Day](), bytearray(len(text))
+    for pattern, read in (
+        (_ISO, _iso), (_NUMBERS, _numbers), (_DAY_FIRST, _named), (_MONTH_FIRST, _named),
+        (_NUMBERS_WITHOUT_YEAR, _numbers),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(taken[start:end]) and (days := read(match)):
+                found += days
+                taken[start:end] = b"\1" * (end - start)
+            if len(found) > MANY:
+                raise Unreadable(f"This names more than {MANY} days; a notice names a few.")
+    return sorted(found, key=lambda day: day.start)
+
+
+def of_a_sitting(text: str, day: Day) -> bool:
+    """Whether the day is not a deadline's, nor one on which something else was or will be."""
+    before = text[max(0, day.whole[0] - 60) : day.whole[0]].rpartition("\n")[2]
+    before = re.split(r"[.!?;]\s", before)[-1]
+    return not (_NOT_A_SITTING.search(before) or _AFTER_A_DEADLINE.match(text[day.whole[1] : day.whole[1] + 30]))
+
+
+def _month(word: str) -> int:
+    return ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
+        word[:3].lower()
+    ) + 1
+
+
+def _iso(match: re.Match[str]) -> list[Day]:
+    whole = match.span()
+    return [
+        Day(*whole, int(match["d"]), int(match["m"]), int(match["year"]), weekday_of(match["weekday"]), whole=whole)
+    ]
+
+
+def _numbers(match: re.Match[str]) -> list[Day]:
+    first, second, whole = int(match["a"]), int(match["b"]), match.span()
+    given = match.groupdict().get("year")
+    year = None if given is None else int(given) + (2000 if len(given) == 2 else 0)
+    weekday = weekday_of(match["weekday"])
+    if match["by"] != "/" and given and len(given) == 2 and match["by"] == "-":
+        return []
+    day, month, other = first, second, None
+    if match["by"] in "/-" and first != second:
+        if second > 12:
+            day, month = second, first
+        elif first <= 12:
+            other = (second, first)
+    if other and year and weekday is not None:
+        fits = [(d, m) for d, m in ((day, month), other) if (made := day_of(year, m, d)) and made.weekday() == weekday]
+        if len(fits) == 1:
+            (day, month), other = fits[0], None
+    return [Day(*whole, day, month, year, weekday, other, whole=whole)] if 0 < month <= 12 and 0 < day <= 31 else []
+
+
+def _named(match: re.Match[str]) -> list[Day]:
+    year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
+    if (
+        match["month"].lower() == "may"
+        and match["month"].islower()
+        and not year
+        and not re.search(r"st|nd|rd|th|day", match["items"], re.I)
+    ):
+        return []
+    at, found, last = match.start("items"), list[Day](), None
+    parts = list(_PART.finditer(match["items"]))
+    while len(parts) > 1 and parts[1]["weekday"] and not parts[0]["weekday"]:  # "1-2, Friday 29 July" begins with hours
+        parts = parts[1:]
+    weekday = weekday_of(match.groupdict().get("weekday"))
+    for part in parts:
+        between = match["items"][last.end() : part.start()].strip().lower() if last else ""
+        in_range = between in ("-", "to", "until")
+        if in_range and found:
+            found[-1] = _within(found[-1])
+        number = int(re.sub(r"\D", "", part["day"]))
+        own = weekday_of(part["weekday"]) if part["weekday"] else weekday if not found else None
+        start = match.start() if not found and part.start() == 0 else at + part.start()
+        found.append(Day(start, match.end(), number, _month(match["month"]), year, own, None, in_range, match.span()))
+        last = part
+    return found
+
+
+def _within(day: Day) -> Day:
+    return Day(day.start, day.end, day.day, day.month, day.year, day.weekday, day.other, True, day.whole)

@@ -1,0 +1,204 @@
+"""Which time of the day belongs to which day."""
+
+import itertools
+import re
+from dataclasses import dataclass, field, replace
+
+from footpath.notices.reading.dates import Day, of_a_sitting
+from footpath.notices.reading.hours import Hours
+from footpath.notices.reading.zones import Zone
+
+_SENTENCE = re.compile(r"[.!?;]\s(?=[A-Z(\"'])")
+_JOINT_AFTER = re.compile(r"^[\s,:;()@|*_-]*(?:from|at|between|time)?[\s:]*$", re.I)
+_JOINT_BEFORE = re.compile(r"^[\s,:;()@|*_-]*(?:on)?[\s,]*$", re.I)
+_AND = re.compile(r"^[\s,;&+]*(?:and|then|and again|again|or)?\s?(?:from|at)?\s?$", re.I)
+_LABEL = re.compile(r"(?:^|\n)[\s*•>-]*(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
+_LISTED = re.compile(
+    r"^[\s*•◦▪·>\d.)-]{0,6}(?:(?:session|sitting|workshop|part|meeting|evening|day|date|when|"
+    r"week)s?\b[^\n]{0,40})?[:\s,-]*$",
+    re.I,
+)
+
+
+@dataclass
+class Gathering:
+    """A day with its hours, the other ways in which the same hours are said, and where in the text."""
+
+    day: Day
+    hours: Hours | None = None
+    others: list[Hours] = field(default_factory=list[Hours])
+    start: int = 0
+    end: int = 0
+
+
+def gatherings(text: str, days: list[Day], hours: list[Hours]) -> tuple[list[Gathering], list[Day]]:
+    """The workshop's days with their hours, and days that are named without being clearly the workshop's."""
+    ours = [day for day in _years_carried(text, days) if of_a_sitting(text, day)]
+    found = [one for day in ours for one in _with_hours(text, day, ours, hours)]
+    if found and not any(one.hours for one in found):
+        found = _with_the_only_hours(found, hours)
+    found = _merged(found)
+    if not any(one.hours for one in found):
+        return found, []
+    kept = [one for one in found if one.hours or _is_listed(text, one.day)]
+    timed = [one.day for one in kept if one.hours]
+    other = [one.day for one in found if one not in kept and not _frames(one.day, timed)]
+    return kept, other
+
+
+def _years_carried(text: str, days: list[Day]) -> list[Day]:
+    """ "Tue 19 and Thu 21 March 2024" in longer words: a year counts for the days joined to it; so does a range."""
+    carried = list(days)
+    for place in range(len(days) - 2, -1, -1):
+        day, after = carried[place], carried[place + 1]
+        if day.whole == after.whole:
+            continue
+        between = text[day.whole[1] : after.whole[0]].strip().lower()
+        if between in ("and", "&", ",", "-", "to", "until", ", and", "or"):
+            within = between in ("-", "to", "until")
+            year = day.year or (after.year if (after.month, after.day) > (day.month, day.day) else None)
+            carried[place] = replace(day, year=year, in_range=within or day.in_range)
+            carried[place + 1] = replace(after, in_range=within or after.in_range)
+    return carried
+
+
+def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> list[Gathering]:
+    near = _near(text, day, days, hours)
+    if not near:
+        return [Gathering(day, start=day.start, end=day.end)]
+    first = near[0]
+    made = [Gathering(day, first, start=min(day.start, first.start), end=max(day.end, first.end))]
+    for last, one in itertools.pairwise(near):
+        between = text[last.end : one.start]
+        other_zone = one.zone is not None and _name(one) != _name(made[-1].hours)
+        if (one.aside or other_zone) and len(between) <= 30:
+            made[-1].others.append(one)
+            made[-1].end = max(made[-1].end, one.end)
+        elif one.is_end and made[-1].hours and made[-1].hours.ends is None:
+            made[-1].hours = replace(made[-1].hours, ends=one.begins, end=one.end)
+            made[-1].end = max(made[-1].end, one.end)
+        elif one.ends and _AND.match(between):
+            made.append(Gathering(day, one, start=min(day.start, one.start), end=max(day.end, one.end)))
+        else:
+            break
+    return made
+
+
+def _name(hours: Hours | None) -> str | None:
+    zone = hours.zone if hours else None
+    return zone.name if isinstance(zone, Zone) else zone
+
+
+def _near(text: str, day: Day, days: list[Day], hours: list[Hours]) -> list[Hours]:
+    """The hours said with a day: behind it in its sentence, before it, behind it in its line, then below or above."""
+    start, end = day.whole
+    line_start, line_end = text.rfind("\n", 0, start) + 1, _line_end(text, end)
+    before = max([line_start, start - 300, *(other.whole[1] for other in days if line_start < other.whole[1] <= start)])
+    after = min([line_end, *(other.whole[0] for other in days if end <= other.whole[0])])
+    sentence = _SENTENCE.search(text, end, after)
+    sentence_end = sentence.start() if sentence else after
+    for match in _SENTENCE.finditer(text, before, start):
+        before = match.end()
+    found = [
+        one
+        for one in hours
+        if end <= one.start < sentence_end and _fits(text, one, text[end : one.start], _JOINT_AFTER)
+    ]
+    if not found:
+        found = [
+            one
+            for one in hours
+            if before <= one.start < start and _fits(text, one, text[one.end : start], _JOINT_BEFORE)
+        ]
+        found = [one for one in found if not one.is_end] and found
+    if not found:
+        found = [one for one in hours if end <= one.start < after and not one.bare]
+    return found or _below_or_above(text, day, days, hours)
+
+
+def _fits(text: str, hours: Hours, between: str, joint: re.Pattern[str]) -> bool:
+    """Whether hours so far from a day are hours: bare numbers must stand right beside it, or behind a word for it."""
+    if not hours.bare:
+        return True
+    return bool(joint.match(between)) or bool(
+        re.match(r"(?:at|from|between|start)", text[hours.start : hours.end], re.I)
+    )
+
+
+def _below_or_above(text: str, day: Day, days: list[Day], hours: list[Hours]) -> list[Hours]:
+    line_end = _line_end(text, day.whole[1])
+    limit = min([len(text), *(other.whole[0] for other in days if other.whole[0] >= day.whole[1])])
+    place = line_end
+    for _ in range(3):
+        while text[place : place + 1] == "\n":
+            place += 1
+        end = min(_line_end(text, place), limit)
+        line = [one for one in hours if place <= one.start < end and _stands_alone(text, one, place, end)]
+        if line or end >= limit:
+            return line
+        place = end
+    above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, day.start))) + 1
+    return [
+        one
+        for one in hours
+        if above <= one.start < day.start and _LABEL.search(text[max(0, one.start - 30) : one.start])
+    ]
+
+
+def _stands_alone(text: str, hours: Hours, start: int, end: int) -> bool:
+    """A line that is a time, or begins with one, or is labelled as one."""
+    if _LABEL.search(text[max(0, hours.start - 30) : hours.start]):
+        return True
+    return not hours.bare and (hours.start - start <= 12 or end - start <= 60)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _with_the_only_hours(found: list[Gathering], hours: list[Hours]) -> list[Gathering]:
+    """Days without hours share those that stand alone in the notice, if only one time does."""
+    ranges = [one for one in hours if one.ends and not one.bare and not one.aside]
+    if len({(one.begins, one.ends) for one in ranges}) != 1:
+        return found
+    one = ranges[0]
+    return [replace(at, hours=one, start=min(at.start, one.start), end=max(at.end, one.end)) for at in found]
+
+
+def _merged(found: list[Gathering]) -> list[Gathering]:
+    """What is said of one day in several places, put together; the same day at other hours stays another sitting."""
+    kept: list[Gathering] = []
+    for one in sorted(found, key=lambda at: at.hours is None):
+        same = next((at for at in kept if _same(at, one)), None)
+        if same is None:
+            kept.append(one)
+        elif (one.day.year and not same.day.year) or (one.day.weekday is not None and same.day.weekday is None):
+            year, weekday = (
+                same.day.year or one.day.year,
+                same.day.weekday if same.day.weekday is not None else one.day.weekday,
+            )
+            same.day = replace(same.day, year=year, weekday=weekday)
+            same.start, same.end = min(same.start, one.start), max(same.end, one.end)
+    return sorted(kept, key=lambda at: (at.day.start, at.start, at.end))
+
+
+def _same(one: Gathering, other: Gathering) -> bool:
+    if (one.day.month, one.day.day) != (other.day.month, other.day.day):
+        return False
+    if one.day.year and other.day.year and one.day.year != other.day.year:
+        return False
+    if None not in (one.day.weekday, other.day.weekday) and one.day.weekday != other.day.weekday:
+        return False
+    if one.hours is None or other.hours is None:
+        return True
+    return (one.hours.begins, one.hours.ends) == (other.hours.begins, other.hours.ends)
+
+
+def _is_listed(text: str, day: Day) -> bool:
+    return bool(_LISTED.match(text[text.rfind("\n", 0, day.whole[0]) + 1 : day.whole[0]]))
+
+
+def _frames(day: Day, timed: list[Day]) -> bool:
+    """The end of a range such as "15 to 17 May" within which the timed days lie."""
+    return day.in_range and all(abs((one.month * 31 + one.day) - (day.month * 31 + day.day)) <= 31 for one in timed)

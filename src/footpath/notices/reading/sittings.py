@@ -1,0 +1,251 @@
+"""From days and hours to sittings: what is wholly said is a value, what is not is a suggestion and a question."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from footpath.notices.reading.dates import exists, nearest_years, weekday_name
+from footpath.notices.reading.draft import Draft, Sitting
+from footpath.notices.reading.gatherings import Gathering
+from footpath.notices.reading.hours import Hours, ends_late, likely
+from footpath.notices.reading.passages import Passage
+from footpath.notices.reading.zones import Zone, of_offset, standing
+
+
+@dataclass
+class Reading:
+    """A sitting as far as it is said, and the ways in which it can be meant."""
+
+    at: Gathering
+    said: bool = True
+    ways: list[Sitting] = field(default_factory=list[Sitting])
+
+
+@dataclass
+class Reader:
+    """Reads the sittings of one notice."""
+
+    notice: Passage
+    draft: Draft
+    today: date
+    zone: Zone | None
+    lasting: timedelta | None
+    """How long it takes, where the notice says so apart from its hours."""
+
+    def read(self, found: list[Gathering]) -> list[Reading]:
+        """Every sitting that can be made something of."""
+        readings = [reading for at in found if (reading := self._one(at)) is not None]
+        self._ask_about_overlaps(readings)
+        return readings
+
+    def _words(self, at: Gathering) -> str:
+        return " ".join((self.notice.words(at.day.start, at.day.end) or "").split())
+
+    def _hours_words(self, hours: Hours) -> str:
+        return " ".join((self.notice.words(hours.start, hours.end) or "").split())
+
+    def _one(self, at: Gathering) -> Reading | None:
+        day, said, words = at.day, True, self._words(at)
+        dates = self._dates(at)
+        if not dates:
+            self.draft.ask("sittings", f"There is no such day as “{words}”: which day is meant?")
+            return None
+        if day.year is None:
+            self.draft.ask("sittings", f"The notice says “{words}” and no year: which year is it?")
+            said = False
+        if day.other:
+            said = False
+            self.draft.ask("sittings", f"“{words}” can be read with the day or the month first: which is meant?")
+        if day.weekday is not None and day.year and all(one.weekday() != day.weekday for one in dates):
+            said = False
+            self.draft.ask(
+                "sittings",
+                f"“{words}” is a {weekday_name(dates[0].weekday())}: is it the weekday or the date that is wrong?",
+            )
+            shifts = (dates[0] + timedelta(days=shift) for shift in (-1, 1, -2, 2, -3, 3))
+            dates.append(next(one for one in shifts if one.weekday() == day.weekday))
+        if day.in_range:
+            said = False
+            self.draft.ask(
+                "sittings",
+                f"The notice gives a range of days, “{words}”: is there one sitting on each day, at the same time?",
+            )
+        reading = Reading(at, said)
+        for one in dates:
+            reading.ways += self._ways(reading, one)
+        return reading
+
+    def _dates(self, at: Gathering) -> list[date]:
+        day = at.day
+        if not exists(day) and not day.year:
+            return []
+        stated = sorted({int(year) for year in _years(self.notice.text)})
+        return day.dates([] if day.year else nearest_years(day, self.today, stated))
+
+    def _ways(self, reading: Reading, day: date) -> list[Sitting]:
+        hours = reading.at.hours
+        if hours is None:
+            self.draft.ask("sittings", f"At what time does it begin on “{self._words(reading.at)}”?")
+            return [Sitting(day.isoformat())]
+        if hours.begins.mark is None:
+            reading.said = False
+            self.draft.ask(
+                "sittings", f"“{self._hours_words(hours)}” does not say morning, afternoon or evening: which is it?"
+            )
+        if isinstance(hours.zone, str):
+            self.draft.ask("time_zone", f"“{hours.zone}” stands for several time zones: which is meant?")
+        starts, ends = self._span(reading.at, day, hours)
+        zone = hours.zone if isinstance(hours.zone, Zone) else self.zone
+        if zone and zone.slipped(starts):
+            self.draft.ask(
+                "time_zone",
+                f"The notice says {zone.said}, but clocks show summer time on that day: is {starts:%H:%M} the "
+                f"time on the clock there?",
+            )
+        return self._against_others(reading, day, starts, ends, zone)
+
+    def _span(self, at: Gathering, day: date, hours: Hours) -> tuple[datetime, datetime | None]:
+        """Begin and end by the clock."""
+        begins = likely(hours.begins)
+        starts = _at(day, begins)
+        if hours.ends is None:
+            if ends_late(self.notice.text, hours) or self.lasting is None:
+                self.draft.ask(
+                    "sittings",
+                    f"The notice says when it begins, “{self._hours_words(hours)}”, and not when it ends: when is "
+                    f"that?",
+                )
+                return starts, None
+            return starts, starts + self.lasting
+        finish = hours.ends.minutes
+        if hours.ends.mark is None:
+            finish = next(end for end in (finish % 720 + half for half in (0, 720, 1440)) if end > begins)
+        if finish <= begins:
+            if begins >= 17 * 60 and finish <= 6 * 60:
+                finish += 24 * 60
+            else:
+                self.draft.ask(
+                    "sittings", f"“{self._hours_words(hours)}” ends before it begins: which times are meant?"
+                )
+                return starts, None
+        if self.lasting and timedelta(minutes=finish - begins) != self.lasting:
+            self.draft.ask(
+                "sittings",
+                f"The notice speaks of {_length(self.lasting)}, but “{self._hours_words(hours)}” is "
+                f"{_length(timedelta(minutes=finish - begins))}: which is right?",
+            )
+        return starts, _at(day, finish)
+
+    def _against_others(
+        self, reading: Reading, day: date, starts: datetime, ends: datetime | None, zone: Zone | None
+    ) -> list[Sitting]:
+        """Compare with the same hours as said for another zone."""
+        ways: list[Sitting] = []
+        for other in reading.at.others:
+            if not isinstance(other.zone, Zone):
+                continue
+            theirs = _at(day, likely(other.begins)).replace(tzinfo=other.zone.tz)
+            if zone is None:
+                apart = starts.replace(tzinfo=UTC) - theirs.astimezone(UTC)
+                apart -= timedelta(days=round(apart / timedelta(days=1)))
+                if abs(apart) <= timedelta(hours=14):
+                    zone = of_offset(apart, "")
+                continue
+            ours = starts.replace(tzinfo=zone.tz)
+            if (ours - theirs) % timedelta(days=1) or not self._same_end(other, day, ends, zone):
+                reading.said = False
+                self.draft.ask(
+                    "sittings",
+                    f"“{self._hours_words(other)}” is not the same time as "
+                    f"“{self._hours_words(reading.at.hours or other)}”: which is right?",
+                )
+                moved = theirs.astimezone(zone.tz).replace(tzinfo=None)
+                ways.append(self._sitting(reading, moved, ends and moved + (ends - starts), zone))
+        return [self._sitting(reading, starts, ends, zone), *ways]
+
+    def _same_end(self, other: Hours, day: date, ends: datetime | None, zone: Zone) -> bool:
+        if other.ends is None or ends is None or not isinstance(other.zone, Zone):
+            return True
+        theirs = _at(day, likely(other.ends)).replace(tzinfo=other.zone.tz)
+        return not (ends.replace(tzinfo=zone.tz) - theirs) % timedelta(days=1)
+
+    def _sitting(self, reading: Reading, starts: datetime, ends: datetime | None, zone: Zone | None) -> Sitting:
+        if zone is None:
+            return Sitting(starts.isoformat(timespec="minutes"), ends and ends.isoformat(timespec="minutes"))
+        for at in (starts, ends):
+            there = standing(at, zone.tz) if at else "once"
+            if there == "never":
+                reading.said = False
+                self.draft.ask(
+                    "sittings",
+                    f"{at:%H:%M} is left out on {at:%-d %B %Y}, when clocks go forward: which time is meant?",
+                )
+            elif there == "twice":
+                self.draft.ask(
+                    "sittings",
+                    f"{at:%H:%M} comes twice on {at:%-d %B %Y}, when clocks go back: which of the two is meant?",
+                )
+            if there != "once":
+                return self._sitting(reading, starts, ends, None)
+        return Sitting(*(at and at.replace(tzinfo=zone.tz).isoformat() for at in (starts, ends)))  # type: ignore[arg-type]
+
+    def _ask_about_overlaps(self, readings: list[Reading]) -> None:
+        for place, one in enumerate(readings):
+            for other in readings[:place]:
+                mine, theirs = one.ways[0], other.ways[0]
+                if one.at.day.whole == other.at.day.whole or not (
+                    mine.ends_at and theirs.ends_at and mine.starts_at and theirs.starts_at
+                ):
+                    continue
+                if mine.starts_at < theirs.ends_at and theirs.starts_at < mine.ends_at:
+                    one.said = other.said = False
+                    self.draft.ask(
+                        "sittings",
+                        f"The notice gives two times that overlap on “{self._words(one.at)}”: which is right?",
+                    )
+
+
+def _years(text: str) -> list[str]:
+    return re.findall(r"(?<![\d/.-])(20\d\d)(?![\d/.-]|:\d)", text)
+
+
+def _at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)
+
+
+def _length(lasting: timedelta) -> str:
+    minutes = int(lasting.total_seconds()) // 60
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours != 1)}" if hours else "", f"{rest} minutes" if rest else ""]
+    return " and ".join(part for part in parts if part)
+
+
+def fill(draft: Draft, notice: Passage, readings: list[Reading]) -> None:
+    """What is wholly said goes to the value; the whole, in each way that it can be meant, to the suggestions."""
+    if not readings:
+        return
+    said = [reading.ways[0] for reading in readings if reading.said]
+    draft.sittings.value = said or None
+    start, end = min(one.at.start for one in readings), max(one.at.end for one in readings)
+    draft.sittings.words = notice.words(start, end)
+    if len(said) < len(readings):
+        leading = max(readings, key=lambda reading: len(reading.ways))
+        draft.sittings.suggested = [
+            [_alike(reading, way, place) for reading in readings] for place, way in enumerate(leading.ways[:4])
+        ]
+
+
+def _alike(reading: Reading, way: Sitting, place: int) -> Sitting:
+    """The way to read one sitting that goes with a way to read another: in the same year, or in the same place."""
+    if reading.said:
+        return reading.ways[0]
+    year = (way.starts_at or "")[:4]
+    same = [one for one in reading.ways if (one.starts_at or "").startswith(year)]
+    if len(same) == 1:
+        return same[0]
+    return reading.ways[min(place, len(reading.ways) - 1)]
+
+
+def with_place_and_title(reading: Reading, place: str | None, title: str | None) -> None:
+    """Give a sitting what is said of it beside its times."""
+    reading.ways = [replace(way, place=place, title=title) for way in reading.ways]
