@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("footpath.workshops.urls")),
+    path("", include("footpath.registering.urls")),
     path("", include("footpath.room.urls")),
     path("", include("footpath.publishing.urls")),
     path("", include("footpath.research.urls")),

@@ -9,6 +9,7 @@ from footpath.mail.models import Letter
 from footpath.notices import calendar
 from footpath.notices.hours import sittings_of, when_of
 from footpath.notices.models import Notice, SeenBy, Sitting, State
+from footpath.registering.links import personal_link
 from footpath.registering.models import Registration
 
 Who = Registration.State
@@ -21,8 +22,6 @@ class About:
 
     def __init__(self, letter: Letter, registration: Registration, notice: Notice) -> None:
         """Look up what holds now."""
-        from footpath.registering.links import personal_link  # pyright: ignore
-
         self.letter, self.registration, self.notice = letter, registration, notice
         self.title = registration.workshop.title
         self.link = personal_link(registration)

@@ -28,6 +28,14 @@ class Question(models.Model):
         ordering = ["pk"]
 
 
+class Registrations(models.Manager["Registration"]):
+    """Those that count. A double is left out: it only looks like one to whoever sent a known address again."""
+
+    def get_queryset(self) -> models.QuerySet["Registration"]:
+        """All but the doubles."""
+        return super().get_queryset().filter(double_of=None)
+
+
 class Registration(models.Model):
     """Somebody's word that they come. Whoever waits, was offered a place, or says no is not attending."""
 
@@ -65,8 +73,16 @@ class Registration(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     erased_at = models.DateTimeField(null=True)
     """When the personal data was deleted; the row stays for consents and for the link's power to withdraw."""
+    double_of = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="doubles")
+    """The registration that had this e-mail address already: then this one holds no place and is on no list, so that
+    a form answers alike for known and unknown addresses."""
+
+    objects = Registrations()
+    every = models.Manager["Registration"]()
+    """Doubles too: for links, and for deleting."""
 
     class Meta:
+        base_manager_name = "every"
         constraints = [
             models.UniqueConstraint(fields=["workshop", "made_with"], name="registered_once"),
             models.UniqueConstraint(fields=["workshop", "person"], name="one_registration_a_person"),

@@ -7,7 +7,11 @@ class ResearchAnswer(models.Model):
     """One answer of one person to one study, with the sheet version that was on the screen. The latest one holds."""
 
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="research_answers")
-    person = models.IntegerField()
+    person = models.IntegerField(null=True)
+    registration = models.ForeignKey(
+        "registering.Registration", on_delete=models.CASCADE, null=True, related_name="research_answers"
+    )  # fmt: skip
+    """Who answered before they came in; once they have, `person` is set as well."""
     study = models.CharField(max_length=100)
     sheet = models.CharField(max_length=40, blank=True)
     answer = models.CharField(max_length=40, blank=True)

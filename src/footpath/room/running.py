@@ -74,13 +74,13 @@ class Rooms:
                     showing.add_done_callback(self._showing.discard)
                 connection.facilitates = facilitates
 
-    def end_connections(self, workshop: int) -> None:
-        """The wall's link was changed: who came in by it is shown out (S8)."""
+    def end_connections(self, workshop: int, person: int | None = None) -> None:
+        """A person's link was changed, or the wall's: the pages that came in by it end (S8)."""
 
         def end() -> None:
             room = self.open.get(workshop)
             for connection in room.connections | room.coming if room is not None else ():
-                if connection.person is None:
+                if connection.person == person:
                     connection.end(4403, "This link was changed.")
 
         if self.loop is not None:

@@ -4,11 +4,8 @@ A token is HMAC-SHA256 of the installation's key over what it opens and its gene
 generation, and the earlier link opens nothing.
 """
 
-import threading
-import time
-from collections import deque
-
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -19,8 +16,6 @@ LINKS = ("facilitator", "scribe", "observer", "guest")
 """Links by which somebody arrives in a role."""
 
 YEAR = 365 * 24 * 3600
-WRONG_CODES = 300
-WRONG_CODES_WITHIN = 300.0
 
 
 def _token(workshop: Workshop, opens: str) -> str:
@@ -63,8 +58,11 @@ def role_of_link(workshop: Workshop, token: str) -> str:
 
 def change_link(workshop: Workshop, role: str) -> None:
     """Make a link anew: the earlier one opens nothing from now on."""
-    workshop.generations[role] = workshop.generations.get(role, 1) + 1
-    workshop.save(update_fields=["generations"])
+    with transaction.atomic():  # two who change their links at once must not undo each other's change
+        held = Workshop.objects.select_for_update().get(pk=workshop.pk)
+        held.generations[role] = held.generations.get(role, 1) + 1
+        held.save(update_fields=["generations"])
+    workshop.generations = held.generations
 
 
 def workshop_at(address: str) -> Workshop:
@@ -133,33 +131,3 @@ def links_of(workshop: Workshop, base: str) -> dict[str, str]:
 def personal_link(workshop: Workshop, person: int, base: str) -> str:
     """The link that makes another device the same person too (G3)."""
     return base + reverse("me", args=[workshop.address, personal_token(workshop, person), person])
-
-
-_wrong: deque[float] = deque()
-_lock = threading.Lock()
-
-
-class TooManyWrongCodes(Exception):
-    """Very many wrong codes were typed lately, so no code opens anything for a while; links still do."""
-
-
-def workshop_by_code(code: str) -> Workshop | None:
-    """The workshop whose code was typed; None for a wrong code.
-
-    Raises:
-        TooManyWrongCodes: after very many wrong ones.
-
-    The limit holds for the whole installation, not for an address: a room of people stands behind one.
-    """
-    now = time.monotonic()
-    with _lock:
-        while _wrong and _wrong[0] < now - WRONG_CODES_WITHIN:
-            _wrong.popleft()
-        if len(_wrong) >= WRONG_CODES:
-            raise TooManyWrongCodes
-    tidy = "".join(letter for letter in code.lower() if letter.isalnum())
-    workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None
-    if workshop is None:
-        with _lock:
-            _wrong.append(now)
-    return workshop

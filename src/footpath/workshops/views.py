@@ -17,9 +17,12 @@ from footpath.method.gather import Arrive, ClaimName, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
 from footpath.record.writing import Fault, Live
+from footpath.registering.coming import asks_to_register
+from footpath.registering.links import change_person_link, registration_of
 from footpath.room import tickets
 from footpath.room.running import rooms
 from footpath.workshops import doors
+from footpath.workshops.codes import TooManyWrongCodes, workshop_by_code
 from footpath.workshops.forms import ArrivingForm, WorkshopForm
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
@@ -153,9 +156,9 @@ def code(request: HttpRequest) -> HttpResponse:
     typed, wrong, status = request.POST.get("code", ""), "", 200
     if request.method == "POST":
         try:
-            workshop = doors.workshop_by_code(typed)
-        except doors.TooManyWrongCodes:
-            wrong, status = "Too many wrong codes were typed. Wait five minutes, or ask for the link.", 429
+            workshop = workshop_by_code(typed, request.META.get("REMOTE_ADDR", ""))
+        except TooManyWrongCodes:
+            wrong, status = "Too many wrong codes were typed here. Wait five minutes, or ask for the link.", 429
         else:
             if workshop is not None:
                 return redirect("join", address=workshop.address, token=doors.link_token(workshop, "guest"))
@@ -170,6 +173,11 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
     role = doors.role_of_link(workshop, token)
     known = doors.person_of(request, workshop)
     me = next((person for person in people_of(workshop) if person.id == known), None)
+    registration = registration_of(request, workshop)
+    if role == "guest" and me is None and asks_to_register(workshop):
+        if registration is not None:
+            return redirect("mine", address=address)
+        return redirect(reverse("register", args=[address]) + "?first")
     form = ArrivingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -180,14 +188,15 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
             response = redirect("keep", address=address)
             doors.remember(response, workshop, person)
             return response
-    facilitators, sides = _who_leads(workshop)
+    facilitators, sides = who_leads(workshop)
     context = {
         "workshop": workshop, "form": form, "role": role, "me": me, "facilitators": facilitators, "sides": sides,
+        "registration": registration,
     }  # fmt: skip
     return _page(request, "join", context, 400 if form.errors else 200)
 
 
-def _who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:
+def who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:
     """The names of the facilitators, and the sides of the policy."""
 
     def look(live: Live) -> tuple[list[str], list[str]]:
@@ -214,14 +223,24 @@ def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:
     return done.made
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
 def keep(request: HttpRequest, address: str) -> HttpResponse:
-    """One's own link, to keep: it makes another device the same person."""
+    """One's own link, to keep: it makes another device the same person; changed, the old one ends."""
     workshop = doors.workshop_at(address)
     person = person_here(workshop, doors.person_or_404(request, workshop))
+    if request.method == "POST":
+        change_person_link(workshop, person.id)
+        response = redirect("keep", address=address)
+        doors.remember(response, workshop, person.id)
+        return response
     link = doors.personal_link(workshop, person.id, doors.base_url(request))
-    return _page(request, "keep", {"workshop": workshop, "me": person, "link": link, "qr": qr(link)})
+    registration = registration_of(request, workshop)
+    context = {
+        "workshop": workshop, "me": person, "link": link, "qr": qr(link), "registration": registration,
+        "is_theirs": registration is not None and registration.person == person.id,
+    }  # fmt: skip
+    return _page(request, "keep", context)
 
 
 @require_GET

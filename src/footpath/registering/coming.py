@@ -1,0 +1,124 @@
+"""Saying that one comes, changing it, and not coming after all. Whoever has the personal link may do all of it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from footpath.mail.asking import ask
+from footpath.notices.models import Notice, Sitting
+from footpath.notices.models import State as NoticeState
+from footpath.registering import places
+from footpath.registering.models import Registration
+from footpath.registering.reminding import plan_reminders
+from footpath.registering.telling import tell
+from footpath.research import answers
+from footpath.workshops.models import Workshop
+
+State = Registration.State
+LETTER_OF = {
+    State.COMING: "registered",
+    State.WAITING: "waiting",
+    State.OFFERED: "place-offered",
+    State.NOT_COMING: "not-coming",
+}
+"""Which letter says where somebody stands."""
+GIVEN = ("name", "email", "access_needs", "answers", "only_watch", "could_tell", "side", "elsewhere", "line")
+
+
+def why_not(notice: Notice, now: datetime) -> str:
+    """Why nobody can register just now, in a sentence; empty where they can."""
+    if notice.state == NoticeState.CANCELLED:
+        return "This workshop was cancelled, so there is nothing to register for."
+    last = Sitting.objects.filter(notice=notice).order_by("-ends_at").first()
+    if notice.state != NoticeState.PUBLISHED or (last is not None and last.ends_at <= now):
+        return "This workshop is over, so nobody can register any more."
+    if not notice.registration:
+        return "Nobody needs to register for this workshop: come in by its link or its code."
+    return ""
+
+
+def asks_to_register(workshop: Workshop) -> bool:
+    """Whether nobody new comes in by the guests' link or the code, because the notice asks everybody to register."""
+    announced = Notice.objects.filter(workshop=workshop, registration=True, drop_in=False)
+    return announced.exclude(state=NoticeState.DRAFT).exists()
+
+
+def register(workshop: Workshop, made_with: UUID, given: dict[str, Any], now: datetime) -> Registration:
+    """Register somebody, with a place or on the waiting list. A form sent twice registers once.
+
+    Where the address is known, nobody is registered a second time: whoever asks gets the same answer as anybody, and
+    the address gets its own link. `given` holds the fields of GIVEN, and `research` for the answers to studies.
+    """
+    with places.holding(workshop) as notice:
+        known = Registration.every.filter(workshop=workshop, made_with=made_with).first()
+        if known is not None:
+            return known
+        made = Registration(workshop=workshop, made_with=made_with, state=State.NOT_COMING, **_fields(given))
+        made.double_of = _first_with(workshop, made.email)
+        places.take_place(notice, made, now)
+        made.save()
+        answers.keep(workshop, given["research"], registration=made)
+        if made.double_of is None:
+            tell(made, LETTER_OF[State(made.state)])
+        else:
+            _tell_again(made.double_of, f"asked-{made.pk}")
+    return made
+
+
+def change(registration: Registration, given: dict[str, Any], now: datetime) -> None:
+    """Change what somebody said when they registered."""
+    with places.holding(registration.workshop) as notice:
+        held = Registration.every.get(pk=registration.pk)
+        before = held.email
+        for field, value in _fields(given).items():
+            setattr(held, field, value)
+        if held.double_of is not None and held.double_of != _first_with(held.workshop, held.email):
+            held.double_of, held.state = None, State.NOT_COMING  # another address: they are somebody of their own
+            places.take_place(notice, held, now)
+        held.save()
+        answers.keep(held.workshop, given["research"], registration=held, person=held.person)
+        if held.email.lower() != before.lower() and held.double_of is None:
+            plan_reminders(held)
+            _tell_again(held, f"moved-{now.timestamp()}")
+    registration.refresh_from_db()
+
+
+def come(registration: Registration, now: datetime) -> None:
+    """Coming after all, or accepting the place that was offered."""
+    with places.holding(registration.workshop) as notice:
+        held = Registration.every.get(pk=registration.pk)
+        before = held.state
+        if not why_not(notice, now):
+            places.take_place(notice, held, now)
+            held.save()
+        if held.state != before and held.double_of is None:
+            tell(held, LETTER_OF[State(held.state)])
+    registration.refresh_from_db()
+
+
+def stay_away(registration: Registration, now: datetime) -> None:
+    """Not coming, leaving the waiting list, or refusing an offered place: nobody is asked why."""
+    with places.holding(registration.workshop) as notice:
+        held = Registration.every.get(pk=registration.pk)
+        before = held.state
+        if before != State.NOT_COMING:
+            places.give_back(notice, held, now)
+        if held.state != before and held.double_of is None:
+            tell(held, LETTER_OF[State(held.state)])
+    registration.refresh_from_db()
+
+
+def _tell_again(registration: Registration, why: str) -> None:
+    """Write once more where somebody stands, with their link."""
+    if registration.email:
+        purpose = LETTER_OF[State(registration.state)]
+        ask(purpose, f"{purpose}:{registration.pk}:{why}", registration=registration)
+
+
+def _fields(given: dict[str, Any]) -> dict[str, Any]:
+    return {field: given[field] for field in GIVEN if field in given}
+
+
+def _first_with(workshop: Workshop, email: str) -> Registration | None:
+    """Who registered with this address first."""
+    return Registration.objects.filter(workshop=workshop, email__iexact=email).order_by("pk").first() if email else None

@@ -1,0 +1,101 @@
+"""The personal link of a registration: derived and never stored, it makes a device that of whoever registered."""
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from footpath.mail.links import whole
+from footpath.registering.models import Registration
+from footpath.room import tickets
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+
+
+def token_of(registration: Registration) -> str:
+    """The token of a registration's link and cookie: 160 bits."""
+    opens = f"{registration.workshop.address}:{registration.pk}:{registration.generation}"
+    return salted_hmac("footpath.registration", opens, algorithm="sha256").hexdigest()[:40]
+
+
+def path_of(registration: Registration) -> str:
+    """The personal link without this installation's address."""
+    return reverse("mine-link", args=[registration.workshop.address, token_of(registration), registration.pk])
+
+
+def personal_link(registration: Registration, base: str | None = None) -> str:
+    """The personal link, whole: whoever has it can change, cancel and join as that person."""
+    return whole(path_of(registration)) if base is None else base + path_of(registration)
+
+
+def opened(workshop: Workshop, token: str, id: int) -> Registration:
+    """The registration that a link opens.
+
+    Raises:
+        Http404: when it opens none, as for an address that does not exist.
+    """
+    found = Registration.every.filter(workshop=workshop, pk=id).first() if id < 2**31 else None
+    if found is None or not constant_time_compare(token, token_of(found)):
+        raise Http404
+    return found
+
+
+def _cookie(workshop: Workshop) -> str:
+    return f"footpath-mine-{workshop.address}"
+
+
+def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | None:
+    """The registration whose link was opened on this device, or that was made on it."""
+    id, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
+    if not (id.isascii() and id.isdigit() and len(id) < 10):
+        return None
+    try:
+        return opened(workshop, token, int(id))
+    except Http404:
+        return None
+
+
+def registration_or_404(request: HttpRequest, workshop: Workshop) -> Registration:
+    """The registration of this device.
+
+    Raises:
+        Http404: for a stranger, as for a page that does not exist.
+    """
+    found = registration_of(request, workshop)
+    if found is None:
+        raise Http404
+    return found
+
+
+def remember(response: HttpResponse, registration: Registration) -> None:
+    """Make this device theirs."""
+    workshop = registration.workshop
+    response.set_cookie(
+        _cookie(workshop), f"{registration.pk}.{token_of(registration)}", max_age=doors.YEAR, httponly=True,
+        samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
+    )  # fmt: skip
+
+
+def forget(response: HttpResponse, workshop: Workshop) -> None:
+    """This device has no registration any more."""
+    response.delete_cookie(_cookie(workshop), path=f"/w/{workshop.address}", samesite="Lax")
+
+
+def change_link(registration: Registration) -> None:
+    """Make the link anew: the earlier one, and every device that it was opened on, opens nothing from now on."""
+    with transaction.atomic():
+        held = Registration.every.select_for_update().get(pk=registration.pk)
+        held.generation += 1
+        held.save(update_fields=["generation"])
+    registration.generation = held.generation
+    if held.person is not None:
+        change_person_link(registration.workshop, held.person)
+
+
+def change_person_link(workshop: Workshop, person: int) -> None:
+    """The same for the link of a person in the workshop: their open pages end, and what was on its way in does too."""
+    doors.change_link(workshop, f"person-{person}")
+    tickets.revoke(workshop.pk, person)
+    rooms().end_connections(workshop.pk, person)

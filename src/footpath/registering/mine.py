@@ -1,0 +1,197 @@
+"""One's own page: what somebody said when they registered, changing it, not coming, and the way into the room."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from footpath.method import Refusal
+from footpath.method.people import Person
+from footpath.notices import calendar as calendars
+from footpath.notices.hours import hour_of, sittings_of, when_of
+from footpath.notices.models import Notice, SeenBy, Study
+from footpath.notices.models import State as NoticeState
+from footpath.record.writing import Fault, Live
+from footpath.registering import coming, joining, links, places
+from footpath.registering.forms import ANSWERS, RegisteringForm
+from footpath.registering.models import Question, Registration
+from footpath.registering.views import announced, page
+from footpath.research import answers
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+from footpath.workshops.qr import qr
+from footpath.workshops.views import people_of, who_leads
+
+State = Registration.State
+
+
+@require_safe
+def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResponse:
+    """A personal link: this device becomes theirs, and the link leaves the address bar. Nothing else changes."""
+    registration = links.opened(doors.workshop_at(address), token, id)
+    response = redirect("mine", address=address)
+    response["Cache-Control"] = "no-store"
+    links.remember(response, registration)
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def mine(request: HttpRequest, address: str) -> HttpResponse:
+    """One's own page, and what can be done there by one button."""
+    workshop = doors.workshop_at(address)
+    notice, registration = announced(workshop), links.registration_or_404(request, workshop)
+    if request.method == "GET":
+        return _page(request, notice, registration)
+    try:
+        return _do(request, notice, registration)
+    except (Refusal, Fault) as no:
+        return _page(request, notice, registration, no.sentence if isinstance(no, Refusal) else str(no))
+
+
+def _do(request: HttpRequest, notice: Notice, registration: Registration) -> HttpResponse:
+    """What a button of the page asks for.
+
+    Raises:
+        Http404: where there is no such button.
+        Refusal: when it cannot be done, in a sentence.
+    """
+    workshop, asked, now = notice.workshop, request.POST.get("do", ""), timezone.now()
+    response = redirect("mine", address=workshop.address)
+    if asked == "come":
+        if why_not := coming.why_not(notice, now):
+            raise Refusal(why_not)
+        coming.come(registration, now)
+    elif asked == "stay-away":
+        coming.stay_away(registration, now)
+    elif asked == "join":
+        return _join(workshop, registration)
+    elif asked == "same":
+        person = _other_here(request, workshop, registration)
+        if person is None:
+            raise Http404
+        joining.are_one(registration, person.id)
+    elif asked == "change-link":
+        links.change_link(registration)
+        links.remember(response, registration)
+        if registration.person is not None and doors.person_of(request, workshop) is not None:
+            doors.remember(response, doors.workshop_at(workshop.address), registration.person)
+    elif asked == "leave":
+        response = redirect("public", address=workshop.address)
+        links.forget(response, workshop)
+        doors.forget(response, workshop)
+    else:
+        raise Http404
+    return response
+
+
+def _join(workshop: Workshop, registration: Registration) -> HttpResponse:
+    if not joining.may_join(registration):
+        raise Refusal("You have no place just now. You can come in once you have one.")
+    person = joining.join(registration)
+    if all(known.id != person for known in people_of(workshop)):
+        raise Refusal("You were shown out of this workshop. Write to whoever facilitates it.")
+    response = redirect("room", address=workshop.address)
+    doors.remember(response, workshop, person)
+    return response
+
+
+def _other_here(request: HttpRequest, workshop: Workshop, registration: Registration) -> Person | None:
+    """Somebody who came in on this device and is not yet known to be the one who registered."""
+    id = doors.person_of(request, workshop)
+    if id is None or id == registration.person:
+        return None
+    return next((person for person in people_of(workshop) if person.id == id), None)
+
+
+def _page(request: HttpRequest, notice: Notice, registration: Registration, wrong: str = "") -> HttpResponse:
+    workshop, now = notice.workshop, timezone.now()
+    link = links.personal_link(registration, doors.base_url(request))
+    opened, closed = rooms().writer.look(workshop.pk, _opened).result(timeout=20)
+    sittings = sittings_of(notice)
+    reader = SeenBy.REGISTERED if registration.state == State.COMING else SeenBy.EVERYONE
+    until = registration.offered_until
+    context: dict[str, Any] = {
+        "workshop": workshop, "notice": notice, "here": registration, "wrong": wrong, "link": link, "qr": qr(link),
+        "state": State(registration.state).name, "when": [when_of(sitting) for sitting in sittings],
+        "where": calendars.where(notice, reader),
+        "where_for_members": notice.where_seen_by == SeenBy.MEMBERS and bool(notice.place or notice.call_link),
+        "offered_until": hour_of(until, notice) if until is not None else "",
+        "did_not_answer": places.did_not_answer(registration), "why_not": coming.why_not(notice, now),
+        "cancelled": notice.state == NoticeState.CANCELLED, "opened": opened and not closed, "closed": closed,
+        "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
+        "other": _other_here(request, workshop, registration),
+        "told": _told(notice, registration),
+    }  # fmt: skip
+    return page(request, "mine", context, 400 if wrong else 200)
+
+
+def _opened(live: Live) -> tuple[bool, bool]:
+    return live.chart.opened, live.chart.closed
+
+
+def _told(notice: Notice, registration: Registration) -> list[tuple[str, str]]:
+    """What they said, by the question."""
+    given = answers.answers_of(registration)
+    said = dict(ANSWERS)
+    rows = [("Name", registration.name), ("E-mail", registration.email), ("Access needs", registration.access_needs)]
+    rows += [
+        (one.text, registration.answers.get(str(one.pk), ""))
+        for one in Question.objects.filter(workshop=notice.workshop)
+    ]
+    rows.append(("An experience I could tell", registration.line or "Yes" if registration.could_tell else ""))
+    rows.append(("Only watching", "Yes" if registration.only_watch else ""))
+    for study in Study.objects.filter(notice=notice):
+        rows.append((f"Research: {study.title}", said.get(given.get(answers.key_of(study), ""), "")))
+    return rows
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def change(request: HttpRequest, address: str) -> HttpResponse:
+    """Change what was said."""
+    workshop = doors.workshop_at(address)
+    notice, registration = announced(workshop), links.registration_or_404(request, workshop)
+    form = RegisteringForm(
+        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(notice, registration)
+    )
+    if request.method == "POST" and form.is_valid():
+        offered = registration.could_tell
+        coming.change(registration, form.given(), timezone.now())
+        try:
+            joining.rename(registration)
+            if not offered:
+                joining.offer_story(registration)
+        except (Refusal, Fault) as no:
+            form.add_error(None, no.sentence if isinstance(no, Refusal) else str(no))
+        else:
+            return redirect("mine", address=address)
+    context = {"workshop": workshop, "notice": notice, "here": registration, "form": form}
+    return page(request, "change", context, 400 if form.errors else 200)
+
+
+def _initial(notice: Notice, registration: Registration) -> dict[str, Any]:
+    initial: dict[str, Any] = {field: getattr(registration, field) for field in coming.GIVEN if field != "answers"}
+    initial |= {f"question_{id}": answer for id, answer in registration.answers.items()}
+    given = answers.answers_of(registration)
+    return initial | {
+        f"study_{study.pk}": given.get(answers.key_of(study), "") for study in Study.objects.filter(notice=notice)
+    }
+
+
+@require_safe
+def calendar(request: HttpRequest, address: str) -> HttpResponse:
+    """A file for one's own calendar."""
+    workshop = doors.workshop_at(address)
+    notice, registration = announced(workshop), links.registration_or_404(request, workshop)
+    link = links.personal_link(registration, doors.base_url(request))
+    sees_where = registration.state == State.COMING
+    invited = calendars.Invited(registration.email, registration.name, link, sees_where, notice.sequence)
+    response = HttpResponse(calendars.own(notice, invited), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="workshop.ics"'
+    response["Cache-Control"] = "no-store"
+    return response

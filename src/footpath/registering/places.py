@@ -1,0 +1,125 @@
+"""Places: who has one, who waits, and to whom a freed one is offered.
+
+Everything here happens under the notice's lock (`holding`), so that no place is given twice, however many ask at once.
+"""
+
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from footpath.notices.models import Notice, Sitting
+from footpath.notices.models import State as NoticeState
+from footpath.registering.models import Registration
+from footpath.registering.telling import tell
+from footpath.workshops.models import Workshop
+
+State = Registration.State
+OFFER_FOR = timedelta(hours=24)
+SHORTEST_OFFER = timedelta(minutes=15)
+"""An offer is open for a day; shortly before the start for half of the time that is left, and never for less."""
+
+_in_turn = threading.Lock()
+"""SQLite lets those who wait for its lock try by chance; within this process they are let in one after another."""
+
+
+@contextmanager
+def holding(workshop: Workshop) -> Generator[Notice]:
+    """The workshop's notice, held: nobody else changes its places until the block has been committed."""
+    with _in_turn, transaction.atomic():
+        yield Notice.objects.select_for_update().get(pk=workshop.pk)
+
+
+def free_places(notice: Notice) -> int | None:
+    """How many places nobody has and nobody was offered; None where there is no limit, below 0 after it was lowered."""
+    if notice.places is None:
+        return None
+    taken = Registration.objects.filter(workshop=notice.pk, state__in=(State.COMING, State.OFFERED))
+    return notice.places - taken.count()
+
+
+def take_place(notice: Notice, registration: Registration, now: datetime) -> None:
+    """Give them a place, or a place at the end of the waiting list; who waited before goes first."""
+    if registration.state in (State.COMING, State.WAITING):
+        return
+    if registration.state == State.OFFERED:
+        accept_offer(registration, now)
+        return
+    offer_freed_places(notice, now)
+    free = free_places(notice)
+    has_one = free is None or free > 0
+    registration.state = State.COMING if has_one else State.WAITING
+    registration.waiting_since, registration.offered_until = (None if has_one else now), None
+
+
+def give_back(notice: Notice, registration: Registration, now: datetime) -> None:
+    """They are not coming, or wait no longer; what they held is offered to the next."""
+    registration.state = State.NOT_COMING
+    registration.waiting_since = registration.offered_until = None
+    _store(registration)
+    offer_freed_places(notice, now)
+
+
+def accept_offer(registration: Registration, now: datetime) -> None:
+    """The place that was offered is theirs, while the offer is open."""
+    if registration.state == State.OFFERED and (registration.offered_until is None or registration.offered_until > now):
+        registration.state = State.COMING
+        registration.waiting_since = registration.offered_until = None
+        _store(registration)
+
+
+def offer_freed_places(notice: Notice, now: datetime) -> None:
+    """End offers that nobody took in time, then offer every free place to the next who waits."""
+    for registration in _of(notice, State.OFFERED).filter(offered_until__lte=now):
+        registration.state, registration.waiting_since = State.NOT_COMING, None
+        _store(registration)
+        tell(registration, "place-gone")
+    until = _open_until(notice, now)
+    if until is None:
+        return
+    waiting = _of(notice, State.WAITING).order_by("waiting_since", "pk")
+    free = free_places(notice)
+    for registration in waiting if free is None else waiting[: max(0, free)]:
+        registration.state, registration.offered_until = State.OFFERED, until
+        _store(registration)
+        tell(registration, "place-offered")
+
+
+def offer_due_places(now: datetime) -> None:
+    """What time and changed limits have freed, in every workshop; to be called every minute or so."""
+    for workshop in Workshop.objects.filter(notice__state=NoticeState.PUBLISHED, pk__in=_somebody_waits()):
+        with holding(workshop) as notice:
+            offer_freed_places(notice, now)
+
+
+def _somebody_waits() -> QuerySet[Registration, int]:
+    waiting = Registration.objects.filter(state__in=(State.WAITING, State.OFFERED))
+    return waiting.values_list("workshop_id", flat=True)
+
+
+def _store(registration: Registration) -> None:
+    registration.save(update_fields=["state", "waiting_since", "offered_until", "changed_at"])
+
+
+def _of(notice: Notice, state: State) -> QuerySet[Registration]:
+    return Registration.objects.filter(workshop=notice.pk, state=state)
+
+
+def _open_until(notice: Notice, now: datetime) -> datetime | None:
+    """Until when a place that is offered now can be taken; None where none is offered any more."""
+    if notice.state != NoticeState.PUBLISHED:
+        return None
+    times = list(Sitting.objects.filter(notice=notice).values_list("starts_at", "ends_at"))
+    to_come = [starts for starts, _ in times if starts > now]
+    if times and not to_come and max(ends for _, ends in times) <= now:
+        return None
+    left = min(to_come) - now if to_come else (OFFER_FOR if not times else SHORTEST_OFFER)
+    return now + min(OFFER_FOR, max(SHORTEST_OFFER, left / 2 if to_come else left))
+
+
+def did_not_answer(registration: Registration) -> bool:
+    """Whether a place was offered to them and nobody said yes or no in time."""
+    return registration.state == State.NOT_COMING and registration.offered_until is not None

@@ -1,0 +1,13 @@
+"""The addresses of registering."""
+
+from django.urls import path
+
+from footpath.registering import mine, views
+
+urlpatterns = [
+    path("w/<str:address>/register", views.register, name="register"),
+    path("w/<str:address>/mine", mine.mine, name="mine"),
+    path("w/<str:address>/mine/change", mine.change, name="mine-change"),
+    path("w/<str:address>/mine/calendar.ics", mine.calendar, name="mine-calendar"),
+    path("w/<str:address>/mine/<str:token>/<int:id>", mine.by_link, name="mine-link"),
+]

@@ -1,0 +1,79 @@
+"""The page on which somebody registers: no account, no script needed, and nothing typed is lost."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods
+
+from footpath.notices.hours import sittings_of, when_of
+from footpath.notices.models import Notice
+from footpath.notices.models import State as NoticeState
+from footpath.registering import coming, links
+from footpath.registering.forms import RegisteringForm
+from footpath.workshops import doors
+from footpath.workshops.attempts import Attempts
+from footpath.workshops.models import Workshop
+from footpath.workshops.views import who_leads
+
+TEN_MINUTES = 600.0
+MOST = 240
+"""Registrations for one workshop from one network within ten minutes: four rooms of sixty."""
+
+_registered = Attempts(TEN_MINUTES)
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page that nobody keeps and no search engine shows."""
+    response = render(request, f"registering/{template}.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def announced(workshop: Workshop) -> Notice:
+    """The notice of a workshop that was announced.
+
+    Raises:
+        Http404: while there is none, or it is a draft.
+    """
+    notice = Notice.objects.filter(workshop=workshop).exclude(state=NoticeState.DRAFT).first()
+    if notice is None:
+        raise Http404
+    return notice
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def register(request: HttpRequest, address: str) -> HttpResponse:
+    """Register for a workshop."""
+    workshop = doors.workshop_at(address)
+    notice, now = announced(workshop), timezone.now()
+    here = links.registration_of(request, workshop)
+    context = {
+        "workshop": workshop, "notice": notice, "here": here, "why_not": coming.why_not(notice, now),
+        "when": [when_of(sitting) for sitting in sittings_of(notice)], "turned_away": "first" in request.GET,
+    }  # fmt: skip
+    if context["why_not"]:
+        return page(request, "register", context)
+    form = RegisteringForm(request.POST or None, notice=notice, sides=who_leads(workshop)[1])
+    status = 200
+    if request.method == "POST":
+        if not form.is_valid():
+            status = 400
+        elif _registered.are_spent(_address(request), MOST, str(workshop.pk)):
+            form.add_error(None, "Very many registered from your network just now. Send it again in ten minutes.")
+            status = 429
+        else:
+            _registered.add(_address(request), str(workshop.pk))
+            made = coming.register(workshop, form.cleaned_data["made_with"], form.given(), now)
+            response = redirect("mine", address=address)
+            links.remember(response, made)
+            return response
+    return page(request, "register", {**context, "form": form}, status)
+
+
+def _address(request: HttpRequest) -> str:
+    return request.META.get("REMOTE_ADDR", "")
