@@ -9,7 +9,7 @@ from house.launcher import chromium, postgres
 from house.say import end, run
 
 PYTEST = [sys.executable, "-m", "pytest"]
-STORING = ("tests/record", "tests/room", "tests/workshops", "tests/mail")
+STORING = ("tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering")
 
 
 def main() -> None:

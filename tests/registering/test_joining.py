@@ -1,0 +1,127 @@
+"""W24: an earlier registration and a drop-in become one only by who holds both; the stricter research answer stays."""
+
+import itertools
+import re
+from collections.abc import Callable
+
+import pytest
+from registering_people import Announced, json_of
+
+from footpath.research.answers import stricter
+
+Announce = Callable[..., Announced]
+STUDY = "How policies are made"
+
+
+def people_in(workshop: Announced) -> dict[str, list[str]]:
+    """Who is in the room: names with their roles."""
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    people = fay.open().layers["everyone"]["people"].values()
+    return {person["name"]: person["roles"] for person in people if person["name"] != "Fay"}
+
+
+def answer_of(workshop: Announced) -> list[list[object]]:
+    """Registration, person and answer, in the order of answering."""
+    script = """
+import json, sys
+from footpath.research.models import ResearchAnswer
+rows = ResearchAnswer.objects.filter(workshop__address=json.loads(sys.argv[1])).order_by("pk")
+print(json.dumps([[bool(row.registration_id), row.person, row.answer] for row in rows]))
+"""
+    return json_of(workshop.asks(script, workshop.address))
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.product(("yes", "not now", "no", ""), repeat=2)))
+def test_W24_the_stricter_of_two_answers_holds(one: str, other: str) -> None:
+    holds = stricter(one, other)
+    assert holds == stricter(other, one)
+    for answer in ("no", "not now", "yes"):
+        if answer in (one, other):
+            assert holds == answer
+            return
+    assert holds == ""
+
+
+def test_W24_whoever_registered_comes_in_once_on_every_device(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow, other = workshop.registers("Yarrow", only_watch="on"), workshop.somebody()
+    other.get(yarrow.link())
+    for device in (yarrow, other, yarrow):
+        assert device.presses("join").url.path == f"/w/{workshop.address}/room"
+    assert people_in(workshop) == {"Yarrow": ["observer"]}
+
+
+def test_W24_an_offered_experience_is_carried_into_the_room_for_facilitators(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow = workshop.registers("Yarrow", could_tell="on", line="A long winter", side="client", elsewhere="on")
+    assert "Prepare my story" in yarrow.mine()
+    yarrow.presses("join")
+    page = workshop.doors.arrive("Fay", "facilitator").open()
+    assert "A long winter" in str(page.layers["facilitators"])
+    assert "A long winter" not in str(page.layers["everyone"])
+
+
+def test_W24_both_on_one_device_become_one_by_one_button(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    link = workshop.registers("Yarrow Long", "y@example.org").link()
+    sam = workshop.doors.arrive("Yarrow")
+    assert "Is this you both?" in sam.get(link).text
+    sam.form(f"/w/{workshop.address}/mine", do="same")
+    sam.form(f"/w/{workshop.address}/mine", do="join")
+    assert people_in(workshop) == {"Yarrow": ["participant"]}
+    assert "Is this you both?" not in sam.get(f"/w/{workshop.address}/mine").text
+
+
+def test_W24_the_other_way_round_it_is_asked_where_one_comes_in(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow = workshop.registers("Yarrow")
+    guests = workshop.doors.links["guest"].removeprefix(workshop.doors.base)
+    assert "Come in as <bdi>Yarrow</bdi>" in yarrow.get(guests).text
+    came = yarrow.form(guests, arriving="here", name="Yarrow too", where="online")
+    assert "registered on this device. Is that you too?" in came.text
+
+
+def test_W24_nobody_is_joined_without_both_proofs_on_the_device(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    workshop.doors.arrive("Yarrow")
+    yarrow = workshop.registers("Yarrow", "y@example.org")
+    assert "Is this you both?" not in yarrow.mine()
+    assert yarrow.presses("same").status_code == 404
+    yarrow.presses("join")
+    assert len(re.findall("Yarrow", str(workshop.doors.arrive("Fay", "facilitator").open().layers["everyone"]))) == 2
+
+
+def test_W24_two_who_both_were_in_the_room_stay_two_and_are_told_so(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow = workshop.registers("Yarrow")
+    link = yarrow.link()
+    yarrow.presses("join")
+    heron = workshop.doors.arrive("Heron")
+    assert "does not mix two people" in heron.get(link).text
+    assert heron.form(f"/w/{workshop.address}/mine", do="same").status_code == 400
+    assert set(people_in(workshop)) == {"Yarrow", "Heron"}
+
+
+def test_W24_one_person_is_not_two_registrations(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    links = [workshop.registers(name).link() for name in ("Yarrow", "Heron")]
+    sam = workshop.doors.arrive("Sam")
+    sam.get(links[0])
+    assert sam.form(f"/w/{workshop.address}/mine", do="same").status_code == 200
+    sam.get(links[1])
+    came = sam.form(f"/w/{workshop.address}/mine", do="same")
+    assert (came.status_code, "belongs to this person already" in came.text) == (400, True)
+
+
+@pytest.mark.parametrize(("registered", "in_the_room", "holds"), [("yes", "no", "no"), ("not now", "yes", "not now")])
+def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
+    announced: Announce, registered: str, in_the_room: str, holds: str
+) -> None:
+    workshop = announced(drop_in=True, studies=[STUDY])
+    study = re.findall(r'name="study_(\d+)"', workshop.somebody().form_page.text)[0]
+    link = workshop.registers("Yarrow", **{f"study_{study}": registered}).link()
+    sam = workshop.doors.arrive("Yarrow")
+    sam.form(f"/w/{workshop.address}/research", study=f"study-{study}", answer=in_the_room)
+    sam.get(link)
+    sam.form(f"/w/{workshop.address}/mine", do="same")
+    assert answer_of(workshop)[-1] == [True, sam.id, holds]
