@@ -442,6 +442,7 @@ export interface StoryView {
   elsewhere?: boolean;
   line?: string | null;
   asked?: boolean;
+  declined?: boolean;
 }
 
 /** The host makes the workshop: its title, the policy's sides, and each phase's minutes and question. */
@@ -551,6 +552,18 @@ export interface OpenText {
   do: "OpenText";
   said_at?: number | null;
   open?: boolean;
+}
+
+/** Who offered an experience, or was asked for it, would rather not tell it; no reason is asked (W31). */
+export interface RatherNot {
+  do: "RatherNot";
+  said_at?: number | null;
+}
+
+/** Somebody has every name that they had here, and the experience they offered, taken out of the record (W29). */
+export interface ForgetMe {
+  do: "ForgetMe";
+  said_at?: number | null;
 }
 
 /** A facilitator opens the flipchart; waiting pages open by themselves (G2). */
@@ -1210,6 +1223,8 @@ export type Command =
   | TakeRole
   | RemovePerson
   | OpenText
+  | RatherNot
+  | ForgetMe
   | OpenFlipchart
   | OpenPhase
   | StartSilence

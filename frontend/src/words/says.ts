@@ -41,6 +41,7 @@ export const says = {
   leave: "Leave this device",
   bringIn: "Bring somebody in",
   links: "All links",
+  people: "Who comes, and who could tell",
   outline: "Outline so far",
   observer: "You are here to watch.",
   memo: "A private memo",

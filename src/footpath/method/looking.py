@@ -28,7 +28,8 @@ def look_at_person(chart: Flipchart, id: int) -> Seen:
     seen: Seen = {EVERYONE: _person(person)}
     story = person.story
     told = None if story is None else StoryView(
-        side=text_of(story.side) or "", elsewhere=story.elsewhere, line=text_of(story.line), asked=story.asked
+        side=text_of(story.side) or "", elsewhere=story.elsewhere, line=text_of(story.line), asked=story.asked,
+        declined=story.declined,
     )  # fmt: skip
     hand_up = person.id in chart.hands
     if told is not None or hand_up:

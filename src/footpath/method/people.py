@@ -73,6 +73,8 @@ class Story(Struct, frozen=True, kw_only=True):
     elsewhere: bool = False
     line: Words | None = None
     asked: bool = False
+    declined: bool = False
+    """They were asked, or not yet, and would rather not; nobody is told why."""
 
 
 class Turns(Struct, kw_only=True):

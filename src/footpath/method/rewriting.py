@@ -8,9 +8,12 @@ from footpath.method.authorship import WordsTakenBack
 from footpath.method.entries import Entry
 from footpath.method.flipchart import Flipchart
 from footpath.method.masking import WordsMasked
+from footpath.method.stepping_back import PersonForgotten
 from footpath.method.words import MASK, TAKEN_BACK, Words, masked
 
 Rewriting = Callable[[Entry], Entry]
+NOBODYS_NAME = Words("Somebody")
+"""What stands for the name of who had it taken out."""
 _MAIN_FIELDS = ("words", "title", "name")
 
 
@@ -21,7 +24,13 @@ def rewriting_of(chart: Flipchart, entry: Entry) -> Rewriting | None:
         return lambda stored: _of_items(stored, ids, lambda name, words: TAKEN_BACK)
     if isinstance(entry, WordsMasked):
         return _masking(chart, entry)
+    if isinstance(entry, PersonForgotten):
+        return lambda stored: _of_items(stored, {entry.person}, _forgotten)
     return None
+
+
+def _forgotten(name: str, words: Words) -> Words:
+    return NOBODYS_NAME if name == "name" else TAKEN_BACK
 
 
 def _masking(chart: Flipchart, entry: WordsMasked) -> Rewriting:

@@ -58,6 +58,7 @@ class StoryView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     elsewhere: bool = False
     line: str | None = None
     asked: bool = False
+    declined: bool = False
 
 
 class PersonOverlay(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -19,6 +19,7 @@ from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
 from footpath.method.wording import Reworded
 
+FACILITATORS_ALONE = ("StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden")
 NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
 
 
@@ -48,7 +49,7 @@ def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[byte
 
 def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
     """Whether everybody may know it now: not of a thing that is private, and not what facilitators alone receive."""
-    if recorded.entry.is_private or type(recorded.entry).__name__ in ("StoryOffered", "AskedToTell", "ThingHidden"):
+    if recorded.entry.is_private or type(recorded.entry).__name__ in FACILITATORS_ALONE:
         return False
     about = getattr(recorded.entry, "about", None)
     ids = [about, getattr(recorded.entry, "id", None)]

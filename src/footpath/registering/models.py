@@ -63,6 +63,8 @@ class Registration(models.Model):
     line = models.CharField(max_length=1000, blank=True)
     """In a line, what the experience is about."""
     asked_to_tell_at = models.DateTimeField(null=True)
+    rather_not_at = models.DateTimeField(null=True)
+    """When they said that they would rather not tell; why is neither asked nor kept."""
     person = models.PositiveIntegerField(null=True)
     """Who they are in the workshop's record, once they came in or prepared."""
     generation = models.PositiveIntegerField(default=1)
@@ -106,3 +108,16 @@ class Attendance(models.Model):
             models.UniqueConstraint(fields=["workshop", "sitting", "person"], name="there_once"),
             models.UniqueConstraint(fields=["workshop", "sitting", "registration"], name="registered_there_once"),
         ]
+
+
+class ToTakeBack(models.Model):
+    """An unnamed thing that goes at a random time, so that its going does not tell whose it was (A3)."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="to_take_back")
+    person = models.PositiveIntegerField()
+    about = models.PositiveIntegerField()
+    """The thing, in the workshop's record."""
+    due_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workshop", "about"], name="taken_back_once")]

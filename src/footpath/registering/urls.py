@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from footpath.registering import mine, views
+from footpath.registering import asked, mine, people, views
 
 urlpatterns = [
     path("w/<str:address>/register", views.register, name="register"),
+    path("w/<str:address>/people", people.people, name="people"),
+    path("w/<str:address>/people/attendance.csv", people.attendance_csv, name="attendance-csv"),
     path("w/<str:address>/mine", mine.mine, name="mine"),
+    path("w/<str:address>/mine/asked", asked.asked, name="mine-asked"),
     path("w/<str:address>/mine/change", mine.change, name="mine-change"),
     path("w/<str:address>/mine/calendar.ics", mine.calendar, name="mine-calendar"),
     path("w/<str:address>/mine/<str:token>/<int:id>", mine.by_link, name="mine-link"),

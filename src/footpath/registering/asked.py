@@ -1,0 +1,42 @@
+"""The page of somebody who is asked to tell: preparing it, or saying that they would rather not (W31)."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods
+
+from footpath.registering import links, storytellers
+from footpath.registering.storytellers import Offered
+from footpath.registering.views import page
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+from footpath.workshops.views import people_of
+
+
+def myself(request: HttpRequest, workshop: Workshop) -> Offered:
+    """Whose device this is: who registered, who came in, or both.
+
+    Raises:
+        Http404: for a stranger, as for a page that does not exist.
+    """
+    registration = links.registration_of(request, workshop)
+    id = registration.person if registration is not None else doors.person_of(request, workshop)
+    person = next((one for one in people_of(workshop) if one.id == id), None) if id is not None else None
+    if registration is None and person is None:
+        raise Http404
+    return Offered(workshop, registration, person)
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def asked(request: HttpRequest, address: str) -> HttpResponse:
+    """What is asked, how to prepare, and the way out."""
+    workshop = doors.workshop_at(address)
+    here = myself(request, workshop)
+    if request.method == "POST":
+        if request.POST.get("do") != "rather-not" or not here.is_offered:
+            raise Http404
+        storytellers.rather_not(here, timezone.now())
+        return redirect("mine-asked", address=address)
+    return page(request, "asked", {"workshop": workshop, "here": here, "me": here.person})

@@ -1,0 +1,148 @@
+"""Who came: seen when somebody's page of the room is open around a sitting, or said by who looks after people (W27).
+
+Nothing here is on a participant's page: nobody is shown as attending to others without having said so (W30).
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from footpath.method.people import Person, Role
+from footpath.notices.models import Sitting
+from footpath.registering.models import Attendance, Registration
+from footpath.registering.storytellers import Offered as Somebody
+from footpath.registering.storytellers import everybody
+from footpath.workshops.models import Workshop
+
+AROUND = timedelta(hours=1)
+"""Who is in the room from an hour before a sitting until an hour after it was there."""
+
+
+def sitting_at(sittings: list[Sitting], at: datetime) -> Sitting | None:
+    """The sitting that is on around this moment; of two the one whose beginning is nearer."""
+    near = [one for one in sittings if one.starts_at - AROUND <= at <= one.ends_at + AROUND]
+    return min(near, key=lambda one: abs(one.starts_at - at), default=None)
+
+
+def sittings_of(workshop: Workshop) -> list[Sitting]:
+    """When it meets, in the order of time; none where it was made by a link alone."""
+    return list(Sitting.objects.filter(notice=workshop.pk))
+
+
+def saw(workshop: int, sitting: Sitting | None, person: int, at: datetime) -> None:
+    """Somebody was seen; who said that they were not there is believed."""
+    with transaction.atomic():
+        Workshop.objects.select_for_update().get(pk=workshop)
+        registration = Registration.objects.filter(workshop=workshop, person=person).first()
+        row = _row_of(workshop, sitting, person, registration)
+        if row is None:
+            Attendance.objects.create(
+                workshop_id=workshop, sitting=sitting, person=person, registration=registration, first_seen_at=at
+            )
+        elif row.first_seen_at is None:
+            row.first_seen_at, row.person = at, person
+            row.save(update_fields=["first_seen_at", "person"])
+
+
+def _row_of(
+    workshop: int, sitting: Sitting | None, person: int | None, registration: Registration | None
+) -> Attendance | None:
+    whose = Q(pk__in=[])
+    if person is not None:
+        whose |= Q(person=person)
+    if registration is not None:
+        whose |= Q(registration=registration)
+    return Attendance.objects.filter(whose, workshop=workshop, sitting=sitting).order_by("pk").first()
+
+
+@dataclass
+class Attended:
+    """Somebody, and at which sittings they were: yes, no, or None where nobody knows."""
+
+    who: Somebody
+    came: dict[int, bool | None] = field(default_factory=dict[int, bool | None])
+    """By sitting; 0 stands for a workshop that has none."""
+
+    @property
+    def key(self) -> str:
+        """What the form calls them."""
+        return self.who.key
+
+    @property
+    def watches(self) -> bool:
+        """Whether they came, or said that they would come, to watch."""
+        person, registration = self.who.person, self.who.registration
+        if person is not None:
+            return Role.OBSERVER in person.roles
+        return registration is not None and registration.only_watch
+
+    @property
+    def how(self) -> str:
+        """How they are known: registered, dropped in, or added without a device."""
+        if self.who.registration is not None:
+            return "registered"
+        return "without a device" if self.who.person is not None and self.who.person.without_device else "dropped in"
+
+
+def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
+    """Everybody who registered and has a place, and everybody who came, each with where they were."""
+    sittings = sittings_of(workshop)
+    rows = list(Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration"))
+    found = [Attended(who, _came(who, sittings, rows)) for who in everybody(workshop, people)]
+    coming = Registration.State.COMING
+    return sorted(
+        (
+            one for one in found
+            if any(one.came.values()) or (one.who.registration is not None and one.who.registration.state == coming)
+            or one.how == "without a device"
+        ),
+        key=lambda one: one.who.name.casefold(),
+    )  # fmt: skip
+
+
+def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dict[int, bool | None]:
+    person = who.person.id if who.person is not None else None
+    registration = who.registration.pk if who.registration is not None else None
+    came: dict[int, bool | None] = {one.pk: None for one in sittings} or {0: None}
+    if who.person is not None and who.person.without_device:  # the scribe who added them saw them
+        added_at = datetime.fromtimestamp(who.person.arrived_at / 1000, UTC)
+        sitting = sitting_at(sittings, added_at)
+        if sitting is not None or not sittings:
+            came[sitting.pk if sitting is not None else 0] = True
+    for row in rows:
+        is_theirs = (person is not None and row.person == person) or (
+            registration is not None and row.registration is not None and row.registration.pk == registration
+        )
+        sitting_of_row = row.sitting.pk if row.sitting is not None else 0
+        if is_theirs and sitting_of_row in came:
+            came[sitting_of_row] = row.came
+    return came
+
+
+def correct(workshop: Workshop, who: Somebody, sitting: int, came: bool) -> None:
+    """Somebody who looks after the people says whether a person was there; what is seen later does not overrule it."""
+    with transaction.atomic():
+        Workshop.objects.select_for_update().get(pk=workshop.pk)
+        held = Sitting.objects.filter(notice=workshop.pk, pk=sitting).first()
+        person = who.person.id if who.person is not None else None
+        row = _row_of(workshop.pk, held, person, who.registration)
+        row = row or Attendance(workshop=workshop, sitting=held, person=person, registration=who.registration)
+        row.came, row.corrected = came, True
+        row.save()
+
+
+def correct_all(workshop: Workshop, rows: list[Attended], shown: set[str], ticked: set[str]) -> int:
+    """Take over a form in which `ticked` are said to have come, where `shown` stood ticked on the page.
+
+    What came in between the page and the form stays as it is. Returns how many changed.
+    """
+    changed = 0
+    for row in rows:
+        for sitting in row.came:
+            mark = f"{row.key}:{sitting}"
+            if (mark in shown) != (mark in ticked):
+                correct(workshop, row.who, sitting, mark in ticked)
+                changed += 1
+    return changed

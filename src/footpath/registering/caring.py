@@ -1,0 +1,119 @@
+"""What those who prepare a workshop do on its people's page: send again, correct an address, change the places."""
+
+import uuid
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.http import Http404
+
+from footpath.mail.asking import retry
+from footpath.mail.models import Letter
+from footpath.method.gather import AddPerson
+from footpath.notices.models import Notice
+from footpath.registering import places
+from footpath.registering.models import Registration
+from footpath.registering.reminding import plan_reminders
+from footpath.registering.storytellers import Offered
+from footpath.room.running import rooms
+from footpath.workshops.models import Workshop
+
+MOST_PLACES = 100_000
+
+
+class Wrong(Exception):
+    """What was typed cannot be used: a sentence, the part of the page that it is about, and what was typed."""
+
+    def __init__(self, sentence: str, about: str, typed: str = "") -> None:
+        """Keep all three for the page."""
+        super().__init__(sentence)
+        self.sentence, self.about, self.typed = sentence, about, typed
+
+
+def _number(given: str) -> int:
+    """The number of a row, as a form gives it.
+
+    Raises:
+        Http404: when it is none.
+    """
+    if not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise Http404
+    return int(given)
+
+
+def send_again(workshop: Workshop, id: str) -> None:
+    """Send a letter again that was refused.
+
+    Raises:
+        Http404: when there is no such letter.
+        Wrong: when nobody knows its address any more.
+    """
+    letter = Letter.objects.filter(pk=_number(id), registration__workshop=workshop).first()
+    if letter is None:
+        raise Http404
+    if not retry(letter):
+        raise Wrong("There is no address any more to which it could be sent.", "mail")
+
+
+def correct_address(workshop: Workshop, id: str, email: str) -> None:
+    """Give somebody another address, and send again what the old one refused.
+
+    Raises:
+        Http404: when nobody of that number registered.
+        Wrong: when it is no address, or somebody else's.
+    """
+    here = Registration.objects.filter(workshop=workshop, pk=_number(id), erased_at=None).first()
+    if here is None:
+        raise Http404
+    tidy, about = email.strip(), f"address-{here.pk}"
+    try:
+        validate_email(tidy)
+    except ValidationError:
+        raise Wrong("That does not look like an e-mail address.", about, email[:254]) from None
+    if Registration.objects.filter(workshop=workshop, email__iexact=tidy).exclude(pk=here.pk).exists():
+        raise Wrong("Somebody else has registered with this address.", about, email[:254])
+    with transaction.atomic():
+        here.email = tidy
+        here.save(update_fields=["email", "changed_at"])
+        plan_reminders(here)
+        for letter in Letter.objects.filter(registration=here, state=Letter.State.REFUSED):
+            retry(letter)
+
+
+def change_places(notice: Notice, given: str, now: datetime) -> None:
+    """Change how many can come; what becomes free is offered to those who wait, and nobody loses a place.
+
+    Raises:
+        Wrong: when it is no number.
+    """
+    typed = given.strip()
+    if typed and not (typed.isascii() and typed.isdigit() and 0 < int(typed[:9]) <= MOST_PLACES and len(typed) < 9):
+        raise Wrong("Type a number of places, or leave it empty for any number.", "places", given[:20])
+    with places.holding(notice.workshop) as held:
+        held.places = int(typed) if typed else None
+        held.save(update_fields=["places"])
+        places.offer_freed_places(held, now)
+
+
+def chosen(everybody: list[Offered], key: str) -> Offered:
+    """The one that a button names.
+
+    Raises:
+        Http404: when there is none.
+    """
+    found = next((one for one in everybody if one.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def add_person(workshop: Workshop, facilitator: int, name: str) -> None:
+    """Add somebody who was there without a device; they come from the record like everybody.
+
+    Raises:
+        Refusal: when the method says no.
+    """
+    if not name.strip():
+        raise Wrong("Type the name of who was there.", "add", name[:80])
+    rooms().submit(workshop.pk, AddPerson(id=str(uuid.uuid4()), name=name), facilitator)

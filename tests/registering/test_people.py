@@ -1,0 +1,155 @@
+"""The page of those who prepare a workshop: who comes, whom to ask to tell, and mail that went astray."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from registering_people import Announced, Registering, json_of, run
+from serving import Guest, Server
+
+Announce = Callable[..., Announced]
+
+ASTRAY = """
+import json, sys
+given = json.loads(sys.argv[1])
+from footpath.mail.models import Letter
+from footpath.registering.models import Registration
+here = Registration.objects.get(name=given["name"], workshop__address=given["address"])
+letters = Letter.objects.filter(registration=here, purpose="registered")
+letters.update(state="refused", trouble="550 nobody of that name")
+"""
+LETTERS = """
+import json, sys
+from footpath.mail.models import Letter
+rows = Letter.objects.filter(registration__workshop__address=json.loads(sys.argv[1])).order_by("pk")
+print(json.dumps([[row.purpose, row.state, row.registration.email] for row in rows]))
+"""
+
+
+def letters(workshop: Announced) -> list[list[str]]:
+    return json_of(run(workshop.server, LETTERS, workshop.address))
+
+
+def people(fay: Guest, **given: Any) -> str:
+    path = f"/w/{fay.address}/people"
+    return (fay.form(path, **given) if given else fay.get(path)).text
+
+
+def part(page: str, id: str) -> str:
+    """A part of the page, without its marks."""
+    found = re.search(rf'<section[^>]*id="{id}".*?</section>', page, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else ""
+
+
+@pytest.fixture
+def fay(announced: Announce) -> Guest:
+    """A facilitator of a workshop with one place, for which two registered."""
+    workshop = announced(places=1, studies=["How policies are made"])
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    fay.workshop = workshop  # type: ignore[attr-defined]
+    return fay
+
+
+def test_W31_who_offered_an_experience_is_seen_with_the_sides_that_are_missing(announced: Announce) -> None:
+    workshop = announced()
+    workshop.registers("Yarrow", could_tell="on", side="provider", line="Seventy days without pay")
+    workshop.doors.arrive("Rush", could_tell="on", line="Three quotes, and then a fourth")
+    shown = part(people(workshop.doors.arrive("Fay", "facilitator")), "storytellers")
+    assert "Nobody has offered anything as client" in shown and "as provider" in shown
+    assert "Seventy days without pay" in shown and "Three quotes, and then a fourth" in shown
+
+
+def test_W31_who_is_asked_gets_one_letter_and_can_say_rather_not(announced: Announce) -> None:
+    workshop = announced()
+    yarrow = workshop.registers("Yarrow", "yarrow@example.org", could_tell="on", line="Seventy days")
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    key = re.search(r'name="who" value="([^"]+)"', people(fay))
+    assert key is not None
+    assert "asked by mail" in people(fay, do="ask", who=key[1])
+    assert [purpose for purpose, _, _ in letters(workshop)].count("asked-to-tell") == 1
+    assert "asked to tell" in yarrow.get(f"/w/{workshop.address}/mine/asked").text
+    yarrow.form(f"/w/{workshop.address}/mine/asked", do="rather-not")
+    assert "would rather not" in part(people(fay), "storytellers")
+
+
+def test_W31_who_has_no_address_gets_a_private_link_from_a_facilitators_hand(announced: Announce) -> None:
+    workshop = announced()
+    yarrow = workshop.registers("Yarrow", could_tell="on", line="Seventy days")
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    key = re.search(r'name="who" value="([^"]+)"', people(fay))
+    assert key is not None and yarrow.link() not in people(fay)
+    assert yarrow.link() in people(fay, do="ask", who=key[1])
+
+
+def test_W31_who_dropped_in_is_asked_in_the_room_and_the_record_says_so(announced: Announce) -> None:
+    workshop = announced()
+    fay, rush = workshop.doors.arrive("Fay", "facilitator"), workshop.doors.arrive("Rush", could_tell="on", line="x")
+    assert "on their own page" in people(fay, do="ask", who=f"person-{rush.id}")
+    page = rush.open()
+    assert page.layers["me"]["people"][str(rush.id)]["story"]["asked"] is True
+    rush.form(f"/w/{rush.address}/mine/asked", do="rather-not")
+    story = fay.open().layers["facilitators"]["people"][str(rush.id)]["story"]
+    assert story["declined"] is True and "asked" not in story
+
+
+def test_W30_people_who_wait_are_never_counted_as_coming(fay: Guest) -> None:
+    for name in ("Yarrow", "Rush", "Sedge"):
+        fay.workshop.registers(name)  # type: ignore[attr-defined]
+    page = people(fay)
+    assert re.search(r"<b>1</b><span>coming, of 1 place</span>", page) and "<b>2</b><span>waiting</span>" in page
+    shown = part(page, "coming")
+    assert shown.index("Waiting, in this order") < shown.index("Rush") < shown.index("Sedge")
+    assert "needs" not in part(page, "needs")
+
+
+def test_W30_nobody_else_sees_who_registered_nor_what_they_answered_about_research(fay: Guest) -> None:
+    workshop: Announced = fay.workshop  # type: ignore[attr-defined]
+    given: Registering = workshop.somebody()
+    study = re.search(r'name="(study_\d+)"', given.form_page.text)
+    assert study is not None
+    given.registers("Yarrow Unseen", "yarrow@example.org", **{study[1]: "no"})
+    for device in (workshop.somebody(), workshop.doors.arrive("Sam"), workshop.doors.arrive("Kit", "scribe")):
+        assert device.get(f"/w/{workshop.address}/people").status_code == 404
+        assert "Yarrow Unseen" not in device.get(f"/w/{workshop.address}").text
+    page = people(fay)
+    assert "Yarrow Unseen" in page and "How policies are made" not in page
+    assert "Yarrow Unseen" not in json.dumps(workshop.doors.arrive("Sam").open().layers)
+
+
+def test_W10_a_letter_that_was_refused_is_sent_again_to_the_corrected_address(announced: Announce) -> None:
+    workshop = announced()
+    workshop.registers("Yarrow", "yarow@example.org")
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    mark(workshop, "Yarrow")
+    page = people(fay)
+    assert "has not got the confirmation" in part(page, "mail") and "550 nobody of that name" in page
+    here = re.search(r'name="registration" value="(\d+)"', page)
+    assert here is not None
+    wrong = people(fay, do="address", registration=here[1], email="yarrow at example")
+    assert "does not look like an e-mail address" in wrong and 'value="yarrow at example"' in wrong
+    assert not part(people(fay, do="address", registration=here[1], email="yarrow@example.org"), "mail")
+    assert ["registered", "waiting", "yarrow@example.org"] in letters(workshop)
+
+
+def mark(workshop: Announced, name: str) -> None:
+    """Let the confirmation of somebody have been refused."""
+    run(workshop.server, ASTRAY, {"name": name, "address": workshop.address})
+
+
+def test_W31_more_places_are_offered_to_who_waits_and_nonsense_is_told_in_a_sentence(fay: Guest) -> None:
+    for name in ("Yarrow", "Rush"):
+        fay.workshop.registers(name)  # type: ignore[attr-defined]
+    wrong = people(fay, do="places", places="many")
+    assert "Type a number of places" in wrong and 'value="many"' in wrong
+    assert "<b>1</b><span>offered a place</span>" in people(fay, do="places", places="2")
+
+
+def test_W30_somebody_is_found_by_a_word_that_they_wrote(announced: Announce, server: Server) -> None:
+    workshop = announced()
+    workshop.registers("Yarrow", access_needs="A step-free room")
+    workshop.registers("Rush")
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    found = part(fay.get(f"/w/{fay.address}/people?find=STEP-free").text, "coming")
+    assert "Yarrow" in found and "Rush" not in found
