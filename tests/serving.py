@@ -85,11 +85,11 @@ class Server:
         return rows
 
     def workshop(self, title: str = "Buying") -> "Doors":
-        """Make a workshop on the start page, on this machine."""
+        """Make a workshop by link alone, on this machine."""
         device = Device(self.base)
-        device.get("/")
+        device.get("/make")
         minutes = {f"minutes_{p}": "10" for p in ("gather", "aims", "experience", "reflect", "process", "return")}
-        made = device.form("/", title=title, sides="client, provider", made_with=str(uuid.uuid4()), **minutes)
+        made = device.form("/make", title=title, sides="client, provider", made_with=str(uuid.uuid4()), **minutes)
         links = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', made.text))
         code = re.search(r'class="code">([^<]+)<', made.text)
         return Doors(self.base, links, code[1] if code else "")

@@ -11,6 +11,7 @@ import django
 COMMANDS = {
     "serve": ("footpath.room.terminal", "serve", "serve this installation"),
     "demo": ("footpath.room.terminal", "demo", "serve a demonstration and print its links"),
+    "setup": ("footpath.organisations.terminal", "setup", "make an organisation and its steward, and print a way in"),
     "workshop": ("footpath.workshops.terminal", "workshop", "make a workshop and print its links"),
     "replay": ("footpath.replaying.terminal", "replay", "play a session-timeline file as its people"),
     "read-notice": ("footpath.notices.terminal", "read_notice_file", "read a notice and print what it says as JSON"),

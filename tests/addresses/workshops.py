@@ -3,7 +3,7 @@
 from addresses.people import EVERYBODY, FACILITATORS, MEMBERS, NOBODY
 
 ROWS = {
-    "": ("GET", "", EVERYBODY),
+    "make": ("GET", "make", EVERYBODY),
     "code": ("GET", "code", EVERYBODY),
     "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
     "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),

@@ -56,9 +56,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def links(server: str, browser: Browser) -> dict[str, str]:
-    """The links of a workshop that a host has just made on the start page."""
+    """The links of a workshop that a host has just made by link alone."""
     page = browser.new_page()
-    page.goto(server)
+    page.goto(server + "/make")
     page.get_by_label("What is the policy about?").fill("Commissioning and procurement policy")
     page.get_by_role("button", name="Make the workshop").click()
     page.wait_for_selector("[data-link=guest]")

@@ -41,7 +41,8 @@ def test_the_pages_on_the_way_in_keep_nobody_out(come_in: Gathering) -> None:
     fay, mira = come_in("Fay", "facilitator"), come_in("Mira")
     found = keeps_out(fay, "waiting, facilitator") + keeps_out(mira, "waiting")
     room = fay.page.url
-    pages = {"start": come_in.server, "code": come_in.server + "/code", "join": come_in.links["guest"],
+    pages = {"front": come_in.server, "make": come_in.server + "/make", "code": come_in.server + "/code",
+             "sign in": come_in.server + "/sign-in", "join": come_in.links["guest"],
              "join as scribe": come_in.links["scribe"], "own link": room.replace("/room", "/keep"),
              "public": room.replace("/room", ""), "links": room.replace("/room", "/links"),
              "outline, empty": room.replace("/room", "/outline")}  # fmt: skip

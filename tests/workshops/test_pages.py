@@ -43,8 +43,8 @@ def test_G1_a_wrong_code_is_one_sentence_and_stays(server: Server) -> None:
 
 def test_G1_making_a_workshop_without_a_title_keeps_the_rest(server: Server) -> None:
     device = Device(server.base)
-    device.get("/")
-    came = device.form("/", title="", sides="tenant, landlord", welcome="Bring a story").text
+    device.get("/make")
+    came = device.form("/make", title="", sides="tenant, landlord", welcome="Bring a story").text
     assert "Say in a few words what the policy is about." in wrongs(came)
     assert "tenant, landlord" in came
     assert "Bring a story" in came
@@ -52,8 +52,8 @@ def test_G1_making_a_workshop_without_a_title_keeps_the_rest(server: Server) -> 
 
 def test_G1_the_host_key_is_asked_for_from_elsewhere_only(server: Server) -> None:
     device = Device(server.base)
-    assert "host_key" not in device.get("/").text
-    elsewhere = device.http.get("/", headers={"X-Forwarded-For": "192.0.2.7"})
+    assert "host_key" not in device.get("/make").text
+    elsewhere = device.http.get("/make", headers={"X-Forwarded-For": "192.0.2.7"})
     assert "host_key" in elsewhere.text
 
 

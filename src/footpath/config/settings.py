@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from csp.constants import NONCE, NONE, SELF
 
 from footpath.config.keys import kept
+from footpath.config.provider import provider_of
 from footpath.config.sqlite import connecting
 from footpath.mail.server import mail_server
 
@@ -33,19 +34,19 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "footpath.accounts",  # before allauth, whose pages it draws
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
-    "footpath.accounts",
     "footpath.organisations",
     "footpath.workshops",
     "footpath.notices",
@@ -70,6 +71,36 @@ MIDDLEWARE = [
 ]
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "footpath.accounts.adapters.SigningIn"
+ACCOUNT_FORMS = {
+    "request_login_code": "footpath.accounts.forms.AddressForm",
+    "confirm_login_code": "footpath.accounts.forms.CodeForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 0  # a new one is asked for as the first was, and takes as long
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # every way in proves the address, so no letter of its own is needed for that
+ACCOUNT_SESSION_REMEMBER = True
+# many members sign in from behind one address, so it is the mailbox that is spared, not the address
+ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip,3/m/key,20/h/key", "login": "240/m/ip"}
+MFA_ADAPTER = "footpath.accounts.adapters.Passkeys"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS and urlsplit(BASE_URL).hostname in (None, "localhost")
+MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
+SOCIALACCOUNT_ADAPTER = "footpath.accounts.adapters.Provider"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is forbidden by the policy below; a link is not
+SOCIALACCOUNT_PROVIDERS = provider_of(os.environ)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -147,6 +178,8 @@ ANYMAIL = MAIL.provider
 if MAIL.provider:
     INSTALLED_APPS.append("anymail")
 LETTERS = {
+    "sign-in-code": "footpath.accounts.letters.sign_in_code",
+    "invitation": "footpath.organisations.letters.invitation",
     "registered": "footpath.registering.letters.registered",
     "waiting": "footpath.registering.letters.waiting",
     "place-offered": "footpath.registering.letters.place_offered",

@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
+from footpath.accounts.administration import administration
+
 urlpatterns = [
+    path("", include("footpath.accounts.urls")),
+    path("", include("footpath.organisations.urls")),
+    path("admin/", administration.urls),
     path("", include("footpath.workshops.urls")),
     path("", include("footpath.registering.urls")),
     path("", include("footpath.room.urls")),
@@ -12,4 +17,5 @@ urlpatterns = [
 
 handler400 = "footpath.workshops.failing.bad_request"
 handler404 = "footpath.workshops.failing.not_found"
+handler429 = "footpath.workshops.failing.too_many"
 handler500 = "footpath.workshops.failing.server_fault"

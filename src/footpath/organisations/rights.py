@@ -1,12 +1,17 @@
 """Who may do what in an organisation: every page asks here, and whoever may not is told that there is nothing."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from footpath.accounts.models import Account
 from footpath.organisations.models import Membership, Organisation, Policy, Role
 
 Visitor = Account | AnonymousUser
+
+
+def visitor_of(request: HttpRequest) -> Visitor:
+    """Who asks: an account, or a stranger."""
+    return request.user if isinstance(request.user, Account) else AnonymousUser()
 
 
 def membership_of(visitor: Visitor, organisation: Organisation) -> Membership | None:

@@ -32,18 +32,18 @@ def shortened(text: str, longest: int) -> str:
 
 
 def side_of(given: Event) -> str:
-    """The side that a map is told from; commas part the sides on the start page."""
+    """The side that a map is told from; commas part the sides in the form."""
     return shortened(str(given.get("side") or "").replace(",", ";"), 80)
 
 
 def make_workshop(timeline: Timeline, base: str, host_key: str) -> dict[str, str]:
-    """Make a workshop on the start page, marked as replayed; the links by which people come in.
+    """Make a workshop by link alone, marked as replayed; the links by which people come in.
 
     Raises:
         Unplayable: when there is no Footpath, or it wants another key.
     """
     browser = Browser(base)
-    page = browser.get(f"{base}/")
+    page = browser.get(f"{base}/make")
     fields = dict(re.findall(r'name="(minutes_\w+)" value="(\d+)"', page))
     made = re.search(r'name="made_with" value="([^"]+)"', page)
     if made is None:
@@ -56,7 +56,7 @@ def make_workshop(timeline: Timeline, base: str, host_key: str) -> dict[str, str
     for step, title in timeline.questions.items():
         if step in PHASES:
             fields[f"question_{PHASES[step]}"] = shortened(title, 500)
-    page = browser.post(f"{base}/", fields)
+    page = browser.post(f"{base}/make", fields)
     links = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', page))
     if not links:
         raise Unplayable("The workshop could not be made: is the host's key right?")

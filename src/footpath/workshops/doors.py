@@ -4,6 +4,8 @@ A token is HMAC-SHA256 of the installation's key over what it opens and its gene
 generation, and the earlier link opens nothing.
 """
 
+import ipaddress
+
 from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +17,7 @@ from footpath.workshops.models import Workshop
 LINKS = ("facilitator", "scribe", "observer", "guest")
 """Links by which somebody arrives in a role."""
 
+WRONG_KEY = "That is not this installation's key."
 YEAR = 365 * 24 * 3600
 
 
@@ -34,13 +37,18 @@ def personal_token(workshop: Workshop, person: int) -> str:
     return _token(workshop, f"person-{person}")
 
 
+def opens(workshop: Workshop, role: str, token: str) -> bool:
+    """Whether the token is that of a role's link as it is now."""
+    return constant_time_compare(token, link_token(workshop, role))
+
+
 def check_link(workshop: Workshop, role: str, token: str) -> None:
     """Let only the right token pass.
 
     Raises:
         Http404: for any other, as for an address that does not exist.
     """
-    if not constant_time_compare(token, link_token(workshop, role)):
+    if not opens(workshop, role, token):
         raise Http404
 
 
@@ -117,6 +125,21 @@ def forget(response: HttpResponse, workshop: Workshop) -> None:
 def base_url(request: HttpRequest) -> str:
     """Where this installation is reached, without a slash at the end."""
     return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def from_this_machine(request: HttpRequest) -> bool:
+    """Whether the request was made on this machine and not passed on by a proxy."""
+    if "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META or settings.BASE_URL:
+        return False
+    try:
+        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_host_key(typed: str) -> bool:
+    """Whether that is this installation's key."""
+    return constant_time_compare(typed.strip(), settings.HOST_KEY)
 
 
 def links_of(workshop: Workshop, base: str) -> dict[str, str]:

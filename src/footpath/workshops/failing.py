@@ -3,14 +3,26 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+_TEMPLATE = "workshops/failing.html"
+MEMBERS_ONLY = ("/o/", "/p/", "/organisations/")
 
-def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    return render(request, "workshops/failing.html", {"title": title, "sentence": sentence}, status=status)
+
+def _page(request: HttpRequest, status: int, title: str, sentence: str, **more: bool) -> HttpResponse:
+    return render(request, _TEMPLATE, {"title": title, "sentence": sentence, **more}, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is no such page, or it is not for this visitor: the two look the same."""
-    return _page(request, 404, "Nothing here", "Check the link, or ask whoever sent it to you for a new one.")
+    sentence = "Check the link, or ask whoever sent it to you for a new one."
+    may_sign_in = request.path.startswith(MEMBERS_ONLY) and not request.user.is_authenticated
+    if may_sign_in:
+        sentence += " If it is a page of your organisation's, sign in first."
+    return _page(request, 404, "Nothing here", sentence, may_sign_in=may_sign_in)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Very many came at once from one address."""
+    return _page(request, 429, "Very many people at once", "Wait a minute, then try again.")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,4 +37,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
-    return _page(request, 500, "Something went wrong here", "It is our fault, not yours. Try again in a minute.")
+    # without the request: who is signed in stands in the database, and that may be what is wrong
+    sentence = "It is our fault, not yours. Try again in a minute."
+    return render(None, _TEMPLATE, {"title": "Something went wrong here", "sentence": sentence}, status=500)

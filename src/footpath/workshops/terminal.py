@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from footpath.method import Refusal
+from footpath.organisations.terminal import DEMO_ADDRESS, demo_organisation
 from footpath.record.writing import Fault, Writer
 from footpath.workshops.doors import links_of
 from footpath.workshops.making import make_workshop
@@ -60,5 +61,7 @@ def demo_lines(base: str) -> list[str]:
             welcome="How do we want to buy, and be bought from? Bring what you have lived through; short is fine.",
         )  # fmt: skip
         writer.close()
+    demo_organisation(made)
     watch = f".venv/bin/footpath replay examples/repairs.json --url {base} --speed 60"
-    return [f"Footpath is at {base}", *lines_of(made, base), f"To watch an invented session happen: {watch}"]
+    convene = f"To convene workshops: sign in at {base}/sign-in as {DEMO_ADDRESS}; the code appears at {base}/mails"
+    return [f"Footpath is at {base}", *lines_of(made, base), convene, f"To watch an invented session happen: {watch}"]

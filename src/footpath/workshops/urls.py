@@ -5,7 +5,7 @@ from django.urls import path
 from footpath.workshops import views
 
 urlpatterns = [
-    path("", views.start, name="start"),
+    path("make", views.make, name="make"),
     path("code", views.code, name="code"),
     path("w/<str:address>", views.public, name="public"),
     path("w/<str:address>/join/<str:token>", views.join, name="join"),

@@ -1,10 +1,8 @@
 """The pages on the way in: making a workshop, its links, its public page, arriving, and one's own link."""
 
-import ipaddress
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,25 +34,15 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
     return response
 
 
-def _is_local(request: HttpRequest) -> bool:
-    """Whether the request was made on this machine and not passed on by a proxy."""
-    if "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META or settings.BASE_URL:
-        return False
-    try:
-        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False
-
-
 @require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
-def start(request: HttpRequest) -> HttpResponse:
-    """The start page: make a workshop, or come in by a code."""
-    ask_key = not _is_local(request)
+def make(request: HttpRequest) -> HttpResponse:
+    """Make a workshop by link alone, which belongs to nobody's organisation."""
+    ask_key = not doors.from_this_machine(request)
     form = WorkshopForm(request.POST or None, ask_key=ask_key)
     if request.method == "POST" and form.is_valid():
-        if ask_key and not constant_time_compare(form.cleaned_data["host_key"], settings.HOST_KEY):
-            form.add_error("host_key", "That is not this installation's key.")
+        if ask_key and not doors.is_host_key(form.cleaned_data["host_key"]):
+            form.add_error("host_key", doors.WRONG_KEY)
         else:
             try:
                 workshop = make_workshop(rooms().writer, **form.given())
@@ -64,7 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, str(fault))
             else:
                 return redirect("links-of-host", address=workshop.address, token=doors.link_token(workshop, "links"))
-    return _page(request, "start", {"form": form}, 400 if form.errors else 200)
+    return _page(request, "make", {"form": form}, 400 if form.errors else 200)
 
 
 def _links_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:

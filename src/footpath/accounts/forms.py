@@ -1,0 +1,81 @@
+"""The forms of signing in, and of one's own account."""
+
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.core import context
+from django import forms
+
+from footpath.accounts.adapters import ask_for_code
+from footpath.accounts.models import Account
+from footpath.method import Refusal
+from footpath.method.words import named
+from footpath.organisations import inviting
+
+NO_NAME = "Type a name. A made-up one is fine."
+WRONG_ADDRESS = "Type your e-mail address, such as fay@example.org."
+
+
+class AddressForm(RequestLoginCodeForm):
+    """The address to which a code goes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say what is wrong in our words."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["email"]
+        field.label = "Your e-mail address"
+        field.widget.attrs |= {"placeholder": "", "autofocus": True, "spellcheck": "false"}
+        field.error_messages |= {"required": WRONG_ADDRESS, "invalid": WRONG_ADDRESS}
+
+    def clean_email(self) -> str:
+        """Whoever came with an invitation gets an account; for others who are unknown everything looks the same."""
+        email = super().clean_email()
+        if self._user is None and context.request is not None:
+            self._user = inviting.account_for(context.request, email)
+        if self._user is None:
+            ask_for_code(None, "")
+        return email
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code that was mailed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say what is wrong in our words."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]
+        field.label = "The code from the mail"
+        field.error_messages["required"] = "Type the code that the mail says."
+        field.widget.attrs |= {
+            "placeholder": "", "autofocus": True, "spellcheck": "false", "autocapitalize": "characters",
+            "class": "typed-code",
+        }  # fmt: skip
+
+
+class NameForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
+    """How somebody is called."""
+
+    name = forms.CharField(
+        label="Your name", max_length=80, help_text="The other members see it.",
+        error_messages={"required": NO_NAME}, widget=forms.TextInput({"autocomplete": "name"}),
+    )  # fmt: skip
+
+    class Meta:
+        model = Account
+        fields = ("name",)
+
+    def clean_name(self) -> str:
+        """The name, without characters that are there to deceive."""
+        return tidy(self.cleaned_data["name"])
+
+
+def tidy(name: str) -> str:
+    """A name as it is shown everywhere.
+
+    Raises:
+        ValidationError: when nothing is left of it.
+    """
+    try:
+        return named(name).shown
+    except Refusal:
+        raise forms.ValidationError(NO_NAME) from None

@@ -1,0 +1,99 @@
+"""Signing in and out, and one's own account."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
+from django.contrib import auth
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from footpath.accounts.forms import NameForm
+from footpath.accounts.links import account_of
+from footpath.accounts.models import Account
+from footpath.organisations.models import Membership
+
+LATELY = 15 * 60
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def enter(request: HttpRequest, account: Account) -> None:
+    """Let somebody in who has shown otherwise who they are: by this machine's terminal, or by its key."""
+    auth.login(request, account, backend=BACKEND)
+
+
+@require_http_methods(["GET", "POST"])
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A link from the terminal. It is used by pressing a button, so that a program that looks at links uses none up."""
+    account = account_of(token)
+    if account is None:
+        raise Http404
+    if request.method == "POST":
+        enter(request, account)
+        return redirect("front")
+    return private(render(request, "account/by_link.html", {"account": account}))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """This device is nobody's any more, as far as accounts go."""
+    auth.logout(request)
+    response = redirect("front")
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own account: name, passkeys, organisations."""
+    me = Account.objects.get(pk=request.user.pk)
+    form = NameForm(request.POST or None, instance=me)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect("account")
+    passkeys = Authenticator.objects.filter(user=me, type=Authenticator.Type.WEBAUTHN).order_by("created_at")
+    context = {
+        "form": form, "passkeys": [(one, one.wrap().name) for one in passkeys],
+        "places": Membership.objects.filter(account=me).select_related("organisation"),
+    }  # fmt: skip
+    return private(render(request, "account/account.html", context, status=400 if form.errors else 200))
+
+
+def _lately_signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Passkeys are changed by who has just shown who they are, not by who found an open laptop."""
+
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        me = request.user if isinstance(request.user, Account) else None
+        shown = [record["at"] for record in get_authentication_records(request, me)]
+        if not shown or time.time() - shown[-1] > LATELY:
+            auth.logout(request)
+            return redirect(f"{reverse('account_login')}?next={request.path}&again=yes")
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+add_passkey = _lately_signed_in(add_webauthn)
+remove_passkey = _lately_signed_in(remove_webauthn)
+
+
+@require_POST
+def another_address(request: HttpRequest) -> HttpResponse:
+    """Forget the code that was asked for, and type another address."""
+    clear_login(request)
+    return redirect("account_login")
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """A page that no cache keeps and no search engine lists."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,132 @@
+"""Invitations: their links, which are derived and never stored, whom they admit, and who came with one."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from footpath.accounts.models import Account
+from footpath.mail.asking import ask, forget
+from footpath.organisations.models import Invitation, Membership, Organisation
+
+GOOD_FOR = timedelta(days=14)
+NEVER_CAME = timedelta(days=1)
+_CARRIED = "invitation"
+
+
+def _token(invitation: Invitation) -> str:
+    return salted_hmac("footpath.invitation", str(invitation.pk), algorithm="sha256").hexdigest()[:40]
+
+
+def path_of(invitation: Invitation) -> str:
+    """The path of its link."""
+    return reverse("invitation", args=[invitation.pk, _token(invitation)])
+
+
+def is_open(invitation: Invitation) -> bool:
+    """Whether it still admits anybody."""
+    return not invitation.ended and timezone.now() < invitation.ends_at
+
+
+def opened(id: int, token: str) -> Invitation:
+    """The invitation of a link.
+
+    Raises:
+        Http404: where the link opens nothing, or nothing any more.
+    """
+    invitation = Invitation.objects.select_related("organisation").filter(pk=id).first() if id < 2**63 else None
+    if invitation is None or not constant_time_compare(token, _token(invitation)) or not is_open(invitation):
+        raise Http404
+    return invitation
+
+
+def admits(invitation: Invitation, email: str) -> bool:
+    """Whether it is for the holder of that address: one for a single address is for no other."""
+    return not invitation.email or invitation.email == email.lower()
+
+
+def carry(request: HttpRequest, invitation: Invitation) -> None:
+    """Remember while they sign in which invitation they came with."""
+    request.session[_CARRIED] = invitation.pk
+
+
+def carried_by(request: HttpRequest) -> Invitation | None:
+    """The open invitation with which somebody came."""
+    id = request.session.get(_CARRIED)
+    invitation = Invitation.objects.filter(pk=id).first() if id else None
+    return invitation if invitation is not None and is_open(invitation) else None
+
+
+def put_down(request: HttpRequest) -> None:
+    """The invitation with which they came has done its work."""
+    request.session.pop(_CARRIED, None)
+
+
+def path_carried_by(request: HttpRequest) -> str | None:
+    """The path of the invitation with which somebody came."""
+    invitation = carried_by(request)
+    return path_of(invitation) if invitation is not None else None
+
+
+def account_for(request: HttpRequest, email: str) -> Account | None:
+    """A new account for an address that nobody has, where an invitation admits it. It is nobody's until a code came."""
+    invitation = carried_by(request)
+    if invitation is None or not admits(invitation, email) or Account.objects.filter(email=email).exists():
+        return None
+    _clear_away()
+    return Account.objects.create_user(email)
+
+
+def _clear_away() -> None:
+    """Addresses that were typed and never proved."""
+    old = timezone.now() - NEVER_CAME
+    never = Account.objects.filter(last_login=None, created_at__lt=old, memberships=None, is_staff=False)
+    never.delete()
+
+
+@transaction.atomic
+def accept(invitation: Invitation, account: Account) -> bool:
+    """Make them a member; False where the invitation has ended meanwhile or is not for them.
+
+    One for a single address is used up by it. Who is a member already stays what they are.
+    """
+    held = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
+    if held is None or not is_open(held) or not admits(held, account.email):
+        return False
+    Membership.objects.get_or_create(
+        organisation=held.organisation, account=account, defaults={"role": held.role}
+    )  # fmt: skip
+    if held.email:
+        held.ended = True
+        held.save(update_fields=["ended"])
+    return True
+
+
+@transaction.atomic
+def invite(organisation: Organisation, by: Account, role: str, email: str = "") -> Invitation:
+    """Offer a place; by letter where it is for one address. An open offer to that address is replaced."""
+    if email:
+        for earlier in Invitation.objects.filter(organisation=organisation, email=email, ended=False):
+            take_back(earlier)
+    made = Invitation.objects.create(
+        organisation=organisation, email=email, role=role, invited_by=by, ends_at=timezone.now() + GOOD_FOR
+    )  # fmt: skip
+    if email:
+        ask("invitation", f"invitation:{made.pk}:", to=email, given={"invitation": made.pk})
+    return made
+
+
+def take_back(invitation: Invitation) -> None:
+    """It admits nobody any more."""
+    invitation.ended = True
+    invitation.save(update_fields=["ended"])
+    forget(f"invitation:{invitation.pk}:")
+
+
+def link_of(invitation: Invitation, base: str) -> str:
+    """Its whole link."""
+    return (settings.BASE_URL or base) + path_of(invitation)
