@@ -9,7 +9,9 @@ from house.launcher import chromium, postgres
 from house.say import end, run
 
 PYTEST = [sys.executable, "-m", "pytest"]
-STORING = ("tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering")
+STORING = (
+    "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts", "tests/organisations",
+)  # fmt: skip
 
 
 def main() -> None:

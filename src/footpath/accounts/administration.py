@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 
 from footpath.accounts.models import Account
+from footpath.accounts.views import sign_out
 from footpath.mail.models import Letter
 from footpath.organisations.models import Invitation, Membership, Organisation
 from footpath.workshops.models import Workshop
 
-OWN_DOORS = ("login", "logout", "password_change", "password_change_done")
+OWN_DOORS = ("login", "password_change", "password_change_done")
 
 
 class Administration(admin.AdminSite):
@@ -38,6 +39,10 @@ class Administration(admin.AdminSite):
             return inner(request, *args, **kwargs)
 
         return asked
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Sign out, as everywhere."""
+        return sign_out(request)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Operators only."""

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
 from django.contrib import auth
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -55,7 +55,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest) -> HttpResponse:
     """One's own account: name, passkeys, organisations."""
     me = Account.objects.get(pk=request.user.pk)
-    form = NameForm(request.POST or None, instance=me)
+    form = NameForm(sent(request), instance=me)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("account")
@@ -90,6 +90,11 @@ def another_address(request: HttpRequest) -> HttpResponse:
     """Forget the code that was asked for, and type another address."""
     clear_login(request)
     return redirect("account_login")
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, also where it sent nothing; None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def private(response: HttpResponse) -> HttpResponse:

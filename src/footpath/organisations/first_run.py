@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from footpath.accounts.models import Account
-from footpath.accounts.views import enter
+from footpath.accounts.views import enter, sent
 from footpath.organisations.belonging import found
 from footpath.organisations.forms import FirstRunForm
 from footpath.organisations.models import Membership, Organisation, Role
@@ -40,7 +40,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     """The first page of a fresh installation, on this machine or with its key; later there is no such page."""
     if not is_fresh():
         raise Http404
-    form = FirstRunForm(request.POST or None, ask_key=not doors.from_this_machine(request))
+    form = FirstRunForm(sent(request), ask_key=not doors.from_this_machine(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with transaction.atomic():

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from footpath.accounts.forms import NameForm
 from footpath.accounts.models import Account
+from footpath.accounts.views import sent
 from footpath.organisations import inviting
 from footpath.organisations.belonging import LAST_STEWARD, LastSteward, end, give_role
 from footpath.organisations.forms import InviteForm
@@ -111,7 +112,7 @@ def invitation(request: HttpRequest, id: int, token: str) -> HttpResponse:
             return redirect("account_login")
         return page(request, "invitation", {"invitation": one, "organisation": one.organisation})
     account, is_for_them = request.user, inviting.admits(one, request.user.email)
-    form = NameForm(request.POST or None, instance=Account.objects.get(pk=account.pk), initial={"name": account.name})
+    form = NameForm(sent(request), instance=Account.objects.get(pk=account.pk), initial={"name": account.name})
     if request.method == "POST" and is_for_them and form.is_valid():
         form.save()
         if inviting.accept(one, account):

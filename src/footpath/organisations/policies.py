@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from footpath.accounts.views import sent
 from footpath.organisations.forms import PolicyForm
 from footpath.organisations.models import Policy, Role
 from footpath.organisations.rights import ensure, may_keep_policy, visitor_of
@@ -50,7 +51,7 @@ def new_policy(request: HttpRequest, address: str) -> HttpResponse:
 
 def _form(request: HttpRequest, one: Policy, heading: str, *, is_steward: bool) -> HttpResponse:
     organisation = one.organisation
-    form = PolicyForm(request.POST or None, instance=one, organisation=organisation)
+    form = PolicyForm(sent(request), instance=one, organisation=organisation)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("policy", address=one.address)

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods
 
 from footpath.accounts.models import Account
+from footpath.accounts.views import sent
 from footpath.notices.models import Notice, Sitting
 from footpath.organisations.belonging import found
 from footpath.organisations.first_run import is_fresh
@@ -81,7 +82,7 @@ def home(request: HttpRequest, address: str) -> HttpResponse:
 def settings_of(request: HttpRequest, address: str) -> HttpResponse:
     """Name, description and time zone, for stewards."""
     organisation, _ = organisation_at(request, address, steward=True)
-    form = OrganisationForm(request.POST or None, instance=organisation)
+    form = OrganisationForm(sent(request), instance=organisation)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("organisation", address=address)
@@ -95,7 +96,7 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
     operator = request.user
     ensure(isinstance(operator, Account) and operator.is_staff)
     assert isinstance(operator, Account)
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(sent(request))
     if request.method == "POST" and form.is_valid():
         made = found(form.cleaned_data["name"], form.cleaned_data["time_zone"], operator)
         made.about = form.cleaned_data["about"]
@@ -108,7 +109,7 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest, address: str) -> HttpResponse:
     """Take in a workshop that was made by a link alone, for stewards who hold its facilitator's link."""
     organisation, _ = organisation_at(request, address, steward=True)
-    form = TakeInForm(request.POST or None, organisation=organisation)
+    form = TakeInForm(sent(request), organisation=organisation)
     if request.method == "POST" and form.is_valid():
         workshop, policy = led_by(form.cleaned_data["link"]), form.cleaned_data["policy"]
         if workshop is None:
