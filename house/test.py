@@ -10,7 +10,8 @@ from house.say import end, run
 
 PYTEST = [sys.executable, "-m", "pytest"]
 STORING = (
-    "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts", "tests/organisations",
+    "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
+    "tests/organisations",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """W4: hosts sign in with a code or a passkey; there is no password, and nobody learns who is known."""
 
 import re
+from typing import Any
 
 from belonging import Coop, newest_code, signs_in, wrongs
 from django.test import Client
@@ -107,7 +108,7 @@ def test_W4_nobody_is_led_away_to_another_site_by_signing_in(coop: Coop) -> None
     browser.post(
         "/sign-in?next=https://evil.example/", {"email": "member@example.org", "next": "https://evil.example/"}
     )
-    came = browser.post("/sign-in/code", {"code": newest_code(), "next": "https://evil.example/"})
+    came: Any = browser.post("/sign-in/code", {"code": newest_code(), "next": "https://evil.example/"})
     assert came.url == "/"
 
 

@@ -28,8 +28,11 @@ def named_in(path: Path) -> set[str]:
     return names | set(EXPORTED.findall(text(path)))
 
 
-OTHER_MEANINGS = {"create_user", "StepOut", "step_out", "open_step", "map_step", "process_step"}
-"""Django's; stepping out of the room; and verbs of the files that are replayed, which are not ours to name."""
+OTHER_MEANINGS = {
+    "create_user", "add_message", "populate_user", "admin_view", "StepOut", "step_out", "open_step", "map_step",
+    "process_step",
+}  # fmt: skip
+"""Django's and allauth's; stepping out of the room; and verbs of the files that are replayed, which are not ours to name."""
 
 
 def sources() -> list[Path]:

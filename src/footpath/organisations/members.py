@@ -45,7 +45,7 @@ def _members(
 
 
 @require_POST
-def member(request: HttpRequest, address: str, id: int) -> HttpResponse:
+def change_place(request: HttpRequest, address: str, id: int) -> HttpResponse:
     """Give somebody a role, or remove them, for stewards."""
     organisation, _ = organisation_at(request, address, steward=True)
     place = get_object_or_404(Membership, organisation=organisation, pk=id)
