@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
+from typing import Any
 
 import pytest
 from registering_people import Announced
@@ -112,7 +113,7 @@ def test_W20_what_was_said_can_be_changed(announced: Announce) -> None:
     ],
 )  # fmt: skip
 def test_W20_where_nobody_can_register_a_sentence_says_so(
-    announced: Announce, notice: dict[str, object], sentence: str
+    announced: Announce, notice: dict[str, Any], sentence: str
 ) -> None:
     workshop = announced(drop_in=True)
     somebody = workshop.somebody()
