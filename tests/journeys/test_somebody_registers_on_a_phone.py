@@ -1,0 +1,121 @@
+"""Somebody registers on a phone, keeps their link, comes in with it from a laptop, and is the same person there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from people import PHONE, Someone
+from playwright.sync_api import Browser, expect
+from registering_people import Announced
+from serving import Server
+from test_anybody_can_read_it import keeps_out
+
+pytestmark = pytest.mark.browser
+
+LUNCH = {"text": "Will you eat with us?", "kind": "yes/no", "required": True}
+STUDIES = ["How policies are made", "Writing together"]
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Iterator[Announced]:
+    """A workshop that was announced, with a question and two studies."""
+    started = Server(tmp_path, None)
+    yield Announced(started, drop_in=False, places=2, place="The Old Bakery", questions=[LUNCH], studies=STUDIES)
+    started.stop()
+
+
+@pytest.fixture
+def somebody(browser: Browser, workshop: Announced) -> Iterator[Callable[..., Someone]]:
+    """Opens a browser of somebody's own; at the end no page has asked another host, nor complained."""
+    people: list[Someone] = []
+
+    def open(name: str, **device: Any) -> Someone:
+        people.append(Someone(browser, name, **device))
+        return people[-1]
+
+    yield open
+    for person in people:
+        person.context.close()
+    assert [f"{person.name}: {said}" for person in people for said in person.trouble] == []
+
+
+def at(workshop: Announced, path: str) -> str:
+    return f"http://localhost:{workshop.server.port}/w/{workshop.address}/{path}"
+
+
+def registers(person: Someone, workshop: Announced) -> None:
+    """Fill in what is needed, and send it."""
+    person.goes_to(at(workshop, "register"))
+    person.page.get_by_label("What shall we call you?").fill(person.name)
+    person.page.get_by_label("Your e-mail address").fill(f"{person.name.lower()}@example.org")
+    person.page.get_by_role("group", name="Will you eat with us?").get_by_label("Yes").check()
+    person.presses("Register")
+
+
+def test_W20_somebody_registers_on_a_phone_and_comes_in_from_a_laptop(
+    workshop: Announced, somebody: Callable[..., Someone]
+) -> None:
+    yarrow, laptop = somebody("Yarrow", **PHONE), somebody("Yarrow's laptop")
+    yarrow.goes_to(at(workshop, "register"))
+    yarrow.page.get_by_label("I have an experience I could tell").check()
+    yarrow.page.get_by_label("In a line, what is it about?").fill("A long winter")
+    yarrow.page.get_by_role("group", name="Writing together").get_by_label("No", exact=True).check()
+    yarrow.presses("Register")
+    yarrow.sees("Type a name first.")
+    yarrow.forgives("400")
+    expect(yarrow.page.get_by_label("In a line, what is it about?")).to_have_value("A long winter")
+    yarrow.page.get_by_label("What shall we call you?").fill("Yarrow")
+    yarrow.page.get_by_label("Your e-mail address").fill("yarrow@example.org")
+    yarrow.page.get_by_role("group", name="Will you eat with us?").get_by_label("Yes").check()
+    yarrow.presses("Register")
+    yarrow.is_asked("You are coming, Yarrow")
+    yarrow.sees("The Old Bakery")
+    laptop.goes_to(str(yarrow.page.locator("[data-copy]").get_attribute("data-copy")))
+    assert laptop.page.url.endswith("/mine")
+    laptop.presses("Prepare my story")
+    yarrow.presses("Prepare my story")
+    assert laptop.person == yarrow.person
+
+
+def test_W20_registering_needs_no_script(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+    yarrow = somebody("Yarrow", java_script_enabled=False, **PHONE)
+    registers(yarrow, workshop)
+    yarrow.is_asked("You are coming, Yarrow")
+    yarrow.presses("I am not coming")
+    yarrow.is_asked("You are not coming")
+    yarrow.presses("I am coming after all")
+    yarrow.is_asked("You are coming, Yarrow")
+
+
+def test_W22_who_waits_is_offered_a_place_and_takes_it(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+    yarrow, heron, teasel = (somebody(name, **PHONE) for name in ("Yarrow", "Heron", "Teasel"))
+    for person in (yarrow, heron, teasel):
+        registers(person, workshop)
+    teasel.is_asked("You are on the waiting list")
+    teasel.misses("The Old Bakery")
+    heron.presses("I am not coming")
+    teasel.page.reload()
+    teasel.is_asked("A place is free for you")
+    teasel.presses("Yes, I am coming")
+    teasel.is_asked("You are coming, Teasel")
+
+
+def test_registering_keeps_nobody_out(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+    yarrow, heron, teasel = (somebody(name) for name in ("Yarrow", "Heron", "Teasel"))
+    yarrow.goes_to(at(workshop, "register"))
+    found = keeps_out(yarrow, "the form")
+    yarrow.page.get_by_label("I have an experience I could tell").check()
+    yarrow.presses("Register")
+    found += keeps_out(yarrow, "the form, sent back")
+    yarrow.forgives("400")
+    for person in (yarrow, heron, teasel):
+        registers(person, workshop)
+        found += keeps_out(person, f"{person.name}'s own page")
+    yarrow.goes_to(at(workshop, "mine/change"))
+    found += keeps_out(yarrow, "changing")
+    heron.presses("I am not coming")
+    found += keeps_out(heron, "not coming")
+    teasel.page.reload()
+    found += keeps_out(teasel, "a place is free")
+    assert found == [], "\n".join(found)
