@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("footpath.room.urls")),
     path("", include("footpath.publishing.urls")),
     path("", include("footpath.research.urls")),
+    path("", include("footpath.mail.urls")),
 ]
 
 handler400 = "footpath.workshops.failing.bad_request"

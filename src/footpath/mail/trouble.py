@@ -47,4 +47,9 @@ def words_of(trouble: Exception) -> str:
     else:
         code, words = "", f"{type(trouble).__name__}: {trouble}"
     text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
-    return " ".join(ADDRESS.sub("(the address)", f"{code} {text}").split())[:300]
+    return without_addresses(f"{code} {text}")
+
+
+def without_addresses(text: str) -> str:
+    """In one line, and naming nobody."""
+    return " ".join(ADDRESS.sub("(the address)", text).split())[:300]

@@ -20,6 +20,8 @@ class Written:
     subject: str
     lines: tuple[str, ...]
     """Paragraphs; a line break within one is kept."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What to know at a glance, such as when and where: names and values; links in values can be followed."""
     next: tuple[str, str] | None = None
     """The one thing to do next: its words, and its whole link."""
     after: tuple[str, ...] = ()
@@ -41,6 +43,12 @@ def language_of(letter: Letter) -> str:
     return notice.language if notice is not None else settings.LANGUAGE_CODE
 
 
+def sent_by(letter: Letter) -> str:
+    """In whose name it comes."""
+    about = letter.registration.workshop if letter.registration is not None else letter.workshop
+    return about.policy.organisation.name if about is not None and about.policy is not None else "Footpath"
+
+
 def write(letter: Letter) -> EmailMultiAlternatives | None:
     """The letter as a mail; None where it is no longer needed or nobody is left to read it."""
     to = address_of(letter)
@@ -50,7 +58,7 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
         written = writer(letter) if to else None
         if written is None:
             return None
-        context = {"written": written, "language": language}
+        context = {"written": written, "language": language, "from": sent_by(letter)}
         text = render_to_string("mail/letter.txt", context).strip() + "\n"
         html = render_to_string("mail/letter.html", context)
     headers = {"Message-ID": letter.letter_id, "Auto-Submitted": "auto-generated", **written.headers}
@@ -59,6 +67,8 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
     subject = " ".join(written.subject.split())
     mail = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers)
     mail.attach_alternative(html, "text/html")
+    if settings.MAIL.provider:
+        mail.metadata = {"letter": letter.letter_id}  # pyright: ignore[reportAttributeAccessIssue]
     _attach(mail, written)
     return mail
 

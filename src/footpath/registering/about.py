@@ -1,5 +1,6 @@
 """What a letter needs to know of a registration and its workshop, as it is when the letter is sent."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from footpath.registering.models import Registration
 Who = Registration.State
 IN_CALENDARS = ("registered", "changed", "cancelled", "not-coming")
 """Letters that carry a calendar file."""
+LIKE_A_LINK = re.compile(r"[/@]|\w\.\w")
 
 
 class About:
@@ -31,21 +33,22 @@ class About:
         self.where = calendar.where(notice, self.reader)
 
     def hello(self) -> str:
-        """How it begins."""
-        return _("Hello %(name)s,") % {"name": self.registration.name}
+        """How it begins. A name that looks like an address is left out: anybody can type one for somebody else."""
+        name = self.registration.name
+        return _("Hello,") if LIKE_A_LINK.search(name) or len(name) > 60 else _("Hello %(name)s,") % {"name": name}
 
-    def when(self, sittings: Iterable[Sitting] | None = None) -> str:
+    def when(self, sittings: Iterable[Sitting] | None = None) -> tuple[str, str]:
         """Every time at which the workshop meets, each in a line."""
         lines = [when_of(sitting) for sitting in (self.sittings if sittings is None else sittings)]
-        return "\n".join(lines) or _("When it is held is not settled yet.")
+        return _("When"), "\n".join(lines) or _("This is not settled yet.")
 
-    def place(self) -> str:
+    def place(self) -> tuple[str, str]:
         """Where it is held, as far as they may know."""
         if self.where:
-            return _("Where: %(where)s") % {"where": "\n".join(self.where)}
+            return _("Where"), "\n".join(self.where)
         if self.notice.where_seen_by == SeenBy.MEMBERS and (self.notice.place or self.notice.call_link):
-            return _("Members find where it is held on its page, once they have signed in.")
-        return ""
+            return _("Where"), _("Members find it on the workshop's page, once they have signed in.")
+        return _("Where"), ""
 
     def own_page(self) -> tuple[str, str]:
         """The next thing, in most letters."""
@@ -53,7 +56,7 @@ class About:
 
     def not_coming(self) -> tuple[str, str]:
         """The way out, at the foot of every letter."""
-        return _("Not coming after all, or no more of these mails? Say so on your own page"), self.link
+        return _("Not coming, or was it not you who registered? Say so here, and these mails end"), self.link
 
     def requests(self) -> tuple[tuple[str, bytes], ...]:
         """What puts the sittings into their calendar, where they come."""

@@ -26,13 +26,12 @@ def registered(letter: Letter) -> Written | None:
         lines=_lines(
             about.hello(),
             _("You are registered for %(title)s.") % {"title": about.title},
-            about.when(),
-            about.place(),
             _(
                 "On your own page you can change what you said, and on the day you come in from there. "
                 "The link is yours alone: please do not pass it on."
             ),
         ),
+        facts=_facts(about.when(), about.place()),
         next=about.own_page(),
         after=_lines(
             _("The file with this mail puts it into your calendar.") if about.sittings else "",
@@ -53,9 +52,9 @@ def waiting(letter: Letter) -> Written | None:
         lines=_lines(
             about.hello(),
             _("All places at %(title)s are taken, and you are on the waiting list.") % {"title": about.title},
-            about.when(),
             _("When a place becomes free, it is offered by mail to whoever has waited longest."),
         ),
+        facts=_facts(about.when()),
         next=about.own_page(),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
@@ -72,10 +71,9 @@ def place_offered(letter: Letter) -> Written | None:
         lines=_lines(
             about.hello(),
             _("A place at %(title)s has become free.") % {"title": about.title},
-            about.when(),
-            _("It is kept for you until %(until)s. After that it goes to the next person.")
-            % {"until": hour_of(until, about.notice)},
+            _("It is kept for you for a while. After that it goes to the next person."),
         ),
+        facts=_facts((_("Kept for you until"), hour_of(until, about.notice)), about.when()),
         next=(_("Say whether you come"), about.link),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
@@ -103,7 +101,7 @@ def place_gone(letter: Letter) -> Written | None:
 def changed(letter: Letter) -> Written | None:
     """The time or the place changed; only the newest change is told."""
     about = about_what_is_to_be(letter, Who.COMING, Who.WAITING, Who.OFFERED)
-    if about is None or _number_in(letter) < about.notice.sequence:
+    if about is None:
         return None
     requests = about.requests()
     gone = [
@@ -119,10 +117,8 @@ def changed(letter: Letter) -> Written | None:
         lines=_lines(
             about.hello(),
             _("The time or the place of %(title)s has changed. This is how it is now:") % {"title": about.title},
-            about.when(),
-            about.place(),
-            _("This no longer takes place: %(when)s") % {"when": about.when(gone)} if gone else "",
         ),
+        facts=_facts(about.when(), about.place(), (_("No longer"), about.when(gone)[1] if gone else "")),
         next=about.own_page(),
         after=_lines(_("The file with this mail changes it in your calendar.") if requests else ""),
         leave=about.not_coming(),
@@ -142,9 +138,8 @@ def cancelled(letter: Letter) -> Written | None:
         lines=_lines(
             about.hello(),
             _("%(title)s does not take place.") % {"title": about.title},
-            about.when(),
-            _("Why: %(why)s") % {"why": why} if why else "",
         ),
+        facts=_facts((_("Why"), why), (_("It was to be"), about.when()[1])),
         next=about.own_page(),
         after=_lines(_("The file with this mail takes it out of your calendar.") if taken_out else ""),
         calendars=taken_out,
@@ -175,21 +170,21 @@ def asked_to_tell(letter: Letter) -> Written | None:
     about = about_what_is_to_be(letter, Who.COMING)
     if about is None or about.registration.asked_to_tell_at is None:
         return None
-    line = about.registration.line.strip()
     return Written(
         subject=_("Would you tell your experience? %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("You offered to tell what you have lived through: %(line)s") % {"line": line} if line else
-            _("You offered to tell what you have lived through."),
-            _("The facilitators of %(title)s would like to hear it.") % {"title": about.title},
-            about.when(),
-            _("You can prepare it beforehand. Only you see what you write until you show it, moment by moment, "
-              "and you can take all of it back at any time."),
+            _("You offered to tell an experience. The facilitators of %(title)s would like to hear it.")
+            % {"title": about.title},
+            _(
+                "You can prepare it beforehand. Only you see what you write until you show it, moment by moment, "
+                "and you can take all of it back at any time."
+            ),
         ),
+        facts=_facts((_("What you offered"), about.registration.line.strip()), about.when()),
         next=(_("Prepare your story"), about.link),
         leave=(_("Rather not? Say so on your own page; no reason is needed"), about.link),
-    )  # fmt: skip
+    )
 
 
 def after(letter: Letter) -> Written | None:
@@ -216,6 +211,5 @@ def _lines(*lines: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _number_in(letter: Letter) -> int:
-    """The number of the change that it tells of: "changed:<registration>:<sequence>"."""
-    return int(letter.key.rpartition(":")[2])
+def _facts(*facts: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in facts if value)

@@ -50,20 +50,10 @@ def reminder(letter: Letter) -> Written | None:
     return Written(
         subject=_("%(title)s: %(day)s, %(hour)s")
         % {"title": about.title, "day": date_format(starts_at, DAY), "hour": date_format(starts_at, HOUR)},
-        lines=tuple(
-            line
-            for line in (
-                about.hello(),
-                _("You said that you are coming to %(title)s.") % {"title": about.title},
-                when_of(sitting),
-                about.place(),
-                _("The flipchart opens beside the call. You need no account and nothing to install.")
-                if soon and notice.call_link in about.where
-                else "",
-            )
-            if line
-        ),
+        lines=(about.hello(), _("You said that you are coming to %(title)s.") % {"title": about.title}),
+        facts=tuple(fact for fact in ((_("When"), when_of(sitting)), about.place()) if fact[1]),
         next=(_("Join now"), about.link) if soon else about.own_page(),
+        after=(_("The flipchart opens beside the call. You need no account and nothing to install."),) if soon else (),
         leave=about.not_coming(),
     )
 

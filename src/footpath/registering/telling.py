@@ -28,18 +28,20 @@ def tell(registration: Registration, purpose: str) -> Letter | None:
 
 def tell_changed(notice: Notice, gone: Iterable[Sitting] = ()) -> None:
     """Tell everybody that time or place changed, and which sittings were taken out. Count up `sequence` before."""
-    given = {
-        "gone": [
-            {
-                "pk": sitting.pk, "title": sitting.title,
-                "starts_at": sitting.starts_at.isoformat(), "ends_at": sitting.ends_at.isoformat(),
-            }
-            for sitting in gone
-        ]
-    }  # fmt: skip
+    now_gone = [
+        {
+            "pk": sitting.pk, "title": sitting.title,
+            "starts_at": sitting.starts_at.isoformat(), "ends_at": sitting.ends_at.isoformat(),
+        }
+        for sitting in gone
+    ]  # fmt: skip
     for registration in _concerned(notice):
         plan_reminders(registration)
-        ask("changed", f"changed:{registration.pk}:{notice.sequence}", registration=registration, given=given)
+        unsent = Letter.objects.filter(registration=registration, purpose="changed", state=Letter.State.WAITING)
+        gone_before = [one for letter in unsent for one in letter.given["gone"]]
+        forget(f"changed:{registration.pk}:")
+        key = f"changed:{registration.pk}:{notice.sequence}"
+        ask("changed", key, registration=registration, given={"gone": gone_before + now_gone})
 
 
 def tell_cancelled(notice: Notice) -> None:

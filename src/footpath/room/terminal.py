@@ -11,6 +11,8 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 
+from footpath.mail import is_set_up
+from footpath.mail.links import listening_on
 from footpath.room.direct import DirectSockets
 from footpath.workshops.terminal import demo_lines
 
@@ -28,7 +30,9 @@ def serve(options: argparse.Namespace) -> int:
         return 1
     call_command("migrate", verbosity=0, interactive=False)
     print(_host_key(), flush=True)
-    return _run(listening)
+    if not is_set_up():
+        print("Mails wait: there is no mail server yet (FOOTPATH_MAIL, docs/hosting.md).", flush=True)
+    return _run(listening, options.port)
 
 
 def _listen(host: str, port: int) -> socket.socket | None:
@@ -54,10 +58,13 @@ def demo(options: argparse.Namespace) -> int:
     for line in demo_lines(f"http://localhost:{options.port}"):
         print(line, flush=True)
     print(_host_key(), flush=True)
-    return _run(listening)
+    if settings.MAIL.is_demo:
+        print(f"Mails are not sent but shown: http://localhost:{options.port}/mails", flush=True)
+    return _run(listening, options.port)
 
 
-def _run(listening: socket.socket) -> int:
+def _run(listening: socket.socket, port: int) -> int:
+    listening_on(port)
     config = uvicorn.Config(
         "footpath.config.asgi:application", loop="uvloop" if os.name != "nt" else "auto",
         ws=DirectSockets, ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
