@@ -1,17 +1,22 @@
 """A mail server that tests can take away, and a sender whose clock the test turns."""
 
 import socket
+import uuid
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
+import vobject
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from footpath.mail.models import Letter
 from footpath.mail.sending import Sender
 from footpath.mail.writing import Written
+from footpath.notices.models import Notice, Sitting
+from footpath.registering.models import Registration
+from footpath.workshops.models import Workshop
 
 
 def greeting(letter: Letter) -> Written | None:
@@ -30,12 +35,12 @@ class Post:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.taken: list[EmailMessage] = []
-        self.to_recipient = self.to_words = ""
+        self.to_recipient = self.to_words = self.refusing = ""
         self.controller: Controller | None = None
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, *_: Any) -> str:
-        if self.to_recipient:
-            return self.to_recipient
+        if self.to_recipient or address == self.refusing:
+            return self.to_recipient or "550 5.1.1 Unknown here"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -82,3 +87,40 @@ class Days:
         end = self.now + timedelta(**given)
         while self.now < end:
             self.go(seconds=min(300, (end - self.now).total_seconds()))
+
+
+def coming(name: str = "Ada", state: str = "coming", *, notice: Notice | None = None, **given: Any) -> Registration:
+    """Somebody who registered; where there is no notice yet, for a workshop in nine days."""
+    notice = notice or announced()
+    return Registration.objects.create(
+        workshop=notice.workshop, name=name, state=state, email=f"{name.lower()}@example.org", **given
+    )
+
+
+def announced(*hours: datetime, **given: Any) -> Notice:
+    """A published notice of a workshop that meets for two hours each time; in nine days where nothing is said."""
+    workshop = Workshop.objects.create(title="Buying", made_with=str(uuid.uuid4()))
+    shown = {"call_link": "https://call.example.org/j/123", "where_seen_by": "registered", **given}
+    notice = Notice.objects.create(workshop=workshop, state="published", **shown)
+    for starts_at in hours or (in_days(9),):
+        Sitting.objects.create(notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    return notice
+
+
+def in_days(days: float) -> datetime:
+    """A full hour some days from now."""
+    return (datetime.now(UTC) + timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+
+
+def entries_of(mail: EmailMessage) -> list[tuple[str, Any]]:
+    """The method and the entry of every calendar file that is attached, read by another library than wrote it."""
+    files = [part.get_payload(decode=True) for part in mail.iter_attachments()]
+    read = [vobject.readOne(file.decode()) for file in files if isinstance(file, bytes)]
+    return [(calendar.method.value, entry) for calendar in read for entry in calendar.vevent_list]
+
+
+def words_of(mail: EmailMessage, kind: str = "plain") -> str:
+    """What it says, as plain text or as HTML."""
+    part = mail.get_body((kind,))
+    assert part is not None
+    return part.get_content().replace("\r\n", "\n")

@@ -1,10 +1,18 @@
 """A letter goes once, however long the mail server is away."""
 
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from django.db import transaction
 from mailing import Days, Post
 
+from footpath.mail import is_set_up
 from footpath.mail.asking import ask, retry
 from footpath.mail.models import Letter
+from footpath.mail.sending import take
+from footpath.mail.server import MailServer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -63,3 +71,104 @@ def test_W13_nothing_personal_stays_in_a_letter_that_went(post: Post, days: Days
     days.go(hours=2)
     letter.refresh_from_db()
     assert letter.whom == ""
+
+
+def test_W9_a_letter_that_was_being_sent_when_the_server_died_goes_with_the_id_it_had(post: Post, days: Days) -> None:
+    greet()
+    days.now += timedelta(seconds=1)
+    dying = take(days.now)
+    assert dying is not None and not post.taken
+    days.go(minutes=2)
+    assert not post.taken
+    days.go(minutes=10)
+    days.go(minutes=10)
+    assert [mail["Message-ID"] for mail in post.taken] == [dying.letter_id]
+
+
+def test_W9_a_letter_that_is_asked_for_and_not_committed_is_not_sent(post: Post, days: Days) -> None:
+    with suppress(ValueError), transaction.atomic():
+        greet()
+        raise ValueError
+    days.go(minutes=1)
+    assert not post.taken
+
+
+def test_W9_a_letter_that_was_dropped_and_is_asked_for_again_goes(post: Post, days: Days) -> None:
+    greet(dropped=True)
+    days.go(seconds=1)
+    greet()
+    days.go(seconds=1)
+    assert len(post.taken) == 1
+
+
+def test_W9_one_letter_that_is_not_taken_keeps_no_other(post: Post, days: Days) -> None:
+    for number in range(3):
+        greet(str(number), f"person{number}@example.org")
+    post.refusing = "person1@example.org"
+    days.go(seconds=1)
+    assert [mail["To"] for mail in post.taken] == ["person0@example.org", "person2@example.org"]
+
+
+def test_W9_with_no_mail_server_letters_wait(post: Post, days: Days, settings: Any) -> None:
+    settings.MAIL, known = MailServer(), settings.MAIL
+    greet()
+    days.go(hours=1)
+    assert not is_set_up() and Letter.objects.get().state == "waiting"
+    settings.MAIL = known
+    days.go(hours=1)
+    assert len(post.taken) == 1
+
+
+def test_W9_a_line_that_breaks_while_a_mail_is_given_loses_and_doubles_nothing(post: Post, days: Days) -> None:
+    greet()
+    post.to_words = "421 4.3.2 Shutting down"
+    days.go(seconds=1)
+    assert Letter.objects.get().state == "waiting"
+    post.to_words = ""
+    days.go(hours=2)
+    assert len(post.taken) == 1
+
+
+def test_W10_what_the_server_does_not_take_after_reading_it_is_refused(post: Post, days: Days) -> None:
+    greet()
+    post.to_words = "554 5.7.1 Looks like advertising"
+    days.go(seconds=1)
+    assert (Letter.objects.get().state, Letter.objects.get().trouble) == ("refused", "554 5.7.1 Looks like advertising")
+
+
+def test_W10_a_letter_whose_address_was_deleted_cannot_be_sent_again(post: Post, days: Days) -> None:
+    letter = greet()
+    post.to_recipient = "550 5.1.1 Unknown"
+    days.go(seconds=1)
+    days.go(days=31)
+    letter.refresh_from_db()
+    assert (letter.to, letter.given) == ("", {}) and not retry(letter)
+
+
+def test_W13_at_most_three_of_a_kind_go_to_one_address_in_an_hour(post: Post, days: Days) -> None:
+    for number in range(8):
+        greet(str(number), "Ada@example.org" if number % 2 else "ada@example.org")
+    counts = []
+    for _ in range(3):
+        days.go_through(hours=1)
+        counts.append(len(post.taken))
+    assert counts == [3, 6, 8]
+
+
+def test_W13_at_most_ten_go_to_one_address_in_an_hour(post: Post, days: Days, settings: Any) -> None:
+    settings.LETTERS = {str(kind): "mailing.greeting" for kind in range(12)}
+    for kind in range(12):
+        ask(str(kind), str(kind), to="ada@example.org")
+    days.go_through(minutes=50)
+    assert len(post.taken) == 10
+    days.go_through(minutes=20)
+    assert len(post.taken) == 12
+
+
+def test_W13_the_log_names_no_address(post: Post, days: Days, caplog: pytest.LogCaptureFixture) -> None:
+    post.to_recipient = "451 4.7.1 <ada@example.org> later"
+    greet()
+    days.go(seconds=1)
+    post.down()
+    days.go(hours=1)
+    assert "No mail can be sent" in caplog.text and "ada@" not in caplog.text

@@ -14,6 +14,7 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Mount, WebSocketRoute  # noqa: E402
 
+from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
@@ -21,11 +22,12 @@ from footpath.room.socket import room  # noqa: E402
 
 @asynccontextmanager
 async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-    """The rooms, and the sending of mails, live as long as the server."""
-    mails = Loop()
+    """The rooms, the sending of mails, and what is looked after every minute, live as long as the server."""
+    mails, every_minute = Loop(), EveryMinute()
     async with running():
         yield
     await asyncio.to_thread(mails.stop)
+    await asyncio.to_thread(every_minute.stop)
 
 
 application = Starlette(

@@ -196,6 +196,9 @@ LETTERS = {
 }
 """For each purpose of a letter, the function that writes it when it is sent."""
 
+EVERY_MINUTE = ["footpath.registering.places.offer_due_places"]
+"""Functions of the time that look after what time brings."""
+
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
 
 LOGGING = {

@@ -1,6 +1,7 @@
 """The mail server, or the provider, that one URL names; docs/hosting.md shows examples."""
 
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -42,9 +43,20 @@ def mail_server(url: str, base_url: str) -> MailServer:
         pass
     else:
         kind, _, name = parts.scheme.partition("+")
-        if kind == "anymail" and name.replace("-", "").isalnum():
+        if kind == "anymail" and _is_known(name.replace("-", "_")):
             return _provider(name.replace("-", "_"), parts, given, sender)
+        if kind == "anymail" and name:
+            raise SystemExit(
+                f"django-anymail knows no provider {name!r}, or is not there: pip install 'footpath[mail]'."
+            )
     raise SystemExit("FOOTPATH_MAIL is not understood: see docs/hosting.md for what it can say.")
+
+
+def _is_known(name: str) -> bool:
+    try:
+        return name.isidentifier() and find_spec(f"anymail.backends.{name}") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def _sender(parts: SplitResult, base_url: str) -> str:

@@ -16,6 +16,8 @@ from footpath.registering.models import Registration
 Who = Registration.State
 IN_CALENDARS = ("registered", "changed", "cancelled", "not-coming")
 """Letters that carry a calendar file."""
+STATES = ("registered", "waiting", "place-offered", "place-gone", "not-coming")
+"""Letters that say where somebody stands; only the newest is worth sending."""
 LIKE_A_LINK = re.compile(r"[/@]|\w\.\w")
 
 
@@ -72,11 +74,15 @@ class About:
 
     def invited(self) -> calendar.Invited:
         """Whom a calendar file is for. Each letter's number is higher than that of every letter before it."""
-        earlier = Letter.objects.filter(registration=self.registration, purpose__in=IN_CALENDARS)
-        before = earlier.filter(pk__lt=self.letter.pk).count()
-        return calendar.Invited(
-            self.registration.email, self.registration.name, self.link, bool(self.where), self.notice.sequence + before
-        )
+        name, sequence = self.registration.name, sequence_of(self.registration, self.notice, self.letter)
+        return calendar.Invited(self.registration.email, name, self.link, bool(self.where), sequence)
+
+
+def sequence_of(registration: Registration, notice: Notice, letter: Letter | None = None) -> int:
+    """The number of what stands in their calendar: it grows with each change and with each letter about it."""
+    about_calendars = Letter.objects.filter(registration=registration, purpose__in=IN_CALENDARS)
+    earlier = about_calendars if letter is None else about_calendars.filter(pk__lt=letter.pk)
+    return notice.sequence + earlier.count()
 
 
 def about_letter(letter: Letter, *states: Who) -> About | None:
@@ -85,6 +91,8 @@ def about_letter(letter: Letter, *states: Who) -> About | None:
     notice = getattr(registration.workshop, "notice", None) if registration is not None else None
     if registration is None or notice is None or registration.state not in states or registration.erased_at:
         return None
+    if _is_overtaken(letter):
+        return None
     return About(letter, registration, notice)
 
 
@@ -92,3 +100,9 @@ def about_what_is_to_be(letter: Letter, *states: Who) -> About | None:
     """The same, where the workshop was not cancelled."""
     about = about_letter(letter, *states)
     return about if about is not None and about.notice.state != State.CANCELLED else None
+
+
+def _is_overtaken(letter: Letter) -> bool:
+    """Whether a newer letter waits that says where they stand now."""
+    newer = Letter.objects.filter(registration=letter.registration, purpose__in=STATES, pk__gt=letter.pk)
+    return letter.purpose in STATES and newer.filter(state=Letter.State.WAITING).exists()

@@ -16,6 +16,7 @@ from footpath.notices.models import Notice, SeenBy, Study
 from footpath.notices.models import State as NoticeState
 from footpath.record.writing import Fault, Live
 from footpath.registering import coming, joining, links, places
+from footpath.registering.about import sequence_of
 from footpath.registering.forms import ANSWERS, RegisteringForm
 from footpath.registering.models import Question, Registration
 from footpath.registering.views import announced, page
@@ -190,7 +191,9 @@ def calendar(request: HttpRequest, address: str) -> HttpResponse:
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
     link = links.personal_link(registration, doors.base_url(request))
     sees_where = registration.state == State.COMING
-    invited = calendars.Invited(registration.email, registration.name, link, sees_where, notice.sequence)
+    invited = calendars.Invited(
+        registration.email, registration.name, link, sees_where, sequence_of(registration, notice)
+    )
     response = HttpResponse(calendars.own(notice, invited), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="workshop.ics"'
     response["Cache-Control"] = "no-store"

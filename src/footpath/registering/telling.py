@@ -7,11 +7,9 @@ from django.db.models import QuerySet
 from footpath.mail.asking import ask, forget
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice, Sitting
+from footpath.registering.about import STATES
 from footpath.registering.models import Registration
 from footpath.registering.reminding import BEFORE, plan_reminders
-
-STATES = ("registered", "waiting", "place-offered", "place-gone", "not-coming")
-"""Letters that say where somebody stands."""
 
 
 def tell(registration: Registration, purpose: str) -> Letter | None:
