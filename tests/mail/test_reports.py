@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from anymail.signals import tracking
 from anymail.webhooks.postmark import PostmarkTrackingWebhookView
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import RequestFactory
 from mailing import Days, coming
 
@@ -30,7 +30,7 @@ def reporting(settings: Any) -> Any:
     tracking.disconnect(note)
 
 
-def report(letter: Letter, kind: str = "HardBounce", secret: str = "fay:secret") -> HttpResponse:
+def report(letter: Letter, kind: str = "HardBounce", secret: str = "fay:secret") -> HttpResponseBase:
     """What Postmark posts."""
     told = {
         "RecordType": "Bounce", "Type": kind, "TypeCode": 1, "MessageID": "x", "Email": "ada@example.org", "ID": 1,
