@@ -24,6 +24,9 @@ _NAME_MISSING = re.compile(
     r"for\b|from\b|by\b|on\b|without\b|with\b|after\b|before\b|not\b|of\b|through\b|because\b|large\b)\w+",
     re.I,
 )
+_TWO_AT_ONCE = re.compile(
+    r"\b(?:by|with|from|of) (?:on|at|in) (?=\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
+)
 _GOOD_BEFORE_IS = re.compile(
     r"\b(?:if|with|the|by|for|our|from) (?:is|are|has|have|or)\b|\b(?:of|into|between) (?:is|are|has|have)\b", re.I
 )
@@ -32,7 +35,7 @@ _ENDS_OPEN = re.compile(
     r"your|their|its|of|and|or|into|between|within|towards)\.?(?=\n\n|\n[^\n]{0,3}[•◦▪·●○*+-]|\n\d{1,2}[.)]|$|"
     r"\n?\Z)",
 )
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"\[(?:[A-Za-z' ]{0,30}\b)?(?:name|organisation|organization|co-?op|date|time|link|address|venue|insert|tbc|"
     r"year|title)\b[^\]\n]{0,40}\]|<(?:name|organisation|organization|co-?op)[^>\n]{0,30}>|\b[Xx]{3,}\b|_{4,}|"
     r"\{\{?[\w ]{2,30}\}?\}"
@@ -64,6 +67,7 @@ def ask_about_gaps(notice: Passage, draft: Draft) -> None:
     for match in _NAME_MISSING.finditer(text):
         if not _GOOD_BEFORE_IS.match(match.group()):
             broken.append(notice.words(*match.span()))
+    broken += [notice.words(*match.span()) for match in _TWO_AT_ONCE.finditer(text)]
     for match in _ENDS_OPEN.finditer(text):
         broken.append(notice.words(*_last_words(match)))
     shown = list(dict.fromkeys(" ".join(words.split()) for words in broken if words))[:5]
@@ -71,7 +75,7 @@ def ask_about_gaps(notice: Passage, draft: Draft) -> None:
         draft.ask(
             "organisation", f"A name seems to have been left out ({_quoted(shown)}): which organisation is meant?"
         )
-    for match in list(_PLACEHOLDER.finditer(text))[:5]:
+    for match in list(PLACEHOLDER.finditer(text))[:5]:
         about = next((key for word, key in _ABOUT.items() if word in match.group().lower()), "organisation")
         draft.ask(about, f"“{match.group()}” was never filled in: what should stand there?")
 

@@ -2,12 +2,12 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from footpath.notices.reading.draft import Unreadable
 
-MANY = 200
+MANY = 100
 _MONTHS = [
     "jan(?:uary|uar)?", "feb(?:ruary|ruar)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
     "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
@@ -48,7 +48,7 @@ _NUMBERS_WITHOUT_YEAR = re.compile(
 _PART = re.compile(rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>{_DAY})", re.IGNORECASE)
 
 _NOT_A_SITTING = re.compile(
-    r"\b(?:by|before|deadline|closes?(?: on)?|closing(?: date)?|due|no later than|not later than|until|till|"
+    r"\b(?:by(?! on\b)|before|deadline|closes?(?: on)?|closing(?: date)?|due|no later than|not later than|until|till|"
     r"latest|since|"
     r"adopted|agreed|approved|founded|established|registered|incorporated|published|posted|updated|modified|"
     r"written|dated|sent|"
@@ -56,6 +56,11 @@ _NOT_A_SITTING = re.compile(
     r"valid|rsvp)"
     r"(?:\s(?:by|on|at|in|of|is|was|the|from|end|between|us|for|date|meeting|agm|session|workshop)){0,3}[\s:(,]{0,2}$",
     re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each|both|every|all) (?:of the )?(?:two |three )?(?:days?|evenings?|nights?|afternoons?|mornings?)\b|"
+    r"\bdaily\b",
+    re.I,
 )
 _AFTER_A_DEADLINE = re.compile(
     r"^[\s,(:-]{0,3}(?:is|was)?\s?(?:the\s)?(?:deadline|closing date|latest|at the latest|is the last day)", re.I
@@ -112,15 +117,19 @@ def weekday_name(weekday: int) -> str:
 
 
 def nearest_years(day: Day, today: date, stated: list[int]) -> list[int]:
-    """Up to three years in which the day has its weekday: those named elsewhere in the notice, then the nearest."""
+    """Up to three years in which the day has its weekday: those named elsewhere in the notice first, then the nearest."""
     fits = [
         made
         for year in range(today.year - 12, today.year + 13)
         if (made := day_of(year, day.month, day.day)) and day.weekday in (None, made.weekday())
     ]
     fits.sort(key=lambda made: (made.year not in stated, abs((made - today).days)))
-    named = [made.year for made in fits if made.year in stated]
-    return (named or [made.year for made in fits])[: 3 if day.weekday is not None else 2]
+    return [made.year for made in fits][: 3 if day.weekday is not None else 2]
+
+
+def is_said_for_each(text: str, day: Day) -> bool:
+    """Whether a range of days is said to be the same on each of them."""
+    return bool(_EACH.search(text[day.whole[1] : day.whole[1] + 60].partition("\n")[0]))
 
 
 def find_days(text: str) -> list[Day]:
@@ -197,9 +206,10 @@ def _named(match: re.Match[str]) -> list[Day]:
     for part in parts:
         between = match["items"][last.end() : part.start()].strip().lower() if last else ""
         in_range = between in ("-", "to", "until")
-        if in_range and found:
-            found[-1] = _within(found[-1])
         number = int(re.sub(r"\D", "", part["day"]))
+        if in_range and found:
+            found[-1] = replace(found[-1], in_range=True)
+            found += _between(found[-1], number)
         own = weekday_of(part["weekday"]) if part["weekday"] else weekday if not found else None
         start = match.start() if not found and part.start() == 0 else at + part.start()
         found.append(Day(start, match.end(), number, _month(match["month"]), year, own, None, in_range, match.span()))
@@ -207,5 +217,7 @@ def _named(match: re.Match[str]) -> list[Day]:
     return found
 
 
-def _within(day: Day) -> Day:
-    return Day(day.start, day.end, day.day, day.month, day.year, day.weekday, day.other, True, day.whole)
+def _between(first: Day, last: int) -> list[Day]:
+    """The days within a range of up to a week."""
+    days = range(first.day + 1, last) if last - first.day <= 7 else range(0)
+    return [replace(first, day=day, weekday=None) for day in days]

@@ -34,7 +34,7 @@ class Gathering:
 def gatherings(text: str, days: list[Day], hours: list[Hours]) -> tuple[list[Gathering], list[Day]]:
     """The workshop's days with their hours, and days that are named without being clearly the workshop's."""
     ours = [day for day in _years_carried(text, days) if of_a_sitting(text, day)]
-    found = [one for day in ours for one in _with_hours(text, day, ours, hours)]
+    found = _shared(text, [one for day in ours for one in _with_hours(text, day, ours, hours)])
     if found and not any(one.hours for one in found):
         found = _with_the_only_hours(found, hours)
     found = _merged(found)
@@ -70,7 +70,7 @@ def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> lis
     made = [Gathering(day, first, start=min(day.start, first.start), end=max(day.end, first.end))]
     for last, one in itertools.pairwise(near):
         between = text[last.end : one.start]
-        other_zone = one.zone is not None and _name(one) != _name(made[-1].hours)
+        other_zone = _name(made[-1].hours) is not None and _name(one) not in (None, _name(made[-1].hours))
         if (one.aside or other_zone) and len(between) <= 30:
             made[-1].others.append(one)
             made[-1].end = max(made[-1].end, one.end)
@@ -82,6 +82,16 @@ def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> lis
         else:
             break
     return made
+
+
+def _shared(text: str, found: list[Gathering]) -> list[Gathering]:
+    """ "5 March, 12 March and 19 March, 6pm": days in a row have the hours that are said behind the last."""
+    for place in range(len(found) - 2, -1, -1):
+        one, after = found[place], found[place + 1]
+        between = text[one.day.whole[1] : after.day.whole[0]]
+        if one.hours is None and after.hours and after.hours.start > after.day.start and _AND.match(between):
+            found[place] = replace(one, hours=after.hours, others=after.others, end=max(one.end, after.end))
+    return found
 
 
 def _name(hours: Hours | None) -> str | None:

@@ -8,8 +8,9 @@ from footpath.notices.reading.zones import ZONE, Zone, named
 
 _MARK = r"\s?(?P<{0}mark>a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = (
-    r"(?:(?P<{0}hour>[01]?\d|2[0-4])(?:(?P<{0}by>[:.h])(?P<{0}minute>[0-5]\d)(?!\d))?"
-    r"(?:" + _MARK + r"|\s?(?P<{0}full>hrs?\b|h\b|uhr\b|o'clock\b))?|(?P<{0}named>(?:12\s)?(?:noon|midday|midnight))\b)"
+    r"(?:(?P<{0}named>(?:12\s)?(?:noon|midday|midnight))\b"
+    r"|(?P<{0}hour>[01]?\d|2[0-4])(?:(?P<{0}by>[:.h])(?P<{0}minute>[0-5]\d)(?!\d))?"
+    r"(?:" + _MARK + r"|\s?(?P<{0}full>hrs?\b|h\b|uhr\b|o'clock\b))?)"
 )
 _FOUR = r"(?P<{0}four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s?(?:hrs?|h)\b)?"
 _BEFORE = r"(?<![\w/:£$€#+@])(?<!\d[.,-])"

@@ -18,9 +18,10 @@ _FOR_WHOM = re.compile(
     re.I | re.M,
 )
 _FOR = re.compile(
-    rf"\b(?:(?:this|these|the|our|it|both|all) ?(?:online |free |two |three )?{_MEETING}? (?:is|are) (?:meant |"
-    rf"intended |open |aimed )?(?:for|to|at) (?:all of )?|(?:is|are) (?:aimed at|open to|intended for) |^open to |"
-    rf"^for (?=anyone|everyone|all|members|people|co-?ops|workers))"
+    rf"(?:\b(?:this|these|the|our|it|both|all) ?(?:online |free |two |three )?{_MEETING}? (?:is|are) (?:meant |"
+    rf"intended |open |aimed )?(?:for|to|at) (?:all of )?|\b(?:is|are) (?:aimed at|open to|intended for) |(?:^|"
+    rf"[.!?] )open to |"
+    rf"(?:^|[.!?] )for (?=anyone|everyone|all|members|people|co-?ops|workers))"
     r"(?P<whom>(?:anyone|anybody|everyone|everybody|all|members|people|those|co-?op|workers?|whoever|staff|"
     r"tenants|residents|volunteers|new|the members|our members|any)\b[^\n.:;!?()]{0,160})",
     re.I | re.M,
@@ -149,7 +150,8 @@ def read_coming_in(notice: Passage, draft: Draft) -> None:
         ("offered", offered),
     )
     said_first = next(((way, match) for way, match in ways if match), None)
-    no_drop_in, drop_in = _NO_DROP_IN.search(text), _first(_DROP_IN, text)
+    no_drop_in, drop_in = _NO_DROP_IN.search(text), _DROP_IN.search(text)
+    drop_in = None if no_drop_in and drop_in and no_drop_in.start() <= drop_in.start() < no_drop_in.end() else drop_in
     if required and (not_needed or (drop_in and not no_drop_in)):
         other = not_needed or drop_in
         draft.ask(
@@ -171,7 +173,9 @@ def _read_drop_in(notice: Passage, draft: Draft, no: re.Match[str] | None, yes: 
         match = no or yes
         draft.drop_in = Found(no is None, notice.words(*match.span()) if match else None)
         return
-    if draft.registration.value == "by e-mail":
+    if draft.registration.value == "by e-mail" and re.search(
+        r"\b(?:let|tell|drop) us\b", draft.registration.words or "", re.I
+    ):
         draft.drop_in.suggested = [True]
     draft.ask("drop_in", "The notice does not say whether people may just turn up: may they?")
 

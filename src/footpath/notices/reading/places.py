@@ -37,14 +37,17 @@ ONLINE = re.compile(
 _IN_PERSON = re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face|on[- ]site|in the (?:meeting )?room)\b", re.I)
 _HYBRID = re.compile(r"\bhybrid\b", re.I)
 _NOT = re.compile(
-    r"\b(?:not|cannot|can't|no|never|instead of|rather than|won't|isn't|without|no longer|unable)\b[^.\n]{0,40}$", re.I
+    r"\b(?:not|cannot|can't|no|never|instead of|rather than|won't|isn't|without|no longer|unable)\b[^.,;:\n]{0,40}$",
+    re.I,
 )
 _NOT_AFTER = re.compile(
     r"^[^.\n]{0,12}\b(?:cannot|can't|won't|is not|isn't|will not|is cancelled|no longer|not possible)\b", re.I
 )
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+_CODE = re.compile(rf",? ?(?:[A-Z][a-z]+,? )?{_POSTCODE}")
 _HOUSE = (
-    r"(?:Halls?|Centre|Center|Library|House|Caf[eé]|Hub|School|Church|Mill|Pub|Barn|Studios?|University|College|"
+    r"(?:Halls?|Centre|Center|Library|House|Caf[eé]|Hub|Rooms?|Shop|Shed|Foundry|Maison|Depot|School|Church|Mill|"
+    r"Pub|Barn|Studios?|University|College|"
     r"Building|Theatre|Museum|Works|Wharf|Hotel|Chapel|Institute|Workspace|Space|Club|Farm|Garden|Kitchen|Arms|"
     r"Inn|Office|Offices)"
 )
@@ -53,17 +56,28 @@ _STREET = (
     r"Close|Hill)"
 )
 _ADDRESS = re.compile(
-    rf"(?:\b[Aa]t (?:the )?|\b[Ii]n (?:the )?|\b[Vv]enue is |^)(?P<place>(?:(?:The )?(?:[A-Z][\w'&.-]{{0,24}} "
-    rf"){{1,5}}{_HOUSE}\b|\d{{1,4}}[a-z]?(?:-\d{{1,4}})? (?:[A-Z][\w'.-]{{1,20}} ){{1,3}}{_STREET}\b)"
-    rf"(?:, (?:\d{{1,4}}[a-z]?(?:-\d{{1,4}})? )?[A-Z][\w'.-]{{1,24}}(?: [A-Z\d][\w'.-]{{0,20}}){{0,4}}){{0,4}})",
-    re.MULTILINE,
+    rf"""(?:\b(?:[Aa]t|[Ii]n)\s(?:the\s)?|\b[Vv]enue\sis\s|^|[:,(]\s?|\bthe\s)
+    (?P<place>(?:
+        (?:The\s)?(?:[A-Z][\w'&-]{{0,24}}\s){{1,5}}{_HOUSE}\b(?:\s(?:of|at)\sthe\s(?:[A-Z][\w'-]{{0,24}}\s?){{1,4}})?
+        |\d{{1,4}}[a-z]?(?:-\d{{1,4}})?\s(?:[A-Z][\w'-]{{1,20}}\s){{1,3}}{_STREET}\b
+    )(?:,?\s(?:\d{{1,4}}[a-z]?(?:-\d{{1,4}})?\s)?[A-Z][\w'-]{{1,24}}(?:\s[A-Z\d][\w'-]{{0,20}}){{0,4}}(?=[,.;)\n]|$|\s(?:on|and|or)\b)){{0,4}})""",
+    re.MULTILINE | re.VERBOSE,
 )
+_WHERE = r"(?:where|venue|location|place|address|meeting place|meeting point)"
 _LABEL = re.compile(
-    r"^[*_#\s]*(?:where|venue|location|place|address|meeting place)[*_]*\s?(?:[:=]|"
-    r"-\s)[*_]*\s?(?P<said>[^\n]{0,300})(?:\n(?P<next>[^\n]{0,200}))?",
-    re.I | re.M,
+    rf"^[*_#\s]*{_WHERE}[*_]*(?:\?|\s?[:=]|\s-\s)[*_]*\s?(?P<said>[^\n]{{0,300}})", re.IGNORECASE | re.MULTILINE
 )
-_ANY_LABEL = re.compile(r"^[A-Z][\w ]{1,24}:")
+_LABEL_ALONE = re.compile(
+    rf"^[*_#\s]*{_WHERE}[*_]*(?:\?|"
+    rf"\s?:)?[*_]*\n(?P<said>[^\n]{{2,120}}(?:\n(?![^\n]{{0,30}}[:?])[^\n]{{2,80}}){{0,2}})(?=\n\n|\n?\Z)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAD = re.compile(r"(?:both )?(?:at|in|is|from)\s|the\s(?=[a-z])", re.IGNORECASE)
+_NO_ADDRESS = re.compile(
+    r"(?:https?://|on-?line\b|in[- ]person$|hybrid$|by |on |via |video|virtual|remote|zoom|your |wherever|"
+    r"anywhere|tickets?|register)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
     r",?\s?(?:\(?(?:and|or|&|\+|/|;|as well as|plus)\s(?:also\s)?)?(?:\(?\s?(?:(?:join|live)\s)?(?:on|via|by|over|"
     r"through)\s?)?(?:https?://|zoom\b|jitsi|online|google meet|microsoft teams|teams\b|bigbluebutton|bbb\b|"
@@ -93,23 +107,20 @@ def kept(text: str, match: re.Match[str]) -> bool:
 
 def find_address(text: str) -> tuple[str, int, int] | None:
     """An address as said: behind its label, or a hall or street that is named."""
-    for label in _LABEL.finditer(text):
-        address = _SPLIT.sub("", label["said"]).strip(" .,;(-*_")
-        if not address and label["next"] and not label["said"].strip() and not _ANY_LABEL.match(label["next"]):
-            address = _SPLIT.sub("", label["next"]).strip(" .,;(-*_")
-        if re.match(
-            r"(?:https?://|on-?line\b|in[- ]person$|hybrid$|by |on |via |video|virtual)", address, re.I
-        ) or not re.search(r"\w", address):
-            continue
-        if not _TO_COME.match(address) and not PLATFORM.match(address):
-            start = text.find(address, label.start())
-            return address, start, start + len(address)
+    for label in (*_LABEL.finditer(text), *_LABEL_ALONE.finditer(text)):
+        start = label.start("said")
+        if lead := _LEAD.match(text, start):
+            start = lead.end()
+        said = _SPLIT.sub("", text[start : label.end("said")])
+        said = re.split(r"[.!] (?=[A-Z])", said)[0].rstrip(" .,;(-*_")
+        if re.search(r"\w{2}", said) and not (_NO_ADDRESS.match(said) or _TO_COME.match(said) or PLATFORM.match(said)):
+            return said.replace("\n", ", "), start, start + len(said)
     for found in _ADDRESS.finditer(text):
-        place, end = found["place"], found.end()
-        code = re.match(rf",? ?(?:[A-Z][a-z]+,? )?{_POSTCODE}", text[end:])
-        end += code.end() if code else 0
+        start, end = found.span("place")
+        code = _CODE.match(text, end)
+        end = code.end() if code else end
         if kept(text, found):
-            return text[found.start("place") : end].strip() if code else place.strip(), found.start("place"), end
+            return text[start:end].strip(), start, end
     return None
 
 

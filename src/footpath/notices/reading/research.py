@@ -30,8 +30,8 @@ _CONDITION = re.compile(
     re.I,
 )
 _INFORMATION = re.compile(
-    r"[^\n.]{0,160}\binformation\s(?:sheets?|pages?|leaflets?|notes?)\b[^\n.]{0,120}|[^\n.]{0,100}\binformation "
-    r"on\b[^\n.]{0,30}\b(?:projects?|research|study|studies)\b[^\n.]{0,120}",
+    r"[^\n.]{0,160}\binformation\s(?:(?:sheets?|pages?|leaflets?|notes?)\b|"
+    r"on\b[^\n.]{0,30}\b(?:projects?|research|study|studies)\b)(?:[^\n.]|\.(?=\S)){0,120}",
     re.I,
 )
 _RESEARCHLIKE = re.compile(r"research|stud(?:y|ies)|project|thesis", re.I)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from footpath.notices.reading.dates import exists, nearest_years, weekday_name
+from footpath.notices.reading.dates import exists, is_said_for_each, nearest_years, weekday_name
 from footpath.notices.reading.draft import Draft, Sitting
 from footpath.notices.reading.gatherings import Gathering
 from footpath.notices.reading.hours import Hours, ends_late, likely
@@ -39,10 +39,10 @@ class Reader:
         return readings
 
     def _words(self, at: Gathering) -> str:
-        return " ".join((self.notice.words(at.day.start, at.day.end) or "").split())
+        return self.notice.said(*at.day.whole)
 
     def _hours_words(self, hours: Hours) -> str:
-        return " ".join((self.notice.words(hours.start, hours.end) or "").split())
+        return self.notice.said(hours.start, hours.end)
 
     def _one(self, at: Gathering) -> Reading | None:
         day, said, words = at.day, True, self._words(at)
@@ -64,7 +64,7 @@ class Reader:
             )
             shifts = (dates[0] + timedelta(days=shift) for shift in (-1, 1, -2, 2, -3, 3))
             dates.append(next(one for one in shifts if one.weekday() == day.weekday))
-        if day.in_range:
+        if day.in_range and not is_said_for_each(self.notice.text, day):
             said = False
             self.draft.ask(
                 "sittings",
@@ -96,7 +96,8 @@ class Reader:
             self.draft.ask("time_zone", f"“{hours.zone}” stands for several time zones: which is meant?")
         starts, ends = self._span(reading.at, day, hours)
         zone = hours.zone if isinstance(hours.zone, Zone) else self.zone
-        if zone and zone.slipped(starts):
+        if zone and (place := zone.slipped(starts)):
+            self.draft.time_zone.suggested = [place]
             self.draft.ask(
                 "time_zone",
                 f"The notice says {zone.said}, but clocks show summer time on that day: is {starts:%H:%M} the "
@@ -220,14 +221,16 @@ def _length(lasting: timedelta) -> str:
     return " and ".join(part for part in parts if part)
 
 
-def fill(draft: Draft, notice: Passage, readings: list[Reading]) -> None:
+def fill(draft: Draft, notice: Passage, found: list[Gathering], readings: list[Reading]) -> None:
     """What is wholly said goes to the value; the whole, in each way that it can be meant, to the suggestions."""
+    if not found:
+        return
+    start, end = min(one.start for one in found), max(one.end for one in found)
+    draft.sittings.words = notice.words(start, end)
     if not readings:
         return
     said = [reading.ways[0] for reading in readings if reading.said]
     draft.sittings.value = said or None
-    start, end = min(one.at.start for one in readings), max(one.at.end for one in readings)
-    draft.sittings.words = notice.words(start, end)
     if len(said) < len(readings):
         leading = max(readings, key=lambda reading: len(reading.ways))
         draft.sittings.suggested = [

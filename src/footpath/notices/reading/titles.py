@@ -2,6 +2,7 @@
 
 import re
 
+from footpath.notices.reading.contradictions import PLACEHOLDER
 from footpath.notices.reading.dates import find_days
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.passages import Passage
@@ -20,6 +21,7 @@ _NO_TITLE = re.compile(
     r"reminder|news)\b(?P<rest>[^\n]{0,200})",
     re.I,
 )
+_OFF = re.compile(r"(?:cancelled|canceled|postponed)\s?[:!-]\s?", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,:;|(@–-]*(?:(?:on|at|from|this|next)\s?)?[\s,:;|(@-]*$", re.I)
 _ABOUT = re.compile(
     r"\b(?:workshop|session|meeting|sitting|gathering|evening|discussion)s?\s(?:on|about|for|to (?:write|draft|"
@@ -47,7 +49,7 @@ def read_title(notice: Passage, draft: Draft) -> tuple[int, int] | None:
         marked = re.match(r"(?:#{1,4}|\*\*|__|=+|\*)\s?", line)
         heading = line[_length(marked) :].rstrip("*_=# ")
         start += _length(marked)
-        if not heading or not re.search(r"\w", heading):
+        if not re.search(r"\w", heading) or PLACEHOLDER.search(heading):
             continue
         no_title = _NO_TITLE.match(heading)
         if no_title and (
@@ -82,6 +84,8 @@ def _is_heading(line: str) -> bool:
 
 def _take(notice: Passage, draft: Draft, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
     """A heading without the day that follows in its line."""
+    off = _OFF.match(notice.text, start, end)
+    start = off.end() if off else start
     text = notice.text[start:end]
     day = next((day for day in find_days(text) if day.whole[0] > 6), None)
     if day:

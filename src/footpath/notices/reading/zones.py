@@ -60,12 +60,12 @@ class Zone:
     @property
     def is_known(self) -> bool:
         """Whether the name is one that stands for a zone everywhere."""
-        return self.is_place or self.name == "UTC"
+        return self.is_place or self.name in ("UTC", "GMT")
 
-    def slipped(self, at: datetime) -> bool:
-        """Whether a winter time is named while clocks show summer time."""
+    def slipped(self, at: datetime) -> str | None:
+        """A place where clocks show summer time while this winter time is named."""
         place = _WINTER.get(self.said.lower())
-        return place is not None and bool(at.replace(tzinfo=place_zone(place)).dst())
+        return place if place and at.replace(tzinfo=place_zone(place)).dst() else None
 
 
 def place_zone(name: str) -> tzinfo | None:
@@ -80,7 +80,7 @@ def of_offset(distance: timedelta, said: str) -> Zone:
     """A zone of which only the distance from UTC is known."""
     minutes = int(distance.total_seconds()) // 60
     sign, size = "-" if minutes < 0 else "+", abs(minutes)
-    name = f"UTC{sign}{size // 60:02}:{size % 60:02}" if minutes else "UTC"
+    name = f"UTC{sign}{size // 60:02}:{size % 60:02}" if minutes else "GMT" if said == "GMT" else "UTC"
     return Zone(name, timezone(distance) if minutes else UTC, said)
 
 
