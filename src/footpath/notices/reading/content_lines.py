@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from footpath.notices.reading.draft import Unreadable
-from footpath.notices.reading.passages import Passage, Piece, passage
+from footpath.notices.reading.passages import LONGEST, Passage, Piece, passage
 
 MOST_ENTRIES = 200
 DEEPEST = 20
@@ -107,8 +108,8 @@ def _made(text: str, stretches: list[tuple[int, int]]) -> Iterator[Line]:
     name = match["name"].upper()
     pieces: list[Piece] = []
     if name in _READ:
-        letters = [(text[at], at) for start, end in stretches for at in range(start, end)][match.end() :]
-        pieces = list(_unescaped(letters))
+        places = (at for start, end in stretches for at in range(start, end))
+        pieces = list(_unescaped([(text[at], at) for at in islice(places, match.end(), LONGEST)]))
     yield Line(name, parameters, value, stretches[0][0], stretches[-1][1], pieces)
 
 

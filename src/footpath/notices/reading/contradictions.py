@@ -1,6 +1,7 @@
 """What in a notice does not hold together: names left out, numbers that do not add up, references that lead nowhere."""
 
 import re
+from itertools import islice
 
 from footpath.notices.reading.draft import Draft
 from footpath.notices.reading.listings import Listing
@@ -25,13 +26,15 @@ _NAME_MISSING = re.compile(
     re.I,
 )
 _TWO_AT_ONCE = re.compile(
-    r"\b(?:by|with|from|of) (?:on|at|in) (?=\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
+    r"\b(?:at|by) (?:are|is|has|have|will|would)\b|\b(?:by|with|from|of) (?:on|at|in) (?=\d|the \d|(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
 )
 _GOOD_BEFORE_IS = re.compile(
     r"\b(?:if|with|the|by|for|our|from) (?:is|are|has|have|or)\b|\b(?:of|into|between) (?:is|are|has|have)\b", re.I
 )
 _ENDS_OPEN = re.compile(
-    r"(?:^|[^\n]*\s)(?:developing|improving|supporting|building|creating|reviewing|running|making|the|an?|our|"
+    r"(?<!\S)(?:such as|developing|improving|supporting|building|creating|reviewing|running|making|the|an?|our|"
     r"your|their|its|of|and|or|into|between|within|towards)\.?(?=\n\n|\n[^\n]{0,3}[•◦▪·●○*+-]|\n\d{1,2}[.)]|$|"
     r"\n?\Z)",
 )
@@ -68,8 +71,8 @@ def ask_about_gaps(notice: Passage, draft: Draft) -> None:
         if not _GOOD_BEFORE_IS.match(match.group()):
             broken.append(notice.words(*match.span()))
     broken += [notice.words(*match.span()) for match in _TWO_AT_ONCE.finditer(text)]
-    for match in _ENDS_OPEN.finditer(text):
-        broken.append(notice.words(*_last_words(match)))
+    for match in islice(_ENDS_OPEN.finditer(text), 5):
+        broken.append(notice.words(*_last_words(text, match)))
     shown = list(dict.fromkeys(" ".join(words.split()) for words in broken if words))[:5]
     if shown:
         draft.ask(
@@ -91,9 +94,11 @@ _ABOUT = {
 }
 
 
-def _last_words(match: re.Match[str]) -> tuple[int, int]:
-    words = list(re.finditer(r"\S+", match.group()[-80:]))[-3:]
-    return match.end() - min(80, len(match.group())) + words[0].start(), match.end()
+def _last_words(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The word and two before it in its line."""
+    line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 60)
+    before = list(re.finditer(r"\S+", text[line : match.start()]))[-2:]
+    return (line + before[0].start() if before else match.start()), match.end()
 
 
 def _quoted(words: list[str]) -> str:
@@ -102,7 +107,7 @@ def _quoted(words: list[str]) -> str:
 
 def ends_open(text: str) -> bool:
     """Whether a line stops where something must follow."""
-    return bool(re.search(r"(?:…|\.\.\.)$", text) or _ENDS_OPEN.fullmatch(text))
+    return bool(re.search(r"(?:…|\.\.\.)$", text) or _ENDS_OPEN.search(text))
 
 
 def ask_about_steps(notice: Passage, draft: Draft, lists: list[Listing]) -> None:

@@ -9,18 +9,25 @@ from footpath.notices.reading.draft import Unreadable
 
 MANY = 100
 _MONTHS = [
-    "jan(?:uary|uar)?", "feb(?:ruary|ruar)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
-    "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+    "jan(?:uary|uar|vier)?|jänner", "feb(?:ruary|ruar)?|février", "mar(?:ch|s)?|märz", "apr(?:il)?|avril", "may|mai",
+    "june?|juni|juin", "july?|juli|juillet", "aug(?:ust)?|ao[uû]t", "sept?(?:ember|embre)?",
+    "oct(?:ober|obre)?|oktober", "nov(?:ember|embre)?", "dec(?:ember)?|dezember|décembre",
 ]  # fmt: skip
-_WEEKDAYS = ["mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:s|nesday)?", "thu(?:r(?:s(?:day)?)?)?", "fri(?:day)?",
-             "sat(?:urday)?", "sun(?:day)?"]  # fmt: skip
+_WEEKDAYS = [
+    "mon(?:day)?|montag|lundi", "tue(?:s(?:day)?)?|dienstag|mardi", "wed(?:s|nesday)?|mittwoch|mercredi",
+    "thu(?:r(?:s(?:day)?)?)?|donnerstag|jeudi", "fri(?:day)?|freitag|vendredi", "sat(?:urday)?|samstag|samedi",
+    "sun(?:day)?|sonntag|dimanche",
+]  # fmt: skip
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b\.?"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b|\.(?=\s[A-Z]))?"
 _JOINED = r"\s?(?:-|,\s?and\b|,|&|/|\band\b|\bto\b|\buntil\b|\bor\b)\s?"
 _ON = r"\s?(?:-|&|\band\b|\bto\b)\s?"
 _HOURS = r"\d|[:.]\d|\s?[ap]\.?m|\s?-\s?\d"
-_YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:19[7-9]|20)\d\d)(?!-?\d|:\d|\s?(?:hrs|h\b))|,?\s'(?P<short>\d\d)\b)"
+_YEAR = (
+    r"(?:,?\s(?:of\s)?(?P<year>(?:19[7-9]|20)\d\d)(?!-?\d|:\d|\s?(?:hrs|h\b))|,?\s'(?P<short>\d\d)\b|"
+    r"\s(?P<two>[23]\d)(?!\d|[:.]\d|\s?[-ap]|\s?(?:hrs|h\b)))"
+)
 _ITEM = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?{_DAY}"
 
 _DAY_FIRST = re.compile(
@@ -107,8 +114,11 @@ def exists(day: Day) -> bool:
 
 def weekday_of(word: str | None) -> int | None:
     """0 for Monday."""
-    letters = (word or "")[:2].lower()
-    return ["mo", "tu", "we", "th", "fr", "sa", "su"].index(letters) if letters else None
+    return _index(_WEEKDAYS, word) if word else None
+
+
+def _index(names: list[str], word: str) -> int:
+    return next(place for place, name in enumerate(names) if re.fullmatch(name, word.strip("."), re.IGNORECASE))
 
 
 def weekday_name(weekday: int) -> str:
@@ -117,7 +127,7 @@ def weekday_name(weekday: int) -> str:
 
 
 def nearest_years(day: Day, today: date, stated: list[int]) -> list[int]:
-    """Up to three years in which the day has its weekday: those named elsewhere in the notice first, then the nearest."""
+    """Up to three years in which the day has its weekday: those named in the notice first, then the nearest."""
     fits = [
         made
         for year in range(today.year - 12, today.year + 13)
@@ -156,12 +166,6 @@ def of_a_sitting(text: str, day: Day) -> bool:
     return not (_NOT_A_SITTING.search(before) or _AFTER_A_DEADLINE.match(text[day.whole[1] : day.whole[1] + 30]))
 
 
-def _month(word: str) -> int:
-    return ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
-        word[:3].lower()
-    ) + 1
-
-
 def _iso(match: re.Match[str]) -> list[Day]:
     whole = match.span()
     return [
@@ -198,6 +202,7 @@ def _named(match: re.Match[str]) -> list[Day]:
         and not re.search(r"st|nd|rd|th|day", match["items"], re.I)
     ):
         return []
+    year = year or _short_year(match)
     at, found, last = match.start("items"), list[Day](), None
     parts = list(_PART.finditer(match["items"]))
     while len(parts) > 1 and parts[1]["weekday"] and not parts[0]["weekday"]:  # "1-2, Friday 29 July" begins with hours
@@ -212,9 +217,23 @@ def _named(match: re.Match[str]) -> list[Day]:
             found += _between(found[-1], number)
         own = weekday_of(part["weekday"]) if part["weekday"] else weekday if not found else None
         start = match.start() if not found and part.start() == 0 else at + part.start()
-        found.append(Day(start, match.end(), number, _month(match["month"]), year, own, None, in_range, match.span()))
+        found.append(
+            Day(
+                start, match.end(), number, _index(_MONTHS, match["month"]) + 1, year, own, None, in_range, match.span()
+            )
+        )
         last = part
     return found
+
+
+def _short_year(match: re.Match[str]) -> int | None:
+    """ "Sat 1 Feb 25" names a year when that day is a Saturday."""
+    part = _PART.match(match["items"])
+    weekday = weekday_of((part["weekday"] if part else None) or match.groupdict().get("weekday"))
+    if part is None or not match["two"] or weekday is None:
+        return None
+    day = day_of(2000 + int(match["two"]), _index(_MONTHS, match["month"]) + 1, int(re.sub(r"\D", "", part["day"])))
+    return day.year if day and day.weekday() == weekday else None
 
 
 def _between(first: Day, last: int) -> list[Day]:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from footpath.notices.reading.dates import Day, of_a_sitting
-from footpath.notices.reading.hours import Hours
+from footpath.notices.reading.hours import Hours, daytime_in, in_daytime, with_end
 from footpath.notices.reading.zones import Zone
 
 _SENTENCE = re.compile(r"[.!?;]\s(?=[A-Z(\"'])")
@@ -75,13 +75,33 @@ def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> lis
             made[-1].others.append(one)
             made[-1].end = max(made[-1].end, one.end)
         elif one.is_end and made[-1].hours and made[-1].hours.ends is None:
-            made[-1].hours = replace(made[-1].hours, ends=one.begins, end=one.end)
+            made[-1].hours = with_end(made[-1].hours, one)
             made[-1].end = max(made[-1].end, one.end)
         elif one.ends and _AND.match(between):
             made.append(Gathering(day, one, start=min(day.start, one.start), end=max(day.end, one.end)))
         else:
             break
-    return made
+    return [_ended(text, _in_daytime(text, one, days), days, hours) for one in made]
+
+
+def _in_daytime(text: str, at: Gathering, days: list[Day]) -> Gathering:
+    """ "On the evening of Friday 13 June, start 7": the part of the day may stand before the day."""
+    if at.hours is None or at.hours.begins.mark is not None:
+        return at
+    start = max([text.rfind("\n", 0, at.start) + 1, *(day.whole[1] for day in days if day.whole[1] <= at.start)])
+    daytime = daytime_in(text[start : at.start]) or daytime_in(text[at.start : at.end])
+    return replace(at, hours=in_daytime(at.hours, daytime)) if daytime else at
+
+
+def _ended(text: str, at: Gathering, days: list[Day], hours: list[Hours]) -> Gathering:
+    """The end that is said further on, before another day is named."""
+    if at.hours is None or at.hours.ends is not None:
+        return at
+    limit = min([at.hours.end + 250, *(day.whole[0] for day in days if day.whole[0] >= at.day.whole[1])])
+    end = next((one for one in hours if one.is_end and at.hours.end <= one.start < limit), None)
+    if end is None:
+        return at
+    return replace(at, hours=with_end(at.hours, end), end=max(at.end, end.end))
 
 
 def _shared(text: str, found: list[Gathering]) -> list[Gathering]:

@@ -34,6 +34,8 @@ def heading_of(text: str, at: Gathering, title: tuple[int, int] | None) -> str |
     """What a sitting of several is called: before its day in the line, or in the line above."""
     start = min(at.day.whole[0], at.start)
     line = text.rfind("\n", 0, start) + 1
+    if title is not None and title[0] <= line <= title[1]:
+        return None
     before = re.sub(r"^[\s*•◦▪·>#-]+|[\s*:,;|(-]+$", "", text[line:start])
     if re.search(r"[A-Za-z]{3}", before):
         return None if len(before) > 90 or _NO_HEADING.search(before) or find_days(before) else before

@@ -1,7 +1,7 @@
 """Times of the day as notices give them: ranges and beginnings, marked or not, each with the zone said beside it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footpath.notices.reading.draft import Unreadable
 from footpath.notices.reading.zones import ZONE, Zone, named
@@ -31,9 +31,8 @@ _FOR = re.compile(_BEFORE + _CLOCK.format("a") + r",? for (?:an? )?" + _CLOCK.fo
 _ONE = re.compile(
     r"(?:(?<=\dT)|"
     + _BEFORE
-    + r")(?P<lead>at |from |starts? at |starting at |starting )?"
-    + _CLOCK.format("a")
-    + _AFTER,
+    + r")(?P<lead>at |from |(?:starts?|starting|begins?)(?: at)?:? |(?P<close>(?:ends?|ending|finish(?:es)?|"
+    r"close)(?: at| by)?:? ))?" + _CLOCK.format("a") + _AFTER,
     re.I,
 )
 _FOUR_ALONE = re.compile(_BEFORE + r"(?P<afour>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs?|h)\b", re.I)
@@ -128,7 +127,11 @@ def _hours(text: str, match: re.Match[str], pattern: re.Pattern[str], full_day: 
     begins, ends = _in(begins, daytime), _in(ends, daytime) if ends else None
     zone, words, end = _zone(text, match.end())
     aside = bool(re.search(r"[(\[/=]\s?(?:[A-Z]\w+ )?$", text[max(0, match.start() - 12) : match.start()]))
-    is_end = ends is None and bool(_ENDS.search(before) or _ENDS_AFTER.match(text[match.end() : match.end() + 10]))
+    is_end = ends is None and bool(
+        match.groupdict().get("close")
+        or _ENDS.search(before)
+        or _ENDS_AFTER.match(text[match.end() : match.end() + 10])
+    )
     return Hours(match.start(), end, begins, ends, zone, words, bare, is_end, aside)
 
 
@@ -185,6 +188,23 @@ def _daytime(text: str, match: re.Match[str]) -> str | None:
     before = re.split(r"[.;\n]|\d[:.]\d\d|[ap]m\b", text[max(0, match.start() - 45) : match.start()])[-1]
     said = _DAYTIME.search(after) or _DAYTIME.search(before)
     return None if said is None else "am" if said["am"] else "pm"
+
+
+def daytime_in(text: str) -> str | None:
+    """am or pm where one part of the day is named."""
+    said = {"am" if match["am"] else "pm" for match in _DAYTIME.finditer(text)}
+    return said.pop() if len(said) == 1 else None
+
+
+def in_daytime(hours: Hours, daytime: str) -> Hours:
+    """Hours with the part of the day that is said apart from them."""
+    return replace(hours, begins=_in(hours.begins, daytime), ends=_in(hours.ends, daytime) if hours.ends else None)
+
+
+def with_end(hours: Hours, end: Hours) -> Hours:
+    """Hours with an end that is said further on."""
+    begins, ends = _marked_together(hours.begins, end.begins)
+    return replace(hours, begins=begins, ends=ends, end=end.end)
 
 
 def _in(clock: Clock, daytime: str | None) -> Clock:

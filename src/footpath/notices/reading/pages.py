@@ -10,9 +10,10 @@ _SCRIPT = re.compile(
 
 def structured_parts(page: str) -> list[tuple[int, int]]:
     """From where to where a page's structured data stand, where they tell of something that happens."""
+    lower = page.translate({capital: capital + 32 for capital in range(65, 91)})
     parts: list[tuple[int, int]] = []
     for match in _SCRIPT.finditer(page):
-        end = page.find("</", match.end())
+        end = lower.find("</script", match.end())
         parts.append((match.end(), len(page) if end < 0 else end))
         if len(parts) == 20:
             break

@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST = 20_000
+"""So many letters a notice may have."""
+
 Piece = tuple[str, int, int]
 """What to read, and from where to where it stands in the source; one letter or none."""
 
@@ -51,6 +54,8 @@ def passage(source: str, pieces: Iterable[Piece]) -> Passage:
     starts: list[int] = []
     ends: list[int] = []
     for given, start, end in pieces:
+        if len(text) > LONGEST:
+            break
         letter = given.translate(_EVEN)
         if _UNSEEN.match(given) and letter != "\n":
             continue
@@ -159,5 +164,5 @@ def _past_tag(source: str, lower: str, place: int) -> tuple[int, str]:
         close = lower.find(f"</{name}", end)
         end = len(source) if close < 0 else source.find(">", close) + 1 or len(source)
     if name == "li" and source[place + 1] != "/":
-        return end, "\n*"
+        return end, "\n* "
     return end, "\n" * (2 if name in ("p", "h1", "h2", "h3", "ul", "ol", "section") else name in _BLOCKS)

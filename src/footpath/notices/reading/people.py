@@ -158,6 +158,7 @@ def read_coming_in(notice: Passage, draft: Draft) -> None:
             "registration",
             f"The notice says “{required.group()}” and also “{other.group() if other else ''}”: must people register?",
         )
+        draft.ask("drop_in", "May people just turn up?")
         draft.registration.suggested, draft.drop_in.suggested = ["required", "not needed"], [True, False]
         draft.registration.words = draft.drop_in.words = notice.words(*required.span())
         return

@@ -72,7 +72,7 @@ _LABEL_ALONE = re.compile(
     rf"\s?:)?[*_]*\n(?P<said>[^\n]{{2,120}}(?:\n(?![^\n]{{0,30}}[:?])[^\n]{{2,80}}){{0,2}})(?=\n\n|\n?\Z)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LEAD = re.compile(r"(?:both )?(?:at|in|is|from)\s|the\s(?=[a-z])", re.IGNORECASE)
+_LEAD = re.compile(r"(?:hybrid\s?[:,-]\s?)?(?:both )?(?:(?:at|in|is|from)\s|the\s(?=[a-z]))?", re.IGNORECASE)
 _NO_ADDRESS = re.compile(
     r"(?:https?://|on-?line\b|in[- ]person$|hybrid$|by |on |via |video|virtual|remote|zoom|your |wherever|"
     r"anywhere|tickets?|register)",
@@ -120,7 +120,7 @@ def find_address(text: str) -> tuple[str, int, int] | None:
         code = _CODE.match(text, end)
         end = code.end() if code else end
         if kept(text, found):
-            return text[start:end].strip(), start, end
+            return " ".join(text[start:end].split()), start, end
     return None
 
 

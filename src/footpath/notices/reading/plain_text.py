@@ -17,6 +17,12 @@ from footpath.notices.reading.zone_said import fill_zone, zone_of
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _EVERY = re.compile(rf"\b(?:every|each)\s(?:other\s|second\s|first\s)?{_DAYS}\b|\b{_DAYS}s\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:probably|provisional(?:ly)?|tentative(?:ly)?|proposed (?:date|time)|(?:date|time)s? (?:may|might|"
+    r"could) change)\b|"
+    r"\((?:tb[cd]|to be confirmed|provisional)\)",
+    re.IGNORECASE,
+)
 _CALLED_OFF = re.compile(
     r"^[\s*_#\[]*(?:cancelled|canceled|postponed|called off)\b|\b(?:is|has been|was|been) (?:now )?(?:cancelled|"
     r"postponed|called off)\b",
@@ -84,12 +90,14 @@ def _read_sittings(
 def _ask_about_days(notice: Passage, draft: Draft, other: list[Day], hours: list[Hours]) -> None:
     """Days that may be the workshop's, a workshop that is called off, and times without a day."""
     for day in other:
-        words = notice.said(day.start, day.end)
+        words = notice.said(day.start, day.end).rstrip(".")
         draft.ask("sittings", f"The notice also names “{words}”: is that a sitting too, and at what time?")
     if off := _CALLED_OFF.search(notice.text):
         draft.sittings.suggested = draft.sittings.suggested or [draft.sittings.value or []]
         draft.sittings.value = None
         draft.ask("sittings", f"The notice says “{notice.said(*off.span())}”: will it be held, and when?")
+    if draft.sittings.words and (open_ := _OPEN.search(notice.text)):
+        draft.ask("sittings", f"The notice says “{notice.said(*open_.span())}”: is the time settled?")
     if draft.asks("sittings") or draft.sittings.words:
         return
     if every := _EVERY.search(notice.text):

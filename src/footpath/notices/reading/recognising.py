@@ -3,15 +3,16 @@
 import codecs
 import re
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from footpath.notices.reading.draft import Draft, Unreadable
 from footpath.notices.reading.pages import structured_parts
-from footpath.notices.reading.passages import passage, plain, shown_of_page
+from footpath.notices.reading.passages import LONGEST, passage, plain, shown_of_page
 from footpath.notices.reading.plain_text import read_plain_text
 
 LARGEST = 1_000_000
-LONGEST_TEXT = 60_000
 
+_TOO_LONG = f"This text is longer than {LONGEST:,} characters: paste only the notice."
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -61,23 +62,19 @@ def _read_page(text: str, today: date) -> Draft:
         from footpath.notices.reading.structured import read_structured
 
         return read_structured(text, parts)
-    shown = passage(text, shown_of_page(text))
-    if len(shown.text) > LONGEST_TEXT:
-        raise Unreadable(_too_long())
+    shown = passage(text, islice(shown_of_page(text), 20 * LONGEST))
+    if len(shown.text) > LONGEST:
+        raise Unreadable(_TOO_LONG)
     return read_plain_text(shown, today)
 
 
 def _read_text(text: str, today: date) -> Draft:
-    if len(text) > LONGEST_TEXT:
-        raise Unreadable(_too_long())
+    if len(text) > LONGEST:
+        raise Unreadable(_TOO_LONG)
     notice = plain(text)
     if not re.search(r"\w", notice.text):
         raise Unreadable("There are no words in it to read.")
     return read_plain_text(notice, today)
-
-
-def _too_long() -> str:
-    return f"This text is longer than {LONGEST_TEXT:,} characters: paste only the notice."
 
 
 def _decoded(given: bytes) -> str:

@@ -6,9 +6,11 @@ from footpath.notices.reading.contradictions import PLACEHOLDER
 from footpath.notices.reading.dates import find_days
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.passages import Passage
+from footpath.notices.reading.places import PLATFORM
 
 _LABEL = re.compile(
-    r"^[*_#\s]*(?:title|subject|betreff|objet|event|event name|topic|re)[*_]*\s?:[*_]*\s?(?P<title>[^\n]{2,150})$",
+    r"^[*_#\s]*(?:title|subject|betreff|objet|event|event name|workshop|topic|"
+    r"re)[*_]*\s?:[*_]*\s?(?P<title>[^\n]{2,150})$",
     re.I | re.M,
 )
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s?:\s?|\[[\w -]{1,30}\]\s?)+", re.I)
@@ -18,7 +20,7 @@ _NO_TITLE = re.compile(
     r"register|book now|get tickets|sign up|share|about|details|invitation|save the date|home|menu|skip|log|from|"
     r"to|cc|date|sent|when|where|what|who|time|"
     r"meeting id|passcode|password|join|https?:|www\.|rsvp|location|venue|-----|tickets|free|events?|notice|"
-    r"reminder|news)\b(?P<rest>[^\n]{0,200})",
+    r"reminder|news)\b",
     re.I,
 )
 _OFF = re.compile(r"(?:cancelled|canceled|postponed)\s?[:!-]\s?", re.IGNORECASE)
@@ -38,7 +40,7 @@ _STOP = re.compile(
 def read_title(notice: Passage, draft: Draft) -> tuple[int, int] | None:
     """Fill in the title; where the line with it stands."""
     text = notice.text
-    label = _LABEL.search(text[:3000])
+    label = next((one for one in _LABEL.finditer(text[:3000]) if not PLATFORM.match(one["title"])), None)
     if label:
         start = label.start("title") + _length(_REPLY.match(label["title"]))
         return _take(notice, draft, start, label.end("title"), label.span())
@@ -56,7 +58,8 @@ def read_title(notice: Passage, draft: Draft) -> tuple[int, int] | None:
             len(heading) <= 25 or ":" in heading[:20] or (heading.endswith((",", "!")) and len(heading) < 60)
         ):
             continue
-        if _is_heading(heading):
+        wrapped = text[place : place + 1].islower() or heading[0].islower()
+        if (_is_heading(heading) and not wrapped) or (marked and len(heading) <= 140):
             return _take(notice, draft, start, start + len(heading), (start, end))
         break
     _suggest(notice, draft)
@@ -69,7 +72,7 @@ def _length(match: re.Match[str] | None) -> int:
 
 def _is_heading(line: str) -> bool:
     """Short, and not a sentence."""
-    if len(line) > 140 or line.endswith((".", ",", ";", ":")) or re.search(r"[.!?] [A-Z]", line):
+    if len(line) > 140 or line.endswith((".", ",", ";", ":")) or re.search(r"[.!] [A-Z]", line):
         return False
     days = find_days(line)
     if days and days[0].whole[0] < 4:

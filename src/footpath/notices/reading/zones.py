@@ -22,7 +22,15 @@ _OFFSETS = {
 _OF_MANY = frozenset({"cst", "ist", "ast"})
 """Letters that stand for zones far apart."""
 
-_WINTER = {"gmt": "Europe/London", "cet": "Europe/Paris", "mez": "Europe/Berlin", "eet": "Europe/Athens"}
+_WINTER = {
+    "gmt": "Europe/London",
+    "cet": "Europe/Paris",
+    "mez": "Europe/Berlin",
+    "eet": "Europe/Athens",
+    "est": "America/New_York",
+    "mst": "America/Denver",
+    "pst": "America/Los_Angeles",
+}
 """Winter times that people often go on writing in summer, with a place where summer time is kept."""
 
 _OFTEN = (
