@@ -196,7 +196,10 @@ LETTERS = {
 }
 """For each purpose of a letter, the function that writes it when it is sent."""
 
-EVERY_MINUTE = ["footpath.registering.places.offer_due_places"]
+EVERY_MINUTE = [
+    "footpath.registering.places.offer_due_places",
+    "footpath.registering.attendance.look_around",
+]
 """Functions of the time that look after what time brings."""
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from footpath.method.people import Person, Role
 from footpath.notices.models import Sitting
+from footpath.record.live import Live
 from footpath.registering.models import Attendance, Registration
 from footpath.registering.storytellers import Offered as Somebody
 from footpath.registering.storytellers import everybody
+from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
 AROUND = timedelta(hours=1)
@@ -31,30 +32,47 @@ def sittings_of(workshop: Workshop) -> list[Sitting]:
     return list(Sitting.objects.filter(notice=workshop.pk))
 
 
-def saw(workshop: int, sitting: Sitting | None, person: int, at: datetime) -> None:
-    """Somebody was seen; who said that they were not there is believed."""
+def look_around(now: datetime) -> None:
+    """Keep who is in the rooms just now, or was since this was last asked; to be called every minute or so.
+
+    Where a workshop has no sittings, it is on while its flipchart is open.
+    """
+    for workshop, persons in rooms().who_was_here().items():
+        sittings = list(Sitting.objects.filter(notice=workshop))
+        sitting = sitting_at(sittings, now)
+        is_on = sitting is not None if sittings else rooms().writer.look(workshop, _is_open).result(timeout=20)
+        if is_on and persons:
+            saw(workshop, sitting, persons, now)
+
+
+def _is_open(live: Live) -> bool:
+    return live.chart.opened and not live.chart.closed
+
+
+def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime) -> None:
+    """These were seen, each once a sitting; who a facilitator said was not there stays away."""
+    rows = Attendance.objects.filter(workshop=workshop, sitting=sitting)
+    if persons <= set(rows.filter(first_seen_at__isnull=False).values_list("person", flat=True)):
+        return
     with transaction.atomic():
         Workshop.objects.select_for_update().get(pk=workshop)
-        registration = Registration.objects.filter(workshop=workshop, person=person).first()
-        row = _row_of(workshop, sitting, person, registration)
-        if row is None:
-            Attendance.objects.create(
-                workshop_id=workshop, sitting=sitting, person=person, registration=registration, first_seen_at=at
-            )
-        elif row.first_seen_at is None:
-            row.first_seen_at, row.person = at, person
-            row.save(update_fields=["first_seen_at", "person"])
+        known = {one.person: one for one in Registration.objects.filter(workshop=workshop, person__in=persons)}
+        held = list(rows)
+        for person in sorted(persons):
+            registration = known.get(person)
+            row = next((one for one in held if _is_theirs(one, person, registration)), None)
+            if row is None:
+                Attendance.objects.create(
+                    workshop_id=workshop, sitting=sitting, person=person, registration=registration, first_seen_at=at
+                )
+            elif row.first_seen_at is None:
+                row.first_seen_at, row.person = at, person
+                row.save(update_fields=["first_seen_at", "person"])
 
 
-def _row_of(
-    workshop: int, sitting: Sitting | None, person: int | None, registration: Registration | None
-) -> Attendance | None:
-    whose = Q(pk__in=[])
-    if person is not None:
-        whose |= Q(person=person)
-    if registration is not None:
-        whose |= Q(registration=registration)
-    return Attendance.objects.filter(whose, workshop=workshop, sitting=sitting).order_by("pk").first()
+def _is_theirs(row: Attendance, person: int | None, registration: Registration | None) -> bool:
+    by_person = person is not None and row.person == person
+    return by_person or (registration is not None and row.registration == registration)
 
 
 @dataclass
@@ -104,7 +122,6 @@ def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
 
 def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dict[int, bool | None]:
     person = who.person.id if who.person is not None else None
-    registration = who.registration.pk if who.registration is not None else None
     came: dict[int, bool | None] = {one.pk: None for one in sittings} or {0: None}
     if who.person is not None and who.person.without_device:  # the scribe who added them saw them
         added_at = datetime.fromtimestamp(who.person.arrived_at / 1000, UTC)
@@ -112,11 +129,8 @@ def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dic
         if sitting is not None or not sittings:
             came[sitting.pk if sitting is not None else 0] = True
     for row in rows:
-        is_theirs = (person is not None and row.person == person) or (
-            registration is not None and row.registration is not None and row.registration.pk == registration
-        )
         sitting_of_row = row.sitting.pk if row.sitting is not None else 0
-        if is_theirs and sitting_of_row in came:
+        if sitting_of_row in came and _is_theirs(row, person, who.registration):
             came[sitting_of_row] = row.came
     return came
 
@@ -127,7 +141,8 @@ def correct(workshop: Workshop, who: Somebody, sitting: int, came: bool) -> None
         Workshop.objects.select_for_update().get(pk=workshop.pk)
         held = Sitting.objects.filter(notice=workshop.pk, pk=sitting).first()
         person = who.person.id if who.person is not None else None
-        row = _row_of(workshop.pk, held, person, who.registration)
+        rows = Attendance.objects.filter(workshop=workshop, sitting=held).select_related("registration").order_by("pk")
+        row = next((one for one in rows if _is_theirs(one, person, who.registration)), None)
         row = row or Attendance(workshop=workshop, sitting=held, person=person, registration=who.registration)
         row.came, row.corrected = came, True
         row.save()

@@ -27,6 +27,7 @@ class Rooms:
         self.open: dict[int, Room] = {}
         self.writer = Writer(self._told)
         self._changed: set[int] = set()
+        self._came: set[tuple[int, int]] = set()
         self._showing: set[asyncio.Task[None]] = set()
 
     def submit(self, workshop: int, command: Command, person: int | None, door: str = "") -> Done:
@@ -95,6 +96,8 @@ class Rooms:
     async def come(self, room: Room, connection: Connection, number: int | None) -> None:
         """They get everything missed, once and in order, or the whole view; then they are told what happens next."""
         await self.bring(room, connection, number)
+        if connection.person is not None:
+            self._came.add((room.workshop, connection.person))
         self.say_who_is_here(room)
 
     async def bring(
@@ -126,6 +129,17 @@ class Rooms:
 
         await asyncio.wrap_future(self.writer.look(room.workshop, look))
         await brought.wait()
+
+    def who_was_here(self) -> dict[int, set[int]]:
+        """Persons, by workshop, who came since this was last asked or are connected now; from any thread."""
+        here: dict[int, set[int]] = {}
+        for room in list(self.open.values()):
+            here[room.workshop] = {person for person, pages in list(room.of_person.items()) if pages}
+        with contextlib.suppress(KeyError):
+            while True:
+                workshop, person = self._came.pop()
+                here.setdefault(workshop, set()).add(person)
+        return here
 
     def leave(self, room: Room, connection: Connection) -> None:
         """Somebody closed the page; the last one closes the room."""

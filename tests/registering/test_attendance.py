@@ -1,0 +1,127 @@
+"""Who came: what was seen, what a facilitator said, and a table that no spreadsheet takes for formulas."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from registering_people import Announced
+from serving import Guest
+
+from footpath.registering.table import cell, csv_table
+
+Announce = Callable[..., Announced]
+
+
+def came(fay: Guest) -> dict[str, list[str]]:
+    """The table to take away, by name."""
+    text = fay.get(f"/w/{fay.address}/people/attendance.csv").content.decode("utf-8-sig")
+    return {row[0]: row[1:] for row in list(csv.reader(io.StringIO(text)))[1:]}
+
+
+def says(fay: Guest, name: str, there: bool) -> None:
+    """Fay ticks somebody, or takes the tick away, and saves the page as it stands."""
+    page = fay.get(f"/w/{fay.address}/people").text
+    shown = re.findall(r'name="shown" value="([^"]+)"', page)
+    row = re.search(rf"<bdi>{name}</bdi>.*?name=\"came\" value=\"([^\"]+)\"", page, re.DOTALL)
+    assert row is not None
+    ticked = {*shown, row[1]} if there else set(shown) - {row[1]}
+    fay.form(f"/w/{fay.address}/people", do="came", shown=shown, came=sorted(ticked))
+
+
+@pytest.fixture
+def fay(announced: Announce) -> Guest:
+    """A facilitator of a workshop that begins within the hour."""
+    workshop = announced(days=0.03)
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    fay.workshop = workshop  # type: ignore[attr-defined]
+    return fay
+
+
+def test_W27_who_opened_the_room_around_a_sitting_came_and_nobody_else(fay: Guest) -> None:
+    workshop: Announced = fay.workshop  # type: ignore[attr-defined]
+    yarrow = workshop.registers("Yarrow")
+    workshop.registers("Rush")
+    yarrow.presses("join")
+    yarrow.open().close()
+    workshop.doors.arrive("Sedge").open().close()
+    workshop.doors.arrive("Only looked at the door")
+    table = came(fay)
+    assert table["Yarrow"] == ["registered", "", "came"] and table["Rush"] == ["registered", "", ""]
+    assert table["Sedge"] == ["dropped in", "", "came"] and "Only looked at the door" not in table
+
+
+def test_W27_observers_came_too_and_are_called_watching(fay: Guest) -> None:
+    fay.workshop.doors.arrive("Ivy", "observer").open().close()  # type: ignore[attr-defined]
+    assert came(fay)["Ivy"] == ["dropped in", "only watching", "came"]
+
+
+def test_W27_nobody_came_to_a_sitting_that_is_days_away(announced: Announce) -> None:
+    workshop = announced(days=3)
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    fay.open().close()
+    assert came(fay) == {}
+
+
+def test_W27_what_a_facilitator_said_is_not_overruled_by_what_is_seen_later(fay: Guest) -> None:
+    workshop: Announced = fay.workshop  # type: ignore[attr-defined]
+    sam = workshop.doors.arrive("Sam")
+    sam.open().close()
+    says(fay, "Sam", False)
+    sam.open().close()
+    assert "Sam" not in came(fay)
+    workshop.registers("Rush")
+    says(fay, "Rush", True)
+    assert came(fay)["Rush"][2] == "came"
+
+
+def test_W27_who_had_no_device_is_added_by_name(fay: Guest) -> None:
+    fay.form(f"/w/{fay.address}/people", do="add", name="Ada")
+    assert came(fay)["Ada"] == ["without a device", "", "came"]
+
+
+def test_W27_who_is_seen_while_the_page_is_being_corrected_stays_seen(fay: Guest) -> None:
+    workshop: Announced = fay.workshop  # type: ignore[attr-defined]
+    workshop.registers("Rush")
+    sam = workshop.doors.arrive("Sam")
+    page = fay.get(f"/w/{fay.address}/people").text
+    sam.open().close()
+    shown = re.findall(r'name="shown" value="([^"]+)"', page)
+    fay.form(f"/w/{fay.address}/people", do="came", shown=shown, came=shown)
+    assert came(fay)["Sam"][2] == "came"
+
+
+def test_W27_without_sittings_who_is_there_while_the_flipchart_is_open_came(fay: Guest) -> None:
+    doors = fay.workshop.server.workshop()  # type: ignore[attr-defined]
+    gil, early = doors.arrive("Gil", "facilitator"), doors.arrive("Early")
+    early.open().close()
+    assert came(gil) == {}
+    gil.post("OpenFlipchart")
+    doors.arrive("Late").open().close()
+    assert set(came(gil)) == {"Late"}
+
+
+BEGINNINGS = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\x00=1", "\u200b=1",
+    "\u00a0=1", "%=1", "|calc",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("begins", BEGINNINGS)
+def test_W27_a_name_that_begins_a_formula_is_text_in_the_table(begins: str) -> None:
+    name = f'{begins};"x"\nand more'
+    (row,) = csv.reader(io.StringIO(csv_table([[name, "Sam"]]).decode("utf-8-sig"), newline=""))
+    assert row[0].startswith("'") and row[0][1:].replace(" ", "") == name.replace("\x00", "").replace(" ", "")
+    assert row[1] == "Sam"
+
+
+def test_W27_ordinary_names_stay_as_they_are() -> None:
+    names: list[Any] = ["Yarrow", "O'Brien", "مريم", "Zoë (she/her)", "Ann-Marie", "李 小龙", ""]
+    assert [cell(name) for name in names] == names
+
+
+def test_W27_a_formula_for_a_name_comes_out_as_text(fay: Guest) -> None:
+    fay.workshop.registers('=HYPERLINK("http://x","y")')  # type: ignore[attr-defined]
+    assert '\'=HYPERLINK("http://x","y")' in came(fay)
