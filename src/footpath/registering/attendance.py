@@ -113,7 +113,7 @@ def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
     return sorted(
         (
             one for one in found
-            if any(one.came.values()) or (one.who.registration is not None and one.who.registration.state == coming)
+            if any(value is not None for value in one.came.values()) or (one.who.registration is not None and one.who.registration.state == coming)
             or one.how == "without a device"
         ),
         key=lambda one: one.who.name.casefold(),
