@@ -106,3 +106,20 @@ def test_W23_a_calendar_file_is_one_tap_away(announced: Announce) -> None:
     file = workshop.registers("Yarrow").get(f"/w/{workshop.address}/mine/calendar.ics")
     assert file.headers["Content-Type"].startswith("text/calendar")
     assert "meet.example.org" in file.text.replace("\r\n ", "")
+
+
+def test_W23_this_is_not_me_leaves_nothing_of_the_registration_on_the_device(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow = workshop.registers("Yarrow")
+    yarrow.presses("join")
+    yarrow.form(f"/w/{workshop.address}/leave")
+    assert yarrow.get(f"/w/{workshop.address}/mine").status_code == 404
+
+
+def test_W23_when_it_is_over_the_link_goes_on_working_and_offers_no_place(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow = workshop.registers("Yarrow")
+    workshop.announce(state="held")
+    assert yarrow.heading == "This workshop is over"
+    assert "not coming" not in yarrow.mine()
+    assert yarrow.get(f"/w/{workshop.address}/mine/change").status_code == 200

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
+from footpath import mail
 from footpath.method import Refusal
 from footpath.method.people import Person
 from footpath.notices import calendar as calendars
@@ -123,7 +124,8 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
         "where_for_members": notice.where_seen_by == SeenBy.MEMBERS and bool(notice.place or notice.call_link),
         "offered_until": hour_of(until, notice) if until is not None else "",
         "did_not_answer": places.did_not_answer(registration), "why_not": coming.why_not(notice, now),
-        "cancelled": notice.state == NoticeState.CANCELLED, "opened": opened and not closed, "closed": closed,
+        "cancelled": notice.state == NoticeState.CANCELLED, "over": coming.is_over(notice, now),
+        "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
         "other": _other_here(request, workshop, registration),
         "told": _told(notice, registration),

@@ -17,6 +17,7 @@ from footpath.method.phases import PHASES
 from footpath.record.writing import Fault, Live
 from footpath.registering.coming import asks_to_register
 from footpath.registering.links import change_person_link, registration_of
+from footpath.registering.links import forget as forget_registration
 from footpath.room import tickets
 from footpath.room.running import rooms
 from footpath.workshops import doors
@@ -250,5 +251,6 @@ def leave(request: HttpRequest, address: str) -> HttpResponse:
     workshop = doors.workshop_at(address)
     response = redirect("public", address=address)
     doors.forget(response, workshop)
+    forget_registration(response, workshop)
     response["Clear-Site-Data"] = '"cache"'
     return response
