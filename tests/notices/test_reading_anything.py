@@ -17,7 +17,8 @@ TODAY = date(2025, 1, 1)
 PIECES = st.sampled_from([
     "Tuesday ", "19 March", " 2024", ", ", "2-4pm", "14:00", "-", "16.00", "1-2", " UK time", " (", "UTC)", "\n",
     "\n\n", "03/04/2025", "31 June", "on Zoom", "https://zoom.us/j/1", "• ", "1. ", "step 1 and 2",
-    "two research projects", "'s", "If and ", "Register", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n", "DTSTART:20250101T", "RRULE:FREQ=DAILY\r\n",
+    "two research projects",
+    "'s", "If and ", "Register", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n", "DTSTART:20250101T", "RRULE:FREQ=DAILY\r\n",
     "DTSTART;TZID=Europe/London:", "<script type='application/ld+json'>", '{"@type":"Event","startDate":"', '"}', "12",
     "</script>", "&nbsp;", "\u00a0", "\u2013", "\x00", "\ud800", "\u202e", "2025-10-26T01:30", "Every Monday", "£5-10",
     "half an hour", "midnight",

@@ -1,5 +1,6 @@
 """Reading a calendar file (.ics): its entries are sittings, and nothing is run on without an end."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -115,6 +116,8 @@ class _Reader:
                 "sittings",
                 f"The calendar gives {entry.name} a beginning and an end of different kinds: when does it end?",
             )
+        elif entry.ends == entry.starts and not isinstance(entry.starts, datetime):
+            entry.ends = None
         elif entry.ends <= entry.starts:  # type: ignore[operator]
             entry.ends = None
             self.draft.ask(
@@ -152,6 +155,9 @@ class _Reader:
         if tz is None or name is None:
             if tzid not in self.unknown:
                 self.unknown.add(tzid)
+                inner = re.search(r"(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+", tzid)
+                if inner and place_zone(inner.group()):
+                    self.draft.time_zone.suggested = [inner.group()]
                 self.draft.ask(
                     "time_zone", f"The calendar names the time zone “{tzid[:60]}”, which is not known: which one is it?"
                 )
@@ -187,6 +193,8 @@ class _Reader:
             for line in entry.part.all("RDATE")
             for each in line.value.split(",")[:MOST_SITTINGS]
         ]
+        if any(one is None for one in added):
+            self.draft.ask("sittings", f"The calendar adds dates to {entry.name} that cannot be read: which are they?")
         times += [one for one in added if one is not None and one not in times]
         return [
             (

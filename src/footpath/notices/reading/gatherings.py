@@ -13,6 +13,7 @@ _JOINT_AFTER = re.compile(r"^[\s,:;()@|*_-]*(?:from|at|between|time)?[\s:]*$", r
 _JOINT_BEFORE = re.compile(r"^[\s,:;()@|*_-]*(?:on)?[\s,]*$", re.I)
 _AND = re.compile(r"^[\s,;&+]*(?:and|then|and again|again|or)?\s?(?:from|at)?\s?$", re.I)
 _LABEL = re.compile(r"(?:^|\n)[\s*•>-]*(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
+_LABELLED = re.compile(r"[\s*•◦▪·>-]*(?:[A-Za-z][A-Za-z ]{0,24}[\s\d]{0,3}[:,-]?\s?)?(?:from |between )?$")
 _LISTED = re.compile(
     r"^[\s*•◦▪·>\d.)-]{0,6}(?:(?:session|sitting|workshop|part|meeting|evening|day|date|when|"
     r"week)s?\b[^\n]{0,40})?[:\s,-]*$",
@@ -77,7 +78,10 @@ def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> lis
         elif one.is_end and made[-1].hours and made[-1].hours.ends is None:
             made[-1].hours = with_end(made[-1].hours, one)
             made[-1].end = max(made[-1].end, one.end)
-        elif one.ends and _AND.match(between):
+        elif one.ends and last.ends == one.begins and "\n" in between:  # an agenda, one part after the other
+            made[-1].hours = with_end(first, replace(one, begins=one.ends))
+            made[-1].end = max(made[-1].end, one.end)
+        elif one.ends and (_AND.match(between) or "\n" in between):
             made.append(Gathering(day, one, start=min(day.start, one.start), end=max(day.end, one.end)))
         else:
             break
@@ -164,8 +168,10 @@ def _below_or_above(text: str, day: Day, days: list[Day], hours: list[Hours]) ->
             place += 1
         end = min(_line_end(text, place), limit)
         line = [one for one in hours if place <= one.start < end and _stands_alone(text, one, place, end)]
-        if line or end >= limit:
-            return line
+        if line:
+            return line + _further(text, hours, end, limit)
+        if end >= limit:
+            return []
         place = end
     above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, day.start))) + 1
     return [
@@ -173,6 +179,18 @@ def _below_or_above(text: str, day: Day, days: list[Day], hours: list[Hours]) ->
         for one in hours
         if above <= one.start < day.start and _LABEL.search(text[max(0, one.start - 30) : one.start])
     ]
+
+
+def _further(text: str, hours: list[Hours], end: int, limit: int) -> list[Hours]:
+    """Ranges in the lines directly below, each behind its label: "Morning: 10-12", "Afternoon: 1-3"."""
+    found: list[Hours] = []
+    while text[end : end + 1] == "\n" and end + 1 < limit:
+        start, end = end + 1, min(_line_end(text, end + 1), limit)
+        line = [one for one in hours if start <= one.start < end and one.ends and not one.bare]
+        if len(line) != 1 or not _LABELLED.match(text[start : line[0].start]):
+            break
+        found += line
+    return found
 
 
 def _stands_alone(text: str, hours: Hours, start: int, end: int) -> bool:

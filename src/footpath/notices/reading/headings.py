@@ -2,8 +2,9 @@
 
 import re
 
-from footpath.notices.reading import places
+from footpath.notices.reading import people, places
 from footpath.notices.reading.dates import find_days
+from footpath.notices.reading.draft import Draft
 from footpath.notices.reading.gatherings import Gathering
 
 _HEADERS = re.compile(
@@ -58,6 +59,22 @@ def general_place(text: str, found: list[Gathering]) -> str | None:
         for start, end in {_block(text, one, found) for one in found}:
             text = text[:start] + " " * (end - start) + text[end:]
     return _place_in(text)
+
+
+def ask_about_registering(text: str, draft: Draft, found: list[Gathering]) -> None:
+    """Ask about sittings without a word on registering, where others have one of their own."""
+    blocks = {_block(text, one, found): one for one in found}
+    if len(blocks) < 2 or draft.registration.value is None:
+        return
+    places_of_it = [match.start() for match in people.REGISTERING.finditer(text)]
+    within = [any(start <= place < end for place in places_of_it) for start, end in blocks]
+    outside = any(not any(start <= place < end for start, end in blocks) for place in places_of_it)
+    if outside or not any(within):
+        return
+    for own, one in zip(within, blocks.values(), strict=True):
+        if not own:
+            name = heading_of(text, one, None) or text[one.day.start : one.day.end]
+            draft.ask("registration", f"The notice does not say whether people register for “{name}”: do they?")
 
 
 def _block(text: str, at: Gathering, found: list[Gathering]) -> tuple[int, int]:

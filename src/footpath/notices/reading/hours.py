@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from footpath.notices.reading.draft import Unreadable
-from footpath.notices.reading.zones import ZONE, Zone, named
+from footpath.notices.reading.zones import ZONE, Zone, named, zone_of_city
 
 _MARK = r"\s?(?P<{0}mark>a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = (
@@ -19,7 +19,7 @@ _AFTER = (
     r"minutes?\b|mins?\b|years?\b|weeks?\b|days?\b))"
 )
 _TO = (
-    r"\s?(?:-|\bto\b|\buntil\b|\btill?\b|\b(?:and )?(?:ends?|ending|finish(?:es|ing)?) (?:at |by )?|"
+    r"\s?(?:-|\bto\b|\buntil\b|\btill?\b|\bbis\b|\b(?:and )?(?:ends?|ending|finish(?:es|ing)?) (?:at |by )?|"
     r"\band\b(?=\s?\d))\s?(?:\babout\b|\baround\b|\bc\.|\bat\b)?\s?"
 )
 
@@ -55,6 +55,8 @@ _ENDS = re.compile(
 )
 _ENDS_AFTER = re.compile(r"^\s?(?:finish|end|close)\b", re.I)
 _DAYTIME = re.compile(r"\b(?P<am>mornings?)\b|\b(?P<pm>afternoons?|evenings?|tonight|night|lunch-?times?)\b", re.I)
+_CITY = re.compile(r"\s\(?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\)|\n|\Z)")
+_TIME_LABEL = re.compile(r"[\W_]*(?:time|when|start)[\W_]*:", re.IGNORECASE)
 _LATE = re.compile(r"^\s?(?:-|to|till?|until)?\s?(?:late|whenever)\b", re.I)
 
 
@@ -219,7 +221,10 @@ def _zone(text: str, end: int) -> tuple[Zone | str | None, tuple[int, int] | Non
     match = ZONE.match(text, gap.end() if gap else end)
     zone = named(match) if match else None
     if match is None or zone is None:
-        return None, None, end
+        city = _CITY.match(text, end)
+        line = text[text.rfind("\n", 0, end) + 1 : end]
+        zone = zone_of_city(city["city"]) if city and _TIME_LABEL.match(line) else None
+        return (zone, city.span("city"), city.end("city")) if zone and city else (None, None, end)
     return zone, match.span(), match.end()
 
 

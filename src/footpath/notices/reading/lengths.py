@@ -7,7 +7,8 @@ from footpath.notices.reading import contradictions
 _LASTING = re.compile(
     rf"\b(?P<half>half an hour)\b|\b(?P<hours>{contradictions.NUMBER}|an|\d{{1,2}}(?:\.5)?)[\s-](?P<and>(?:and a "
     rf"half|1/2)[\s-])?hours?\b(?P<after> and a half)?(?!\s?(?:'|a week|before|notice|later|earlier|ago|per|in "
-    rf"advance))|\b(?P<minutes>\d{{2,3}})[\s-]min(?:ute)?s?[\s-](?:session|workshop|meeting|sitting|webinar)s?\b|"
+    rf"advance))|\b(?P<minutes>\d{{2,3}})[\s-]min(?:ute)?s?[\s-](?:each|long|session|workshop|meeting|sitting|"
+    rf"webinar)s?\b|"
     rf"\b(?:lasts?|takes?|lasting|about|for)\s(?:about |around )?(?P<long>\d{{2,3}})\smin(?:ute)?s?\b",
     re.I,
 )

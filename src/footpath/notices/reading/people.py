@@ -28,7 +28,7 @@ _FOR = re.compile(
 )
 _WELCOME = re.compile(
     r"(?P<whom>\b(?:anyone|anybody|everyone|everybody|all)\b(?: (?:is|are))? "
-    r"?[^\n.;:!?]{0,80}\bwelcome\b[^\n.;:!?]{0,30}|\b(?:all|everyone) welcome\b)",
+    r"?[^\n.;:!?]{0,80}\bwelcome\b[^\n.;:!?]{0,120}|\b(?:all|everyone) welcome\b)",
     re.I,
 )
 _ANYONE = re.compile(r"(?:anyone|anybody|everyone|everybody|people|members|those|co-?op members|whoever)\b", re.I)
@@ -56,6 +56,7 @@ _REGISTER = (
     r"(?:regist(?:er(?:ing)?|ration)|sign(?:ing)?[- ]?up|book(?:ing)?|tickets?|rsvp|reserv(?:e|ation|ing)|"
     r"enrol(?:ment|l?ing)?)"
 )
+REGISTERING = re.compile(rf"\b{_REGISTER}\b", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
     rf"\bno (?:need|obligation) (?:to |for )?(?:pre-?)?{_REGISTER}\b|\bno (?:advance |prior |"
     rf"pre-?)?{_REGISTER}(?: is)?(?: (?:needed|required|necessary))?\b|"

@@ -7,12 +7,18 @@ from footpath.notices.reading import contradictions, people, places, research, t
 from footpath.notices.reading.dates import Day, find_days
 from footpath.notices.reading.draft import Draft
 from footpath.notices.reading.gatherings import Gathering, gatherings
-from footpath.notices.reading.headings import general_place, heading_of, place_of, without_headers
+from footpath.notices.reading.headings import (
+    ask_about_registering,
+    general_place,
+    heading_of,
+    place_of,
+    without_headers,
+)
 from footpath.notices.reading.hours import Hours, find_hours
 from footpath.notices.reading.lengths import lengths
 from footpath.notices.reading.listings import Listing, listings
 from footpath.notices.reading.passages import Passage
-from footpath.notices.reading.sittings import Reader, Reading, fill, with_place_and_title
+from footpath.notices.reading.sittings import Reader, Reading, fill, stated_years, with_place_and_title
 from footpath.notices.reading.zone_said import fill_zone, zone_of
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -30,17 +36,18 @@ _CALLED_OFF = re.compile(
 )
 
 
-def read_plain_text(notice: Passage, today: date) -> Draft:
-    """Everything that a pasted notice says."""
+def read_plain_text(notice: Passage, today: date, name: str = "") -> Draft:
+    """Everything that a pasted notice says; years in its file's name only help with guessing."""
     draft = Draft()
     text = without_headers(notice.text)
     heading = titles.read_title(notice, draft)
     lists = listings(text)
     hours = find_hours(text)
     found, other = gatherings(text, find_days(text), hours)
-    _read_sittings(notice, draft, found, today, heading, lists)
+    _read_sittings(notice, draft, found, (today, stated_years(notice.text, name)), heading, lists)
     _ask_about_days(notice, draft, other, hours)
     read_remarks(notice, draft, lists)
+    ask_about_registering(text, draft, found)
     contradictions.ask_about_gaps(notice, draft)
     contradictions.ask_about_steps(notice, draft, lists)
     return draft
@@ -61,14 +68,14 @@ def _read_sittings(
     notice: Passage,
     draft: Draft,
     found: list[Gathering],
-    today: date,
+    years: tuple[date, list[int]],
     heading: tuple[int, int] | None,
     lists: list[Listing],
 ) -> None:
     text = notice.text
     zone, span = zone_of(notice, draft, found)
     taking = lengths(text)
-    reader = Reader(notice, draft, today, zone, timedelta(minutes=taking[0]) if len(taking) == 1 else None)
+    reader = Reader(notice, draft, years, zone, timedelta(minutes=taking[0]) if len(taking) == 1 else None)
     readings = reader.read(found)
     place_of_all = general_place(text, found)
     for reading in readings:

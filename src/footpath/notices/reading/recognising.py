@@ -48,8 +48,8 @@ def read_notice(given: str | bytes, name: str = "", today: date | None = None) -
 
         return read_structured(text)
     if _PAGE.match(text) or name.lower().endswith((".html", ".htm", ".xhtml")):
-        return _read_page(text, day)
-    return _read_text(text, day)
+        return _read_page(text, day, name)
+    return _read_text(text, day, name)
 
 
 def _is_json(text: str) -> bool:
@@ -57,7 +57,7 @@ def _is_json(text: str) -> bool:
     return bool(re.match(r"\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\]]|$|-?\d+\s*[,\]]))", text))
 
 
-def _read_page(text: str, today: date) -> Draft:
+def _read_page(text: str, today: date, name: str) -> Draft:
     if parts := structured_parts(text):
         from footpath.notices.reading.structured import read_structured
 
@@ -65,16 +65,16 @@ def _read_page(text: str, today: date) -> Draft:
     shown = passage(text, islice(shown_of_page(text), 20 * LONGEST))
     if len(shown.text) > LONGEST:
         raise Unreadable(_TOO_LONG)
-    return read_plain_text(shown, today)
+    return read_plain_text(shown, today, name)
 
 
-def _read_text(text: str, today: date) -> Draft:
+def _read_text(text: str, today: date, name: str) -> Draft:
     if len(text) > LONGEST:
         raise Unreadable(_TOO_LONG)
     notice = plain(text)
     if not re.search(r"\w", notice.text):
         raise Unreadable("There are no words in it to read.")
-    return read_plain_text(notice, today)
+    return read_plain_text(notice, today, name)
 
 
 def _decoded(given: bytes) -> str:

@@ -27,7 +27,8 @@ class Reader:
 
     notice: Passage
     draft: Draft
-    today: date
+    years: tuple[date, list[int]]
+    """Today, and the years that are named anywhere."""
     zone: Zone | None
     lasting: timedelta | None
     """How long it takes, where the notice says so apart from its hours."""
@@ -79,8 +80,7 @@ class Reader:
         day = at.day
         if not exists(day) and not day.year:
             return []
-        stated = sorted({int(year) for year in _years(self.notice.text)})
-        return day.dates([] if day.year else nearest_years(day, self.today, stated))
+        return day.dates([] if day.year else nearest_years(day, *self.years))
 
     def _ways(self, reading: Reading, day: date) -> list[Sitting]:
         hours = reading.at.hours
@@ -206,8 +206,9 @@ class Reader:
                     )
 
 
-def _years(text: str) -> list[str]:
-    return re.findall(r"(?<![\d/.-])(20\d\d)(?![\d/.-]|:\d)", text)
+def stated_years(*texts: str) -> list[int]:
+    """The years that are named somewhere, whatever for."""
+    return sorted({int(year) for text in texts for year in re.findall(r"(?<![\d/])(20\d\d)(?![\d/]|:\d)", text)})
 
 
 def _at(day: date, minutes: int) -> datetime:

@@ -30,6 +30,7 @@ _ABOUT = re.compile(
     r"develop|discuss))\s(?P<topic>(?:our |the |an? )?[\w'-]+(?: [\w'-]+){0,7})",
     re.I,
 )
+_GENERIC = re.compile(r"(?:meetings?|workshops?|sessions?|dates?|events?|invitation|reminder)?", re.IGNORECASE)
 _STOP = re.compile(
     r"\s(?:on|at|from|this|next|via|in|which|that|with|where|so|because|by)\s.*$|\s(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day.*$",
@@ -100,7 +101,10 @@ def _take(notice: Passage, draft: Draft, start: int, end: int, line: tuple[int, 
             flags=re.I,
         )
         text = cut
-    text = re.sub(r"[\s,:;|(@-]+$", "", text)
+    text = re.sub(r"[\s,:;|·(@-]+$", "", text)
+    if _GENERIC.fullmatch(text):
+        _suggest(notice, draft)
+        return line
     draft.title = Found(notice.said(start, start + len(text)), notice.words(start, start + len(text)))
     return line
 

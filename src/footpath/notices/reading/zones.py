@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 _PLACES = {
-    "uk": "Europe/London", "british": "Europe/London", "bst": "Europe/London", "england": "Europe/London",
+    "uk": "Europe/London", "united kingdom": "Europe/London",
+    "british": "Europe/London", "bst": "Europe/London", "england": "Europe/London",
     "irish": "Europe/Dublin", "eastern": "America/New_York", "et": "America/New_York", "central": "America/Chicago",
     "mountain": "America/Denver", "pacific": "America/Los_Angeles", "pt": "America/Los_Angeles",
     "central european": None, "german": "Europe/Berlin", "french": "Europe/Paris", "spanish": "Europe/Madrid",
@@ -44,7 +45,8 @@ ZONE = re.compile(
     rf"\b(?:(?P<utc>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[03]0)?)\b"
     rf"|(?P<iana>(?:Europe|America|Africa|Asia|Australia|Pacific|Atlantic|"
     rf"Indian)/[A-Za-z_]{{2,30}}(?:/[A-Za-z_]{{2,30}})?)"
-    r"|(?P<place>(?i:uk|british|irish|eastern|central european|central|mountain|pacific|german|french|spanish)"
+    r"|(?P<place>(?i:uk|united kingdom|british|irish|eastern|central european|central|mountain|pacific|german|"
+    r"french|spanish)"
     r"|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?: (?i:local|standard|summer|winter|daylight))? (?i:time(?: zone)?)\b"
     r"|(?i:time in) (?P<in>(?:the )?UK|England|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)\b"
     rf"|(?P<letters>{_LETTERS})(?![\w/]))"
@@ -88,7 +90,7 @@ def of_offset(distance: timedelta, said: str) -> Zone:
     """A zone of which only the distance from UTC is known."""
     minutes = int(distance.total_seconds()) // 60
     sign, size = "-" if minutes < 0 else "+", abs(minutes)
-    name = f"UTC{sign}{size // 60:02}:{size % 60:02}" if minutes else "GMT" if said == "GMT" else "UTC"
+    name = f"UTC{sign}{size // 60:02}:{size % 60:02}" if minutes else said if said in ("UTC", "GMT") else "UTC+00:00"
     return Zone(name, timezone(distance) if minutes else UTC, said)
 
 
@@ -98,6 +100,13 @@ def _cities() -> dict[str, str]:
     names = sorted(name for name in zoneinfo.available_timezones() if name.count("/") == 1 and name[0] in "AEIP")
     cities = {name.rpartition("/")[2].replace("_", " ").lower(): name for name in names if not name.startswith("Etc/")}
     return {city: name for city, name in cities.items() if city not in ("christmas", "easter")}
+
+
+def zone_of_city(name: str) -> Zone | None:
+    """The zone that is called after a city."""
+    place = _cities().get(name.lower())
+    tz = place_zone(place) if place else None
+    return Zone(place, tz, name) if place and tz else None
 
 
 def named(match: re.Match[str]) -> Zone | str | None:
