@@ -32,7 +32,7 @@ OTHER_MEANINGS = {
     "create_user", "add_message", "populate_user", "admin_view", "StepOut", "step_out", "open_step", "map_step",
     "process_step",
 }  # fmt: skip
-"""Django's and allauth's; stepping out of the room; and verbs of the files that are replayed, which are not ours to name."""
+"""Django's and allauth's; stepping out of the room; and verbs of the files that are replayed: not ours to name."""
 
 
 def sources() -> list[Path]:

@@ -46,6 +46,10 @@ class SigningIn(DefaultAccountAdapter):
         """Back to the invitation that they came with, else to the first page."""
         return inviting.path_carried_by(request) or super().get_login_redirect_url(request)
 
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        """Who is new goes where everybody goes."""
+        return self.get_login_redirect_url(request)
+
 
 def ask_for_code(account: Account | None, code: str) -> None:
     """Ask for the letter; for somebody unknown one that goes to nobody, so that both take the same way."""

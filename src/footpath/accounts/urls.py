@@ -2,7 +2,7 @@
 
 from allauth.account.views import confirm_login_code, request_login_code
 from allauth.mfa.webauthn.views import login_webauthn
-from allauth.socialaccount.providers.openid_connect.views import callback, login
+from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
 from footpath.accounts import views
@@ -15,7 +15,7 @@ urlpatterns = [
     path("sign-in/code", confirm_login_code, name="account_confirm_login_code"),
     path("sign-in/again", views.another_address, name="another-address"),
     path("sign-in/passkey", login_webauthn, name="mfa_login_webauthn"),
-    path("sign-in/with/<str:provider_id>", login, name="openid_connect_login"),
+    path("sign-in/with/<str:provider_id>", views.to_provider, name="openid_connect_login"),
     path("sign-in/with/<str:provider_id>/back", callback, name="openid_connect_callback"),
     path("sign-in/link/<str:token>", views.by_link, name="sign-in-link"),
     path("sign-out", views.sign_out, name="account_logout"),

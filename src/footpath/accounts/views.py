@@ -1,19 +1,22 @@
 """Signing in and out, and one's own account."""
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
+from allauth.socialaccount.providers.openid_connect.views import login
 from django.contrib import auth
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from requests import RequestException
 
 from footpath.accounts.forms import NameForm
 from footpath.accounts.links import account_of
@@ -21,12 +24,14 @@ from footpath.accounts.models import Account
 from footpath.organisations.models import Membership
 
 LATELY = 15 * 60
+_log = logging.getLogger(__name__)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def enter(request: HttpRequest, account: Account) -> None:
     """Let somebody in who has shown otherwise who they are: by this machine's terminal, or by its key."""
     auth.login(request, account, backend=BACKEND)
+    record_authentication(request, account, "host")
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,6 +44,16 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         enter(request, account)
         return redirect("front")
     return private(render(request, "account/by_link.html", {"account": account}))
+
+
+@require_GET
+def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On to the organisation's own provider, where it answers."""
+    try:
+        return login(request, provider_id)
+    except (RequestException, ValueError, KeyError):
+        _log.warning("The provider named by FOOTPATH_OIDC_URL cannot be asked.", exc_info=True)
+        return private(render(request, "socialaccount/authentication_error.html", status=502))
 
 
 @require_POST

@@ -1,0 +1,87 @@
+"""W5 and S9: the operator's administration holds nothing of what people said, and strangers find no such page."""
+
+import uuid
+
+from belonging import EVERYBODY, Coop
+from django.urls import NoReverseMatch, reverse
+
+from footpath.accounts.administration import administration
+from footpath.mail.asking import ask
+from footpath.organisations.inviting import invite
+from footpath.organisations.models import Policy
+from footpath.workshops.models import Workshop
+
+LISTS = ("accounts_account", "organisations_organisation", "organisations_membership", "organisations_invitation",
+         "workshops_workshop", "mail_letter")  # fmt: skip
+SAID = ("Planted title", "Planted policy", "planted@example.org", "PLAN-TEDX")
+
+
+def _all_pages(ids: dict[str, int]) -> list[str]:
+    """Every page of the administration, for the rows that there are."""
+    pages = [reverse("admin:index")]
+    for name in LISTS:
+        pages.append(reverse(f"admin:{name}_changelist"))
+        for kind in ("change", "delete", "history"):
+            pages.append(reverse(f"admin:{name}_{kind}", args=[ids[name]]))
+    return pages
+
+
+def _planted(coop: Coop) -> dict[str, int]:
+    policy = Policy.objects.create(organisation=coop.organisation, title="Planted policy", about="Planted title")
+    workshop = Workshop.objects.create(title="Planted title", made_with=str(uuid.uuid4()), policy=policy)
+    letter = ask("sign-in-code", "a", to="planted@example.org", given={"code": "PLAN-TEDX"})
+    invitation = invite(coop.organisation, coop.accounts["steward"], "member", "planted@example.org")
+    rows = (coop.accounts["member"], coop.organisation, coop.place("member"), invitation, workshop, letter)
+    return {name: row.pk for name, row in zip(LISTS, rows, strict=True)}
+
+
+def test_W5_the_administration_says_nothing_that_people_said_or_were_sent(coop: Coop) -> None:
+    for page in _all_pages(_planted(coop)):
+        html = coop.gets("operator", page).content.decode()
+        assert [words for words in SAID if words in html] == [], page
+
+
+def test_W5_nobody_but_operators_finds_the_administration(coop: Coop) -> None:
+    pages = _all_pages(_planted(coop))
+    others = [who for who in EVERYBODY if who != "operator"]
+    assert {coop.gets(who, page).status_code for who in others for page in pages} == {404}
+
+
+def test_W5_an_operator_who_was_closed_out_finds_it_no_more(coop: Coop) -> None:
+    coop.accounts["operator"].is_active = False
+    coop.accounts["operator"].save()
+    assert coop.gets("operator", "/admin/").status_code == 404
+
+
+def test_W4_the_administration_has_no_passwords_and_no_door_of_its_own() -> None:
+    names = {getattr(one, "name", None) for one in administration.get_urls()}
+    assert not names & {"login", "password_change", "password_change_done"}
+    for name in ("auth_user", "account_emailaddress", "socialaccount_socialapp", "mfa_authenticator"):
+        try:
+            reverse(f"admin:{name}_changelist")
+        except NoReverseMatch:
+            continue
+        raise AssertionError(name)
+
+
+def test_W8_an_operator_can_give_an_organisation_a_steward(coop: Coop) -> None:
+    given = {"organisation": coop.beside.pk, "account": coop.accounts["nobody's"].pk, "role": "steward"}
+    assert coop.sends("operator", "/admin/organisations/membership/add/", **given).status_code == 302
+    assert coop.gets("nobody's", f"/o/{coop.beside.address}/settings").status_code == 200
+    assert (
+        coop.sends("operator", f"/admin/organisations/organisation/{coop.beside.pk}/delete/", post="yes").status_code
+        == 302
+    )
+
+
+def test_W4_a_changed_address_is_the_only_one_that_lets_in(coop: Coop) -> None:
+    from allauth.account.models import EmailAddress
+
+    member = coop.accounts["member"]
+    EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+    coop.sends(
+        "operator", f"/admin/accounts/account/{member.pk}/change/", email="Moved@example.org", name="M", is_active="on"
+    )
+    member.refresh_from_db()
+    assert member.email == "moved@example.org"
+    assert not EmailAddress.objects.exists()
