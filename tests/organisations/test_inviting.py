@@ -88,6 +88,12 @@ def test_W6_the_letter_has_the_link_and_is_not_written_once_it_was_taken_back(co
     assert write(letter) is None
 
 
+def test_W6_a_letter_that_was_refused_is_seen_by_stewards(coop: Coop) -> None:
+    offered(coop, "sorrel@example.org")
+    Letter.objects.update(state=Letter.State.REFUSED, trouble="No such mailbox")
+    assert b"The mail was refused: No such mailbox" in coop.gets("steward", "{o}/members").content
+
+
 def test_W6_a_member_who_accepts_stays_what_they_are(coop: Coop) -> None:
     coop.sends("steward", path_of(offered(coop)), name="steward")
     assert roles(coop.organisation)["steward"] == "steward"

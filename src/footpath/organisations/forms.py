@@ -47,7 +47,7 @@ class OrganisationForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArg
     name = forms.CharField(label="What is it called?", max_length=120, error_messages={"required": NO_NAME})
     about = forms.CharField(
         label="What is it?", max_length=2000, required=False, widget=forms.Textarea({"rows": 3}),
-        help_text="A line or two. Everybody who sees a workshop of yours can read it.",
+        help_text="A line or two. Those whom you invite read it too.",
     )  # fmt: skip
     time_zone = TimeZoneField()
 

@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from footpath.accounts.models import Account
 from footpath.mail.asking import ask, forget
+from footpath.mail.models import Letter
 from footpath.organisations.models import Invitation, Membership, Organisation
 
 GOOD_FOR = timedelta(days=14)
@@ -116,7 +117,7 @@ def invite(organisation: Organisation, by: Account, role: str, email: str = "") 
         organisation=organisation, email=email, role=role, invited_by=by, ends_at=timezone.now() + GOOD_FOR
     )  # fmt: skip
     if email:
-        ask("invitation", f"invitation:{made.pk}:", to=email, given={"invitation": made.pk})
+        ask("invitation", _key(made), to=email, given={"invitation": made.pk})
     return made
 
 
@@ -124,7 +125,17 @@ def take_back(invitation: Invitation) -> None:
     """It admits nobody any more."""
     invitation.ended = True
     invitation.save(update_fields=["ended"])
-    forget(f"invitation:{invitation.pk}:")
+    forget(_key(invitation))
+
+
+def trouble_of(invitation: Invitation) -> str:
+    """Why its letter did not arrive, in the mail server's words; empty where nothing is wrong."""
+    refused = Letter.objects.filter(key=_key(invitation), state=Letter.State.REFUSED).first()
+    return refused.trouble if refused is not None else ""
+
+
+def _key(invitation: Invitation) -> str:
+    return f"invitation:{invitation.pk}:"
 
 
 def link_of(invitation: Invitation, base: str) -> str:

@@ -39,7 +39,8 @@ def _members(
         "organisation": organisation, "is_steward": is_steward, "wrong": wrong,
         "members": people.order_by("-role", "account__name"),
         "form": form or InviteForm(organisation=organisation),
-        "invitations": [(one, inviting.link_of(one, base)) for one in open_ones] if is_steward else [],
+        "invitations": [(one, inviting.link_of(one, base), inviting.trouble_of(one)) for one in open_ones]
+        if is_steward else [],
     }  # fmt: skip
     return page(request, "members", context, 400 if wrong or (form is not None and form.errors) else 200)
 

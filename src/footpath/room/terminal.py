@@ -29,6 +29,7 @@ def serve(options: argparse.Namespace) -> int:
     if listening is None:
         return 1
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
     print(_host_key(), flush=True)
     if not is_set_up():
         print("Mails wait: there is no mail server yet (FOOTPATH_MAIL, docs/hosting.md).", flush=True)
