@@ -52,6 +52,11 @@ _NUMBERS_WITHOUT_YEAR = re.compile(
     rf"\s?[ap]\.?m)",
     re.IGNORECASE,
 )
+_MONTHLESS = re.compile(
+    rf"(?<!\w)(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?!\s(?:floor|"
+    rf"edition|century))",
+    re.IGNORECASE,
+)
 _PART = re.compile(rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>{_DAY})", re.IGNORECASE)
 
 _NOT_A_SITTING = re.compile(
@@ -87,6 +92,8 @@ class Day:
     other: tuple[int, int] | None = None
     in_range: bool = False
     whole: tuple[int, int] = (0, 0)
+    month_said: bool = True
+    """Where it is not, the month is the only one that is named elsewhere, or 0."""
 
     def dates(self, years: list[int]) -> list[date]:
         """The dates it can be, in these years where it names none."""
@@ -130,11 +137,19 @@ def nearest_years(day: Day, today: date, stated: list[int]) -> list[int]:
     """Up to three years in which the day has its weekday: those named in the notice first, then the nearest."""
     fits = [
         made
-        for year in range(today.year - 12, today.year + 13)
+        for year in range(today.year - 40, today.year + 41)
         if (made := day_of(year, day.month, day.day)) and day.weekday in (None, made.weekday())
     ]
     fits.sort(key=lambda made: (made.year not in stated, abs((made - today).days)))
     return [made.year for made in fits][: 3 if day.weekday is not None else 2]
+
+
+def nearest_months(day: Day, today: date) -> list[date]:
+    """Up to three dates near today on which the day of a month has its weekday."""
+    months = [divmod(today.year * 12 + today.month - 1 + shift, 12) for shift in range(-12, 25)]
+    fits = [made for year, month in months if (made := day_of(year, month + 1, day.day))]
+    fits = [made for made in fits if made.weekday() == day.weekday]
+    return sorted(fits, key=lambda made: abs((made - today).days))[:3]
 
 
 def is_said_for_each(text: str, day: Day) -> bool:
@@ -156,6 +171,14 @@ def find_days(text: str) -> list[Day]:
                 taken[start:end] = b"\1" * (end - start)
             if len(found) > MANY:
                 raise Unreadable(f"This names more than {MANY} days; a notice names a few.")
+    months = {day.month for day in found}
+    for match in _MONTHLESS.finditer(text):
+        start, end = match.span()
+        if not any(taken[start:end]) and len(found) < MANY:
+            month, weekday = months.copy().pop() if len(months) == 1 else 0, weekday_of(match["weekday"])
+            found.append(
+                Day(start, end, int(match["day"]), month, None, weekday, None, whole=(start, end), month_said=False)
+            )
     return sorted(found, key=lambda day: day.start)
 
 

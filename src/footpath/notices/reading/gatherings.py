@@ -13,6 +13,7 @@ _JOINT_AFTER = re.compile(r"^[\s,:;()@|*_-]*(?:from|at|between|time)?[\s:]*$", r
 _JOINT_BEFORE = re.compile(r"^[\s,:;()@|*_-]*(?:on)?[\s,]*$", re.I)
 _AND = re.compile(r"^[\s,;&+]*(?:and|then|and again|again|or)?\s?(?:from|at)?\s?$", re.I)
 _LABEL = re.compile(r"(?:^|\n)[\s*•>-]*(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
+_AN_END = re.compile(r"(?:\b(?:ends?|finish(?:es)?)\b[^\n]{0,20}\s*|^\s*(?:to|-|until|till)\s*)$", re.IGNORECASE)
 _LABELLED = re.compile(r"[\s*•◦▪·>-]*(?:[A-Za-z][A-Za-z ]{0,24}[\s\d]{0,3}[:,-]?\s?)?(?:from |between )?$")
 _LISTED = re.compile(
     r"^[\s*•◦▪·>\d.)-]{0,6}(?:(?:session|sitting|workshop|part|meeting|evening|day|date|when|"
@@ -36,6 +37,7 @@ def gatherings(text: str, days: list[Day], hours: list[Hours]) -> tuple[list[Gat
     """The workshop's days with their hours, and days that are named without being clearly the workshop's."""
     ours = [day for day in _years_carried(text, days) if of_a_sitting(text, day)]
     found = _shared(text, [one for day in ours for one in _with_hours(text, day, ours, hours)])
+    found = _from_to(text, found)
     if found and not any(one.hours for one in found):
         found = _with_the_only_hours(found, hours)
     found = _merged(found)
@@ -54,7 +56,7 @@ def _years_carried(text: str, days: list[Day]) -> list[Day]:
         day, after = carried[place], carried[place + 1]
         if day.whole == after.whole:
             continue
-        between = text[day.whole[1] : after.whole[0]].strip().lower()
+        between = text[day.whole[1] : after.whole[0]].strip(" ").lower()
         if between in ("and", "&", ",", "-", "to", "until", ", and", "or"):
             within = between in ("-", "to", "until")
             year = day.year or (after.year if (after.month, after.day) > (day.month, day.day) else None)
@@ -106,6 +108,20 @@ def _ended(text: str, at: Gathering, days: list[Day], hours: list[Hours]) -> Gat
     if end is None:
         return at
     return replace(at, hours=with_end(at.hours, end), end=max(at.end, end.end))
+
+
+def _from_to(text: str, found: list[Gathering]) -> list[Gathering]:
+    """ "Start: 1 May 2021, 10am. End: 1 May 2021, 4pm" is one sitting, and so are the same words without labels."""
+    kept: list[Gathering] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and last.hours and one.hours and last.hours.ends is None and one.hours.ends is None:
+            same = (last.day.day, last.day.month, last.day.year) == (one.day.day, one.day.month, one.day.year)
+            if same and _AN_END.search(text[last.end : one.start]):
+                last.hours, last.end = with_end(last.hours, one.hours), one.end
+                continue
+        kept.append(one)
+    return kept
 
 
 def _shared(text: str, found: list[Gathering]) -> list[Gathering]:
@@ -218,16 +234,18 @@ def _merged(found: list[Gathering]) -> list[Gathering]:
     """What is said of one day in several places, put together; the same day at other hours stays another sitting."""
     kept: list[Gathering] = []
     for one in sorted(found, key=lambda at: at.hours is None):
-        same = next((at for at in kept if _same(at, one)), None)
-        if same is None:
+        same = [at for at in kept if _same(at, one)]
+        if not same:
             kept.append(one)
-        elif (one.day.year and not same.day.year) or (one.day.weekday is not None and same.day.weekday is None):
-            year, weekday = (
-                same.day.year or one.day.year,
-                same.day.weekday if same.day.weekday is not None else one.day.weekday,
+        for at in same:
+            day = replace(
+                at.day,
+                year=at.day.year or one.day.year,
+                weekday=at.day.weekday if at.day.weekday is not None else one.day.weekday,
+                month_said=at.day.month_said or one.day.month_said,
             )
-            same.day = replace(same.day, year=year, weekday=weekday)
-            same.start, same.end = min(same.start, one.start), max(same.end, one.end)
+            if day != at.day:
+                at.day, at.start, at.end = day, min(at.start, one.start), max(at.end, one.end)
     return sorted(kept, key=lambda at: (at.day.start, at.start, at.end))
 
 

@@ -33,17 +33,35 @@ def without_headers(text: str) -> str:
 
 def heading_of(text: str, at: Gathering, title: tuple[int, int] | None) -> str | None:
     """What a sitting of several is called: before its day in the line, or in the line above."""
-    start = min(at.day.whole[0], at.start)
+    start = at.day.whole[0]
     line = text.rfind("\n", 0, start) + 1
+    if at.hours and line <= at.hours.start:
+        start = min(start, at.hours.start)
+    elif at.hours:
+        return None
     if title is not None and title[0] <= line <= title[1]:
         return None
     before = re.sub(r"^[\s*•◦▪·>#-]+|[\s*:,;|(-]+$", "", text[line:start])
     if re.search(r"[A-Za-z]{3}", before):
         return None if len(before) > 90 or _NO_HEADING.search(before) or find_days(before) else before
-    above_start = text.rfind("\n", 0, max(0, line - 1)) + 1
-    above = text[above_start : max(0, line - 1)].strip(" *_#")
+    if re.match(r"[*•◦▪·>-]|\d", text[line:]):  # what stands above a list is the heading of the list
+        return None
+    above_end = max(0, line - 1)
+    if text[above_end - 1 : above_end] == "\n":  # a heading with an empty line on both sides
+        above_end -= 1
+    above_start = text.rfind("\n", 0, above_end) + 1
+    if above_end < line - 1 and text[max(0, above_start - 2) : above_start] != "\n\n":
+        return None
+    above = text[above_start:above_end].strip(" *_#")
     is_title = title is not None and title[0] <= above_start <= title[1]
-    if not above or is_title or len(above) > 120 or above.endswith((".", ":", ",", ";")) or find_days(above):
+    if (
+        not above
+        or is_title
+        or len(above) > 120
+        or above.endswith((".", ":", ",", ";"))
+        or find_days(above)
+        or people.REGISTERING.match(above)
+    ):
         return None
     return above
 

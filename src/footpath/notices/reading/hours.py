@@ -15,7 +15,7 @@ _CLOCK = (
 _FOUR = r"(?P<{0}four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s?(?:hrs?|h)\b)?"
 _BEFORE = r"(?<![\w/:£$€#+@])(?<!\d[.,-])"
 _AFTER = (
-    r"(?![\w%@]|:\d|\.\d|\s?(?:%|£|€|eur\b|gbp\b|usd\b|pounds?\b|euros?\b|people\b|participants\b|places\b|"
+    r"(?![\w%@]|:\d|\.\d|/\d|\s?(?:%|£|€|eur\b|gbp\b|usd\b|pounds?\b|euros?\b|people\b|participants\b|places\b|"
     r"minutes?\b|mins?\b|years?\b|weeks?\b|days?\b))"
 )
 _TO = (

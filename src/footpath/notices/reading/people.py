@@ -92,7 +92,8 @@ _OFFERED = re.compile(
 )
 
 _DROP_IN = re.compile(
-    r"\b(?:(?:just|simply|can|also|may|to|welcome to|feel free to) (?:turn|show|rock) up|(?:just|simply) (?:come "
+    r"\b(?:(?:just|simply|can|also|may|welcome to|feel free to) (?:turn|show|rock) up(?! (?:early|late|on time|in "
+    r"time|a ))|(?:just|simply) (?:come "
     r"along|come|join|drop in)(?=[ .,!)]|$)|turn up on the (?:day|night)|drop[- ]?ins? (?:is |are |also )?(?:very "
     r")?(?:welcome|fine|ok|possible|session)|"
     r"(?:feel free to|you can|welcome to|may|also) drop in|walk[- ]?ins? (?:are |also )?(?:welcome|fine|ok|possible))",

@@ -24,13 +24,15 @@ from footpath.notices.reading.zone_said import fill_zone, zone_of
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _EVERY = re.compile(rf"\b(?:every|each)\s(?:other\s|second\s|first\s)?{_DAYS}\b|\b{_DAYS}s\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:probably|provisional(?:ly)?|tentative(?:ly)?|proposed (?:date|time)|(?:date|time)s? (?:may|might|"
+    r"\b(?:probably (?=on\b|at\b|the\b|mon|tue|wed|thu|fri|sat|sun|\d)|provisional(?:ly)?|tentative(?:ly)?|"
+    r"proposed (?:date|time)|(?:date|time)s? (?:may|might|"
     r"could) change)\b|"
     r"\((?:tb[cd]|to be confirmed|provisional)\)",
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
-    r"^[\s*_#\[]*(?:cancelled|canceled|postponed|called off)\b|\b(?:is|has been|was|been) (?:now )?(?:cancelled|"
+    r"^[\s*_#\[]*(?:cancelled|canceled|postponed|called off)\b|\b(?:this|the|our) (?:workshop|session|meeting|"
+    r"event|webinar|sitting) (?:is|has been|was) (?:now )?(?:cancelled|"
     r"postponed|called off)\b",
     re.IGNORECASE,
 )

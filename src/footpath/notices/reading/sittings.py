@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from footpath.notices.reading.dates import exists, is_said_for_each, nearest_years, weekday_name
+from footpath.notices.reading.dates import exists, is_said_for_each, nearest_months, nearest_years, weekday_name
 from footpath.notices.reading.draft import Draft, Sitting
 from footpath.notices.reading.gatherings import Gathering
 from footpath.notices.reading.hours import Hours, ends_late, likely
@@ -54,6 +54,9 @@ class Reader:
         if day.year is None:
             self.draft.ask("sittings", f"The notice says “{words}” and no year: which year is it?")
             said = False
+        if not day.month_said:
+            self.draft.ask("sittings", f"The notice says “{words}” and no month: which month is it?")
+            said = False
         if day.other:
             said = False
             self.draft.ask("sittings", f"“{words}” can be read with the day or the month first: which is meant?")
@@ -78,8 +81,10 @@ class Reader:
 
     def _dates(self, at: Gathering) -> list[date]:
         day = at.day
-        if not exists(day) and not day.year:
+        if day.month and not exists(day) and not day.year:
             return []
+        if not day.month:
+            return nearest_months(day, self.years[0])
         return day.dates([] if day.year else nearest_years(day, *self.years))
 
     def _ways(self, reading: Reading, day: date) -> list[Sitting]:
@@ -151,6 +156,7 @@ class Reader:
                 apart -= timedelta(days=round(apart / timedelta(days=1)))
                 if abs(apart) <= timedelta(hours=14):
                     zone = of_offset(apart, "")
+            if zone is None:
                 continue
             ours = starts.replace(tzinfo=zone.tz)
             if (ours - theirs) % timedelta(days=1) or not self._same_end(other, day, ends, zone):

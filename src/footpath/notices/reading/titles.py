@@ -26,9 +26,12 @@ _NO_TITLE = re.compile(
 _OFF = re.compile(r"(?:cancelled|canceled|postponed)\s?[:!-]\s?", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,:;|(@–-]*(?:(?:on|at|from|this|next)\s?)?[\s,:;|(@-]*$", re.I)
 _ABOUT = re.compile(
-    r"\b(?:workshop|session|meeting|sitting|gathering|evening|discussion)s?\s(?:on|about|for|to (?:write|draft|"
-    r"develop|discuss))\s(?P<topic>(?:our |the |an? )?[\w'-]+(?: [\w'-]+){0,7})",
-    re.I,
+    r"\b(?:workshop|session|meeting|sitting|gathering|evening|discussion)s?\s"
+    r"(?:on|about|for|to (?:write|draft|develop|discuss))\s"
+    r"(?!(?:people|anyone|those|members|every\w*|all|workers|us|mon|tues|wednes|thurs|fri|satur|sun|the "
+    r"\d)(?:day)?\b|\d)"
+    r"(?P<topic>(?:our |the |an? )?[\w'-]+(?: [\w'-]+){0,7})",
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(r"(?:meetings?|workshops?|sessions?|dates?|events?|invitation|reminder)?", re.IGNORECASE)
 _STOP = re.compile(
