@@ -110,6 +110,7 @@ class Group(Table):
         self.sam = self.arrive("Sam")
         self.tess = self.arrive("Tess")
         self.olu = self.arrive("Olu", "observer")
+        self.do(None, "ChangePlan", door="host", title="Buying", sides=["client", "provider"], minutes={"aims": 18})
         self.do(self.fay, "OpenFlipchart")
 
     def note(self, person: int, text: str = "Pay small firms first", **fields: Any) -> int:

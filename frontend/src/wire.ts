@@ -457,6 +457,17 @@ export interface SetUpWorkshop {
   replayed?: boolean;
 }
 
+/** The host changes the plan until the flipchart is opened; a phase that is not given has the product's words. */
+export interface ChangePlan {
+  do: "ChangePlan";
+  said_at?: number | null;
+  title: string;
+  sides?: string[];
+  minutes?: Partial<Record<Phase, number>>;
+  welcome?: string;
+  questions?: Partial<Record<Phase, string>>;
+}
+
 /** Somebody comes in by a link or a code and says a name; made up is fine. */
 export interface Arrive {
   do: "Arrive";
@@ -1211,6 +1222,7 @@ export interface TakePosition {
 /** What may be asked for; `id` is added when it is sent. */
 export type Command =
   | SetUpWorkshop
+  | ChangePlan
   | Arrive
   | AddPerson
   | Rename

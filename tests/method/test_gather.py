@@ -260,3 +260,28 @@ def test_S4_an_empty_note_and_one_of_a_hundred_thousand_characters_are_refused()
     for text in ("", " \u200b\u202e ", "x" * 100_000):
         with pytest.raises(Refusal):
             group.note(group.sam, text)
+
+
+def test_W17_the_plan_changes_until_the_flipchart_is_opened() -> None:
+    table = Table()
+    table.do(
+        None, "ChangePlan", door="host", title="Buying well", minutes={"aims": 12}, questions={"aims": "What for?"}
+    )
+    phase = table.view("everyone", "sheet", "phases")[1]
+    assert (phase.minutes, phase.question) == (12, "What for?")
+    assert table.view("everyone", "sheet", "workshop").title == "Buying well"
+    table.do(table.arrive("Fay", "facilitator"), "OpenFlipchart")
+    with refused("The flipchart was opened"):
+        table.do(None, "ChangePlan", door="host", title="Buying better")
+
+
+@pytest.mark.parametrize("door", ["guest", "facilitator", "scribe", ""])
+def test_W17_nobody_but_a_host_changes_the_plan(door: str) -> None:
+    with refused("That can be done by its own link only"):
+        Table().do(None, "ChangePlan", door=door, title="Mine")
+
+
+def test_W17_a_plan_that_stays_the_same_is_no_entry() -> None:
+    table = Table()
+    table.do(None, "ChangePlan", door="host", title="Buying", sides=["client", "provider"])
+    assert len(table.record) == 1

@@ -16,6 +16,7 @@ from footpath.method import (
     refusals,
     return_to_aims,
     roles,
+    setting_up,
     stepping_back,
     turns,
     voting,
@@ -28,8 +29,8 @@ from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 
 PARTS = (
-    gather, roles, stepping_back, pace, turns, notes, aims, grouping, voting, wording, authorship, masking, keeping,
-    experience, moments, reflect, process, return_to_aims,
+    setting_up, gather, roles, stepping_back, pace, turns, notes, aims, grouping, voting, wording, authorship, masking,
+    keeping, experience, moments, reflect, process, return_to_aims,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}

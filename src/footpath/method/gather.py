@@ -1,62 +1,13 @@
 """Gather: who is here and in which role, how we want to be together, who has an experience to tell."""
 
-from typing import Annotated
-
-from msgspec import Meta, field
-
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, SetUp, stamp
+from footpath.method.flipchart import Flipchart, stamp
 from footpath.method.people import Person, Role, Story, Where, Who
 from footpath.method.refusals import Refusal
-from footpath.method.things import AgreementLine, Phase
+from footpath.method.things import AgreementLine
 from footpath.method.words import LONGEST_NAME, Words, named, named_if_any, said, said_if_any
-
-Minutes = Annotated[int, Meta(ge=1, le=600)]
-
-
-class SetUpWorkshop(Command, frozen=True, kw_only=True):
-    """The host makes the workshop: its title, the policy's sides, and each phase's minutes and question."""
-
-    title: str
-    sides: list[str] = field(default_factory=list[str])
-    minutes: dict[Phase, Minutes] = field(default_factory=dict[Phase, Minutes])
-    welcome: str = ""
-    questions: dict[Phase, str] = field(default_factory=dict[Phase, str])
-    replayed: bool = False
-
-
-class WorkshopSetUp(Entry, frozen=True, kw_only=True):
-    words_of = "all"
-    title: Words
-    sides: list[str]
-    minutes: dict[Phase, int]
-    welcome: Words | None
-    questions: dict[Phase, Words]
-    replayed: bool
-
-
-def set_up_workshop(chart: Flipchart, command: SetUpWorkshop, hand: Hand) -> list[Entry]:
-    if chart.set_up is not None:
-        raise Refusal(refusals.SET_UP_ALREADY)
-    sides = list(dict.fromkeys(named(side).shown for side in command.sides if side.strip()))
-    questions = {phase: said(text) for phase, text in command.questions.items() if text.strip()}
-    return [
-        WorkshopSetUp(
-            title=named(command.title), sides=sides[:12], minutes=command.minutes, questions=questions,
-            welcome=said_if_any(command.welcome), replayed=command.replayed,
-        )
-    ]  # fmt: skip
-
-
-def workshop_set_up(chart: Flipchart, entry: WorkshopSetUp, recorded: Recorded) -> None:
-    chart.set_up = SetUp(
-        title=entry.title, sides=entry.sides, minutes=entry.minutes, welcome=entry.welcome,
-        questions=entry.questions, replayed=entry.replayed,
-    )  # fmt: skip
-    chart.touch("sheet", "workshop")
-    chart.touch("sheet", "phases")
 
 
 class Arrive(Command, frozen=True, kw_only=True):
@@ -253,7 +204,6 @@ def line_agreed(chart: Flipchart, entry: LineAgreed, recorded: Recorded) -> None
 
 
 ASKED: Asked = {
-    SetUpWorkshop: Ask(Who.DOOR, set_up_workshop),
     Arrive: Ask(Who.DOOR, arrive, after_close=True),
     AddPerson: Ask(Who.KEEPERS, add_person),
     Rename: Ask(Who.EVERYBODY, rename, after_close=True),
@@ -265,7 +215,6 @@ ASKED: Asked = {
 }
 
 HAPPENED: Happened = {
-    WorkshopSetUp: workshop_set_up,
     PersonArrived: person_arrived,
     PersonRenamed: person_renamed,
     NameClaimed: name_claimed,

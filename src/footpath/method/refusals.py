@@ -38,6 +38,7 @@ CLOSED = "The flipchart is closed, so nothing can be added. Copy your words, or 
 CLOSED_TO_NEWCOMERS = "This workshop is closed. Ask a facilitator to open it again."
 NOT_CLOSED = "The flipchart is open already."
 ALREADY_OPEN = "The flipchart is open already."
+PLAN_IS_FIXED = "The flipchart was opened, so its minutes and words stay as they are. Facilitators can give more time."
 SET_UP_ALREADY = "This workshop was set up already."
 NOT_SET_UP = "This workshop was never set up. Make a new one on the start page."
 SILENCE_OFF = "Nobody is writing in silence just now."

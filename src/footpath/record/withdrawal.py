@@ -5,8 +5,8 @@ import time
 
 from django.db import DatabaseError, connection
 
-from footpath.method.gather import WorkshopSetUp
 from footpath.method.rewriting import Rewriting
+from footpath.method.setting_up import PlanChanged, WorkshopSetUp
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import entry_of, payload_of
 from footpath.workshops.models import Workshop
@@ -32,7 +32,7 @@ def rewrite(workshop: int, rewritings: list[Rewriting]) -> bool:
         grew = grew or len(payload.encode()) > room
         row.payload = payload + " " * (room - len(payload.encode()))
         changed.append(row)
-        if isinstance(entry, WorkshopSetUp):  # the title by which hosts find it is a copy
+        if isinstance(entry, WorkshopSetUp | PlanChanged):  # the title by which hosts find it is a copy
             Workshop.objects.filter(pk=workshop).update(title=entry.title.shown)
             grew = True
     RecordedEntry.objects.bulk_update(changed, ["payload"], batch_size=500)

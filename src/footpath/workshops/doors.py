@@ -79,7 +79,7 @@ def workshop_at(address: str) -> Workshop:
     Raises:
         Http404: when there is none.
     """
-    workshop = Workshop.objects.filter(address=address).first() if address.isalnum() else None
+    workshop = Workshop.objects.filter(address=address).first() if address.replace("-", "").isalnum() else None
     if workshop is None:
         raise Http404
     return workshop

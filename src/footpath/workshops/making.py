@@ -3,7 +3,7 @@
 import uuid
 
 from footpath.method import Refusal
-from footpath.method.gather import SetUpWorkshop
+from footpath.method.setting_up import ChangePlan, SetUpWorkshop
 from footpath.method.things import Phase
 from footpath.method.words import named
 from footpath.record.writing import NOT_STORED, Fault, Writer
@@ -38,11 +38,22 @@ def make_workshop(
         made_with=asked, defaults={"title": named(title).shown, "replayed": replayed}
     )  # fmt: skip
     try:
-        writer.submit(known.pk, command, None, "host").result(timeout=20)
+        ask_as_host(writer, known, command)
     except Refusal:
         if made:
             known.delete()
         raise
+    return known
+
+
+def ask_as_host(writer: Writer, workshop: Workshop, command: SetUpWorkshop | ChangePlan) -> None:
+    """Ask for what hosts alone may ask for.
+
+    Raises:
+        Refusal: when the method says no.
+        Fault: when it could not be stored; the same may be asked again.
+    """
+    try:
+        writer.submit(workshop.pk, command, None, "host").result(timeout=20)
     except TimeoutError:
         raise Fault(NOT_STORED) from None
-    return known
