@@ -58,6 +58,12 @@ class Notice(models.Model):
     cancelled_because = models.TextField(max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    pasted = models.TextField(blank=True)
+    """The text that it was read from, until it is published."""
+    reading = models.JSONField(default=dict)
+    """What the reader found in that text and asks about it, until it is published (reading.Draft)."""
+    unfinished = models.JSONField(default=list)
+    """Sittings of a draft, as they were typed, that are no times yet: a day, an hour or the time zone is missing."""
 
 
 class Sitting(models.Model):

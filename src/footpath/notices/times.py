@@ -1,0 +1,92 @@
+"""Wall-clock times of a place: which moment is meant, whether there is one, and how it is said."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+Which = Literal["", "earlier", "later"]
+
+
+class NoSuchTime(Exception):
+    """The clocks of that place skip this time on that day."""
+
+
+class TwiceThatTime(Exception):
+    """The clocks of that place show this time twice on that day, and it was not said which is meant."""
+
+
+def is_zone(name: str) -> bool:
+    """Whether a time zone of that name is known."""
+    return name in available_timezones()
+
+
+def moment(day: date, clock: time, zone: str, which: Which = "") -> datetime:
+    """The moment, in UTC, at which the clocks of a place show this time.
+
+    Raises:
+        NoSuchTime: when they never do.
+        TwiceThatTime: when they do twice and `which` does not say which is meant.
+    """
+    local = datetime.combine(day, clock, ZoneInfo(zone))
+    first, second = local.replace(fold=0), local.replace(fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return local.astimezone(UTC)
+    if first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise NoSuchTime
+    if which == "":
+        raise TwiceThatTime
+    return (first if which == "earlier" else second).astimezone(UTC)
+
+
+def which_of_two(at: datetime, zone: str) -> Which:
+    """Which of two equal times of the clock a moment is; empty where the clock shows it once."""
+    local = at.astimezone(ZoneInfo(zone))
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return ""
+    return "later" if local.fold else "earlier"
+
+
+def place_of(zone: str) -> str:
+    """The place that a time zone is called after, as it is said: London, New York."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def in_words(at: datetime) -> str:
+    """A time of the clock: 2 pm, 10.30 am, noon."""
+    if at.minute == 0 and at.hour in (0, 12):
+        return "noon" if at.hour else "midnight"
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{(at.hour + 11) % 12 + 1}{minutes} {'am' if at.hour < 12 else 'pm'}"
+
+
+def day_in_words(at: datetime) -> str:
+    """A day: Tuesday 19 March 2030."""
+    return f"{at:%A} {at.day} {at:%B} {at.year}"
+
+
+def hours_in_words(starts: datetime, ends: datetime) -> str:
+    """From when to when: 2 to 4 pm, 11 am to 1 pm; with the day of the end where it is another."""
+    first, last = in_words(starts), in_words(ends)
+    if starts.date() != ends.date() and ends - starts >= timedelta(hours=12):
+        return f"{first} to {day_in_words(ends)}, {last}"
+    if first[-3:] == last[-3:] and first[-2:] in ("am", "pm"):
+        first = first[:-3]
+    return f"{first} to {last}"
+
+
+def local(at: datetime, zone: str) -> datetime:
+    """The moment on the clocks of a place."""
+    return at.astimezone(ZoneInfo(zone or "UTC"))
+
+
+def zones_by_continent() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every time zone that is called after a place, by continent, as a menu shows them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(available_timezones()):
+        continent, _, place = name.partition("/")
+        if place and continent in CONTINENTS:
+            found.setdefault(continent, []).append((name, place.replace("_", " ").replace("/", ", ")))
+    return [*found.items(), ("Everywhere", [("UTC", "UTC")])]
+
+
+CONTINENTS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
