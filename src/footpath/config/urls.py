@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("footpath.publishing.urls")),
     path("", include("footpath.research.urls")),
     path("", include("footpath.mail.urls")),
+    path("", include("footpath.notices.urls")),
 ]
 
 handler400 = "footpath.workshops.failing.bad_request"

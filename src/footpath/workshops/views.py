@@ -14,6 +14,7 @@ from footpath.method import Refusal
 from footpath.method.gather import Arrive, ClaimName, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
+from footpath.notices.showing import announced, convenes, notice_of
 from footpath.record.writing import Fault, Live
 from footpath.registering.coming import asks_to_register
 from footpath.registering.links import change_person_link, registration_of
@@ -78,11 +79,12 @@ def links_of_host(request: HttpRequest, address: str, token: str) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 def links(request: HttpRequest, address: str) -> HttpResponse:
-    """The links, for a facilitator, who can also change one."""
+    """The links, for a facilitator or a convenor, who can also change one."""
     workshop = doors.workshop_at(address)
-    person = person_here(workshop, doors.person_or_404(request, workshop))
-    if Role.FACILITATOR not in person.roles:
-        raise Http404
+    if not convenes(request, workshop):
+        person = person_here(workshop, doors.person_or_404(request, workshop))
+        if Role.FACILITATOR not in person.roles:
+            raise Http404
     if request.method == "POST":
         role = request.POST.get("change", "")
         if role not in (*doors.LINKS, "wall", "outline"):
@@ -123,10 +125,15 @@ def person_here(workshop: Workshop, id: int) -> Person:
 @require_GET
 @ensure_csrf_cookie
 def public(request: HttpRequest, address: str) -> HttpResponse:
-    """The workshop's public page."""
+    """The workshop's public page: its notice, or what little there is to say of one made by a link alone."""
     workshop = doors.workshop_at(address)
+    notice = notice_of(request, workshop)
     id = doors.person_of(request, workshop)
     me = next((person for person in people_of(workshop) if person.id == id), None)
+    if notice is not None:
+        response = render(request, "notices/announced.html", {**announced(request, notice), "me": me})
+        response["Cache-Control"] = "no-store"
+        return response
 
     def look(live: Live) -> tuple[str, list[tuple[str, int]], bool]:
         given = live.chart.set_up

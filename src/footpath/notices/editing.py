@@ -1,0 +1,193 @@
+"""What is typed into the form of a notice, row by row, and keeping it: a draft as far as it goes, otherwise whole."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import QueryDict
+
+from footpath.accounts.models import Account
+from footpath.notices.filling import Row, local_row, row_of, settled, taken
+from footpath.notices.forms import NoticeForm, SittingRows, StudyRows
+from footpath.notices.models import Notice, Sitting, State
+from footpath.notices.states import change, in_calendars, keep_plan
+from footpath.notices.times import is_zone, which_of_two
+from footpath.organisations.rights import membership_of
+
+
+class Editing:
+    """The forms of a notice, as they are stored or as they were typed."""
+
+    def __init__(self, notice: Notice, *, is_fixed: bool, data: QueryDict | None = None) -> None:
+        """Fill the forms."""
+        self.notice = notice
+        self.was = {name: getattr(notice, name) for name in ("time_zone", "call_link", "place", "audience", "outcomes")}
+        self.form = NoticeForm(data, instance=notice, is_fixed=is_fixed)
+        zone = str(self.form["time_zone"].value() or "")
+        self.sittings = SittingRows(data, prefix="sittings", initial=_rows(notice), form_kwargs={"zone": zone})
+        studies = [{"pk": one.pk, "title": one.title, "sheet_link": one.sheet_link} for one in notice.studies.all()]
+        self.studies = StudyRows(data, prefix="studies", initial=studies or [{}])
+
+    def is_valid(self) -> bool:
+        """Whether it can be kept: what is wrong says so at its field."""
+        valid = all([self.form.is_valid(), self.sittings.is_valid(), self.studies.is_valid()])
+        if self.notice.state != State.DRAFT:
+            self._must_be_whole()
+        return valid and not self.wrongs()
+
+    def _must_be_whole(self) -> None:
+        """What was published once stays something that people can come to."""
+        given, rows = self.form.cleaned_data, [row for row in self.sittings if not row.is_empty]
+        if not given.get("time_zone"):
+            self.form.add_error("time_zone", "Choose the time zone of its times.")
+        elif not rows:
+            self.form.add_error(None, "Say when it is: the day, and from when to when.")
+        for row in rows:
+            if not row.is_finished and not row.errors and given.get("time_zone"):
+                row.add_error("day", "Say the day, and from when to when.")
+        if not given.get("registration") and not given.get("drop_in"):
+            self.form.add_error(
+                "registration", "Let people register, or just turn up, or both: otherwise nobody can come."
+            )
+
+    def wrongs(self) -> list[tuple[str, str]]:
+        """Every sentence that says what is wrong, with the id of its field."""
+        found: list[tuple[str, str]] = []
+        for form in (self.form, *self.sittings, *self.studies):
+            for name, sentences in form.errors.items():
+                at = form[name].id_for_label if name in form.fields else "sittings"
+                found.append((at, str(sentences[0])))
+        return found
+
+    def keep(self, by: Account) -> None:
+        """Store it, and tell those who registered where their calendars are wrong now (W16).
+
+        Raises:
+            Refusal: when the method does not take the title or the words.
+            Fault: when it could not be stored; it may be asked again.
+        """
+        with transaction.atomic():
+            Notice.objects.select_for_update().get(pk=self.notice.pk)
+            before = in_calendars(Notice.objects.select_related("workshop").get(pk=self.notice.pk))
+            self.notice.plan = self.form.plan()
+            self.notice.workshop.title = self.form.cleaned_data["title"]
+            self.notice.workshop.save(update_fields=["title"])
+            gone = self._keep_sittings()
+            self._keep_studies()
+            self._keep_convenors()
+            self._settle_questions()
+            self.form.save()
+            change(self.notice, before, gone)
+        if self.notice.state != State.DRAFT:
+            keep_plan(self.notice)
+
+    def _keep_sittings(self) -> list[Sitting]:
+        known = {sitting.pk: sitting for sitting in self.notice.sittings.all()}
+        self.notice.unfinished = []
+        for row in self.sittings:
+            if row.times is None:
+                if not row.is_empty:
+                    self.notice.unfinished.append(row.row())
+                continue
+            sitting = known.pop(row.cleaned_data.get("pk"), None) or Sitting(notice=self.notice)
+            sitting.title, (sitting.starts_at, sitting.ends_at) = row.cleaned_data["title"], row.times
+            sitting.save()
+        Sitting.objects.filter(pk__in=known).delete()
+        return list(known.values())
+
+    def _keep_studies(self) -> None:
+        known = {study.pk: study for study in self.notice.studies.all()}
+        for row in self.studies:
+            if row.is_empty:
+                continue
+            study = known.pop(row.cleaned_data.get("pk"), None) or self.notice.studies.model(notice=self.notice)
+            study.title, study.sheet_link = row.cleaned_data["title"], row.cleaned_data["sheet_link"]
+            study.save()
+        self.notice.studies.filter(pk__in=known).delete()
+
+    def _keep_convenors(self) -> None:
+        self.notice.convenors.remove(*self.form.cleaned_data["remove_convenors"])
+        added = self.form.cleaned_data["add_convenor"]
+        policy = self.notice.workshop.policy
+        if added is not None and policy is not None and membership_of(added, policy.organisation) is not None:
+            self.notice.convenors.add(added)
+
+    def _settle_questions(self) -> None:
+        """What was asked about a field that had nothing and has something now is answered."""
+        asked_about = {"call_link": "where", "place": "where"}
+        for name, was in self.was.items():
+            if not was and self.form.cleaned_data.get(name):
+                self.notice.reading = settled(self.notice.reading, asked_about.get(name, name))
+
+
+def _rows(notice: Notice) -> list[Row]:
+    """The sittings as they are typed: those that are times, and what there is of the others."""
+    zone = notice.time_zone if is_zone(notice.time_zone) else "UTC"
+    stored = [
+        local_row(
+            one.title, one.starts_at, one.ends_at, zone, pk=one.pk,
+            which_start=which_of_two(one.starts_at, zone), which_end=which_of_two(one.ends_at, zone),
+        )
+        for one in notice.sittings.all()
+    ]  # fmt: skip
+    return [*stored, *notice.unfinished] or [{}]
+
+
+def with_row(data: QueryDict, prefix: str) -> QueryDict:
+    """What was typed, with one row more."""
+    made = data.copy()
+    made[f"{prefix}-TOTAL_FORMS"] = str(_count(data, prefix) + 1)
+    return made
+
+
+def without_row(data: QueryDict, prefix: str, number: int) -> QueryDict:
+    """What was typed, without one row."""
+    rows = [row for at, row in enumerate(_typed(data, prefix)) if at != number]
+    return _with_rows(data, prefix, rows)
+
+
+def with_guess(data: QueryDict, notice: Notice, choice: str) -> QueryDict:
+    """What was typed, with a guess of the reader's taken into its field."""
+    found = taken(notice, choice)
+    if found is None:
+        return data
+    point, guess = found
+    notice.reading = settled(notice.reading, point)
+    if point == "sittings":
+        return _with_rows(data, "sittings", [row_of(one) for one in guess])
+    made = data.copy()
+    if point == "research":
+        return _with_rows(made, "studies", [{"title": title[:300]} for title in guess["projects"]])
+    if point == "where":
+        made["call_link"], made["place"] = guess["link"] or "", guess["address"] or guess["platform"] or ""
+    elif point in ("registration", "drop_in"):
+        made.pop(point, None)
+        if guess not in (False, "not needed"):
+            made[point] = "on"
+    else:
+        made[point] = "\n".join(guess) if isinstance(guess, list) else str(guess)
+    return made
+
+
+def _count(data: QueryDict, prefix: str) -> int:
+    typed = data.get(f"{prefix}-TOTAL_FORMS", "")
+    return min(int(typed), 60) if typed.isdecimal() and len(typed) < 4 else 0
+
+
+def _typed(data: QueryDict, prefix: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for number in range(_count(data, prefix)):
+        start = f"{prefix}-{number}-"
+        rows.append({name.removeprefix(start): data[name] for name in data if name.startswith(start)})
+    return rows
+
+
+def _with_rows(data: QueryDict, prefix: str, rows: list[Any]) -> QueryDict:
+    made = data.copy()
+    for name in [name for name in made if name.startswith(f"{prefix}-") and name.split("-")[1].isdecimal()]:
+        del made[name]
+    for number, row in enumerate(rows):
+        for name, typed in row.items():
+            if typed:
+                made[f"{prefix}-{number}-{name}"] = str(typed)
+    made[f"{prefix}-TOTAL_FORMS"] = str(len(rows))
+    return made
