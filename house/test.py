@@ -11,7 +11,7 @@ from house.say import end, run
 PYTEST = [sys.executable, "-m", "pytest"]
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
-    "tests/organisations",
+    "tests/organisations", "tests/notices",
 )  # fmt: skip
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from footpath.accounts.models import Account
 from footpath.notices.filling import draft_of, studies_of
 from footpath.notices.making import earlier_notices, from_earlier, from_plan, make_draft, new_id
-from footpath.notices.models import Notice
+from footpath.notices.models import Notice, Study
 from footpath.notices.plans import PLANS
 from footpath.notices.reading import Unreadable, read_notice
-from footpath.notices.rights import may_convene
+from footpath.notices.rights import may_convene, visitor_of
 from footpath.organisations.models import Policy
 from footpath.organisations.rights import ensure
 
@@ -34,7 +34,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
 def new_notice(request: HttpRequest, address: str) -> HttpResponse:
     """Choose how to begin; what was chosen makes a draft, and opens its form."""
     policy = get_object_or_404(Policy.objects.select_related("organisation"), address=address)
-    ensure(may_convene(request.user, policy))
+    ensure(may_convene(visitor_of(request), policy))
     wrong = ""
     if request.method == "POST":
         try:
@@ -70,9 +70,9 @@ def _begin(request: HttpRequest, policy: Policy) -> Notice:
         shown = text if isinstance(text, str) else text.decode("utf-8", "replace")
         title = (read.title.value or "")[:300]
         made = make_draft(policy, by, made_with, title, pasted=shown[:LONGEST_KEPT], **draft_of(read))
-        if not made.studies.exists():
+        if not Study.objects.filter(notice=made).exists():
             for study, sheet in studies_of(made.reading):
-                made.studies.create(title=study, sheet_link=sheet)
+                Study.objects.create(notice=made, title=study, sheet_link=sheet)
         return made
     return make_draft(policy, by, made_with)
 

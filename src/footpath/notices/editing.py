@@ -1,6 +1,6 @@
 """What is typed into the form of a notice, row by row, and keeping it: a draft as far as it goes, otherwise whole."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.http import QueryDict
@@ -8,10 +8,15 @@ from django.http import QueryDict
 from footpath.accounts.models import Account
 from footpath.notices.filling import Row, local_row, row_of, settled, taken
 from footpath.notices.forms import NoticeForm, SittingRows, StudyRows
-from footpath.notices.models import Notice, Sitting, State
+from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.states import change, in_calendars, keep_plan
 from footpath.notices.times import is_zone, which_of_two
 from footpath.organisations.rights import membership_of
+
+ASKED_ABOUT = {
+    "time_zone": "time_zone", "call_link": "where", "place": "where", "audience": "audience", "outcomes": "outcomes"
+}  # fmt: skip
+"""What the reader calls the point that a field is about."""
 
 
 class Editing:
@@ -20,11 +25,14 @@ class Editing:
     def __init__(self, notice: Notice, *, is_fixed: bool, data: QueryDict | None = None) -> None:
         """Fill the forms."""
         self.notice = notice
-        self.was = {name: getattr(notice, name) for name in ("time_zone", "call_link", "place", "audience", "outcomes")}
+        self.was = {name: getattr(notice, name) for name in ASKED_ABOUT}
         self.form = NoticeForm(data, instance=notice, is_fixed=is_fixed)
         zone = str(self.form["time_zone"].value() or "")
         self.sittings = SittingRows(data, prefix="sittings", initial=_rows(notice), form_kwargs={"zone": zone})
-        studies = [{"pk": one.pk, "title": one.title, "sheet_link": one.sheet_link} for one in notice.studies.all()]
+        studies = [
+            {"pk": one.pk, "title": one.title, "sheet_link": one.sheet_link}
+            for one in Study.objects.filter(notice=notice)
+        ]
         self.studies = StudyRows(data, prefix="studies", initial=studies or [{}])
 
     def is_valid(self) -> bool:
@@ -36,7 +44,7 @@ class Editing:
 
     def _must_be_whole(self) -> None:
         """What was published once stays something that people can come to."""
-        given, rows = self.form.cleaned_data, [row for row in self.sittings if not row.is_empty]
+        given, rows = self.form.cleaned_data or {}, [row for row in self.sittings if not row.is_empty]
         if not given.get("time_zone"):
             self.form.add_error("time_zone", "Choose the time zone of its times.")
         elif not rows:
@@ -81,7 +89,7 @@ class Editing:
             keep_plan(self.notice)
 
     def _keep_sittings(self) -> list[Sitting]:
-        known = {sitting.pk: sitting for sitting in self.notice.sittings.all()}
+        known = {sitting.pk: sitting for sitting in Sitting.objects.filter(notice=self.notice)}
         self.notice.unfinished = []
         for row in self.sittings:
             if row.times is None:
@@ -95,14 +103,14 @@ class Editing:
         return list(known.values())
 
     def _keep_studies(self) -> None:
-        known = {study.pk: study for study in self.notice.studies.all()}
+        known = {study.pk: study for study in Study.objects.filter(notice=self.notice)}
         for row in self.studies:
             if row.is_empty:
                 continue
-            study = known.pop(row.cleaned_data.get("pk"), None) or self.notice.studies.model(notice=self.notice)
+            study = known.pop(row.cleaned_data.get("pk"), None) or Study(notice=self.notice)
             study.title, study.sheet_link = row.cleaned_data["title"], row.cleaned_data["sheet_link"]
             study.save()
-        self.notice.studies.filter(pk__in=known).delete()
+        Study.objects.filter(notice=self.notice, pk__in=known).delete()
 
     def _keep_convenors(self) -> None:
         self.notice.convenors.remove(*self.form.cleaned_data["remove_convenors"])
@@ -113,10 +121,9 @@ class Editing:
 
     def _settle_questions(self) -> None:
         """What was asked about a field that had nothing and has something now is answered."""
-        asked_about = {"call_link": "where", "place": "where"}
         for name, was in self.was.items():
             if not was and self.form.cleaned_data.get(name):
-                self.notice.reading = settled(self.notice.reading, asked_about.get(name, name))
+                self.notice.reading = settled(self.notice.reading, ASKED_ABOUT[name])
 
 
 def _rows(notice: Notice) -> list[Row]:
@@ -127,7 +134,7 @@ def _rows(notice: Notice) -> list[Row]:
             one.title, one.starts_at, one.ends_at, zone, pk=one.pk,
             which_start=which_of_two(one.starts_at, zone), which_end=which_of_two(one.ends_at, zone),
         )
-        for one in notice.sittings.all()
+        for one in Sitting.objects.filter(notice=notice)
     ]  # fmt: skip
     return [*stored, *notice.unfinished] or [{}]
 
@@ -177,11 +184,11 @@ def _typed(data: QueryDict, prefix: str) -> list[dict[str, str]]:
     rows: list[dict[str, str]] = []
     for number in range(_count(data, prefix)):
         start = f"{prefix}-{number}-"
-        rows.append({name.removeprefix(start): data[name] for name in data if name.startswith(start)})
+        rows.append({name.removeprefix(start): str(data[name]) for name in data if name.startswith(start)})
     return rows
 
 
-def _with_rows(data: QueryDict, prefix: str, rows: list[Any]) -> QueryDict:
+def _with_rows(data: QueryDict, prefix: str, rows: Sequence[Mapping[str, object]]) -> QueryDict:
     made = data.copy()
     for name in [name for name in made if name.startswith(f"{prefix}-") and name.split("-")[1].isdecimal()]:
         del made[name]

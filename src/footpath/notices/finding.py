@@ -16,7 +16,7 @@ STATUS = {State.CANCELLED: "https://schema.org/EventCancelled"}
 ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def summary(notice: Notice) -> str:
+def in_short(notice: Notice) -> str:
     """What it is, in one or two sentences."""
     said = " ".join((notice.what or notice.audience or "A workshop to write policy from experience.").split())
     return Truncator(said).chars(200)
@@ -29,12 +29,12 @@ def structured(notice: Notice, stranger: Visitor, link: str) -> SafeString:
 
 
 def _structured(notice: Notice, stranger: Visitor, link: str) -> dict[str, Any]:
-    sittings = list(notice.sittings.all())
+    sittings = list(Sitting.objects.filter(notice=notice))
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": notice.workshop.title,
-        "description": notice.what or summary(notice),
+        "description": notice.what or in_short(notice),
         "url": link,
         "eventStatus": STATUS.get(State(notice.state), "https://schema.org/EventScheduled"),
         **_place(notice, stranger, link),

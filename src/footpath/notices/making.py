@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from footpath.accounts.models import Account
-from footpath.notices.models import Notice, State
+from footpath.notices.models import Notice, State, Study
 from footpath.notices.plans import PLANS
 from footpath.organisations.addresses import readable_address
 from footpath.organisations.models import Policy
@@ -47,9 +47,9 @@ def from_earlier(policy: Policy, convenor: Account, made_with: str, earlier: Not
     """Make a draft like an earlier notice. Its times are left open, for they are past or another's."""
     given = {name: getattr(earlier, name) for name in COPIED}
     notice = make_draft(policy, convenor, made_with, earlier.workshop.title, **given)
-    if not notice.studies.exists():
-        for study in earlier.studies.all():
-            notice.studies.create(title=study.title, sheet_link=study.sheet_link)
+    if not Study.objects.filter(notice=notice).exists():
+        for study in Study.objects.filter(notice=earlier):
+            Study.objects.create(notice=notice, title=study.title, sheet_link=study.sheet_link)
     return notice
 
 

@@ -93,7 +93,7 @@ def where_for(visitor: Visitor, notice: Notice, *, registered: bool = False) -> 
         on_call=bool(notice.call_link or named),
         platform=platform_of(notice.call_link) if notice.call_link else named,
         call_link=notice.call_link if sees else "",
-        place=notice.place if sees else "",
+        place="" if (named and notice.call_link) or not sees else notice.place,
         in_person=bool(notice.place and not named),
         withheld=told.get(SeenBy(notice.where_seen_by), "") if hidden else "",
     )

@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footpath.method.phases import PHASES
-from footpath.notices.finding import structured, summary
-from footpath.notices.models import Notice, Sitting, State
+from footpath.notices.finding import in_short, structured
+from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.plans import minutes_and_question
-from footpath.notices.rights import may_write, organisation_of
+from footpath.notices.rights import may_write, organisation_of, visitor_of
 from footpath.notices.seeing import where_for
 from footpath.notices.states import settle
 from footpath.notices.times import day_in_words, hours_in_words, local, place_of
+from footpath.registering.links import registration_of
+from footpath.registering.models import Registration
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -39,7 +41,7 @@ class Part(NamedTuple):
 
 def parts(notice: Notice) -> list[Part]:
     """The sittings in their order."""
-    return [_part(notice, sitting) for sitting in notice.sittings.all()]
+    return [_part(notice, sitting) for sitting in Sitting.objects.filter(notice=notice)]
 
 
 def _part(notice: Notice, sitting: Sitting) -> Part:
@@ -76,7 +78,10 @@ def how_long(minutes: int) -> str:
 
 def how_it_goes(notice: Notice) -> tuple[str, list[tuple[str, str, int]]]:
     """How long it takes in words, and each phase with its question and minutes."""
-    phases = [(words.name, *reversed(minutes_and_question(notice.plan, phase))) for phase, words in PHASES.items()]
+    phases: list[tuple[str, str, int]] = []
+    for phase, words in PHASES.items():
+        minutes, question = minutes_and_question(notice.plan, phase)
+        phases.append((words.name, question, minutes))
     return how_long(sum(minutes for _, _, minutes in phases)), phases
 
 
@@ -84,7 +89,7 @@ def way_in(notice: Notice) -> str:
     """What the one button is for: "join" once it starts, "register" before, or nothing."""
     if notice.state != State.PUBLISHED:
         return ""
-    now, sittings = timezone.now(), list(notice.sittings.all())
+    now, sittings = timezone.now(), list(Sitting.objects.filter(notice=notice))
     if any(one.starts_at - EARLY <= now < one.ends_at for one in sittings):
         return "join"
     return "register" if notice.registration else ""
@@ -99,7 +104,7 @@ def notice_of(request: HttpRequest, workshop: Workshop) -> Notice | None:
     found = Notice.objects.select_related("workshop__policy__organisation").filter(workshop=workshop).first()
     if found is None:
         return None
-    if found.state == State.DRAFT and not may_write(request.user, found):
+    if found.state == State.DRAFT and not may_write(visitor_of(request), found):
         raise Http404
     settle(found)
     return found
@@ -108,22 +113,28 @@ def notice_of(request: HttpRequest, workshop: Workshop) -> Notice | None:
 def convenes(request: HttpRequest, workshop: Workshop) -> bool:
     """Whether the visitor writes the workshop's notice, and it was published, so that its doors lead somewhere."""
     found = Notice.objects.select_related("workshop__policy__organisation").filter(workshop=workshop).first()
-    return found is not None and found.state != State.DRAFT and may_write(request.user, found)
+    return found is not None and found.state != State.DRAFT and may_write(visitor_of(request), found)
+
+
+def has_place(request: HttpRequest, notice: Notice) -> bool:
+    """Whether this device is that of somebody who registered and has a place, or who is in the workshop already."""
+    mine = registration_of(request, notice.workshop)
+    coming = mine is not None and mine.state == Registration.State.COMING
+    return coming or doors.person_of(request, notice.workshop) is not None
 
 
 def announced(request: HttpRequest, notice: Notice) -> dict[str, Any]:
     """Everything that the page of a notice needs."""
     workshop, link = notice.workshop, doors.base_url(request) + reverse("public", args=[notice.workshop.address])
     length, phases = how_it_goes(notice)
-    here = doors.person_of(request, workshop) is not None
-    writes = may_write(request.user, notice)
+    writes = may_write(visitor_of(request), notice)
     return {
         "workshop": workshop, "notice": notice, "organisation": organisation_of(notice), "link": link,
-        "parts": parts(notice), "where": where_for(request.user, notice, registered=here),
+        "parts": parts(notice), "where": where_for(visitor_of(request), notice, registered=has_place(request, notice)),
         "audience": in_lines(notice.audience), "outcomes": in_lines(notice.outcomes),
         "leaders": in_lines(notice.facilitators), "length": length, "phases": phases, "way_in": way_in(notice),
-        "door_is_open": notice.drop_in and notice.where_seen_by == "everyone", "writes": writes,
+        "door_is_open": notice.drop_in and notice.where_seen_by == "everyone", "writes": writes, "mine": registration_of(request, workshop),
         "door": reverse("join", args=[workshop.address, doors.link_token(workshop, "guest")]),
-        "studies": list(notice.studies.all()), "summary": summary(notice), "code_page": reverse("code"),
+        "studies": list(Study.objects.filter(notice=notice)), "summary": in_short(notice), "code_page": reverse("code"),
         "structured": structured(notice, AnonymousUser(), link) if notice.state != State.DRAFT else "",
     }  # fmt: skip

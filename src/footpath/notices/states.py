@@ -33,7 +33,7 @@ class NotYet(Exception):
 def missing(notice: Notice) -> dict[str, str]:
     """What it must have before it is published and has not, by field, a sentence each."""
     found: dict[str, str] = {}
-    sittings = list(notice.sittings.all())
+    sittings = list(Sitting.objects.filter(notice=notice))
     if not notice.workshop.title.strip():
         found["title"] = "Say what it is called."
     if not is_zone(notice.time_zone):
@@ -93,17 +93,17 @@ def _plan_of(notice: Notice) -> dict[str, Any]:
 
 def was_opened(notice: Notice) -> bool:
     """Whether its flipchart was opened."""
-    return _look(notice, lambda live: live.chart.opened)
+    return _look(notice, "opened")
 
 
 def was_closed(notice: Notice) -> bool:
     """Whether its flipchart is closed."""
-    return _look(notice, lambda live: live.chart.closed)
+    return _look(notice, "closed")
 
 
-def _look(notice: Notice, see: Any) -> bool:
+def _look(notice: Notice, sign: str) -> bool:
     def look(live: Live) -> bool:
-        return bool(see(live))
+        return bool(getattr(live.chart, sign))
 
     return rooms().writer.look(notice.workshop.pk, look).result(timeout=20)
 
@@ -113,7 +113,7 @@ def settle(notice: Notice) -> None:
     when there is another sitting to come."""
     if notice.state not in (State.PUBLISHED, State.HELD):
         return
-    last = max((sitting.ends_at for sitting in notice.sittings.all()), default=None)
+    last = max((sitting.ends_at for sitting in Sitting.objects.filter(notice=notice)), default=None)
     over = (last is not None and last <= timezone.now()) or was_closed(notice)
     state = State.HELD if over else State.PUBLISHED
     if state != notice.state:

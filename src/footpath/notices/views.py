@@ -15,12 +15,13 @@ from footpath.notices.convening import page
 from footpath.notices.editing import Editing, with_guess, with_row, without_row
 from footpath.notices.filling import asides, marked, settled
 from footpath.notices.models import Notice, SeenBy, State
-from footpath.notices.rights import may_write, organisation_of
+from footpath.notices.rights import may_write, organisation_of, visitor_of
 from footpath.notices.seeing import may_see_where
-from footpath.notices.showing import announced, notice_of
+from footpath.notices.showing import announced, has_place, notice_of
 from footpath.organisations.models import Organisation
 from footpath.organisations.rights import ensure
 from footpath.record.writing import Fault
+from footpath.registering.models import Registration
 from footpath.workshops import doors
 from footpath.workshops.qr import qr
 
@@ -44,7 +45,7 @@ def _written(request: HttpRequest, address: str) -> Notice:
         Http404: for everybody else.
     """
     found = _visible(request, address)
-    ensure(may_write(request.user, found))
+    ensure(may_write(visitor_of(request), found))
     return found
 
 
@@ -76,8 +77,8 @@ def _rearranged(request: HttpRequest, found: Notice) -> tuple[Any, str]:
     if prefix in ("sittings", "studies") and number.isdecimal():
         return without_row(data, prefix, int(number)), prefix
     if choice := data.get("take"):
-        return with_guess(data, found, choice), f"about-{choice.partition(':')[0]}"
-    return data, f"about-{data['at']}" if data.get("at") else ""
+        return with_guess(data, found, choice), f"in-{choice.partition(':')[0]}"
+    return data, ""
 
 
 def _keep(request: HttpRequest, found: Notice, editing: Editing, at: str) -> HttpResponse:
@@ -94,8 +95,9 @@ def _keep(request: HttpRequest, found: Notice, editing: Editing, at: str) -> Htt
         return _form(request, found, editing, 400)
     except states.NotYet as not_yet:
         return _form(request, found, Editing(found, is_fixed=False), 400, not_yet.missing)
-    saved = reverse("notice", args=[found.workshop.address]) if found.state == State.DRAFT else ""
-    return redirect(f"{saved}?saved#{at}" if saved else reverse("public", args=[found.workshop.address]))
+    if found.state != State.DRAFT:
+        return redirect("public", address=found.workshop.address)
+    return redirect(f"{reverse('notice', args=[found.workshop.address])}?saved{'#' if at else ''}{at}")
 
 
 def _form(
@@ -142,7 +144,7 @@ def cancel(request: HttpRequest, address: str) -> HttpResponse:
         else:
             states.cancel(found, reason)
             return redirect("public", address=address)
-    told = found.workshop.registrations.exclude(email="").exclude(state="not coming").count()
+    told = Registration.objects.filter(workshop=found.workshop).exclude(email="").exclude(state="not coming").count()
     context = {"notice": found, "workshop": found.workshop, "wrong": wrong, "reason": reason, "told": told}
     return page(request, "cancel", context, 400 if wrong else 200)
 
@@ -183,8 +185,7 @@ def calendar(request: HttpRequest, address: str) -> HttpResponse:
     """Its sittings as a calendar file."""
     found = _visible(request, address)
     ensure(found.state != State.DRAFT)
-    registered = doors.person_of(request, found.workshop) is not None
-    sees = may_see_where(request.user, found, registered=registered)
+    sees = may_see_where(visitor_of(request), found, registered=has_place(request, found))
     made = calendars.for_public(found, SeenBy(found.where_seen_by) if sees else SeenBy.EVERYONE)
     return _calendar_file(made, found.workshop.address)
 
