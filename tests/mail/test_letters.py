@@ -1,6 +1,9 @@
 """What people are written who registered, as it arrives at a mail server."""
 
-from datetime import timedelta
+import struct
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from mailing import Days, Post, announced, coming, entries_of, in_days, words_of
@@ -148,3 +151,34 @@ def test_W13_a_letter_goes_only_while_it_says_what_holds(
     days.go(seconds=1)
     assert [(mail["To"], mail["Subject"]) for mail in post.taken] == [("ada@example.org", subject)]
     assert Letter.objects.get(key=f"{purpose}:Bo").state == "dropped"
+
+
+def test_W13_a_mail_mixes_no_languages(post: Post, days: Days) -> None:
+    tell(coming(notice=announced(datetime(2027, 5, 4, 13, 0, tzinfo=UTC), language="de")), "registered")
+    days.go(seconds=1)
+    assert "Tuesday 4 May 2027, 14:00 to 16:00, time in London" in words_of(post.taken[0])
+    assert '<html lang="en-gb">' in words_of(post.taken[0], "html")
+
+
+def test_W13_a_mail_is_in_the_workshops_language_once_somebody_translated_it(
+    post: Post, days: Days, settings: Any, tmp_path: Path
+) -> None:
+    settings.LOCALE_PATHS = [tmp_path]
+    translated(tmp_path / "de", {"You are coming: %(title)s": "Bis bald: %(title)s", "When": "Wann"})
+    tell(coming(notice=announced(datetime(2027, 5, 4, 13, 0, tzinfo=UTC), language="de")), "registered")
+    days.go(seconds=1)
+    assert post.taken[0]["Subject"] == "Bis bald: Buying"
+    assert "Wann:\nDienstag 4 Mai 2027" in words_of(post.taken[0])
+
+
+def translated(folder: Path, sentences: dict[str, str]) -> None:
+    """Sentences as gettext stores them: a head, two tables of lengths and places, and the words."""
+    pairs = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **sentences}.items())
+    words, tables, at = b"", [], 28 + 16 * len(pairs)
+    for column in zip(*pairs, strict=True):
+        for word in column:
+            tables.append(struct.pack("II", len(word.encode()), at + len(words)))
+            words += word.encode() + b"\0"
+    (folder / "LC_MESSAGES").mkdir(parents=True)
+    head = struct.pack("7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    (folder / "LC_MESSAGES" / "django.mo").write_bytes(head + b"".join(tables) + words)

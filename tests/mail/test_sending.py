@@ -1,17 +1,18 @@
 """A letter goes once, however long the mail server is away."""
 
+import threading
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from mailing import Days, Post
 
 from footpath.mail import is_set_up
 from footpath.mail.asking import ask, retry
 from footpath.mail.models import Letter
-from footpath.mail.sending import take
+from footpath.mail.sending import Sender, take
 from footpath.mail.server import MailServer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -172,3 +173,20 @@ def test_W13_the_log_names_no_address(post: Post, days: Days, caplog: pytest.Log
     post.down()
     days.go(hours=1)
     assert "No mail can be sent" in caplog.text and "ada@" not in caplog.text
+
+
+def test_W9_two_that_send_at_once_send_each_letter_once(post: Post, days: Days) -> None:
+    for number in range(20):
+        greet(str(number), f"person{number}@example.org")
+    later = days.now + timedelta(seconds=1)
+
+    def send() -> None:
+        Sender().turn(later)
+        connection.close()
+
+    both = [threading.Thread(target=send) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(mail["To"] for mail in post.taken) == sorted(f"person{n}@example.org" for n in range(20))

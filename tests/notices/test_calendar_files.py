@@ -101,7 +101,7 @@ def test_W11_a_file_says_where_only_to_whom_the_notice_does(seen_by: SeenBy) -> 
 
 
 def test_W11_words_that_mean_something_to_calendars_stay_words() -> None:
-    notice = announced(datetime(2026, 7, 1, 13, 0, tzinfo=UTC), what="One;\r\nEND:VEVENT\nTwo, \\n three\x00\x1b")
+    notice = announced(datetime(2026, 7, 1, 13, 0, tzinfo=UTC), what="One;\r\nEND:VEVENT\nTwo, \\n three\x07\x1b")
     notice.workshop.title = 'Buying, selling; and "more"\nEND:VCALENDAR ' + "é" * 200
     file = calendar.for_public(notice)
     entry = read(file).vevent

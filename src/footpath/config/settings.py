@@ -141,6 +141,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [PACKAGE / "locale"]
+"""Where the sentences of mails are translated: a folder for each language besides English, as Django lays it out."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 

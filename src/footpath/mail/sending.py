@@ -6,12 +6,13 @@ process died goes again with the Message-ID that it had.
 
 import logging
 import threading
+import time
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import make_msgid
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import close_old_connections, connection, transaction
+from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -31,6 +32,8 @@ TRIES = 120
 """More than four days of tries; then it counts as refused."""
 A_MONTH = timedelta(days=30)
 LOOK_EVERY = 30.0
+MARKING = 300
+"""Seconds for which it is tried to note that a letter went."""
 _log = logging.getLogger(__name__)
 
 
@@ -85,7 +88,7 @@ class Sender:
             line.send_messages([message])
         except Exception as trouble:
             return self._in_trouble(letter, now, trouble)
-        ours.update(state=Letter.State.SENT, sent_at=now, to="", given={}, trouble="")
+        _mark_sent(ours, now)
         self._away_until, self._away_times = None, 0
         return True
 
@@ -128,6 +131,18 @@ def _due(now: datetime) -> QuerySet[Letter]:
 
 def _pause(times: int) -> timedelta:
     return min(SHORTEST * 2 ** min(times, 10), LONGEST)
+
+
+def _mark_sent(letter: QuerySet[Letter], now: datetime) -> None:
+    """Note that it went. A database that is away for a moment must not let it go twice, so this is tried for long."""
+    for _ in range(MARKING):
+        try:
+            letter.update(state=Letter.State.SENT, sent_at=now, to="", given={}, trouble="")
+            return
+        except DatabaseError:
+            close_old_connections()
+            time.sleep(1)
+    letter.update(state=Letter.State.SENT, sent_at=now, to="", given={}, trouble="")
 
 
 def _later(letter: Letter, now: datetime, why: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -37,10 +38,13 @@ Writer = Callable[[Letter], Written | None]
 
 
 def language_of(letter: Letter) -> str:
-    """The language of the workshop that it is about."""
+    """The language of the workshop that it is about, where our sentences are in it; one mail mixes no languages."""
     about = letter.registration.workshop if letter.registration is not None else letter.workshop
     notice = getattr(about, "notice", None)
-    return notice.language if notice is not None else settings.LANGUAGE_CODE
+    wanted = notice.language if notice is not None else settings.LANGUAGE_CODE
+    names = (translation.to_locale(wanted), translation.to_locale(wanted).partition("_")[0])
+    there = any(Path(folder, name).is_dir() for folder in settings.LOCALE_PATHS for name in names)
+    return wanted if there else settings.LANGUAGE_CODE
 
 
 def sent_by(letter: Letter) -> str:
