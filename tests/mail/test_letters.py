@@ -36,7 +36,7 @@ def test_W13_a_mail_is_plain_and_html_with_one_next_thing_and_a_way_out(post: Po
     assert mail["List-Unsubscribe"].replace("\n", "").replace(" ", "") == f"<{link}>"
 
 
-def test_W13_whatever_somebody_typed_stays_words_of(post: Post, days: Days) -> None:
+def test_W13_whatever_somebody_typed_stays_text(post: Post, days: Days) -> None:
     hostile = '<script>"&{{ x }}'
     registration = coming("Ada")
     registration.workshop.title = hostile

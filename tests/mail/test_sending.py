@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from mailing import Days, Post
 
 from footpath.mail import is_set_up
-from footpath.mail.asking import ask, retry
+from footpath.mail.asking import ask, asked, retry
 from footpath.mail.models import Letter
 from footpath.mail.sending import Sender, take
 from footpath.mail.server import MailServer
@@ -190,3 +190,11 @@ def test_W9_two_that_send_at_once_send_each_letter_once(post: Post, days: Days) 
     for one in both:
         one.join()
     assert sorted(mail["To"] for mail in post.taken) == sorted(f"person{n}@example.org" for n in range(20))
+
+
+def test_W9_the_sender_is_woken_once_what_was_asked_for_is_committed() -> None:
+    asked.clear()
+    with transaction.atomic():
+        greet()
+        assert not asked.is_set()
+    assert asked.is_set()
