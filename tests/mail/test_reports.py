@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def reporting(settings: Any) -> Any:
     """An installation that sends through a provider, as anymail's own test backend plays it."""
-    settings.MAIL = mail_server("anymail+test://key@/?webhook_secret=fay:secret", "")
+    settings.MAIL = mail_server("anymail+test:///?webhook_secret=fay:secret", "")
     settings.ANYMAIL, settings.LETTERS = settings.MAIL.provider, {**settings.LETTERS, "greeting": "mailing.greeting"}
     tracking.connect(note)
     yield

@@ -52,8 +52,8 @@ class Sender:
             return LOOK_EVERY
         if not _due(now).exists():
             return _until_next(now)
-        line: BaseEmailBackend = import_string(settings.MAIL.backend)(**settings.MAIL.options)
         try:
+            line: BaseEmailBackend = import_string(settings.MAIL.backend)(**settings.MAIL.options)
             line.open()
         except Exception as trouble:  # whatever a server or a provider's library can raise: it is asked again later
             self._stay_away(now, trouble)

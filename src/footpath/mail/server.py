@@ -44,7 +44,7 @@ def mail_server(url: str, base_url: str) -> MailServer:
     else:
         kind, _, name = parts.scheme.partition("+")
         if kind == "anymail" and _is_known(name.replace("-", "_")):
-            return _provider(name.replace("-", "_"), parts, given, sender)
+            return _provider(name.replace("-", "_"), given, sender)
         if kind == "anymail" and name:
             raise SystemExit(
                 f"django-anymail knows no provider {name!r}, or is not there: pip install 'footpath[mail]'."
@@ -78,14 +78,13 @@ def _smtp(parts: SplitResult, tls: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _provider(name: str, parts: SplitResult, given: dict[str, str], sender: str) -> MailServer:
+def _provider(name: str, given: dict[str, str], sender: str) -> MailServer:
     """A provider by django-anymail: what the URL gives becomes its settings, such as MAILGUN_API_KEY."""
     settings: dict[str, Any] = {
         f"{name}_{key}".upper(): value for key, value in given.items() if key != "webhook_secret"
     }
-    if parts.username:
-        settings[f"{name}_API_KEY".upper()] = unquote(parts.username)
     if "webhook_secret" in given:
         settings["WEBHOOK_SECRET"] = given["webhook_secret"]
     settings["REQUESTS_TIMEOUT"] = (10, TIMEOUT)
+    settings["IGNORE_UNSUPPORTED_FEATURES"] = True  # most take a calendar file as an attachment alone
     return MailServer(f"anymail.backends.{name}.EmailBackend", sender=sender, provider=settings)

@@ -45,7 +45,7 @@ def words_of(trouble: Exception) -> str:
     elif isinstance(trouble, smtplib.SMTPResponseException):
         code, words = trouble.smtp_code, trouble.smtp_error
     else:
-        code, words = "", f"{type(trouble).__name__}: {trouble}"
+        code, words = "", str(trouble) or type(trouble).__name__
     text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
     return without_addresses(f"{code} {text}")
 
