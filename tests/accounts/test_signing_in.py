@@ -1,6 +1,8 @@
 """W4: hosts sign in with a code or a passkey; there is no password, and nobody learns who is known."""
 
+import logging
 import re
+import time
 from typing import Any
 
 from belonging import Coop, newest_code, signs_in, wrongs
@@ -8,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from footpath.accounts.models import Account
+from footpath.config.quiet import NoLinks
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
 
@@ -110,6 +113,25 @@ def test_W4_nobody_is_led_away_to_another_site_by_signing_in(coop: Coop) -> None
     )
     came: Any = browser.post("/sign-in/code", {"code": newest_code(), "next": "https://evil.example/"})
     assert came.url == "/"
+
+
+def test_W4_passkeys_are_changed_by_who_has_just_shown_who_they_are(coop: Coop) -> None:
+    browser = Client()
+    signs_in(browser, "member@example.org")
+    assert browser.get("/account/passkeys/new").status_code == 200
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "code", "at": time.time() - 16 * 60}]
+    session.save()
+    asked: Any = browser.get("/account/passkeys/new")
+    assert asked.url == "/sign-in?next=/account/passkeys/new&again=yes"
+    assert browser.get("/account").status_code == 302
+
+
+def test_W4_the_log_leaves_out_what_lets_somebody_in() -> None:
+    for path in ("/invitation/3/abcdef", "/sign-in/link/abcdef", "/w/abc/join/abcdef"):
+        line = logging.LogRecord("django.request", logging.WARNING, "", 1, "Not Found: %s", (path,), None)
+        NoLinks().filter(line)
+        assert "abcdef" not in line.getMessage()
 
 
 def test_W4_signing_out_ends_it(coop: Coop) -> None:

@@ -14,8 +14,8 @@ _OF_ORGANISATIONS = {
     "o/<slug:address>/invitations": "POST", "o/<slug:address>/invitations/<int:id>": "POST",
     "o/<slug:address>/policies/new": "GET", "o/<slug:address>/take-in": "GET", "organisations/new": "GET",
     "p/<str:address>": "GET", "p/<str:address>/edit": "GET", "invitation/<int:id>/<str:token>": "GET",
-    "sign-in/link/<str:token>": "GET", "sign-in/with/<str:provider_id>": "GET",
-    "sign-in/with/<str:provider_id>/back": "GET",
+    "sign-in/link/<str:token>": "GET", "sign-in/with/<slug:provider_id>": "GET",
+    "sign-in/with/<slug:provider_id>/back": "GET",
 }  # fmt: skip
 """For strangers to organisations, which everybody at a workshop is, none of these is there."""
 

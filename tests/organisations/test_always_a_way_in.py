@@ -1,16 +1,18 @@
 """W8: an installation has always a way in: the first run, the terminal, and a steward in every organisation."""
 
 import re
+import threading
 from typing import Any
 
 import pytest
 from belonging import Coop, roles, wrongs
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from footpath.accounts.models import Account
-from footpath.organisations.belonging import LAST_STEWARD
-from footpath.organisations.models import Organisation
+from footpath.organisations.belonging import LAST_STEWARD, LastSteward, end, give_role
+from footpath.organisations.models import Membership, Organisation
 
 GIVEN = {"organisation": "Hedgerow", "name": "Heron", "email": "heron@example.org", "time_zone": "Europe/London"}
 ELSEWHERE: Any = {"REMOTE_ADDR": "192.0.2.7"}
@@ -81,6 +83,29 @@ def test_W8_the_last_steward_stays_one(coop: Coop, to: str) -> None:
     assert wrongs(refused) == [LAST_STEWARD]
     assert wrongs(coop.sends("steward", "{o}/leave")) == [LAST_STEWARD]
     assert roles(coop.organisation)["steward"] == "steward"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_W8_two_stewards_who_leave_in_one_moment_leave_one() -> None:
+    coop, left = Coop(), []
+    give_role(coop.place("owner"), "steward")
+    both, start = [coop.place("owner"), coop.place("steward")], threading.Barrier(2)
+
+    def leaves(place: Membership) -> None:
+        start.wait()
+        try:
+            end(place)
+            left.append(place)
+        except LastSteward:
+            pass
+        connection.close()
+
+    people = [threading.Thread(target=leaves, args=(place,)) for place in both]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert len(left) == 1
 
 
 def test_W8_with_another_steward_the_first_can_go(coop: Coop) -> None:

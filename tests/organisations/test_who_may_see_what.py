@@ -65,6 +65,21 @@ def test_W5_a_steward_reaches_nothing_of_another_organisation_through_their_own(
     assert coop.sends("steward", f"{{o}}/members/{theirs_member.pk}", to="remove").status_code == 404
 
 
+NOWHERE = ("/p/%00", "/o/x%00", "/invitation/1/%00", "/sign-in/link/%00", "/sign-in/with/%00", "/sign-in/with/x/back",
+           "/sign-in/with/provider", "/p/ä", "/p/" + "x" * 5000)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+def test_W5_what_nobody_gave_out_is_not_there(coop: Coop, path: str) -> None:
+    assert coop.gets("steward", path).status_code == 404
+
+
+@pytest.mark.parametrize("id", ["0", "99999999", "9" * 40])
+def test_W5_numbers_that_nobody_has_are_not_there(coop: Coop, id: str) -> None:
+    for path in ("{o}/members/", "{o}/invitations/"):
+        assert coop.sends("steward", f"{path}{id}", to="remove").status_code == 404
+
+
 def test_W5_an_account_without_an_organisation_is_told_so(coop: Coop) -> None:
     assert b"You belong to no organisation yet" in coop.gets("nobody's", "/").content
 

@@ -34,6 +34,7 @@ def policy_at(request: HttpRequest, address: str) -> tuple[Policy, Membership]:
     Raises:
         Http404: for everybody else, as for an address that does not exist.
     """
+    ensure(address.isalnum())
     policy = get_object_or_404(Policy.objects.select_related("organisation", "owner"), address=address)
     place = membership_of(visitor_of(request), policy.organisation)
     ensure(place is not None)

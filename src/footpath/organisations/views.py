@@ -40,7 +40,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
         return page(request, "front", {"fresh": is_fresh()})
     places = places_of(request.user)
-    if len(places) == 1 and not request.user.is_staff:
+    if len(places) == 1:
         return redirect("organisation", address=places[0].organisation.address)
     return page(request, "mine", {"places": places})
 
