@@ -97,10 +97,6 @@ class Listed(Only):
 
     list_display_links = None
 
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """The list, and no single row."""
-        return obj is None
-
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """With the account or the organisation to which it belongs."""
         return True
