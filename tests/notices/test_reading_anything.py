@@ -7,7 +7,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,21 +74,27 @@ HOSTILE = {name: line * (19_900 // len(line)) for name, line in LINES.items()} |
     "folds": "BEGIN:VCALENDAR\n" + "SUMMARY:a\n" + " b\n" * 300_000,
     "repeats": "BEGIN:VEVENT\nDTSTART:20250101T100000\nRRULE:FREQ=SECONDLY;UNTIL=99991231T000000\nEND:VEVENT",
     "never": "BEGIN:VEVENT\nDTSTART:20250101T100000\nRRULE:FREQ=DAILY;INTERVAL=99;UNTIL=99991231\nEND:VEVENT",
+    "no such day": 9
+    * ("BEGIN:VEVENT\nDTSTART:20250101T100000\nRRULE:FREQ=SECONDLY;COUNT=5;BYMONTHDAY=30;BYMONTH=2\nEND:VEVENT\n"),
     "many dates": "BEGIN:VEVENT\nDTSTART:20250101T100000\nRDATE:" + "20250101T100000," * 50_000 + "\nEND:VEVENT",
 }
 READ = """
+import json
 import sys
 from footpath.notices.reading import Unreadable, read_notice
-try:
-    read_notice(sys.stdin.buffer.read())
-except Unreadable as no:
-    print(no)
+for name, text in json.load(sys.stdin).items():
+    print(name, flush=True)
+    try:
+        read_notice(text)
+    except Unreadable:
+        pass
 """
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_W3_what_is_made_to_be_slow_is_read_or_refused_at_once(text: str) -> None:
-    subprocess.run([sys.executable, "-c", READ], input=text.encode(), check=True, timeout=10)
+def test_W3_what_is_made_to_be_slow_is_read_or_refused() -> None:
+    given = json.dumps(HOSTILE).encode()
+    done = subprocess.run([sys.executable, "-c", READ], input=given, timeout=60, check=True, stdout=subprocess.PIPE)
+    assert done.stdout.decode().split("\n")[:-1] == list(HOSTILE)
 
 
 def in_the_terminal(file: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
