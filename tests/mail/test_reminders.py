@@ -73,3 +73,12 @@ def test_W12_a_reminder_that_waited_too_long_is_not_sent(post: Post, days: Days)
     Letter.objects.update(due_at=days.now)
     days.go(seconds=1)
     assert not post.taken and set(Letter.objects.values_list("state", flat=True)) == {"dropped"}
+
+
+@pytest.mark.parametrize(("state", "sent"), [("held", 1), ("closed", 0), ("cancelled", 0)])
+def test_W12_a_second_evening_is_reminded_of_after_the_first(post: Post, days: Days, state: str, sent: int) -> None:
+    plan_reminders(coming(notice=announced(in_days(9))))
+    Notice.objects.update(state=state)
+    Letter.objects.filter(purpose="reminder-day").update(due_at=days.now)
+    days.go(seconds=1)
+    assert len(post.taken) == sent

@@ -43,7 +43,7 @@ def reminder(letter: Letter) -> Written | None:
     if registration is None or notice is None or sitting is None or registration.state != Who.COMING:
         return None
     about = About(letter, registration, notice)
-    if notice.state != State.PUBLISHED or about.now >= _useful_until(letter.purpose, sitting):
+    if notice.state not in (State.PUBLISHED, State.HELD) or about.now >= _useful_until(letter.purpose, sitting):
         return None
     soon = letter.purpose == "reminder-hour"
     starts_at = sitting.starts_at.astimezone(zone_of(notice))
