@@ -6,6 +6,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/register": ("GET", "w/{address}/register", NOBODY),
     "w/<str:address>/people": ("GET", "w/{address}/people", FACILITATORS),
     "w/<str:address>/people/attendance.csv": ("GET", "w/{address}/people/attendance.csv", FACILITATORS),
+    "w/<str:address>/questions": ("GET", "w/{address}/questions", NOBODY),
     "w/<str:address>/mine": ("GET", "w/{address}/mine", NOBODY),
     "w/<str:address>/mine/asked": ("GET", "w/{address}/mine/asked", MEMBERS),
     "w/<str:address>/mine/change": ("GET", "w/{address}/mine/change", NOBODY),

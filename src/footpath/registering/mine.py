@@ -13,8 +13,10 @@ from footpath.method import Refusal
 from footpath.method.people import Person
 from footpath.notices import calendar as calendars
 from footpath.notices.hours import hour_of, sittings_of, when_of
-from footpath.notices.models import Notice, SeenBy, Study
+from footpath.notices.models import Notice, Study
 from footpath.notices.models import State as NoticeState
+from footpath.notices.rights import visitor_of
+from footpath.notices.seeing import where_for
 from footpath.record.writing import Fault, Live
 from footpath.registering import coming, joining, links, places
 from footpath.registering.about import sequence_of
@@ -115,13 +117,12 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
     link = links.personal_link(registration, doors.base_url(request))
     opened, closed = rooms().writer.look(workshop.pk, _opened).result(timeout=20)
     sittings = sittings_of(notice)
-    reader = SeenBy.REGISTERED if registration.state == State.COMING else SeenBy.EVERYONE
+    has_place = registration.state == State.COMING
     until = registration.offered_until
     context: dict[str, Any] = {
         "workshop": workshop, "notice": notice, "here": registration, "wrong": wrong, "link": link, "qr": qr(link),
         "state": State(registration.state).name, "when": [when_of(sitting) for sitting in sittings],
-        "where": calendars.where(notice, reader),
-        "where_for_members": notice.where_seen_by == SeenBy.MEMBERS and bool(notice.place or notice.call_link),
+        "where": where_for(visitor_of(request), notice, registered=has_place), "has_place": has_place,
         "offered_until": hour_of(until, notice) if until is not None else "",
         "did_not_answer": places.did_not_answer(registration), "why_not": coming.why_not(notice, now),
         "cancelled": notice.state == NoticeState.CANCELLED, "over": coming.is_over(notice, now),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from footpath.registering import asked, mine, people, views
+from footpath.registering import asked, mine, people, questions, views
 
 urlpatterns = [
     path("w/<str:address>/register", views.register, name="register"),
+    path("w/<str:address>/questions", questions.edit, name="questions"),
     path("w/<str:address>/people", people.people, name="people"),
     path("w/<str:address>/people/attendance.csv", people.attendance_csv, name="attendance-csv"),
     path("w/<str:address>/mine", mine.mine, name="mine"),
