@@ -1,6 +1,6 @@
 """Coming in by the code that was read aloud. A room types it from one address; a guesser gets nowhere from many.
 
-docs/decisions/0007 says why the limits are as they are.
+docs/decisions/0008 says why the limits are as they are.
 """
 
 from footpath.workshops.attempts import Attempts
