@@ -21,6 +21,7 @@ from footpath.record.writing import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room, encode
 from footpath.room.running import Rooms, rooms
+from footpath.workshops.doors import found_at
 from footpath.workshops.models import Workshop
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ async def room(socket: WebSocket) -> None:
 
 def _workshop_at(address: str) -> Workshop | None:
     close_old_connections()  # no request of Django's is here to do it
-    return Workshop.objects.filter(address=address).first() if address.isalnum() else None
+    return found_at(address)
 
 
 def _number(given: str | None) -> int | None:

@@ -73,13 +73,18 @@ def change_link(workshop: Workshop, role: str) -> None:
     workshop.generations = held.generations
 
 
+def found_at(address: str) -> Workshop | None:
+    """The workshop of an address; None where there is none."""
+    return Workshop.objects.filter(address=address).first() if address.replace("-", "").isalnum() else None
+
+
 def workshop_at(address: str) -> Workshop:
     """The workshop of an address.
 
     Raises:
         Http404: when there is none.
     """
-    workshop = Workshop.objects.filter(address=address).first() if address.replace("-", "").isalnum() else None
+    workshop = found_at(address)
     if workshop is None:
         raise Http404
     return workshop
