@@ -42,6 +42,16 @@ def test_W1_entries_with_one_title_are_its_sittings() -> None:
     assert starts == ["2025-06-10T18:00:00+01:00", "2025-06-17T18:00:00+01:00"]
 
 
+@pytest.mark.parametrize("until", ["20250624T160000Z", "20250624", "20250624T180000"])
+def test_W1_a_short_row_of_dates_is_read_to_its_last(until: str) -> None:
+    rule = f"RRULE:FREQ=WEEKLY;UNTIL={until}"
+    draft = calendar(
+        entry("DTSTART;TZID=Europe/Berlin:20250610T180000", "DURATION:PT1H", rule, "EXDATE:20250617T160000Z")
+    )
+    starts = [one.starts_at for one in draft.sittings.value or []]
+    assert starts == ["2025-06-10T18:00:00+02:00", "2025-06-24T18:00:00+02:00"]
+
+
 @pytest.mark.parametrize(("name", "known"), [
     ("/freeassociation.sourceforge.net/Europe/Paris", "Europe/Paris"), ("GMT Standard Time", "Europe/London"),
     ("W. Europe Standard Time", "Europe/Berlin"),

@@ -1,11 +1,13 @@
 """Calendar entries that repeat: the few dates that a bounded rule names, never an endless row."""
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from footpath.notices.reading.content_lines import Component
 
 MOST_SITTINGS = 12
+_UNTIL = re.compile(r"(?P<day>\d{8})(?P<time>T\d{6})?(?P<utc>Z)?")
 _PLAIN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"}
 
 
@@ -28,7 +30,10 @@ def repeats(entry: Component, first: datetime | date) -> tuple[list[datetime | d
 
     begin = first if isinstance(first, datetime) else datetime(first.year, first.month, first.day)  # noqa: DTZ001
     local = begin.replace(tzinfo=None)
-    parts["UNTIL"] = parts.get("UNTIL", "").rstrip("Z")
+    if "UNTIL" in parts:
+        if (last := _until(parts["UNTIL"], first)) is None:
+            return [first], False
+        parts["UNTIL"] = last
     said = ";".join(f"{name}={value}" for name, value in parts.items() if value)
     try:
         found = list(islice(rrulestr(said, dtstart=local), MOST_SITTINGS + 1))
@@ -39,6 +44,20 @@ def repeats(entry: Component, first: datetime | date) -> tuple[list[datetime | d
     if not isinstance(first, datetime):
         return [one.date() for one in found], True
     return [one.replace(tzinfo=first.tzinfo) for one in found], True
+
+
+def _until(given: str, first: datetime | date) -> str | None:
+    """The end of a rule by the clock of its entry: it is given in UTC as a rule, or as a whole day."""
+    match = _UNTIL.fullmatch(given)
+    if match is None:
+        return None
+    try:
+        last = datetime.strptime(match["day"] + (match["time"] or "T235959"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+        if match["utc"] and isinstance(first, datetime) and first.tzinfo:
+            last = last.replace(tzinfo=UTC).astimezone(first.tzinfo).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None
+    return last.strftime("%Y%m%dT%H%M%S")
 
 
 def _whole(given: str) -> int:

@@ -70,7 +70,7 @@ def fill_zone(
         draft.time_zone.suggested = draft.time_zone.suggested or places_with(starts)
         said = f"“{zone.said}”" if zone and zone.said else "What the notice says"
         draft.ask("time_zone", f"{said} is a distance from UTC and no place: in which time zone do people come?")
-    elif zone is None:
-        if _IN_BRITAIN.search(notice.text) or not _ELSEWHERE.search(notice.text):
+    else:
+        if zone is None and (_IN_BRITAIN.search(notice.text) or not _ELSEWHERE.search(notice.text)):
             draft.time_zone.suggested = ["Europe/London"]
         draft.ask("time_zone", "The notice does not say in which time zone its times are: which is it?")
