@@ -86,10 +86,11 @@ class Outcome:
         positions = [
             self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]
         ]
+        # the format of the files knows no aim that nobody looked at again
+        state = "kept" if aim["standing"] == "undecided" else aim["standing"]
         return {
-            "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"],
-            # the format of the files knows no aim that nobody looked at again
-            "state": "kept" if aim["standing"] == "undecided" else aim["standing"], "positions": positions, "from": self.refs(aim.get("rests_on", [])),
+            "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"], "state": state,
+            "positions": positions, "from": self.refs(aim.get("rests_on", [])),
         }  # fmt: skip
 
     def _element(self, element: dict[str, Any]) -> dict[str, Any]:
