@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def read_notice_file(options: argparse.Namespace) -> int:
         print(no, file=sys.stderr)
         return 1
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    print(json.dumps(draft.as_json(), ensure_ascii=False, indent=1))
+    try:
+        print(json.dumps(draft.as_json(), ensure_ascii=False, indent=1), flush=True)
+    except BrokenPipeError:  # whoever read along has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
