@@ -1,6 +1,7 @@
 """W23: a personal link changes, cancels and joins; once changed it opens nothing; and it is in no log or title."""
 
 import re
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -123,3 +124,24 @@ def test_W23_when_it_is_over_the_link_goes_on_working_and_offers_no_place(announ
     assert yarrow.heading == "This workshop is over"
     assert "not coming" not in yarrow.mine()
     assert yarrow.get(f"/w/{workshop.address}/mine/change").status_code == 200
+
+
+ERASE = """
+import json, sys
+from django.utils import timezone
+from footpath.registering.models import Registration
+erased = Registration.every.filter(workshop__address=json.loads(sys.argv[1]))
+erased.update(name="", email="", erased_at=timezone.now())
+"""
+
+
+def test_W23_when_personal_data_is_deleted_the_link_still_changes_research_answers(announced: Announce) -> None:
+    workshop = announced(drop_in=True, studies=["How policies are made"])
+    study = re.findall(r'name="(study_\d+)"', workshop.somebody().form_page.text)[0]
+    yarrow = workshop.registers("Yarrow", "y@example.org", **{study: "yes"})
+    workshop.asks(ERASE, workshop.address)
+    change = f"/w/{workshop.address}/mine/change"
+    assert 'name="email"' not in yarrow.get(change).text
+    yarrow.form(change, made_with=str(uuid.uuid4()), name="Yarrow", email="y@example.org", **{study: "no"})
+    assert re.search(r'value="no"[^>]*checked', yarrow.get(change).text)
+    assert "y@example.org" not in workshop.server.tables()["registering_registration"]

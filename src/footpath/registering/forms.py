@@ -48,9 +48,12 @@ class RegisteringForm(forms.Form):
     elsewhere = forms.BooleanField(label="It happened somewhere else, not here", required=False)
     only_watch = forms.BooleanField(label="I only want to watch", required=False)
 
-    def __init__(self, *args: Any, notice: Notice, sides: list[str], **kwargs: Any) -> None:
-        """Add the organisers' own questions and one for each study."""
+    def __init__(
+        self, *args: Any, notice: Notice, sides: list[str], only_research: bool = False, **kwargs: Any
+    ) -> None:
+        """Add the organisers' own questions and one for each study. Of who was erased only the latter are asked."""
         super().__init__(*args, **kwargs)
+        self.only_research = only_research
         self.initial.setdefault("made_with", str(uuid.uuid4()))
         side = self.fields["side"]
         assert isinstance(side, forms.ChoiceField)
@@ -61,6 +64,8 @@ class RegisteringForm(forms.Form):
         self.studies = list(Study.objects.filter(notice=notice))
         for question in self.questions:
             self.fields[f"question_{question.pk}"] = _field_of(question)
+        if only_research:
+            self.fields = {"made_with": self.fields["made_with"]}
         for study in self.studies:
             self.fields[f"study_{study.pk}"] = forms.ChoiceField(
                 label=study.title, choices=ANSWERS, required=False, widget=forms.RadioSelect
@@ -91,13 +96,16 @@ class RegisteringForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """What the form gives to `register` and `change`."""
         data = self.cleaned_data
+        research = {study: data[f"study_{study.pk}"] for study in self.studies}
+        if self.only_research:
+            return {"research": research}
         told = {field: data[field] if data["could_tell"] else "" for field in ("side", "line")}
         return {
             **{field: data[field] for field in ("name", "email", "access_needs", "only_watch", "could_tell")},
             **told,
             "elsewhere": data["could_tell"] and data["elsewhere"],
             "answers": {str(question.pk): data[f"question_{question.pk}"] for question in self.questions},
-            "research": {study: data[f"study_{study.pk}"] for study in self.studies},
+            "research": research,
         }
 
 

@@ -161,13 +161,15 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
     workshop = doors.workshop_at(address)
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
     form = RegisteringForm(
-        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(notice, registration)
-    )
+        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(notice, registration),
+        only_research=registration.erased_at is not None,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         offered = registration.could_tell
         coming.change(registration, form.given(), timezone.now())
         try:
-            joining.rename(registration)
+            if not form.only_research:
+                joining.rename(registration)
             if not offered:
                 joining.offer_story(registration)
         except (Refusal, Fault) as no:
