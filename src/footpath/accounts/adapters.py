@@ -17,6 +17,8 @@ from footpath.accounts.models import Account
 from footpath.mail.asking import ask
 from footpath.organisations import inviting
 
+CODE = "account/email/login_code"
+
 
 class SigningIn(DefaultAccountAdapter):
     """Codes, and where people go once they are in."""
@@ -28,13 +30,17 @@ class SigningIn(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Ask for the letter with a code. It goes to the stored address, not to one typed that looks like it."""
+        """Ask for the letter with a code; the library's other mails are not sent. It goes to the stored address, not to
+        one typed that looks like it. For somebody unknown it is a letter to nobody, so that both take the same way.
+        """
+        if template_prefix != CODE:
+            return
         known = filter_users_by_email(email, is_active=True, for_login=True)
-        if template_prefix == "account/email/login_code" and known:
-            ask_for_code(known[0], context["code"])
+        account, given = (known[0], {"code": context["code"]}) if known else (None, {})
+        ask("sign-in-code", f"sign-in-code:{secrets.token_hex(8)}", account=account, given=given)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Keep what is said in so many words; the library's own notes are left out, because pages say it themselves."""
+        """Keep what is said in so many words; the library's own notes are left out: the pages say that themselves."""
         if kwargs.get("message"):
             super().add_message(*args, **kwargs)
 
@@ -49,13 +55,6 @@ class SigningIn(DefaultAccountAdapter):
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """Who is new goes where everybody goes."""
         return self.get_login_redirect_url(request)
-
-
-def ask_for_code(account: Account | None, code: str) -> None:
-    """Ask for the letter; for somebody unknown one that goes to nobody, so that both take the same way."""
-    ask(
-        "sign-in-code", f"sign-in-code:{secrets.token_hex(8)}", account=account, given={"code": code} if account else {}
-    )
 
 
 class Passkeys(DefaultMFAAdapter):

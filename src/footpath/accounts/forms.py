@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core import context
 from django import forms
 
-from footpath.accounts.adapters import ask_for_code
+from footpath.accounts.adapters import CODE
 from footpath.accounts.models import Account
 from footpath.method import Refusal
 from footpath.method.words import named
@@ -33,7 +34,7 @@ class AddressForm(RequestLoginCodeForm):
         if self._user is None and context.request is not None:
             self._user = inviting.account_for(context.request, email)
         if self._user is None:
-            ask_for_code(None, "")
+            get_adapter().send_mail(CODE, email, {})
         return email
 
 
