@@ -1,0 +1,44 @@
+"""The addresses of a workshop that was announced × everybody who has an account, and who registered (S9)."""
+
+HOSTS = ("stranger", "registered", "member", "convenor", "steward", "elsewhere", "operator")
+"""For each address a row says what GET (or POST, where only that is answered) gives each of them, in this order:
+`elsewhere` is another organisation's steward, and the operator belongs to no organisation."""
+EVERYBODY, NOBODY = "200 200 200 200 200 200 200", "404 404 404 404 404 404 404"
+WRITERS, REGISTERED = "404 404 404 200 200 404 404", "404 200 404 404 404 404 404"
+ROWS: dict[str, tuple[str, str, str]] = {
+    "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
+    "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
+    "w/<str:address>/keep": ("GET", "w/{address}/keep", NOBODY),
+    "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", NOBODY),
+    "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302 302"),
+    "w/<str:address>/links": ("GET", "w/{address}/links", WRITERS),
+    "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", NOBODY),
+    "w/<str:address>/room": ("GET", "w/{address}/room", "302 302 302 302 302 302 302"),
+    "w/<str:address>/commands": ("POST", "w/{address}/commands", NOBODY),
+    "w/<str:address>/ticket": ("POST", "w/{address}/ticket", NOBODY),
+    "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", NOBODY),
+    "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", NOBODY),
+    "w/<str:address>/outline": ("GET", "w/{address}/outline", NOBODY),
+    "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", NOBODY),
+    "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", NOBODY),
+    "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
+    "w/<str:address>/research": ("POST", "w/{address}/research", NOBODY),
+    "w/<str:address>/register": ("GET", "w/{address}/register", EVERYBODY),
+    "w/<str:address>/people": ("GET", "w/{address}/people", WRITERS),
+    "w/<str:address>/people/attendance.csv": ("GET", "w/{address}/people/attendance.csv", WRITERS),
+    "w/<str:address>/questions": ("GET", "w/{address}/questions", WRITERS),
+    "w/<str:address>/mine": ("GET", "w/{address}/mine", REGISTERED),
+    "w/<str:address>/mine/asked": ("GET", "w/{address}/mine/asked", REGISTERED),
+    "w/<str:address>/mine/change": ("GET", "w/{address}/mine/change", REGISTERED),
+    "w/<str:address>/mine/calendar.ics": ("GET", "w/{address}/mine/calendar.ics", REGISTERED),
+    "w/<str:address>/mine/<str:token>/<int:id>": ("GET", "w/{address}/mine/guessed/1", NOBODY),
+    "p/<str:address>/new": ("GET", "p/{address}/new", "404 404 200 200 200 404 404"),
+    "w/<str:address>/notice": ("GET", "w/{address}/notice", WRITERS),
+    "w/<str:address>/publish": ("POST", "w/{address}/publish", "404 404 404 302 302 404 404"),
+    "w/<str:address>/cancel": ("GET", "w/{address}/cancel", WRITERS),
+    "w/<str:address>/close": ("POST", "w/{address}/close", "404 404 404 302 302 404 404"),
+    "w/<str:address>/share": ("GET", "w/{address}/share", WRITERS),
+    "w/<str:address>/print": ("GET", "w/{address}/print", EVERYBODY),
+    "w/<str:address>/calendar.ics": ("GET", "w/{address}/calendar.ics", EVERYBODY),
+    "o/<slug:address>/calendar.ics": ("GET", "o/{address}/calendar.ics", EVERYBODY),
+}
