@@ -201,6 +201,8 @@ LETTERS = {
 EVERY_MINUTE = [
     "footpath.registering.places.offer_due_places",
     "footpath.registering.attendance.look_around",
+    "footpath.registering.keeping.forget_due",
+    "footpath.registering.erasing.take_back_due",
 ]
 """Functions of the time that look after what time brings."""
 

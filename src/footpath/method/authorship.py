@@ -56,7 +56,10 @@ class WordsTakenBack(Entry, frozen=True, kw_only=True):
 
 
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
-    thing = chart.seen(command.about, hand.typed_by, Thing)
+    deleted = chart.found_by(command.about, hand.typed_by)
+    is_own = deleted is not None and deleted.deleted and not deleted.withdrawn and deleted.by == hand.typed_by
+    # what was taken off the flipchart is still in the record, and still its author's to take back
+    thing = deleted if deleted is not None and is_own else chart.seen(command.about, hand.typed_by, Thing)
     if isinstance(thing, Experience):
         if not any(_may_take_back(chart, teller, hand.typed_by) for teller in thing.storytellers):
             raise Refusal(refusals.NOT_YOUR_STORY)

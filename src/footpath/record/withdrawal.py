@@ -39,15 +39,15 @@ def rewrite(workshop: int, rewritings: list[Rewriting]) -> bool:
     return grew
 
 
-def wipe(moved: bool, tries: int = 5) -> bool:
+def wipe(moved: bool, tries: int = 5, tables: tuple[str, ...] = ("record_recordedentry",)) -> bool:
     """After the commit, leave no bytes of the old words in SQLite's files; `moved` where rows may have been moved.
 
-    PostgreSQL keeps dead rows until VACUUM and its write-ahead log for its retention (docs/privacy.md).
+    PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its retention (docs/privacy.md).
     Returns whether it is done; where readers hold the log for longer, it is tried again with the next commit.
     """
     try:
         for attempt in range(tries):
-            if _wiped(moved):
+            if _wiped(moved, tables):
                 return True
             time.sleep(0.02 * (attempt + 1))
     except DatabaseError as fault:
@@ -56,10 +56,10 @@ def wipe(moved: bool, tries: int = 5) -> bool:
     return False
 
 
-def _wiped(moved: bool) -> bool:
+def _wiped(moved: bool, tables: tuple[str, ...]) -> bool:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("VACUUM record_recordedentry")
+            cursor.execute(f"VACUUM {', '.join(tables)}")
             return True
         if moved:
             cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either

@@ -60,7 +60,7 @@ def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime)
         held = list(rows)
         for person in sorted(persons):
             registration = known.get(person)
-            row = next((one for one in held if _is_theirs(one, person, registration)), None)
+            row = next((one for one in held if is_theirs(one, person, registration)), None)
             if row is None:
                 Attendance.objects.create(
                     workshop_id=workshop, sitting=sitting, person=person, registration=registration, first_seen_at=at
@@ -70,7 +70,8 @@ def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime)
                 row.save(update_fields=["first_seen_at", "person"])
 
 
-def _is_theirs(row: Attendance, person: int | None, registration: Registration | None) -> bool:
+def is_theirs(row: Attendance, person: int | None, registration: Registration | None) -> bool:
+    """Whether a row is about them, as a person of the room or as who registered."""
     by_person = person is not None and row.person == person
     return by_person or (registration is not None and row.registration == registration)
 
@@ -109,15 +110,12 @@ def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
     sittings = sittings_of(workshop)
     rows = list(Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration"))
     found = [Attended(who, _came(who, sittings, rows)) for who in everybody(workshop, people)]
-    coming = Registration.State.COMING
-    return sorted(
-        (
-            one for one in found
-            if any(value is not None for value in one.came.values()) or (one.who.registration is not None and one.who.registration.state == coming)
-            or one.how == "without a device"
-        ),
-        key=lambda one: one.who.name.casefold(),
-    )  # fmt: skip
+    return sorted((one for one in found if _is_shown(one)), key=lambda one: one.who.name.casefold())
+
+
+def _is_shown(one: Attended) -> bool:
+    has_place = one.who.registration is not None and one.who.registration.state == Registration.State.COMING
+    return has_place or one.how == "without a device" or any(value is not None for value in one.came.values())
 
 
 def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dict[int, bool | None]:
@@ -130,7 +128,7 @@ def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dic
             came[sitting.pk if sitting is not None else 0] = True
     for row in rows:
         sitting_of_row = row.sitting.pk if row.sitting is not None else 0
-        if sitting_of_row in came and _is_theirs(row, person, who.registration):
+        if sitting_of_row in came and is_theirs(row, person, who.registration):
             came[sitting_of_row] = row.came
     return came
 
@@ -142,7 +140,7 @@ def correct(workshop: Workshop, who: Somebody, sitting: int, came: bool) -> None
         held = Sitting.objects.filter(notice=workshop.pk, pk=sitting).first()
         person = who.person.id if who.person is not None else None
         rows = Attendance.objects.filter(workshop=workshop, sitting=held).select_related("registration").order_by("pk")
-        row = next((one for one in rows if _is_theirs(one, person, who.registration)), None)
+        row = next((one for one in rows if is_theirs(one, person, who.registration)), None)
         row = row or Attendance(workshop=workshop, sitting=held, person=person, registration=who.registration)
         row.came, row.corrected = came, True
         row.save()

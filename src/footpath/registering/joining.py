@@ -17,7 +17,8 @@ DOOR = "guest"
 
 def may_join(registration: Registration) -> bool:
     """Whether the link leads into the room: who came in before may go in again, and who has a place may come."""
-    return registration.person is not None or registration.state == State.COMING
+    has_place = registration.state == State.COMING and registration.erased_at is None
+    return registration.person is not None or has_place
 
 
 def join(registration: Registration) -> int:

@@ -49,6 +49,8 @@ def mine(request: HttpRequest, address: str) -> HttpResponse:
     """One's own page, and what can be done there by one button."""
     workshop = doors.workshop_at(address)
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
+    if request.method == "GET" and registration.erased_at is not None:
+        return redirect("mine-everything", address=address)
     if request.method == "GET":
         return _page(request, notice, registration)
     try:

@@ -63,6 +63,19 @@ def join(registration: Registration, person: int) -> None:
         _store(workshop, study, sheet, holds, registration, person)
 
 
+def history_of(workshop: Workshop, registration: Registration | None, person: int | None) -> list[ResearchAnswer]:
+    """Every answer that somebody gave, in its order; theirs alone to see."""
+    return list(_of(registration, workshop, person).order_by("answered_at", "pk"))
+
+
+def withdraw_all(workshop: Workshop, registration: Registration | None, person: int | None) -> int:
+    """Take back every consent of somebody; to how many studies."""
+    held = [row for row in _latest(_of(registration, workshop, person)) if _said(row) != NO]
+    for row in held:
+        _store(workshop, row.study, row.sheet, NO, registration or row.registration, person)
+    return len(held)
+
+
 def _of(registration: Registration | None, workshop: Workshop, person: int | None) -> QuerySet[ResearchAnswer]:
     whose = Q(registration=registration) if registration is not None else Q(pk__in=[])
     if person is not None:

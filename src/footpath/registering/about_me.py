@@ -1,0 +1,218 @@
+"""Everything about one person, for them alone: readable, machine-readable, and erased when they say so (W29)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from footpath.method.people import Role
+from footpath.method.things import GROUP_TEXT, Experience, Note, Thing
+from footpath.notices.models import Study
+from footpath.record.live import Live
+from footpath.record.writing import Fault
+from footpath.registering import attendance, erasing, links
+from footpath.registering.keeping import kept_until
+from footpath.registering.models import Attendance, Registration, ToTakeBack
+from footpath.registering.overview import PURPOSES
+from footpath.registering.views import page
+from footpath.research import answers
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+
+KINDS = {
+    "note": "a note", "liked": "liked", "disliked": "didn't like", "differently": "would do differently",
+    "similar": "had that too", "question": "a question", "answer": "an answer", "open_question": "an open question",
+    "position": "a position", "checkout": "a word to close with", "saying": "said in the room",
+    "memo": "a private memo",
+}  # fmt: skip
+
+
+def who_or_404(request: HttpRequest, workshop: Workshop) -> tuple[Registration | None, int | None]:
+    """Whose device this is: by the registration's link, or by the person's.
+
+    Raises:
+        Http404: for a stranger, as for a page that does not exist.
+    """
+    registration = links.registration_of(request, workshop)
+    person = registration.person if registration is not None else doors.person_of(request, workshop)
+    if registration is None and person is not None:
+        registration = Registration.objects.filter(workshop=workshop, person=person).first()
+    if registration is None and (person is None or _person(workshop, person) is None):
+        raise Http404
+    return registration, person
+
+
+def everything(workshop: Workshop, registration: Registration | None, person: int | None) -> dict[str, Any]:
+    """Everything that is kept about somebody in this workshop, as it can be written into a file."""
+    return {
+        "workshop": {"title": workshop.title, "address": workshop.address},
+        "registration": _registration(registration) if registration is not None else None,
+        "in_the_workshop": _person(workshop, person) if person is not None else None,
+        "words": _words(workshop, person) if person is not None else [],
+        "research": [_answer(row) for row in answers.history_of(workshop, registration, person)],
+        "letters": _letters(registration) if registration is not None else [],
+        "attendance": _attendance(workshop, registration, person),
+        "going_within_three_days": ToTakeBack.objects.filter(workshop=workshop, person=person).count(),
+    }
+
+
+def _registration(here: Registration) -> dict[str, Any]:
+    asked = {str(one.pk): one.text for one in here.workshop.questions.all()}
+    return {
+        "state": Registration.State(here.state).label,
+        **{field: getattr(here, field) for field in ("name", "email", "access_needs", "only_watch", "could_tell")},
+        **{field: getattr(here, field) for field in ("side", "elsewhere", "line")},
+        "answers": [{"question": asked.get(id, id), "answer": answer} for id, answer in here.answers.items() if answer],
+        **{field: _iso(getattr(here, field)) for field in ("registered_at", "changed_at", "asked_to_tell_at")},
+        **{
+            field: _iso(getattr(here, field))
+            for field in ("rather_not_at", "waiting_since", "offered_until", "erased_at")
+        },
+    }
+
+
+def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
+    """How the person is known in the room; also of who was removed."""
+
+    def look(live: Live) -> dict[str, Any] | None:
+        person = live.chart.people.get(id)
+        if person is None:
+            return None
+        told = person.story
+        story = told and {
+            "side": told.side.shown if told.side is not None else "", "elsewhere": told.elsewhere,
+            "line": told.line.shown if told.line is not None else "", "asked": told.asked, "declined": told.declined,
+        }  # fmt: skip
+        return {
+            "name": person.name.shown, "roles": [role.value for role in Role if role in person.roles],
+            "where": person.where.value, "arrived_at": _moment(person.arrived_at), "removed": person.removed,
+            "experience_offered": story,
+        }  # fmt: skip
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
+    """What they said on the flipchart, unnamed things too: nobody but they receive this."""
+
+    def look(live: Live) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for thing in live.chart.things.values():
+            tells = isinstance(thing, Experience) and person in thing.storytellers
+            if not tells and thing.by != person and all(one.by != person for one in thing.wordings):
+                continue
+            theirs = tells or (thing.by == person and not isinstance(thing, GROUP_TEXT))
+            found.append(
+                {
+                    "kind": _kind(thing), "number": getattr(thing, "number", None), "yours": theirs,
+                    "unnamed": live.chart.is_nameless(thing), "taken_back": thing.withdrawn, "deleted": thing.deleted,
+                    "said_at": _moment(thing.said_at), "text": thing.words.shown,
+                    "wordings": [one.words.shown for one in thing.wordings if theirs or one.by == person],
+                    "more": [words.shown for words in thing.all_words[1:]] if theirs else [],
+                }
+            )  # fmt: skip
+        return found
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def _kind(thing: Thing) -> str:
+    if isinstance(thing, Note):
+        return KINDS.get(thing.kind, "a note")
+    named = {"Moment": "a moment of a story", "Experience": "a story", "AgreementLine": "a line of the agreement",
+             "Offer": "another wording that you offered", "Group": "a title of a group", "Aim": "an aim",
+             "SharedValue": "a value", "Element": "a part of the process"}  # fmt: skip
+    return named[type(thing).__name__]
+
+
+def _answer(row: Any) -> dict[str, Any]:
+    study = row.study.removeprefix("study-")
+    named = Study.objects.filter(pk=study, notice=row.workshop_id).first() if study.isdigit() else None
+    return {
+        "study": named.title if named is not None else row.study, "answer": row.answer, "withdrawn": row.withdrawn,
+        "sheet": row.sheet, "quotes": row.quotes, "answered_at": _moment(row.answered_at),
+    }  # fmt: skip
+
+
+def _letters(registration: Registration) -> list[dict[str, Any]]:
+    rows = registration.letters.order_by("pk")  # pyright: ignore[reportAttributeAccessIssue]
+    return [
+        {"what": PURPOSES.get(row.purpose, "a letter"), "state": row.get_state_display(), "sent_at": _iso(row.sent_at)}
+        for row in rows
+    ]  # fmt: skip
+
+
+def _attendance(workshop: Workshop, registration: Registration | None, person: int | None) -> list[dict[str, Any]]:
+    rows = Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration")
+    return [
+        {
+            "sitting": _iso(row.sitting.starts_at) if row.sitting is not None else None, "came": row.came,
+            "first_seen_at": _iso(row.first_seen_at), "said_by_a_facilitator": row.corrected,
+        }
+        for row in rows if attendance.is_theirs(row, person, registration)
+    ]  # fmt: skip
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at is not None else None
+
+
+def _moment(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat()
+
+
+@require_safe
+@ensure_csrf_cookie
+def read(request: HttpRequest, address: str) -> HttpResponse:
+    """Everything about oneself, to read."""
+    workshop = doors.workshop_at(address)
+    registration, person = who_or_404(request, workshop)
+    context = {
+        "workshop": workshop, "here": registration, "all": everything(workshop, registration, person),
+        "until": kept_until(workshop),
+    }  # fmt: skip
+    return page(request, "everything", context)
+
+
+@require_safe
+def take_away(request: HttpRequest, address: str) -> HttpResponse:
+    """The same for machines."""
+    workshop = doors.workshop_at(address)
+    response = JsonResponse(
+        everything(workshop, *who_or_404(request, workshop)), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
+    response["Content-Disposition"] = 'attachment; filename="everything-about-me.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def erase(request: HttpRequest, address: str) -> HttpResponse:
+    """What would go and what would stay; then, when asked, erasing it."""
+    workshop = doors.workshop_at(address)
+    registration, person = who_or_404(request, workshop)
+    context: dict[str, Any] = {
+        "workshop": workshop, "here": registration, "in_room": person is not None, "wrong": "", "refused": None,
+    }  # fmt: skip
+    if request.method == "POST":
+        unnamed_too = request.POST.get("unnamed")
+        own = erasing.of_person(workshop, person)
+        if request.POST.get("do") != "erase":
+            raise Http404
+        if own.unnamed and unnamed_too not in ("take-back", "leave"):
+            context["wrong"] = "Say first what is to become of the things that you left unnamed."
+        else:
+            try:
+                now = timezone.now()
+                context["refused"] = erasing.erase_everything(
+                    workshop, registration, person, unnamed_too == "take-back", now
+                )
+            except Fault as fault:
+                context["wrong"] = f"Not everything could be erased just now: {fault} Press again in a moment."
+    context |= {"own": erasing.of_person(workshop, person), "until": kept_until(workshop)}
+    return page(request, "erase", context, 400 if context["wrong"] else 200)

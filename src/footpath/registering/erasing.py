@@ -1,0 +1,127 @@
+"""Erasing everything of a person: what goes at once, what at a random time, and what could not be taken back (W29)."""
+
+import random
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from footpath.method import Flipchart, Refusal
+from footpath.method.authorship import TakeBack
+from footpath.method.stepping_back import ForgetMe
+from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.notices.models import Notice
+from footpath.record.live import Live
+from footpath.record.writing import Fault
+from footpath.registering import keeping, places
+from footpath.registering.models import Attendance, Registration, ToTakeBack
+from footpath.research import answers
+from footpath.room.running import rooms
+from footpath.workshops.models import Workshop
+
+WITHIN = timedelta(hours=72)
+_chance = random.SystemRandom()
+
+
+@dataclass
+class Theirs:
+    """What of a flipchart somebody can take back, by id; and what stays."""
+
+    named: list[int] = field(default_factory=list[int])
+    unnamed: list[int] = field(default_factory=list[int])
+    stories: list[int] = field(default_factory=list[int])
+    told_together: int = 0
+    """Stories that somebody else tells as well: of these the person's own moments go, and the rest is the other's."""
+
+
+def theirs(chart: Flipchart, person: int) -> Theirs:
+    """What somebody wrote and told. Text of the group's is nobody's own, and votes are no words."""
+    found = Theirs()
+    for thing in chart.things.values():
+        if thing.withdrawn:
+            continue
+        if isinstance(thing, Experience):
+            if thing.storytellers == [person]:
+                found.stories.append(thing.id)
+            elif person in thing.storytellers:
+                found.told_together += 1
+        elif thing.by == person and not isinstance(thing, GROUP_TEXT):
+            (found.unnamed if chart.is_nameless(thing) else found.named).append(thing.id)
+    told = set(found.stories)
+    found.named = [id for id in found.named if not _goes_with(chart.things[id], told)]
+    found.unnamed = [id for id in found.unnamed if not _goes_with(chart.things[id], told)]
+    return found
+
+
+def _goes_with(thing: Thing, stories: set[int]) -> bool:
+    return isinstance(thing, Moment) and thing.experience in stories and not thing.deleted
+
+
+def of_person(workshop: Workshop, person: int | None) -> Theirs:
+    """What the person of a workshop can take back just now."""
+
+    def look(live: Live) -> Theirs:
+        return theirs(live.chart, person) if person is not None else Theirs()
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def erase_everything(
+    workshop: Workshop, registration: Registration | None, person: int | None, unnamed_too: bool, now: datetime
+) -> list[str]:
+    """Erase somebody; gives a sentence for each thing that could not be taken back. Done again, it does the rest.
+
+    Raises:
+        Fault: when something could not be stored; what went before it is gone.
+    """
+    answers.withdraw_all(workshop, registration, person)
+    refused: list[str] = []
+    if person is not None:
+        own = of_person(workshop, person)
+        for about in (*own.stories, *own.named):
+            refused += _take_back(workshop, person, about)
+        if unnamed_too:
+            for about in own.unnamed:
+                due_at = now + WITHIN * _chance.random()
+                ToTakeBack.objects.get_or_create(
+                    workshop=workshop, about=about, defaults={"person": person, "due_at": due_at}
+                )
+        try:
+            rooms().submit(workshop.pk, ForgetMe(id=str(uuid.uuid4())), person)
+        except Refusal as refusal:
+            refused.append(refusal.sentence)
+        Attendance.objects.filter(workshop=workshop, person=person).delete()
+    if registration is not None:
+        _free_place(registration, now)
+        Attendance.objects.filter(registration=registration).delete()
+        keeping.erase(Registration.every.filter(Q(pk=registration.pk) | Q(double_of=registration.pk)), now)
+    keeping.wipe_soon()
+    return list(dict.fromkeys(refused))
+
+
+def _take_back(workshop: Workshop, person: int, about: int) -> list[str]:
+    try:
+        rooms().submit(workshop.pk, TakeBack(id=str(uuid.uuid4()), about=about), person)
+    except Refusal as refusal:
+        return [refusal.sentence]
+    return []
+
+
+def _free_place(registration: Registration, now: datetime) -> None:
+    """What they held is offered to the next; nobody writes to them any more."""
+    if Notice.objects.filter(pk=registration.workshop.pk).exists():
+        with places.holding(registration.workshop) as notice:
+            held = Registration.every.get(pk=registration.pk)
+            if held.state != Registration.State.NOT_COMING:
+                places.give_back(notice, held, now)
+
+
+def take_back_due(now: datetime) -> None:
+    """Take back the unnamed things whose time has come; to be called every minute or so."""
+    for due in ToTakeBack.objects.filter(due_at__lte=now).select_related("workshop"):
+        try:
+            _take_back(due.workshop, due.person, due.about)
+        except Fault:
+            continue  # the next minute
+        due.delete()

@@ -1,0 +1,71 @@
+"""Keeping no longer than was said: personal data of registrations goes by itself; what consents need stays (W28)."""
+
+import threading
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from footpath.mail.models import Letter
+from footpath.notices.models import Notice, Sitting
+from footpath.record.withdrawal import wipe
+from footpath.registering.models import Registration
+from footpath.workshops.models import Workshop
+
+State = Letter.State
+TABLES = ("registering_registration", "registering_attendance", "mail_letter", "record_recordedentry")
+"""Where something personal was, so that a database that keeps old rows sweeps these."""
+
+_to_wipe = threading.Event()
+"""Something was erased of which old bytes may still be in the database's files."""
+
+
+def forgotten_at(notice: Notice) -> datetime:
+    """When the personal data of a workshop's registrations goes: so many days after its last sitting has ended.
+
+    Of a workshop that was cancelled too. Where no sitting is settled they are counted from the notice's last change.
+    """
+    last = Sitting.objects.filter(notice=notice).order_by("-ends_at").first()
+    return (last.ends_at if last is not None else notice.changed_at) + timedelta(days=notice.keep_days)
+
+
+def forget_due(now: datetime) -> None:
+    """Erase what is due in every workshop, also what came due while the server was down; to be called now and then."""
+    kept = Registration.every.filter(erased_at=None).values("workshop")
+    for notice in Notice.objects.filter(pk__in=kept):
+        if forgotten_at(notice) <= now:
+            erase(Registration.every.filter(workshop=notice.workshop, erased_at=None), now)
+    finish_erasing()
+
+
+def erase(registrations: QuerySet[Registration], now: datetime) -> None:
+    """Delete what is personal in them and in their letters; the rows stay, for consents and for the personal link."""
+    with transaction.atomic():
+        rows = list(registrations.values_list("pk", flat=True))
+        letters = Letter.objects.filter(registration__in=rows)
+        letters.filter(state__in=[State.WAITING, State.SENDING]).update(state=State.DROPPED)
+        letters.update(to="", given={}, trouble="", whom="", letter_id="")
+        Registration.every.filter(pk__in=rows).update(
+            name="", email="", access_needs="", answers={}, only_watch=False, could_tell=False, side="", line="",
+            elsewhere=False, erased_at=now,
+        )  # fmt: skip
+    if rows:
+        _to_wipe.set()
+
+
+def wipe_soon() -> None:
+    """Something personal was deleted elsewhere too: leave no bytes of it."""
+    _to_wipe.set()
+    finish_erasing()
+
+
+def finish_erasing() -> None:
+    """Leave no bytes of what was erased in the database's files; where somebody reads just then, the next time."""
+    if _to_wipe.is_set() and wipe(moved=True, tables=TABLES):
+        _to_wipe.clear()
+
+
+def kept_until(workshop: Workshop) -> datetime | None:
+    """Until when personal data is kept; None where nobody announced anything."""
+    notice = Notice.objects.filter(workshop=workshop).first()
+    return forgotten_at(notice) if notice is not None else None

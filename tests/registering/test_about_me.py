@@ -1,0 +1,173 @@
+"""Everything about one person: read, taken away, and erased by their own link."""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from registering_people import Announced, json_of, run
+from serving import Device, Doors, Guest, Server
+
+Announce = Callable[..., Announced]
+
+DUE = """
+import json, sys
+from footpath.registering.models import ToTakeBack
+rows = ToTakeBack.objects.filter(workshop__address=json.loads(sys.argv[1])).order_by("about")
+print(json.dumps([[row.about, row.due_at.timestamp()] for row in rows]))
+"""
+TAKE_BACK = """
+import json, sys
+from datetime import timedelta
+from django.utils import timezone
+from footpath.registering.erasing import take_back_due
+from footpath.room.running import rooms
+take_back_due(timezone.now() + timedelta(hours=json.loads(sys.argv[1])))
+rooms().writer.close()
+"""
+PLANTED = "the ferry left Lochmaddy without us"
+
+
+def mine(device: Device, path: str, **given: Any) -> str:
+    whole = f"/w/{device.address}/mine/{path}"
+    return (device.form(whole, **given) if given else device.get(whole)).text
+
+
+def everything(device: Device) -> dict[str, Any]:
+    return json.loads(mine(device, "everything.json"))
+
+
+def written(guest: Guest) -> dict[str, int]:
+    """Somebody wrote a named and an unnamed note, deleted one, told a story and worded an aim of the group's."""
+    made = {name: guest.post("WriteNote", text=f"{name}: {PLANTED}").json()["made"] for name in ("named", "deleted")}
+    made["unnamed"] = guest.post("WriteNote", text=f"unnamed: {PLANTED}", unnamed=True).json()["made"]
+    guest.post("Delete", about=made["deleted"])
+    made["story"] = guest.post("TellExperience", title=f"Story: {PLANTED}").json()["made"]
+    guest.post("PlaceMoment", experience=made["story"], text=f"moment: {PLANTED}")
+    return made
+
+
+@pytest.fixture
+def group(fresh_server: Server) -> Doors:
+    """An open workshop with a facilitator."""
+    doors = fresh_server.workshop()
+    doors.fay = doors.arrive("Fay", "facilitator")  # type: ignore[attr-defined]
+    doors.fay.post("OpenFlipchart")  # type: ignore[attr-defined]
+    return doors
+
+
+def places(server: Server, words: str) -> list[str]:
+    """Where words still stand: tables, and on SQLite the files' bytes."""
+    found = [table for table, rows in server.tables().items() if words in rows]
+    files = sorted(Path(server.folder).iterdir())
+    return found + [f.name for f in files if f.name.startswith("footpath.sqlite3") and words.encode() in f.read_bytes()]
+
+
+def test_W29_everything_is_readable_and_machine_readable_for_who_registered(announced: Announce) -> None:
+    workshop = announced(studies=["How policies are made"], questions=[{"text": "From where?", "kind": "text"}])
+    yarrow = workshop.somebody()
+    names = {begins: re.search(rf'name="({begins}_\d+)"', yarrow.form_page.text) for begins in ("question", "study")}
+    given = {found[1]: said for found, said in zip(names.values(), ("Skye", "no"), strict=True) if found is not None}
+    yarrow.registers("Yarrow", "y@example.org", access_needs="A ramp", could_tell="on", line="Seventy days", **given)
+    told = everything(yarrow)
+    assert told["registration"]["answers"] == [{"question": "From where?", "answer": "Skye"}]
+    assert [told["registration"][field] for field in ("email", "access_needs", "line")] == [
+        "y@example.org", "A ramp", "Seventy days"
+    ]  # fmt: skip
+    assert [(one["study"], one["answer"]) for one in told["research"]] == [("How policies are made", "no")]
+    assert "the confirmation" in [one["what"] for one in told["letters"]]
+    page = mine(yarrow, "everything")
+    assert all(words in page for words in ("y@example.org", "A ramp", "Seventy days", "Skye", "How policies are made"))
+
+
+def test_W29_who_dropped_in_gets_their_words_unnamed_ones_for_them_alone(group: Doors) -> None:
+    sam, other = group.arrive("Sam"), group.arrive("Other")
+    written(sam)
+    texts = {one["kind"]: one for one in everything(sam)["words"]}
+    assert texts["a story"]["text"] == f"Story: {PLANTED}" and "moment" in texts["a moment of a story"]["text"]
+    assert any(one["unnamed"] and PLANTED in one["text"] for one in everything(sam)["words"])
+    assert everything(other)["words"] == []
+    assert "unnamed: only you know" in mine(sam, "everything")
+
+
+def test_W29_erasing_asks_first_and_says_what_it_cannot_do(group: Doors) -> None:
+    sam = group.arrive("Sam")
+    written(sam)
+    page = mine(sam, "erase")
+    assert "This cannot be undone" in page and "What stays" in page and "unnamed" in page
+    assert "Say first" in mine(sam, "erase", do="erase")
+    assert any(PLANTED in one["text"] for one in everything(sam)["words"])
+
+
+def test_W29_erased_words_and_names_are_nowhere(fresh_server: Server, group: Doors) -> None:
+    sam = group.arrive("Samphire of Lochmaddy", could_tell="on", line=f"A line: {PLANTED}")
+    made = written(sam)
+    sam.post("TakeBack", about=made["unnamed"])
+    sam.post("Rename", name="Samphire the Second")
+    group.fay.post("CloseFlipchart")  # type: ignore[attr-defined]
+    assert places(fresh_server, PLANTED) and places(fresh_server, "Samphire")
+    assert "It is erased" in mine(sam, "erase", do="erase")
+    assert places(fresh_server, PLANTED) == [] and places(fresh_server, "Samphire") == []
+    assert fresh_server.run("check-record").returncode == 0
+    people = group.fay.open().layers["everyone"]["people"]  # type: ignore[attr-defined]
+    assert people[str(sam.id)]["name"] == "Somebody"
+
+
+def test_A3_unnamed_things_are_asked_about_apart_and_go_later_at_random_times(
+    fresh_server: Server, group: Doors
+) -> None:
+    sam = group.arrive("Sam")
+    for number in range(8):
+        sam.post("WriteNote", text=f"Unnamed {number}: {PLANTED}", unnamed=True)
+    mine(sam, "erase", do="erase", unnamed="take-back")
+    due = json_of(run(fresh_server, DUE, group.address))
+    gaps = {round(later[1] - earlier[1]) for earlier, later in pairwise(due)}
+    assert len(due) == 8 and len(gaps) == 7 and max(at for _, at in due) - min(at for _, at in due) < 72 * 3600
+    assert PLANTED in str(group.fay.open().layers)  # type: ignore[attr-defined]
+    fresh_server.stop()
+    run(fresh_server, TAKE_BACK, 73)
+    fresh_server.start()
+    assert places(fresh_server, PLANTED) == [] and json_of(run(fresh_server, DUE, group.address)) == []
+
+
+def test_A3_unnamed_things_that_are_left_stay(fresh_server: Server, group: Doors) -> None:
+    sam = group.arrive("Sam")
+    sam.post("WriteNote", text=f"Unnamed: {PLANTED}", unnamed=True)
+    mine(sam, "erase", do="erase", unnamed="leave")
+    assert json_of(run(fresh_server, DUE, group.address)) == [] and places(fresh_server, PLANTED)
+
+
+def test_W29_erasing_a_registration_frees_its_place_and_works_again_afterwards(announced: Announce) -> None:
+    workshop = announced(places=1)
+    yarrow = workshop.registers("Yarrow", "yarrow@example.org")
+    workshop.registers("Rush", "rush@example.org")
+    assert "It is erased" in mine(yarrow, "erase", do="erase")
+    assert workshop.states()["Rush"] == "offered"
+    assert everything(yarrow)["registration"]["name"] == ""
+    assert "It is erased" in mine(yarrow, "erase", do="erase")
+
+
+def test_W29_text_that_the_group_worded_stays(group: Doors) -> None:
+    sam, fay = group.arrive("Sam"), group.fay  # type: ignore[attr-defined]
+    note = sam.post("WriteNote", text="Pay within thirty days").json()["made"]
+    aim = fay.post("AddAim", text="We pay soon", rests_on=[note]).json()["made"]
+    mine(sam, "erase", do="erase")
+    layers = fay.open().layers["everyone"]
+    assert layers["aims"][str(aim)]["text"] == "We pay soon" and "thirty days" not in str(layers)
+
+
+def test_W29_who_was_shown_out_is_told_what_could_not_be_taken_back(group: Doors) -> None:
+    sam = group.arrive("Sam")
+    written(sam)
+    group.fay.post("RemovePerson", person=sam.id)  # type: ignore[attr-defined]
+    assert "could not be taken back" in mine(sam, "erase", do="erase", unnamed="leave")
+
+
+def test_W29_nobody_else_opens_it(announced: Announce) -> None:
+    workshop = announced()
+    workshop.registers("Yarrow")
+    for path in ("everything", "everything.json", "erase"):
+        assert workshop.somebody().get(f"/w/{workshop.address}/mine/{path}").status_code == 404

@@ -1,0 +1,133 @@
+"""Personal data of registrations goes by itself; consents and the link's power to withdraw stay."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from registering_people import Announced, json_of
+from serving import Server
+
+Announce = Callable[..., Announced]
+
+PLANTED = ("yarrow.planted@example.org", "a planted step-free room", "a planted answer", "the planted seventy days",
+           "Yarrow the Planted")  # fmt: skip
+
+FORGET = """
+import json, sys
+from datetime import datetime
+from footpath.registering.keeping import forget_due
+forget_due(datetime.fromisoformat(json.loads(sys.argv[1])))
+"""
+LETTER = """
+import json, sys
+from footpath.mail.models import Letter
+from footpath.registering.models import Registration
+for here in Registration.objects.filter(workshop__address=json.loads(sys.argv[1])):
+    Letter.objects.filter(registration=here).update(
+        to=here.email, given={"name": here.name}, trouble=f"550 {here.email}", whom="x" * 32, state="refused"
+    )
+"""
+ANSWERS = """
+import json, sys
+from footpath.research.models import ResearchAnswer
+rows = ResearchAnswer.objects.filter(workshop__address=json.loads(sys.argv[1])).order_by("pk")
+print(json.dumps(list(rows.values_list("answer", flat=True))))
+"""
+QUESTIONS = [{"text": "Anything else?", "kind": "text"}]
+
+
+def planted(server: Server) -> list[str]:
+    """Where something planted still stands: tables, the log, and on SQLite the files' bytes."""
+    tables = server.tables().items()
+    places = [table for table, rows in tables for words in PLANTED if words.casefold() in rows.casefold()]
+    places += ["the log" for words in PLANTED if words.casefold() in server.log().casefold()]
+    for file in sorted(Path(server.folder).iterdir()):
+        if file.name.startswith("footpath.sqlite3"):
+            places += [file.name for words in PLANTED if words.encode() in file.read_bytes()]
+    return places
+
+
+def forget(workshop: Announced, **later: float) -> None:
+    """Look after what is due at a later time."""
+    workshop.asks(FORGET, (datetime.now(UTC) + timedelta(**later)).isoformat())
+
+
+@pytest.fixture
+def announced(fresh_server: Server) -> Announce:
+    """Announces a workshop on a server that holds nothing else."""
+    return lambda **notice: Announced(fresh_server, studies=["How policies are made"], questions=QUESTIONS, **notice)
+
+
+def register(workshop: Announced) -> Any:
+    """Somebody whose every answer is planted, among others."""
+    somebody = workshop.somebody()
+    fields = dict.fromkeys(_names(somebody.form_page.text, "question_"), "a planted answer")
+    fields |= dict.fromkeys(_names(somebody.form_page.text, "study_"), "yes")
+    for number in range(40):
+        workshop.registers(f"Somebody {number}", f"somebody{number}@example.org", access_needs="A break. " * number)
+    somebody.registers(
+        "Yarrow the Planted", "yarrow.planted@example.org", access_needs="a planted step-free room", could_tell="on",
+        line="the planted seventy days", side="provider", **fields,
+    )  # fmt: skip
+    workshop.asks(LETTER, workshop.address)
+    return somebody
+
+
+def _names(page: str, begins: str) -> list[str]:
+    import re
+
+    return sorted(set(re.findall(rf'name="({begins}\d+)"', page)))
+
+
+def test_W28_what_is_personal_is_nowhere_after_the_time_shown_and_nothing_goes_before_it(announced: Announce) -> None:
+    workshop = announced(days=10, keep_days=30)
+    register(workshop)
+    forget(workshop, days=40)
+    assert len(planted(workshop.server)) >= len(PLANTED)
+    forget(workshop, days=40, hours=3)
+    assert planted(workshop.server) == []
+
+
+def test_W28_consents_and_the_links_power_to_withdraw_stay(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    yarrow = register(workshop)
+    link = yarrow.link()
+    forget(workshop, days=400)
+    assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes"]
+    later = workshop.somebody()
+    assert later.get(link).url.path.endswith("/mine/everything")
+    later.form(f"/w/{workshop.address}/mine/erase", do="erase")
+    assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes", "no"]
+
+
+def test_W28_a_cancelled_workshop_forgets_too(announced: Announce) -> None:
+    workshop = announced(days=2, keep_days=5)
+    register(workshop)
+    workshop.announce(days=2, state="cancelled")
+    forget(workshop, days=8)
+    assert planted(workshop.server) == []
+
+
+def test_W28_who_was_forgotten_is_on_no_page_of_those_who_prepare(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    register(workshop)
+    forget(workshop, days=400)
+    page = workshop.doors.arrive("Fay", "facilitator").get(f"/w/{workshop.address}/people").text
+    assert "<b>0</b><span>coming" in page and "planted" not in page.casefold()
+
+
+def test_W28_a_double_with_the_same_address_goes_with_it(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    register(workshop)
+    workshop.registers("Yarrow the Planted", "yarrow.planted@example.org")
+    forget(workshop, days=400)
+    assert planted(workshop.server) == []
+
+
+def test_W28_a_blank_registration_takes_no_place_in_the_room(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    yarrow = register(workshop)
+    forget(workshop, days=400)
+    assert yarrow.presses("join").status_code == 400
