@@ -147,6 +147,7 @@ def test_W29_erasing_a_registration_frees_its_place_and_works_again_afterwards(a
     assert "It is erased" in mine(yarrow, "erase", do="erase")
     assert workshop.states()["Rush"] == "offered"
     assert everything(yarrow)["registration"]["name"] == ""
+    assert yarrow.presses("come").status_code == 400
     assert "It is erased" in mine(yarrow, "erase", do="erase")
 
 

@@ -97,7 +97,7 @@ def test_W28_consents_and_the_links_power_to_withdraw_stay(announced: Announce) 
     forget(workshop, days=400)
     assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes"]
     later = workshop.somebody()
-    assert later.get(link).url.path.endswith("/mine/everything")
+    assert later.get(link).url.path.endswith("/mine")
     later.form(f"/w/{workshop.address}/mine/erase", do="erase")
     assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes", "no"]
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 
-from footpath.accounts.models import Account
 from footpath.method.people import Role
 from footpath.notices.models import Notice
-from footpath.organisations.models import Role as Place
-from footpath.organisations.rights import Visitor, membership_of
+from footpath.notices.rights import may_write, visitor_of
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import people_of
@@ -30,19 +28,10 @@ def keeper_or_404(request: HttpRequest, workshop: Workshop) -> Keeper:
         Http404: for everybody else, as for a page that does not exist.
     """
     notice = Notice.objects.filter(workshop=workshop).select_related("workshop__policy__organisation").first()
-    convenes = notice is not None and _may_write(request.user, notice)  # pyright: ignore[reportArgumentType]
+    convenes = notice is not None and may_write(visitor_of(request), notice)
     id = doors.person_of(request, workshop)
     here = next((person for person in people_of(workshop) if person.id == id), None) if id is not None else None
     facilitates = here is not None and Role.FACILITATOR in here.roles
     if not convenes and not facilitates:
         raise Http404
     return Keeper(notice, id if facilitates else None, convenes)
-
-
-def _may_write(visitor: Visitor, notice: Notice) -> bool:
-    policy = notice.workshop.policy
-    place = membership_of(visitor, policy.organisation) if policy is not None else None
-    if policy is None or place is None or not isinstance(visitor, Account):
-        return False
-    keeps = place.role == Place.STEWARD or policy.owner == visitor
-    return keeps or notice.convenors.filter(pk=visitor.pk).exists()

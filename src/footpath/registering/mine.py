@@ -1,5 +1,6 @@
 """One's own page: what somebody said when they registered, changing it, not coming, and the way into the room."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,8 +50,6 @@ def mine(request: HttpRequest, address: str) -> HttpResponse:
     """One's own page, and what can be done there by one button."""
     workshop = doors.workshop_at(address)
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
-    if request.method == "GET" and registration.erased_at is not None:
-        return redirect("mine-everything", address=address)
     if request.method == "GET":
         return _page(request, notice, registration)
     try:
@@ -69,7 +68,7 @@ def _do(request: HttpRequest, notice: Notice, registration: Registration) -> Htt
     workshop, asked, now = notice.workshop, request.POST.get("do", ""), timezone.now()
     response = redirect("mine", address=workshop.address)
     if asked == "come":
-        if why_not := coming.why_not(notice, now):
+        if why_not := _why_not(notice, registration, now):
             raise Refusal(why_not)
         coming.come(registration, now)
     elif asked == "stay-away":
@@ -93,6 +92,12 @@ def _do(request: HttpRequest, notice: Notice, registration: Registration) -> Htt
     else:
         raise Http404
     return response
+
+
+def _why_not(notice: Notice, registration: Registration, now: datetime) -> str:
+    """Why they cannot say that they come after all, in a sentence; empty where they can."""
+    erased = "What you said when you registered was deleted. Register again if you want to come."
+    return coming.why_not(notice, now) or (erased if registration.erased_at is not None else "")
 
 
 def _join(workshop: Workshop, registration: Registration) -> HttpResponse:
@@ -126,7 +131,7 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
         "state": State(registration.state).name, "when": [when_of(sitting) for sitting in sittings],
         "where": where_for(visitor_of(request), notice, registered=has_place), "has_place": has_place,
         "offered_until": hour_of(until, notice) if until is not None else "",
-        "did_not_answer": places.did_not_answer(registration), "why_not": coming.why_not(notice, now),
+        "did_not_answer": places.did_not_answer(registration), "why_not": _why_not(notice, registration, now),
         "cancelled": notice.state == NoticeState.CANCELLED, "over": coming.is_over(notice, now),
         "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
