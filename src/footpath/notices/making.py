@@ -10,6 +10,7 @@ from footpath.notices.models import Notice, State, Study
 from footpath.notices.plans import PLANS
 from footpath.organisations.addresses import readable_address
 from footpath.organisations.models import Policy
+from footpath.registering.models import Question
 from footpath.workshops.models import Workshop
 
 COPIED = (
@@ -50,6 +51,9 @@ def from_earlier(policy: Policy, convenor: Account, made_with: str, earlier: Not
     if not Study.objects.filter(notice=notice).exists():
         for study in Study.objects.filter(notice=earlier):
             Study.objects.create(notice=notice, title=study.title, sheet_link=study.sheet_link)
+        for question in Question.objects.filter(workshop=earlier.workshop):
+            question.pk, question.workshop = None, notice.workshop
+            question.save(force_insert=True)
     return notice
 
 

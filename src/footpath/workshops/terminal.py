@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from footpath.method import Refusal
+from footpath.notices.demonstration import demo_notice
 from footpath.organisations.terminal import DEMO_ADDRESS, demo_organisation
 from footpath.record.writing import Fault, Writer
 from footpath.workshops.doors import links_of
@@ -62,6 +63,8 @@ def demo_lines(base: str) -> list[str]:
         )  # fmt: skip
         writer.close()
     demo_organisation(made)
+    made.refresh_from_db()
+    demo_notice(made)
     watch = f".venv/bin/footpath replay examples/repairs.json --url {base} --speed 60"
     convene = f"To convene workshops: sign in at {base}/sign-in as {DEMO_ADDRESS}; the code appears at {base}/mails"
     return [f"Footpath is at {base}", *lines_of(made, base), convene, f"To watch an invented session happen: {watch}"]
