@@ -24,10 +24,10 @@ from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 KINDS = {
-    "note": "a note", "liked": "liked", "disliked": "didn't like", "differently": "would do differently",
-    "similar": "had that too", "question": "a question", "answer": "an answer", "open_question": "an open question",
-    "position": "a position", "checkout": "a word to close with", "saying": "said in the room",
-    "memo": "a private memo",
+    "note": "note", "liked": "liked", "disliked": "didn't like", "differently": "would do differently",
+    "similar": "had that too", "question": "question", "answer": "answer", "open_question": "open question",
+    "position": "position", "checkout": "word to close with", "saying": "said in the room",
+    "memo": "private memo",
 }  # fmt: skip
 
 
@@ -122,10 +122,10 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
 
 def _kind(thing: Thing) -> str:
     if isinstance(thing, Note):
-        return KINDS.get(thing.kind, "a note")
-    named = {"Moment": "a moment of a story", "Experience": "a story", "AgreementLine": "a line of the agreement",
-             "Offer": "another wording that you offered", "Group": "a title of a group", "Aim": "an aim",
-             "SharedValue": "a value", "Element": "a part of the process"}  # fmt: skip
+        return KINDS.get(thing.kind, "note")
+    named = {"Moment": "moment of a story", "Experience": "story", "AgreementLine": "line of the agreement",
+             "Offer": "another wording that you offered", "Group": "title of a group", "Aim": "aim",
+             "SharedValue": "value", "Element": "part of the process"}  # fmt: skip
     return named[type(thing).__name__]
 
 
