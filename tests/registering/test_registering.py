@@ -81,6 +81,12 @@ def test_W20_a_form_sent_twice_registers_once_and_answers_the_same(announced: An
     assert workshop.states() == {"Yarrow": "coming"}
 
 
+def test_W20_a_study_without_a_sheet_asks_nothing_yet(announced: Announce) -> None:
+    workshop = announced(drop_in=True, studies=["How policies are made"])
+    workshop.asks("from footpath.notices.models import Study; Study.objects.update(sheet_link='')", {})
+    assert names_of(workshop.somebody().form_page.text, "study") == []
+
+
 def test_W20_research_is_asked_with_nothing_ticked_and_may_wait(announced: Announce) -> None:
     workshop = announced(drop_in=True, studies=["How policies are made"])
     yarrow = workshop.somebody()

@@ -61,7 +61,9 @@ class RegisteringForm(forms.Form):
         if notice.drop_in:
             self.fields["email"].required, self.fields["email"].help_text = False, WITHOUT_EMAIL
         self.questions = list(Question.objects.filter(workshop=notice.workshop))
-        self.studies = list(Study.objects.filter(notice=notice))
+        # nobody is asked before there is a sheet to read; who has answered can change it all the same
+        every = Study.objects.filter(notice=notice)
+        self.studies = [one for one in every if one.sheet_link or self.initial.get(f"study_{one.pk}")]
         for question in self.questions:
             self.fields[f"question_{question.pk}"] = _field_of(question)
         if only_research:
