@@ -45,7 +45,9 @@ def test_the_pages_on_the_way_in_keep_nobody_out(come_in: Gathering) -> None:
              "sign in": come_in.server + "/sign-in", "join": come_in.links["guest"],
              "join as scribe": come_in.links["scribe"], "own link": room.replace("/room", "/keep"),
              "public": room.replace("/room", ""), "links": room.replace("/room", "/links"),
-             "outline, empty": room.replace("/room", "/outline")}  # fmt: skip
+             "outline, empty": room.replace("/room", "/outline"),
+             "people": room.replace("/room", "/people"), "everything": room.replace("/room", "/mine/everything"),
+             "erase": room.replace("/room", "/mine/erase"), "asked": room.replace("/room", "/mine/asked")}  # fmt: skip
     for screen, link in pages.items():
         fay.page.goto(link)
         found += keeps_out(fay, screen)
