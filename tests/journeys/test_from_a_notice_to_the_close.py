@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mailing import Post, entries_of, words_of
@@ -50,7 +51,7 @@ class Evening:
         self.browser, self.post, self.base = browser, post, f"http://localhost:{server.port}"
         self.people: list[Someone] = []
 
-    def __call__(self, name: str, **device: object) -> Someone:
+    def __call__(self, name: str, **device: Any) -> Someone:
         """Somebody opens a browser."""
         self.people.append(Someone(self.browser, name, **device))
         return self.people[-1]
