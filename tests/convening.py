@@ -68,7 +68,7 @@ def fields(client: Client, path: str) -> dict[str, Any]:
             at = {key: value or "" for key, value in attrs}
             name = at.get("name", "")
             if tag == "input" and name and (at.get("type") not in ("checkbox", "radio") or "checked" in at):
-                given[name] = at.get("value", "")
+                given[name] = at.get("value", "on" if at.get("type") == "checkbox" else "")
             elif tag == "select":
                 self.select = name
                 given.setdefault(name, "")

@@ -12,6 +12,7 @@ export interface Page {
   leave: string | null;
   outline: string | null;
   links: string | null;
+  call?: { link: string; name: string } | null;
   people: string | null;
   mine: { link: string; qr: string } | null;
   join: { link: string; code: string; qr: string } | null;

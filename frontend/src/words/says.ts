@@ -21,6 +21,7 @@ export const says = {
   goneWhat: "Your link was changed, or a facilitator removed you. What you wrote stays.",
   toWorkshop: "To the workshop's page",
   hereCount: (number: number) => `${number} here`,
+  call: "The call",
   hands: (number: number) => count(number, "hand up", "hands up"),
   raiseHand: "Raise hand",
   handIsUp: "Your hand is up",

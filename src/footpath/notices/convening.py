@@ -14,9 +14,9 @@ from footpath.notices.making import earlier_notices, from_earlier, from_plan, ma
 from footpath.notices.models import Notice, Study
 from footpath.notices.plans import PLANS
 from footpath.notices.reading import Unreadable, read_notice
-from footpath.notices.rights import may_convene, visitor_of
+from footpath.notices.rights import may_convene
 from footpath.organisations.models import Policy
-from footpath.organisations.rights import ensure
+from footpath.organisations.rights import ensure, visitor_of
 
 LARGEST = 1_000_000
 LONGEST_KEPT = 100_000

@@ -1,17 +1,9 @@
 """Who may write a notice, and who may announce a workshop of a policy."""
 
-from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
-
 from footpath.accounts.models import Account
 from footpath.notices.models import Notice
 from footpath.organisations.models import Organisation, Policy, Role
 from footpath.organisations.rights import Visitor, membership_of
-
-
-def visitor_of(request: HttpRequest) -> Visitor:
-    """Who asks: an account, or a stranger."""
-    return request.user if isinstance(request.user, Account) else AnonymousUser()
 
 
 def organisation_of(notice: Notice) -> Organisation | None:

@@ -19,6 +19,10 @@ PLATFORMS = {
 """By what a call's link is recognised: a host, the beginning of a host, or (with a slash) the beginning of a path."""
 
 
+UNKNOWN = "a video call"
+"""What a call is called whose link is not recognised."""
+
+
 @dataclass(frozen=True)
 class Where:
     """Where a workshop is held, as far as one visitor may know."""
@@ -39,7 +43,7 @@ def platform_of(link: str) -> str:
         parts = urlsplit(link)
         host = (parts.hostname or "").lower()
     except ValueError:
-        return "a video call"
+        return UNKNOWN
     for platform, signs in PLATFORMS.items():
         for sign in signs:
             if sign.startswith("/"):
@@ -50,7 +54,7 @@ def platform_of(link: str) -> str:
                 found = host == sign or host.endswith("." + sign)
             if found:
                 return platform
-    return "a video call"
+    return UNKNOWN
 
 
 def _call_named_in(place: str) -> str:
@@ -58,7 +62,7 @@ def _call_named_in(place: str) -> str:
     for platform in PLATFORMS:
         if platform.lower() in place.lower():
             return platform
-    return "a video call" if place.lower() in ("online", "on a video call", "video call") else ""
+    return UNKNOWN if place.lower() in ("online", "on a video call", "video call") else ""
 
 
 def is_registered(visitor: Visitor, notice: Notice) -> bool:

@@ -12,10 +12,11 @@ from footpath.method.phases import PHASES
 from footpath.notices.finding import in_short, structured
 from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.plans import minutes_and_question
-from footpath.notices.rights import may_write, organisation_of, visitor_of
-from footpath.notices.seeing import where_for
+from footpath.notices.rights import may_write, organisation_of
+from footpath.notices.seeing import UNKNOWN, where_for
 from footpath.notices.states import settle
 from footpath.notices.times import day_in_words, hours_in_words, local, place_of
+from footpath.organisations.rights import visitor_of
 from footpath.registering.links import registration_of
 from footpath.registering.models import Registration
 from footpath.workshops import doors
@@ -121,6 +122,16 @@ def has_place(request: HttpRequest, notice: Notice) -> bool:
     mine = registration_of(request, notice.workshop)
     coming = mine is not None and mine.state == Registration.State.COMING
     return coming or doors.person_of(request, notice.workshop) is not None
+
+
+def call_of(request: HttpRequest, workshop: Workshop) -> dict[str, str] | None:
+    """The call beside the workshop's room, its link and what it is called, for who may have it; None otherwise."""
+    found = Notice.objects.select_related("workshop__policy__organisation").filter(workshop=workshop).first()
+    if found is None or found.state == State.DRAFT:
+        return None
+    where = where_for(visitor_of(request), found, registered=has_place(request, found))
+    name = "" if where.platform == UNKNOWN else where.platform
+    return {"link": where.call_link, "name": name} if where.call_link else None
 
 
 def announced(request: HttpRequest, notice: Notice) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from footpath.notices.convening import page
 from footpath.notices.editing import Editing, with_guess, with_row, without_row
 from footpath.notices.filling import asides, marked, settled
 from footpath.notices.models import Notice, SeenBy, State
-from footpath.notices.rights import may_write, organisation_of, visitor_of
+from footpath.notices.rights import may_write, organisation_of
 from footpath.notices.seeing import may_see_where
 from footpath.notices.showing import announced, has_place, notice_of
 from footpath.organisations.models import Organisation
-from footpath.organisations.rights import ensure
+from footpath.organisations.rights import ensure, visitor_of
 from footpath.record.writing import Fault
 from footpath.registering.models import Registration
 from footpath.workshops import doors

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from footpath.method import Refusal
 from footpath.method.refusals import LOOKS_WRONG
+from footpath.notices.showing import call_of
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
 from footpath.record.writing import Fault
 from footpath.room import tickets
@@ -99,6 +100,7 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "workshop": reverse("public", args=[address]),
         "leave": reverse("leave", args=[address]) if here else None,
         "outline": reverse("outline", args=[address]) if here else None,
+        "call": call_of(request, workshop) if here else None,
         "links": reverse("links", args=[address]) if here else None,
         "people": reverse("people", args=[address]) if here else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,

@@ -1,0 +1,158 @@
+"""A workshop is begun from a plan, like an earlier one, empty, or from a notice that was pasted."""
+
+import uuid
+from typing import Any
+
+import pytest
+from convening import Convening, fields
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from footpath.method.things import Phase
+from footpath.notices.models import Notice, Sitting, Study
+from footpath.notices.plans import PLANS
+
+PASTED = """Sharing the workshop's tools
+
+We meet on Thursday 14 November, 6.30-8.30pm on Jitsi.
+
+Who is it for?
+  * Anyone who has borrowed from's tool shed
+  * Anyone who lends
+
+What we hope to get out of it:
+  * What the policy is for
+  * A rough way of lending
+
+Please register, or just turn up.
+
+The evening will contribute to two research projects, if you consent:
+  * How neighbours share
+"""
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20300101T000000Z
+DTSTART;TZID=Europe/Paris:20300314T183000\r\nDTEND;TZID=Europe/Paris:20300314T203000
+SUMMARY:Sharing tools
+LOCATION:https://meet.jit.si/Tools
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def sorrel(convening: Convening) -> Client:
+    """Sorrel's browser."""
+    return convening.device(convening.sorrel)
+
+
+def begins(client: Client, convening: Convening, begin: str, **given: Any) -> Any:
+    """Begin a notice of the policy."""
+    typed = {"id": str(uuid.uuid4()), "begin": begin, **given}
+    return client.post(f"/p/{convening.policy.address}/new", typed)
+
+
+def begun() -> Notice:
+    """The notice that was begun last."""
+    return Notice.objects.order_by("-workshop__pk")[0]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_W17_a_plan_has_minutes_and_words_for_every_phase(sorrel: Client, convening: Convening, plan: str) -> None:
+    begins(sorrel, convening, plan)
+    typed = fields(sorrel, f"/w/{begun().workshop.address}/notice")
+    for phase, (minutes, question) in PLANS[plan].phases.items():
+        assert typed[f"minutes_{phase.value}"] == str(minutes)
+        assert typed[f"question_{phase.value}"] == question
+    assert set(PLANS[plan].phases) == set(Phase)
+
+
+def test_W17_an_earlier_notice_is_a_pattern_but_for_its_times(sorrel: Client, convening: Convening) -> None:
+    earlier = convening.published(audience="Anyone", call_link="https://zoom.us/j/1", keep_days=30)
+    Study.objects.create(notice=earlier, title="How we write")
+    begins(sorrel, convening, "earlier", earlier=earlier.workshop.address)
+    made = begun()
+    assert (made.audience, made.call_link, made.keep_days, made.state) == ("Anyone", "https://zoom.us/j/1", 30, "draft")
+    assert [one.title for one in Study.objects.filter(notice=made)] == ["How we write"]
+    assert not Sitting.objects.filter(notice=made).exists()
+
+
+def test_W17_a_draft_or_another_organisations_notice_is_no_pattern(sorrel: Client, convening: Convening) -> None:
+    draft = convening.draft()
+    assert begins(sorrel, convening, "earlier", earlier=draft.workshop.address).status_code == 404
+
+
+def test_W17_the_same_form_sent_twice_makes_one(sorrel: Client, convening: Convening) -> None:
+    for _ in range(2):
+        begins(sorrel, convening, "empty", id="the-same")
+    assert Notice.objects.count() == 1
+
+
+def test_W17_what_a_pasted_notice_says_fills_the_form_and_nothing_is_guessed(
+    sorrel: Client, convening: Convening
+) -> None:
+    answer = begins(sorrel, convening, "pasted", pasted=PASTED)
+    typed = fields(sorrel, answer.headers["Location"])
+    assert typed["title"] == "Sharing the workshop's tools"
+    assert (typed["time_zone"], typed["sittings-0-day"], typed["call_link"]) == ("", "", "")
+    assert "Anyone who lends" in typed["audience"]
+    assert ("registration" in typed, "drop_in" in typed) == (True, True)
+
+
+def test_W17_questions_and_guesses_stand_beside_their_fields_and_fill_them(
+    sorrel: Client, convening: Convening
+) -> None:
+    path = begins(sorrel, convening, "pasted", pasted=PASTED).headers["Location"]
+    html = sorrel.get(path).content.decode()
+    assert html.index("no year") > html.index('id="sittings"')
+    assert "<mark" in html
+    for name, guess in (("time_zone", "Europe/London"), ("sittings", None)):
+        html = sorrel.post(path, {**fields(sorrel, path), "take": f"{name}:0"}, follow=True).content.decode()
+        assert guess is None or f'value="{guess}" selected' in html
+    assert Sitting.objects.filter(notice=begun()).count() == 1
+    assert "no year" not in html
+
+
+def test_W17_a_question_is_answered_by_one_press_and_blocks_nothing(sorrel: Client, convening: Convening) -> None:
+    path = begins(sorrel, convening, "pasted", pasted=PASTED).headers["Location"]
+    asked = begun().reading["questions"]
+    sorrel.post(path, {**fields(sorrel, path), "answered": "0"})
+    assert begun().reading["questions"] == asked[1:]
+
+
+def test_W17_a_calendar_file_fills_the_form(sorrel: Client, convening: Convening) -> None:
+    file = SimpleUploadedFile("invitation.ics", CALENDAR.encode(), "text/calendar")
+    path = begins(sorrel, convening, "pasted", file=file).headers["Location"]
+    typed = fields(sorrel, path)
+    assert [typed[f"sittings-0-{name}"] for name in ("day", "starts", "ends")] == ["2030-03-14", "18:30", "20:30"]
+    assert (typed["time_zone"], typed["call_link"]) == ("Europe/Paris", "https://meet.jit.si/Tools")
+
+
+def test_W17_hours_that_were_said_exactly_stay_the_same_moment_in_any_zone(
+    sorrel: Client, convening: Convening
+) -> None:
+    said = CALENDAR.replace(";TZID=Europe/Paris:20300314T183000", ":20300314T173000Z")
+    said = said.replace(";TZID=Europe/Paris:20300314T203000", ":20300314T193000Z")
+    path = begins(sorrel, convening, "pasted", pasted=said).headers["Location"]
+    sorrel.post(path, {**fields(sorrel, path), "time_zone": "Asia/Tokyo"})
+    assert [f"{one.starts_at:%H:%M}" for one in Sitting.objects.filter(notice=begun())] == ["17:30"]
+    assert fields(sorrel, path)["sittings-0-starts"] == "02:30"
+
+
+@pytest.mark.parametrize("pasted", ["", "  \n ", "BEGIN:VCALENDAR\nnonsense"])
+def test_W17_what_cannot_be_read_is_one_sentence_and_stays(sorrel: Client, convening: Convening, pasted: str) -> None:
+    answer = begins(sorrel, convening, "pasted", pasted=pasted)
+    assert (answer.status_code, answer.content.decode().count('class="wrong"')) == (400, 1)
+    assert pasted in answer.content.decode()
+
+
+def test_W17_what_was_pasted_is_text_and_nothing_else(sorrel: Client, convening: Convening) -> None:
+    pasted = "<script>alert(1)</script> A title\n\nOn 3 March 2030, 2-4pm </mark><b>"
+    html = sorrel.get(
+        begins(sorrel, convening, "pasted", pasted="Tools " + pasted).headers["Location"]
+    ).content.decode()
+    assert "<script>alert" not in html
+    assert "<b>" not in html
