@@ -43,7 +43,7 @@ def draft_of(read: Draft) -> dict[str, Any]:
         given[point] = "\n".join(said[point] or [])
     research = said["research"] or {}
     given["research"] = "\n".join(line for line in (research.get("condition"), research.get("information")) if line)
-    given["registration"] = said["registration"] in ("offered", "required", "by e-mail")
+    given["registration"] = said["registration"] not in (None, "not needed")
     given["drop_in"] = bool(said["drop_in"])
     return given
 
