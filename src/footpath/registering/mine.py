@@ -16,8 +16,8 @@ from footpath.notices import calendar as calendars
 from footpath.notices.hours import hour_of, sittings_of, when_of
 from footpath.notices.models import Notice, Study
 from footpath.notices.models import State as NoticeState
-from footpath.notices.rights import visitor_of
 from footpath.notices.seeing import where_for
+from footpath.organisations.rights import visitor_of
 from footpath.record.writing import Fault, Live
 from footpath.registering import coming, joining, links, places
 from footpath.registering.about import sequence_of

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from footpath.notices import rights
 from footpath.notices.models import Notice
-from footpath.organisations.rights import ensure
+from footpath.organisations.rights import ensure, visitor_of
 from footpath.registering.models import Question
 from footpath.registering.views import page
 from footpath.workshops import doors
@@ -55,7 +55,7 @@ def edit(request: HttpRequest, address: str) -> HttpResponse:
     """Make, change and take away questions."""
     workshop = doors.workshop_at(address)
     notice = Notice.objects.filter(workshop=workshop).first()
-    ensure(notice is not None and rights.may_write(rights.visitor_of(request), notice))
+    ensure(notice is not None and rights.may_write(visitor_of(request), notice))
     questions_of = forms.modelformset_factory(Question, form=QuestionForm, extra=1, can_delete=True, max_num=30)
     asked = questions_of(request.POST or None, queryset=Question.objects.filter(workshop=workshop), prefix="q")
     if request.method == "POST" and asked.is_valid():
