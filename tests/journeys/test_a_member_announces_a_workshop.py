@@ -42,7 +42,7 @@ Research: if those who come consent, the evening contributes to two research pro
 
 
 @pytest.fixture
-def people(browser: Browser) -> Iterator[Callable[..., Someone]]:
+def people(browser: Browser, fresh_server: Server) -> Iterator[Callable[..., Someone]]:  # noqa: F811
     """Opens a browser of somebody's own; at the end no page has asked another host, nor complained."""
     opened: list[Someone] = []
 
