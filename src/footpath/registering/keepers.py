@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from footpath.method.people import Role
 from footpath.notices.models import Notice
 from footpath.notices.rights import may_write
+from footpath.organisations.rights import visitor_of
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import people_of
