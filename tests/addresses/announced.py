@@ -36,6 +36,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/mine/erase": ("GET", "w/{address}/mine/erase", REGISTERED),
     "w/<str:address>/mine/<str:token>/<int:id>": ("GET", "w/{address}/mine/guessed/1", NOBODY),
     "p/<str:address>/new": ("GET", "p/{address}/new", "404 404 200 200 200 404 404"),
+    "w/<str:address>/announce": ("POST", "w/{address}/announce", NOBODY),
     "w/<str:address>/notice": ("GET", "w/{address}/notice", WRITERS),
     "w/<str:address>/publish": ("POST", "w/{address}/publish", "404 404 404 302 302 404 404"),
     "w/<str:address>/cancel": ("GET", "w/{address}/cancel", WRITERS),

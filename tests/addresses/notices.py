@@ -4,6 +4,7 @@ from addresses.people import NOBODY
 
 ROWS: dict[str, tuple[str, str, str]] = {
     "p/<str:address>/new": ("GET", "p/{address}/new", NOBODY),
+    "w/<str:address>/announce": ("POST", "w/{address}/announce", NOBODY),
     "w/<str:address>/notice": ("GET", "w/{address}/notice", NOBODY),
     "w/<str:address>/publish": ("POST", "w/{address}/publish", NOBODY),
     "w/<str:address>/cancel": ("GET", "w/{address}/cancel", NOBODY),

@@ -1,16 +1,23 @@
 """A workshop is begun from a plan, like an earlier one, empty, or from a notice that was pasted."""
 
+import re
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from convening import Convening, fields
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from footpath.method.things import Phase
 from footpath.notices.models import Notice, Sitting, Study
 from footpath.notices.plans import PLANS
+from footpath.notices.states import publish
+from footpath.room.running import rooms
+from footpath.workshops.making import make_workshop
+from footpath.workshops.models import Workshop
 
 PASTED = """Sharing the workshop's tools
 
@@ -157,3 +164,46 @@ def test_W17_what_was_pasted_is_text_and_nothing_else(sorrel: Client, convening:
     ).content.decode()
     assert "<script>alert" not in html
     assert "<b>" not in html
+
+
+@pytest.fixture
+def by_link(convening: Convening) -> Workshop:
+    """A workshop that was made by links alone, and taken in."""
+    made = make_workshop(rooms().writer, "Lending the van", welcome="Who drives?", minutes={Phase.AIMS: 33})
+    made.policy = convening.policy
+    made.save()
+    return made
+
+
+def test_W17_a_workshop_made_by_link_is_announced_with_its_own_words(sorrel: Client, by_link: Workshop) -> None:
+    assert sorrel.post(f"/w/{by_link.address}/announce").status_code == 302
+    notice = Notice.objects.get(pk=by_link.pk)
+    form = sorrel.get(f"/w/{by_link.address}/notice").content.decode()
+    assert (notice.state, notice.what) == ("draft", "Who drives?")
+    assert re.search(r'name="minutes_aims"[^>]*value="33"|value="33"[^>]*name="minutes_aims"', form)
+
+
+def test_W17_nobody_announces_anothers_workshop_or_one_that_was_announced(
+    convening: Convening, sorrel: Client, by_link: Workshop
+) -> None:
+    path = f"/w/{by_link.address}/announce"
+    assert [convening.device(one).post(path).status_code for one in (None, convening.yarrow)] == [404, 404]
+    sorrel.post(path)
+    assert convening.device(convening.teasel).post(path).status_code == 404
+
+
+def test_W17_publishing_it_keeps_the_flipchart_that_it_had(
+    convening: Convening, sorrel: Client, by_link: Workshop
+) -> None:
+    sorrel.post(f"/w/{by_link.address}/announce")
+    notice = Notice.objects.get(pk=by_link.pk)
+    starts_at = timezone.now() + timedelta(days=3)
+    Sitting.objects.create(notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    publish(notice)
+    given = rooms().writer.look(by_link.pk, lambda live: live.chart.set_up).result(timeout=20)
+    assert given is not None
+    assert (given.minutes[Phase.AIMS], given.title.shown, given.sides) == (
+        33,
+        "Lending the van",
+        ["client", "provider"],
+    )

@@ -6,17 +6,19 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from footpath.accounts.models import Account
 from footpath.notices.filling import draft_of, studies_of
-from footpath.notices.making import earlier_notices, from_earlier, from_plan, make_draft, new_id
+from footpath.notices.making import earlier_notices, from_earlier, from_links, from_plan, make_draft, new_id
 from footpath.notices.models import Notice, Study
 from footpath.notices.plans import PLANS
 from footpath.notices.reading import Unreadable, read_notice
 from footpath.notices.rights import may_convene
+from footpath.notices.states import was_opened
 from footpath.organisations.models import Policy
 from footpath.organisations.rights import ensure, visitor_of
+from footpath.workshops import doors
 
 LARGEST = 1_000_000
 LONGEST_KEPT = 100_000
@@ -46,6 +48,17 @@ def new_notice(request: HttpRequest, address: str) -> HttpResponse:
         "id": request.POST.get("id", "")[:64] or new_id(), "pasted": request.POST.get("pasted", ""),
     }  # fmt: skip
     return page(request, "new", context, 400 if wrong else 200)
+
+
+@require_POST
+def announce(request: HttpRequest, address: str) -> HttpResponse:
+    """Begin a notice for a workshop that was made by links alone, as long as its flipchart was not opened."""
+    workshop = doors.workshop_at(address)
+    ensure(workshop.policy is not None and may_convene(visitor_of(request), workshop.policy))
+    ensure(not was_opened(workshop) and not Notice.objects.filter(pk=workshop.pk).exists())
+    assert isinstance(request.user, Account)
+    from_links(workshop, request.user)
+    return redirect("notice", address=address)
 
 
 def _begin(request: HttpRequest, policy: Policy) -> Notice:

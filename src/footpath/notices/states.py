@@ -19,6 +19,7 @@ from footpath.record.writing import Live
 from footpath.registering.telling import tell_after, tell_cancelled, tell_changed
 from footpath.room.running import rooms
 from footpath.workshops.making import SIDES, ask_as_host
+from footpath.workshops.models import Workshop
 
 
 class NotYet(Exception):
@@ -74,7 +75,7 @@ def keep_plan(notice: Notice) -> None:
         Refusal: when the method does not take them.
         Fault: when it could not be stored; it may be asked again.
     """
-    if not was_opened(notice):
+    if not was_opened(notice.workshop):
         ask_as_host(rooms().writer, notice.workshop, ChangePlan(id=new_id(), **_plan_of(notice)))
 
 
@@ -91,21 +92,21 @@ def _plan_of(notice: Notice) -> dict[str, Any]:
     }
 
 
-def was_opened(notice: Notice) -> bool:
+def was_opened(workshop: Workshop) -> bool:
     """Whether its flipchart was opened."""
-    return _look(notice, "opened")
+    return _look(workshop, "opened")
 
 
-def was_closed(notice: Notice) -> bool:
+def was_closed(workshop: Workshop) -> bool:
     """Whether its flipchart is closed."""
-    return _look(notice, "closed")
+    return _look(workshop, "closed")
 
 
-def _look(notice: Notice, sign: str) -> bool:
+def _look(workshop: Workshop, sign: str) -> bool:
     def look(live: Live) -> bool:
         return bool(getattr(live.chart, sign))
 
-    return rooms().writer.look(notice.workshop.pk, look).result(timeout=20)
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
 
 
 def settle(notice: Notice) -> None:
@@ -114,7 +115,7 @@ def settle(notice: Notice) -> None:
     if notice.state not in (State.PUBLISHED, State.HELD):
         return
     last = max((sitting.ends_at for sitting in Sitting.objects.filter(notice=notice)), default=None)
-    over = (last is not None and last <= timezone.now()) or was_closed(notice)
+    over = (last is not None and last <= timezone.now()) or was_closed(notice.workshop)
     state = State.HELD if over else State.PUBLISHED
     if state != notice.state:
         Notice.objects.filter(pk=notice.pk, state=notice.state).update(state=state)

@@ -6,6 +6,7 @@ from footpath.notices import convening, views
 
 urlpatterns = [
     path("p/<str:address>/new", convening.new_notice, name="new-notice"),
+    path("w/<str:address>/announce", convening.announce, name="announce"),
     path("w/<str:address>/notice", views.notice, name="notice"),
     path("w/<str:address>/publish", views.publish, name="publish"),
     path("w/<str:address>/cancel", views.cancel, name="cancel"),

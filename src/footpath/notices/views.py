@@ -54,7 +54,7 @@ def notice(request: HttpRequest, address: str) -> HttpResponse:
     """The form of a notice."""
     found = _written(request, address)
     ensure(found.state not in (State.CANCELLED, State.CLOSED))
-    is_fixed = found.state != State.DRAFT and states.was_opened(found)
+    is_fixed = found.state != State.DRAFT and states.was_opened(found.workshop)
     if request.method == "GET":
         return _form(request, found, Editing(found, is_fixed=is_fixed))
     if (answered := request.POST.get("answered", "")).isdecimal():

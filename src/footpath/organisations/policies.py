@@ -1,11 +1,13 @@
 """A policy's pages: what it is about, where it stands, and the workshops that work on it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from footpath.accounts.views import sent
+from footpath.notices.states import was_opened
 from footpath.organisations.forms import PolicyForm
 from footpath.organisations.models import Policy, Role
 from footpath.organisations.rights import ensure, may_keep_policy, visitor_of
@@ -14,12 +16,9 @@ from footpath.organisations.views import with_dates
 from footpath.workshops.models import Workshop
 
 
-def _new_workshop(policy: Policy) -> str | None:
-    """Where a workshop on the policy is announced; None where this installation has no such page."""
-    try:
-        return reverse("new-notice", args=[policy.address])
-    except NoReverseMatch:
-        return None
+def _to_announce(shown: dict[str, Any]) -> dict[str, Any]:
+    """A workshop of the list, and whether a notice can be begun for it: made by link, and not yet opened."""
+    return {**shown, "may_announce": shown["notice"] is None and not was_opened(shown["workshop"])}
 
 
 @require_GET
@@ -28,8 +27,8 @@ def policy(request: HttpRequest, address: str) -> HttpResponse:
     one, place = policy_at(request, address)
     context = {
         "policy": one, "organisation": one.organisation, "is_steward": place.role == Role.STEWARD,
-        "may_keep": may_keep_policy(visitor_of(request), one), "new_workshop": _new_workshop(one),
-        "workshops": with_dates(Workshop.objects.filter(policy=one)),
+        "may_keep": may_keep_policy(visitor_of(request), one),
+        "workshops": [_to_announce(shown) for shown in with_dates(Workshop.objects.filter(policy=one))],
     }  # fmt: skip
     return page(request, "policy", context)
 
