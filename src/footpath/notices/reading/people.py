@@ -13,8 +13,8 @@ _MEETING = (
 _FOR_WHOM = re.compile(
     r"^(?:[*_#]{0,3}\s?)(?:who (?:is|are) (?:it|this|they|these|we looking|we)\b[^\n:?]{0,30}\bfor|who (?:should|"
     r"can|could|may) (?:come|attend|join|take part)|"
-    rf"who it(?:'s| is) for|for whom|audience|who is invited|who's it for|who|open to|is this for you|(?:this|"
-    rf"the) {_MEETING} is for)[*_]*(?:\?|\s?:|(?=\n))[*_]*",
+    rf"who it(?:'s| is) for|for(?= ?:)|for whom|audience|who is invited|who's it for|who|open to|is this for you|"
+    rf"(?:this|the) {_MEETING} is for)[*_]*(?:\?|\s?:|(?=\n))[*_]*",
     re.I | re.M,
 )
 _FOR = re.compile(
@@ -40,8 +40,8 @@ _OUTCOMES = re.compile(
     r"away with|achieve|produce)[^\n:]{0,50})[*_]*(?:\?|\s?:|(?=\n))[*_]*"
     r"|\b(?:what )?(?:we|you) (?:hope|want|aim|would like) to (?:get out of|leave with|come away with|take away "
     r"from)\b[^\n:.]{0,60}(?::|(?=\n))"
-    r"|\bby the end(?: of (?:the|this|our) [^\n,:.]{0,30})?,? (?:we|you)(?: will|'ll| should| want to| hope to| "
-    r"would like to)? have\b\s?:?"
+    r"|\bby the end(?: of (?:the|this|our) [^\n,:.]{0,30})?,? (?:we|you)(?: will|'ll|'d like to| should| want to| "
+    r"hope to| would like to)? have\b\s?:?"
     r"|\b(?:we|you)(?: will|'ll| want to| hope to| should| would like to) (?:leave|come away|go home|end up|come "
     r"out|finish) with\b\s?:?",
     re.I | re.M,
@@ -96,6 +96,7 @@ _DROP_IN = re.compile(
     r"time|a ))|(?:just|simply) (?:come "
     r"along|come|join|drop in)(?=[ .,!)]|$)|turn up on the (?:day|night)|drop[- ]?ins? (?:is |are |also )?(?:very "
     r")?(?:welcome|fine|ok|possible|session)|"
+    r"(?:come|turn up|come along|join(?: us)?) (?:anyway|all the same|regardless)|"
     r"(?:feel free to|you can|welcome to|may|also) drop in|walk[- ]?ins? (?:are |also )?(?:welcome|fine|ok|possible))",
     re.I | re.M,
 )

@@ -11,8 +11,10 @@ _RESEARCH = re.compile(
     r"\b(?:(?:academic|ongoing|phd|doctoral|university|master'?s?|social|action)\s(?:research|study|project|"
     r"thesis|dissertation)|research\s(?:projects?|study|studies|into|on|about|at|by|team|contribution|"
     r"participants?|information)|"
-    r"(?:contribut\w+|used|part|use)\s(?:to|for|in|of)\s(?:[\w-]+\s){0,3}research|for (?:my|our|their|a) (?:phd|"
-    r"thesis|dissertation|research))\b",
+    r"(?:contribut\w+|used|part|use)\s(?:to|for|in|of)\s(?:[\w-]+\s){0,3}research|"
+    r"for (?:my|our|their|her|his|a) (?:phd|thesis|dissertation|research)|"
+    r"(?:be|form|become|is) part of (?:my|our|their|her|his|an?|the) (?:[\w-]+\s){0,2}"
+    r"(?:study|research|thesis|dissertation)|phd (?:student|researcher|candidate))\b",
     re.I,
 )
 _NONE = re.compile(
