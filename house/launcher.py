@@ -50,7 +50,7 @@ def postgres() -> Iterator[str]:
         owner, group = (user.pw_uid, user.pw_gid) if user is not None else (None, None)
         make = [binaries / "initdb", "-D", data, "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner, group=group)
-        serve = [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
+        serve = [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, "-N", "300"]
         server = subprocess.Popen(serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group)
         try:
             _wait(port)

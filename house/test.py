@@ -13,6 +13,8 @@ STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
     "tests/organisations", "tests/notices",
 )  # fmt: skip
+READING = "tests/notices/test_reading*"
+"""What stores nothing."""
 
 
 def main() -> None:
@@ -28,7 +30,8 @@ def _run_all() -> None:
         failed.append("tests on SQLite")
     with postgres() as url:
         env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
-        if not run("the same on PostgreSQL", [*PYTEST, "-n", "0", "-m", "not browser", *STORING], env):
+        storing = [*PYTEST, "-n", "2", "-m", "not browser", "--ignore-glob", READING, *STORING]
+        if not run("the same on PostgreSQL", storing, env):
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
