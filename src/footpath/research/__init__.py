@@ -1,1 +1,1 @@
-"""Research: what each person answered to a study. So far answers are kept as they were given; nothing is exported."""
+"""Research: projects, their information sheets, what each person answered, and what may leave because of it."""

@@ -10,7 +10,7 @@ from footpath.research.models import ResearchAnswer
 from footpath.workshops import doors
 
 
-class AnswerForm(forms.ModelForm):
+class AnswerForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
     """An answer as it was given; in a replayed workshop with the time at which it was."""
 
     except_items = forms.CharField(required=False, max_length=5000)

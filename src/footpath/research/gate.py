@@ -1,0 +1,87 @@
+"""Asking the gate about a workshop as it is stored: its record and its permissions, read in one database snapshot."""
+
+from collections.abc import Sequence
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from footpath.record.replay import recorded
+from footpath.research.models import (
+    ConsentAnswer,
+    KeptBack,
+    OrganisationAgreement,
+    Paraphrase,
+    Project,
+    Sheet,
+    Statement,
+)
+from footpath.research.permissions import Agreement, Answer, Hand, Permissions, Purpose
+from footpath.research.permissions import KeptBack as KeptBackValue
+from footpath.research.permissions import Paraphrase as ParaphraseValue
+from footpath.research.permissions import Sheet as SheetValue
+from footpath.research.permissions import Statement as StatementValue
+from footpath.research.selection import Selection, select
+from footpath.workshops.models import Workshop
+
+EVERYTHING = 2**31 - 1
+"""A moment after every entry."""
+
+
+def selection_of(
+    project: Project, workshop: Workshop, moment: int = EVERYTHING, decided: Sequence[tuple[str, bool]] = ()
+) -> Selection:
+    """What may leave of a workshop for a project now; of its record as it was at entry `moment`.
+
+    `decided` are names that were pointed out, and whether each is masked.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql" and not connection.savepoint_ids:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        permissions = permissions_of(project, workshop, decided)
+        entries = [one for one in recorded(workshop.pk) if one.number <= moment]
+    return select(entries, permissions, EVERYTHING)
+
+
+def permissions_of(project: Project, workshop: Workshop, decided: Sequence[tuple[str, bool]] = ()) -> Permissions:
+    """Everything stored that decides on what may leave of a workshop for a project."""
+    published = Sheet.objects.filter(project=project).exclude(published_at=None).order_by("published_at", "pk")
+    answers = ConsentAnswer.objects.filter(project=project, workshop=workshop).exclude(person=None)
+    kept = KeptBack.objects.filter(Q(project=None) | Q(project=project), workshop=workshop).order_by("pk")
+    accepted = Paraphrase.objects.filter(workshop=workshop, accepted=True).order_by("pk")
+    return Permissions(
+        sheets=tuple(_sheet(one) for one in published),
+        answers=tuple(
+            Answer(person=row.person or 0, sheet=row.sheet.pk, statement=row.statement, answer=row.answer,
+                   after=row.after) for row in answers.select_related("sheet").order_by("pk")
+        ),
+        kept_back=tuple(
+            KeptBackValue(about=row.about, hand=Hand(row.hand), kept=row.kept, after=row.after)
+            for row in kept
+        ),
+        agreement=agreement_of(project, workshop),
+        paraphrases=tuple(ParaphraseValue(about=p.about, version=p.version, text=p.text) for p in accepted),
+        decided=tuple(decided),
+    )  # fmt: skip
+
+
+def _sheet(sheet: Sheet) -> SheetValue:
+    return SheetValue(
+        id=sheet.pk, covers_before=sheet.covers_before, covers_earlier=sheet.covers_earlier,
+        statements=tuple(
+            StatementValue(key=one.key, purpose=Purpose(one.purpose), required=one.required)
+            for one in Statement.objects.filter(sheet=sheet)
+        ),
+    )  # fmt: skip
+
+
+def agreement_of(project: Project, workshop: Workshop) -> Agreement:
+    """What the workshop's organisation said last about the project; no where it said nothing."""
+    organisation = workshop.policy.organisation if workshop.policy is not None else None
+    rows = OrganisationAgreement.objects.filter(project=project)
+    rows = rows.filter(organisation=organisation) if organisation is not None else rows.filter(workshop=workshop)
+    said = rows.order_by("pk").last()
+    if said is None:
+        return Agreement()
+    own = (organisation.name,) if organisation is not None else ()
+    return Agreement(agreed=said.agreed, may_be_named=said.may_be_named, names=(*own, *said.other_names))
