@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from django.db import connection, transaction
 from django.db.models import Q
+from msgspec import Struct
 
+from footpath.method import Recorded
 from footpath.record.replay import recorded
 from footpath.research.models import (
     ConsentAnswer,
@@ -27,10 +29,17 @@ EVERYTHING = 2**31 - 1
 """A moment after every entry."""
 
 
-def selection_of(
+class Stored(Struct, frozen=True, kw_only=True):
+    """All that the gate is asked with: the record's entries and the permissions, as they were at one instant."""
+
+    entries: tuple[Recorded, ...]
+    permissions: Permissions
+
+
+def read(
     project: Project, workshop: Workshop, moment: int = EVERYTHING, decided: Sequence[tuple[str, bool]] = ()
-) -> Selection:
-    """What may leave of a workshop for a project now; of its record as it was at entry `moment`.
+) -> Stored:
+    """Read the record up to entry `moment`, and the permissions as they are now, in one database snapshot.
 
     `decided` are names that were pointed out, and whether each is masked.
     """
@@ -39,8 +48,15 @@ def selection_of(
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         permissions = permissions_of(project, workshop, decided)
-        entries = [one for one in recorded(workshop.pk) if one.number <= moment]
-    return select(entries, permissions, EVERYTHING)
+        return Stored(
+            entries=tuple(one for one in recorded(workshop.pk) if one.number <= moment), permissions=permissions
+        )
+
+
+def selection_of(project: Project, workshop: Workshop) -> Selection:
+    """What may leave of a workshop for a project now, where nobody is asked to decide on names."""
+    stored = read(project, workshop)
+    return select(stored.entries, stored.permissions, EVERYTHING)
 
 
 def permissions_of(project: Project, workshop: Workshop, decided: Sequence[tuple[str, bool]] = ()) -> Permissions:

@@ -1,8 +1,18 @@
 """A release's material: what may leave under new pseudonyms and codes. Every format is written from it alone. Pure."""
 
-from collections.abc import Callable
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
+import msgspec
 from msgspec import Struct, field
+
+from footpath.method.things import Phase
+from footpath.research.selection import Leaving, Selection
+
+FEWEST = 5
+"""People who must stand behind each value of an attribute, or it does not leave (C12)."""
 
 LABEL = "pseudonymised personal data"
 
@@ -95,3 +105,123 @@ Files = dict[str, bytes]
 """The files of a format by their names within the release."""
 
 Format = Callable[[Material], Files]
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """Material, and for this server alone the code under which each thing left."""
+
+    material: Material
+    codes: dict[int, str]
+
+
+_LETTERS = {"moment": "M", "value": "V", "group": "G", "aim": "A", "review": "R", "story": "S"}
+_NOTES = {
+    "note", "liked", "disliked", "differently", "similar", "question", "answer", "open_question", "position",
+    "checkout", "saying",
+}  # fmt: skip
+
+
+def make_material(
+    selection: Selection,
+    about: About,
+    seed: bytes,
+    answers: Mapping[int, tuple[tuple[str, str], ...]],
+    attributes: Mapping[int, str],
+) -> Made:
+    """Put what may leave under new pseudonyms and codes.
+
+    Both follow a keyed hash of what leaves and of nothing else: neither who came first, nor that something stays
+    behind, shows in them. `answers` and `attributes` are by person; an attribute leaves only where at least five of
+    the people who are listed share each of its values.
+    """
+    placed = _Placed(selection, seed)
+    codes = placed.codes()
+    pseudonyms = placed.pseudonyms()
+    values = {person: attributes.get(person, "") for person in pseudonyms}
+    enough = all(values.values()) and min(Counter(values.values()).values(), default=0) >= FEWEST
+    people = [
+        Case(pseudonym=name, permissions=answers.get(person, ()), attribute=values[person] if enough else None)
+        for person, name in sorted(pseudonyms.items(), key=lambda one: one[1])
+    ]
+    material = Material(
+        about=about if enough else msgspec.structs.replace(about, attribute=""),
+        pieces=tuple(_piece(one, placed.minute_of(one), codes, pseudonyms) for one in placed.order),
+        people=tuple(people),
+        phases=tuple(placed.opened()),
+    )  # fmt: skip
+    return Made(material=material, codes=codes)
+
+
+class _Placed:
+    """What leaves in the order of the release: by phase, then by minute, and what has no time as chance has it."""
+
+    def __init__(self, selection: Selection, seed: bytes) -> None:
+        self._seed = seed
+        self._phases = selection.phases
+        self._first: dict[Phase, int] = {}
+        for place, (phase, _) in enumerate(selection.phases):
+            self._first.setdefault(phase, place)
+        self._hash = {one.thing: self._hashed(_content(one)) for one in selection.leaving}
+        recorded = {one.thing: place for place, one in enumerate(selection.leaving)}
+        self.order = sorted(selection.leaving, key=lambda one: self._key(one, recorded[one.thing]))
+
+    def _hashed(self, *parts: bytes) -> bytes:
+        return hmac.digest(self._seed, b"\0".join(parts), hashlib.sha256)
+
+    def _key(self, one: Leaving, recorded: int) -> tuple[int, str, int, int, int, bytes]:
+        opening, minute = self._opening(one), self.minute_of(one)
+        first = self._first.get(one.phase, len(self._phases))
+        if opening is None or minute is None:
+            return (first, one.phase, 1, 0, 0, self._hash[one.thing])
+        return (first, one.phase, 0, opening, minute, recorded.to_bytes(8, "big"))
+
+    def _opening(self, one: Leaving) -> int | None:
+        """Which opening of its phase it was said after; None where it has no time."""
+        if one.said_at is None:
+            return None
+        before = [n for n, (phase, at) in enumerate(self._phases) if phase is one.phase and at <= one.said_at]
+        return before[-1] if before else None
+
+    def minute_of(self, one: Leaving) -> int | None:
+        """Whole minutes since its phase was opened."""
+        opening = self._opening(one)
+        if opening is None or one.said_at is None:
+            return None
+        return (one.said_at - self._phases[opening][1]) // 60_000
+
+    def codes(self) -> dict[int, str]:
+        counted: Counter[str] = Counter()
+        codes: dict[int, str] = {}
+        for one in self.order:
+            letter = "N" if one.kind in _NOTES else _LETTERS.get(one.kind, "E")
+            counted[letter] += 1
+            codes[one.thing] = f"{letter}{counted[letter]:03d}"
+        return codes
+
+    def pseudonyms(self) -> dict[int, str]:
+        theirs: dict[int, list[bytes]] = {}
+        for one in self.order:
+            if one.by is not None:
+                theirs.setdefault(one.by, []).append(self._hash[one.thing])
+        by_hash = sorted(theirs, key=lambda person: self._hashed(*sorted(theirs[person])))
+        return {person: f"P{place:02d}" for place, person in enumerate(by_hash, start=1)}
+
+    def opened(self) -> Iterable[OpenedPhase]:
+        times = [at for _, at in self._phases]
+        for (phase, at), then in zip(self._phases, [*times[1:], None], strict=False):
+            yield OpenedPhase(phase=phase, minutes=None if then is None else (then - at) // 60_000)
+
+
+def _content(one: Leaving) -> bytes:
+    """What is hashed of a thing: what leaves of it, without numbers of the record."""
+    bare = msgspec.structs.replace(one, thing=0, by=None, people=frozenset(), said_at=None, links=())
+    return msgspec.json.encode(bare, order="sorted")
+
+
+def _piece(one: Leaving, minute: int | None, codes: dict[int, str], pseudonyms: dict[int, str]) -> Piece:
+    return Piece(
+        code=codes[one.thing], kind=one.kind, is_item=one.is_item, phase=one.phase, minute=minute,
+        person=pseudonyms[one.by] if one.by is not None else None, texts=one.texts, lists=one.lists,
+        paraphrased=one.paraphrased, feeling=one.feeling, inferred=one.inferred, elsewhere=one.elsewhere,
+        links=tuple(Link(relation=relation, to=codes[to], label=label) for relation, to, label in one.links),
+    )  # fmt: skip

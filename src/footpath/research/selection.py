@@ -3,7 +3,7 @@
 One function decides, for every format, page and figure. Where something is missing the answer is no.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -70,6 +70,11 @@ class Selection(Struct, frozen=True, kw_only=True):
     """When each phase was opened, in order; a phase can be opened again."""
 
 
-def select(entries: Iterable[Recorded], permissions: Permissions, moment: int) -> Selection:
+def select(
+    entries: Iterable[Recorded],
+    permissions: Permissions,
+    moment: int,
+    pointed_out: Callable[[str], Iterable[str]] | None = None,
+) -> Selection:
     """What may leave of the record's entries up to number `moment`, by the permissions stored up to there."""
     raise NotImplementedError

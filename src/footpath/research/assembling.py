@@ -1,0 +1,91 @@
+"""Assembling a release from what is stored: the gate, then the material; the files are written from that alone."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from footpath.method import Flipchart, Recorded, apply
+from footpath.method.people import Role
+from footpath.research.consents import current_sheet
+from footpath.research.gate import EVERYTHING, read
+from footpath.research.material import About, AskedStatement, Made, make_material
+from footpath.research.models import Project, Statement
+from footpath.research.permissions import NO, YES, Permissions
+from footpath.research.selection import Selection, select
+from footpath.workshops.models import Workshop
+
+WHERE, ROLE = "where", "role"
+"""The attributes of a person, of which one may be asked for."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a release is asked for with."""
+
+    project: Project
+    workshop: Workshop
+    address: str
+    """The release's own."""
+    seed: bytes
+    day: date
+    attribute: str = ""
+    moment: int = EVERYTHING
+    decided: Sequence[tuple[str, bool]] = ()
+
+
+class Assembled(Struct, frozen=True, kw_only=True):
+    """What would leave, with the hash by which it is told whether that is still the same."""
+
+    selection: Selection
+    made: Made
+    sha256: str
+
+
+def assemble(asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = None) -> Assembled:
+    """Ask the gate, and put what may leave under pseudonyms.
+
+    `pointed_out` finds the names in a text that must be decided on before it leaves; None where nobody is asked.
+    """
+    stored = read(asked.project, asked.workshop, asked.moment, asked.decided)
+    selection = select(stored.entries, stored.permissions, EVERYTHING, pointed_out)
+    made = make_material(
+        selection, _about(asked), asked.seed, _answers(stored.permissions, selection.people),
+        _attributes(stored.entries, asked.attribute),
+    )  # fmt: skip
+    leaving = msgspec.json.encode([made.material, made.codes], order="sorted")
+    return Assembled(selection=selection, made=made, sha256=hashlib.sha256(leaving).hexdigest())
+
+
+def _about(asked: Asked) -> About:
+    project, sheet = asked.project, current_sheet(asked.project)
+    statements = Statement.objects.filter(sheet=sheet) if sheet is not None else ()
+    return About(
+        project=project.title, responsible=project.responsible, contact=project.contact, ethics=project.ethics,
+        sheet_version=sheet.version if sheet is not None else "",
+        sheet_sha256=sheet.sha256 if sheet is not None else "",
+        statements=tuple(AskedStatement(key=one.key, text=one.text, purpose=one.purpose) for one in statements),
+        release=asked.address, day=asked.day.isoformat(), attribute=asked.attribute,
+    )  # fmt: skip
+
+
+def _answers(permissions: Permissions, people: frozenset[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """What those whose words leave said to each statement; what was not answered is a no."""
+    keys = [statement.key for sheet in permissions.sheets[-1:] for statement in sheet.statements]
+    said = {(one.person, one.statement): one.answer for one in permissions.answers}
+    return {
+        person: tuple((key, YES if said.get((person, key)) == YES else NO) for key in keys) for person in people
+    }  # fmt: skip
+
+
+def _attributes(entries: Iterable[Recorded], attribute: str) -> dict[int, str]:
+    if attribute not in (WHERE, ROLE):
+        return {}
+    chart = Flipchart()
+    for entry in entries:
+        apply(chart, entry)
+    if attribute == WHERE:
+        return {person.id: person.where.value for person in chart.people.values()}
+    first = {person.id: next((role for role in Role if role in person.roles), None) for person in chart.people.values()}
+    return {id: role.value for id, role in first.items() if role is not None}
