@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "method")]
+sys.path[:0] = [str(HERE.parent)]
 
-from test_random_histories import Monkey  # noqa: E402
+from histories import Monkey  # noqa: E402
 
 from footpath.method import ENTRIES, Flipchart, Recorded, apply  # noqa: E402
 from footpath.record.vocabulary import entry_of, payload_of  # noqa: E402

@@ -3,9 +3,9 @@
 from typing import Any
 
 import msgspec
+from histories import Monkey
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_random_histories import Monkey
 
 from footpath.method import Flipchart, Recorded, Sight, apply
 from footpath.method.authorship import NamingChosen
