@@ -3,78 +3,147 @@
 One function decides, for every format, page and figure. Where something is missing the answer is no.
 """
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Iterable
 
-from msgspec import Struct, field
+from msgspec.structs import replace
 
 from footpath.method import Recorded
-from footpath.method.things import Phase
+from footpath.method.flipchart import Flipchart
+from footpath.method.things import Experience
+from footpath.research.attribution import attributed
+from footpath.research.authors import Authors, Contribution, Hands
+from footpath.research.consenting import Consent, Level, consents_of, level_of
+from footpath.research.cutting import Cutting, PointedOut, is_exact, what_leaves, withheld_words
+from footpath.research.drafts import Draft, drafts_of
+from footpath.research.leaving import Leaving, Selection, Why
 from footpath.research.permissions import Permissions
 
-
-class Why(StrEnum):
-    """Why a thing does not leave. Known on this server only: no file and no researcher is told (C7)."""
-
-    ORGANISATION = "the organisation has not agreed"
-    NO_CONSENT = "somebody whose words are in it has not consented"
-    SAID_BEFORE = "it was said before the consent, which does not reach back"
-    UNKNOWN_HAND = "nobody knows whose words they are"
-    KEPT_BACK = "somebody keeps it back"
-    NOT_SHARED = "it is not there for everybody to see"
-    GONE = "it was taken back, deleted or hidden"
-    NEAR_COPY = "it comes close to words that may not leave; its author is asked to reword it"
-    UNDECIDED = "a name in it waits for a decision"
-
-
-class Leaving(Struct, frozen=True, kw_only=True):
-    """One thing as it may leave. Everything that may not is already masked or cut."""
-
-    thing: int
-    kind: str
-    """note, liked, disliked, differently, similar, question, answer, open_question, position, checkout, saying, moment,
-    story, value, group, aim, review, activity, decision, document, wait, exception, control, end."""
-    is_item: bool
-    """Whether it counts as an item; groups, aims, stories and what else explains the items leave beside them."""
-    by: int | None
-    """None where its author stays unnamed."""
-    people: frozenset[int]
-    """Everybody whose words are in it, unnamed authors too: for withdrawals, never for a file."""
-    phase: Phase
-    said_at: int | None
-    """ms since 1970; None for unnamed things and what was written in silence: no time finer than the phase leaves."""
-    texts: dict[str, str] = field(default_factory=dict[str, str])
-    """Its words by field: text, sentence, first_text, quote, feeling_words, when, side, reason, lane, stage …"""
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """Lists of words by field: who, used, lanes, stages, inputs, outputs."""
-    paraphrased: bool = False
-    """Its own words stay: it has none, or a paraphrase in `texts["paraphrase"]`."""
-    feeling: int | None = None
-    inferred: bool | None = None
-    elsewhere: bool | None = None
-    links: tuple[tuple[str, int, str], ...] = ()
-    """(relation, thing that leaves as well, label). Relations: about, merged_into, in_group, in_story, rests_on,
-    heard_in, answers, serves, leads_to, in_tension_with."""
-
-
-class Selection(Struct, frozen=True, kw_only=True):
-    """What may leave, in the order of the record; and, for this server alone, why the rest may not."""
-
-    people: frozenset[int] = frozenset()
-    """Who has a valid yes to all that is needed, whether or not they said anything."""
-    leaving: tuple[Leaving, ...] = ()
-    held: dict[int, Why] = field(default_factory=dict[int, Why])
-    """Items that wait for their author's rewording or for a decision on a name."""
-    left_out: dict[int, Why] = field(default_factory=dict[int, Why])
-    phases: tuple[tuple[Phase, int], ...] = ()
-    """When each phase was opened, in order; a phase can be opened again."""
+__all__ = ["Leaving", "Selection", "Why", "select"]
 
 
 def select(
-    entries: Iterable[Recorded],
-    permissions: Permissions,
-    moment: int,
-    pointed_out: Callable[[str], Iterable[str]] | None = None,
+    entries: Iterable[Recorded], permissions: Permissions, moment: int, pointed_out: PointedOut | None = None
 ) -> Selection:
-    """What may leave of the record's entries up to number `moment`, by the permissions stored up to there."""
-    raise NotImplementedError
+    """What may leave of the record's entries up to number `moment`, by the permissions stored up to there.
+
+    `pointed_out` says which passages of a text may name somebody outside: what has one that was not decided waits.
+    """
+    authors = attributed(entries, moment)
+    drafts = drafts_of(authors)
+    if not permissions.agreement.agreed:
+        return Selection(left_out={draft.thing: Why.ORGANISATION for draft in drafts})
+    consents = consents_of(permissions)
+    return _Gate(authors, drafts, permissions, consents, pointed_out).selection()
+
+
+class _Gate:
+    def __init__(
+        self, authors: Authors, drafts: list[Draft], permissions: Permissions, consents: dict[int, Consent],
+        pointed_out: PointedOut | None,
+    ) -> None:  # fmt: skip
+        self._authors, self._drafts, self._consents = authors, drafts, consents
+        self._kept = _kept_back(authors.chart, permissions)
+        self._cutting = Cutting(
+            permissions, consents, withheld_words(authors, consents, self._kept), pointed_out
+        )  # fmt: skip
+        find = authors.chart.renumbered.get
+        self._paraphrases = {(find(one.about, one.about), one.version): one.text for one in permissions.paraphrases}
+        self._why_not: dict[int, Why] = {}
+        self._left: dict[int, Leaving] = {}
+
+    def selection(self) -> Selection:
+        for draft in self._drafts:
+            why = self._why_not_at_all(draft)
+            if why is not None:
+                self._why_not[draft.thing] = why
+        candidates = [draft for draft in self._drafts if draft.thing not in self._why_not]
+        here = {draft.thing for draft in candidates}
+        for draft in candidates:
+            self._let_leave(draft, here)
+        self._without_aim(candidates)
+        items = {draft.thing for draft in candidates if draft.is_item}
+        places = self._places()
+        return Selection(
+            people=frozenset(person for person, consent in self._consents.items() if consent.holds),
+            leaving=tuple(self._linked(draft, places) for draft in candidates if draft.thing in self._left),
+            held={thing: why for thing, why in self._why_not.items() if thing in items},
+            left_out={thing: why for thing, why in self._why_not.items() if thing not in items},
+            phases=tuple(self._authors.openings),
+        )
+
+    def _why_not_at_all(self, draft: Draft) -> Why | None:
+        if draft.why_not is not None:
+            return draft.why_not
+        if any(person is None for person, _ in draft.hands):
+            return Why.UNKNOWN_HAND
+        if not self._kept.isdisjoint(draft.kept_with):
+            return Why.KEPT_BACK
+        level = level_of(self._consents, draft.hands)
+        return {Level.NOTHING: Why.NO_CONSENT, Level.SAID_BEFORE: Why.SAID_BEFORE}.get(level)
+
+    def _let_leave(self, draft: Draft, here: set[int]) -> None:
+        exact = is_exact(draft.hands, self._consents)
+        fields = what_leaves(draft, self._consents)
+        lists = {name: self._exact(said) for name, said in draft.lists.items()} if exact else {}
+        labels = self._exact([said for _, to, said in draft.links if said is not None and to in here]) if exact else []
+        cuts = {name: self._cutting.cut(wordings, draft.hands) for name, wordings in fields.items()}
+        listed = {name: [self._cutting.cut((one,), draft.hands) for one in said] for name, said in lists.items()}
+        named = {one: self._cutting.cut((one,), draft.hands) for one in labels}
+        paraphrase = None if exact else self._paraphrases.get((draft.thing, draft.version))
+        if paraphrase is not None:
+            cuts["paraphrase"] = self._cutting.cut_paraphrase(paraphrase, draft.hands)
+        everything = [*cuts.values(), *(cut for cuts_of in listed.values() for cut in cuts_of), *named.values()]
+        waits = {why for _, why in everything if why is not None}
+        if waits:
+            self._why_not[draft.thing] = Why.NEAR_COPY if Why.NEAR_COPY in waits else Why.UNDECIDED
+            return
+        set_by = {name: hands for name, hands in draft.set_by.items() if self._may_be_told(hands)}
+        said = (
+            [wordings[-1] for wordings in fields.values()] + [one for list in lists.values() for one in list] + labels
+        )
+        hands = draft.hands.union(*(one.hands for one in said), *set_by.values())
+        texts = {name: text for name, (text, _) in cuts.items()} | ({"choice": draft.choice} if draft.choice else {})
+        self._left[draft.thing] = Leaving(
+            thing=draft.thing, kind=draft.kind, is_item=draft.is_item, by=draft.by,
+            people=frozenset(person for person, _ in hands if person is not None), phase=draft.phase,
+            said_at=draft.said_at, texts=texts,
+            lists={name: tuple(text for text, _ in cut) for name, cut in listed.items() if cut},
+            paraphrased=not exact, feeling=draft.feeling if "feeling" in set_by else None,
+            inferred=draft.inferred if "inferred" in set_by else None, elsewhere=draft.elsewhere,
+            links=tuple((how, to, named[said][0] if said in named else "") for how, to, said in draft.links),
+        )  # fmt: skip
+
+    def _exact(self, said: list[Contribution]) -> list[Contribution]:
+        return [one for one in said if is_exact(one.hands, self._consents)]
+
+    def _may_be_told(self, hands: Hands) -> bool:
+        return level_of(self._consents, hands) >= Level.PARAPHRASE
+
+    def _without_aim(self, candidates: list[Draft]) -> None:
+        """What was said of an aim on the return leaves with the aim alone."""
+        for draft in candidates:
+            if draft.kind == "review" and draft.thing in self._left and draft.kept_with[0] not in self._left:
+                self._why_not[draft.thing] = self._why_not[draft.kept_with[0]]
+                del self._left[draft.thing]
+
+    def _places(self) -> dict[int, int]:
+        """Where each moment that leaves stands on its map, counted among those that leave."""
+        stories = [thing for thing in self._authors.chart.things.values() if isinstance(thing, Experience)]
+        shown = ([id for id in story.moments if id in self._left] for story in stories)
+        return {id: place for moments in shown for place, id in enumerate(moments, start=1)}
+
+    def _linked(self, draft: Draft, places: dict[int, int]) -> Leaving:
+        """The thing with links to what leaves as well, and no others."""
+        leaving = self._left[draft.thing]
+        find = self._authors.chart.renumbered.get
+        links = [
+            (how, find(to, to), str(places[draft.thing]) if how == "in_story" else label)
+            for how, to, label in leaving.links
+        ]
+        return replace(leaving, links=tuple(link for link in dict.fromkeys(links) if link[1] in self._left))
+
+
+def _kept_back(chart: Flipchart, permissions: Permissions) -> set[int]:
+    """What somebody keeps back: each hand said last whether, and one is enough."""
+    latest = {(chart.renumbered.get(row.about, row.about), row.hand): row.kept for row in permissions.kept_back}
+    return {about for (about, _), kept in latest.items() if kept}

@@ -1,0 +1,245 @@
+"""Which words each kind of entry carries, and whose they are. Pure.
+
+Every kind of entry with words has a row here, so that no words can leave that were not asked about.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from footpath.method import (
+    aims,
+    apply,
+    experience,
+    gather,
+    grouping,
+    keeping,
+    masking,
+    moments,
+    notes,
+    pace,
+    process,
+    reflect,
+    return_to_aims,
+    setting_up,
+    wording,
+)
+from footpath.method.entries import Entry, Recorded
+from footpath.method.things import Moment, Thing
+from footpath.method.words import MASK
+from footpath.research.authors import Authors, Hands, Review
+
+Row = Callable[[Authors, Any, Recorded], None]
+
+
+def attributed(entries: Iterable[Recorded], moment: int) -> Authors:
+    """The flipchart and whose words are on it, as the entries up to number `moment` give it."""
+    authors = Authors()
+    for one in entries:
+        if one.number <= moment:
+            row = ROWS.get(type(one.entry))
+            if row is not None:
+                row(authors, one.entry, one)
+            apply(authors.chart, one)
+    return authors
+
+
+def _own(by: Recorded) -> Hands:
+    return frozenset({(by.by, by.number)})
+
+
+def _thing(authors: Authors, id: int) -> Thing | None:
+    return authors.chart.find(id)
+
+
+def _note(authors: Authors, entry: notes.NoteWritten, by: Recorded) -> None:
+    authors.word(entry.id, entry.words, by)
+    authors.put(entry.id, "side", entry.side, by)
+
+
+def _revealed(authors: Authors, entry: notes.NotesRevealed, by: Recorded) -> None:
+    for private, public in entry.order:
+        authors.reveal(private, public)
+
+
+def _group(authors: Authors, entry: grouping.NotesGrouped, by: Recorded) -> None:
+    authors.word(entry.id, entry.title, by)
+
+
+def _aim(authors: Authors, entry: aims.AimAdded, by: Recorded) -> None:
+    authors.word(entry.id, entry.words, by)
+    authors.put(entry.id, "reason", entry.reason, by)
+
+
+def _reviewed(authors: Authors, entry: return_to_aims.AimReviewed, by: Recorded) -> None:
+    if entry.words is not None:
+        authors.word(entry.about, entry.words, by)
+    authors.reviews.append(
+        Review(
+            number=by.number, aim=entry.about, choice=entry.choice, reason=authors.say(entry.reason, by, entry.about),
+            rests_on=entry.rests_on, hand=(by.by, by.number), unnamed=entry.unnamed, said_at=by.said_at,
+            phase=authors.chart.phase,
+        )
+    )  # fmt: skip
+
+
+def _value(authors: Authors, entry: reflect.ValueAdded, by: Recorded) -> None:
+    authors.word(entry.id, entry.name, by)
+    authors.put(entry.id, "sentence", entry.sentence, by)
+
+
+def _value_backed(authors: Authors, entry: reflect.ValueBacked, by: Recorded) -> None:
+    authors.put(entry.about, "sentence", entry.sentence, by)
+
+
+def _story(authors: Authors, entry: experience.ExperienceTold, by: Recorded) -> None:
+    """A story is its tellers', whoever laid it out; of no teller and an unknown hand it is nobody's."""
+    hands = frozenset((person, by.number) for person in (by.by, *entry.storytellers))
+    authors.word(entry.id, entry.title, by, hands)
+    authors.put(entry.id, "side", entry.side, by, hands)
+    authors.put(entry.id, "when", entry.when, by, hands)
+    authors.put_all(entry.id, "lanes", entry.lanes, by, hands)
+    authors.put_all(entry.id, "stages", entry.stages, by, hands)
+
+
+def _moment(authors: Authors, entry: moments.MomentPlaced, by: Recorded) -> None:
+    authors.word(entry.id, entry.words, by)
+    _put_on_the_map(authors, entry.id, entry, by, _own(by))
+    authors.set(entry.id, "feeling", by)
+    authors.set(entry.id, "inferred", by)
+
+
+def _moment_arranged(authors: Authors, entry: moments.MomentArranged, by: Recorded) -> None:
+    """Who arranged it set what has changed; what the author asked for stays the author's words (A4)."""
+    before = _thing(authors, entry.about)
+    assert isinstance(before, Moment)
+    own = frozenset({(before.by, by.number)}) if entry.at_request else _own(by)
+    _put_on_the_map(authors, entry.about, entry, by, own)
+    for name in ("feeling", "inferred"):
+        if getattr(before, name) != getattr(entry, name):
+            authors.set(entry.about, name, by)
+
+
+def _put_on_the_map(
+    authors: Authors, id: int, entry: moments.MomentPlaced | moments.MomentArranged, by: Recorded, own: Hands
+) -> None:
+    for name in ("lane", "stage"):
+        authors.put(id, name, getattr(entry, name), by)
+    for name in ("quote", "feeling_words"):
+        authors.put(id, name, getattr(entry, name), by, own)
+    for name in ("who", "used"):
+        authors.put_all(id, name, getattr(entry, name), by)
+
+
+def _element(authors: Authors, entry: process.ElementAdded, by: Recorded) -> None:
+    authors.word(entry.id, entry.words, by)
+    _put_in_the_process(authors, entry.id, entry, by)
+
+
+def _element_arranged(authors: Authors, entry: process.ElementArranged, by: Recorded) -> None:
+    _put_in_the_process(authors, entry.about, entry, by)
+
+
+def _put_in_the_process(
+    authors: Authors, id: int, entry: process.ElementAdded | process.ElementArranged, by: Recorded
+) -> None:
+    authors.put(id, "lane", entry.lane, by)
+    authors.put(id, "stage", entry.stage, by)
+    authors.put_all(id, "inputs", entry.inputs, by)
+    authors.put_all(id, "outputs", entry.outputs, by)
+    authors.put_labels(id, entry.branches, by)
+
+
+def _reworded(authors: Authors, entry: wording.Reworded, by: Recorded) -> None:
+    """What a keeper changed at the author's request is the author's (A4)."""
+    thing = _thing(authors, entry.about)
+    asked = entry.at_request and thing is not None
+    authors.word(entry.about, entry.words, by, frozenset({(thing.by, by.number)}) if asked and thing else None)
+    authors.say(entry.reason, by)
+
+
+def _offered(authors: Authors, entry: wording.WordingOffered, by: Recorded) -> None:
+    said = authors.say(entry.words, by, entry.id)
+    if said is not None:
+        authors.offered[entry.id] = said
+    authors.say(entry.reason, by)
+
+
+def _settled(authors: Authors, entry: wording.OfferSettled, by: Recorded) -> None:
+    """An offer that was taken is now the thing's wording, and still its author's words too."""
+    offer = _thing(authors, entry.about)
+    said = authors.offered.get(entry.about)
+    if entry.taken and offer is not None and said is not None:
+        authors.share(getattr(offer, "about", 0), -1, said.hands)
+
+
+def _masked(authors: Authors, entry: masking.WordsMasked, by: Recorded) -> None:
+    """Words that stand in place of what was masked are those of who put them there."""
+    for words in (entry.passage, entry.replacement, entry.reason):
+        authors.say(words if words is None or words.text != MASK else None, by)
+    if entry.about is None or entry.replacement is None or not entry.replacement.text or entry.passage.text:
+        return
+    for place, said in enumerate(authors.of(entry.about).wordings):
+        if said.text == entry.replacement.text:
+            authors.share(entry.about, place, _own(by))
+
+
+def _reason(authors: Authors, entry: masking.ThingHidden | keeping.ThingParked, by: Recorded) -> None:
+    authors.say(entry.reason, by)
+
+
+def _tagged(authors: Authors, entry: keeping.Tagged, by: Recorded) -> None:
+    authors.say(entry.tag, by)
+
+
+def _line(authors: Authors, entry: gather.AgreementProposed, by: Recorded) -> None:
+    authors.say(entry.words, by)
+
+
+def _story_offered(authors: Authors, entry: gather.StoryOffered, by: Recorded) -> None:
+    authors.say(entry.line, by, private=True)
+
+
+def _flipchart_opened(authors: Authors, entry: pace.FlipchartOpened, by: Recorded) -> None:
+    authors.openings.append((authors.chart.phase, by.said_at))
+
+
+def _phase_opened(authors: Authors, entry: pace.PhaseOpened, by: Recorded) -> None:
+    if authors.openings and authors.openings[-1][1] == by.said_at:
+        authors.openings.pop()  # the flipchart was opened at this phase, or the pace went past one at once
+    authors.openings.append((entry.phase, by.said_at))
+
+
+def _no_ones(authors: Authors, entry: Entry, by: Recorded) -> None:
+    """The plan's words are the workshop's own; and of names no file holds any, whoever consented."""
+
+
+ROWS: Mapping[type[Entry], Row] = {
+    setting_up.WorkshopSetUp: _no_ones,
+    setting_up.PlanChanged: _no_ones,
+    gather.PersonArrived: _no_ones,
+    gather.PersonRenamed: _no_ones,
+    gather.StoryOffered: _story_offered,
+    gather.AgreementProposed: _line,
+    pace.FlipchartOpened: _flipchart_opened,
+    pace.PhaseOpened: _phase_opened,
+    notes.NoteWritten: _note,
+    notes.NotesRevealed: _revealed,
+    aims.AimAdded: _aim,
+    grouping.NotesGrouped: _group,
+    wording.Reworded: _reworded,
+    wording.WordingOffered: _offered,
+    wording.OfferSettled: _settled,
+    masking.WordsMasked: _masked,
+    masking.ThingHidden: _reason,
+    keeping.ThingParked: _reason,
+    keeping.Tagged: _tagged,
+    experience.ExperienceTold: _story,
+    moments.MomentPlaced: _moment,
+    moments.MomentArranged: _moment_arranged,
+    reflect.ValueAdded: _value,
+    reflect.ValueBacked: _value_backed,
+    process.ElementAdded: _element,
+    process.ElementArranged: _element_arranged,
+    return_to_aims.AimReviewed: _reviewed,
+}
+"""Kinds of entry -> what they say and whose it is. What has no row carries no words."""

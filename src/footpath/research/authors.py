@@ -1,0 +1,143 @@
+"""Whose words stand where: every field of every thing with who said it and in which entry. Pure.
+
+The flipchart knows what stands; only its record knows who put it there.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from footpath.method import Flipchart
+from footpath.method.entries import Recorded
+from footpath.method.things import Branch, Phase
+from footpath.method.words import Words
+
+Hand = tuple[int | None, int]
+"""Who, and in which entry; nobody knows who where it is None."""
+Hands = frozenset[Hand]
+
+
+class Contribution(Struct, frozen=True, kw_only=True):
+    """Some words as they were said: in which thing, by whom, and when."""
+
+    text: str
+    hands: Hands
+    number: int
+    said_at: int
+    thing: int | None = None
+    """By the id that it had then; None for words about things that are no part of them, as a reason for parking."""
+    private: bool = False
+    """Said to few, and to no thing on the flipchart."""
+
+    @property
+    def people(self) -> frozenset[int | None]:
+        """Whose words they are."""
+        return frozenset(person for person, _ in self.hands)
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What was said of an aim on the return to it."""
+
+    number: int
+    aim: int
+    choice: str
+    reason: Contribution | None
+    rests_on: tuple[int, ...]
+    hand: Hand
+    unnamed: bool
+    said_at: int
+    phase: Phase
+
+
+class Parts(Struct, kw_only=True):
+    """What one thing is made of, and by whom."""
+
+    made_in: Phase
+    wordings: list[Contribution] = field(default_factory=list[Contribution])
+    texts: dict[str, Contribution] = field(default_factory=dict[str, Contribution])
+    lists: dict[str, list[Contribution]] = field(default_factory=dict[str, list[Contribution]])
+    labels: list[Contribution | None] = field(default_factory=list[Contribution | None])
+    set_by: dict[str, Hands] = field(default_factory=dict[str, Hands])
+    """Who set what is no words: a feeling, whether it was inferred."""
+
+
+class Authors:
+    """The flipchart as its record is replayed, and whose words stand where on it."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        self.chart = Flipchart()
+        self.parts: dict[int, Parts] = {}
+        self.said: list[Contribution] = []
+        """Everything that was ever said, also what was reworded, arranged away, offered or deleted since."""
+        self.offered: dict[int, Contribution] = {}
+        self.reviews: list[Review] = []
+        self.openings: list[tuple[Phase, int]] = []
+
+    def of(self, id: int) -> Parts:
+        """The parts of a thing, by any id that it ever had."""
+        return self.parts.setdefault(self.chart.renumbered.get(id, id), Parts(made_in=self.chart.phase))
+
+    def say(self, words: Words | None, by: Recorded, thing: int | None = None, **more: Any) -> Contribution | None:
+        """Remember words; None where there are none."""
+        if words is None or not words.text:
+            return None
+        hands: Hands = more.pop("hands", frozenset({(by.by, by.number)}))
+        said = Contribution(text=words.text, hands=hands, number=by.number, said_at=by.said_at, thing=thing, **more)
+        self.said.append(said)
+        return said
+
+    def word(self, id: int, words: Words, by: Recorded, hands: Hands | None = None) -> None:
+        """A thing gets a wording, empty where it was taken back or has none."""
+        own = frozenset({(by.by, by.number)}) if hands is None else hands
+        said = self.say(words, by, id, hands=own)
+        empty = Contribution(text="", hands=own, number=by.number, said_at=by.said_at, thing=id)
+        self.of(id).wordings.append(said or empty)
+
+    def put(self, id: int, name: str, words: Words | None, by: Recorded, hands: Hands | None = None) -> None:
+        """A field of a thing gets words; who said them before stays their author where they are the same."""
+        texts = self.of(id).texts
+        before = texts.get(name)
+        if words is not None and before is not None and before.text == words.text:
+            return
+        said = self.say(words, by, id, **({} if hands is None else {"hands": hands}))
+        texts.pop(name, None)
+        if said is not None:
+            texts[name] = said
+
+    def put_all(self, id: int, name: str, words: Sequence[Words], by: Recorded, hands: Hands | None = None) -> None:
+        """A list of a thing is put anew; what was in it stays its author's."""
+        before = {said.text: said for said in self.of(id).lists.get(name, ())}
+        more: dict[str, Any] = {} if hands is None else {"hands": hands}
+        found = (before.get(one.text) or self.say(one, by, id, **more) for one in words if one.text)
+        self.of(id).lists[name] = [said for said in found if said is not None]
+
+    def put_labels(self, id: int, branches: Sequence[Branch], by: Recorded) -> None:
+        """The names of the ways on from an element, one place for each."""
+        parts = self.of(id)
+        before = {said.text: said for said in parts.labels if said is not None}
+        labels = [branch.label for branch in branches]
+        parts.labels = [
+            (before.get(label.text) or self.say(label, by, id)) if label is not None and label.text else None
+            for label in labels
+        ]
+
+    def set(self, id: int, name: str, by: Recorded) -> None:
+        """Somebody sets what is no words."""
+        self.of(id).set_by[name] = frozenset({(by.by, by.number)})
+
+    def reveal(self, private: int, public: int) -> None:
+        """A note that was written in silence gets the id that everybody knows."""
+        if private in self.parts:
+            self.parts[public] = self.parts.pop(private)
+
+    def share(self, id: int, place: int, hands: Hands) -> None:
+        """A wording turns out to be somebody else's words too."""
+        wordings = self.of(id).wordings
+        before = wordings[place]
+        first = min(number for _, number in (*before.hands, *hands))
+        wordings[place] = replace(before, hands=before.hands | hands, number=min(before.number, first))
+        if before.text:
+            self.said.append(wordings[place])

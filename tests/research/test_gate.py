@@ -1,0 +1,228 @@
+"""The gate: an item leaves only with a yes of everybody whose words are in it, and of their organisation."""
+
+import pytest
+from msgspec.structs import replace
+from permitting import AGREED, all_but, answered, form, keeping_back, left, permitted, selected
+from table import Group
+
+from footpath.method import ENTRIES
+from footpath.research.attribution import ROWS
+from footpath.research.permissions import Agreement, Hand, KeptBack, Permissions, Purpose
+from footpath.research.selection import Selection, Why
+
+
+def test_C5_without_the_organisation_nothing_and_nobody_leaves() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    chosen = selected(group, all_but(group, agreement=Agreement()))
+    assert chosen == Selection(left_out={note: Why.ORGANISATION})
+
+
+def test_C6_a_note_leaves_with_its_authors_yes_and_not_without() -> None:
+    group = Group()
+    yes, no = group.note(group.sam), group.note(group.tess)
+    chosen = selected(group, all_but(group, group.tess))
+    assert [one.thing for one in chosen.leaving] == [yes]
+    assert chosen.left_out == {no: Why.NO_CONSENT}
+
+
+@pytest.mark.parametrize("answer", ["no", "not now", "", "Yes"])
+def test_C6_anything_but_a_yes_is_a_no(answer: str) -> None:
+    group = Group()
+    group.note(group.sam)
+    assert not left(group, permitted(answered(group.sam, form(), take=answer)))
+
+
+def test_C6_who_was_never_asked_lets_nothing_leave() -> None:
+    group = Group()
+    group.note(group.sam)
+    assert selected(group, permitted(())).left_out == dict.fromkeys([6], Why.NO_CONSENT)
+
+
+def test_C6_a_form_that_asks_for_nothing_lets_nothing_leave() -> None:
+    group = Group()
+    group.note(group.sam)
+    sheet = form(1, Purpose.QUOTES)
+    assert not left(group, permitted(answered(group.sam, sheet), (sheet,)))
+    assert not left(group, Permissions(agreement=AGREED))
+
+
+def test_C6_the_last_answer_holds() -> None:
+    group = Group()
+    group.note(group.sam)
+    answers = [*answered(group.sam, form()), *answered(group.sam, form(), "no"), *answered(group.sam, form())]
+    assert not left(group, permitted(answers[:4]))
+    assert left(group, permitted(answers))
+
+
+def test_C6_every_required_statement_needs_a_yes() -> None:
+    group = Group()
+    group.note(group.sam)
+    sheet = form(1, Purpose.TAKE_PART, Purpose.ARCHIVE)
+    required = replace(sheet, statements=tuple(replace(one, required=True) for one in sheet.statements))
+    answers = answered(group.sam, sheet, deposit="no", archive="no")
+    assert left(group, permitted(answers, (sheet,)))
+    assert not left(group, permitted(answers, (required,)))
+
+
+def test_C6_an_answer_holds_until_a_sheet_that_asks_something_else() -> None:
+    group = Group()
+    group.note(group.sam)
+    first, corrected, other = form(1), form(2, covers_before=True), form(3)
+    answers = answered(group.sam, first)
+    assert left(group, permitted(answers, (first, corrected)))
+    assert not left(group, permitted(answers, (first, corrected, other)))
+    assert not left(group, permitted(answers, (first, other, replace(corrected, id=4))))
+
+
+def test_C6_an_answer_covers_what_was_said_before_only_where_the_sheet_says_so() -> None:
+    group = Group()
+    before = group.note(group.sam)
+    sheet = form(covers_earlier=False)
+    answers = answered(group.sam, sheet, after=group.record[-1].number)
+    later = group.note(group.sam)
+    chosen = selected(group, permitted(answers, (sheet,)))
+    assert [one.thing for one in chosen.leaving] == [later]
+    assert chosen.left_out == {before: Why.SAID_BEFORE}
+
+
+def test_C6_a_withdrawal_breaks_the_row_of_yeses() -> None:
+    group = Group()
+    sheet = form(covers_earlier=False)
+    answers = answered(group.sam, sheet, after=group.record[-1].number)
+    group.note(group.sam)
+    answers += answered(group.sam, sheet, "no", after=group.record[-1].number)
+    answers += answered(group.sam, sheet, after=group.record[-1].number)
+    later = group.note(group.sam, "Write the reason down")
+    assert list(left(group, permitted(answers, (sheet,)))) == [later]
+
+
+def test_C6_words_typed_for_a_named_person_are_that_persons() -> None:
+    group = Group()
+    note = group.note(group.kit, for_person=group.sam)
+    assert note in left(group, all_but(group, group.kit))
+    assert note not in left(group, all_but(group, group.sam))
+
+
+def test_C6_whoever_reworded_the_groups_text_is_asked_too() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
+    group.do(group.kit, "Reword", about=aim, text="Pay on time, every time", version=1)
+    assert left(group, all_but(group))[aim].texts["first_text"] == "Pay on time"
+    assert aim not in left(group, all_but(group, group.kit))
+    assert aim not in left(group, all_but(group, group.fay))
+
+
+def test_C6_an_offer_that_was_not_taken_makes_nobody_a_co_author() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.tess, "Reword", about=note, text="Pay everybody at once", version=1)
+    offer = next(iter(group.chart.offers[note]))
+    assert note in left(group, all_but(group, group.tess))
+    group.do(group.sam, "SettleOffer", about=offer, take=True)
+    assert note not in left(group, all_but(group, group.tess))
+
+
+def test_C6_words_put_in_place_of_masked_ones_are_those_of_who_put_them() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.fay, "MaskWords", about=note, replacement="Something about money")
+    assert note not in left(group, all_but(group, group.fay))
+    assert left(group, all_but(group))[note].texts == {"text": "Something about money"}
+
+
+def test_C6_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() -> None:
+    group = Group()
+    moment = group.moment(group.story(), lane="Finance", feeling=-2)
+    arranged = {"about": moment, "lane": "The boss", "stage": "", "feeling": 1}
+    group.do(group.kit, "ArrangeMoment", **arranged)
+    leaving = left(group, all_but(group, group.kit))[moment]
+    assert (leaving.texts, leaving.feeling) == ({"text": "Paid after seventy days"}, None)
+    assert left(group, all_but(group))[moment].texts["lane"] == "The boss"
+
+
+def test_C6_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    kept = keeping_back(note)
+    assert selected(group, all_but(group, kept_back=kept)).left_out == {note: Why.KEPT_BACK}
+    freed = (*kept, KeptBack(about=note, hand=Hand.FACILITATOR, kept=False))
+    assert not left(group, all_but(group, kept_back=freed))
+    assert left(group, all_but(group, kept_back=(*freed, KeptBack(about=note, hand=Hand.AUTHOR, kept=False))))
+
+
+def test_C6_keeping_a_story_back_keeps_all_its_moments() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.moment(story)
+    out = selected(group, all_but(group, kept_back=keeping_back(story, hand=Hand.STORYTELLER))).left_out
+    assert out == {story: Why.KEPT_BACK, moment: Why.KEPT_BACK}
+
+
+def test_C6_a_note_of_the_silence_can_be_kept_back_by_the_id_that_its_author_knew() -> None:
+    group = Group()
+    group.do(group.fay, "StartSilence")
+    private = group.note(group.sam)
+    group.do(group.fay, "RevealNotes")
+    public = group.thing(private).id
+    assert selected(group, all_but(group, kept_back=keeping_back(private))).left_out == {public: Why.KEPT_BACK}
+    assert left(group, all_but(group))[public].said_at is None
+
+
+def test_C6_only_what_everybody_may_see_leaves() -> None:
+    group = Group()
+    story = group.story()
+    private = group.moment(story, visibility="only_me")
+    memo = group.do(group.sam, "WriteMemo", text="They laugh a lot")
+    hidden = group.note(group.sam)
+    group.do(group.fay, "Hide", about=hidden, reason="A name")
+    deleted = group.note(group.sam, "Wrong")
+    group.do(group.sam, "Delete", about=deleted)
+    out = selected(group, all_but(group)).left_out
+    assert out == {memo: Why.NOT_SHARED, private: Why.NOT_SHARED, hidden: Why.GONE, deleted: Why.GONE}
+
+
+def test_C6_a_link_leads_only_to_what_leaves_as_well() -> None:
+    group = Group()
+    notes = [group.note(person) for person in (group.sam, group.tess)]
+    value = group.do(group.fay, "AddValue", name="Fairness", heard_in=notes)
+    leaving = left(group, all_but(group, group.tess))
+    assert leaving[value].links == (("heard_in", notes[0], ""),)
+
+
+def test_C6_a_moments_place_counts_only_those_that_leave() -> None:
+    group = Group()
+    story = group.story()
+    moments = [group.moment(story, person) for person in (group.tess, group.sam, group.sam)]
+    leaving = left(group, all_but(group, group.tess))
+    assert [leaving[id].links for id in moments[1:]] == [(("in_story", story, "1"),), (("in_story", story, "2"),)]
+
+
+def test_C6_what_was_said_of_an_aim_leaves_with_who_said_it_and_with_the_aim() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
+    group.do(group.kit, "KeepAim", about=aim, reason="It was the heart of it")
+    reviews = [one for one in left(group, all_but(group)).values() if one.kind == "review"]
+    assert [(one.texts, one.links) for one in reviews] == [
+        ({"reason": "It was the heart of it", "choice": "keep"}, (("about", aim, ""),))
+    ]
+    assert not [one for one in left(group, all_but(group, group.kit)).values() if one.kind == "review"]
+    assert not left(group, all_but(group, group.fay))
+
+
+def test_C6_every_kind_of_entry_with_words_has_a_row() -> None:
+    assert {kind.__name__ for kind in ENTRIES if kind.words_of is not None} <= {kind.__name__ for kind in ROWS}
+
+
+def test_C10_words_of_an_unknown_hand_never_leave() -> None:
+    group = Group()
+    note = group.note(group.kit, for_someone=True)
+    assert selected(group, all_but(group)).left_out == {note: Why.UNKNOWN_HAND}
+
+
+def test_C10_an_unnamed_note_follows_its_authors_answers_and_names_nobody() -> None:
+    group = Group()
+    note = group.note(group.sam, unnamed=True)
+    leaving = left(group, all_but(group))[note]
+    assert (leaving.by, leaving.said_at, leaving.people) == (None, None, {group.sam})
+    assert note not in left(group, all_but(group, group.sam))

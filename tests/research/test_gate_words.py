@@ -1,0 +1,163 @@
+"""The gate: words of people who said no inside words that leave, paraphrases, and names that may not be said."""
+
+import pytest
+from permitting import AGREED, all_but, answered, form, keeping_back, left, permitted, selected
+from table import Group
+
+from footpath.method.words import MASK
+from footpath.research.permissions import Agreement, Paraphrase, Purpose
+from footpath.research.selection import Why
+
+TOLD = "They made me wait for my own money until the summer had gone by"
+
+
+def test_C8_a_whole_note_of_four_words_is_masked_in_somebody_elses() -> None:
+    group = Group()
+    group.note(group.tess, "Nobody ever asked us")
+    note = group.note(group.sam, "Tess said “NOBODY, ever, asked us!” and I agree")
+    assert left(group, all_but(group, group.tess))[note].texts["text"] == f"Tess said “{MASK}!” and I agree"
+    assert MASK not in left(group, all_but(group))[note].texts["text"]
+
+
+def test_C8_eight_words_in_a_row_are_masked() -> None:
+    group = Group()
+    group.note(group.tess, TOLD)
+    note = group.note(group.sam, f"She says: {' '.join(TOLD.split()[2:10]).upper()}, and so on")
+    assert left(group, all_but(group, group.tess))[note].texts["text"] == f"She says: {MASK}, and so on"
+
+
+@pytest.mark.parametrize(("words", "waits"), [(4, False), (5, True), (7, True)])
+def test_C8_five_to_seven_words_in_a_row_hold_the_item(words: int, waits: bool) -> None:
+    group = Group()
+    group.note(group.tess, TOLD)
+    note = group.note(group.sam, f"He had, like her, {' '.join(TOLD.split()[2 : 2 + words])} and left")
+    assert selected(group, all_but(group, group.tess)).held == ({note: Why.NEAR_COPY} if waits else {})
+
+
+def test_C8_a_near_copy_in_the_groups_text_leaves_it_out_and_is_not_held() -> None:
+    group = Group()
+    group.note(group.tess, TOLD)
+    aim = group.do(group.fay, "AddAim", text=TOLD.replace("summer", "winter").replace("wait", "stay"), rests_on=[])
+    chosen = selected(group, all_but(group, group.tess))
+    assert (chosen.held, chosen.left_out[aim]) == ({}, Why.NEAR_COPY)
+
+
+def test_C8_what_was_said_first_is_no_copy_of_what_came_later() -> None:
+    group = Group()
+    note = group.note(group.sam, TOLD)
+    group.note(group.tess, TOLD)
+    assert left(group, all_but(group, group.tess))[note].texts == {"text": TOLD}
+
+
+def test_C8_what_is_kept_back_is_masked_in_its_authors_other_words_too() -> None:
+    group = Group()
+    kept = group.note(group.sam, TOLD)
+    note = group.note(group.sam, f"Again: {TOLD}")
+    assert left(group, all_but(group, kept_back=keeping_back(kept)))[note].texts["text"] == f"Again: {MASK}"
+
+
+def test_C8_what_somebody_deleted_they_may_say_again() -> None:
+    group = Group()
+    deleted = group.note(group.sam, TOLD)
+    group.do(group.sam, "Delete", about=deleted)
+    own, others = group.note(group.sam, TOLD), group.note(group.tess, f"Sam: {TOLD}")
+    leaving = left(group, all_but(group))
+    assert (leaving[own].texts["text"], leaving[others].texts["text"]) == (TOLD, f"Sam: {MASK}")
+
+
+def test_C8_earlier_wordings_offers_and_memos_are_looked_for() -> None:
+    group = Group()
+    reworded = group.note(group.tess, TOLD)
+    group.do(group.tess, "Reword", about=reworded, text="Paid late", version=1)
+    offered = group.note(group.sam, "Pay at once")
+    group.do(group.tess, "Reword", about=offered, text="Pay them all on the first of May", version=1)
+    group.do(group.tess, "WriteMemo", text="Fay is tired of all this")
+    copied = (TOLD, "Pay them all on the first of May", "Fay is tired of all this")
+    notes = [group.note(group.sam, text) for text in copied]
+    leaving = left(group, all_but(group, group.tess))
+    assert [leaving[note].texts["text"] for note in notes] == [MASK] * 3
+
+
+def test_C9_paraphrase_only_leaves_the_thing_without_its_words() -> None:
+    group = Group()
+    moment = group.moment(group.story(), quote="Where is my money?", lane="Finance", feeling=-2, feeling_words="alone")
+    answers = [one for p in group.chart.people for one in answered(p, form(), exact="no" if p == group.sam else "yes")]
+    leaving = left(group, permitted(answers))[moment]
+    assert (leaving.is_item, leaving.paraphrased, leaving.texts, leaving.lists) == (True, True, {}, {})
+    assert (leaving.kind, leaving.feeling, len(leaving.links)) == ("moment", -2, 1)
+
+
+def test_C9_an_accepted_paraphrase_leaves_for_the_version_that_it_speaks_of() -> None:
+    group = Group()
+    note = group.note(group.sam, TOLD)
+    said = (Paraphrase(about=note, version=1, text="Payment was late"),)
+    permissions = permitted(answered(group.sam, form(), exact="no"), paraphrases=said)
+    assert left(group, permissions)[note].texts == {"paraphrase": "Payment was late"}
+    group.do(group.sam, "Reword", about=note, text="Paid very late", version=1)
+    assert left(group, permissions)[note].texts == {}
+
+
+def test_C8_words_that_may_be_paraphrased_only_are_masked_elsewhere() -> None:
+    group = Group()
+    group.note(group.tess, TOLD)
+    note = group.note(group.sam, f"Tess: {TOLD}")
+    answers = [*answered(group.tess, form(), exact="no"), *answered(group.sam, form())]
+    assert left(group, permitted(answers))[note].texts == {"text": f"Tess: {MASK}"}
+
+
+def test_C9_a_form_that_asks_for_paraphrase_lets_nothing_leave_without_a_yes_to_it() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    sheet = form(1, Purpose.TAKE_PART, Purpose.QUOTES, Purpose.PARAPHRASE)
+    refused = answered(group.sam, sheet, exact="no", paraphrase="no")
+    chosen = selected(group, permitted(refused, (sheet,)))
+    assert (chosen.left_out, chosen.people) == ({note: Why.NO_CONSENT}, frozenset())
+    assert left(group, permitted(answered(group.sam, sheet, exact="no"), (sheet,)))[note].paraphrased
+    assert not left(group, permitted(answered(group.sam, sheet, paraphrase="no"), (sheet,)))[note].paraphrased
+
+
+def test_C9_paraphrase_only_alone_means_exact_until_somebody_says_yes_to_it() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    sheet = form(1, Purpose.TAKE_PART, Purpose.PARAPHRASE)
+    assert left(group, permitted(answered(group.sam, sheet), (sheet,)))[note].paraphrased
+    assert not left(group, permitted(answered(group.sam, sheet, paraphrase="no"), (sheet,)))[note].paraphrased
+
+
+@pytest.mark.parametrize("name", ["Hill Street Co-op", "hill street co op", "HILL  STREET CO-OP’s"])
+def test_C9_an_organisation_that_may_not_be_named_is_masked_everywhere(name: str) -> None:
+    group = Group()
+    note = group.note(group.sam, f"At {name.replace('’s', '')} we wait")
+    hidden = Agreement(agreed=True, may_be_named=False, names=AGREED.names)
+    assert left(group, all_but(group, agreement=hidden))[note].texts["text"] == f"At {MASK} we wait"
+    assert MASK not in left(group, all_but(group))[note].texts["text"]
+
+
+def test_C9_a_person_can_hide_the_organisation_in_their_own_words() -> None:
+    group = Group()
+    notes = [group.note(person, "Hill Street Co-op pays late") for person in (group.sam, group.tess)]
+    sheet = form(1, Purpose.TAKE_PART, Purpose.ORGANISATION)
+    answers = [*answered(group.sam, sheet, organisation="no"), *answered(group.tess, sheet)]
+    leaving = left(group, permitted(answers, (sheet,)))
+    assert [leaving[note].texts["text"] for note in notes] == [f"{MASK} pays late", "Hill Street Co-op pays late"]
+
+
+def test_C8_a_passage_that_was_decided_on_is_masked_in_every_case() -> None:
+    group = Group()
+    note = group.note(group.sam, "Ann Lee and ann  lee, not Annabel, owe £500")
+    permissions = all_but(group, decided=(("Ann Lee", True), ("ann", True), ("£500", True), ("owe", False)))
+    assert left(group, permissions)[note].texts["text"] == f"{MASK} and {MASK}, not Annabel, owe {MASK}"
+
+
+def test_C8_what_was_pointed_out_waits_until_it_is_decided() -> None:
+    group = Group()
+    note = group.note(group.sam, "Ask Ann Lee")
+    aim = group.do(group.fay, "AddAim", text="Ann  Lee decides", rests_on=[])
+
+    def pointed_out(text: str) -> list[str]:
+        return ["ann lee"] if "Ann" in text else []
+
+    chosen = selected(group, all_but(group), pointed_out=pointed_out)
+    assert (chosen.held, chosen.left_out) == ({note: Why.UNDECIDED}, {aim: Why.UNDECIDED})
+    decided = selected(group, all_but(group, decided=(("Ann  Lee", False),)), pointed_out=pointed_out)
+    assert {one.thing for one in decided.leaving} == {note, aim}
