@@ -11,7 +11,7 @@ from house.say import end, run
 PYTEST = [sys.executable, "-m", "pytest"]
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
-    "tests/organisations", "tests/notices",
+    "tests/organisations", "tests/notices", "tests/research",
 )  # fmt: skip
 READING = "tests/notices/test_reading*"
 """What stores nothing."""

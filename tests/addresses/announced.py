@@ -23,6 +23,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", NOBODY),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
     "w/<str:address>/research": ("POST", "w/{address}/research", NOBODY),
+    "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", NOBODY),
     "w/<str:address>/register": ("GET", "w/{address}/register", EVERYBODY),
     "w/<str:address>/people": ("GET", "w/{address}/people", WRITERS),
     "w/<str:address>/people/attendance.csv": ("GET", "w/{address}/people/attendance.csv", WRITERS),

@@ -26,4 +26,5 @@ ROWS = {
         "w/{address}/research",
         "404 400 400 400 400 400",
     ),  # one's answers stay one's own
+    "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),
 }

@@ -151,6 +151,8 @@ class KeptBack(models.Model):
     about = models.IntegerField()
     """The thing's id; of a story, all that is in it."""
     hand = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Hand])
+    whose = models.CharField(max_length=32, blank=True)
+    """A keyed hash, another for each thing: only who keeps it back lifts it. Empty where facilitators do."""
     kept = models.BooleanField()
     after = models.PositiveIntegerField(default=0)
 
