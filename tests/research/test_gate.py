@@ -151,6 +151,15 @@ def test_C6_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:
     assert left(group, all_but(group, kept_back=(*freed, KeptBack(about=note, hand=Hand.AUTHOR, kept=False))))
 
 
+def test_C6_of_two_storytellers_one_lifts_only_what_they_keep_back_themselves() -> None:
+    group = Group()
+    moment = group.moment(group.story())
+    both = [KeptBack(about=moment, hand=Hand.STORYTELLER, kept=True, whose=whose) for whose in ("one", "other")]
+    lifted = replace(both[0], kept=False)
+    assert not left(group, all_but(group, kept_back=(*both, lifted)))
+    assert left(group, all_but(group, kept_back=(*both, lifted, replace(both[1], kept=False))))
+
+
 def test_C6_keeping_a_story_back_keeps_all_its_moments() -> None:
     group = Group()
     story = group.story()

@@ -72,7 +72,7 @@ def permissions_of(project: Project, workshop: Workshop, decided: Sequence[tuple
                    after=row.after) for row in answers.select_related("sheet").order_by("pk")
         ),
         kept_back=tuple(
-            KeptBackValue(about=row.about, hand=Hand(row.hand), kept=row.kept, after=row.after)
+            KeptBackValue(about=row.about, hand=Hand(row.hand), kept=row.kept, after=row.after, whose=row.whose)
             for row in kept
         ),
         agreement=agreement_of(project, workshop),

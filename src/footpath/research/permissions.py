@@ -71,6 +71,8 @@ class KeptBack(Struct, frozen=True, kw_only=True):
     hand: Hand
     kept: bool
     after: int = 0
+    whose: str = ""
+    """Of several with the same right each lifts only what they keep back themselves."""
 
 
 class Agreement(Struct, frozen=True, kw_only=True):

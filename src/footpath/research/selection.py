@@ -144,6 +144,7 @@ class _Gate:
 
 
 def _kept_back(chart: Flipchart, permissions: Permissions) -> set[int]:
-    """What somebody keeps back: each hand said last whether, and one is enough."""
-    latest = {(chart.renumbered.get(row.about, row.about), row.hand): row.kept for row in permissions.kept_back}
-    return {about for (about, _), kept in latest.items() if kept}
+    """What somebody keeps back: each said last whether, and one is enough."""
+    find = chart.renumbered.get
+    latest = {(find(row.about, row.about), row.hand, row.whose): row.kept for row in permissions.kept_back}
+    return {about for (about, _, _), kept in latest.items() if kept}
