@@ -156,8 +156,8 @@ def test_C6_of_two_storytellers_one_lifts_only_what_they_keep_back_themselves() 
     moment = group.moment(group.story())
     both = [KeptBack(about=moment, hand=Hand.STORYTELLER, kept=True, whose=whose) for whose in ("one", "other")]
     lifted = replace(both[0], kept=False)
-    assert not left(group, all_but(group, kept_back=(*both, lifted)))
-    assert left(group, all_but(group, kept_back=(*both, lifted, replace(both[1], kept=False))))
+    assert moment not in left(group, all_but(group, kept_back=(*both, lifted)))
+    assert moment in left(group, all_but(group, kept_back=(*both, lifted, replace(both[1], kept=False))))
 
 
 def test_C6_keeping_a_story_back_keeps_all_its_moments() -> None:
