@@ -7,7 +7,7 @@ What scripts without capital letters call people nobody can tell by pattern; the
 import re
 from collections.abc import Callable, Iterable
 
-from footpath.research.common_words import CALENDAR, COMMON, NOBODY
+from footpath.research.everyday_words import CALENDAR, EVERYDAY, NOBODY
 
 _NUMBER_WORDS = (
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
@@ -78,7 +78,7 @@ def passages(text: str) -> list[str]:
 def finding(texts: Iterable[str]) -> Find:
     """Finds passages in texts that belong together: who is named in one is known where another begins with them."""
     named = {word for text in texts for _, _, name in _names(text, frozenset()) for word in name.split()}
-    known = frozenset(re.sub(r"['’]s$", "", word) for word in named if word[0].isupper() and not _is_common(word))
+    known = frozenset(re.sub(r"['’]s$", "", word) for word in named if word[0].isupper() and not _is_everyday(word))
     return lambda text: _passages(text, known)
 
 
@@ -145,16 +145,16 @@ def _bare(word: str) -> str:
     return plain.strip(".&-")
 
 
-def _is_common(word: str) -> bool:
+def _is_everyday(word: str) -> bool:
     plain = _bare(word)
     stems = (plain.removesuffix(ending) for ending in ("", "s", "es", "d", "ed"))
-    return any(stem in COMMON for stem in stems) or plain.endswith(_ENDINGS)
+    return any(stem in EVERYDAY for stem in stems) or plain.endswith(_ENDINGS)
 
 
 def _is_plain(text: str, word: re.Match[str], known: frozenset[str]) -> bool:
     """Whether it is an everyday word that is only written large because a sentence begins with it, or is shouted."""
     said = word.group()
-    return said not in known and _bare(said) in COMMON and (said.isupper() or _begins(text, word))
+    return said not in known and _bare(said) in EVERYDAY and (said.isupper() or _begins(text, word))
 
 
 def _begins(text: str, word: re.Match[str]) -> bool:
@@ -170,7 +170,7 @@ def _names_somebody(text: str, run: list[re.Match[str]], known: frozenset[str]) 
     if said in known:
         return True
     if said.isupper() or any(letter.isupper() for letter in said[1:]):
-        return not _is_common(said)
+        return not _is_everyday(said)
     if not _begins(text, first):
         return True
-    return not _is_common(said) and _SPOKE.search(text[first.start() + len(said) :]) is not None
+    return not _is_everyday(said) and _SPOKE.search(text[first.start() + len(said) :]) is not None

@@ -57,7 +57,7 @@ def _each(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-COMMON = _each(_SMALL + _DOING + _THINGS)
+EVERYDAY = _each(_SMALL + _DOING + _THINGS)
 """They name nobody at the beginning of a sentence, nor where they are shouted."""
 
 CALENDAR = _each(
