@@ -96,7 +96,8 @@ class _Piece(Struct):
     keys: list[str]
     whole: bool
     since: Since
-    pairs: set[tuple[str, str]]
+    pairs: dict[tuple[str, str], list[int]]
+    """Where each pair of neighbouring words begins."""
     places: dict[str, int]
     """Each word's places as bits."""
 
@@ -114,7 +115,7 @@ class Withheld:
         self._exact: dict[tuple[str, ...], Since] = {}
         self._rows: dict[tuple[str, ...], Since] = {}
         self._pieces: list[_Piece] = []
-        self._led_to: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._led_to: dict[tuple[str, str], list[int]] = {}
         learnt: dict[tuple[str, ...], Since] = {}
         for said in texts:
             keys = tuple(word.key for word in words_in(said.text))
@@ -140,9 +141,11 @@ class Withheld:
         places: dict[str, int] = {}
         for place, key in enumerate(keys):
             places[key] = places.get(key, 0) | 1 << place
-            if place + 1 < len(keys):
-                self._led_to.setdefault((key, keys[place + 1]), []).append((len(self._pieces), place))
-        pairs = set(pairwise(keys))
+        pairs: dict[tuple[str, str], list[int]] = {}
+        for place, pair in enumerate(pairwise(keys)):
+            pairs.setdefault(pair, []).append(place)
+        for pair in pairs:
+            self._led_to.setdefault(pair, []).append(len(self._pieces))
         self._pieces.append(_Piece(list(keys), whole, since, pairs, places))
 
     def look(self, wordings: Sequence[Said]) -> Copies:
@@ -176,25 +179,14 @@ class Withheld:
         return False
 
     def _nearly(self, keys: list[str], copied: list[bool], wordings: Sequence[Said]) -> bool:
-        for piece, starts in self._candidates(keys):
-            if _counts(piece.since, wordings[-1]) and _is_near(piece, starts, keys, copied):
+        led = (self._led_to.get(pair, ()) for pair in set(pairwise(keys)))
+        met = {number for numbers in led if len(numbers) <= COMMON for number in numbers}
+        for piece in (self._pieces[number] for number in met):
+            if _counts(piece.since, wordings[-1]) and _is_near(piece, keys, copied):
                 first = next((one for one in wordings[:-1] if _was_near(piece, one.text)), wordings[-1])
                 if _counts(piece.since, first):
                     return True
         return False
-
-    def _candidates(self, keys: list[str]) -> Iterable[tuple[_Piece, list[int]]]:
-        met: dict[int, list[int]] = {}
-        pairs = list(pairwise(keys))
-        for place, pair in enumerate(pairs):
-            led = self._led_to.get(pair, ())
-            for number, at in led if len(led) <= COMMON else ():
-                met.setdefault(number, []).append(place - at)
-        here = set(pairs)
-        for number, starts in met.items():
-            piece = self._pieces[number]
-            if len(here & piece.pairs) >= max(2, 2 * len(piece.keys) // 5):
-                yield piece, starts
 
 
 def _since(since: Since, said: Said) -> None:
@@ -235,12 +227,14 @@ def _spans(words: list[Word], copied: list[bool]) -> Iterable[tuple[int, int]]:
             start = None
 
 
-def _is_near(piece: _Piece, starts: list[int], keys: list[str], copied: list[bool]) -> bool:
-    """Whether enough of the piece stands in its order near one of the places where a pair of its words was met."""
-    length, slack = len(piece.keys), max(1, len(piece.keys) // 4)
-    if piece.whole and _line(piece.keys) in _line(keys):
+def _is_near(piece: _Piece, keys: list[str], copied: list[bool]) -> bool:
+    """Whether enough of the piece stands in its order in a stretch around two neighbours that both texts have."""
+    shared = {pair for pair in pairwise(keys) if pair in piece.pairs}
+    if len(shared) < max(2, 2 * len(piece.keys) // 5) or (piece.whole and _line(piece.keys) in _line(keys)):
         return False
-    for start in sorted(set(starts)):
+    length, slack = len(piece.keys), max(1, len(piece.keys) // 4)
+    met = {place - at for place, pair in enumerate(pairwise(keys)) for at in piece.pairs.get(pair, ())}
+    for start in met:
         begin, end = max(0, start - slack), start + length + slack
         if _in_order(piece, keys[begin:end]) < piece.enough:
             continue
@@ -252,7 +246,7 @@ def _is_near(piece: _Piece, starts: list[int], keys: list[str], copied: list[boo
 
 def _was_near(piece: _Piece, text: str) -> bool:
     keys = [word.key for word in words_in(text)]
-    return _line(piece.keys) in _line(keys) or _is_near(piece, list(range(len(keys))), keys, [False] * len(keys))
+    return _line(piece.keys) in _line(keys) or _is_near(piece, keys, [False] * len(keys))
 
 
 def _in_order(piece: _Piece, keys: list[str]) -> int:

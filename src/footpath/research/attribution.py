@@ -24,8 +24,7 @@ from footpath.method import (
     wording,
 )
 from footpath.method.entries import Entry, Recorded
-from footpath.method.things import Moment, Thing
-from footpath.method.words import MASK
+from footpath.method.things import Moment, Offer, Thing
 from footpath.research.authors import Authors, Hands, Review
 
 Row = Callable[[Authors, Any, Recorded], None]
@@ -168,19 +167,20 @@ def _settled(authors: Authors, entry: wording.OfferSettled, by: Recorded) -> Non
     """An offer that was taken is now the thing's wording, and still its author's words too."""
     offer = _thing(authors, entry.about)
     said = authors.offered.get(entry.about)
-    if entry.taken and offer is not None and said is not None:
-        authors.share(getattr(offer, "about", 0), -1, said.hands)
+    if entry.taken and isinstance(offer, Offer) and said is not None:
+        authors.share(offer.about, -1, said)
 
 
 def _masked(authors: Authors, entry: masking.WordsMasked, by: Recorded) -> None:
     """Words that stand in place of what was masked are those of who put them there."""
-    for words in (entry.passage, entry.replacement, entry.reason):
-        authors.say(words if words is None or words.text != MASK else None, by)
-    if entry.about is None or entry.replacement is None or not entry.replacement.text or entry.passage.text:
+    for words in (entry.passage, entry.reason):
+        authors.say(words, by)
+    put = authors.say(entry.replacement, by)
+    if entry.about is None or put is None or entry.passage.text:
         return
     for place, said in enumerate(authors.of(entry.about).wordings):
-        if said.text == entry.replacement.text:
-            authors.share(entry.about, place, _own(by))
+        if said.text == put.text:
+            authors.share(entry.about, place, put)
 
 
 def _reason(authors: Authors, entry: masking.ThingHidden | keeping.ThingParked, by: Recorded) -> None:

@@ -133,11 +133,13 @@ class Authors:
         if private in self.parts:
             self.parts[public] = self.parts.pop(private)
 
-    def share(self, id: int, place: int, hands: Hands) -> None:
-        """A wording turns out to be somebody else's words too."""
+    def share(self, id: int, place: int, other: Contribution) -> None:
+        """A wording turns out to be somebody else's words too, who may have said them first."""
         wordings = self.of(id).wordings
         before = wordings[place]
-        first = min(number for _, number in (*before.hands, *hands))
-        wordings[place] = replace(before, hands=before.hands | hands, number=min(before.number, first))
+        wordings[place] = replace(
+            before, hands=before.hands | other.hands, number=min(before.number, other.number),
+            said_at=min(before.said_at, other.said_at),
+        )  # fmt: skip
         if before.text:
             self.said.append(wordings[place])

@@ -1,0 +1,136 @@
+"""The oracle's reading of a record: for each thing all entries are read again, to see whose words stand in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from footpath.method import Flipchart, Recorded, apply
+from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, SharedValue, Thing
+from footpath.method.words import Words
+
+Said = dict[str, Any]
+"""text, hands [(person, entry)], number, at, thing (None where it is about no thing), private."""
+
+
+MAKING = {
+    "NoteWritten", "NotesGrouped", "AimAdded", "ValueAdded", "ExperienceTold", "MomentPlaced", "ElementAdded",
+}  # fmt: skip
+FIELDS = {
+    "NoteWritten": ("side",), "AimAdded": ("reason",), "ValueAdded": ("sentence",), "ValueBacked": ("sentence",),
+    "ExperienceTold": ("side", "when", "lanes", "stages"),
+    "MomentPlaced": ("lane", "stage", "quote", "feeling_words", "who", "used"),
+    "MomentArranged": ("lane", "stage", "quote", "feeling_words", "who", "used"),
+    "ElementAdded": ("lane", "stage", "inputs", "outputs", "branches"),
+    "ElementArranged": ("lane", "stage", "inputs", "outputs", "branches"),
+}  # fmt: skip
+
+
+class ReadAgain:
+    """A record, with everything that was said in it and what each thing is made of."""
+
+    def __init__(self, record: Sequence[Recorded]) -> None:
+        self.record = record
+        self.chart = Flipchart()
+        for one in record:
+            apply(self.chart, one)
+        self.words: list[Said] = []
+        self.things = {thing.id: self.made_of(thing) for thing in self.chart.things.values() if self.kind(thing)}
+        self.loose_words()
+        self.reviews = [self.review(one) for one in record if type(one.entry).__name__ == "AimReviewed"]
+
+    def id(self, id: int) -> int:
+        return self.chart.renumbered.get(id, id)
+
+    def kind(self, thing: Thing) -> str:
+        if isinstance(thing, Note | Element):
+            return thing.kind.value
+        names = {Group: "group", Aim: "aim", SharedValue: "value", Experience: "story", Moment: "moment"}
+        return names.get(type(thing), "")
+
+    def say(self, words: Words | None, one: Recorded, thing: int | None, hands: Any = None, **more: Any) -> Said | None:
+        if words is None or not words.text:
+            return None
+        said = {"text": words.text, "hands": hands or [(one.by, one.number)], "number": one.number, "at": one.said_at,
+                "thing": thing, "private": False, **more}  # fmt: skip
+        self.words.append(said)
+        return said
+
+    def made_of(self, thing: Thing) -> Said:
+        """The wordings, fields, lists and labels of one thing, read from all entries about it."""
+        wordings: list[Said] = []
+        fields: dict[str, Any] = {}
+        numbers: dict[str, tuple[Any, list[tuple[int | None, int]]]] = {}
+        before: Any = None
+        for one in self.record:
+            entry, kind, own = one.entry, type(one.entry).__name__, [(one.by, one.number)]
+            about = getattr(entry, "id", None) if kind in MAKING else getattr(entry, "about", None)
+            if kind == "OfferSettled" and getattr(entry, "taken", False):
+                offer = next(o for o in self.record if getattr(o.entry, "id", None) == about)
+                if self.id(offer.entry.about) == thing.id and offer.entry.words.text:  # type: ignore[attr-defined]
+                    self.shared(wordings[-1], offer)
+                continue
+            if not isinstance(about, int) or self.id(about) != thing.id or kind in ("NotesRevealed", "PersonArrived"):
+                continue
+            if kind == "ExperienceTold":
+                own = [(person, one.number) for person in {one.by, *entry.storytellers}]  # type: ignore[attr-defined]
+            asked = kind in ("Reworded", "MomentArranged") and entry.at_request  # type: ignore[attr-defined]
+            authors = [(thing.by, one.number)] if asked else own
+            main = next((getattr(entry, name) for name in ("words", "title", "name") if hasattr(entry, name)), None)
+            if main is not None and (kind in MAKING or kind in ("Reworded", "AimReviewed")):
+                empty = {"text": "", "hands": authors, "number": one.number, "at": one.said_at}
+                wordings.append(self.say(main, one, thing.id, authors) or empty)
+            if kind == "WordsMasked" and entry.replacement and not entry.passage.text:  # type: ignore[attr-defined]
+                for said in wordings:
+                    if said["text"] and said["text"] == entry.replacement.text:  # type: ignore[attr-defined]
+                        said["hands"] = [*said["hands"], (one.by, one.number)]
+            if kind in FIELDS:
+                for name in FIELDS[kind]:
+                    whose = authors if name in ("quote", "feeling_words") else own
+                    fields[name] = self.put(fields.get(name), getattr(entry, name), one, thing.id, whose)
+                for name in ("feeling", "inferred"):
+                    if kind == "MomentPlaced" or (
+                        kind == "MomentArranged" and numbers[name][0] != getattr(entry, name)
+                    ):
+                        numbers[name] = (getattr(entry, name), own)
+        return {"wordings": wordings, "fields": fields, "numbers": numbers, "before": before}
+
+    def shared(self, said: Said, offer: Recorded) -> None:
+        said["hands"] = [*said["hands"], (offer.by, offer.number)]
+        said["number"], said["at"] = min(said["number"], offer.number), min(said["at"], offer.said_at)
+
+    def put(self, before: Any, words: Any, one: Recorded, thing: int, hands: Any) -> Any:
+        """A field, list or row of labels put anew: what says the same stays whose it was."""
+        if isinstance(words, tuple):
+            known = [said for said in before or () if said is not None]
+            parts = [getattr(part, "label", None) if hasattr(part, "to") else part for part in words]
+            return [
+                next((said for said in reversed(known) if part is not None and said["text"] == part.text), None)
+                or self.say(part, one, thing, hands)
+                for part in parts
+            ]
+        if words is not None and before is not None and words.text == before["text"]:
+            return before
+        return self.say(words, one, thing, hands)
+
+    def loose_words(self) -> None:
+        """Words that stand in no field of a thing that could leave: offers, reasons, tags, lines, what was offered."""
+        for one in self.record:
+            entry: Any = one.entry
+            kind = type(entry).__name__
+            if kind == "WordingOffered":
+                self.say(entry.words, one, entry.id)
+            if kind in ("Reworded", "WordingOffered", "ThingHidden", "ThingParked", "WordsMasked"):
+                self.say(entry.reason, one, None)
+            if kind == "WordsMasked":
+                self.say(entry.passage, one, None)
+                self.say(entry.replacement, one, None)
+            if kind in ("Tagged", "AgreementProposed"):
+                self.say(entry.tag if kind == "Tagged" else entry.words, one, None)
+            if kind == "StoryOffered":
+                self.say(entry.line, one, None, private=True)
+
+    def review(self, one: Recorded) -> Said:
+        entry: Any = one.entry
+        record: Any = self.record
+        opened = [o.entry.phase for o in record if type(o.entry).__name__ == "PhaseOpened" and o.number < one.number]
+        return {"id": -1_000_000_000 - one.number, "one": one, "reason": self.say(entry.reason, one, entry.about),
+                "phase": opened[-1] if opened else "gather"}  # fmt: skip
