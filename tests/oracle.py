@@ -29,14 +29,9 @@ class Oracle(ReadAgain):
     ) -> None:
         super().__init__(record)
         self.permissions, self.pointed_out = permissions, pointed_out
-        self.kept = {
-            self.id(row.about)
-            for place, row in enumerate(permissions.kept_back)
-            if row.kept and not any(
-                (self.id(other.about), other.hand) == (self.id(row.about), row.hand)
-                for other in permissions.kept_back[place + 1 :]
-            )
-        }  # fmt: skip
+        said = [((self.id(row.about), row.hand, row.whose), row.kept) for row in permissions.kept_back]
+        last = dict(said)
+        self.kept = {about for (about, _, _), kept in last.items() if kept}
         self.withheld = [found for said in self.words if (found := self.looked_for(said))]
 
     # --- who permits what ---

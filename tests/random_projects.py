@@ -73,7 +73,10 @@ def permissions_for(monkey: Monkey, seed: int) -> Permissions:
         for statement in chance.choice(sheets if not ready else sheets[-1:]).statements if chance.random() < 0.97
     ]  # fmt: skip
     kept = [
-        KeptBack(about=chance.choice(ids), hand=chance.choice(list(Hand)), kept=chance.random() < 0.7)
+        KeptBack(
+            about=chance.choice(ids), hand=chance.choice(list(Hand)), kept=chance.random() < 0.7,
+            whose=chance.choice("ab"),
+        )
         for _ in range(chance.choice([0, 0, 2, 5]))
     ]  # fmt: skip
     return Permissions(
