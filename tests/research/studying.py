@@ -23,6 +23,15 @@ from footpath.room.running import rooms
 from footpath.workshops.making import make_workshop
 
 _NAMED = {command.__name__: command for command in COMMANDS}
+SAID = (
+    "wants the rota a month ahead", "asks for cover before anybody is ill", "pays for childcare on late shifts",
+    "forgot who had the keys last winter", "would rather swap than beg for hours", "keeps quiet when money comes up",
+)  # fmt: skip
+
+
+def said_by(name: str) -> str:
+    """What somebody writes: their own words, like nobody else's."""
+    return f"{name.lower()} {SAID[ord(name[0]) % len(SAID)]}"
 
 
 class Study:
@@ -75,7 +84,7 @@ class Study:
         """Somebody comes in, says yes, and writes a note."""
         person = self.arrives(name)
         self.answers(name, "yes")
-        return self.asks(person, "WriteNote", text=f"what {name.lower()} wants is rest for all of us number {person}")
+        return self.asks(person, "WriteNote", text=said_by(name))
 
     def answers(self, name: str, answer: str, withdrawn: bool = False) -> None:
         """Somebody answers every statement in the same way."""
