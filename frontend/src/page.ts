@@ -14,6 +14,7 @@ export interface Page {
   links: string | null;
   call?: { link: string; name: string } | null;
   people: string | null;
+  research?: string | null;
   mine: { link: string; qr: string } | null;
   join: { link: string; code: string; qr: string } | null;
 }

@@ -21,10 +21,10 @@ ROWS = {
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
-    "w/<str:address>/research": (
-        "POST",
-        "w/{address}/research",
-        "404 400 400 400 400 400",
-    ),  # one's answers stay one's own
+    # one's answers stay one's own, and who was removed may still withdraw
+    "w/<str:address>/research": ("GET", "w/{address}/research", "404 200 200 200 200 200"),
+    "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", "404 404 200 404 200 404"),
+    "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
+    "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from registering_people import Announced, json_of, run
+from research_asking import Asked
 from serving import Device, Doors, Guest, Server
 
 Announce = Callable[..., Announced]
@@ -67,17 +68,18 @@ def places(server: Server, words: str) -> list[str]:
 
 
 def test_W29_everything_is_readable_and_machine_readable_for_who_registered(announced: Announce) -> None:
-    workshop = announced(studies=["How policies are made"], questions=[{"text": "From where?", "kind": "text"}])
-    yarrow = workshop.somebody()
-    names = {begins: re.search(rf'name="({begins}_\d+)"', yarrow.form_page.text) for begins in ("question", "study")}
-    given = {found[1]: said for found, said in zip(names.values(), ("Skye", "no"), strict=True) if found is not None}
-    yarrow.registers("Yarrow", "y@example.org", access_needs="A ramp", could_tell="on", line="Seventy days", **given)
+    workshop = announced(questions=[{"text": "From where?", "kind": "text"}])
+    yarrow, project = workshop.somebody(), Asked(workshop.server, workshop.address)
+    (question,) = re.findall(r'name="(question_\d+)"', yarrow.form_page.text)
+    given = {question: "Skye", "access_needs": "A ramp", "could_tell": "on", "line": "Seventy days"}
+    yarrow.registers("Yarrow", "y@example.org", **given)
+    yarrow.form(project.page, sheet="1", **{"take-part": "no"})
     told = everything(yarrow)
     assert told["registration"]["answers"] == [{"question": "From where?", "answer": "Skye"}]
     assert [told["registration"][field] for field in ("email", "access_needs", "line")] == [
         "y@example.org", "A ramp", "Seventy days"
     ]  # fmt: skip
-    assert [(one["study"], one["answer"]) for one in told["research"]] == [("How policies are made", "no")]
+    assert [(one["project"], one["answer"]) for one in told["research"]] == [("How policies are made", "no")]
     assert "the confirmation" in [one["what"] for one in told["letters"]]
     page = mine(yarrow, "everything")
     assert all(words in page for words in ("y@example.org", "A ramp", "Seventy days", "Skye", "How policies are made"))

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from registering_people import Announced, json_of
+from registering_people import Announced
+from research_asking import Asked
 from serving import Server
 
 Announce = Callable[..., Announced]
@@ -28,12 +29,6 @@ for here in Registration.objects.filter(workshop__address=json.loads(sys.argv[1]
     Letter.objects.filter(registration=here).update(
         to=here.email, given={"name": here.name}, trouble=f"550 {here.email}", whom="x" * 32, state="refused"
     )
-"""
-ANSWERS = """
-import json, sys
-from footpath.research.models import ResearchAnswer
-rows = ResearchAnswer.objects.filter(workshop__address=json.loads(sys.argv[1])).order_by("pk")
-print(json.dumps(list(rows.values_list("answer", flat=True))))
 """
 QUESTIONS = [{"text": "Anything else?", "kind": "text"}]
 
@@ -57,14 +52,13 @@ def forget(workshop: Announced, **later: float) -> None:
 @pytest.fixture
 def announced(fresh_server: Server) -> Announce:
     """Announces a workshop on a server that holds nothing else."""
-    return lambda **notice: Announced(fresh_server, studies=["How policies are made"], questions=QUESTIONS, **notice)
+    return lambda **notice: Announced(fresh_server, questions=QUESTIONS, **notice)
 
 
 def register(workshop: Announced) -> Any:
     """Somebody whose every answer is planted, among others."""
     somebody = workshop.somebody()
     fields = dict.fromkeys(_names(somebody.form_page.text, "question_"), "a planted answer")
-    fields |= dict.fromkeys(_names(somebody.form_page.text, "study_"), "yes")
     for number in range(6):
         workshop.registers(f"Somebody {number}", f"somebody{number}@example.org", access_needs="A break. " * number)
     somebody.registers(
@@ -92,14 +86,15 @@ def test_W28_what_is_personal_is_nowhere_after_the_time_shown_and_nothing_goes_b
 
 def test_W28_consents_and_the_links_power_to_withdraw_stay(announced: Announce) -> None:
     workshop = announced(keep_days=1)
-    yarrow = register(workshop)
+    yarrow, project = register(workshop), Asked(workshop.server, workshop.address)
+    yarrow.form(project.page, sheet="1", **{"take-part": "yes"})
     link = yarrow.link()
     forget(workshop, days=400)
-    assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes"]
+    assert project.answers() == [("take-part", "yes")]
     later = workshop.somebody()
     assert later.get(link).url.path.endswith("/mine")
     later.form(f"/w/{workshop.address}/mine/erase", do="erase")
-    assert json_of(workshop.asks(ANSWERS, workshop.address)) == ["yes", "no"]
+    assert project.answers() == [("take-part", "yes"), ("take-part", "no")]
 
 
 def test_W28_a_cancelled_workshop_forgets_too(announced: Announce) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from registering_people import Announced, Registering, json_of, run
+from registering_people import Announced, json_of, run
+from research_asking import Asked
 from serving import Guest, Server
 
 Announce = Callable[..., Announced]
@@ -106,10 +107,8 @@ def test_W30_people_who_wait_are_never_counted_as_coming(fay: Guest) -> None:
 
 def test_W30_nobody_else_sees_who_registered_nor_what_they_answered_about_research(fay: Guest) -> None:
     workshop: Announced = fay.workshop  # type: ignore[attr-defined]
-    given: Registering = workshop.somebody()
-    study = re.search(r'name="(study_\d+)"', given.form_page.text)
-    assert study is not None
-    given.registers("Yarrow Unseen", "yarrow@example.org", **{study[1]: "no"})
+    given, project = workshop.registers("Yarrow Unseen", "yarrow@example.org"), Asked(workshop.server, workshop.address)
+    given.form(project.page, sheet="1", **{"take-part": "no"})
     for device in (workshop.somebody(), workshop.doors.arrive("Sam"), workshop.doors.arrive("Kit", "scribe")):
         assert device.get(f"/w/{workshop.address}/people").status_code == 404
         assert "Yarrow Unseen" not in device.get(f"/w/{workshop.address}").text

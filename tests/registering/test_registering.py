@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from registering_people import Announced
+from research_asking import Asked
 
 Announce = Callable[..., Announced]
 LUNCH = {"text": "Will you eat with us?", "kind": "yes/no", "required": True}
@@ -81,23 +82,12 @@ def test_W20_a_form_sent_twice_registers_once_and_answers_the_same(announced: An
     assert workshop.states() == {"Yarrow": "coming"}
 
 
-def test_W20_a_study_without_a_sheet_asks_nothing_yet(announced: Announce) -> None:
-    workshop = announced(drop_in=True, studies=["How policies are made"])
-    workshop.asks("from footpath.notices.models import Study; Study.objects.update(sheet_link='')", {})
-    assert names_of(workshop.somebody().form_page.text, "study") == []
-
-
-def test_W20_research_is_asked_with_nothing_ticked_and_may_wait(announced: Announce) -> None:
-    workshop = announced(drop_in=True, studies=["How policies are made"])
-    yarrow = workshop.somebody()
-    (study,) = names_of(yarrow.form_page.text, "study")
-    assert re.findall(rf'name="{study}" value="([^"]+)"', yarrow.form_page.text) == ["yes", "no", "not now"]
-    assert "checked" not in yarrow.form_page.text
-    assert "https://example.org/sheet" in yarrow.form_page.text
-    yarrow.registers()
-    assert "Research:" not in yarrow.mine()
-    yarrow.form(f"/w/{yarrow.address}/mine/change", made_with=str(uuid.uuid4()), name="Yarrow", **{study: "not now"})
-    assert "Not now" in yarrow.mine()
+def test_W20_research_is_asked_after_registering_and_may_wait(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow, project = workshop.registers("Yarrow"), Asked(workshop.server, workshop.address)
+    assert f"{project.page}?from=registering" in yarrow.mine()
+    yarrow.presses("join")
+    assert project.stored() == []
 
 
 def test_W20_what_was_said_can_be_changed(announced: Announce) -> None:

@@ -34,6 +34,7 @@ export const says = {
   myMenu: "You and this device",
   myName: "Change my name",
   myLink: "My link to keep",
+  myResearch: "Research, and what I answered",
   myLinkWhat: "It makes another device you too. Keep it to yourself.",
   notMe: "This is not me",
   notMeWhat:

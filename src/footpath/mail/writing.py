@@ -31,6 +31,8 @@ class Written:
     """How to get no more of these: its words, and its whole link."""
     calendars: tuple[tuple[str, bytes], ...] = ()
     """Calendar files with their method, one for each sitting: calendar programs take one change at a time."""
+    files: tuple[tuple[str, str, bytes], ...] = ()
+    """Other files: names, kinds and contents."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -78,9 +80,11 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
 
 
 def _attach(mail: EmailMultiAlternatives, written: Written) -> None:
-    """The first file stands among the alternatives, where mail programs look for an invitation; all are attached."""
+    """The first calendar stands among the alternatives, where an invitation is looked for; all are attached."""
     for number, (method, calendar) in enumerate(written.calendars, start=1):
         kind = f"text/calendar; method={method}"
         if number == 1:
             mail.attach_alternative(calendar.decode(), kind)
         mail.attach(f"sitting-{number}.ics" if len(written.calendars) > 1 else "workshop.ics", calendar, kind)
+    for name, kind, content in written.files:
+        mail.attach(name, content, kind)

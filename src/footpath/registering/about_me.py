@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience, Note, Thing
-from footpath.notices.models import Study
 from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import attendance, erasing, links
@@ -18,7 +17,8 @@ from footpath.registering.keeping import kept_until
 from footpath.registering.models import Attendance, Registration, ToTakeBack
 from footpath.registering.overview import PURPOSES
 from footpath.registering.views import page
-from footpath.research import answers
+from footpath.research import asking
+from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -53,7 +53,7 @@ def everything(workshop: Workshop, registration: Registration | None, person: in
         "registration": _registration(registration) if registration is not None else None,
         "in_the_workshop": _person(workshop, person) if person is not None else None,
         "words": _words(workshop, person) if person is not None else [],
-        "research": [_answer(row) for row in answers.history_of(workshop, registration, person)],
+        "research": asking.history(Giver(workshop, registration, person)),
         "letters": _letters(registration) if registration is not None else [],
         "attendance": _attendance(workshop, registration, person),
         "going_within_three_days": ToTakeBack.objects.filter(workshop=workshop, person=person).count(),
@@ -127,15 +127,6 @@ def _kind(thing: Thing) -> str:
              "Offer": "another wording that you offered", "Group": "title of a group", "Aim": "aim",
              "SharedValue": "value", "Element": "part of the process"}  # fmt: skip
     return named[type(thing).__name__]
-
-
-def _answer(row: Any) -> dict[str, Any]:
-    study = row.study.removeprefix("study-")
-    named = Study.objects.filter(pk=study, notice=row.workshop_id).first() if study.isdigit() else None
-    return {
-        "study": named.title if named is not None else row.study, "answer": row.answer, "withdrawn": row.withdrawn,
-        "sheet": row.sheet, "quotes": row.quotes, "answered_at": _moment(row.answered_at),
-    }  # fmt: skip
 
 
 def _letters(registration: Registration) -> list[dict[str, Any]]:

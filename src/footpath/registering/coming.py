@@ -11,7 +11,6 @@ from footpath.registering import places
 from footpath.registering.models import Registration
 from footpath.registering.reminding import plan_reminders
 from footpath.registering.telling import tell
-from footpath.research import answers
 from footpath.workshops.models import Workshop
 
 State = Registration.State
@@ -53,7 +52,7 @@ def register(workshop: Workshop, made_with: UUID, given: dict[str, Any], now: da
     """Register somebody, with a place or on the waiting list. A form sent twice registers once.
 
     Where the address is known, nobody is registered a second time: whoever asks gets the same answer as anybody, and
-    the address gets its own link. `given` holds the fields of GIVEN, and `research` for the answers to studies.
+    the address gets its own link. `given` holds the fields of GIVEN.
     """
     with places.holding(workshop) as notice:
         known = Registration.every.filter(workshop=workshop, made_with=made_with).first()
@@ -63,7 +62,6 @@ def register(workshop: Workshop, made_with: UUID, given: dict[str, Any], now: da
         made.double_of = _first_with(workshop, made.email)
         places.take_place(notice, made, now)
         made.save()
-        answers.keep(workshop, given["research"], registration=made)
         if made.double_of is None:
             tell(made, LETTER_OF[State(made.state)])
         else:
@@ -82,7 +80,6 @@ def change(registration: Registration, given: dict[str, Any], now: datetime) -> 
             held.double_of, held.state = None, State.NOT_COMING  # another address: they are somebody of their own
             places.take_place(notice, held, now)
         held.save()
-        answers.keep(held.workshop, given["research"], registration=held, person=held.person)
         if held.email.lower() != before.lower() and held.double_of is None:
             plan_reminders(held)
             _tell_again(held, f"moved-{now.timestamp()}")

@@ -16,7 +16,8 @@ from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import keeping, places
 from footpath.registering.models import Attendance, Registration, ToTakeBack
-from footpath.research import answers
+from footpath.research import answering
+from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
@@ -75,7 +76,7 @@ def erase_everything(
     Raises:
         Fault: when something could not be stored; what went before it is gone.
     """
-    answers.withdraw_all(workshop, registration, person)
+    answering.withdraw_all(Giver(workshop, registration, person))
     refused: list[str] = []
     if person is not None:
         own = of_person(workshop, person)

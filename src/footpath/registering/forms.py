@@ -7,11 +7,9 @@ from django import forms
 
 from footpath.method import Refusal
 from footpath.method.words import LONGEST_NAME, tidy
-from footpath.notices.models import Notice, Study
+from footpath.notices.models import Notice
 from footpath.registering.models import Question
-from footpath.research import answers
 
-ANSWERS = [(answers.YES, "Yes"), (answers.NO, "No"), (answers.NOT_NOW, "Not now")]
 WITHOUT_EMAIL = (
     "You can leave it empty. Then no confirmation, no reminder and no word of changes reaches you, "
     "and you need to keep your own link yourself."
@@ -48,12 +46,9 @@ class RegisteringForm(forms.Form):
     elsewhere = forms.BooleanField(label="It happened somewhere else, not here", required=False)
     only_watch = forms.BooleanField(label="I only want to watch", required=False)
 
-    def __init__(
-        self, *args: Any, notice: Notice, sides: list[str], only_research: bool = False, **kwargs: Any
-    ) -> None:
-        """Add the organisers' own questions and one for each study. Of who was erased only the latter are asked."""
+    def __init__(self, *args: Any, notice: Notice, sides: list[str], **kwargs: Any) -> None:
+        """Add the organisers' own questions."""
         super().__init__(*args, **kwargs)
-        self.only_research = only_research
         self.initial.setdefault("made_with", str(uuid.uuid4()))
         side = self.fields["side"]
         assert isinstance(side, forms.ChoiceField)
@@ -61,25 +56,12 @@ class RegisteringForm(forms.Form):
         if notice.drop_in:
             self.fields["email"].required, self.fields["email"].help_text = False, WITHOUT_EMAIL
         self.questions = list(Question.objects.filter(workshop=notice.workshop))
-        # nobody is asked before there is a sheet to read; who has answered can change it all the same
-        every = Study.objects.filter(notice=notice)
-        self.studies = [one for one in every if one.sheet_link or self.initial.get(f"study_{one.pk}")]
         for question in self.questions:
             self.fields[f"question_{question.pk}"] = _field_of(question)
-        if only_research:
-            self.fields = {"made_with": self.fields["made_with"]}
-        for study in self.studies:
-            self.fields[f"study_{study.pk}"] = forms.ChoiceField(
-                label=study.title, choices=ANSWERS, required=False, widget=forms.RadioSelect
-            )
 
     def own_questions(self) -> list[tuple[Question, Any]]:
         """The organisers' own questions with their fields."""
         return [(question, self[f"question_{question.pk}"]) for question in self.questions]
-
-    def research(self) -> list[tuple[Study, Any]]:
-        """The studies with their fields."""
-        return [(study, self[f"study_{study.pk}"]) for study in self.studies]
 
     def clean_name(self) -> str:
         """The name as it is kept, by the same rule as for who comes in by a link."""
@@ -98,16 +80,12 @@ class RegisteringForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """What the form gives to `register` and `change`."""
         data = self.cleaned_data
-        research = {study: data[f"study_{study.pk}"] for study in self.studies}
-        if self.only_research:
-            return {"research": research}
         told = {field: data[field] if data["could_tell"] else "" for field in ("side", "line")}
         return {
             **{field: data[field] for field in ("name", "email", "access_needs", "only_watch", "could_tell")},
             **told,
             "elsewhere": data["could_tell"] and data["elsewhere"],
             "answers": {str(question.pk): data[f"question_{question.pk}"] for question in self.questions},
-            "research": research,
         }
 
 

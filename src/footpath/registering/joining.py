@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 from footpath.method import Refusal
 from footpath.method.gather import Arrive, OfferStory, Rename
 from footpath.registering.models import Registration
-from footpath.research import answers
-from footpath.research.models import ResearchAnswer
+from footpath.research import answering, consents
 from footpath.room.running import rooms
 
 State = Registration.State
@@ -74,13 +73,14 @@ def are_one(registration: Registration, person: int) -> None:
 
 
 def _belong_together(registration: Registration, person: int) -> None:
+    after = consents.last_entry(registration.workshop)
     try:
         with transaction.atomic():
             free = Registration.every.filter(pk=registration.pk, person=None)
             changed = free.update(person=person)
             if changed:
-                answers.join(registration, person)
-                ResearchAnswer.objects.filter(registration=registration, person=None).update(person=person)
+                consents.join(registration, person, after)
     except IntegrityError:
         raise Refusal("Another registration belongs to this person already.") from None
     registration.person = person
+    answering.tell_holders(consents.Giver(registration.workshop, registration, person))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,17 +15,18 @@ from footpath.method import Refusal
 from footpath.method.people import Person
 from footpath.notices import calendar as calendars
 from footpath.notices.hours import hour_of, sittings_of, when_of
-from footpath.notices.models import Notice, Study
+from footpath.notices.models import Notice
 from footpath.notices.models import State as NoticeState
 from footpath.notices.seeing import where_for
 from footpath.organisations.rights import visitor_of
 from footpath.record.writing import Fault, Live
 from footpath.registering import coming, joining, links, places
 from footpath.registering.about import sequence_of
-from footpath.registering.forms import ANSWERS, RegisteringForm
+from footpath.registering.forms import RegisteringForm
 from footpath.registering.models import Question, Registration
 from footpath.registering.views import announced, page
-from footpath.research import answers
+from footpath.research import asking
+from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -38,7 +40,7 @@ State = Registration.State
 def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResponse:
     """A personal link: this device becomes theirs, and the link leaves the address bar. Nothing else changes."""
     registration = links.opened(doors.workshop_at(address), token, id)
-    response = redirect("mine", address=address)
+    response = redirect("research" if "research" in request.GET else "mine", address=address)
     response["Cache-Control"] = "no-store"
     links.remember(response, registration)
     return response
@@ -103,10 +105,12 @@ def _why_not(notice: Notice, registration: Registration, now: datetime) -> str:
 def _join(workshop: Workshop, registration: Registration) -> HttpResponse:
     if not joining.may_join(registration):
         raise Refusal("You have no place just now. You can come in once you have one.")
+    first = registration.person is None
     person = joining.join(registration)
     if all(known.id != person for known in people_of(workshop)):
         raise Refusal("You were shown out of this workshop. Write to whoever facilitates it.")
-    response = redirect("room", address=workshop.address)
+    asked = asking.on_arriving(Giver(workshop, registration, person), again=not first)
+    response = redirect(asked or reverse("room", args=[workshop.address]))
     doors.remember(response, workshop, person)
     return response
 
@@ -136,9 +140,20 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
         "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
         "other": _other_here(request, workshop, registration),
-        "told": _told(notice, registration),
+        "told": _told(notice, registration), **_research(registration),
     }  # fmt: skip
     return page(request, "mine", context, 400 if wrong else 200)
+
+
+def _research(registration: Registration) -> dict[str, Any]:
+    """Whether any project asks something or was answered, and the first question that is left."""
+    forms = asking.forms_of(Giver(registration.workshop, registration, registration.person))
+    first = asking.with_questions(forms)
+    return {
+        "research": forms,
+        "changed": any(form.changed_since is not None for form in forms),
+        "questions": asking.address_of(first, asking.Way.REGISTERING) if first is not None else "",
+    }
 
 
 def _opened(live: Live) -> tuple[bool, bool]:
@@ -147,8 +162,6 @@ def _opened(live: Live) -> tuple[bool, bool]:
 
 def _told(notice: Notice, registration: Registration) -> list[tuple[str, str]]:
     """What they said, by the question."""
-    given = answers.answers_of(registration)
-    said = dict(ANSWERS)
     rows = [("Name", registration.name), ("E-mail", registration.email), ("Access needs", registration.access_needs)]
     rows += [
         (one.text, registration.answers.get(str(one.pk), ""))
@@ -156,8 +169,6 @@ def _told(notice: Notice, registration: Registration) -> list[tuple[str, str]]:
     ]
     rows.append(("An experience I could tell", registration.line or "Yes" if registration.could_tell else ""))
     rows.append(("Only watching", "Yes" if registration.only_watch else ""))
-    for study in Study.objects.filter(notice=notice):
-        rows.append((f"Research: {study.title}", said.get(given.get(answers.key_of(study), ""), "")))
     return rows
 
 
@@ -167,16 +178,16 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
     """Change what was said."""
     workshop = doors.workshop_at(address)
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
+    if registration.erased_at is not None:
+        return redirect("research", address=address)
     form = RegisteringForm(
-        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(notice, registration),
-        only_research=registration.erased_at is not None,
-    )  # fmt: skip
+        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(registration)
+    )
     if request.method == "POST" and form.is_valid():
         offered = registration.could_tell
         coming.change(registration, form.given(), timezone.now())
         try:
-            if not form.only_research:
-                joining.rename(registration)
+            joining.rename(registration)
             if not offered:
                 joining.offer_story(registration)
         except (Refusal, Fault) as no:
@@ -187,13 +198,9 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
     return page(request, "change", context, 400 if form.errors else 200)
 
 
-def _initial(notice: Notice, registration: Registration) -> dict[str, Any]:
+def _initial(registration: Registration) -> dict[str, Any]:
     initial: dict[str, Any] = {field: getattr(registration, field) for field in coming.GIVEN if field != "answers"}
-    initial |= {f"question_{id}": answer for id, answer in registration.answers.items()}
-    given = answers.answers_of(registration)
-    return initial | {
-        f"study_{study.pk}": given.get(answers.key_of(study), "") for study in Study.objects.filter(notice=notice)
-    }
+    return initial | {f"question_{id}": answer for id, answer in registration.answers.items()}
 
 
 @require_safe

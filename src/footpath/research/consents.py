@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 
 from footpath.record.live import Live
 from footpath.registering.models import Registration
-from footpath.research.models import ConsentAnswer, Project, Sheet
-from footpath.research.permissions import NO, NOT_NOW, YES
+from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
+from footpath.research.permissions import NO, NOT_NOW, YES, Purpose
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
@@ -37,20 +37,45 @@ def current_sheet(project: Project) -> Sheet | None:
     return Sheet.objects.filter(project=project).exclude(published_at=None).order_by("published_at", "pk").last()
 
 
+def covering(sheet: Sheet) -> frozenset[int]:
+    """The versions whose answers hold under this one: itself, and those before it since which nothing asked changed."""
+    published = Sheet.objects.filter(project=sheet.project).exclude(published_at=None).order_by("published_at", "pk")
+    earlier = [one for one in published if one != sheet and (one.published_at, one.pk) < (sheet.published_at, sheet.pk)]
+    found, covers = {sheet.pk}, sheet.covers_before
+    for one in reversed(earlier):
+        if not covers:
+            break
+        found.add(one.pk)
+        covers = one.covers_before
+    return frozenset(found)
+
+
 def asking(workshop: Workshop) -> list[tuple[Project, Sheet]]:
     """The projects that people at a workshop are asked about: those with a sheet to read."""
     found = ((project, current_sheet(project)) for project in Project.objects.filter(workshops=workshop))
     return [(project, sheet) for project, sheet in found if sheet is not None]
 
 
-def stricter(one: str, other: str) -> str:
-    """The stricter of two answers: no, then not now, then yes."""
-    return max(one, other, key=FROM_OPEN_TO_STRICT.index)
+def stricter(one: str, other: str, order: tuple[str, ...] = FROM_OPEN_TO_STRICT) -> str:
+    """The stricter of two answers: no, then not now, then yes; or by the order of their statement."""
+    return max(one, other, key=order.index)
+
+
+def order_of(sheet: Sheet, key: str) -> tuple[str, ...]:
+    """The answers to a statement from open to strict: yes is strict where a form asks only for "paraphrase only"."""
+    purposes = dict(Statement.objects.filter(sheet=sheet).values_list("key", "purpose"))
+    narrows = purposes.get(key) == Purpose.PARAPHRASE and Purpose.QUOTES not in purposes.values()
+    return (NO, NOT_NOW, YES) if narrows else FROM_OPEN_TO_STRICT
 
 
 def latest(giver: Giver, project: Project) -> dict[str, ConsentAnswer]:
     """What holds, by statement, whatever sheet it was given on."""
-    return {row.statement: row for row in giver.rows().filter(project=project)}
+    return {row.statement: row for row in giver.rows().filter(project=project).select_related("sheet")}
+
+
+def projects_of(giver: Giver) -> list[Project]:
+    """The projects to which they have answered anything."""
+    return list(Project.objects.filter(pk__in=giver.rows().order_by().values("project")))
 
 
 def keep(
@@ -63,12 +88,14 @@ def keep(
     typed_by: int | None = None,
     withdrawn: bool = False,
     at: int | None = None,
+    after: int | None = None,
 ) -> None:
     """Keep answers to statements of a sheet, one row each; what is answered again in the same way is not added.
 
-    `at` is when it was answered (ms since 1970), for a replayed workshop; by itself now.
+    `at` is when it was answered (ms since 1970), for a replayed workshop; by itself now. Whoever calls within a
+    transaction gives `after`, because the record's writer may be waiting for that transaction to end.
     """
-    after = rooms().writer.look(giver.workshop.pk, _last_entry).result(timeout=20)
+    after = last_entry(giver.workshop) if after is None else after
     now = at if at is not None else time.time_ns() // 1_000_000
     with transaction.atomic():
         held = latest(giver, sheet.project)
@@ -82,7 +109,12 @@ def keep(
                 )  # fmt: skip
 
 
-def _last_entry(live: Live) -> int:
+def last_entry(workshop: Workshop) -> int:
+    """The number of the last entry of a workshop's record."""
+    return rooms().writer.look(workshop.pk, _number).result(timeout=20)
+
+
+def _number(live: Live) -> int:
     return live.chart.number
 
 
@@ -96,12 +128,14 @@ def withdraw(giver: Giver, project: Project, at: int | None = None) -> bool:
 
 def withdraw_all(giver: Giver) -> int:
     """Withdraw from every project; from how many."""
-    projects = Project.objects.filter(pk__in=giver.rows().values("project"))
-    return sum(withdraw(giver, project) for project in projects)
+    return sum(withdraw(giver, project) for project in projects_of(giver))
 
 
-def join(registration: Registration, person: int) -> None:
-    """An earlier registration and a person turn out to be one: of two answers the stricter one holds from now on."""
+def join(registration: Registration, person: int, after: int) -> None:
+    """An earlier registration and a person turn out to be one: of two answers the stricter one holds from now on.
+
+    `after` is the number of the record's last entry.
+    """
     workshop = registration.workshop
     one, other = Giver(workshop, registration), Giver(workshop, person=person)
     both = Giver(workshop, registration, person)
@@ -109,6 +143,10 @@ def join(registration: Registration, person: int) -> None:
         theirs, persons = latest(one, project), latest(other, project)
         for statement in theirs.keys() | persons.keys():
             rows = [rows[statement] for rows in (theirs, persons) if statement in rows]
-            holds = stricter(rows[0].answer, rows[-1].answer)
+            holds = stricter(rows[0].answer, rows[-1].answer, order_of(rows[-1].sheet, statement))
             row = next(row for row in rows if row.answer == holds)
-            keep(both, row.sheet, {statement: holds}, ConsentAnswer.Asked(row.asked), withdrawn=row.withdrawn)
+            keep(
+                both, row.sheet, {statement: holds}, ConsentAnswer.Asked(row.asked), typed_by=row.typed_by,
+                chosen={statement: row.chosen}, withdrawn=row.withdrawn, after=after,
+            )  # fmt: skip
+    ConsentAnswer.objects.filter(registration=registration, person=None).update(person=person)

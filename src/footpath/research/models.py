@@ -225,8 +225,6 @@ class ReleasedItem(models.Model):
     people = models.JSONField(default=list)
     """Whose words are in it; no researcher is ever shown this."""
     unnamed = models.BooleanField(default=False)
-    words_hash = models.CharField(max_length=64, blank=True)
-    """Keyed with the release's seed: whether words in it may not leave any more is told without keeping them."""
 
 
 class Holding(models.Model):
@@ -247,22 +245,3 @@ class Recall(models.Model):
     told_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     confirmed_at = models.DateTimeField(null=True)
-
-
-class ResearchAnswer(models.Model):
-    """One answer of one person to one study, with the sheet version that was on the screen. The latest one holds."""
-
-    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="research_answers")
-    person = models.IntegerField(null=True)
-    registration = models.ForeignKey(
-        "registering.Registration", on_delete=models.CASCADE, null=True, related_name="research_answers"
-    )  # fmt: skip
-    """Who answered before they came in; once they have, `person` is set as well."""
-    study = models.CharField(max_length=100)
-    sheet = models.CharField(max_length=40, blank=True)
-    answer = models.CharField(max_length=40, blank=True)
-    quotes = models.CharField(max_length=40, blank=True)
-    except_items = models.JSONField(default=list)
-    medium = models.CharField(max_length=200, blank=True)
-    withdrawn = models.BooleanField(default=False)
-    answered_at = models.BigIntegerField()

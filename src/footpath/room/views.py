@@ -103,6 +103,7 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "call": call_of(request, workshop) if here else None,
         "links": reverse("links", args=[address]) if here else None,
         "people": reverse("people", args=[address]) if here else None,
+        "research": reverse("research", args=[address]) + "?from=room" if here else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
     }

@@ -19,6 +19,9 @@ from footpath.record.writing import Fault, Live
 from footpath.registering.coming import asks_to_register
 from footpath.registering.links import change_person_link, registration_of
 from footpath.registering.links import forget as forget_registration
+from footpath.registering.models import Registration
+from footpath.research import asking, consents
+from footpath.research.consents import Giver
 from footpath.room import tickets
 from footpath.room.running import rooms
 from footpath.workshops import doors
@@ -187,7 +190,7 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
     facilitators, sides = who_leads(workshop)
     context = {
         "workshop": workshop, "form": form, "role": role, "me": me, "facilitators": facilitators, "sides": sides,
-        "registration": registration,
+        "registration": registration, "asks": bool(consents.asking(workshop)),
     }  # fmt: skip
     return _page(request, "join", context, 400 if form.errors else 200)
 
@@ -232,9 +235,11 @@ def keep(request: HttpRequest, address: str) -> HttpResponse:
         return response
     link = doors.personal_link(workshop, person.id, doors.base_url(request))
     registration = registration_of(request, workshop)
+    giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person.id).first(), person.id)
     context = {
         "workshop": workshop, "me": person, "link": link, "qr": qr(link), "registration": registration,
         "is_theirs": registration is not None and registration.person == person.id,
+        "questions": asking.on_arriving(giver), "research": asking.forms_of(giver),
     }  # fmt: skip
     return _page(request, "keep", context)
 
@@ -247,7 +252,9 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
         raise Http404
     if person_here(workshop, person).without_device:
         rooms().submit(workshop.pk, ClaimName(id=str(uuid.uuid4())), person)
-    response = redirect("room", address=address)
+    giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
+    to_research = asking.overview(workshop, asking.Way.ROOM) if "research" in request.GET else ""
+    response = redirect(to_research or asking.on_arriving(giver, again=True) or reverse("room", args=[address]))
     doors.remember(response, workshop, person)
     return response
 

@@ -1,0 +1,244 @@
+"""What somebody is asked for research: each project's form as it stands for them, and what is still to be answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from footpath.method.people import Person
+from footpath.record.live import Live
+from footpath.registering import links
+from footpath.registering.models import Registration
+from footpath.research import consents
+from footpath.research.answering import holding
+from footpath.research.consents import Giver, latest
+from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
+from footpath.research.permissions import YES, Blank, Purpose
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+
+
+class Way(StrEnum):
+    """From where somebody came to be asked, which says where they go on to."""
+
+    OWN_PAGE = ""
+    ARRIVING = "arriving"
+    REGISTERING = "registering"
+    ROOM = "room"
+
+    @property
+    def asked(self) -> ConsentAnswer.Asked:
+        """How that is kept beside an answer."""
+        asked = {Way.ARRIVING: ConsentAnswer.Asked.ARRIVING, Way.REGISTERING: ConsentAnswer.Asked.REGISTERING}
+        return asked.get(self, ConsentAnswer.Asked.OWN_PAGE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement of a form, with what somebody has answered to it."""
+
+    number: int
+    statement: Statement
+    answer: ConsentAnswer | None
+    """What they said last."""
+    holds: bool
+    """Whether that was said to a version of the sheet under which it still counts."""
+
+    @property
+    def chosen_name(self) -> str:
+        """How a form calls what is ticked beside a yes."""
+        return f"chosen-{self.statement.key}"
+
+    @property
+    def typed_by(self) -> str:
+        """Who typed it from a paper form; empty where it was not."""
+        if self.answer is None or self.answer.typed_by is None:
+            return ""
+        return name_of(self.answer.workshop, self.answer.typed_by) or "a scribe"
+
+    @property
+    def needed(self) -> bool:
+        """Whether nothing of theirs is used without a yes to it."""
+        return self.statement.required or self.statement.purpose == Purpose.TAKE_PART
+
+
+@dataclass(frozen=True)
+class Form:
+    """A project's form in its version of now, as it stands for one person."""
+
+    giver: Giver
+    project: Project
+    sheet: Sheet
+    asks: bool
+    """Whether the workshop still asks for this project; who has answered can look and withdraw all the same."""
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every statement with what was answered."""
+        said, holds = latest(self.giver, self.project), holding(self.giver, self.sheet)
+        return [
+            Line(number, one, said.get(one.key), one.key in holds)
+            for number, one in enumerate(Statement.objects.filter(sheet=self.sheet), start=1)
+        ]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it counts only once every statement is answered."""
+        return self.sheet.blank_means == Blank.CANNOT_SEND
+
+    @property
+    def refused(self) -> bool:
+        """Whether a statement was not agreed to without which nothing of theirs is used."""
+        held = [one.answer for one in self.lines if one.needed and one.holds]
+        return any(answer is not None and answer.answer != YES for answer in held)
+
+    @property
+    def left(self) -> list[Line]:
+        """What is still to be asked. After a no to what is needed, nothing more is."""
+        if not self.asks or (self.refused and not self.whole):
+            return []
+        return [one for one in self.lines if not one.holds]
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was answered to it, in any version."""
+        return any(one.answer is not None for one in self.lines) or bool(latest(self.giver, self.project))
+
+    @property
+    def agreed(self) -> bool:
+        """Whether there is a yes to take back."""
+        return any(row.answer == YES for row in latest(self.giver, self.project).values())
+
+    @property
+    def withdrawn(self) -> ConsentAnswer | None:
+        """The last answer, where they have withdrawn and agreed to nothing since."""
+        rows = latest(self.giver, self.project).values()
+        gone = [row for row in rows if row.withdrawn]
+        return gone[-1] if gone and not self.agreed else None
+
+    @property
+    def changed_since(self) -> Sheet | None:
+        """The version that was answered, where what is asked has changed since (C2)."""
+        old = [one.answer.sheet for one in self.lines if one.answer is not None and not one.holds]
+        return old[-1] if old and self.left else None
+
+    @property
+    def sheet_address(self) -> str:
+        """Where the information sheet can be read."""
+        return sheet_address(self.sheet)
+
+
+def sheet_address(sheet: Sheet) -> str:
+    """Where a version of an information sheet can be read."""
+    return f"/r/{sheet.project.address}/sheet?version={sheet.version}"
+
+
+def forms_of(giver: Giver) -> list[Form]:
+    """The forms of all projects that the workshop asks for, and of those that somebody has answered before."""
+    asked = consents.asking(giver.workshop)
+    forms = [Form(giver, project, sheet, asks=True) for project, sheet in asked]
+    known = {project.pk for project, _ in asked}
+    others = ((one, consents.current_sheet(one)) for one in consents.projects_of(giver) if one.pk not in known)
+    return forms + [Form(giver, project, sheet, asks=False) for project, sheet in others if sheet is not None]
+
+
+def form_of(giver: Giver, address: str) -> Form:
+    """The form of the project at an address.
+
+    Raises:
+        Http404: where neither the workshop asks for it nor somebody has answered it.
+    """
+    found = next((form for form in forms_of(giver) if form.project.address == address), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def with_questions(forms: Iterable[Form], after: Form | None = None) -> Form | None:
+    """The first form that has something left to ask, of those after one."""
+    rest = list(forms)
+    if after is not None:
+        rest = rest[[form.project for form in rest].index(after.project) + 1 :]
+    return next((form for form in rest if form.left), None)
+
+
+def address_of(form: Form, way: Way, statement: int | None = None) -> str:
+    """The page that asks."""
+    query = [f"from={way}"] if way else []
+    query += [f"statement={statement}"] if statement is not None else []
+    page = reverse("research-project", args=[form.giver.workshop.address, form.project.address])
+    return page + ("?" + "&".join(query) if query else "")
+
+
+def where_next(form: Form, way: Way) -> str:
+    """Where somebody goes on to once a form has nothing left to ask."""
+    workshop = form.giver.workshop
+    if way in (Way.ARRIVING, Way.REGISTERING):
+        further = with_questions(forms_of(form.giver), after=form)
+        if further is not None:
+            return address_of(further, way)
+        return reverse("room" if way == Way.ARRIVING else "mine", args=[workshop.address])
+    return overview(workshop, way)
+
+
+def overview(workshop: Workshop, way: Way) -> str:
+    """One's own page of what one is asked."""
+    return reverse("research", args=[workshop.address]) + (f"?from={way}" if way else "")
+
+
+def on_arriving(giver: Giver, *, again: bool = False) -> str:
+    """The page with the first question for who comes in, or nothing; who was in before is asked what has changed."""
+    forms = [form for form in forms_of(giver) if not again or form.changed_since is not None]
+    first = with_questions(forms)
+    return address_of(first, Way.ARRIVING) if first is not None else ""
+
+
+def giver_or_404(request: HttpRequest, workshop: Workshop, way: Way) -> Giver:
+    """Whose device this is. In the room that is the person, on one's own page whoever registered.
+
+    Raises:
+        Http404: for a stranger, as for a page that does not exist.
+    """
+    registration, person = links.registration_of(request, workshop), doors.person_of(request, workshop)
+    if person is not None and name_of(workshop, person) is None:
+        person = None
+    if registration is not None and (person is None or way not in (Way.ARRIVING, Way.ROOM)):
+        return Giver(workshop, registration, registration.person)
+    if person is None:
+        raise Http404
+    return Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
+
+
+def name_of(workshop: Workshop, id: int) -> str | None:
+    """What somebody is called who is or was in the workshop; None for nobody."""
+
+    def look(live: Live) -> Person | None:
+        return live.chart.people.get(id)
+
+    person = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return person.name.shown if person is not None else None
+
+
+def history(giver: Giver) -> list[dict[str, Any]]:
+    """Every answer that somebody gave, in its order; theirs alone to see."""
+    texts = {(one.sheet.pk, one.key): one.text for one in _statements(giver)}
+    return [
+        {
+            "project": row.project.title, "statement": texts.get((row.sheet.pk, row.statement), row.statement),
+            "answer": row.answer, "chosen": row.chosen, "withdrawn": row.withdrawn, "sheet": row.sheet.version,
+            "asked": row.get_asked_display(),  # pyright: ignore[reportAttributeAccessIssue]
+            "typed_by": (name_of(giver.workshop, row.typed_by) or "") if row.typed_by is not None else "",
+            "answered_at": datetime.fromtimestamp(row.answered_at / 1000, UTC).isoformat(),
+        }
+        for row in giver.rows().select_related("project", "sheet")
+    ]  # fmt: skip
+
+
+def _statements(giver: Giver) -> Iterable[Statement]:
+    return Statement.objects.filter(sheet__in=giver.rows().order_by().values("sheet")).select_related("sheet")

@@ -1,0 +1,53 @@
+"""The letter with a person's own copy of what they agreed to."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from footpath.mail.links import whole
+from footpath.mail.models import Letter
+from footpath.mail.writing import Written
+from footpath.registering.models import Registration
+from footpath.research.consents import Giver
+from footpath.research.models import Project
+from footpath.research.own_copy import FILE, answered, research_link, written_out
+
+SAID = {"yes": _("Yes"), "no": _("No"), "not now": _("Not now")}
+
+
+def consent_copy(letter: Letter) -> Written | None:
+    """Every answer as it holds now, with the sheet in a file beside it."""
+    project = Project.objects.filter(pk=letter.given.get("project")).first()
+    if project is None or letter.workshop is None:
+        return None
+    registration = Registration.every.filter(pk=letter.given.get("registration")).first()
+    giver, base = Giver(letter.workshop, registration, letter.given.get("person")), whole("/").rstrip("/")
+    rows = [(sheet, one) for sheet, said in answered(giver, project).items() for one in said]
+    if not rows:
+        return None
+    facts = tuple(
+        (one.text, _answer(one.row.answer, one.row.chosen, date_format(one.at, "j F Y"))) for _sheet, one in rows
+    )
+    versions = ", ".join(dict.fromkeys(sheet.version for sheet, _one in rows))
+    return Written(
+        subject=_("Your copy: %(project)s") % {"project": project.title},
+        lines=(
+            _("Hello,"),
+            _("This is what you answered to %(project)s at %(title)s. Nobody in the workshop sees it.")
+            % {"project": project.title, "title": letter.workshop.title},
+        ),
+        facts=(
+            *facts,
+            (_("Information sheet"), _("version %(version)s, in the file with this mail") % {"version": versions}),
+        ),
+        next=(_("Look at your answers, change them or withdraw"), research_link(giver, base)),
+        after=(
+            _("You can withdraw at any time and without a reason. The link is yours alone: please do not pass it on."),
+            _("This address was used for this one mail and is not kept."),
+        ),
+        files=((FILE, "text/html", written_out(giver, project, base).encode()),),
+    )
+
+
+def _answer(answer: str, chosen: list[str], day: str) -> str:
+    said = SAID.get(answer, answer) + (f": {', '.join(chosen)}" if chosen else "")
+    return _("%(said)s, on %(day)s") % {"said": said, "day": day}

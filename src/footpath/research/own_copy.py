@@ -1,0 +1,65 @@
+"""A person's own copy of what they agreed to: the sheet as it was shown, every answer, and how to withdraw."""
+
+import base64
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.template.loader import render_to_string
+
+from footpath.registering.links import personal_link
+from footpath.research import consents
+from footpath.research.consents import Giver
+from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
+from footpath.workshops import doors
+
+FILE = "what-i-agreed-to.html"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One statement as it was shown, and what was said to it."""
+
+    text: str
+    row: ConsentAnswer
+    at: datetime
+
+
+def own_link(giver: Giver, base: str) -> str:
+    """The link that a person keeps: of whoever registered, else of who came in."""
+    if giver.registration is not None:
+        return personal_link(giver.registration, base)
+    assert giver.person is not None
+    return doors.personal_link(giver.workshop, giver.person, base)
+
+
+def research_link(giver: Giver, base: str) -> str:
+    """The same, leading straight to what one is asked and to withdrawing."""
+    return own_link(giver, base) + "?research"
+
+
+def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
+    """What holds, by the version of the sheet that was on the screen, in the order of its statements."""
+    held = consents.latest(giver, project)
+    found: dict[Sheet, list[Answered]] = {}
+    for sheet in Sheet.objects.filter(pk__in={row.sheet.pk for row in held.values()}):
+        for statement in Statement.objects.filter(sheet=sheet):
+            row = held.get(statement.key)
+            if row is not None and row.sheet == sheet:
+                at = datetime.fromtimestamp(row.answered_at / 1000, UTC)
+                found.setdefault(sheet, []).append(Answered(statement.text, row, at))
+    return found
+
+
+def written_out(giver: Giver, project: Project, base: str) -> str:
+    """The copy as a page that stands by itself."""
+    sheets = [(sheet, lines, _in_the_file(sheet)) for sheet, lines in answered(giver, project).items()]
+    context = {
+        "workshop": giver.workshop, "project": project, "sheets": sheets,
+        "link": research_link(giver, base),
+    }  # fmt: skip
+    return render_to_string("research/own_copy.html", context)
+
+
+def _in_the_file(sheet: Sheet) -> str:
+    """A link that holds the sheet itself, where it is a PDF."""
+    return f"data:application/pdf;base64,{base64.b64encode(bytes(sheet.pdf)).decode()}" if sheet.pdf else ""
