@@ -11,7 +11,7 @@ from oracle_copies import copies_in, find, split
 from oracle_record import ReadAgain, Said
 
 from footpath.method import Recorded
-from footpath.method.things import Aim, Element, Group, Moment, Note, Offer, SharedValue, Thing
+from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, Offer, SharedValue, Thing
 from footpath.method.words import MASK
 from footpath.research.permissions import Permissions, Purpose
 
@@ -212,7 +212,7 @@ class Oracle(ReadAgain):
         why[thing.id] += sorted(waits)
         silent = isinstance(thing, Note) and thing.silent
         return {
-            "kind": self.kind(thing), "by": None if thing.unnamed else thing.by, "texts": texts, "lists": rows,
+            "kind": self.kind(thing), "by": self.teller(thing), "texts": texts, "lists": rows,
             "said_at": None if thing.unnamed or silent else thing.said_at, "paraphrased": not exact,
             "people": {person for hands in (main, *others) for person, _ in hands if person is not None},
             "feeling": numbers.get("feeling"), "inferred": numbers.get("inferred"), "labels": named,
@@ -240,6 +240,10 @@ class Oracle(ReadAgain):
             if exact and way.to is not None and not shut[way.to] and said and self.all_permit(said["hands"]) == 3
         ]  # fmt: skip
         return wanted, lists, labels
+
+    def teller(self, thing: Thing) -> int | None:
+        alone = isinstance(thing, Experience) and len(thing.storytellers) == 1
+        return None if thing.unnamed else thing.storytellers[0] if alone else thing.by  # type: ignore[attr-defined]
 
     def phase_of(self, thing: Thing) -> str:
         if isinstance(thing, Note):

@@ -13,7 +13,12 @@ SAYING = (
     "AddValue", "BackValue", "TellExperience", "SettleOffer", "ChangeAim", "KeepAim", "GroupNotes", "WriteMemo", "Hide",
     "HadThatToo", "SetVisibility", "CheckOut", "AcceptMoment", "RevealNotes", "EndTellersTurn",
 )  # fmt: skip
-COMMANDS = [*ASKABLE, *(one for one in ASKABLE if one.__name__ in SAYING for _ in range(4))]
+STORIES = ("PlaceMoment", "ArrangeMoment", "TellExperience", "ArrangeElement")
+COMMANDS = [
+    *(one for one in ASKABLE if one.__name__ != "StartSilence"),
+    *(one for one in ASKABLE if one.__name__ in SAYING for _ in range(4)),
+    *(one for one in ASKABLE if one.__name__ in STORIES for _ in range(6)),
+]
 WORDS = [
     "pay", "wait", "summer", "nobody", "small", "firms", "first", "always", "letter", "boss", "Ann", "month", "café",
     "don't", "again", "never", "asked", "told", "money", "gone", "by", "until", "own", "my", "for", "the", "they",

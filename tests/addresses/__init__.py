@@ -1,7 +1,8 @@
 """Every address × everybody, in one table (S9): an address without a row fails the tests."""
 
-from addresses import mail, notices, organisations, registering, workshops
+from addresses import mail, notices, organisations, registering, releases, workshops
 
 ADDRESSES: dict[str, tuple[str, str, str]] = {
-    **workshops.ROWS, **organisations.ROWS, **notices.ROWS, **registering.ROWS, **mail.ROWS
+    **workshops.ROWS, **organisations.ROWS, **notices.ROWS, **registering.ROWS, **mail.ROWS,
+    **releases.ROWS,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from table import Group
 from footpath.method import ENTRIES
 from footpath.research.attribution import ROWS
 from footpath.research.permissions import Agreement, Hand, KeptBack, Permissions, Purpose
-from footpath.research.selection import Selection, Why
+from footpath.research.selection import Selection, Why, select
 
 
 def test_C5_without_the_organisation_nothing_and_nobody_leaves() -> None:
@@ -189,6 +189,34 @@ def test_C6_only_what_everybody_may_see_leaves() -> None:
     group.do(group.sam, "Delete", about=deleted)
     out = selected(group, all_but(group)).left_out
     assert out == {memo: Why.NOT_SHARED, private: Why.NOT_SHARED, hidden: Why.GONE, deleted: Why.GONE}
+
+
+def test_C6_what_was_taken_back_since_does_not_leave_from_an_earlier_state_either() -> None:
+    group = Group()
+    note, story = group.note(group.sam), group.story()
+    moments = [group.moment(story), group.moment(story, group.tess)]
+    moment, permissions = group.chart.number, all_but(group)
+    for about in (note, story):
+        group.do(group.sam, "TakeBack", about=about)
+    out = select(group.record, permissions, moment).left_out
+    assert out == {note: Why.GONE, story: Why.GONE, moments[0]: Why.GONE, moments[1]: Why.NOT_SHARED}
+
+
+def test_C6_what_happened_after_the_moment_does_not_count() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    moment = group.chart.number
+    group.note(group.sam, "Later")
+    group.do(group.sam, "Delete", about=note)
+    assert [one.thing for one in select(group.record, all_but(group), moment).leaving] == [note]
+
+
+def test_C6_a_story_is_its_tellers_whoever_laid_it_out() -> None:
+    group = Group()
+    story = group.story()
+    assert left(group, all_but(group))[story].by == group.sam
+    assert story not in left(group, all_but(group, group.sam))
+    assert story not in left(group, all_but(group, group.fay))
 
 
 def test_C6_a_link_leads_only_to_what_leaves_as_well() -> None:

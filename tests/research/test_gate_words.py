@@ -80,11 +80,24 @@ def test_C8_earlier_wordings_offers_and_memos_are_looked_for() -> None:
 
 def test_C9_paraphrase_only_leaves_the_thing_without_its_words() -> None:
     group = Group()
-    moment = group.moment(group.story(), quote="Where is my money?", lane="Finance", feeling=-2, feeling_words="alone")
+    moment = group.moment(group.story(), quote="Where is my money?", lane="Finance", feeling=-2, who=["Ann"])
     answers = [one for p in group.chart.people for one in answered(p, form(), exact="no" if p == group.sam else "yes")]
     leaving = left(group, permitted(answers))[moment]
     assert (leaving.is_item, leaving.paraphrased, leaving.texts, leaving.lists) == (True, True, {}, {})
     assert (leaving.kind, leaving.feeling, len(leaving.links)) == ("moment", -2, 1)
+
+
+def test_C9_a_way_on_leaves_with_its_name_only_where_that_may_leave() -> None:
+    group = Group()
+    end = group.do(group.fay, "AddElement", kind="end", text="Paid")
+    ways = [{"label": "in a month", "to": end}, {"label": "at once", "to": end}]
+    step = group.do(group.kit, "AddElement", kind="decision", text="Is it urgent?", branches=ways)
+    others = [one for p in group.chart.people for one in answered(p, form()) if p != group.kit]
+    links = [("leads_to", end, "in a month"), ("leads_to", end, "at once")]
+    assert left(group, all_but(group))[step].links == tuple(links)
+    only = left(group, permitted([*others, *answered(group.kit, form(), exact="no")]))
+    assert only[step].links == (("leads_to", end, ""),)
+    assert left(group, all_but(group, group.fay))[step].links == ()
 
 
 def test_C9_an_accepted_paraphrase_leaves_for_the_version_that_it_speaks_of() -> None:

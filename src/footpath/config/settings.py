@@ -195,6 +195,8 @@ LETTERS = {
     "reminder-hour": "footpath.registering.reminding.reminder",
     "asked-to-tell": "footpath.registering.letters.asked_to_tell",
     "after": "footpath.registering.letters.after",
+    "release-to-review": "footpath.research.release_letters.to_review",
+    "recall": "footpath.research.release_letters.recall",
     "consent-copy": "footpath.research.letters.consent_copy",
 }
 """For each purpose of a letter, the function that writes it when it is sent."""
@@ -204,6 +206,7 @@ EVERY_MINUTE = [
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",
     "footpath.registering.erasing.take_back_due",
+    "footpath.research.recalls.look_after",
 ]
 """Functions of the time that look after what time brings."""
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from footpath.method import Flipchart, Recorded, apply
 from footpath.method.people import Role
 from footpath.research.consents import current_sheet
-from footpath.research.gate import EVERYTHING, read
+from footpath.research.gate import EVERYTHING, Stored, read
 from footpath.research.material import About, AskedStatement, Made, make_material
 from footpath.research.models import Project, Statement
 from footpath.research.permissions import NO, YES, Permissions
@@ -48,13 +48,20 @@ def assemble(asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = 
 
     `pointed_out` finds the names in a text that must be decided on before it leaves; None where nobody is asked.
     """
-    stored = read(asked.project, asked.workshop, asked.moment, asked.decided)
+    return assembled_from(read(asked.project, asked.workshop, asked.moment, asked.decided), asked, pointed_out)
+
+
+def assembled_from(
+    stored: Stored, asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = None
+) -> Assembled:
+    """The same from what was read already. The day is no part of the hash: it alone may be another."""
     selection = select(stored.entries, stored.permissions, EVERYTHING, pointed_out)
     made = make_material(
         selection, _about(asked), asked.seed, _answers(stored.permissions, selection.people),
         _attributes(stored.entries, asked.attribute),
     )  # fmt: skip
-    leaving = msgspec.json.encode([made.material, made.codes], order="sorted")
+    undated = msgspec.structs.replace(made.material, about=msgspec.structs.replace(made.material.about, day=""))
+    leaving = msgspec.json.encode([undated, sorted(made.codes.items())], order="sorted")
     return Assembled(selection=selection, made=made, sha256=hashlib.sha256(leaving).hexdigest())
 
 

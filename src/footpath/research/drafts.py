@@ -59,16 +59,17 @@ class Draft(Struct, kw_only=True):
     set_by: dict[str, Hands] = field(default_factory=dict[str, Hands])
 
 
-def is_gone(thing: Thing) -> bool:
-    """Whether it was taken back, deleted or hidden."""
-    return not thing.stands or thing.hidden is not None
-
-
 def fate(chart: Flipchart, thing: Thing) -> Why | None:
-    """Why a thing is not there for everybody to see."""
-    if is_gone(thing):
+    """Why a thing is not there for everybody to see: as the record stood, or by what was taken back of it since."""
+    if not thing.stands or thing.hidden is not None or _was_taken_back(thing):
         return Why.GONE
-    return None if chart.may_read(thing, None) else Why.NOT_SHARED
+    of_a_story_taken_back = isinstance(thing, Moment) and _was_taken_back(chart.story(thing.experience))
+    return None if chart.may_read(thing, None) and not of_a_story_taken_back else Why.NOT_SHARED
+
+
+def _was_taken_back(thing: Thing) -> bool:
+    """Whether its words have left the record, which holds also where it is read up to an earlier entry alone."""
+    return thing.words.text is None
 
 
 def drafts_of(authors: Authors) -> list[Draft]:
@@ -127,6 +128,8 @@ def _fill_value(draft: Draft, heard: SharedValue, parts: Parts) -> None:
 def _fill_story(draft: Draft, story: Experience, parts: Parts) -> None:
     draft.kind, draft.is_item = "story", False
     draft.elsewhere = story.elsewhere
+    if len(story.storytellers) == 1 and not story.unnamed:
+        draft.by = story.storytellers[0]
 
 
 def _fill_moment(draft: Draft, moment: Moment, parts: Parts) -> None:

@@ -225,6 +225,8 @@ class ReleasedItem(models.Model):
     people = models.JSONField(default=list)
     """Whose words are in it; no researcher is ever shown this."""
     unnamed = models.BooleanField(default=False)
+    words_hash = models.CharField(max_length=64, blank=True)
+    """Keyed with the release's seed: whether words in it may not leave any more is told without keeping them."""
 
 
 class Holding(models.Model):

@@ -1,10 +1,167 @@
-"""Recalls: what left with a release and may not leave any more is deleted by whoever holds it (C11)."""
+"""Recalls: what left with a release and may not leave any more is deleted by whoever holds it (C11).
 
-from footpath.research.models import Project
+Who holds a release is told codes and no reason. What belongs to nobody by name is told in a notice of its own, at a
+random time within three days, so that it cannot be put beside whatever else changed (C10).
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from msgspec.structs import replace
+
+from footpath.accounts.models import Account
+from footpath.mail.asking import ask
+from footpath.notices.models import Sitting
+from footpath.research.gate import Stored, read
+from footpath.research.models import ConsentAnswer, Holding, Project, Recall, Release, ReleasedItem, Sheet
+from footpath.research.releasing import now_of, standing_of, until, words_hash
+from footpath.research.selection import Leaving, Selection, Why
 from footpath.workshops.models import Workshop
+
+WITHIN = timedelta(hours=72)
+AGAIN_AFTER = timedelta(days=14)
+"""A holder who has not said that it is deleted is reminded."""
+_matched: dict[tuple[int, int], str] = {}
+"""What each workshop's releases for a project were last matched with, in this process."""
 
 
 def after_change(
     workshop: Workshop, project: Project | None = None, about: int | None = None, person: int | None = None
 ) -> None:
-    """Match what changed with the releases of a workshop: of one project or all, one thing or person or all."""
+    """Match what changed with the releases of a workshop, as soon as the change is stored.
+
+    `about` and `person` say what changed; what else is no longer as it left is found with it.
+    """
+    del about, person
+    transaction.on_commit(partial(_match_all, workshop, project), robust=True)
+
+
+def _match_all(workshop: Workshop, project: Project | None) -> None:
+    for release in _held().filter(workshop=workshop, **({"project": project} if project is not None else {})):
+        match(release, timezone.now())
+    tell_due(timezone.now())
+
+
+def look_after(now: datetime) -> None:
+    """Match whatever changed by a door that did not say so, tell what is due, and remind; every minute."""
+    for release in _held():
+        pair, standing = (release.project.pk, release.workshop.pk), standing_of(release.project, release.workshop)
+        if _matched.get(pair) != standing:
+            for one in _held().filter(project=release.project, workshop=release.workshop):
+                match(one, now)
+            _matched[pair] = standing
+    tell_due(now)
+    _remind(now)
+
+
+def _held() -> QuerySet[Release]:
+    """Releases that somebody has fetched."""
+    fetched = Release.objects.filter(state=Release.State.RELEASED, pk__in=Holding.objects.values("release"))
+    return fetched.select_related("project", "workshop").order_by("pk")
+
+
+def match(release: Release, now: datetime) -> None:
+    """Recall what of a release may not leave any more: what is named at once, each unnamed thing by itself."""
+    lost = _lost(release, now)
+    with transaction.atomic():
+        held = Release.objects.select_for_update().get(pk=release.pk)
+        recalled = {code for one in Recall.objects.filter(release=held) for code in one.codes}
+        fresh = [one for one in lost if one.code not in recalled]
+        named = sorted(one.code for one in fresh if not one.unnamed)
+        if named:
+            Recall.objects.create(release=held, codes=named, due_at=now)
+        for one in fresh:
+            if one.unnamed:
+                wait = secrets.randbelow(int(WITHIN.total_seconds()))
+                Recall.objects.create(release=held, codes=[one.code], due_at=now + timedelta(seconds=wait))
+
+
+def _lost(release: Release, now: datetime) -> list[ReleasedItem]:
+    """The items that may not leave any more, or not with all the words that they left with."""
+    stored = _as_asked(read(release.project, release.workshop), release)
+    here = now_of(stored)
+    then = now_of(until(stored, release.moment))
+    left = {one.thing: one for one in then.leaving}
+    still = {one.thing for one in here.leaving}
+    lost = [
+        item for item in ReleasedItem.objects.filter(release=release)
+        if item.about not in still or _is_less(release, item, left.get(item.about))
+    ]  # fmt: skip
+    if reaches(release, now):
+        return lost
+    return [item for item in lost if _why(here, item.about) is Why.GONE]
+
+
+def _is_less(release: Release, item: ReleasedItem, left: Leaving | None) -> bool:
+    """Whether words of it may not leave any more, though the rest of it may."""
+    if left is None:
+        return True
+    same = words_hash(bytes(release.seed), left) == item.words_hash
+    return not same or not set(item.people) <= left.people
+
+
+def _why(selection: Selection, thing: int) -> Why | None:
+    return selection.held.get(thing) or selection.left_out.get(thing)
+
+
+def _as_asked(stored: Stored, release: Release) -> Stored:
+    """With the sheet that held when it was released: a new version that asks more calls nothing back by itself.
+
+    An answer to a later version counts as one to that sheet: a no to it is one all the same.
+    """
+    published = Sheet.objects.filter(project=release.project, published_at__lte=release.reviewed_at)
+    known = set(published.values_list("pk", flat=True))
+    sheets = tuple(sheet for sheet in stored.permissions.sheets if sheet.id in known)
+    if not sheets:
+        return stored
+    answers = tuple(
+        one if one.sheet in known else replace(one, sheet=sheets[-1].id) for one in stored.permissions.answers
+    )
+    return replace(stored, permissions=replace(stored.permissions, sheets=sheets, answers=answers))
+
+
+def reaches(release: Release, now: datetime) -> bool:
+    """Whether holders are still told to delete, by a sheet that somebody at the workshop answered."""
+    answered = ConsentAnswer.objects.filter(project=release.project, workshop=release.workshop)
+    days = list(Sheet.objects.filter(pk__in=answered.values("sheet")).values_list("withdraw_days", flat=True))
+    last = Sitting.objects.filter(notice__workshop=release.workshop).order_by("-ends_at").first()
+    if last is None or not days:
+        return True
+    return any(one is None or now <= last.ends_at + timedelta(days=one) for one in days)
+
+
+def tell_due(now: datetime) -> None:
+    """Tell the holders of what is due."""
+    for recall in Recall.objects.filter(told_at=None, due_at__lte=now).select_related("release"):
+        with transaction.atomic():
+            if Recall.objects.filter(pk=recall.pk, told_at=None).update(told_at=now):
+                _write(recall, "first")
+
+
+def _remind(now: datetime) -> None:
+    open_ones = Recall.objects.filter(confirmed_at=None, told_at__lte=now - AGAIN_AFTER)
+    for recall in open_ones.select_related("release"):
+        _write(recall, "again")
+
+
+def _write(recall: Recall, which: str) -> None:
+    for account in Account.objects.filter(holding__release=recall.release, is_active=True).distinct():
+        ask(
+            "recall", f"recall:{recall.pk}:{account.pk}:{which}", account=account,
+            given={"recall": recall.pk, "again": which == "again"},
+        )  # fmt: skip
+
+
+def told(release: Release) -> QuerySet[Recall]:
+    """The recalls of a release that its holders know of."""
+    return Recall.objects.filter(release=release).exclude(told_at=None).order_by("told_at", "pk")
+
+
+def confirm(recall: Recall, account: Account, now: datetime) -> None:
+    """A holder says that it is deleted; once for the project."""
+    told_one = Recall.objects.filter(pk=recall.pk, confirmed_at=None).exclude(told_at=None)
+    told_one.update(confirmed_by=account, confirmed_at=now)

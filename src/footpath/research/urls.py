@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from footpath.research import asking_pages, keeping_back, paper, taking_a_copy
+from footpath.research import asking_pages, keeping_back, paper, release_pages, taking_a_copy
 
 urlpatterns = [
+    path("o/<slug:address>/releases", release_pages.of_organisation, name="organisation-releases"),
+    path("r/<str:address>/register", release_pages.register, name="release-register"),
+    path("r/<str:address>/releases", release_pages.releases, name="releases"),
+    path("r/<str:address>/releases/<str:release>", release_pages.release, name="release"),
+    path("r/<str:address>/releases/<str:release>/decide", release_pages.decide, name="release-decide"),
+    path("r/<str:address>/releases/<str:release>/deleted", release_pages.deleted, name="release-deleted"),
+    path("r/<str:address>/releases/<str:release>/files", release_pages.fetch, name="release-files"),
+    path("r/<str:address>/releases/<str:release>/review", release_pages.review, name="release-review"),
     path("w/<str:address>/research", asking_pages.overview, name="research"),
     path("w/<str:address>/research/keep-back", keeping_back.door, name="research-keep-back"),
     path("w/<str:address>/research/paper", paper.paper, name="research-paper"),

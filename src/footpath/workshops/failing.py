@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 _TEMPLATE = "workshops/failing.html"
-MEMBERS_ONLY = ("/o/", "/p/", "/organisations/")
+MEMBERS_ONLY = ("/o/", "/p/", "/r/", "/organisations/")
 
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str, **more: bool) -> HttpResponse:
@@ -16,7 +16,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     sentence = "Check the link, or ask whoever sent it to you for a new one."
     may_sign_in = request.path.startswith(MEMBERS_ONLY) and not request.user.is_authenticated
     if may_sign_in:
-        sentence += " If it is a page of your organisation's, sign in first."
+        sentence += " If it is a page of your organisation's or your project's, sign in first."
     return _page(request, 404, "Nothing here", sentence, may_sign_in=may_sign_in)
 
 

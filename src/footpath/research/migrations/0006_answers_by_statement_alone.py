@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('research', '0004_whose_hand_keeps_it_back'),
+        ('research', '0005_what_words_an_item_held'),
     ]
 
     operations = [

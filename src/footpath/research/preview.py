@@ -1,0 +1,75 @@
+"""What would leave, laid out to be read: by phase, each thing under its code and pseudonym, as in the files. Pure."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from footpath.method.phases import PHASES
+from footpath.method.things import Phase
+from footpath.research.material import Material, Piece
+
+KINDS = {
+    "note": "note", "liked": "liked", "disliked": "didn’t like", "differently": "would do differently",
+    "similar": "had that too", "question": "question", "answer": "answer", "open_question": "open question",
+    "position": "position", "checkout": "word to close with", "saying": "said in the room", "moment": "moment",
+    "story": "experience", "value": "value", "group": "group", "aim": "aim", "review": "aim, looked at again",
+    "activity": "activity", "decision": "decision", "document": "document", "wait": "wait", "exception": "exception",
+    "control": "control", "end": "end",
+}  # fmt: skip
+FIELDS = {
+    "sentence": "in a sentence", "first_text": "at first", "quote": "in their words", "feeling_words": "feeling",
+    "when": "when", "side": "side", "reason": "reason", "lane": "lane", "stage": "stage", "choice": "choice",
+    "who": "who", "used": "used", "lanes": "lanes", "stages": "stages", "inputs": "goes in", "outputs": "comes out",
+}  # fmt: skip
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """One thing on the page."""
+
+    code: str
+    kind: str
+    person: str | None
+    minute: int | None
+    text: str
+    """Empty where it has no words."""
+    paraphrased: bool
+    fields: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
+
+
+class ShownPhase(Struct, frozen=True, kw_only=True):
+    """What leaves of a phase."""
+
+    name: str
+    pieces: tuple[Shown, ...]
+
+
+def shown(material: Material) -> list[ShownPhase]:
+    """Everything that leaves, by phase in the order of the release."""
+    phases: dict[str, list[Shown]] = {}
+    for piece in material.pieces:
+        phases.setdefault(piece.phase, []).append(_shown(piece))
+    return [ShownPhase(name=PHASES[Phase(phase)].name, pieces=tuple(pieces)) for phase, pieces in phases.items()]
+
+
+def _shown(piece: Piece) -> Shown:
+    return Shown(
+        code=piece.code, kind=KINDS.get(piece.kind, piece.kind), person=piece.person, minute=piece.minute,
+        text=piece.texts.get("text") or piece.texts.get("paraphrase", ""), paraphrased=piece.paraphrased,
+        fields=tuple(_fields(piece)),
+        links=tuple(f"{one.relation.replace('_', ' ')} {one.to}{_label(one.label)}" for one in piece.links),
+    )  # fmt: skip
+
+
+def _label(label: str) -> str:
+    return f" ({label})" if label else ""
+
+
+def _fields(piece: Piece) -> Iterable[tuple[str, str]]:
+    for name, text in piece.texts.items():
+        if name not in ("text", "paraphrase") and text:
+            yield FIELDS.get(name, name.replace("_", " ")), text
+    for name, texts in piece.lists.items():
+        yield FIELDS.get(name, name.replace("_", " ")), ", ".join(texts)
+    if piece.feeling is not None:
+        yield "how it felt, from −2 to 2", str(piece.feeling)

@@ -1,0 +1,54 @@
+"""Letters about releases: that one waits for a review, and that items of one are to be deleted."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from footpath.mail.links import whole
+from footpath.mail.models import Letter
+from footpath.mail.writing import Written
+from footpath.research.models import Recall, Release
+
+
+def to_review(letter: Letter) -> Written | None:
+    """Somebody of the project asks for a release; nothing once it was reviewed."""
+    release = Release.objects.select_related("project", "workshop").filter(pk=letter.given["release"]).first()
+    if release is None or release.state != Release.State.REQUESTED:
+        return None
+    return Written(
+        subject=_("A release waits for a second person: %(project)s") % {"project": release.project},
+        lines=(
+            _("%(who)s asks for a release of “%(workshop)s” for the project “%(project)s”.")
+            % {"who": release.requested_by, "workshop": release.workshop, "project": release.project},
+            _("Somebody else of the project looks at what would leave, and releases it or not."),
+        ),
+        next=(_("Look at it"), whole(path_of(release))),
+    )
+
+
+def recall(letter: Letter) -> Written | None:
+    """Items are to be deleted, by their codes and without a reason; nothing once that was done."""
+    found = Recall.objects.select_related("release__project", "release__workshop").filter(pk=letter.given["recall"])
+    one = found.first()
+    if one is None or one.confirmed_at is not None:
+        return None
+    release = one.release
+    again = _("You were told of this two weeks ago, and nobody has said yet that it is done.")
+    return Written(
+        subject=_("Please delete items of a release: %(project)s") % {"project": release.project},
+        lines=(
+            *((again,) if letter.given["again"] else ()),
+            _(
+                "You hold a release of “%(workshop)s” for the project “%(project)s”. Delete these items from every "
+                "file and every copy of it, and from what you have made of them:"
+            ) % {"workshop": release.workshop, "project": release.project},
+            ", ".join(one.codes),
+        ),
+        facts=((_("Release"), release.address),),
+        next=(_("Say that they are deleted"), whole(path_of(release))),
+        after=(_("No reason is given to anybody, and none is needed."),),
+    )  # fmt: skip
+
+
+def path_of(release: Release) -> str:
+    """Where a release is looked at."""
+    return reverse("release", args=[release.project.address, release.address])

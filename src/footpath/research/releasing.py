@@ -1,0 +1,198 @@
+"""What a release holds: asked of the gate anew each time, with the names in it that are decided on (C11).
+
+No words are kept. A release remembers how the record stood, what was decided, and hashes; whether all of that still
+gives the same is looked at whenever somebody reads or fetches it.
+"""
+
+import hashlib
+import hmac
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+from django.db.models import Count, Max, Q
+from msgspec import Struct
+from msgspec.structs import replace
+
+from footpath.record.models import RecordedEntry
+from footpath.research import formats
+from footpath.research.assembling import Asked, Assembled, assembled_from
+from footpath.research.gate import EVERYTHING, Stored, read
+from footpath.research.material import Made
+from footpath.research.models import (
+    ConsentAnswer,
+    KeptBack,
+    OrganisationAgreement,
+    Paraphrase,
+    Project,
+    Release,
+    Sheet,
+    Statement,
+)
+from footpath.research.pointing_out import finding
+from footpath.research.selection import Leaving, Selection, select
+from footpath.workshops.models import Workshop
+
+FEWEST = 2
+"""People whose words must be in a release; one alone would be singled out."""
+ROUNDS = 4
+"""A mask can leave words that are pointed out in their turn; after so many rounds what is left is held."""
+A_TIME = (1980, 1, 1, 0, 0, 0)
+"""The one time that every file in an archive has."""
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """A passage that may name somebody, where it stands, and what was decided on it."""
+
+    text: str
+    key: str
+    """Its keyed hash, by which alone it is remembered."""
+    masked: bool | None
+    within: str
+    """The first text in which it stands."""
+
+
+class Looked(Struct, frozen=True, kw_only=True):
+    """What would leave, as of one instant."""
+
+    assembled: Assembled
+    passages: tuple[Passage, ...]
+    standing: str
+    """What it rests on; as long as that is the same, so is what may leave."""
+    plain: Selection
+    """What may leave while no name is decided on."""
+    now: Selection
+    """What may leave of the record as it is now, with what was added since."""
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Whose words are in it."""
+        return frozenset(person for one in self.assembled.selection.leaving for person in one.people)
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether anything may, and nobody is alone in it."""
+        return len(self.people) >= FEWEST
+
+    @property
+    def undecided(self) -> int:
+        """How many names wait for a decision."""
+        return sum(passage.masked is None for passage in self.passages)
+
+    @property
+    def still_leaves(self) -> bool:
+        """Whether all of it may leave of the record as it is now."""
+        return {one.thing for one in self.assembled.selection.leaving} <= {one.thing for one in self.now.leaving}
+
+
+def look(release: Release, day: date) -> Looked:
+    """Ask the gate about a release's workshop, as its record stood and with what is permitted now."""
+    standing = standing_of(release.project, release.workshop)
+    everything = read(release.project, release.workshop)
+    if not release.project.workshops.contains(release.workshop):  # it contributes no more
+        everything = replace(everything, entries=())
+    stored = until(everything, release.moment)
+    plain = select(stored.entries, stored.permissions, EVERYTHING)
+    passages, known = _passages(stored, plain, release)
+    decided = tuple((one.text, one.masked) for one in passages if one.masked is not None)
+    stored = replace(stored, permissions=replace(stored.permissions, decided=decided))
+    asked = Asked(
+        project=release.project, workshop=release.workshop, address=release.address, seed=bytes(release.seed),
+        day=day, attribute=release.attribute,
+    )  # fmt: skip
+    return Looked(
+        assembled=assembled_from(stored, asked, finding(known)), passages=passages, standing=standing, plain=plain,
+        now=plain if len(stored.entries) == len(everything.entries) else now_of(everything),
+    )  # fmt: skip
+
+
+def until(stored: Stored, moment: int) -> Stored:
+    """The record up to an entry, with the permissions as they are."""
+    return replace(stored, entries=tuple(one for one in stored.entries if one.number <= moment))
+
+
+def now_of(stored: Stored) -> Selection:
+    """What may leave while no name is decided on."""
+    return select(stored.entries, stored.permissions, EVERYTHING)
+
+
+def _passages(stored: Stored, plain: Selection, release: Release) -> tuple[tuple[Passage, ...], list[str]]:
+    """The names in what would leave, with the texts among which they were found."""
+    found: dict[str, Passage] = {}
+    seed, decided = bytes(release.seed), release.decided
+    texts = known = _texts(plain)
+    for _ in range(ROUNDS):
+        find, before = finding(known), len(found)
+        for text in texts:
+            for passage in find(text):
+                key = key_of(seed, passage)
+                if key not in found:
+                    found[key] = Passage(text=passage, key=key, masked=decided.get(key), within=text)
+        masks = tuple((one.text, True) for one in found.values() if one.masked)
+        if len(found) == before or not masks:
+            break
+        permissions = replace(stored.permissions, decided=masks)
+        texts = _texts(select(stored.entries, permissions, EVERYTHING))
+    return tuple(found.values()), known
+
+
+def _texts(selection: Selection) -> list[str]:
+    """All words of what leaves, each text once."""
+    texts = (text for one in selection.leaving for text in words_of(one))
+    return list(dict.fromkeys(texts))
+
+
+def words_of(one: Leaving) -> Iterable[str]:
+    """The words of a thing that leaves."""
+    yield from one.texts.values()
+    yield from (text for texts in one.lists.values() for text in texts)
+    yield from (label for _, _, label in one.links if label)
+
+
+def key_of(seed: bytes, passage: str) -> str:
+    """What is remembered of a passage: nobody who lacks the seed can tell which words it was."""
+    return _keyed(seed, " ".join(passage.split()).casefold().encode())
+
+
+def words_hash(seed: bytes, one: Leaving) -> str:
+    """What is remembered of a thing's own words. Its links are no part: they go when others do."""
+    return _keyed(seed, msgspec.json.encode([one.texts, one.lists], order="sorted"))
+
+
+def _keyed(seed: bytes, content: bytes) -> str:
+    return hmac.digest(seed, content, hashlib.sha256).hex()
+
+
+def archive(made: Made) -> bytes:
+    """All files of a release in one, the same bytes whenever they are made."""
+    files: Mapping[str, bytes] = formats.write(made.material)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as folder:
+        for name, content in sorted(files.items()):
+            about = zipfile.ZipInfo(name, date_time=A_TIME)
+            about.external_attr = 0o644 << 16
+            folder.writestr(about, content)
+    return packed.getvalue()
+
+
+def standing_of(project: Project, workshop: Workshop) -> str:
+    """What decides on what may leave, in few numbers: where they are the same, nothing has changed."""
+    answers = ConsentAnswer.objects.filter(project=project, workshop=workshop)
+    kept = KeptBack.objects.filter(Q(project=None) | Q(project=project), workshop=workshop)
+    sheets = Sheet.objects.filter(project=project).exclude(published_at=None)
+    parts = (
+        RecordedEntry.objects.filter(workshop=workshop).aggregate(last=Max("number")),
+        answers.aggregate(last=Max("pk"), all=Count("pk"), of=Count("person")),
+        kept.aggregate(last=Max("pk"), all=Count("pk")),
+        OrganisationAgreement.objects.filter(project=project).aggregate(last=Max("pk"), all=Count("pk")),
+        Paraphrase.objects.filter(workshop=workshop).aggregate(
+            last=Max("pk"), yes=Count("pk", filter=Q(accepted=True)), no=Count("pk", filter=Q(accepted=False))
+        ),
+        sheets.aggregate(last=Max("pk"), all=Count("pk")),
+        Statement.objects.filter(sheet__in=sheets).aggregate(last=Max("pk"), all=Count("pk")),
+        Workshop.objects.filter(pk=workshop.pk).values_list("policy__organisation", "policy__organisation__name").get(),
+        Project.objects.filter(pk=project.pk, workshops=workshop).count(),
+    )
+    return repr(parts)

@@ -1,0 +1,14 @@
+"""The addresses of releases: for everybody who is not of the project none of them is there."""
+
+from addresses.people import NOBODY
+
+ROWS: dict[str, tuple[str, str, str]] = {
+    "o/<slug:address>/releases": ("GET", "o/{address}/releases", NOBODY),
+    "r/<str:address>/register": ("GET", "r/{address}/register", NOBODY),
+    "r/<str:address>/releases": ("GET", "r/{address}/releases", NOBODY),
+    "r/<str:address>/releases/<str:release>": ("GET", "r/{address}/releases/guessed", NOBODY),
+    "r/<str:address>/releases/<str:release>/decide": ("POST", "r/{address}/releases/guessed/decide", NOBODY),
+    "r/<str:address>/releases/<str:release>/deleted": ("POST", "r/{address}/releases/guessed/deleted", NOBODY),
+    "r/<str:address>/releases/<str:release>/files": ("POST", "r/{address}/releases/guessed/files", NOBODY),
+    "r/<str:address>/releases/<str:release>/review": ("POST", "r/{address}/releases/guessed/review", NOBODY),
+}
