@@ -24,6 +24,11 @@ WORDS = [
     "don't", "again", "never", "asked", "told", "money", "gone", "by", "until", "own", "my", "for", "the", "they",
     "made", "us", "late", "winter", "rota", "shift", "leave", "cover",
 ]  # fmt: skip
+FEW = {
+    "lane": ["", "Finance"], "stage": ["", "In May"], "who": ["Ann", "Bo"], "used": ["post"], "label": ["yes", "no"],
+    "inputs": ["form", "letter"], "outputs": ["form"],
+}  # fmt: skip
+"""Fields in which people say the same again."""
 NAMES = ("Hill Street Co-op", "The Hill")
 
 
@@ -33,6 +38,8 @@ class Talkers(Monkey):
     def simple(self, name: str, kind: Any) -> Any:
         if kind is not str or name in ("side", "passage"):
             return super().simple(name, kind)
+        if name in FEW and self.chance.random() < 0.7:
+            return self.chance.choice(FEW[name])
         self.canaries.append(self.sentence())
         return self.canaries[-1]
 

@@ -1,13 +1,12 @@
 """The gate: an item leaves only with a yes of everybody whose words are in it, and of their organisation."""
 
-import pytest
 from msgspec.structs import replace
-from permitting import AGREED, all_but, answered, form, keeping_back, left, permitted, selected
+from permitting import all_but, keeping_back, left, selected
 from table import Group
 
 from footpath.method import ENTRIES
 from footpath.research.attribution import ROWS
-from footpath.research.permissions import Agreement, Hand, KeptBack, Permissions, Purpose
+from footpath.research.permissions import Agreement, Hand, KeptBack
 from footpath.research.selection import Selection, Why, select
 
 
@@ -24,77 +23,6 @@ def test_C6_a_note_leaves_with_its_authors_yes_and_not_without() -> None:
     chosen = selected(group, all_but(group, group.tess))
     assert [one.thing for one in chosen.leaving] == [yes]
     assert chosen.left_out == {no: Why.NO_CONSENT}
-
-
-@pytest.mark.parametrize("answer", ["no", "not now", "", "Yes"])
-def test_C6_anything_but_a_yes_is_a_no(answer: str) -> None:
-    group = Group()
-    group.note(group.sam)
-    assert not left(group, permitted(answered(group.sam, form(), take=answer)))
-
-
-def test_C6_who_was_never_asked_lets_nothing_leave() -> None:
-    group = Group()
-    group.note(group.sam)
-    assert selected(group, permitted(())).left_out == dict.fromkeys([6], Why.NO_CONSENT)
-
-
-def test_C6_a_form_that_asks_for_nothing_lets_nothing_leave() -> None:
-    group = Group()
-    group.note(group.sam)
-    sheet = form(1, Purpose.QUOTES)
-    assert not left(group, permitted(answered(group.sam, sheet), (sheet,)))
-    assert not left(group, Permissions(agreement=AGREED))
-
-
-def test_C6_the_last_answer_holds() -> None:
-    group = Group()
-    group.note(group.sam)
-    answers = [*answered(group.sam, form()), *answered(group.sam, form(), "no"), *answered(group.sam, form())]
-    assert not left(group, permitted(answers[:4]))
-    assert left(group, permitted(answers))
-
-
-def test_C6_every_required_statement_needs_a_yes() -> None:
-    group = Group()
-    group.note(group.sam)
-    sheet = form(1, Purpose.TAKE_PART, Purpose.ARCHIVE)
-    required = replace(sheet, statements=tuple(replace(one, required=True) for one in sheet.statements))
-    answers = answered(group.sam, sheet, deposit="no", archive="no")
-    assert left(group, permitted(answers, (sheet,)))
-    assert not left(group, permitted(answers, (required,)))
-
-
-def test_C6_an_answer_holds_until_a_sheet_that_asks_something_else() -> None:
-    group = Group()
-    group.note(group.sam)
-    first, corrected, other = form(1), form(2, covers_before=True), form(3)
-    answers = answered(group.sam, first)
-    assert left(group, permitted(answers, (first, corrected)))
-    assert not left(group, permitted(answers, (first, corrected, other)))
-    assert not left(group, permitted(answers, (first, other, replace(corrected, id=4))))
-
-
-def test_C6_an_answer_covers_what_was_said_before_only_where_the_sheet_says_so() -> None:
-    group = Group()
-    before = group.note(group.sam)
-    sheet = form(covers_earlier=False)
-    answers = answered(group.sam, sheet, after=group.record[-1].number)
-    later = group.note(group.sam)
-    chosen = selected(group, permitted(answers, (sheet,)))
-    assert [one.thing for one in chosen.leaving] == [later]
-    assert chosen.left_out == {before: Why.SAID_BEFORE}
-
-
-def test_C6_a_withdrawal_breaks_the_row_of_yeses() -> None:
-    group = Group()
-    sheet = form(covers_earlier=False)
-    answers = answered(group.sam, sheet, after=group.record[-1].number)
-    group.note(group.sam)
-    answers += answered(group.sam, sheet, "no", after=group.record[-1].number)
-    answers += answered(group.sam, sheet, after=group.record[-1].number)
-    later = group.note(group.sam, "Write the reason down")
-    assert list(left(group, permitted(answers, (sheet,)))) == [later]
 
 
 def test_C6_words_typed_for_a_named_person_are_that_persons() -> None:
@@ -139,6 +67,40 @@ def test_C6_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() 
     leaving = left(group, all_but(group, group.kit))[moment]
     assert (leaving.texts, leaving.feeling) == ({"text": "Paid after seventy days"}, None)
     assert left(group, all_but(group))[moment].texts["lane"] == "The boss"
+
+
+def test_C6_what_a_keeper_changed_because_the_author_asked_is_the_authors() -> None:
+    group = Group()
+    moment = group.moment(group.story(), quote="Where is my money?")
+    asked = {"about": moment, "lane": "", "stage": "", "quote": "Where is it?", "at_request": True}
+    group.do(group.kit, "ArrangeMoment", **asked)
+    group.do(group.kit, "Reword", about=moment, text="Paid late", version=2, at_request=True)
+    leaving = left(group, all_but(group, group.kit))[moment]
+    assert (leaving.texts, leaving.people) == ({"text": "Paid late", "quote": "Where is it?"}, {group.sam})
+
+
+def test_C6_who_consents_counts_whether_or_not_they_said_anything() -> None:
+    group = Group()
+    chosen = selected(group, all_but(group, group.tess))
+    assert chosen.people == set(group.chart.people) - {group.tess}
+
+
+def test_C6_the_phases_are_told_as_they_were_opened() -> None:
+    group = Group()
+    group.do(group.fay, "OpenPhase", phase="reflect")
+    moment = group.moment(group.story())
+    group.do(group.fay, "OpenPhase", phase="process")
+    chosen = selected(group, all_but(group))
+    assert [phase for phase, _ in chosen.phases] == ["gather", "reflect", "process"]
+    assert {one.thing: one.phase for one in chosen.leaving}[moment] == "reflect"
+
+
+def test_C6_what_is_put_again_as_it_was_stays_whose_it_was() -> None:
+    group = Group()
+    moment = group.moment(group.story(), lane="Finance", who=["Ann"], feeling=-2)
+    group.do(group.kit, "ArrangeMoment", about=moment, lane="Finance", stage="", who=["Ann", "Bo"], feeling=-2)
+    leaving = left(group, all_but(group, group.kit))[moment]
+    assert (leaving.texts["lane"], leaving.lists, leaving.feeling) == ("Finance", {"who": ("Ann",)}, -2)
 
 
 def test_C6_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:

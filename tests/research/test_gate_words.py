@@ -78,6 +78,27 @@ def test_C8_earlier_wordings_offers_and_memos_are_looked_for() -> None:
     assert [leaving[note].texts["text"] for note in notes] == [MASK] * 3
 
 
+def test_C8_words_that_never_leave_by_themselves_are_looked_for_too() -> None:
+    group = Group()
+    note = group.note(group.sam, "Pay on time")
+    group.do(group.tess, "Tag", about=note, tag="as bad as it gets")
+    group.do(group.tess, "ProposeAgreement", text="Nobody is laughed at here")
+    group.do(group.tess, "OfferStory", line="How I lost my own flat")
+    group.do(group.tess, "Park", about=note, reason="Fay will never like it")
+    said = ("as bad as it gets", "Nobody is laughed at here", "How I lost my own flat", "Fay will never like it")
+    notes = [group.note(group.sam, text) for text in said]
+    leaving = left(group, all_but(group, group.tess))
+    assert [leaving[note].texts["text"] for note in notes] == [MASK] * 4
+
+
+def test_C8_what_was_said_to_facilitators_alone_is_masked_in_others_words() -> None:
+    group = Group()
+    group.do(group.sam, "OfferStory", line="How I lost my own flat")
+    own, other = (group.note(person, "How I lost my own flat") for person in (group.sam, group.tess))
+    leaving = left(group, all_but(group))
+    assert (leaving[own].texts["text"], leaving[other].texts["text"]) == ("How I lost my own flat", MASK)
+
+
 def test_C9_paraphrase_only_leaves_the_thing_without_its_words() -> None:
     group = Group()
     moment = group.moment(group.story(), quote="Where is my money?", lane="Finance", feeling=-2, who=["Ann"])
