@@ -19,6 +19,7 @@ from footpath.research.models import (
 )
 from footpath.research.permissions import Purpose
 from footpath.research.releasing import look
+from footpath.room import running
 from footpath.room.running import rooms
 from footpath.workshops.making import make_workshop
 
@@ -119,3 +120,8 @@ class Study:
         client = Client()
         client.force_login(self.accounts[who])
         return client
+
+    def end(self) -> None:
+        """Close the rooms, and the writer's line to the database with them."""
+        rooms().writer.close()
+        running._rooms = None

@@ -1,5 +1,6 @@
 """What left and may not leave any more: who is told what, and when."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -15,9 +16,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def study() -> Study:
+def study() -> Iterator[Study]:
     """Five people, each with a note."""
-    return Study("Ash", "Briar", "Clover", "Dock", "Elder")
+    study = Study("Ash", "Briar", "Clover", "Dock", "Elder")
+    yield study
+    study.end()
 
 
 @pytest.fixture

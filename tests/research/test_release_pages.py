@@ -1,6 +1,7 @@
 """The pages of releases: who sees them, what they say, and what they never say."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,11 +22,12 @@ FORMS = ("/r/{p}/releases", "/r/{p}/releases/{r}/decide", "/r/{p}/releases/{r}/d
 
 
 @pytest.fixture
-def study() -> Study:
+def study() -> Iterator[Study]:
     """Five people, each with a note; one of them names somebody."""
     study = Study("Ash", "Briar", "Clover", "Dock", "Elder")
     study.asks(study.people["Ash"], "WriteNote", text="It was Marta Jones who said it")
-    return study
+    yield study
+    study.end()
 
 
 def at(release: Release, path: str = "/r/{p}/releases/{r}") -> str:

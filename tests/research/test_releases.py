@@ -3,7 +3,7 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from studying import Study, said_by
@@ -16,9 +16,11 @@ EVERYBODY = ("Ash", "Briar", "Clover", "Dock", "Elder")
 
 
 @pytest.fixture
-def study() -> Study:
+def study() -> Iterator[Study]:
     """Five people, each with a note."""
-    return Study(*EVERYBODY)
+    study = Study(*EVERYBODY)
+    yield study
+    study.end()
 
 
 def files_of(content: bytes | None) -> str:

@@ -1,5 +1,6 @@
 """Asking for a release, deciding on names, and the second person."""
 
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
@@ -15,11 +16,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def study() -> Study:
+def study() -> Iterator[Study]:
     """Five people, each with a note; one of them names somebody."""
     study = Study("Ash", "Briar", "Clover", "Dock", "Elder")
     study.asks(study.people["Ash"], "WriteNote", text="It was Marta Jones who said it")
-    return study
+    yield study
+    study.end()
 
 
 def decided(study: Study, release: Release, masked: bool = True) -> Looked:

@@ -41,34 +41,35 @@ def after_change(
 
 
 def _match_all(workshop: Workshop, project: Project | None) -> None:
-    for release in _held().filter(workshop=workshop, **({"project": project} if project is not None else {})):
+    for release in _released().filter(workshop=workshop, **({"project": project} if project is not None else {})):
         match(release, timezone.now())
     tell_due(timezone.now())
 
 
 def look_after(now: datetime) -> None:
     """Match whatever changed by a door that did not say so, tell what is due, and remind; every minute."""
-    for release in _held():
+    for release in _released():
         pair, standing = (release.project.pk, release.workshop.pk), standing_of(release.project, release.workshop)
         if _matched.get(pair) != standing:
-            for one in _held().filter(project=release.project, workshop=release.workshop):
+            for one in _released().filter(project=release.project, workshop=release.workshop):
                 match(one, now)
             _matched[pair] = standing
     tell_due(now)
     _remind(now)
 
 
-def _held() -> QuerySet[Release]:
-    """Releases that somebody has fetched."""
-    fetched = Release.objects.filter(state=Release.State.RELEASED, pk__in=Holding.objects.values("release"))
-    return fetched.select_related("project", "workshop").order_by("pk")
+def _released() -> QuerySet[Release]:
+    """Every release, also where nobody is seen to hold it: somebody may be fetching it just now."""
+    return Release.objects.filter(state=Release.State.RELEASED).select_related("project", "workshop").order_by("pk")
 
 
 def match(release: Release, now: datetime) -> None:
     """Recall what of a release may not leave any more: what is named at once, each unnamed thing by itself."""
     lost = _lost(release, now)
     with transaction.atomic():
-        held = Release.objects.select_for_update().get(pk=release.pk)
+        held = Release.objects.select_for_update().get(pk=release.pk)  # a fetch is over, or sees the change
+        if not Holding.objects.filter(release=held).exists():
+            return
         recalled = {code for one in Recall.objects.filter(release=held) for code in one.codes}
         fresh = [one for one in lost if one.code not in recalled]
         named = sorted(one.code for one in fresh if not one.unnamed)
