@@ -15,6 +15,7 @@ COMMANDS = {
     "workshop": ("footpath.workshops.terminal", "workshop", "make a workshop and print its links"),
     "replay": ("footpath.replaying.terminal", "replay", "play a session-timeline file as its people"),
     "read-notice": ("footpath.notices.terminal", "read_notice_file", "read a notice and print what it says as JSON"),
+    "export-research": ("footpath.research.terminal", "export_research", "ask for a research release, and fetch it"),
     "check-record": ("footpath.record.checking", "check_record", "check every workshop's record"),
     "backup": ("footpath.record.backup", "backup", "copy everything to a file while it runs"),
 }

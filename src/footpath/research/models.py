@@ -222,6 +222,8 @@ class ReleasedItem(models.Model):
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="items")
     about = models.IntegerField()
     code = models.CharField(max_length=20)
+    is_item = models.BooleanField(default=True)
+    """Whether the register counts it; what only explains the items it does not."""
     people = models.JSONField(default=list)
     """Whose words are in it; no researcher is ever shown this."""
     unnamed = models.BooleanField(default=False)

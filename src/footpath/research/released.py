@@ -34,7 +34,7 @@ def _line(release: Release) -> Registered:
     shown = release.state == Release.State.RELEASED and may_be_counted(release)
     items = list(ReleasedItem.objects.filter(release=release)) if shown else []
     return Registered(
-        release=release, sheet=sheet_at(release), items=len(items) if shown else None,
+        release=release, sheet=sheet_at(release), items=sum(one.is_item for one in items) if shown else None,
         people=len(_people(items)) if shown else None,
         holdings=tuple(Holding.objects.filter(release=release).select_related("account").order_by("pk")),
         recalls=tuple(told(release).select_related("confirmed_by")),

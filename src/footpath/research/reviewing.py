@@ -99,7 +99,7 @@ def _remember_items(release: Release, looked: Looked) -> None:
     ReleasedItem.objects.bulk_create(
         ReleasedItem(
             release=release, about=one.thing, code=looked.assembled.made.codes[one.thing], people=sorted(one.people),
-            unnamed=one.by is None, words_hash=words_hash(seed, plain[one.thing]),
+            is_item=one.is_item, unnamed=one.by is None, words_hash=words_hash(seed, plain[one.thing]),
         )
         for one in looked.assembled.selection.leaving
     )  # fmt: skip
