@@ -1,5 +1,7 @@
 """What leaves gets new names, and nothing in them tells what stayed behind."""
 
+from typing import Any
+
 from footpath.method.things import Phase
 from footpath.research.material import About, Made, make_material
 from footpath.research.selection import Leaving, Selection
@@ -11,11 +13,11 @@ ABOUT = About(
 OPENED = 1_000_000_000
 
 
-def note(thing: int, by: int | None, text: str, after_ms: int | None = 0, **fields: object) -> Leaving:
+def note(thing: int, by: int | None, text: str, after_ms: int | None = 0, **fields: Any) -> Leaving:
     return Leaving(
         thing=thing, kind="note", is_item=True, by=by, people=frozenset({by or 99}), phase=Phase.AIMS,
         said_at=None if after_ms is None else OPENED + after_ms, texts={"text": text}, **fields,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def made(*leaving: Leaving, seed: bytes = b"one", where: dict[int, str] | None = None) -> Made:

@@ -122,11 +122,11 @@ def _end_of_run(text: str, words: list[re.Match[str]], place: int) -> int | None
     last = place
     for next in range(place + 1, len(words)):
         between = text[words[next - 1].end() : words[next].start()]
-        if between.strip() or "\n" in between or words[next - 1].group().endswith(("'s", "’s")):
+        if between.strip() or "\n" in between:
             break
         if _is_large(words[next].group()):
             last = next
-        elif words[next].group() not in _JOINING:
+        elif words[next].group() not in _JOINING or words[next - 1].group().endswith(("'s", "’s")):
             break
     return last
 
