@@ -15,6 +15,7 @@ export interface Page {
   call?: { link: string; name: string } | null;
   people: string | null;
   research?: string | null;
+  paper?: string | null;
   mine: { link: string; qr: string } | null;
   join: { link: string; code: string; qr: string } | null;
 }

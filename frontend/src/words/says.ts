@@ -35,6 +35,7 @@ export const says = {
   myName: "Change my name",
   myLink: "My link to keep",
   myResearch: "Research, and what I answered",
+  paperForm: "Type a paper form about research",
   myLinkWhat: "It makes another device you too. Keep it to yourself.",
   notMe: "This is not me",
   notMeWhat:

@@ -12,6 +12,7 @@ from footpath.notices.hours import sittings_of, when_of
 from footpath.notices.models import Notice, SeenBy, Sitting, State
 from footpath.registering.links import personal_link
 from footpath.registering.models import Registration
+from footpath.research import consents
 
 Who = Registration.State
 IN_CALENDARS = ("registered", "changed", "cancelled", "not-coming")
@@ -59,6 +60,12 @@ class About:
     def not_coming(self) -> tuple[str, str]:
         """The way out, at the foot of every letter."""
         return _("Not coming, or was it not you who registered? Say so here, and these mails end"), self.link
+
+    def research(self) -> str:
+        """The way to what they answered about research, and to withdrawing; the same whatever they answered."""
+        if not consents.asking(self.registration.workshop):
+            return ""
+        return _("What you answered about research, changing it or withdrawing:") + f"\n{self.link}?research"
 
     def requests(self) -> tuple[tuple[str, bytes], ...]:
         """What puts the sittings into their calendar, where they come."""

@@ -36,6 +36,7 @@ def registered(letter: Letter) -> Written | None:
         after=_lines(
             _("The file with this mail puts it into your calendar.") if about.sittings else "",
             kept % {"days": about.notice.keep_days},
+            about.research(),
         ),
         leave=about.not_coming(),
         calendars=about.requests(),
@@ -56,6 +57,7 @@ def waiting(letter: Letter) -> Written | None:
         ),
         facts=_facts(about.when()),
         next=about.own_page(),
+        after=_lines(about.research()),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
 
@@ -75,6 +77,7 @@ def place_offered(letter: Letter) -> Written | None:
         ),
         facts=_facts((_("Kept for you until"), hour_of(until, about.notice)), about.when()),
         next=(_("Say whether you come"), about.link),
+        after=_lines(about.research()),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
 
@@ -94,6 +97,7 @@ def place_gone(letter: Letter) -> Written | None:
             _("You are still on the waiting list.") if waits else _("You are not on the waiting list any more."),
         ),
         next=about.own_page(),
+        after=_lines(about.research()),
         leave=(_("Leave the waiting list on your own page"), about.link) if waits else None,
     )
 
@@ -120,7 +124,7 @@ def changed(letter: Letter) -> Written | None:
         ),
         facts=_facts(about.when(), about.place(), (_("No longer"), about.when(gone)[1] if gone else "")),
         next=about.own_page(),
-        after=_lines(_("The file with this mail changes it in your calendar.") if requests else ""),
+        after=_lines(_("The file with this mail changes it in your calendar.") if requests else "", about.research()),
         leave=about.not_coming(),
         calendars=requests + (about.cancellations(gone) if gone else ()),
     )
@@ -141,7 +145,9 @@ def cancelled(letter: Letter) -> Written | None:
         ),
         facts=_facts((_("Why"), why), (_("It was to be"), about.when()[1])),
         next=about.own_page(),
-        after=_lines(_("The file with this mail takes it out of your calendar.") if taken_out else ""),
+        after=_lines(
+            _("The file with this mail takes it out of your calendar.") if taken_out else "", about.research()
+        ),
         calendars=taken_out,
     )
 
@@ -160,7 +166,9 @@ def not_coming(letter: Letter) -> Written | None:
             _("If that changes, you can register again on your own page for as long as there are places."),
         ),
         next=about.own_page(),
-        after=_lines(_("The file with this mail takes it out of your calendar.") if taken_out else ""),
+        after=_lines(
+            _("The file with this mail takes it out of your calendar.") if taken_out else "", about.research()
+        ),
         calendars=taken_out,
     )
 
@@ -183,6 +191,7 @@ def asked_to_tell(letter: Letter) -> Written | None:
         ),
         facts=_facts((_("What you offered"), about.registration.line.strip()), about.when()),
         next=(_("Prepare your story"), about.link),
+        after=_lines(about.research()),
         leave=(_("Rather not? Say so on your own page; no reason is needed"), about.link),
     )
 
@@ -204,6 +213,7 @@ def after(letter: Letter) -> Written | None:
             ),
         ),
         next=about.own_page(),
+        after=_lines(about.research()),
     )
 
 

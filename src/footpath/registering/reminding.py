@@ -45,6 +45,7 @@ def reminder(letter: Letter) -> Written | None:
     about = About(letter, registration, notice)
     if notice.state not in (State.PUBLISHED, State.HELD) or about.now >= _useful_until(letter.purpose, sitting):
         return None
+    beside = _("The flipchart opens beside the call. You need no account and nothing to install.")
     soon = letter.purpose == "reminder-hour"
     starts_at = sitting.starts_at.astimezone(zone_of(notice))
     return Written(
@@ -53,7 +54,7 @@ def reminder(letter: Letter) -> Written | None:
         lines=(about.hello(), _("You said that you are coming to %(title)s.") % {"title": about.title}),
         facts=tuple(fact for fact in ((_("When"), when_of(sitting)), about.place()) if fact[1]),
         next=(_("Join now"), about.link) if soon else about.own_page(),
-        after=(_("The flipchart opens beside the call. You need no account and nothing to install."),) if soon else (),
+        after=tuple(line for line in (beside if soon else "", about.research()) if line),
         leave=about.not_coming(),
     )
 

@@ -15,6 +15,7 @@ from footpath.method.refusals import LOOKS_WRONG
 from footpath.notices.showing import call_of
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
 from footpath.record.writing import Fault
+from footpath.research import consents
 from footpath.room import tickets
 from footpath.room.built import built_files
 from footpath.room.running import rooms
@@ -86,7 +87,7 @@ def wall(request: HttpRequest, address: str, token: str) -> HttpResponse:
 
 def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_url: str) -> HttpResponse:
     address, base = workshop.address, doors.base_url(request)
-    here = person is not None
+    here, asks = person is not None, bool(consents.asking(workshop))
     own = doors.personal_link(workshop, person, base) if person is not None else ""
     guests = doors.links_of(workshop, base)["guest"]
     page = {
@@ -103,7 +104,8 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "call": call_of(request, workshop) if here else None,
         "links": reverse("links", args=[address]) if here else None,
         "people": reverse("people", args=[address]) if here else None,
-        "research": reverse("research", args=[address]) + "?from=room" if here else None,
+        "research": reverse("research", args=[address]) + "?from=room" if here and asks else None,
+        "paper": reverse("research-paper", args=[address]) if here and asks else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
     }

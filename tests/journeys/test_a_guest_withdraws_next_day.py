@@ -1,0 +1,121 @@
+"""A guest without e-mail says yes to one project and not now to the other, and withdraws from her phone next day."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from people import PHONE, Gathering, Someone
+from playwright.sync_api import Browser
+from registering_people import json_of, run
+from research_asking import Asked
+from serving import Server
+from test_anybody_can_read_it import keeps_out
+
+pytestmark = pytest.mark.browser
+
+AGREE = """
+import json, sys
+from footpath.research.models import OrganisationAgreement, Project
+from footpath.workshops.models import Workshop
+address, project = json.loads(sys.argv[1])
+OrganisationAgreement.objects.create(
+    project=Project.objects.get(address=project), workshop=Workshop.objects.get(address=address), agreed=True
+)
+"""
+GATE = """
+import json, sys
+from footpath.research.gate import selection_of
+from footpath.research.models import Project
+from footpath.workshops.models import Workshop
+address, project = json.loads(sys.argv[1])
+left = selection_of(Project.objects.get(address=project), Workshop.objects.get(address=address))
+print(json.dumps([one.texts.get("text") for one in left.leaving]))
+"""
+WORDS = "Pay small growers within a week"
+
+
+class Research:
+    """Two projects that a workshop asks for, and what would leave for them."""
+
+    def __init__(self, server: Server) -> None:
+        """The organisation agrees to both."""
+        self.server, self.doors = server, server.workshop("Buying from growers")
+        self.rotas, self.writing = (Asked(server, self.address, title) for title in ("Rotas", "Writing together"))
+        for project in (self.rotas, self.writing):
+            run(server, AGREE, (self.address, project.address))
+
+    @property
+    def address(self) -> str:
+        """The workshop's."""
+        return self.doors.address
+
+    def leaves_for(self, project: Asked) -> list[str]:
+        """The words that the gate lets through."""
+        return json_of(run(self.server, GATE, (self.address, project.address)))
+
+
+@pytest.fixture
+def research(tmp_path: Path) -> Iterator[Research]:
+    """A workshop with two projects, on a server of its own."""
+    started = Server(tmp_path, None)
+    yield Research(started)
+    started.stop()
+
+
+@pytest.fixture
+def come_in(browser: Browser, research: Research) -> Iterator[Gathering]:
+    """How somebody comes in; at the end no page has asked another host, nor complained."""
+    base = research.server.base.replace("127.0.0.1", "localhost")
+    links = {role: link.replace("127.0.0.1", "localhost") for role, link in research.doors.links.items()}
+    gathering = Gathering(browser, base, links)
+    yield gathering
+    for person in gathering.people:
+        person.context.close()
+    assert [f"{person.name}: {said}" for person in gathering.people for said in person.trouble] == []
+
+
+def test_a_guest_consents_to_one_project_and_withdraws_from_her_phone_next_day(
+    come_in: Gathering, research: Research
+) -> None:
+    fay = comes_in_and_answers_later(come_in.somebody("Fay"), come_in.links["facilitator"])
+    wren = come_in.somebody("Wren", **PHONE)
+    wren.goes_to(f"{come_in.server}/code")
+    wren.page.get_by_label("The eight characters").fill(research.doors.code)
+    wren.presses("Come in")
+    wren.page.get_by_label("What shall we call you?").fill("Wren")
+    wren.presses("Come in")
+    kept = wren.page.locator("[data-copy]").get_attribute("data-copy")
+    assert kept is not None
+    found = keeps_out(wren, "the link to keep")
+    wren.page.get_by_role("link", name="Go on").click()
+    wren.is_asked("May this study use what you say and write?")
+    found += keeps_out(wren, "a question")
+    wren.presses("Yes")
+    wren.presses("Yes")
+    wren.presses("No")
+    wren.sees("Writing together")
+    wren.presses("Not now")
+    fay.presses("Open the flipchart")
+    fay.presses("Next: Aims")
+    wren.writes(WORDS)
+    fay.asks("RevealNotes")
+    assert (research.leaves_for(research.rotas), research.leaves_for(research.writing)) == ([WORDS], [])
+
+    next_day = come_in.somebody("Wren next day", **PHONE)
+    next_day.goes_to(f"{kept}?research")
+    next_day.sees("From that moment nothing of yours")
+    found += keeps_out(next_day, "what I answered")
+    next_day.presses("Withdraw from this project")
+    next_day.sees("You have withdrawn.")
+    found += keeps_out(next_day, "withdrawn")
+    assert research.leaves_for(research.rotas) == []
+    assert found == [], "\n".join(found)
+
+
+def comes_in_and_answers_later(person: Someone, link: str) -> Someone:
+    """Somebody who leaves the questions for another time."""
+    person.goes_to(link)
+    person.page.get_by_label("What shall we call you?").fill(person.name)
+    person.presses("Come in")
+    person.page.get_by_role("link", name="Go in, and answer later").click()
+    return person
