@@ -72,4 +72,32 @@ def _fields(piece: Piece) -> Iterable[tuple[str, str]]:
     for name, texts in piece.lists.items():
         yield FIELDS.get(name, name.replace("_", " ")), ", ".join(texts)
     if piece.feeling is not None:
-        yield "how it felt, from −2 to 2", str(piece.feeling)
+        yield "how it felt, from −2 to 2", f"{piece.feeling}{', as others inferred' if piece.inferred else ''}"
+    if piece.elsewhere is not None:
+        yield "had it", "elsewhere" if piece.elsewhere else "here"
+
+
+class ShownPerson(Struct, frozen=True, kw_only=True):
+    """A pseudonym with what leaves beside it."""
+
+    pseudonym: str
+    attribute: str
+    answers: str
+
+
+def shown_people(material: Material) -> list[ShownPerson]:
+    """Everybody under their pseudonym, with what they allowed."""
+    asked = {one.key: one.text for one in material.about.statements}
+    return [
+        ShownPerson(
+            pseudonym=case.pseudonym, attribute=case.attribute or "",
+            answers="; ".join(f"{asked.get(key, key).rstrip('.')}: {answer}" for key, answer in case.permissions),
+        )
+        for case in material.people
+    ]  # fmt: skip
+
+
+def shown_openings(material: Material) -> str:
+    """The phases in the order in which they were opened, with how long each was open."""
+    lengths = ((PHASES[Phase(one.phase)].name, one.minutes) for one in material.phases)
+    return ", ".join(name if minutes is None else f"{name} for {minutes} min" for name, minutes in lengths)

@@ -16,7 +16,7 @@ from footpath.organisations.rights import ensure
 from footpath.organisations.showing import organisation_at
 from footpath.research import fetching, recalls, reviewing
 from footpath.research.models import Project, Release
-from footpath.research.preview import shown
+from footpath.research.preview import shown, shown_openings, shown_people
 from footpath.research.release_forms import AskForm
 from footpath.research.released import registered, sheet_at
 from footpath.research.releasing import Looked, look
@@ -92,7 +92,7 @@ def _one(request: HttpRequest, found: Release, account: Account, **more: Any) ->
     still = looked is not None and looked.may_leave and looked.still_leaves and _is_the_same(found, looked)
     context = {
         "project": found.project, "release": found, "looked": looked if still else None,
-        "phases": shown(looked.assembled.made.material) if looked is not None and still else (),
+        **(_shown(looked) if looked is not None and still else {}),
         "gone": fetching.GONE if found.state == State.RELEASED else reviewing.NOTHING,
         "is_theirs": found.requested_by == account, "sheet": sheet_at(found), "here": "releases",
         "asker_was_there": reviewing.was_there(found.requested_by, found.workshop),
@@ -100,6 +100,13 @@ def _one(request: HttpRequest, found: Release, account: Account, **more: Any) ->
         "recalls": recalls.told(found), **more,
     }  # fmt: skip
     return page(request, "release", context, 409 if more.get("wrong") else 200)
+
+
+def _shown(looked: Looked) -> dict[str, Any]:
+    material = looked.assembled.made.material
+    return {
+        "phases": shown(material), "cases": shown_people(material), "openings": shown_openings(material)
+    }  # fmt: skip
 
 
 def _is_the_same(found: Release, looked: Looked) -> bool:
