@@ -8,20 +8,22 @@ import pytest
 from people import PHONE, Someone
 from playwright.sync_api import Browser, expect
 from registering_people import Announced
+from research_asking import Asked
 from serving import Server
 from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
 
 LUNCH = {"text": "Will you eat with us?", "kind": "yes/no", "required": True}
-STUDIES = ["How policies are made", "Writing together"]
 
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Iterator[Announced]:
-    """A workshop that was announced, with a question and two studies."""
+    """A workshop that was announced, with a question and a research project."""
     started = Server(tmp_path, None)
-    yield Announced(started, drop_in=False, places=2, place="The Old Bakery", questions=[LUNCH], studies=STUDIES)
+    made = Announced(started, drop_in=False, places=2, place="The Old Bakery", questions=[LUNCH])
+    Asked(started, made.address)
+    yield made
     started.stop()
 
 
@@ -60,7 +62,6 @@ def test_W20_somebody_registers_on_a_phone_and_comes_in_from_a_laptop(
     yarrow.goes_to(at(workshop, "register"))
     yarrow.page.get_by_label("I have an experience I could tell").check()
     yarrow.page.get_by_label("In a line, what is it about?").fill("A long winter")
-    yarrow.page.get_by_role("group", name="Writing together").get_by_label("No", exact=True).check()
     yarrow.presses("Register")
     yarrow.sees("Type a name first.")
     yarrow.forgives("400")
@@ -71,6 +72,9 @@ def test_W20_somebody_registers_on_a_phone_and_comes_in_from_a_laptop(
     yarrow.presses("Register")
     yarrow.is_asked("You are coming, Yarrow")
     yarrow.sees("The Old Bakery")
+    yarrow.page.get_by_role("link", name="Answer, one question at a time").click()
+    yarrow.presses("No")
+    yarrow.is_asked("You are coming, Yarrow")
     laptop.goes_to(str(yarrow.page.locator("[data-copy]").get_attribute("data-copy")))
     assert laptop.page.url.endswith("/mine")
     laptop.presses("Prepare my story")

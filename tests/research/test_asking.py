@@ -4,6 +4,9 @@ import re
 
 import pytest
 from answering_people import ARCHIVE, QUOTES, TAKE_PART, Room, heading, plain
+from django.test import Client
+
+from footpath.research.models import Sheet
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,9 +94,24 @@ def test_G3_the_personal_link_stands_wherever_consent_is_asked(room: Room) -> No
 
 
 def test_C1_a_project_without_a_published_sheet_asks_nobody(room: Room) -> None:
-    from footpath.research.models import Sheet
-
     sam, page = room.somebody(), room.asks_for()
     Sheet.objects.update(published_at=None)
     assert sam.browser.get(page).status_code == 404
     assert "asks anything of you" in sam.sees(room.at)
+
+
+def test_C1_the_sheet_is_one_tap_away_and_every_version_of_it_stays(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(version="1 of May")
+    room.asks_for(version="2", covers_before=True)
+    (link,) = re.findall(r'href="(/r/[^"]+)"', sam.sees(page))
+    assert "What it is about" in Client().get(link).content.decode()
+    earlier = Client().get(link.partition("?")[0], {"version": "1 of May"}).content.decode()
+    assert "There is a newer version" in earlier
+    assert Client().get(link.partition("?")[0], {"version": "3"}).status_code == 404
+
+
+def test_C1_what_a_sheet_says_is_text_and_runs_nothing(room: Room) -> None:
+    address = room.asks_for().rpartition("/")[2]
+    Sheet.objects.update(text="<script>x</script> [a](javascript:x)")
+    shown = Client().get(f"/r/{address}/sheet").content.decode()
+    assert "<script>x" not in shown and 'href="javascript' not in shown

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from footpath.method.people import Person
 from footpath.record.live import Live
@@ -136,7 +137,7 @@ class Form:
 
 def sheet_address(sheet: Sheet) -> str:
     """Where a version of an information sheet can be read."""
-    return f"/r/{sheet.project.address}/sheet?version={sheet.version}"
+    return reverse("research-sheet", args=[sheet.project.address]) + f"?{urlencode({'version': sheet.version})}"
 
 
 def forms_of(giver: Giver) -> list[Form]:

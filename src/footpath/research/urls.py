@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.research import asking_pages, keeping_back, paper, release_pages, taking_a_copy
+from footpath.research import asking_pages, keeping_back, paper, release_pages, sheet_page, taking_a_copy
 
 urlpatterns = [
     path("o/<slug:address>/releases", release_pages.of_organisation, name="organisation-releases"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("r/<str:address>/releases/<str:release>/deleted", release_pages.deleted, name="release-deleted"),
     path("r/<str:address>/releases/<str:release>/files", release_pages.fetch, name="release-files"),
     path("r/<str:address>/releases/<str:release>/review", release_pages.review, name="release-review"),
+    path("r/<str:address>/sheet", sheet_page.read, name="research-sheet"),
     path("w/<str:address>/research", asking_pages.overview, name="research"),
     path("w/<str:address>/research/keep-back", keeping_back.door, name="research-keep-back"),
     path("w/<str:address>/research/paper", paper.paper, name="research-paper"),
