@@ -65,6 +65,15 @@ def test_C8_what_somebody_deleted_they_may_say_again() -> None:
     assert (leaving[own].texts["text"], leaving[others].texts["text"]) == (TOLD, f"Sam: {MASK}")
 
 
+def test_C8_the_groups_text_that_was_deleted_may_be_said_again_by_anybody() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text=TOLD, rests_on=[])
+    group.do(group.fay, "Delete", about=aim)
+    again = group.do(group.kit, "AddAim", text=TOLD, rests_on=[])
+    assert left(group, all_but(group))[again].texts["text"] == TOLD
+    assert left(group, all_but(group, group.fay))[again].texts["text"] == MASK
+
+
 def test_C8_earlier_wordings_offers_and_memos_are_looked_for() -> None:
     group = Group()
     reworded = group.note(group.tess, TOLD)
