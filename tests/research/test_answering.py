@@ -9,7 +9,10 @@ from mailing import Days, Post, words_of
 
 from footpath.mail.models import Letter
 from footpath.mail.server import mail_server
-from footpath.research.models import ConsentAnswer
+from footpath.registering.models import Registration
+from footpath.research import consents
+from footpath.research.consents import Giver
+from footpath.research.models import ConsentAnswer, Sheet
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHICH = {"key": "which", "text": "I would take part in these.", "purpose": "own", "choices": ["a talk", "a survey"]}
@@ -120,3 +123,23 @@ def test_C18_a_wrong_address_is_told_and_stays_in_its_field(room: Room, post: Po
     told = sam.answers(f"{page}/copy", to="sam at home")
     assert told.status_code == 400
     assert "does not look like an e-mail address" in told.content.decode() and "sam at home" in told.content.decode()
+
+
+def test_W24_of_two_the_stricter_answer_stays_statement_by_statement(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for()
+    registration = Registration.objects.create(workshop=room.workshop, name="Sam", state="coming")
+    sheet = Sheet.objects.get()
+    given = {"take-part": "yes", "quotes": "no", "archive": "yes"}
+    consents.keep(Giver(room.workshop, registration), sheet, given, ConsentAnswer.Asked.REGISTERING)
+    sam.answers(page, take_part="yes", quotes="yes", archive="not now")
+    consents.join(registration, sam.id, 1)
+    held = consents.latest(Giver(room.workshop, registration, sam.id), sheet.project)
+    assert {key: row.answer for key, row in held.items()} == {"take-part": "yes", "quotes": "no", "archive": "not now"}
+
+
+def test_W24_where_a_form_asks_only_for_paraphrase_only_yes_is_the_stricter(room: Room) -> None:
+    only = {"key": "only", "text": "May your words be told in other words only?", "purpose": "paraphrase only"}
+    room.asks_for(statements=(TAKE_PART, only))
+    order = consents.order_of(Sheet.objects.get(), "only")
+    assert consents.stricter("yes", "no", order) == "yes"
+    assert consents.stricter("yes", "no", consents.order_of(Sheet.objects.get(), "take-part")) == "no"

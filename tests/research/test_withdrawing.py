@@ -1,14 +1,21 @@
 """Withdrawing: no more steps than consenting, at once, and honest about what it cannot undo."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from answering_people import TAKE_PART, Room, plain
 from django.test import Client
 from django.utils import timezone
+from mailing import announced, coming
 
+from footpath.mail.asking import ask
+from footpath.mail.models import Letter
+from footpath.mail.writing import write
 from footpath.notices.models import Notice, Sitting
-from footpath.research.models import ConsentAnswer
+from footpath.registering.links import path_of
+from footpath.registering.reminding import plan_reminders
+from footpath.research.models import ConsentAnswer, Project
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -86,3 +93,30 @@ def test_C4_nobody_withdraws_for_somebody_else(room: Room) -> None:
     room.somebody("Fay", "facilitator").answers(page, do="withdraw")
     assert Client().post(page, {"do": "withdraw"}).status_code == 404
     assert room.stored() == [("take-part", "yes")]
+
+
+STATES = {
+    "registered": "coming", "waiting": "waiting", "place-offered": "offered", "place-gone": "waiting",
+    "changed": "coming", "cancelled": "coming", "not-coming": "not coming", "asked-to-tell": "coming",
+    "after": "coming",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("purpose", [*STATES, "reminder-week"])
+def test_C4_every_letter_of_a_workshop_carries_the_way_to_withdraw(purpose: str) -> None:
+    room, soon = Room(), timezone.now() + timedelta(days=9)
+    room.asks_for()
+    notice = announced()
+    Notice.objects.update(state="cancelled" if purpose == "cancelled" else "published")
+    Project.objects.get().workshops.add(notice.workshop)
+    somebody = coming(state=STATES.get(purpose, "coming"), notice=notice, offered_until=soon, asked_to_tell_at=soon)
+    if purpose not in STATES:
+        plan_reminders(somebody)
+    ask(purpose, f"{purpose}:{somebody.pk}", registration=somebody)
+    mail = write(Letter.objects.filter(purpose=purpose).order_by("pk")[0])
+    assert mail is not None and f"{path_of(somebody)}?research" in str(mail.body)
+
+
+def test_C4_no_letter_that_is_written_to_who_registered_was_forgotten(settings: Any) -> None:
+    theirs = {purpose for purpose, writer in settings.LETTERS.items() if ".registering." in writer}
+    assert theirs == {*STATES, "reminder-week", "reminder-day", "reminder-hour"}

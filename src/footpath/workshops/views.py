@@ -250,11 +250,12 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
     workshop = doors.workshop_at(address)
     if person > 2**31 or not constant_time_compare(token, doors.personal_token(workshop, person)):
         raise Http404
-    if person_here(workshop, person).without_device:
+    claims = person_here(workshop, person).without_device
+    if claims:
         rooms().submit(workshop.pk, ClaimName(id=str(uuid.uuid4())), person)
     giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
     to_research = asking.overview(workshop, asking.Way.ROOM) if "research" in request.GET else ""
-    response = redirect(to_research or asking.on_arriving(giver, again=True) or reverse("room", args=[address]))
+    response = redirect(to_research or asking.on_arriving(giver, again=not claims) or reverse("room", args=[address]))
     doors.remember(response, workshop, person)
     return response
 
