@@ -119,3 +119,39 @@ def comes_in_and_answers_later(person: Someone, link: str) -> Someone:
     person.presses("Come in")
     person.page.get_by_role("link", name="Go in, and answer later").click()
     return person
+
+
+def test_a_scribe_types_a_paper_form_that_only_its_person_sees(come_in: Gathering, research: Research) -> None:
+    wren = comes_in_and_answers_later(come_in.somebody("Wren", **PHONE), come_in.links["guest"])
+    kit = comes_in_and_answers_later(come_in.somebody("Kit"), come_in.links["scribe"])
+    kit.page.goto(f"{come_in.server}{research.rotas.overview}/paper")
+    found = keeps_out(kit, "choosing a form")
+    kit.page.get_by_label("Whose form is it?").select_option(label="Wren")
+    kit.page.get_by_label("Which form, as printed?").select_option(label="Rotas, version 1")
+    kit.presses("Type it")
+    found += keeps_out(kit, "typing a form")
+    kit.page.get_by_role("group", name="May this study use").get_by_label("Yes").check()
+    kit.presses("Keep it")
+    kit.is_asked("It is kept, and gone from here")
+    wren.page.goto(f"{come_in.server}{research.rotas.overview}")
+    wren.sees("from your paper form, typed by Kit")
+    assert found == [], "\n".join(found)
+
+
+def test_a_list_that_one_act_answers_needs_no_script_and_keeps_nobody_out(
+    come_in: Gathering, research: Research
+) -> None:
+    project = Asked(research.server, research.address, "All of it", together=True)
+    wren = comes_in_and_answers_later(come_in.somebody("Wren", **PHONE), come_in.links["guest"])
+    wren.page.goto(f"{come_in.server}{project.page}")
+    found = keeps_out(wren, "a list")
+    wren.page.goto(f"{come_in.server}/r/{project.address}/sheet")
+    found += keeps_out(wren, "the sheet")
+    still = come_in.somebody("Rue", java_script_enabled=False)
+    still.goes_to(come_in.links["guest"])
+    still.page.get_by_label("What shall we call you?").fill("Rue")
+    still.presses("Come in")
+    still.page.goto(f"{come_in.server}{project.page}")
+    still.presses("Yes")
+    still.sees("Withdraw from this project")
+    assert found == [], "\n".join(found)

@@ -83,7 +83,7 @@ def test_C2_a_correction_that_changes_nothing_asked_asks_nobody_again(room: Room
     sam, page = room.somebody(), room.asks_for(statements=(TAKE_PART,))
     sam.answers(page, take_part="yes")
     room.asks_for(version="1.1", statements=(TAKE_PART,), covers_before=True)
-    assert sam.browser.get(sam.link).url == f"/w/{room.workshop.address}/room"
+    assert sam.browser.get(sam.link)["Location"] == f"/w/{room.workshop.address}/room"
     assert "Answer" not in plain(sam.sees(room.at))
 
 
