@@ -26,6 +26,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", NOBODY),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
+    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", NOBODY),
     "w/<str:address>/register": ("GET", "w/{address}/register", EVERYBODY),
     "w/<str:address>/people": ("GET", "w/{address}/people", WRITERS),

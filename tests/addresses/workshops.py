@@ -27,5 +27,6 @@ ROWS = {
     "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", "404 404 200 404 200 404"),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
+    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from footpath.replaying import comparing_research
 from footpath.replaying.faithful import as_typed, named_nowhere, said_at, served, typed_for
 from footpath.replaying.outcome import Outcome
 
@@ -237,9 +238,13 @@ def _unresolved(compared: Compared, wanted: Any) -> None:
             compared.found.append(f"unresolved {ref}: {len(aims[ref]['positions'])} positions are shown, not two")
 
 
+def _research(compared: Compared, wanted: dict[str, Any]) -> None:
+    compared.found += comparing_research.differences(compared.outcome, wanted)
+
+
 _PARTS: dict[str, Callable[[Compared, Any], None]] = {
     "content_items": _total, "by_kind": _kinds, "by_person": _persons, "aims_at_the_end": _aims, "aims": _aims,
     "values": _values, "process": _process, "coverage": _coverage, "parked": _parked, "experiences": _experiences,
     "open_questions": _open_questions, "times": _times, "paper": _paper, "privacy": _privacy,
-    "unresolved": _unresolved,
+    "unresolved": _unresolved, "research": _research,
 }  # fmt: skip

@@ -55,7 +55,7 @@ class Browser:
                 return answer.read().decode()
         except urllib.error.HTTPError as no:
             page = no.read().decode(errors="replace")
-            wrong = re.search(r'role="alert">([^<]+)<', page)
+            wrong = re.search(r'role="alert">([^<]+)<', page) or re.search(r'"why": "([^"]+)"', page)
             raise Unplayable(wrong[1] if wrong else f"The server answered {no.code}.") from None
         except (OSError, http.client.HTTPException, UnicodeError) as silent:
             why = getattr(silent, "reason", silent)

@@ -4,13 +4,15 @@ as its facilitator would, and printed."""
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from footpath.method.refusals import CLOSED
 from footpath.method.words import LONGEST_NAME
 from footpath.replaying.inviting import make_workshop, roles_of, shortened
 from footpath.replaying.people import Played, Refused, leave_all
-from footpath.replaying.timeline import Event, Timeline, Unplayable
+from footpath.replaying.research import Research
+from footpath.replaying.timeline import Event, Timeline
 
 AFTER_CLOSE = {
     "join", "leave", "drop", "reconnect", "reveal", "close", "consent", "consent_note", "withdraw", "export",
@@ -25,7 +27,9 @@ COLLECTIONS = ("notes", "moments", "groups", "aims", "values", "elements", "expe
 class Play:
     """A timeline while it is played."""
 
-    def __init__(self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None) -> None:
+    def __init__(
+        self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None, out: Path | None = None
+    ) -> None:
         """Nothing has been played yet; `say` prints what is done beyond the file's words."""
         self.timeline = timeline
         self.base = base
@@ -47,6 +51,7 @@ class Play:
         self.links: dict[str, str] = {}
         self.now = 0
         self.closed = False
+        self.research = Research(play=self, out=out)
 
     async def run(self, perform: Callable[["Play", Event], Any], host_key: str) -> None:
         """Play everything, then let everybody see the end."""
@@ -54,12 +59,15 @@ class Play:
         self.address = self.links["guest"].split("/w/")[1].split("/")[0]
         self.say(f"The workshop is at {self.base}/w/{self.address}; its wall: {self.links['wall']}")
         await self.enter(self._leader())
+        self.research.host_key = host_key
+        await self.research.begin()
         before: int | None = None
         for event in self.timeline.events:
             self.now = event["at_ms"]
             if self.speed and before is not None:
                 await asyncio.sleep(max(0, self.now - before) / 1000 / self.speed)
             before = self.now
+            await self.research.until(self.now)
             try:
                 await self._perform(perform, event)
             except Refused as refused:
@@ -67,6 +75,7 @@ class Play:
                 self.refused.append(line)
                 self.say(line)
         await self.end()
+        await self.research.end()
 
     async def _perform(self, perform: Callable[["Play", Event], Any], event: Event) -> None:
         if self.closed and event["do"] not in AFTER_CLOSE:
@@ -240,20 +249,6 @@ class Play:
     def thing(self, collection: str, id: int) -> dict[str, Any]:
         """A thing as the facilitator sees it."""
         return self.facilitator.see(collection).get(id, {})
-
-    async def record_answer(self, played: Played, event: Event) -> None:
-        """Record a research answer as it was given, by the person's own door."""
-        fields = {
-            name: str(event[name]) for name in ("study", "sheet", "answer", "quotes", "medium") if event.get(name)
-        }
-        fields |= {"withdrawn": "on"} if event["do"] == "withdraw" else {}
-        fields["said_at"] = str(event["at_ms"])
-        items = event.get("except_items") or []
-        fields["except_items"] = ",".join(str(one) for one in (items if isinstance(items, list) else [items]))
-        try:
-            await asyncio.to_thread(played.browser.post, f"{self.base}/w/{self.address}/research", fields)
-        except Unplayable as no:
-            raise Refused(str(no)) from None
 
     async def settle(self, *who: Played) -> None:
         """Wait until the facilitator, and whoever else looks, has received what was told so far."""

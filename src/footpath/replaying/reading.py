@@ -7,6 +7,7 @@ from typing import Any
 
 from footpath.replaying.checking import check
 from footpath.replaying.clock import Clock, NoTime
+from footpath.replaying.studies import read_studies
 from footpath.replaying.timeline import Event, Timeline, Unplayable
 
 FORMAT = "session-timeline/1"
@@ -53,13 +54,14 @@ def _timeline(file: Event, name: str) -> Timeline:
         for event in [*file["timeline"], *(file.get("after") or [])]:
             at = clock.moment(event.get("t") if event.get("t") is not None else event.get("at"))
             events.append(_timed({**event, "at_ms": at}, ("entered_at", "queued", "arrives"), clock))
+        research = read_studies(file, events)
     except NoTime as no:
         raise Unplayable(str(no)) from None
     return Timeline(
         title=str(file.get("title") or file.get("id") or name), people=people, maps=file.get("maps") or {},
         events=_with_comings(people, events),
         questions={int(e["step"]): e["title"] for e in reversed(events) if e["do"] == "open_step" and e.get("title")},
-        expected=file.get("expected"), clock=clock,
+        expected=file.get("expected"), clock=clock, research=research,
     )  # fmt: skip
 
 

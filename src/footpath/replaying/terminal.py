@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="asked for by a Footpath on another machine (default: this installation's, or FOOTPATH_HOST_KEY)",
     )  # fmt: skip
     parser.add_argument("--speed", type=_speed, help="times real time; without it at full speed")
-    parser.add_argument("--out", type=Path, help="folder for outline.md, outline.json and record.jsonl")
+    parser.add_argument("--out", type=Path, help="folder for outline.md, outline.json, record.jsonl and releases")
     parser.add_argument("--check", action="store_true", help="compare with what the file expects")
 
 
@@ -124,7 +124,7 @@ async def _perform(play: Play, event: Event) -> None:
 
 
 async def _play(timeline: Timeline, base: str, options: argparse.Namespace) -> int:
-    play = Play(timeline, base, lambda line: print(f"· {line}", flush=True), options.speed)
+    play = Play(timeline, base, lambda line: print(f"· {line}", flush=True), options.speed, options.out)
     try:
         await play.run(_perform, options.host_key)
         outcome = Outcome(play)

@@ -31,6 +31,42 @@ class Unplayable(Exception):
     """The file cannot be played; the message is one sentence for whoever gave it."""
 
 
+class Study(Struct, frozen=True, kw_only=True):
+    """A study that the file names."""
+
+    id: str
+    title: str
+    blank_means: str
+    covers_earlier: bool
+
+
+class Published(Struct, frozen=True, kw_only=True):
+    """A version of a study's sheet, from a moment on (ms since 1970; None from before everything)."""
+
+    study: str
+    version: str
+    covers_before: bool
+    at_ms: int | None
+
+
+class Agreed(Struct, frozen=True, kw_only=True):
+    """What the organisation said about a study."""
+
+    study: str
+    agreed: bool
+    may_be_named: bool
+    names: tuple[str, ...]
+    at_ms: int | None
+
+
+class Studies(Struct, frozen=True, kw_only=True):
+    """All of it, in the order of time."""
+
+    studies: tuple[Study, ...] = ()
+    published: tuple[Published, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+
+
 class Timeline(Struct, kw_only=True):
     """A file that can be played: its events in order with their times in ms since 1970, UTC."""
 
@@ -41,3 +77,4 @@ class Timeline(Struct, kw_only=True):
     questions: dict[int, str]
     expected: Event | None
     clock: Clock
+    research: Studies = Studies()

@@ -97,6 +97,8 @@ async def _close(play: Play, event: Event) -> None:
     await close_vote(play)
     await play.facilitator.ask("CloseFlipchart", said_at=play.now)
     play.closed = True
+    for study in play.research.projects:
+        await play.research.release(study, event["at_ms"])
 
 
 async def _note(play: Play, event: Event) -> None:
@@ -190,12 +192,24 @@ async def _consent_note(play: Play, event: Event) -> None:
 
 
 async def _research(play: Play, event: Event) -> None:
-    """Research answers are recorded as given, beside the flipchart."""
+    """Answers about research are each person's own, beside the flipchart."""
     id = event.get("by") if event.get("by") is not None else event.get("person")
     if id is None or event.get("study") is None:
         play.say(f"A {event['do']} of nobody, or for no study, is not an answer, so nothing is recorded.")
         return
-    await play.record_answer(await play.known(id), event)
+    await play.research.answer(await play.known(id), event)
+
+
+async def _export(play: Play, event: Event) -> None:
+    """A study's release; any other export changes nothing and leaves nothing."""
+    study = str(event.get("study") if event.get("study") is not None else event.get("what"))
+    if study in play.research.projects:
+        await play.research.release(study, event["at_ms"])
+
+
+async def _information_sheet(play: Play, event: Event) -> None:
+    """The version is published before anything else happens in the same moment."""
+    await play.research.until(event["at_ms"] + 1)
 
 
 async def _park(play: Play, event: Event) -> None:
@@ -240,14 +254,10 @@ def note_kind(event: Event) -> str | None:
     return told if told in (*reflections, "note", "question", "open_question", "checkout") else None
 
 
-async def _nothing(play: Play, event: Event) -> None:
-    """Sheets and exports belong to research; the flipchart does not change."""
-
-
 VERBS: dict[str, Perform] = {
     "join": _join, "leave": _leave, "drop": _drop, "reconnect": _reconnect, "note_offline": _note_offline,
     "open_step": _open_step, "reveal": _reveal, "break": _break, "close": _close, "note": _note, "say": _say,
     "checkout": _checkout, "group": _group, "merge": _merge, "dots": _dots, "aim": _aim, "ask": _ask,
     "answer": _answer, "memo": _memo, "consent_note": _consent_note, "consent": _research, "withdraw": _research,
-    "information_sheet": _nothing, "export": _nothing, "park": _park, "tag": _tag, "move": _move,
+    "information_sheet": _information_sheet, "export": _export, "park": _park, "tag": _tag, "move": _move,
 }  # fmt: skip

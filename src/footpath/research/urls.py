@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.research import asking_pages, keeping_back, paper, release_pages, sheet_page, taking_a_copy
+from footpath.research import asking_pages, keeping_back, paper, release_pages, replayed, sheet_page, taking_a_copy
 
 urlpatterns = [
     path("o/<slug:address>/releases", release_pages.of_organisation, name="organisation-releases"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("w/<str:address>/research", asking_pages.overview, name="research"),
     path("w/<str:address>/research/keep-back", keeping_back.door, name="research-keep-back"),
     path("w/<str:address>/research/paper", paper.paper, name="research-paper"),
+    path("w/<str:address>/research/replayed", replayed.replayed, name="research-replayed"),
     path("w/<str:address>/research/<str:project>", asking_pages.project, name="research-project"),
     path("w/<str:address>/research/<str:project>/copy", taking_a_copy.copy, name="research-copy"),
 ]
