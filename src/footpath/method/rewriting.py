@@ -36,7 +36,7 @@ def _forgotten(name: str, words: Words) -> Words:
 def _masking(chart: Flipchart, entry: WordsMasked) -> Rewriting:
     passage = entry.passage.shown
     if entry.about is None:
-        return lambda stored: _every(stored, lambda name, words: masked(words, passage))
+        return lambda stored: every(stored, lambda name, words: masked(words, passage))
     offers = chart.offers.get(chart.renumbered.get(entry.about, entry.about), set[int]())
     ids = _with_private_ids(chart, {entry.about, *offers})
     if passage:
@@ -64,11 +64,11 @@ def item_of(entry: Entry) -> int | None:
 
 def _of_items(stored: Entry, ids: set[int], change: Callable[[str, Words], Words]) -> Entry:
     item = item_of(stored)
-    return _every(stored, change) if item is not None and item in ids else stored
+    return every(stored, change) if item is not None and item in ids else stored
 
 
-def _every(stored: Entry, change: Callable[[str, Words], Words]) -> Entry:
-    """The entry with every field of type Words changed, whatever it stands in."""
+def every(stored: Entry, change: Callable[[str, Words], Words]) -> Entry:
+    """The entry with every field of type Words changed, by its name and what it holds, whatever it stands in."""
     changed = {
         field.name: new
         for field in msgspec.structs.fields(stored)

@@ -1,0 +1,147 @@
+"""What somebody did not allow to leave stands in no file, in whatever way it got onto the flipchart."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+
+import msgspec
+from histories import Monkey
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footpath.method import Recorded
+from footpath.method.rewriting import every
+from footpath.method.words import Words
+from footpath.research import formats
+from footpath.research.material import About, make_material
+from footpath.research.permissions import Agreement, Answer, Hand, KeptBack, Permissions, Purpose, Sheet, Statement
+from footpath.research.selection import Selection, select
+
+KEYS = {"take-part": Purpose.TAKE_PART, "quotes": Purpose.QUOTES, "paraphrase": Purpose.PARAPHRASE}
+SHEET = Sheet(
+    id=1, covers_earlier=True,
+    statements=tuple(Statement(key=key, purpose=purpose) for key, purpose in KEYS.items()),
+)  # fmt: skip
+ABOUT = About(
+    project="How rotas are made", responsible="R. Searcher", contact="r@example.org", ethics="", sheet_version="1",
+    sheet_sha256="", statements=(), release="r1", day="2026-11-25",
+)  # fmt: skip
+ALL = 2**31
+
+
+def permissions(allowed: dict[int, str], kept_back: tuple[int, ...] = ()) -> Permissions:
+    """Permissions under which each person said yes, "paraphrase" or no."""
+    said = {"yes": ("yes", "yes", "yes"), "paraphrase": ("yes", "no", "yes"), "no": ("no", "no", "no")}
+    return Permissions(
+        sheets=(SHEET,), agreement=Agreement(agreed=True, may_be_named=True),
+        answers=tuple(
+            Answer(person=person, sheet=1, statement=key, answer=answer)
+            for person, allows in allowed.items() for key, answer in zip(KEYS, said[allows], strict=True)
+        ),
+        kept_back=tuple(KeptBack(about=id, hand=Hand.AUTHOR, kept=True) for id in kept_back),
+    )  # fmt: skip
+
+
+def planted(record: list[Recorded], whose: set[int | None], tag: str, copied_by: int | None = None) -> list[Recorded]:
+    """The record with everything that some people said replaced by canaries, which one person copies into theirs."""
+    count, latest, found = 0, "", list[Recorded]()
+
+    def canary(name: str, words: Words) -> Words:
+        nonlocal count, latest
+        if words.text is None:
+            return words
+        count += 1
+        latest = " ".join(f"{tag}{count}w{place}" for place in range(5))
+        return Words(latest)
+
+    for one in record:
+        if one.by in whose:
+            found.append(msgspec.structs.replace(one, entry=every(one.entry, canary)))
+        elif latest and one.by == copied_by:
+            found.append(msgspec.structs.replace(one, entry=every(one.entry, copying(latest))))
+        else:
+            found.append(one)
+    return found
+
+
+def copying(text: str) -> Callable[[str, Words], Words]:
+    """Words with a copy of others' at their end, shouted."""
+    return lambda name, words: words if words.text is None else Words(f"{words.text} {text.upper()}!")
+
+
+def exported(record: list[Recorded], allowed: Permissions) -> tuple[Selection, dict[str, bytes]]:
+    """What leaves, and every file of the release with what is zipped in it."""
+    selection = select(record, allowed, ALL)
+    material = make_material(selection, ABOUT, b"seed", {}, {}).material
+    return selection, dict(unzipped(formats.write(material)))
+
+
+def unzipped(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, content in files.items():
+        yield name, content
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as inside:
+                yield from unzipped({f"{name}/{one}": inside.read(one) for one in inside.namelist()})
+
+
+def holding(files: dict[str, bytes], canary: str) -> list[str]:
+    """The files in which a canary stands, in any case; names of files count too."""
+    found = canary.lower().encode()
+    return [name for name, content in files.items() if found in content.lower() or found in name.lower().encode()]
+
+
+SEEDS = st.integers(min_value=0, max_value=2**32)
+HISTORIES = settings(max_examples=40, deadline=None)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_C7_nothing_that_a_refuser_or_an_unknown_hand_said_is_in_any_file(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    record = planted(group.record, {group.sam, None}, "refused", copied_by=group.kit)
+    everybody = dict.fromkeys(group.chart.people, "yes")
+    _, files = exported(record, permissions(everybody | {group.sam: "no"}))
+    assert holding(files, "refused") == []
+
+
+@given(SEEDS)
+@HISTORIES
+def test_C9_no_words_of_who_allows_paraphrase_only_are_in_any_file(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    record = planted(group.record, {group.tess}, "ownwords", copied_by=group.kit)
+    everybody = dict.fromkeys(group.chart.people, "yes")
+    _, files = exported(record, permissions(everybody | {group.tess: "paraphrase"}))
+    assert holding(files, "ownwords") == []
+
+
+@given(SEEDS)
+@HISTORIES
+def test_C7_two_workshops_that_differ_in_a_refusers_words_alone_leave_the_same_bytes(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    allowed = permissions(dict.fromkeys(group.chart.people, "yes") | {group.sam: "no"})
+    one, other = (
+        exported(planted(group.record, {group.sam, None}, tag, copied_by=group.kit), allowed)[1]
+        for tag in ("refused", "otherwise")
+    )
+    assert one == other
+
+
+@given(SEEDS)
+@HISTORIES
+def test_C12_no_persons_name_is_in_any_file(seed: int) -> None:
+    group = Monkey(seed, 100).group
+    names = [
+        msgspec.structs.replace(one, entry=every(one.entry, lambda name, w: Words("zzname") if name == "name" else w))
+        if type(one.entry).__name__ in ("PersonArrived", "PersonRenamed", "PersonAdded", "NameClaimed") else one
+        for one in group.record
+    ]  # fmt: skip
+    _, files = exported(names, permissions(dict.fromkeys(group.chart.people, "yes")))
+    assert holding(files, "zzname") == []
+
+
+@given(SEEDS)
+@HISTORIES
+def test_C10_with_nobodys_consent_nothing_leaves(seed: int) -> None:
+    group = Monkey(seed, 100).group
+    selection, _ = exported(group.record, permissions({}))
+    assert selection.leaving == () and selection.people == frozenset()
