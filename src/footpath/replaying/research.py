@@ -117,7 +117,7 @@ class Research(Struct, kw_only=True):
             fields["do"] = "withdraw"
         else:
             version = event.get("sheet") or self._version(str(event["study"]), event["at_ms"])
-            fields |= {"do": "answer", "sheet": str(version), **answers_of(event)}
+            fields |= {"sheet": str(version), **answers_of(event)}
         await self._post(played, f"research/{project}", fields)
         items = event.get("except_items") or []
         for ref in items if isinstance(items, list) else [items]:
