@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from footpath.method import Recorded
 from footpath.method.rewriting import every
+from footpath.method.wording import OfferSettled, WordingOffered
 from footpath.method.words import Words
 from footpath.research import formats
 from footpath.research.material import About, make_material
@@ -27,6 +28,8 @@ ABOUT = About(
     sheet_sha256="", statements=(), release="r1", day="2026-11-25",
 )  # fmt: skip
 ALL = 2**31
+NAMES = ("name", "side")
+"""Fields that are not what somebody said: names, which have a test of their own, and the policy's sides."""
 
 
 def permissions(allowed: dict[int, str], kept_back: tuple[int, ...] = ()) -> Permissions:
@@ -48,19 +51,25 @@ def planted(record: list[Recorded], whose: set[int | None], tag: str, copied_by:
 
     def canary(name: str, words: Words) -> Words:
         nonlocal count, latest
-        if words.text is None:
+        if words.text is None or name in NAMES:
             return words
         count += 1
         latest = " ".join(f"{tag}{count}w{place}" for place in range(5))
         return Words(latest)
 
     for one in record:
-        if one.by in whose:
+        if one.by in whose and one.typed_by is not None:
             found.append(msgspec.structs.replace(one, entry=every(one.entry, canary)))
         elif latest and one.by == copied_by:
             found.append(msgspec.structs.replace(one, entry=every(one.entry, copying(latest))))
         else:
             found.append(one)
+        if isinstance(one.entry, OfferSettled) and one.entry.taken:  # what was taken is what was offered
+            offer = next(
+                o.entry for o in found if isinstance(o.entry, WordingOffered) and o.entry.id == one.entry.about
+            )
+            taken = msgspec.structs.replace(found[-2].entry, words=offer.words)
+            found[-2], latest = msgspec.structs.replace(found[-2], entry=taken), ""
     return found
 
 

@@ -1,0 +1,199 @@
+"""Every file of a release: what it holds is what may leave, other tools read it, and no text breaks it."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pm4py
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyrefiqda import RefiCodebook, RefiProject
+
+from footpath.research import formats
+from footpath.research.formats import qda, tables
+from footpath.research.material import (
+    FEWEST,
+    LABEL,
+    About,
+    AskedStatement,
+    Case,
+    Link,
+    Material,
+    OpenedPhase,
+    Piece,
+)
+
+ABOUT = About(
+    project="How rotas are made", responsible="R. Searcher", contact="r@example.org", ethics="E/12",
+    sheet_version="2.0", sheet_sha256="ab" * 32,
+    statements=(AskedStatement(key="c1", text="I take part.", purpose="take part"),),
+    release="k3v9", day="2026-11-25", attribute="where",
+)  # fmt: skip
+HOSTILE = (
+    "=SUM(A1)", "+44", "-2", "@here", "\tx", "＝1+1", "]]><x>&amp;\"'", "a,b\r\nc\"d", "‮gnp.exe", "zero\u200bwidth",
+    "👩🏽‍🌾 e\u0301", "\x00\x07", "\ud800", "日本語の文", "x" * 100_000, "",
+)  # fmt: skip
+
+
+def piece(code: str, kind: str, text: str = "Ask the shop first", **fields: Any) -> Piece:
+    given: dict[str, Any] = {
+        "is_item": True, "person": "P01", "phase": "aims", "minute": 3, "texts": {"text": text}, **fields,
+    }  # fmt: skip
+    return Piece(code=code, kind=kind, **given)
+
+
+def material(*texts: str) -> Material:
+    said = [*texts, *["Ask the shop first"] * 9][:9]
+    return Material(
+        about=ABOUT,
+        pieces=(
+            piece("N001", "note", said[0]),
+            piece("N002", "liked", said[1], phase="reflect", links=(Link(relation="about", to="M001"),)),
+            piece("S001", "story", said[2], phase="experience", is_item=False, lists={"lanes": (said[3],)}),
+            piece("M001", "moment", said[4], phase="experience", feeling=-1, inferred=False,
+                  links=(Link(relation="in_story", to="S001", label="1"),)),
+            piece("V001", "value", said[5], phase="reflect", links=(Link(relation="heard_in", to="N002"),)),
+            piece("A001", "aim", said[6], is_item=False, links=(Link(relation="rests_on", to="N001"),)),
+            piece("E001", "activity", said[7], phase="process", links=(
+                Link(relation="answers", to="N002"), Link(relation="serves", to="A001"))),
+            piece("N003", "note", said[8], person=None, minute=None),
+            piece("N004", "note", "", person="P02", paraphrased=True, texts={}),
+        ),
+        people=tuple(Case(pseudonym=f"P0{n}", permissions=(("c1", "yes"),), attribute="room") for n in (1, 2)),
+        phases=tuple(OpenedPhase(phase=phase, minutes=10) for phase in ("aims", "experience", "reflect", "process")),
+    )  # fmt: skip
+
+
+def read_back(tmp_path: Path, made: Material) -> Any:
+    (tmp_path / "project.qdpx").write_bytes(formats.write(made)["project.qdpx"])
+    return RefiProject.load(str(tmp_path / "project.qdpx"), str(tmp_path / "taken-out"))
+
+
+def test_C12_every_release_says_that_it_is_personal_data() -> None:
+    files = formats.write(material())
+    assert files["README.md"].decode().startswith(f"# {LABEL.capitalize()}")
+    for name in ("data.json", "method.json", "process.ocel.json", "consents.jsonld", "data-dictionary.md"):
+        assert LABEL in files[name].decode(), name
+
+
+def test_C30_the_same_material_gives_the_same_bytes() -> None:
+    assert formats.write(material()) == formats.write(material())
+
+
+def test_C30_tools_for_qualitative_analysis_read_sources_cases_and_codes(tmp_path: Path) -> None:
+    project = read_back(tmp_path, material())
+    assert sorted(source.name for source in project.sources.text_source) == [
+        "Aims: notes", "Ask the shop first", "Reflect: notes",
+    ]  # fmt: skip
+    assert [case.name for case in project.cases.case] == ["P01", "P02"]
+    assert {code.name for code in project.code_book.codes.code} >= {"Ask the shop first", "Liked"}
+
+
+def test_C30_what_a_value_was_heard_in_is_coded_with_it(tmp_path: Path) -> None:
+    project = read_back(tmp_path, material())
+    names = {code.guid: code.name for code in project.code_book.codes.code}
+    selections = [one for source in project.sources.text_source for one in source.plain_text_selection]
+    coded = {one.name: {names[coding.code_ref.target_guid] for coding in one.coding} for one in selections}
+    assert coded["N002"] == {"Ask the shop first", "Liked"} and coded["N001"] == set()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_C30_a_selection_holds_the_words_of_its_item_whatever_they_are(text: str) -> None:
+    files = formats.write(material(text, text, text, text, text, text, text, text, text))
+    with zipfile.ZipFile(io.BytesIO(files["project.qdpx"])) as inside:
+        root = ElementTree.fromstring(inside.read("project.qde"))
+        space = {"q": qda.PROJECT}
+        for source in root.iterfind("q:Sources/q:TextSource", space):
+            words = inside.read(f"sources/{source.attrib['guid']}.txt").decode()
+            for one in source.iterfind("q:PlainTextSelection", space):
+                place = slice(int(one.attrib["startPosition"]), int(one.attrib["endPosition"]))
+                assert words[place] == qda.said(text)
+
+
+def test_C30_the_codebook_is_read_by_another_library(tmp_path: Path) -> None:
+    (tmp_path / "codebook.qdc").write_bytes(formats.write(material())["codebook.qdc"])
+    codebook = RefiCodebook.load(str(tmp_path / "codebook.qdc"))
+    assert next(code.name for code in codebook.codes.code) == "Ask the shop first"
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_C31_text_that_looks_like_a_formula_stays_text(text: str) -> None:
+    files = formats.write(material(text))
+    rows = list(csv.DictReader(io.StringIO(files["tables/texts.csv"].decode(), newline="")))
+    found = next(row["text"] for row in rows if row["code"] == "N001")
+    assert not found.startswith(tuple("=+-@\t\r＝＋－＠"))
+    assert found.removeprefix("'") == text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    assert json.loads(files["data.json"])["label"] == LABEL
+
+
+def test_C31_the_dictionary_describes_every_column_of_every_table() -> None:
+    files = formats.write(material())
+    described = files["data-dictionary.md"].decode()
+    for name, content in files.items():
+        if name.endswith(".csv"):
+            part = described.partition(f"## {name}")[2].partition("\n## ")[0]
+            for column in next(csv.reader(io.StringIO(content.decode()))):
+                assert f"| `{column}` |" in part, (name, column)
+
+
+def test_C31_a_process_mining_library_reads_the_workshop(tmp_path: Path) -> None:
+    (tmp_path / "process.json").write_bytes(formats.write(material())["process.ocel.json"])
+    read = pm4py.read_ocel2_json(str(tmp_path / "process.json"))
+    assert len(read.events) == len(material().pieces) + 4
+    assert set(read.objects["ocel:oid"]) >= {"N001", "P01", "phase-1"}
+
+
+def test_C10_an_unnamed_thing_has_no_time_in_the_process_data() -> None:
+    document = json.loads(formats.write(material())["process.ocel.json"])
+    made = next(one for one in document["events"] if one["id"] == "made-N003")
+    assert {"name": "time_known", "value": False} in made["attributes"] and made["time"] == "1970-01-01T00:00:00Z"
+    assert all(one["qualifier"] != "by" for one in made["relationships"])
+
+
+def test_C31_consents_are_records_of_pseudonyms_with_what_was_answered() -> None:
+    document = json.loads(formats.write(material())["consents.jsonld"])
+    assert [one["dpv:hasDataSubject"]["dct:identifier"] for one in document["@graph"]] == ["P01", "P02"]
+    assert document["@graph"][0]["dpv:hasProcess"][0]["dpv:hasConsentStatus"] == "dpv:ConsentGiven"
+
+
+def test_C31_no_column_is_without_a_meaning() -> None:
+    assert all(means for table in tables.TABLES for _, means in table.columns)
+
+
+PEOPLE = st.sampled_from([None, *(f"P{n:02d}" for n in range(1, 12))])
+KINDS = st.sampled_from(["note", "liked", "disliked", "aim", "value", "story", "activity"])
+PHASES = st.sampled_from(["aims", "reflect", "process"])
+
+
+@st.composite
+def materials(draw: st.DrawFn) -> Material:
+    said = draw(st.lists(st.tuples(KINDS, PEOPLE, PHASES, st.integers(0, 30)), max_size=40))
+    pieces = [
+        piece(f"X{n:03d}", kind, person=who, phase=phase, links=(Link(relation="about", to=f"X{to:03d}"),))
+        for n, (kind, who, phase, to) in enumerate(said)
+    ]
+    opened = tuple(OpenedPhase(phase=phase, minutes=5) for phase in ("aims", "reflect", "process"))
+    return Material(about=ABOUT, pieces=tuple(pieces), people=(), phases=opened)
+
+
+@given(materials())
+@settings(max_examples=200, deadline=None)
+def test_C32_no_figure_and_no_difference_of_two_has_fewer_than_five_people_behind_it(made: Material) -> None:
+    from footpath.research.formats import method_record
+
+    who = {one.code: one.person for one in made.pieces}
+    told = [one for one in method_record.given(method_record.counted(made)).values() if one is not None]
+    sets = [frozenset(one.code for one in several) for several in told]
+    for codes in [*sets, *(one ^ other for one in sets for other in sets if one & other)]:
+        people = {who[code] for code in codes} - {None}
+        assert not codes or len(people) >= FEWEST
+
+
+def test_C32_figures_are_given_with_the_first_release_alone() -> None:
+    told = json.loads(formats.write(material(), figures=False)["method.json"])
+    assert told["figures"] == {} and "first release" in told["note"]
