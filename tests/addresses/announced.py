@@ -22,6 +22,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", NOBODY),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", NOBODY),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
+    "w/<str:address>/contributes": ("GET", "w/{address}/contributes", WRITERS),
     "w/<str:address>/research": ("GET", "w/{address}/research", REGISTERED),
     "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", NOBODY),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),

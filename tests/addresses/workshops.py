@@ -23,6 +23,7 @@ ROWS = {
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
     "r/<str:address>/sheet": ("GET", "r/{address}/sheet", NOBODY),
     # one's answers stay one's own, and who was removed may still withdraw
+    "w/<str:address>/contributes": ("GET", "w/{address}/contributes", NOBODY),
     "w/<str:address>/research": ("GET", "w/{address}/research", "404 200 200 200 200 200"),
     "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", "404 404 200 404 200 404"),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),

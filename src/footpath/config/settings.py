@@ -183,6 +183,7 @@ if MAIL.provider:
 LETTERS = {
     "sign-in-code": "footpath.accounts.letters.sign_in_code",
     "invitation": "footpath.organisations.letters.invitation",
+    "project": "footpath.research.release_letters.project",
     "registered": "footpath.registering.letters.registered",
     "waiting": "footpath.registering.letters.waiting",
     "place-offered": "footpath.registering.letters.place_offered",

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
-from footpath.notices.models import Notice, Sitting, State, Study
+from footpath.notices.models import Notice, Sitting, State
 from footpath.notices.times import local, moment
 from footpath.workshops.models import Workshop
 
@@ -35,4 +35,3 @@ def demo_notice(workshop: Workshop) -> None:
     day += timedelta(days=(TUESDAY - day.weekday()) % 7)
     hours = (moment(day, clock, zone) for clock in (time(14), time(16)))
     Sitting.objects.create(notice=notice, starts_at=next(hours), ends_at=next(hours))
-    Study.objects.create(notice=notice, title="How groups write policy together")

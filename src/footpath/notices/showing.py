@@ -19,6 +19,7 @@ from footpath.notices.times import day_in_words, hours_in_words, local, place_of
 from footpath.organisations.rights import visitor_of
 from footpath.registering.links import registration_of
 from footpath.registering.models import Registration
+from footpath.research.consents import asking
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -147,6 +148,13 @@ def announced(request: HttpRequest, notice: Notice) -> dict[str, Any]:
         "door_is_open": notice.drop_in and notice.where_seen_by == "everyone", "writes": writes,
         "mine": registration_of(request, workshop),
         "door": reverse("join", args=[workshop.address, doors.link_token(workshop, "guest")]),
-        "studies": list(Study.objects.filter(notice=notice)), "summary": in_short(notice), "code_page": reverse("code"),
+        "studies": _only_named(notice), "projects": asking(workshop),
+        "summary": in_short(notice), "code_page": reverse("code"),
         "structured": structured(notice, AnonymousUser(), link) if notice.state != State.DRAFT else "",
     }  # fmt: skip
+
+
+def _only_named(notice: Notice) -> list[Study]:
+    """Projects that the notice names and that are not set up here: nobody is asked about them."""
+    here = {project.title.casefold() for project, _ in asking(notice.workshop)}
+    return [one for one in Study.objects.filter(notice=notice) if one.title.casefold() not in here]

@@ -85,7 +85,7 @@ def account_for(request: HttpRequest, email: str) -> Account | None:
 def _clear_away() -> None:
     """Addresses that were typed and never proved."""
     old = timezone.now() - NEVER_CAME
-    never = Account.objects.filter(last_login=None, created_at__lt=old, memberships=None, is_staff=False)
+    never = Account.objects.filter(last_login=None, created_at__lt=old, memberships=None, projects=None, is_staff=False)
     never.delete()
 
 

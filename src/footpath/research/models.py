@@ -3,6 +3,8 @@
 Rows about permission are only ever added: the latest one holds, and the earlier ones say what held before.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -72,6 +74,24 @@ class Sheet(models.Model):
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["project", "version"], name="version_once")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep it, unless it was published: then it stays as it is.
+
+        Raises:
+            Unchangeable: for a published version.
+        """
+        _check_unpublished(self.pk)
+        super().save(*args, **kwargs)
+
+
+class Unchangeable(Exception):
+    """A published sheet was to be changed: what people were shown stays as it was."""
+
+
+def _check_unpublished(pk: int | None) -> None:
+    if pk is not None and Sheet.objects.filter(pk=pk).exclude(published_at=None).exists():
+        raise Unchangeable
+
 
 class Statement(models.Model):
     """One sentence of a sheet's form, answered by itself."""
@@ -91,6 +111,15 @@ class Statement(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["sheet", "key"], name="statement_once")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep it, unless its sheet was published.
+
+        Raises:
+            Unchangeable: for a statement of a published version.
+        """
+        _check_unpublished(self.sheet.pk if self.pk else None)
+        super().save(*args, **kwargs)
 
 
 class ConsentAnswer(models.Model):

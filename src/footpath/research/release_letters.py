@@ -1,4 +1,4 @@
-"""Letters about releases: that one waits for a review, and that items of one are to be deleted."""
+"""Letters to researchers: of whose project they are now, what waits for a review, and which items are to be deleted."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -6,7 +6,20 @@ from django.utils.translation import gettext as _
 from footpath.mail.links import whole
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
-from footpath.research.models import Recall, Release
+from footpath.research.models import Project, Recall, Release
+
+
+def project(letter: Letter) -> Written | None:
+    """Somebody was made one of a project's people; nothing where they are not any more."""
+    one = Project.objects.filter(address=letter.given["project"], people=letter.account).first()
+    if one is None:
+        return None
+    return Written(
+        subject=_("You belong to a research project: %(project)s") % {"project": one},
+        lines=(_("You were added to the people of the project “%(project)s”.") % {"project": one},),
+        next=(_("Open the project"), whole(reverse("project", args=[one.address]))),
+        after=(_("Sign in with this e-mail address: a code comes by mail."),),
+    )
 
 
 def to_review(letter: Letter) -> Written | None:

@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from footpath.research import asking_pages, keeping_back, paper, release_pages, replayed, sheet_page, taking_a_copy
+from footpath.research import (
+    agreeing,
+    asking_pages,
+    keeping_back,
+    paper,
+    project_pages,
+    release_pages,
+    replayed,
+    sheet_page,
+    taking_a_copy,
+)
 
 urlpatterns = [
+    path("o/<slug:address>/research", agreeing.research, name="organisation-research"),
     path("o/<slug:address>/releases", release_pages.of_organisation, name="organisation-releases"),
+    path("r/<str:address>", project_pages.project, name="project"),
+    path("r/<str:address>/draft", project_pages.draft, name="research-draft"),
+    path("r/<str:address>/draft/drop", project_pages.drop_draft, name="research-draft-drop"),
+    path("r/<str:address>/people", project_pages.let_in, name="project-let-in"),
+    path("r/<str:address>/people/<int:id>", project_pages.let_go, name="project-let-go"),
     path("r/<str:address>/register", release_pages.register, name="release-register"),
     path("r/<str:address>/releases", release_pages.releases, name="releases"),
     path("r/<str:address>/releases/<str:release>", release_pages.release, name="release"),
@@ -14,6 +30,7 @@ urlpatterns = [
     path("r/<str:address>/releases/<str:release>/files", release_pages.fetch, name="release-files"),
     path("r/<str:address>/releases/<str:release>/review", release_pages.review, name="release-review"),
     path("r/<str:address>/sheet", sheet_page.read, name="research-sheet"),
+    path("w/<str:address>/contributes", agreeing.contributing, name="contributing"),
     path("w/<str:address>/research", asking_pages.overview, name="research"),
     path("w/<str:address>/research/keep-back", keeping_back.door, name="research-keep-back"),
     path("w/<str:address>/research/paper", paper.paper, name="research-paper"),

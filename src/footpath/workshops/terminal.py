@@ -10,6 +10,7 @@ from footpath.method import Refusal
 from footpath.notices.demonstration import demo_notice
 from footpath.organisations.terminal import DEMO_ADDRESS, demo_organisation
 from footpath.record.writing import Fault, Writer
+from footpath.research.demonstration import demo_projects
 from footpath.workshops.doors import links_of
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
@@ -65,6 +66,7 @@ def demo_lines(base: str) -> list[str]:
     demo_organisation(made)
     made.refresh_from_db()
     demo_notice(made)
+    demo_projects(made)
     watch = f".venv/bin/footpath replay examples/repairs.json --url {base} --speed 60"
     convene = f"To convene workshops: sign in at {base}/sign-in as {DEMO_ADDRESS}; the code appears at {base}/mails"
     return [f"Footpath is at {base}", *lines_of(made, base), convene, f"To watch an invented session happen: {watch}"]

@@ -1,0 +1,103 @@
+"""Setting up a project, its sheets in versions that never change once published, and the organisation's agreement."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from footpath.accounts.models import Account
+from footpath.mail.asking import ask
+from footpath.organisations.models import Organisation
+from footpath.research.consents import current_sheet
+from footpath.research.models import Project, Sheet, Statement
+from footpath.research.permissions import Purpose
+
+SHOWN = (
+    "text", "blank_means", "together", "covers_earlier", "withdraw_until", "withdraw_days", "after_withdrawing",
+)  # fmt: skip
+"""What of a sheet is shown or counts, beside its PDF and its statements."""
+ASKED = ("key", "text", "explained", "purpose", "required", "choices")
+
+
+class CannotPublish(Exception):
+    """The sheet cannot be published yet; the message is one sentence for whoever writes it."""
+
+
+def set_up(organisation: Organisation, title: str, account: Account) -> Project:
+    """A new project, of which whoever sets it up is the first person."""
+    project = Project.objects.create(organisation=organisation, title=title)
+    project.people.add(account)
+    return project
+
+
+def let_in(project: Project, email: str) -> None:
+    """Somebody becomes one of the project's people; a letter tells them where it is."""
+    account = Account.objects.filter(email__iexact=email).first() or Account.objects.create_user(email)
+    project.people.add(account)
+    ask("project", f"project:{project.pk}:{account.pk}", account=account, given={"project": project.address})
+
+
+def draft_of(project: Project) -> Sheet:
+    """The version that is being written; the first time a copy of the last one."""
+    draft = Sheet.objects.filter(project=project, published_at=None).first()
+    if draft is not None:
+        return draft
+    last = current_sheet(project)
+    kept: dict[str, Any] = {name: getattr(last, name) for name in (*SHOWN, "pdf")} if last is not None else {}
+    draft = Sheet.objects.create(project=project, version="", **kept)
+    if last is not None:
+        put_statements(draft, [{name: getattr(one, name) for name in ASKED} for one in _statements(last)])
+    return draft
+
+
+def put_statements(draft: Sheet, given: Sequence[dict[str, Any]]) -> None:
+    """The statements of a draft, in this order; one without a key is new."""
+    taken = {one["key"] for one in given if one.get("key")}
+    Statement.objects.filter(sheet=draft).delete()
+    for one in given:
+        key = one.get("key") or next(f"c{n}" for n in range(1, 1000) if f"c{n}" not in taken)
+        taken.add(key)
+        Statement.objects.create(sheet=draft, **{**one, "key": key})
+
+
+def publish(draft: Sheet, version: str, covers_before: bool | None, now: datetime) -> Sheet:
+    """From now on people are asked with this version, and nothing can change it.
+
+    Raises:
+        CannotPublish: in a sentence, when something that it needs is missing.
+    """
+    with transaction.atomic():
+        sheet = Sheet.objects.select_for_update().get(pk=draft.pk)
+        if sheet.published_at is not None:
+            return sheet
+        statements = _statements(sheet)
+        earlier = current_sheet(sheet.project)
+        if not version.strip():
+            raise CannotPublish("Give this version a number, such as 1.0.")
+        if Sheet.objects.filter(project=sheet.project, version=version.strip()).exclude(pk=sheet.pk).exists():
+            raise CannotPublish("There is a version of this number already. Give this one another.")
+        if not sheet.text.strip() and not sheet.pdf:
+            raise CannotPublish("There is nothing to read yet. Write the sheet, or add it as a PDF.")
+        if not any(one.purpose == Purpose.TAKE_PART for one in statements):
+            raise CannotPublish("Add a statement about taking part: without a yes to it nothing can leave.")
+        if earlier is not None and covers_before is None:
+            raise CannotPublish("Say whether what is asked has changed: that decides whether earlier answers hold.")
+        sheet.version, sheet.covers_before = version.strip(), bool(covers_before) and earlier is not None
+        sheet.sha256, sheet.published_at = _hash_of(sheet, statements), now
+        sheet.save()
+    return sheet
+
+
+def _statements(sheet: Sheet) -> list[Statement]:
+    return list(Statement.objects.filter(sheet=sheet))
+
+
+def _hash_of(sheet: Sheet, statements: list[Statement]) -> str:
+    """Over everything that people are shown, and what it means."""
+    shown = [getattr(sheet, name) for name in ("version", *SHOWN)]
+    asked = [[getattr(one, name) for name in ASKED] for one in statements]
+    pdf = hashlib.sha256(bytes(sheet.pdf)).hexdigest() if sheet.pdf else ""
+    return hashlib.sha256(msgspec.json.encode([shown, asked, pdf])).hexdigest()
