@@ -21,6 +21,21 @@ ITEMS = {"note", "liked", "disliked", "differently", "similar", "open_question",
 LATE = 2**62
 
 
+def called_in(record: Sequence[Recorded]) -> set[str]:
+    """Every name that a person ever had, and each part of one that is written with a capital."""
+    found: set[str] = set()
+    for one in record:
+        if type(one.entry).__name__ not in ("PersonArrived", "PersonRenamed"):
+            continue
+        name = getattr(one.entry, "name").text or ""  # noqa: B009
+        if len(name) >= 2 and name != "Somebody":
+            found.add(name)
+            for part in name.split(" "):
+                if len(part) > 2 and part[0] != part[0].lower():
+                    found.add(part)
+    return found
+
+
 class Oracle(ReadAgain):
     """What may leave, and every reason why something may not."""
 
@@ -32,6 +47,8 @@ class Oracle(ReadAgain):
         said = [((self.id(row.about), row.hand, row.whose), row.kept) for row in permissions.kept_back]
         last = dict(said)
         self.kept = {about for (about, _, _), kept in last.items() if kept}
+        self.called = called_in(record)
+        self.longest = max([30, *(len(name) + 3 for name in self.called)])
         self.withheld = [found for said in self.words if (found := self.looked_for(said))]
 
     # --- who permits what ---
@@ -149,9 +166,12 @@ class Oracle(ReadAgain):
                     begin, end = words[start][1], words[start + len(row) - 1][2]
                     marked[begin:end] = [True] * (end - begin)
         decided = {" ".join(passage.split()).casefold(): yes for passage, yes in self.permissions.decided}
-        for begin, end in ((b, e) for b in range(len(text)) for e in range(b + 1, min(len(text), b + 30) + 1)):
+        for begin, end in (
+            (b, e) for b in range(len(text)) for e in range(b + 1, min(len(text), b + self.longest) + 1)
+        ):
             passage, around = text[begin:end], text[begin - 1 : begin] + text[end : end + 1]
-            is_decided = decided.get(" ".join(passage.split()).casefold()) and passage == passage.strip()
+            squeezed = " ".join(passage.split())
+            is_decided = (decided.get(squeezed.casefold()) or squeezed in self.called) and passage == passage.strip()
             if is_decided and not any(letter.isalnum() for letter in around):
                 marked[begin:end] = [True] * (end - begin)
         cut = "".join(

@@ -154,3 +154,12 @@ def test_C10_with_nobodys_consent_nothing_leaves(seed: int) -> None:
     group = Monkey(seed, 100).group
     selection, _ = exported(group.record, permissions({}))
     assert selection.leaving == () and selection.people == frozenset()
+
+
+def test_C7_what_people_at_the_workshop_are_called_is_masked_in_others_words() -> None:
+    group = Monkey(0, 0).group
+    group.do(group.tess, "Rename", name="Wren Ashdown")
+    group.note(group.kit, "As Wren said to Ashdown and to Sam, kit is cheap, and Kit's is not")
+    selection = select(group.record, permissions(dict.fromkeys(group.chart.people, "yes")), ALL)
+    said = next(one.texts["text"] for one in selection.leaving if one.kind == "note")
+    assert said == "As ███ said to ███ and to ███, kit is cheap, and ███'s is not"

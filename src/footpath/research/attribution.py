@@ -24,6 +24,7 @@ from footpath.method import (
     wording,
 )
 from footpath.method.entries import Entry, Recorded
+from footpath.method.rewriting import NOBODYS_NAME
 from footpath.method.things import Moment, Offer, Thing
 from footpath.research.authors import Authors, Hands, Review
 
@@ -191,6 +192,12 @@ def _tagged(authors: Authors, entry: keeping.Tagged, by: Recorded) -> None:
     authors.say(entry.tag, by)
 
 
+def _named(authors: Authors, entry: gather.PersonArrived | gather.PersonRenamed, by: Recorded) -> None:
+    """A name is nobody's words, and what it names is said by nobody in a release."""
+    if entry.name.text and entry.name != NOBODYS_NAME:
+        authors.names.add(entry.name.text)
+
+
 def _line(authors: Authors, entry: gather.AgreementProposed, by: Recorded) -> None:
     authors.say(entry.words, by)
 
@@ -216,8 +223,8 @@ def _no_ones(authors: Authors, entry: Entry, by: Recorded) -> None:
 ROWS: Mapping[type[Entry], Row] = {
     setting_up.WorkshopSetUp: _no_ones,
     setting_up.PlanChanged: _no_ones,
-    gather.PersonArrived: _no_ones,
-    gather.PersonRenamed: _no_ones,
+    gather.PersonArrived: _named,
+    gather.PersonRenamed: _named,
     gather.StoryOffered: _story_offered,
     gather.AgreementProposed: _line,
     pace.FlipchartOpened: _flipchart_opened,

@@ -75,6 +75,8 @@ class Authors:
         self.offered: dict[int, Contribution] = {}
         self.reviews: list[Review] = []
         self.openings: list[tuple[Phase, int]] = []
+        self.names: set[str] = set()
+        """What people here are called, and were called before."""
 
     def of(self, id: int) -> Parts:
         """The parts of a thing, by any id that it ever had."""

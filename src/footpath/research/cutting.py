@@ -16,13 +16,17 @@ from footpath.research.permissions import Permissions
 PointedOut = Callable[[str], Iterable[str]]
 """The passages of a text in which somebody or something outside may be named."""
 
+SHORTEST_PART = 3
+"""Letters that a part of somebody's name has at least, so that it is looked for by itself."""
+
 
 class Cutting:
     """How words are cut before they leave."""
 
     def __init__(
-        self, permissions: Permissions, consents: dict[int, Consent], withheld: Withheld, pointed_out: PointedOut | None
-    ) -> None:
+        self, permissions: Permissions, consents: dict[int, Consent], withheld: Withheld, names: Iterable[str],
+        pointed_out: PointedOut | None,
+    ) -> None:  # fmt: skip
         """Learn what is masked."""
         self._agreement = permissions.agreement
         self._consents = consents
@@ -30,6 +34,7 @@ class Cutting:
         self._pointed_out = pointed_out
         self._decided = {_squeezed(passage): masked for passage, masked in permissions.decided if passage.strip()}
         self._masked = [_spelled(passage) for passage, masked in self._decided.items() if masked]
+        self._masked += [_spelled(name, as_written=True) for name in sorted(names_in(names))]
 
     def cut(self, wordings: Wordings, hands: Hands) -> tuple[str, Why | None]:
         """The wording that stands as it may leave, and why its thing has to wait."""
@@ -63,11 +68,18 @@ def _squeezed(passage: str) -> str:
     return " ".join(passage.split()).casefold()
 
 
-def _spelled(passage: str) -> re.Pattern[str]:
+def names_in(names: Iterable[str]) -> set[str]:
+    """What people at the workshop may be called in others' words: each name, and each part of it with a capital."""
+    whole = {name for name in names if len(name) > 1}
+    parts = {part for name in whole for part in name.split() if len(part) >= SHORTEST_PART and part[0].isupper()}
+    return whole | parts
+
+
+def _spelled(passage: str, as_written: bool = False) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in passage.split())
     before = r"(?<!\w)" if passage[0].isalnum() else ""
     after = r"(?!\w)" if passage[-1].isalnum() else ""
-    return re.compile(before + words + after, re.IGNORECASE)
+    return re.compile(before + words + after, 0 if as_written else re.IGNORECASE)
 
 
 def _said(contribution: Contribution) -> copies.Said:

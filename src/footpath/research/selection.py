@@ -44,7 +44,7 @@ class _Gate:
         self._authors, self._drafts, self._consents = authors, drafts, consents
         self._kept = _kept_back(authors.chart, permissions)
         self._cutting = Cutting(
-            permissions, consents, withheld_words(authors, consents, self._kept), pointed_out
+            permissions, consents, withheld_words(authors, consents, self._kept), authors.names, pointed_out
         )  # fmt: skip
         find = authors.chart.renumbered.get
         self._paraphrases = {(find(one.about, one.about), one.version): one.text for one in permissions.paraphrases}
