@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from oracle_copies import copies_in, find, split
-from oracle_record import ReadAgain, Said
+from oracle_record import ReadAgain, Said, called_in
 
 from footpath.method import Recorded
 from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, Offer, SharedValue, Thing
@@ -19,21 +19,6 @@ ITEMS = {"note", "liked", "disliked", "differently", "similar", "open_question",
     "activity", "decision", "document", "wait", "exception", "control", "end",
 }  # fmt: skip
 LATE = 2**62
-
-
-def called_in(record: Sequence[Recorded]) -> set[str]:
-    """Every name that a person ever had, and each part of one that is written with a capital."""
-    found: set[str] = set()
-    for one in record:
-        if type(one.entry).__name__ not in ("PersonArrived", "PersonRenamed"):
-            continue
-        name = getattr(one.entry, "name").text or ""  # noqa: B009
-        if len(name) >= 2 and name != "Somebody":
-            found.add(name)
-            for part in name.split(" "):
-                if len(part) > 2 and part[0] != part[0].lower():
-                    found.add(part)
-    return found
 
 
 class Oracle(ReadAgain):

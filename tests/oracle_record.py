@@ -134,3 +134,18 @@ class ReadAgain:
         opened = [o.entry.phase for o in record if type(o.entry).__name__ == "PhaseOpened" and o.number < one.number]
         return {"id": -1_000_000_000 - one.number, "one": one, "reason": self.say(entry.reason, one, entry.about),
                 "phase": opened[-1] if opened else "gather"}  # fmt: skip
+
+
+def called_in(record: Sequence[Recorded]) -> set[str]:
+    """Every name that a person ever had, and each part of one that is written with a capital."""
+    found: set[str] = set()
+    for one in record:
+        if type(one.entry).__name__ not in ("PersonArrived", "PersonRenamed"):
+            continue
+        name = getattr(one.entry, "name").text or ""  # noqa: B009
+        if len(name) >= 2 and name != "Somebody":
+            found.add(name)
+            for part in name.split(" "):
+                if len(part) > 2 and part[0] != part[0].lower():
+                    found.add(part)
+    return found
