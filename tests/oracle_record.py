@@ -23,6 +23,10 @@ FIELDS = {
     "ElementArranged": ("lane", "stage", "inputs", "outputs", "branches"),
 }  # fmt: skip
 
+ITEMS = {"note", "liked", "disliked", "differently", "similar", "open_question", "checkout", "moment", "value"} | {
+    "activity", "decision", "document", "wait", "exception", "control", "end",
+}  # fmt: skip
+
 
 class ReadAgain:
     """A record, with everything that was said in it and what each thing is made of."""

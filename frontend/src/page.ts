@@ -17,6 +17,10 @@ export interface Page {
   research?: string | null;
   paper?: string | null;
   mine: { link: string; qr: string } | null;
+  /** My own page of what I said and where it went. */
+  words: string | null;
+  /** Where to keep things out of research, and what I keep back myself; null where nothing could leave. */
+  keeping: { door: string; kept: number[] } | null;
   join: { link: string; code: string; qr: string } | null;
 }
 

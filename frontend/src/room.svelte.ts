@@ -6,6 +6,7 @@ import { type Answer, Connection, type Line } from "./connection";
 import type { Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, type Person } from "./flipchart.svelte";
+import { KeepingBack } from "./keeping.svelte";
 import type { Page } from "./page";
 import { type Asked, storage, Unanswered } from "./unanswered";
 import type { Command, PhaseView } from "./wire";
@@ -20,6 +21,7 @@ export class Room {
   page: Page;
   chart = new Flipchart();
   drafts: Drafts;
+  keeping: KeepingBack;
   here = $state.raw<number[]>([]);
   line = $state<Line>("connecting");
   /** What has no answer yet, and what was refused; oldest first. */
@@ -35,6 +37,7 @@ export class Room {
 
   constructor(page: Page, doors: Doors = browserDoors(), kept: Storage = storage()) {
     this.page = page;
+    this.keeping = new KeepingBack(page, doors);
     this.drafts = new Drafts(kept, page.address, page.person);
     this.#unanswered = new Unanswered(kept, page.address, page.person);
     this.asked = this.#unanswered.all();

@@ -28,6 +28,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/mine/words": ("GET", "w/{address}/mine/words", REGISTERED),
+    "w/<str:address>/research/paraphrases": ("GET", "w/{address}/research/paraphrases", NOBODY),
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", NOBODY),
     "w/<str:address>/register": ("GET", "w/{address}/register", EVERYBODY),
     "w/<str:address>/people": ("GET", "w/{address}/people", WRITERS),

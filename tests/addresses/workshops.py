@@ -29,5 +29,7 @@ ROWS = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/mine/words": ("GET", "w/{address}/mine/words", "404 200 200 200 200 200"),
+    "w/<str:address>/research/paraphrases": ("GET", "w/{address}/research/paraphrases", "404 404 200 404 200 404"),
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),
 }

@@ -57,6 +57,11 @@ export const parts = {
   takeTheirsBack: "Take these words back",
   takeBackAsk:
     "These words go from every screen and from the record, for good. What rests on them says that they were withdrawn.",
+  keepBack: "Keep it out of research",
+  letBackIn: "Let it go to research again",
+  keptBack: "Kept out of research. Nobody here is told.",
+  letGo: "No longer kept out of research. It leaves only where you said yes.",
+  keepBackFailed: "That did not come through. Nothing was changed; try it again in a moment.",
   hide: "Hide it",
   hideWhy: "Why? Only facilitators read this.",
   mask: "Mask words in it",

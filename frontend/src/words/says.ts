@@ -46,6 +46,7 @@ export const says = {
   links: "All links",
   people: "Who comes, and who could tell",
   outline: "Outline so far",
+  words: "What I said, where it went",
   observer: "You are here to watch.",
   memo: "A private memo",
   memoWhat: "Only you can read your memos, now and later.",

@@ -6,23 +6,17 @@ that differs from thing to thing, so that it neither names them nor shows what e
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
-from django.views.decorators.http import require_POST
 from msgspec import Struct
 
 from footpath.method import Flipchart, Refusal
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.record.live import Live
-from footpath.record.writing import Fault
-from footpath.registering.about_me import who_or_404
 from footpath.research import recalls
 from footpath.research.models import KeptBack, Project
 from footpath.research.permissions import Hand
 from footpath.room.running import rooms
-from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 NOT_YOURS = "Only whoever said it, who tells the story, or a facilitator can keep this back."
@@ -48,9 +42,9 @@ def hand_of(chart: Flipchart, thing: Thing, person: int) -> Hand | None:
     return Hand.STORYTELLER if isinstance(story, Experience) and person in story.storytellers else None
 
 
-def seal(workshop: Workshop, thing: Thing, person: int) -> str:
-    """What a row holds of an author or storyteller: the same for their next row about the same thing only."""
-    value = f"{workshop.address}:{thing.made_by_entry}:{person}"
+def seal(workshop: Workshop, entry: int, person: int) -> str:
+    """What a row holds of an author or storyteller of the thing that an entry made: another hash for each thing."""
+    value = f"{workshop.address}:{entry}:{person}"
     return salted_hmac("footpath.kept-back", value, algorithm="sha256").hexdigest()[:32]
 
 
@@ -74,7 +68,9 @@ def keep_back(
             may = live.chart.has_role(person, Role.FACILITATOR) and live.chart.may_read(thing, None)
             return Right(thing.id, Hand.FACILITATOR, "", live.chart.number) if may else None
         hand = hand_of(live.chart, thing, person)
-        return Right(thing.id, hand, seal(workshop, thing, person), live.chart.number) if hand is not None else None
+        if hand is None:
+            return None
+        return Right(thing.id, hand, seal(workshop, thing.made_by_entry, person), live.chart.number)
 
     right = rooms().writer.look(workshop.pk, look).result(timeout=20)
     if right is None:
@@ -98,33 +94,39 @@ def _is_kept(rows: Iterable[KeptBack], project: Project | None) -> bool | None:
     return None if project is None and said[-1].project is not None else said[-1].kept
 
 
-@require_POST
-def door(request: HttpRequest, address: str) -> HttpResponse:
-    """Keep back one thing, or let it go: from one's own page, from the room's menu, from the facilitators' page."""
-    workshop = doors.workshop_at(address)
-    _, person = who_or_404(request, workshop)
-    if person is None:
-        raise Http404
-    for_all = request.POST.get("hand") == Hand.FACILITATOR
-    about = request.POST.get("about", "")
-    try:
-        if not (about.removeprefix("-").isdecimal() and about.isascii() and len(about) < 10):
-            raise Refusal(UNREADABLE)
-        project, kept = _project(workshop, request.POST.get("project", "")), request.POST.get("kept") == "yes"
-        keep_back(workshop, person, int(about), project, kept, for_all)
-    except Refusal as no:
-        return JsonResponse({"refused": None, "why": no.sentence}, status=409)
-    except Fault as fault:
-        return JsonResponse({"fault": None, "why": str(fault)}, status=503)
-    if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"about": int(about), "kept": kept})
-    return redirect("mine-everything", address=address)
+def kept_by(workshop: Workshop, person: int) -> list[int]:
+    """The things that somebody keeps out of every project themselves, by the ids that they had when they said so."""
+    rows = list(KeptBack.objects.filter(workshop=workshop, project=None).exclude(whose="").order_by("pk"))
+
+    def look(live: Live) -> set[str]:
+        things = (live.chart.find(row.about) for row in rows)
+        return {seal(workshop, thing.made_by_entry, person) for thing in things if thing is not None}
+
+    theirs = rooms().writer.look(workshop.pk, look).result(timeout=20) if rows else set[str]()
+    latest = {row.whose: row for row in rows if row.whose in theirs}
+    return [row.about for row in latest.values() if row.kept]
 
 
-def _project(workshop: Workshop, address: str) -> Project | None:
+def study_at(workshop: Workshop, address: str) -> Project | None:
+    """The project of an address; None, for all of them, where it is empty.
+
+    Raises:
+        Refusal: when the workshop does not contribute to it.
+    """
     if not address:
         return None
     found = Project.objects.filter(workshops=workshop, address=address).first()
     if found is None:
         raise Refusal(NO_STUDY)
     return found
+
+
+def number_of(text: str) -> int:
+    """A thing's id as a form sends it.
+
+    Raises:
+        Refusal: when it is none.
+    """
+    if not (text.isascii() and text.removeprefix("-").isdecimal() and len(text) < 12):
+        raise Refusal(UNREADABLE)
+    return int(text)

@@ -16,6 +16,8 @@ from footpath.notices.showing import call_of
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
 from footpath.record.writing import Fault
 from footpath.research import consents
+from footpath.research.keeping_back import kept_by
+from footpath.research.models import Project
 from footpath.room import tickets
 from footpath.room.built import built_files
 from footpath.room.running import rooms
@@ -106,9 +108,18 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "people": reverse("people", args=[address]) if here else None,
         "research": reverse("research", args=[address]) + "?from=room" if here and asks else None,
         "paper": reverse("research-paper", args=[address]) if here and asks else None,
+        "words": reverse("my-words", args=[address]) if here else None,
+        "keeping": _keeping(workshop, person) if person is not None else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
     }
     response = render(request, "room/room.html", {"workshop": workshop, "page": page, "built": built_files()})
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _keeping(workshop: Workshop, person: int) -> dict[str, Any] | None:
+    """Where a person keeps things out of research, and what they do already; None where nothing could leave."""
+    if not Project.objects.filter(workshops=workshop).exists():
+        return None
+    return {"door": reverse("research-keep-back", args=[workshop.address]), "kept": kept_by(workshop, person)}

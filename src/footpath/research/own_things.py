@@ -1,0 +1,214 @@
+"""What one person said in a workshop, as it stands on the flipchart, with what came of it. For that person alone."""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from footpath.method import Flipchart
+from footpath.method.phases import PHASES
+from footpath.method.things import (
+    GROUP_TEXT,
+    REFLECTIONS,
+    AgreementLine,
+    Aim,
+    Element,
+    ElementKind,
+    Experience,
+    Group,
+    Moment,
+    Note,
+    NoteKind,
+    Offer,
+    SharedValue,
+    Thing,
+)
+from footpath.method.tracing import walk_forward
+from footpath.method.words import Words
+
+NOTES: dict[NoteKind, tuple[str, str, str]] = {
+    NoteKind.NOTE: ("Note", "straw", "pencil"),
+    NoteKind.LIKED: ("Liked", "moss", "thumbs-up"),
+    NoteKind.DISLIKED: ("Didn’t like", "rose", "thumbs-down"),
+    NoteKind.DIFFERENTLY: ("Would do differently", "sky", "route"),
+    NoteKind.SIMILAR: ("I had that too", "lilac", "footprints"),
+    NoteKind.QUESTION: ("Question", "clay", "question"),
+    NoteKind.ANSWER: ("Answer", "clay", "reply"),
+    NoteKind.OPEN_QUESTION: ("Open question", "clay", "question"),
+    NoteKind.POSITION: ("Position", "plain", "scale"),
+    NoteKind.CHECKOUT: ("Word to close with", "straw", "quote"),
+    NoteKind.SAYING: ("Said aloud", "straw", "quote"),
+    NoteKind.MEMO: ("Private memo", "plain", "lock"),
+}
+"""What each kind of note is called, on which paper it stands, and by which drawing it is known."""
+OTHERS: dict[type[Thing], tuple[str, str]] = {
+    Moment: ("Moment", "route"), Experience: ("Story", "route"), Group: ("Title of a group", "layers"),
+    Aim: ("Aim", "target"), SharedValue: ("Value", "ear"), Element: ("Step", "steps"),
+    Offer: ("Other wording", "pencil"), AgreementLine: ("How we want to be together", "people"),
+}  # fmt: skip
+ELEMENTS = {
+    ElementKind.ACTIVITY: "Step", ElementKind.DECISION: "Decision", ElementKind.DOCUMENT: "Document",
+    ElementKind.WAIT: "Wait", ElementKind.EXCEPTION: "If ever", ElementKind.CONTROL: "Control", ElementKind.END: "End",
+}  # fmt: skip
+
+
+class Resting(Struct, frozen=True):
+    """A line that rests on something: what it is called, its text, its drawing."""
+
+    name: str
+    text: str
+    icon: str
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """One thing that a person said, or that stands in their story."""
+
+    id: int
+    entry: int
+    """The number of the entry that made it."""
+    version: int
+    name: str
+    """What it is and where it stands: "Note 9, Aims"."""
+    paper: str
+    icon: str
+    text: str
+    more: tuple[str, ...] = ()
+    """The rest of its words."""
+    is_own: bool = True
+    """Whether it is theirs alone; not so for the group's text, and for what others put into their story."""
+    is_group_text: bool = False
+    is_unnamed: bool = False
+    is_sole: bool = False
+    """Nobody else's words are in it."""
+    state: str = ""
+    """Empty where it stands; hidden, deleted, withdrawn."""
+    is_private: bool = False
+    """Whether somebody else cannot see it."""
+    in_own_story: bool = False
+    story: int | None = None
+    goes_with: int = 0
+    """How many moments go when this story is taken back."""
+    resting: tuple[Resting, ...] = ()
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether it is theirs to take back, and still there."""
+        return self.is_own and self.state != "withdrawn"
+
+
+def said_by(chart: Flipchart, person: int, also: Collection[int] = ()) -> list[Said]:
+    """Everything that somebody said, and what others put into their story, in the order of the record.
+
+    `also` are things of others that hold words of theirs.
+    """
+    things = sorted(chart.things.values(), key=lambda thing: (thing.made_by_entry, thing.id))
+    stories = sum(isinstance(thing, Experience) and thing.stands for thing in things)
+    found = (_said(chart, thing, person, stories > 1, thing.id in also) for thing in things)
+    return [one for one in found if one is not None]
+
+
+def worded_by(thing: Thing, person: int) -> list[Words]:
+    """The wordings of a thing that are the person's."""
+    return [one.words for one in thing.wordings if one.by == person and one.words.shown]
+
+
+def _said(chart: Flipchart, thing: Thing, person: int, several: bool, also: bool) -> Said | None:
+    is_group_text = isinstance(thing, GROUP_TEXT)
+    is_own = person in thing.storytellers if isinstance(thing, Experience) else thing.by == person and not is_group_text
+    in_own_story = isinstance(thing, Moment) and person in chart.story(thing.experience).storytellers
+    worded = worded_by(thing, person)
+    is_group_text = is_group_text and bool(worded)
+    if not (is_group_text or is_own or in_own_story or also):
+        return None
+    if not (is_own or is_group_text) and (not _is_there(thing) or not chart.may_read(thing, person)):
+        return None
+    paper, icon = _drawn(thing)
+    return Said(
+        id=thing.id, entry=thing.made_by_entry, version=thing.version, name=name_of(chart, thing, person, several),
+        paper=paper, icon=icon, text=(worded[-1].shown if is_group_text else thing.words.shown),
+        more=_more(thing), is_own=is_own, is_group_text=is_group_text,
+        is_unnamed=chart.is_nameless(thing) and thing.by == person,
+        is_sole=all(one.by == person for one in thing.wordings),
+        state=_state(thing),
+        is_private=not chart.may_read(thing, None), in_own_story=in_own_story,
+        story=thing.experience if isinstance(thing, Moment) else None,
+        goes_with=_going_with(chart, thing), resting=_resting(chart, thing, person),
+    )  # fmt: skip
+
+
+def _is_there(thing: Thing) -> bool:
+    return not _state(thing)
+
+
+def _state(thing: Thing) -> str:
+    if thing.withdrawn:
+        return "withdrawn"
+    return "deleted" if thing.deleted else "hidden" if thing.hidden is not None else ""
+
+
+def _drawn(thing: Thing) -> tuple[str, str]:
+    if isinstance(thing, Note):
+        return NOTES[thing.kind][1:]
+    return "plain", OTHERS[type(thing)][1]
+
+
+def _more(thing: Thing) -> tuple[str, ...]:
+    """What else stands in a moment or a story, each in a line."""
+    if isinstance(thing, Moment):
+        lines = [("“{}”", thing.quote), ("How it felt: {}", thing.feeling_words)]
+        told = [line.format(words.shown) for line, words in lines if words is not None and words.shown]
+        named = [("Who: {}", thing.who), ("Used: {}", thing.used)]
+        return (*told, *(line.format(", ".join(one.shown for one in words)) for line, words in named if words))
+    if isinstance(thing, Experience) and thing.when is not None and thing.when.shown:
+        return (f"When: {thing.when.shown}",)
+    return ()
+
+
+def _going_with(chart: Flipchart, thing: Thing) -> int:
+    if not isinstance(thing, Experience):
+        return 0
+    moments = (chart.things[id] for id in thing.moments)
+    return sum(not moment.withdrawn and moment.by in (*thing.storytellers, None) for moment in moments)
+
+
+def name_of(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
+    """What a thing is and where it stands, as its author would look for it. `several`: there are several stories."""
+    if isinstance(thing, Note):
+        name = NOTES[thing.kind][0]
+        if thing.kind in REFLECTIONS or thing.kind in (NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.POSITION):
+            about = [chart.things[id] for id in thing.about if chart.may_read(chart.things[id], person)]
+            return f"{name}, {_in_short(chart, about[0], person, several)}" if about else name
+        if thing.kind is not NoteKind.NOTE:
+            return name
+        number = f" {thing.number}" if thing.number is not None else ""
+        return f"{name}{number}, {PHASES[thing.phase].name}"
+    if isinstance(thing, Moment):
+        return _moment(chart, thing, person, several)
+    return ELEMENTS[thing.kind] if isinstance(thing, Element) else OTHERS[type(thing)][0]
+
+
+def _in_short(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
+    name = name_of(chart, thing, person, several).split(", ")[0] if isinstance(thing, Note) else ""
+    name = name or name_of(chart, thing, person, several)
+    return name[:1].lower() + name[1:]
+
+
+def _moment(chart: Flipchart, moment: Moment, person: int, several: bool) -> str:
+    story = chart.story(moment.experience)
+    shown = [id for id in story.moments if chart.things[id].stands and chart.may_read(chart.things[id], person)]
+    number = f" {shown.index(moment.id) + 1}" if moment.id in shown else ""
+    title = story.words.shown if several and chart.may_read(story, person) else ""
+    return f"Moment{number}" + (f", {title}" if title else "")
+
+
+def _resting(chart: Flipchart, thing: Thing, person: int) -> tuple[Resting, ...]:
+    """The lines that rest on it, as far as the person may see them."""
+    found: list[Resting] = []
+    for one in (chart.things[id] for id in walk_forward(chart, thing.id)):
+        if not _is_there(one) or not chart.may_read(one, person) or not one.words.shown:
+            continue
+        if isinstance(one, Aim | SharedValue | Element):
+            name = ELEMENTS[one.kind] if isinstance(one, Element) else OTHERS[type(one)][0]
+            found.append(Resting(name, one.words.shown, OTHERS[type(one)][1]))
+        elif isinstance(one, Note) and one.kind is NoteKind.OPEN_QUESTION:
+            found.append(Resting("Open question", one.words.shown, "question"))
+    return tuple(found)

@@ -1,0 +1,189 @@
+"""Paraphrases: other words for a shared thing, written by who keeps the notes, used once its author accepts them (C9).
+
+They can be written for whatever everybody sees, and whether they were accepted is shown to the author alone: so neither
+the page nor what is written there tells who permits what.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods
+from msgspec import Struct
+
+from footpath.method import Flipchart, Refusal
+from footpath.method.people import KEEPING_ROLES, Role
+from footpath.method.phases import PHASES
+from footpath.method.things import AUTHORED, Experience, Moment, Note, Phase, Thing
+from footpath.method.words import said as tidied
+from footpath.record.live import Live
+from footpath.research import recalls
+from footpath.research.asking_pages import page
+from footpath.research.keeping_back import number_of
+from footpath.research.models import KeptBack, Paraphrase, Project
+from footpath.research.own_things import Said, name_of
+from footpath.research.permissions import Hand
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+
+NOT_THERE = "It is not there for everybody to see any more, so nothing was kept."
+REWORDED = "It was reworded meanwhile. Read it again, and write other words for what it says now."
+OWN = "These are your own words. Somebody else writes other words for them, and you say whether they are right."
+TOO_LATE = "These other words were for an earlier wording, so there is nothing to accept any more."
+
+
+class Shared(Struct, frozen=True, kw_only=True):
+    """One thing that everybody sees, as the page lists it."""
+
+    id: int
+    version: int
+    phase: Phase
+    name: str
+    text: str
+    is_own: bool
+    """Whether it is the reader's own: nobody writes other words for themselves."""
+
+
+def shared(chart: Flipchart, person: int) -> list[Shared]:
+    """What everybody sees and somebody known said, by phase; notes by their numbers, which are shuffled (A2)."""
+    several = sum(isinstance(thing, Experience) and thing.stands for thing in chart.things.values()) > 1
+    things = [thing for thing in chart.things.values() if isinstance(thing, AUTHORED) and _is_there(chart, thing)]
+    found = [
+        Shared(
+            id=thing.id, version=thing.version, name=name_of(chart, thing, person, several), text=thing.words.shown,
+            phase=thing.phase if isinstance(thing, Note) else Phase.EXPERIENCE, is_own=thing.by == person,
+        )
+        for thing in things
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (list(Phase).index(one.phase), one.id))
+
+
+def _is_there(chart: Flipchart, thing: Thing) -> bool:
+    return chart.may_read(thing, None) and thing.stands and thing.hidden is None and thing.by is not None
+
+
+def write(workshop: Workshop, person: int, about: int, version: int, text: str) -> None:
+    """Write other words for a thing, for its author to accept.
+
+    Raises:
+        Refusal: when it is gone, was reworded, is one's own, or nothing was written.
+    """
+    words = tidied(text).shown
+
+    def look(live: Live) -> str:
+        thing = live.chart.find(about)
+        if not isinstance(thing, AUTHORED) or not _is_there(live.chart, thing):
+            return NOT_THERE
+        if thing.by == person:
+            return OWN
+        return REWORDED if thing.version != version else ""
+
+    wrong = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    if wrong:
+        raise Refusal(wrong)
+    given = {"workshop": workshop, "about": about, "version": version, "text": words}
+    if not Paraphrase.objects.filter(**given).exclude(accepted=False).exists():
+        Paraphrase.objects.create(written_by=person, **given)
+
+
+def for_authors(workshop: Workshop, own: Iterable[Said]) -> dict[int, list[Paraphrase]]:
+    """Other words for the things of an author, as these now stand, that wait for an answer or were accepted."""
+    versions = {said.id: said.version for said in own if said.is_own and not said.state}
+    found: dict[int, list[Paraphrase]] = {}
+    for row in Paraphrase.objects.filter(workshop=workshop).exclude(accepted=False).order_by("pk"):
+        if versions.get(row.about) == row.version:
+            found.setdefault(row.about, []).append(row)
+    return found
+
+
+def settle(workshop: Workshop, person: int, about: int, paraphrase: int, accepted: bool) -> None:
+    """An author accepts other words, for this wording only, or leaves them.
+
+    Raises:
+        Refusal: when they are no author of it, or it was reworded since.
+    """
+
+    def look(live: Live) -> int | None:
+        thing = live.chart.find(about)
+        return thing.version if thing is not None and thing.by == person and thing.stands else None
+
+    version = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    rows = Paraphrase.objects.filter(workshop=workshop, about=about, version=version)
+    if version is None or not rows.filter(pk=paraphrase).exclude(written_by=person).exists():
+        raise Refusal(TOO_LATE)
+    with transaction.atomic():
+        if accepted:
+            rows.filter(accepted=True).exclude(pk=paraphrase).update(accepted=False)
+        rows.filter(pk=paraphrase).update(accepted=accepted)
+    recalls.after_change(workshop, about=about)
+
+
+def forget_gone(workshop: Workshop) -> None:
+    """Other words for what was taken back go with it."""
+    told = set(Paraphrase.objects.filter(workshop=workshop).values_list("about", flat=True))
+
+    def look(live: Live) -> list[int]:
+        things = ((about, live.chart.find(about)) for about in told)
+        return [about for about, thing in things if thing is None or thing.withdrawn or _story_is_gone(live, thing)]
+
+    gone = rooms().writer.look(workshop.pk, look).result(timeout=20) if told else []
+    Paraphrase.objects.filter(workshop=workshop, about__in=gone).delete()
+
+
+def _story_is_gone(live: Live, thing: Thing) -> bool:
+    return isinstance(thing, Moment) and live.chart.story(thing.experience).withdrawn
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def paraphrases(request: HttpRequest, address: str) -> HttpResponse:
+    """What everybody sees, for facilitators and scribes: other words for it; facilitators keep things back here."""
+    workshop = doors.workshop_at(address)
+    person = doors.person_or_404(request, workshop)
+
+    def look(live: Live) -> tuple[bool, bool, list[Shared]]:
+        keeps = live.chart.has_role(person, *KEEPING_ROLES)
+        return keeps, live.chart.has_role(person, Role.FACILITATOR), shared(live.chart, person) if keeps else []
+
+    wrong, status = "", 200
+    if request.method == "POST":
+        if not rooms().writer.look(workshop.pk, look).result(timeout=20)[0]:
+            raise Http404
+        try:
+            about, version = number_of(request.POST.get("about", "")), number_of(request.POST.get("version", ""))
+            write(workshop, person, about, version, request.POST.get("text", ""))
+        except Refusal as no:
+            wrong, status = no.sentence, 409
+        else:
+            return redirect(reverse("research-paraphrases", args=[address]) + f"#thing-{about}")
+    keeps, facilitates, things = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    if not keeps:
+        raise Http404
+    context = _listed(workshop, things, request.POST.get("about", ""), wrong, request.POST.get("text", ""))
+    return page(request, "paraphrases", {**context, "facilitates": facilitates}, status)
+
+
+def _listed(workshop: Workshop, things: list[Shared], about: str, wrong: str, typed: str) -> dict[str, Any]:
+    """The things by phase, each with the other words that were written for it and whether facilitators keep it back."""
+    written: dict[tuple[int, int], list[str]] = {}
+    for row in Paraphrase.objects.filter(workshop=workshop).order_by("pk"):
+        written.setdefault((row.about, row.version), []).append(row.text)
+    kept_back = KeptBack.objects.filter(workshop=workshop, hand=Hand.FACILITATOR, project=None).order_by("pk")
+    kept = {row.about: row.kept for row in kept_back}
+    phases: dict[str, list[dict[str, Any]]] = {}
+    for one in things:
+        mine = str(one.id) == about
+        phases.setdefault(PHASES[one.phase].name, []).append(
+            {"thing": one, "written": written.get((one.id, one.version), []), "kept": kept.get(one.id, False),
+             "wrong": wrong if mine else "", "typed": typed if mine else ""}
+        )  # fmt: skip
+    return {
+        "workshop": workshop, "phases": phases, "wrong": "" if about and any(
+            one["wrong"] for listed in phases.values() for one in listed) else wrong,
+        "studies": list(Project.objects.filter(workshops=workshop)),
+    }  # fmt: skip
