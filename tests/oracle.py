@@ -8,14 +8,12 @@ from itertools import takewhile
 from typing import Any
 
 from oracle_copies import copies_in, find, split
-from oracle_record import ITEMS, ReadAgain, Said, called_in
+from oracle_record import LATE, ReadAgain, Said, called_in
 
 from footpath.method import Recorded
 from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, Offer, SharedValue, Thing
 from footpath.method.words import MASK
 from footpath.research.permissions import Permissions, Purpose
-
-LATE = 2**62
 
 
 class Oracle(ReadAgain):

@@ -23,6 +23,7 @@ FIELDS = {
     "ElementArranged": ("lane", "stage", "inputs", "outputs", "branches"),
 }  # fmt: skip
 
+LATE = 2**62
 ITEMS = {"note", "liked", "disliked", "differently", "similar", "open_question", "checkout", "moment", "value"} | {
     "activity", "decision", "document", "wait", "exception", "control", "end",
 }  # fmt: skip

@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from oracle import ITEMS, Oracle
+from oracle import Oracle
+from oracle_record import ITEMS
 from permitting import END
 from random_projects import COMMANDS, Talkers, permissions_for, pointed_out
 

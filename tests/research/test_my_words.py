@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from projects import Study
@@ -37,7 +38,7 @@ def group(server: Server) -> Group:
     return doors, fay
 
 
-def writes(person: Guest, text: str, **given: object) -> int:
+def writes(person: Guest, text: str, **given: Any) -> int:
     """Write a note."""
     return person.post("WriteNote", text=text, **given).json()["made"]
 
@@ -45,10 +46,12 @@ def writes(person: Guest, text: str, **given: object) -> int:
 def test_C21_everything_that_i_said_is_there_unnamed_things_too_and_nothing_of_others(group: Group) -> None:
     doors, _ = group
     sam, other = doors.arrive("Sam"), doors.arrive("Other")
-    writes(sam, "Seventy days without pay"), writes(sam, "Nobody asked us", unnamed=True)
+    writes(sam, "Seventy days without pay")
+    writes(sam, "Nobody asked us", unnamed=True)
     story = sam.post("TellExperience", title="The ferry contract").json()["made"]
     sam.post("PlaceMoment", experience=story, text="The call came late", quote="Too late")
-    writes(other, "Otherwise"), other.post("WriteMemo", text="Othermemo")
+    writes(other, "Otherwise")
+    other.post("WriteMemo", text="Othermemo")
     seen = page_of(sam)
     for words in (
         "Seventy days without pay",
