@@ -99,3 +99,9 @@ def test_C11_no_words_are_kept_with_a_release(study: Study) -> None:
 def test_C12_pseudonyms_are_new_in_every_release(study: Study) -> None:
     seeds = {bytes(study.released().seed) for _ in range(3)}
     assert len(seeds) == 3
+
+
+def test_C32_figures_leave_with_the_first_release_of_a_workshop_and_with_no_later_one(study: Study) -> None:
+    first, later = study.released(), study.released()
+    assert "given with the first release" in files_of(fetching.fetch(later, study.accounts["rook"]))
+    assert "given with the first release" not in files_of(fetching.fetch(first, study.accounts["rook"]))

@@ -26,7 +26,7 @@ def fetch(release: Release, account: Account) -> bytes | None:
         looked = look(release, day_of(release.reviewed_at))
         if looked.assembled.sha256 != release.selection_sha256 or not looked.still_leaves:
             return None
-        content = archive(looked.assembled.made)
+        content = archive(looked.assembled.made, release)
         if hashlib.sha256(content).hexdigest() != release.content_sha256:
             return None
         with transaction.atomic():

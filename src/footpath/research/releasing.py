@@ -6,9 +6,7 @@ gives the same is looked at whenever somebody reads or fetches it.
 
 import hashlib
 import hmac
-import io
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -19,6 +17,7 @@ from msgspec.structs import replace
 from footpath.record.models import RecordedEntry
 from footpath.research import formats
 from footpath.research.assembling import Asked, Assembled, assembled_from
+from footpath.research.formats.zipped import zipped
 from footpath.research.gate import EVERYTHING, Stored, read
 from footpath.research.material import Made
 from footpath.research.models import (
@@ -39,8 +38,6 @@ FEWEST = 2
 """People whose words must be in a release; one alone would be singled out."""
 ROUNDS = 4
 """A mask can leave words that are pointed out in their turn; after so many rounds what is left is held."""
-A_TIME = (1980, 1, 1, 0, 0, 0)
-"""The one time that every file in an archive has."""
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -165,16 +162,19 @@ def _keyed(seed: bytes, content: bytes) -> str:
     return hmac.digest(seed, content, hashlib.sha256).hex()
 
 
-def archive(made: Made) -> bytes:
+def archive(made: Made, release: Release) -> bytes:
     """All files of a release in one, the same bytes whenever they are made."""
-    files: Mapping[str, bytes] = formats.write(made.material)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as folder:
-        for name, content in sorted(files.items()):
-            about = zipfile.ZipInfo(name, date_time=A_TIME)
-            about.external_attr = 0o644 << 16
-            folder.writestr(about, content)
-    return packed.getvalue()
+    return zipped(formats.write(made.material, figures=_is_first(release)))
+
+
+def _is_first(release: Release) -> bool:
+    """Whether nothing of the workshop was released to the project before: figures of two could be subtracted (C7)."""
+    before = Release.objects.filter(
+        project=release.project, workshop=release.workshop, state=Release.State.RELEASED
+    ).exclude(pk=release.pk)
+    if release.reviewed_at is not None:
+        before = before.filter(reviewed_at__lt=release.reviewed_at)
+    return not before.exists()
 
 
 def standing_of(project: Project, workshop: Workshop) -> str:

@@ -80,7 +80,7 @@ def let_go(release: Release, account: Account, seen: str) -> str:
         return NOT_ALL_DECIDED
     if seen != looked.assembled.sha256:
         return CHANGED
-    content = hashlib.sha256(archive(looked.assembled.made)).hexdigest()
+    content = hashlib.sha256(archive(looked.assembled.made, release)).hexdigest()
     with transaction.atomic():
         held = Release.objects.select_for_update().get(pk=release.pk)
         if held.state != State.REQUESTED:
