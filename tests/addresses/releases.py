@@ -7,6 +7,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "r/<str:address>": ("GET", "r/{address}", NOBODY),
     "r/<str:address>/draft": ("GET", "r/{address}/draft", NOBODY),
     "r/<str:address>/draft/drop": ("POST", "r/{address}/draft/drop", NOBODY),
+    "r/<str:address>/named": ("GET", "r/{address}/named", NOBODY),
     "r/<str:address>/people": ("POST", "r/{address}/people", NOBODY),
     "r/<str:address>/people/<int:id>": ("POST", "r/{address}/people/1", NOBODY),
     "r/<str:address>/register": ("GET", "r/{address}/register", NOBODY),

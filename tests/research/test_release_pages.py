@@ -12,8 +12,9 @@ from footpath.accounts.models import Account
 from footpath.mail.models import Letter
 from footpath.organisations.belonging import found
 from footpath.organisations.models import Policy
-from footpath.research import recalls
-from footpath.research.models import ConsentAnswer, Holding, Recall, Release, ReleasedItem
+from footpath.research import consents, recalls
+from footpath.research.consents import Giver
+from footpath.research.models import ConsentAnswer, Holding, Recall, Release, ReleasedItem, Statement
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ("/r/{p}/releases", "/r/{p}/releases/{r}", "/r/{p}/register")
@@ -167,3 +168,15 @@ def test_C3_pages_letters_and_rows_of_a_release_name_nobody_who_took_part(study:
     assert ConsentAnswer.objects.filter(withdrawn=True).exists()
     assert not [name for name in ("Ash", "Briar", "Clover", "withdr") if name in shown + kept]
     assert ReleasedItem.objects.exists()
+
+
+def test_C12_who_wants_to_be_named_stands_on_a_list_apart_and_leaves_it_by_saying_no(study: Study) -> None:
+    Statement.objects.create(sheet=study.sheet, key="named", text="Name me.", purpose="be named")
+    browser = Client()
+    browser.force_login(study.accounts["rook"])
+    giver = Giver(study.workshop, person=study.people["Ash"])
+    shown: list[bool] = []
+    for answer in ("yes", "no"):
+        consents.keep(giver, study.sheet, {"named": answer}, ConsentAnswer.Asked.OWN_PAGE)
+        shown.append("Ash" in words(browser.get(f"/r/{study.project.address}/named")))
+    assert shown == [True, False]

@@ -38,6 +38,7 @@ class Consent:
         self._quotes = self._of(Purpose.QUOTES)
         self._paraphrase = self._of(Purpose.PARAPHRASE)
         self._organisation = self._of(Purpose.ORGANISATION)
+        self._named = self._of(Purpose.NAMED)
 
     def _of(self, purpose: Purpose) -> list[Statement]:
         return [one for one in self._asked if one.purpose is purpose]
@@ -70,6 +71,11 @@ class Consent:
     def holds(self) -> bool:
         """Whether they have a yes to all that is needed, for whatever they say now."""
         return self.level(NEVER - 1) >= Level.PARAPHRASE
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether they take part and want to be named, on a list apart from every release."""
+        return self.holds and bool(self._named) and self._holds_after(self._named) != NEVER
 
     def names_organisation(self, number: int) -> bool:
         """Whether the organisation may be named in what they said in this entry."""

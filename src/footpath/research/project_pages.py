@@ -6,14 +6,18 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from footpath.accounts.views import sent
 from footpath.research import setting_up
+from footpath.research.consenting import consents_of
 from footpath.research.consents import current_sheet
+from footpath.research.gate import permissions_of
 from footpath.research.models import Project, Sheet
 from footpath.research.project_forms import PersonForm, ProjectForm, SheetForm, statement_rows
 from footpath.research.release_pages import page, project_at
+from footpath.workshops.models import Workshop
+from footpath.workshops.views import people_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,3 +105,19 @@ def drop_draft(request: HttpRequest, address: str) -> HttpResponse:
     one, _ = project_at(request, address)
     get_object_or_404(Sheet, project=one, published_at=None).delete()
     return redirect("project", address=address)
+
+
+@require_safe
+def named(request: HttpRequest, address: str) -> HttpResponse:
+    """Who wants to be named, by workshop: a list apart, because a release names nobody."""
+    one, _ = project_at(request, address)
+    lists = [(workshop, _who_may_be_named(one, workshop)) for workshop in one.workshops.order_by("title")]
+    return page(request, "named", {"project": one, "lists": [(workshop, names) for workshop, names in lists if names]})
+
+
+def _who_may_be_named(one: Project, workshop: Workshop) -> list[str]:
+    permissions = permissions_of(one, workshop)
+    if not permissions.agreement.agreed:
+        return []
+    named = {person for person, consent in consents_of(permissions).items() if consent.may_be_named}
+    return sorted(person.name.shown for person in people_of(workshop) if person.id in named)

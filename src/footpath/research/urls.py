@@ -21,6 +21,7 @@ urlpatterns = [
     path("r/<str:address>", project_pages.project, name="project"),
     path("r/<str:address>/draft", project_pages.draft, name="research-draft"),
     path("r/<str:address>/draft/drop", project_pages.drop_draft, name="research-draft-drop"),
+    path("r/<str:address>/named", project_pages.named, name="project-named"),
     path("r/<str:address>/people", project_pages.let_in, name="project-let-in"),
     path("r/<str:address>/people/<int:id>", project_pages.let_go, name="project-let-go"),
     path("r/<str:address>/register", release_pages.register, name="release-register"),
