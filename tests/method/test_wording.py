@@ -112,3 +112,10 @@ def test_E8_a_storyteller_corrects_a_moment_after_the_close() -> None:
     assert group.thing(moment.id).quote.text == "I wept"
     with refused("The flipchart is closed"):
         group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance", quote="I wept"))
+
+
+def test_A4_who_rewords_the_groups_text_is_one_of_its_authors_whoever_asked() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
+    group.do(group.kit, "Reword", about=aim, text="Pay within ten days", version=1, at_request=True)
+    assert group.thing(aim).wordings[-1].by == group.kit

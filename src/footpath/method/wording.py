@@ -59,7 +59,8 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
         return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=False, reason=reason)]
     if command.version != thing.version:
         return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=True, reason=reason)]
-    at_request = command.at_request and hand.typed_by != thing.by
+    # what the group worded is nobody's to ask for: who changes it is one of those whose words it is (A4)
+    at_request = command.at_request and hand.typed_by != thing.by and not isinstance(thing, GROUP_TEXT)
     return [Reworded(about=thing.id, words=words, at_request=at_request, reason=reason)]
 
 
@@ -89,7 +90,7 @@ def _may_change(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) ->
 def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
     new = wording(recorded, entry.words, entry.reason)
-    if entry.at_request:  # typed by a keeper, and still the author's words
+    if entry.at_request and not isinstance(thing, GROUP_TEXT):  # typed by a keeper, and still the author's words
         new = replace(new, by=thing.by, at_request=True)
     thing.wordings.append(new)
     thing.version += 1

@@ -25,7 +25,7 @@ from footpath.method import (
 )
 from footpath.method.entries import Entry, Recorded
 from footpath.method.rewriting import NOBODYS_NAME
-from footpath.method.things import Moment, Offer, Thing
+from footpath.method.things import GROUP_TEXT, Moment, Offer, Thing
 from footpath.research.authors import Authors, Hands, Review
 
 Row = Callable[[Authors, Any, Recorded], None]
@@ -152,7 +152,7 @@ def _put_in_the_process(
 def _reworded(authors: Authors, entry: wording.Reworded, by: Recorded) -> None:
     """What a keeper changed at the author's request is the author's (A4)."""
     thing = _thing(authors, entry.about)
-    asked = entry.at_request and thing is not None
+    asked = entry.at_request and thing is not None and not isinstance(thing, GROUP_TEXT)
     authors.word(entry.about, entry.words, by, frozenset({(thing.by, by.number)}) if asked and thing else None)
     authors.say(entry.reason, by)
 
