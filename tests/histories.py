@@ -34,6 +34,8 @@ ABOUT = {
     "AcceptMoment": Moment,
     "BackValue": SharedValue, "MarkTension": SharedValue, "ArrangeElement": Element, "TieThread": Element,
     "Reorder": Element, "KeepAim": Aim, "ChangeAim": Aim, "DropAim": Aim, "LeaveAimOpen": Aim, "TakePosition": Aim,
+    "RecogniseValue": SharedValue, "KeepLine": (Aim, SharedValue, Element), "AnswerLine": (Aim, SharedValue, Element),
+    "OpenWords": (Note, Moment, Experience), "NarrowWords": (Note, Moment, Experience),
     "AgreeToLine": AgreementLine, "SettleOffer": Offer, "SetVisibility": (Moment, Experience), "HadThatToo": Moment,
 }  # fmt: skip
 BY_FIELD = {
@@ -48,9 +50,11 @@ class Monkey:
     Mostly about what the command is meant for, and again where it was refused, so that histories get far.
     """
 
-    def __init__(self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE) -> None:
-        """Play a history of so many steps."""
-        self.commands = commands
+    def __init__(
+        self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE, *, copying: bool = False
+    ) -> None:
+        """Play a history of so many steps; `copying` lets people say again, in whole sentences, what others said."""
+        self.commands, self.copying = commands, copying
         self.chance = random.Random(seed)
         self.group = Group()
         self.canaries: list[str] = []
@@ -106,7 +110,9 @@ class Monkey:
         if name == "passage" and self.canaries and self.chance.random() < 0.8:
             return self.chance.choice(self.canaries)
         if kind is str:
-            self.canaries.append(f"canary{len(self.canaries)}x")
+            if self.copying and self.canaries and self.chance.random() < 0.3:
+                return self.chance.choice(self.canaries)
+            self.canaries.append(f"canary{len(self.canaries)}x{' is what they said' if self.copying else ''}")
             return self.canaries[-1] if name != "side" else self.chance.choice(["", "client", "provider"])
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.chance.choice(list(kind)).value

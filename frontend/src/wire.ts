@@ -1,8 +1,10 @@
 // Generated from the method's views and commands by `make types`. Do not edit.
 
+export type Edition = "took_part" | "members" | "everyone";
+
 export type ElementKind = "activity" | "decision" | "document" | "wait" | "exception" | "control" | "end";
 
-export type NoteKind = "note" | "liked" | "disliked" | "differently" | "similar" | "question" | "answer" | "open_question" | "position" | "checkout" | "saying" | "memo";
+export type NoteKind = "note" | "liked" | "disliked" | "differently" | "similar" | "question" | "answer" | "open_question" | "position" | "not_quite" | "checkout" | "saying" | "memo";
 
 export type Phase = "gather" | "aims" | "experience" | "reflect" | "process" | "return";
 
@@ -146,6 +148,10 @@ export interface NoteView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   kind: string;
   phase: string;
   text?: string | null;
@@ -191,6 +197,10 @@ export interface GroupView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   title: string;
   notes?: number[];
   was?: WasView[];
@@ -213,6 +223,14 @@ export interface AimView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
+  changed?: number[];
+  meant?: number[];
+  not_quite?: number[];
+  to_look_at?: number[];
   text: string;
   first_text: string;
   standing: string;
@@ -251,10 +269,19 @@ export interface ValueView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
+  changed?: number[];
+  meant?: number[];
+  not_quite?: number[];
+  to_look_at?: number[];
   name: string;
   sentence?: string | null;
   heard_in?: number[];
   tension?: number[];
+  recognised?: Record<number, boolean>;
   answered_by?: number[];
   was?: WasView[];
 }
@@ -276,6 +303,10 @@ export interface ExperienceView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   title?: string | null;
   storytellers?: number[];
   side?: string;
@@ -308,6 +339,10 @@ export interface MomentView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   experience: number;
   text?: string | null;
   lane?: string | null;
@@ -344,6 +379,14 @@ export interface ElementView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
+  changed?: number[];
+  meant?: number[];
+  not_quite?: number[];
+  to_look_at?: number[];
   kind: string;
   text: string;
   lane?: string | null;
@@ -379,6 +422,10 @@ export interface AgreementView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   text?: string | null;
   agreed?: number;
 }
@@ -400,6 +447,10 @@ export interface OfferView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  opened?: string;
+  narrowed?: string;
+  taken_from?: boolean;
+  left_out?: number[];
   about: number;
   text?: string | null;
   clash?: boolean;
@@ -862,13 +913,6 @@ export interface StayUnnamed {
   unnamed: boolean;
 }
 
-/** Somebody takes their words back; a storyteller takes back the whole story with its moments (E8). */
-export interface TakeBack {
-  do: "TakeBack";
-  said_at?: number | null;
-  about: number;
-}
-
 /** A thing is taken off the flipchart; it can be brought back (P5). */
 export interface Delete {
   do: "Delete";
@@ -887,6 +931,14 @@ export interface BringBack {
 export interface Undo {
   do: "Undo";
   said_at?: number | null;
+}
+
+/** Somebody takes their words back; a storyteller takes back the whole story with its moments (E8). */
+export interface TakeBack {
+  do: "TakeBack";
+  said_at?: number | null;
+  about: number;
+  let_stand?: number[];
 }
 
 /** A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12). */
@@ -1101,6 +1153,14 @@ export interface PickPoint {
   picked?: boolean;
 }
 
+/** A storyteller says whether they recognise a value that was heard in their story; or nothing any more (R6). */
+export interface RecogniseValue {
+  do: "RecogniseValue";
+  said_at?: number | null;
+  about: number;
+  recognised: boolean | null;
+}
+
 /** An element of the process: it cites what it answers and the aims it serves, or is shown as citing none (P2). */
 export interface AddElement {
   do: "AddElement";
@@ -1219,6 +1279,39 @@ export interface TakePosition {
   text: string;
 }
 
+/** An author says who may read their words beneath a line: who took part, members, everyone. */
+export interface OpenWords {
+  do: "OpenWords";
+  said_at?: number | null;
+  about: number;
+  to: Edition;
+}
+
+/** A facilitator or the policy's owner says how far words may go at most; their author's word is not widened. */
+export interface NarrowWords {
+  do: "NarrowWords";
+  said_at?: number | null;
+  about: number;
+  to: Edition;
+}
+
+/** Somebody says whether a line means what they meant; with no answer they take back what they said (O6). */
+export interface AnswerLine {
+  do: "AnswerLine";
+  said_at?: number | null;
+  about: number;
+  answer: "" | "leave_out" | "meant" | "not_quite";
+  text?: string;
+  unnamed?: number | null;
+}
+
+/** What changed beneath a line was seen, and the line is kept as it is (O9). */
+export interface KeepLine {
+  do: "KeepLine";
+  said_at?: number | null;
+  about: number;
+}
+
 /** What may be asked for; `id` is added when it is sent. */
 export type Command =
   | SetUpWorkshop
@@ -1273,10 +1366,10 @@ export type Command =
   | SettleOffer
   | UndoRewording
   | StayUnnamed
-  | TakeBack
   | Delete
   | BringBack
   | Undo
+  | TakeBack
   | MaskWords
   | Hide
   | Show
@@ -1297,6 +1390,7 @@ export type Command =
   | BackValue
   | MarkTension
   | PickPoint
+  | RecogniseValue
   | AddElement
   | ArrangeElement
   | TieThread
@@ -1305,7 +1399,11 @@ export type Command =
   | ChangeAim
   | DropAim
   | LeaveAimOpen
-  | TakePosition;
+  | TakePosition
+  | OpenWords
+  | NarrowWords
+  | AnswerLine
+  | KeepLine;
 
 /** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
 export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);

@@ -52,7 +52,7 @@ def keep(version: str) -> None:
     """Keep a few random histories in which, between them, every kind of entry occurs."""
     missing = set(ENTRIES)
     for seed in range(1000):
-        record = Monkey(seed, 600).group.record
+        record = Monkey(seed, 600, copying=True).group.record
         kinds = {type(one.entry) for one in record}
         if kinds & missing:
             missing -= kinds

@@ -2,7 +2,9 @@
 
 from table import Group
 
-from footpath.method.outline import may_read_beneath, outline, threads
+from footpath.method.opening import holds
+from footpath.method.outline import outline, threads
+from footpath.method.threads import Edition
 from footpath.method.tracing import walk_forward
 
 
@@ -143,5 +145,5 @@ def test_O5_from_a_line_one_walks_to_the_moment_and_back() -> None:
 
 def test_O5_a_reader_from_outside_gets_no_words_beneath_a_line() -> None:
     group, note, _ = aimed()
-    assert may_read_beneath(group.chart, group.thing(note), took_part=True)
-    assert not may_read_beneath(group.chart, group.thing(note), took_part=False)
+    assert holds(group.chart, group.thing(note), Edition.TOOK_PART)
+    assert not holds(group.chart, group.thing(note), Edition.EVERYONE)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from footpath.method import Flipchart, Recorded, Sight, apply
 from footpath.method.authorship import NamingChosen
+from footpath.method.threads import Edition
 from footpath.method.wording import WordingOffered
 from footpath.publishing.record_lines import record_lines
 from footpath.publishing.views import outline_page
@@ -23,7 +24,7 @@ def told(record: list[Recorded], pair: set[int]) -> list[Any]:
         changes = sight.refresh(chart)
         others = {str(audience): change for audience, change in changes.items() if audience not in pair}
         frames.append((chart.public_number, others))
-    pages = [{**outline_page(chart, took_part=member), "made": None} for member in (True, False)]
+    pages = [{**outline_page(chart, edition=edition), "made": None} for edition in Edition]
     return [frames, list(record_lines(chart, record)), repr(pages)]
 
 

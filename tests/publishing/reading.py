@@ -7,13 +7,14 @@ from typing import Any
 from django.template.loader import render_to_string
 from table import Group
 
+from footpath.method.threads import Edition
 from footpath.publishing.views import outline_page
 from footpath.workshops.models import Workshop
 
 
-def page(group: Group, *, took_part: bool = True) -> str:
+def page(group: Group, *, edition: Edition = Edition.TOOK_PART) -> str:
     """The outline's page as HTML."""
-    context = {**outline_page(group.chart, took_part=took_part), "workshop": Workshop(address="here", title="Buying")}
+    context = {**outline_page(group.chart, edition=edition), "workshop": Workshop(address="here", title="Buying")}
     return render_to_string("publishing/outline.html", context)
 
 

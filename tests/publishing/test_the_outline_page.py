@@ -3,6 +3,8 @@
 from reading import Told, page, text_of, thread
 from table import Group, Table
 
+from footpath.method.threads import Edition
+
 
 def test_O4_an_empty_flipchart_has_an_outline() -> None:
     read = text_of(page(Group()))
@@ -36,7 +38,7 @@ def test_O5_a_moment_walks_forward_to_the_lines() -> None:
 
 def test_O5_readers_from_outside_get_the_lines_alone() -> None:
     group = Told()
-    read = page(group, took_part=False)
+    read = page(group, edition=Edition.EVERYONE)
     assert "Send the number" in text_of(read)
     for hidden in ("Send the number early", "seventy days", "rang round", "Sam", "The long winter"):
         assert hidden not in read
@@ -46,7 +48,7 @@ def test_O5_readers_from_outside_get_the_lines_alone() -> None:
 def test_O5_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:
     group = Told()
     group.do(group.sam, "WriteReflection", kind="disliked", text="Three offices", about=[group.place])
-    read = text_of(page(group, took_part=False))
+    read = text_of(page(group, edition=Edition.EVERYONE))
     assert "Three offices" not in read
     assert "Nothing answers one reflection." in read
 

@@ -4,12 +4,13 @@ from markdown_it import MarkdownIt
 from reading import Told
 from table import Group
 
+from footpath.method.threads import Edition
 from footpath.publishing.markdown import markdown
 
 
 def test_O7_the_download_ends_with_the_words_its_lines_rest_on() -> None:
     group = Told()
-    text = markdown(group.chart, took_part=True)
+    text = markdown(group.chart, edition=Edition.TOOK_PART)
     assert "- **A1** Prompt pay (not decided yet) \\[from 1, 2\\]" in text
     assert "1. Would do differently: “Send the number early” (Sam)" in text
     assert (
@@ -21,12 +22,12 @@ def test_O7_the_download_ends_with_the_words_its_lines_rest_on() -> None:
 def test_O7_a_line_of_the_download_that_rests_on_nothing_says_so() -> None:
     group = Group()
     group.do(group.kit, "AddElement", kind="activity", text="Buy stamps")
-    assert "- **P1** Buy stamps \\[rests on nothing yet\\]" in markdown(group.chart, took_part=True)
+    assert "- **P1** Buy stamps \\[rests on nothing yet\\]" in markdown(group.chart, edition=Edition.TOOK_PART)
 
 
 def test_O7_the_download_for_others_holds_no_shared_words() -> None:
     group = Told()
-    text = markdown(group.chart, took_part=False)
+    text = markdown(group.chart, edition=Edition.EVERYONE)
     assert "Prompt pay" in text
     assert "Send the number early" not in text
     assert "Sam" not in text
@@ -37,7 +38,9 @@ def test_O8_words_of_people_are_text_and_not_markup() -> None:
     words = "<script>x</script> **loud** [a](javascript:b) # `c` &lt; | ~~d~~ ![e](f)"
     group.do(group.fay, "AddAim", text=words, rests_on=[group.note(group.sam, words)])
     tokens = [
-        child for token in MarkdownIt().parse(markdown(group.chart, took_part=True)) for child in token.children or []
+        child
+        for token in MarkdownIt().parse(markdown(group.chart, edition=Edition.TOOK_PART))
+        for child in token.children or []
     ]
     kinds = {token.type for token in tokens}
     assert kinds <= {"text", "text_special", "strong_open", "strong_close", "softbreak"}
@@ -47,4 +50,6 @@ def test_O8_words_of_people_are_text_and_not_markup() -> None:
 def test_O7_words_written_from_right_to_left_keep_to_themselves() -> None:
     group = Group()
     group.do(group.fay, "AddAim", text="\u0645\u0631\u062d\u0628\u0627 A1", rests_on=[group.note(group.sam)])
-    assert "\u2068\u0645\u0631\u062d\u0628\u0627 A1\u2069 (not decided yet)" in markdown(group.chart, took_part=True)
+    assert "\u2068\u0645\u0631\u062d\u0628\u0627 A1\u2069 (not decided yet)" in markdown(
+        group.chart, edition=Edition.TOOK_PART
+    )

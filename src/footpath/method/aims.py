@@ -3,10 +3,11 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import Aim, Phase
 from footpath.method.words import Words, said, said_if_any
 

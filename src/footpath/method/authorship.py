@@ -1,11 +1,10 @@
-"""Authorship: staying unnamed, taking words back, deleting, bringing back, and undoing one's own slips."""
+"""Authorship: staying unnamed, deleting, bringing back, and undoing one's own slips."""
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
-from footpath.method.people import KEEPING_ROLES, Role, Who
+from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
 
@@ -34,6 +33,9 @@ def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> 
     thing.unnamed = entry.unnamed
     _hear_again(chart, thing.by)
     chart.touch_around(thing)
+    for line, answers in chart.threads.answers.items():
+        if any(thing.id in one.things for one in answers.values()):
+            chart.touch_cited(line)
 
 
 def _hear_again(chart: Flipchart, person: int | None) -> None:
@@ -43,65 +45,6 @@ def _hear_again(chart: Flipchart, person: int | None) -> None:
     if person is not None and named != (person in chart.heard):
         (chart.heard.add if named else chart.heard.discard)(person)
         chart.touch("sheet", "quiet")
-
-
-class TakeBack(Command, frozen=True, kw_only=True):
-    """Somebody takes their words back; a storyteller takes back the whole story with its moments (E8)."""
-
-    about: Number
-
-
-class WordsTakenBack(Entry, frozen=True, kw_only=True):
-    about: tuple[int, ...]
-
-
-def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
-    deleted = chart.found_by(command.about, hand.typed_by)
-    is_own = deleted is not None and deleted.deleted and not deleted.withdrawn and deleted.by == hand.typed_by
-    # what was taken off the flipchart is still in the record, and still its author's to take back
-    thing = deleted if deleted is not None and is_own else chart.seen(command.about, hand.typed_by, Thing)
-    if isinstance(thing, Experience):
-        if not any(_may_take_back(chart, teller, hand.typed_by) for teller in thing.storytellers):
-            raise Refusal(refusals.NOT_YOUR_STORY)
-        told = [chart.things[id] for id in thing.moments if chart.things[id].by in (*thing.storytellers, None)]
-        gone = [id for one in (thing, *told) for id in (one.id, *_own_wordings_offered(chart, one))]
-        taken: list[Entry] = [WordsTakenBack(about=tuple(gone))]
-        waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
-        freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
-        return taken + reveal(chart, hand, freed)
-    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, thing.by, hand.typed_by, thing.unnamed):
-        raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
-    return [WordsTakenBack(about=(thing.id, *_own_wordings_offered(chart, thing)))]
-
-
-def _may_take_back(chart: Flipchart, author: int | None, person: int | None, unnamed: bool = False) -> bool:
-    """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12).
-
-    Not what they left unnamed: trying would tell a facilitator whose it is (A3).
-    """
-    if author is None:
-        return chart.has_role(person, *KEEPING_ROLES)
-    return author == person or (
-        not unnamed and chart.people[author].removed and chart.has_role(person, Role.FACILITATOR)
-    )
-
-
-def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
-    """Offers whose words became the thing's own, or are its author's: they go with it."""
-    offers = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
-    return [o.id for o in offers if isinstance(o, Offer) and o.stands and (o.settled == "taken" or o.by == thing.by)]
-
-
-def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
-    for id in entry.about:
-        thing = chart.things[chart.renumbered.get(id, id)]
-        thing.withdrawn = True
-        chart.face_down.discard(thing.id)
-        chart.touch_around(thing)
-        if isinstance(thing, Experience):
-            for moment in thing.moments:
-                chart.touch_around(chart.things[moment])
-    chart.touch("sheet", "counts")
 
 
 class Delete(Command, frozen=True, kw_only=True):
@@ -215,7 +158,6 @@ def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None
 
 ASKED: Asked = {
     StayUnnamed: Ask(Who.WRITERS, stay_unnamed, after_close=True),
-    TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True),
     Delete: Ask(Who.WRITERS, delete),
     BringBack: Ask(Who.WRITERS, bring_back),
     Undo: Ask(Who.KEEPERS, undo, after_close=True),
@@ -223,7 +165,6 @@ ASKED: Asked = {
 
 HAPPENED: Happened = {
     NamingChosen: naming_chosen,
-    WordsTakenBack: words_taken_back,
     Deleted: deleted,
     BroughtBack: brought_back,
     SlipUndone: slip_undone,

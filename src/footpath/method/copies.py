@@ -154,10 +154,15 @@ class Withheld:
             return Copies()
         words = words_in(wordings[-1].text)
         keys = [word.key for word in words]
-        own = [(_line(word.key for word in words_in(one.text)), one) for one in wordings[:-1]]
+        own = _lines(wordings[:-1])
         copied = self._exactly(keys, own, wordings[-1])
         near = self._in_a_row(keys, copied, own, wordings[-1]) or self._nearly(keys, copied, wordings)
         return Copies(tuple(_spans(words, copied)), near)
+
+    def exact(self, wordings: Sequence[Said]) -> tuple[tuple[int, int], ...]:
+        """Where exact copies stand in the last of a text's wordings; what comes near is not looked for."""
+        words = words_in(wordings[-1].text) if self._exact else []
+        return tuple(_spans(words, self._exactly([word.key for word in words], _lines(wordings[:-1]), wordings[-1])))
 
     def _exactly(self, keys: list[str], own: list[tuple[str, Said]], last: Said) -> list[bool]:
         copied = [False] * len(keys)
@@ -209,6 +214,10 @@ def _counts(since: Since, own: Said) -> bool:
 
 def _line(keys: Iterable[str]) -> str:
     return f" {' '.join(keys)} "
+
+
+def _lines(wordings: Sequence[Said]) -> list[tuple[str, Said]]:
+    return [(_line(word.key for word in words_in(one.text)), one) for one in wordings]
 
 
 def _first(row: tuple[str, ...], own: list[tuple[str, Said]], last: Said) -> Said:

@@ -2,6 +2,7 @@
 
 from footpath.method import (
     aims,
+    answering,
     authorship,
     experience,
     gather,
@@ -10,6 +11,7 @@ from footpath.method import (
     masking,
     moments,
     notes,
+    opening,
     pace,
     process,
     reflect,
@@ -18,6 +20,7 @@ from footpath.method import (
     roles,
     setting_up,
     stepping_back,
+    taking_back,
     turns,
     voting,
     wording,
@@ -29,8 +32,8 @@ from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 
 PARTS = (
-    setting_up, gather, roles, stepping_back, pace, turns, notes, aims, grouping, voting, wording, authorship, masking,
-    keeping, experience, moments, reflect, process, return_to_aims,
+    setting_up, gather, roles, stepping_back, pace, turns, notes, aims, grouping, voting, wording, authorship,
+    taking_back, masking, keeping, experience, moments, reflect, process, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -41,6 +44,7 @@ ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 _REFUSED_FOR = {
     Who.DOOR: refusals.NOT_BY_THIS_LINK,
     Who.FACILITATORS: refusals.FOR_FACILITATORS,
+    Who.FACILITATORS_OR_OWNER: refusals.FOR_FACILITATORS,
     Who.KEEPERS: refusals.FOR_KEEPERS,
     Who.TEXT_KEEPERS: refusals.TEXT_IS_KEPT,
     Who.WRITERS: refusals.FOR_WRITERS,
@@ -84,6 +88,8 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
             raise Refusal(refusals.NOT_BY_THIS_LINK)
         if chart.set_up is None and actor.door != "host":
             raise Refusal(refusals.NOT_SET_UP)
+        return
+    if who is Who.FACILITATORS_OR_OWNER and actor.person is None and actor.door == "owner":
         return
     person = chart.people.get(actor.person) if actor.person is not None else None
     if person is None or person.removed:

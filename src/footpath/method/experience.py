@@ -3,9 +3,10 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Thing, Visibility, narrower
 from footpath.method.words import Words, named, named_if_any, names, said_if_any
 

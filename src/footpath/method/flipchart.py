@@ -1,7 +1,7 @@
 """The flipchart: the state that replaying a workshop's record gives."""
 
 from collections.abc import Sequence
-from typing import TypedDict, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -17,10 +17,10 @@ from footpath.method.things import (
     Phase,
     Thing,
     Visibility,
-    Wording,
     collection_of,
     narrower,
 )
+from footpath.method.threads import Threads
 from footpath.method.words import Words
 
 T = TypeVar("T", bound=Thing)
@@ -71,7 +71,7 @@ class Flipchart(Struct, kw_only=True):
     text_open: bool = False
     people: dict[int, Person] = field(default_factory=dict[int, Person])
     alike: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
-    """Persons by what their names look like, so that somebody's arrival does not look at everybody's name again."""
+    """Persons by what their names look like."""
     things: dict[int, Thing] = field(default_factory=dict[int, Thing])
     face_down: set[int] = field(default_factory=set[int])
     renumbered: dict[int, int] = field(default_factory=dict[int, int])
@@ -95,6 +95,7 @@ class Flipchart(Struct, kw_only=True):
     """Who has put up something in their name since the phase was opened (G8)."""
     slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
     """What would undo each facilitator's latest slips, newest last (G12)."""
+    threads: Threads = field(default_factory=Threads)
     touched: set[Key] = field(default_factory=set[Key])
 
     def touch(self, collection: str, id: int | str) -> None:
@@ -178,15 +179,18 @@ class Flipchart(Struct, kw_only=True):
             raise Refusal(refusals.GONE)
         return thing
 
-    def citable(self, ids: Sequence[int]) -> tuple[int, ...]:
-        """The ids of things that everybody can see and that stand, each once and in order.
+    def citable(self, ids: Sequence[int], line: int = 0) -> tuple[int, ...]:
+        """The ids of things that everybody can see and that stand, each once and in order, to be cited by a line.
 
         Raises:
             Refusal: when one of them cannot be cited.
         """
         if len(ids) > MOST_CITED:
             raise Refusal(refusals.TOO_MANY.format(most=MOST_CITED))
-        return tuple(dict.fromkeys(self.public(id).id for id in ids))
+        cited = tuple(dict.fromkeys(self.public(id).id for id in ids))
+        if not self.threads.left_out.get(line, set[int]()).isdisjoint(cited):
+            raise Refusal(refusals.LEFT_OUT)
+        return cited
 
     def add(self, thing: Thing) -> None:
         """Put a new thing on the flipchart and tie what it cites."""
@@ -270,31 +274,3 @@ class Flipchart(Struct, kw_only=True):
     def name_of(self, person: int | None) -> str:
         """A person's name, or what stands for a hand that is not known."""
         return self.people[person].name.shown if person in self.people else "Someone in the room"
-
-
-class Stamp(TypedDict):
-    """What every new thing takes from the entry that made it."""
-
-    id: int
-    by: int | None
-    typed_by: int | None
-    said_at: int
-    stored_at: int
-    made_by_entry: int
-    wordings: list[Wording]
-    unnamed: bool
-
-
-def stamp(recorded: Recorded, id: int, words: Words, unnamed: bool = False) -> Stamp:
-    """The fields that a new thing takes from its entry."""
-    return Stamp(
-        id=id, by=recorded.by, typed_by=recorded.typed_by, said_at=recorded.said_at, stored_at=recorded.at,
-        made_by_entry=recorded.number, wordings=[wording(recorded, words)], unnamed=unnamed,
-    )  # fmt: skip
-
-
-def wording(recorded: Recorded, words: Words, why: Words | None = None, unnamed: bool = False) -> Wording:
-    """A wording stamped with the entry that it came in."""
-    return Wording(
-        words=words, by=recorded.by, typed_by=recorded.typed_by, at=recorded.said_at, why=why, unnamed=unnamed
-    )

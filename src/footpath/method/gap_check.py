@@ -7,6 +7,7 @@ from footpath.method.things import (
     Aim,
     Element,
     Experience,
+    Moment,
     Note,
     NoteKind,
     SharedValue,
@@ -15,6 +16,8 @@ from footpath.method.things import (
 )
 from footpath.method.tracing import (
     aim_state,
+    is_hard_and_unanswered,
+    is_in_no_aim,
     is_unanswered,
     offered_by,
     served_by,
@@ -25,10 +28,11 @@ from footpath.method.tracing import (
 
 
 def gaps(chart: Flipchart) -> tuple[GapView, ...]:
-    """The whole gap check: aims and elements in the group's order, then reflections, values and silent sides."""
-    reflections = [thing for thing in chart.things.values() if isinstance(thing, Note)]
-    heard = [thing for thing in chart.things.values() if isinstance(thing, SharedValue)]
-    asked = [*standing_aims(chart), *standing_elements(chart), *reflections, *heard]
+    """The whole gap check: aims and elements in the group's order, then notes, moments, values and silent sides."""
+    notes, heard, moments = (
+        [thing for thing in chart.things.values() if isinstance(thing, kind)] for kind in (Note, SharedValue, Moment)
+    )
+    asked = [*standing_aims(chart), *standing_elements(chart), *notes, *moments, *heard]
     return (*(gap for thing in asked if (gap := gap_of(chart, thing)) is not None), *silent_sides(chart))
 
 
@@ -42,8 +46,14 @@ def gap_of(chart: Flipchart, thing: Thing) -> GapView | None:
         case Element():
             missing = serves_no_aim(chart, thing)
             return _gap("serves_no_aim", "This step serves no aim yet: ", thing) if missing else None
+        case Note(kind=NoteKind.NOTE):
+            missing = is_in_no_aim(chart, thing)
+            return _gap("note_uncited", "No aim takes up this note: ", thing) if missing else None
         case Note():
             return _of_reflection(chart, thing)
+        case Moment():
+            missing = is_hard_and_unanswered(chart, thing)
+            return _gap("hard_unanswered", "No step answers this hard moment itself: ", thing) if missing else None
         case SharedValue():
             heard = any(chart.things[id].stands for id in thing.rests_on)
             return None if heard else _gap("unheard", "Nobody can be heard saying this any more: ", thing)

@@ -3,9 +3,10 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import Person, Role, Story, Where, Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import AgreementLine
 from footpath.method.words import LONGEST_NAME, Words, named, named_if_any, said, said_if_any
 

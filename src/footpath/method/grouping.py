@@ -4,9 +4,10 @@ from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.authorship import Deleted
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import Group, Note, Thing
 from footpath.method.words import Words, named
 

@@ -107,7 +107,7 @@ def move_note(chart: Flipchart, command: MoveNote, hand: Hand) -> list[Entry]:
     note = chart.seen(chart.public(command.about).id, hand.typed_by, Note)
     if hand.typed_by != note.by and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
         raise Refusal(refusals.FOR_KEEPERS)
-    if command.kind is NoteKind.MEMO:
+    if command.kind in (NoteKind.MEMO, NoteKind.NOT_QUITE) or note.kind is NoteKind.NOT_QUITE:
         raise Refusal(refusals.WRONG_THING.format(thing="a note"))
     on = chart.citable(command.on)
     if note.id in on:

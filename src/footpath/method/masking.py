@@ -7,6 +7,7 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import AUTHORED, Experience, Thing
+from footpath.method.tracing import source_changed
 from footpath.method.words import Words, masked, named, said_if_any
 
 
@@ -20,13 +21,17 @@ class MaskWords(Command, frozen=True, kw_only=True):
 
 
 class WordsMasked(Entry, frozen=True, kw_only=True):
-    """Words were masked. The record is rewritten with it, this entry's own passage included."""
+    """Words were masked. The record is rewritten with it, this entry's own passage included.
+
+    `found` are the things that everybody sees in which a passage stood that was masked everywhere.
+    """
 
     words_of = "about"
     about: int | None
     passage: Words
     replacement: Words | None
     reason: Words | None
+    found: tuple[int, ...] = ()
 
 
 def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
@@ -38,7 +43,12 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
         masked_everywhere = named(passage)
         if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
             raise Refusal(refusals.FOR_FACILITATORS)
-        return [WordsMasked(about=None, passage=masked_everywhere, replacement=None, reason=reason)]
+        found = tuple(
+            thing.id
+            for thing in chart.things.values()
+            if chart.may_read(thing, None) and any(masked(words, passage) != words for words in thing.all_words)
+        )
+        return [WordsMasked(about=None, passage=masked_everywhere, replacement=None, reason=reason, found=found)]
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if hand.typed_by != thing.by and not chart.has_role(hand.typed_by, Role.FACILITATOR):
         raise Refusal(refusals.NOT_YOURS)
@@ -62,8 +72,10 @@ def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
 
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
     """The words themselves were masked in the record, so there is nothing left to do but to look again."""
-    if entry.about is not None:
-        chart.touch_around(chart.things[chart.renumbered.get(entry.about, entry.about)])
+    for id in entry.found if entry.about is None else (entry.about,):
+        thing = chart.things[chart.renumbered.get(id, id)]
+        chart.touch_around(thing)
+        source_changed(chart, thing)
 
 
 class Hide(Command, frozen=True, kw_only=True):

@@ -7,10 +7,12 @@ from msgspec import Meta
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Visibility
+from footpath.method.tracing import source_changed
 from footpath.method.words import Words, named_if_any, names, said, said_if_any
 
 Feeling = Annotated[int, Meta(ge=-2, le=2)]
@@ -164,6 +166,8 @@ def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment,
 
 def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded) -> None:
     moment = _moment(chart, entry.about)
+    if (moment.quote, moment.feeling_words) != (entry.quote, entry.feeling_words):
+        source_changed(chart, moment)
     moment.lane, moment.stage, moment.who, moment.used = entry.lane, entry.stage, list(entry.who), list(entry.used)
     moment.feeling, moment.feeling_words = entry.feeling, entry.feeling_words
     moment.quote, moment.inferred = entry.quote, entry.inferred

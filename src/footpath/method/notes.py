@@ -6,9 +6,10 @@ from hashlib import blake2b
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import REFLECTIONS, Experience, Moment, Note, NoteKind, Offer, Phase, Visibility
 from footpath.method.words import Words, said
 
@@ -51,7 +52,7 @@ def write(
     elsewhere: bool | None = None,
 ) -> list[Entry]:
     """What happens when somebody puts up a note of any kind."""
-    silent = chart.silence and kind is not NoteKind.MEMO
+    silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
     held = silent or bool(tellers_to_wait_for(chart, kind, about, hand.by))
     private = held or kind is NoteKind.MEMO
     return [

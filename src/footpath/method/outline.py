@@ -7,7 +7,6 @@ from footpath.method.gap_check import gaps, speaks
 from footpath.method.people import Role
 from footpath.method.sheets import GapView
 from footpath.method.things import (
-    AUTHORED,
     Aim,
     Element,
     Experience,
@@ -117,10 +116,3 @@ def threads(chart: Flipchart, made: Outline) -> dict[int, list[int]]:
     lines: list[Thing] = [line.aim for line in made.aims]
     lines += [*made.shared_values, *made.elements, *made.open_questions, *made.parked]
     return {line.id: walk_back(chart, line.id) for line in lines}
-
-
-def may_read_beneath(chart: Flipchart, thing: Thing, *, took_part: bool) -> bool:
-    """Whether a reader of the outline may read what lies beneath a line (O5): who took part, as far as all did."""
-    if isinstance(thing, (*AUTHORED, Experience)):
-        return took_part and chart.may_read(thing, None) and thing.hidden is None and thing.stands
-    return True

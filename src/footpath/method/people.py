@@ -30,6 +30,7 @@ class Who(StrEnum):
 
     DOOR = "door"
     FACILITATORS = "facilitators"
+    FACILITATORS_OR_OWNER = "facilitators, and the owner of the policy"
     KEEPERS = "facilitators and scribes"
     TEXT_KEEPERS = "facilitators and scribes; everyone where the group's text is open"
     WRITERS = "facilitators, scribes and participants"
@@ -41,6 +42,7 @@ KEEPING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE})
 ROLES_OF = {
     Who.DOOR: frozenset[Role](),
     Who.FACILITATORS: frozenset({Role.FACILITATOR}),
+    Who.FACILITATORS_OR_OWNER: frozenset({Role.FACILITATOR}),
     Who.KEEPERS: KEEPING_ROLES,
     Who.TEXT_KEEPERS: KEEPING_ROLES,
     Who.WRITERS: WRITING_ROLES,

@@ -5,9 +5,10 @@ from msgspec import Struct
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import Aim, Branch, Element, ElementKind
 from footpath.method.words import MOST_NAMES, Words, named_if_any, names, said
 
@@ -189,7 +190,7 @@ def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
         answers = tuple(id for id in dict.fromkeys(command.answers) if id in element.answers)
         serves = tuple(id for id in dict.fromkeys(command.serves) if id in element.serves)
     else:
-        answers, serves = chart.citable(command.answers), _aims(chart, command.serves)
+        answers, serves = chart.citable(command.answers, element.id), _aims(chart, command.serves)
     return [ThreadTied(about=element.id, answers=answers, serves=serves, untie=command.untie)]
 
 

@@ -5,11 +5,13 @@ from typing import Literal
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, stamp
+from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for, unspoken, write
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Note, NoteKind, SharedValue
+from footpath.method.tracing import line_settled, tellers_of
 from footpath.method.words import Words, named, named_if_any, said, said_if_any
 
 
@@ -133,7 +135,7 @@ class ValueBacked(Entry, frozen=True, kw_only=True):
 
 def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
     heard = chart.seen(command.about, hand.typed_by, SharedValue)
-    heard_in = chart.citable(command.heard_in)
+    heard_in = chart.citable(command.heard_in, heard.id)
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     if command.version is not None and command.version != heard.version:
@@ -146,6 +148,7 @@ def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> No
     chart.untie(heard, heard.rests_on)
     heard.sentence, heard.rests_on = entry.sentence, list(entry.heard_in)
     heard.version += 1
+    line_settled(chart, heard)
     chart.tie(heard, heard.rests_on)
     chart.touch_around(heard)
 
@@ -208,6 +211,34 @@ def point_picked(chart: Flipchart, entry: PointPicked, recorded: Recorded) -> No
     chart.touch_thing(note)
 
 
+class RecogniseValue(Command, frozen=True, kw_only=True):
+    """A storyteller says whether they recognise a value that was heard in their story; or nothing any more (R6)."""
+
+    about: Number
+    recognised: bool | None
+
+
+class ValueRecognised(Entry, frozen=True, kw_only=True):
+    about: int
+    recognised: bool | None
+
+
+def recognise_value(chart: Flipchart, command: RecogniseValue, hand: Hand) -> list[Entry]:
+    heard = chart.seen(command.about, hand.by, SharedValue)
+    if hand.by not in tellers_of(chart, heard):
+        raise Refusal(refusals.NOT_HEARD_IN_YOURS)
+    given = chart.threads.recognised.get(heard.id, {}).get(hand.by or 0)
+    return [ValueRecognised(about=heard.id, recognised=command.recognised)] if given != command.recognised else []
+
+
+def value_recognised(chart: Flipchart, entry: ValueRecognised, recorded: Recorded) -> None:
+    given = chart.threads.recognised.setdefault(entry.about, {})
+    given.pop(recorded.by or 0, None)
+    if entry.recognised is not None:
+        given[recorded.by or 0] = entry.recognised
+    chart.touch_thing(_value(chart, entry.about))
+
+
 ASKED: Asked = {
     WriteReflection: Ask(Who.WRITERS, write_reflection),
     HadThatToo: Ask(Who.WRITERS, had_that_too),
@@ -216,6 +247,7 @@ ASKED: Asked = {
     BackValue: Ask(Who.TEXT_KEEPERS, back_value),
     MarkTension: Ask(Who.WRITERS, mark_tension),
     PickPoint: Ask(Who.TEXT_KEEPERS, pick_point),
+    RecogniseValue: Ask(Who.EVERYBODY, recognise_value, after_close=True),
 }
 
 HAPPENED: Happened = {
@@ -224,4 +256,5 @@ HAPPENED: Happened = {
     ValueBacked: value_backed,
     TensionMarked: tension_marked,
     PointPicked: point_picked,
+    ValueRecognised: value_recognised,
 }

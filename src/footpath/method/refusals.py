@@ -27,6 +27,7 @@ ONLY_KEEPERS_WRITE_FOR_OTHERS = "Only a facilitator or a scribe can write for so
 LAST_FACILITATOR = "You are the only facilitator. Make somebody else a facilitator first."
 NOT_YOURS = "These are somebody else's words. You can offer another wording, and they take it or leave it."
 NOT_YOURS_TO_TAKE_BACK = "Only the person whose words these are can take them back. A facilitator can hide them."
+NOT_YOURS_TO_OPEN = "Only the person whose words these are can open them to others."
 NOT_YOUR_STORY = "Only the storyteller can do that with this story."
 ALREADY_HERE = "You are in this workshop already."
 
@@ -76,6 +77,11 @@ WAITS_FOR_TELLER = "Only the storyteller takes a moment on their map or leaves i
 TAKEN_ALREADY = "That moment is on the map already."
 REFLECT_ON_SOMETHING_SEEN = "Choose a moment or note that everybody can see."
 PARK_REASON = "Say in a few words why it is parked."
+SHARE_FIRST = "Not everybody here can see this yet. Share it with the group first, then open it to others."
+NOT_A_LINE = "That is not a line of the outline."
+NOT_YOUR_LINE = "This line does not rest on words of yours, or not any more."
+NOT_HEARD_IN_YOURS = "Only the storyteller in whose story this value was heard can say whether they recognise it."
+LEFT_OUT = "Somebody asked to be left out of this line, so it cannot rest on their words again."
 ALREADY_SPOKEN = "The storyteller has finished speaking already."
 TOO_MANY = "That is more than {most} at once. Choose fewer."
 

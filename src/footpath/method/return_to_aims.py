@@ -2,10 +2,12 @@
 
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
-from footpath.method.flipchart import Flipchart, wording
+from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
+from footpath.method.stamping import wording
 from footpath.method.things import Aim, AimReview, NoteKind
+from footpath.method.tracing import line_settled, source_changed
 from footpath.method.wording import WordingOffered
 from footpath.method.words import Words, said, said_if_any
 
@@ -63,7 +65,7 @@ def _reviewed(
     return [
         AimReviewed(
             about=aim.id, choice=choice, words=words, reason=said_if_any(command.reason),
-            rests_on=chart.citable(command.rests_on), unnamed=command.unnamed,
+            rests_on=chart.citable(command.rests_on, aim.id), unnamed=command.unnamed,
         )
     ]  # fmt: skip
 
@@ -101,6 +103,8 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         aim.wordings.append(wording(recorded, entry.words, entry.reason, unnamed=entry.unnamed))
         aim.version += 1
         aim.rested_at = recorded.number
+        source_changed(chart, aim)
+    line_settled(chart, aim)
     chart.tie(aim, entry.rests_on)
     chart.touch_around(aim)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from footpath.method.authorship import WordsTakenBack
 from footpath.method.entries import Entry
 from footpath.method.flipchart import Flipchart
 from footpath.method.masking import WordsMasked
 from footpath.method.stepping_back import PersonForgotten
+from footpath.method.taking_back import CopiesMasked, WordsTakenBack, looked_for, without_copies
 from footpath.method.words import MASK, TAKEN_BACK, Words, masked
 
 Rewriting = Callable[[Entry], Entry]
@@ -22,6 +22,10 @@ def rewriting_of(chart: Flipchart, entry: Entry) -> Rewriting | None:
     if isinstance(entry, WordsTakenBack):
         ids = _with_private_ids(chart, set(entry.about))
         return lambda stored: _of_items(stored, ids, lambda name, words: TAKEN_BACK)
+    if isinstance(entry, CopiesMasked):
+        finder = looked_for(chart.things[chart.renumbered.get(id, id)] for id in entry.of)
+        ids = _with_private_ids(chart, set(entry.about))
+        return lambda stored: _of_items(stored, ids, lambda name, words: without_copies(finder, words))
     if isinstance(entry, WordsMasked):
         return _masking(chart, entry)
     if isinstance(entry, PersonForgotten):

@@ -22,7 +22,7 @@ from footpath.method.sheets import (
     WorkshopView,
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
-from footpath.method.things import Aim, Note, Phase, collection_of
+from footpath.method.things import Aim, Group, Note, Phase, collection_of
 from footpath.method.tracing import resting_on_the_same, standing_aims, standing_elements
 
 Views = dict[str, dict[int | str, Any]]
@@ -31,7 +31,7 @@ Views = dict[str, dict[int | str, Any]]
 _SHEETS = (
     "workshop", "phases", "may", "counts", "hands", "quiet", "vote", "round", "process", "aims", "silent_sides",
 )  # fmt: skip
-_CHECKED = ("aims", "elements", "notes", "values")
+_CHECKED = ("aims", "elements", "notes", "moments", "values")
 """The collections of which each thing may have a gap, kept under the thing's own id."""
 
 
@@ -117,9 +117,23 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
     if collection in ("experiences", "notes"):
         found.append(("sheet", "silent_sides"))
-    thing = chart.things.get(id) if isinstance(id, int) and collection == "aims" else None
+    thing = chart.things.get(id) if isinstance(id, int) else None
     if isinstance(thing, Aim):
         found += [("gaps", other) for other in resting_on_the_same(chart, thing)]
+    elif isinstance(thing, Group | Note):
+        found += [("gaps", other) for other in _taken_up_by(chart, thing)]
+    return found
+
+
+def _taken_up_by(chart: Flipchart, thing: Group | Note) -> set[int]:
+    """The notes in a group, and those that were merged into a note, however deep: what names it takes them up too."""
+    found, waiting = set[int](), [thing.id]
+    while waiting:
+        one = waiting.pop()
+        held = chart.things[one]
+        inside = [*(held.notes if isinstance(held, Group) else []), *chart.merged.get(one, [])]
+        waiting += [id for id in inside if id not in found]
+        found |= set(inside)
     return found
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from footpath.method.answering import to_look_at
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import unspoken
+from footpath.method.opening import opened_to
 from footpath.method.things import (
+    AUTHORED,
     AgreementLine,
     Aim,
     Element,
@@ -20,6 +23,7 @@ from footpath.method.things import (
     Visibility,
     Wording,
 )
+from footpath.method.threads import Edition, LineAnswer
 from footpath.method.tracing import aim_state, answered_by, citing, offered_by, served_by
 from footpath.method.views import (
     AgreementView,
@@ -91,6 +95,34 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
         "offers": tuple(o for o in sorted(chart.offers.get(thing.id, ())) if chart.things[o].stands),
         "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
+        "opened": _beyond(opened_to(chart, thing)) if isinstance(thing, (*AUTHORED, Experience)) else "",
+        "narrowed": chart.threads.narrowed.get(thing.id, ""),
+        "taken_from": thing.id in chart.threads.copies_masked,
+        "left_out": tuple(sorted(chart.threads.left_out.get(thing.id, ()))),
+    }
+
+
+def _beyond(edition: Edition) -> str:
+    return "" if edition is Edition.TOOK_PART else edition.value
+
+
+def _of_line(chart: Flipchart, line: Thing) -> dict[str, Any]:
+    """The fields that every line has. Nobody's unnamed thing is said to be of one hand with another (A3)."""
+    if line.withdrawn:
+        return {}
+    answers = chart.threads.answers.get(line.id, {}).items()
+    meant = {
+        id
+        for (_, unnamed), one in answers
+        for id in one.things
+        if one.answer is LineAnswer.MEANT and chart.is_nameless(chart.things[id]) == (unnamed is not None)
+    }
+    notes = (chart.things[one.note] for _, one in answers if one.note is not None)
+    return {
+        "changed": tuple(sorted(chart.threads.changed.get(line.id, ()))),
+        "meant": tuple(sorted(meant)),
+        "not_quite": tuple(sorted(note.id for note in notes if note.stands)),
+        "to_look_at": tuple(sorted(to_look_at(chart, line))),
     }
 
 
@@ -126,7 +158,7 @@ def _group(chart: Flipchart, group: Group, audience: Audience) -> GroupView:
 def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
     positions = [n for n in citing(chart, aim.id) if isinstance(n, Note) and n.kind is NoteKind.POSITION]
     return AimView(
-        **_of_any(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
+        **_of_any(chart, aim), **_of_line(chart, aim), text=aim.words.shown, first_text=aim.wordings[0].words.shown,
         standing=aim_state(aim), reason=text_of(aim.reason), rests_on=tuple(aim.cites),
         served_by=tuple(served_by(chart, aim)), offered_by=tuple(offered_by(chart, aim)),
         positions=tuple(note.id for note in positions), was=was(aim),
@@ -142,8 +174,9 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
 
 def _shared_value(chart: Flipchart, heard: SharedValue, audience: Audience) -> ValueView:
     return ValueView(
-        **_of_any(chart, heard), name=heard.words.shown, sentence=text_of(heard.sentence),
+        **_of_any(chart, heard), **_of_line(chart, heard), name=heard.words.shown, sentence=text_of(heard.sentence),
         heard_in=tuple(heard.rests_on), tension=tuple(sorted(heard.tension)),
+        recognised=dict(sorted(chart.threads.recognised.get(heard.id, {}).items())),
         answered_by=tuple(answered_by(chart, heard.id)), was=was(heard),
     )  # fmt: skip
 
@@ -196,8 +229,9 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
 
 def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementView:
     return ElementView(
-        **_of_any(chart, element), kind=element.kind.value, text=element.words.shown, lane=text_of(element.lane),
-        stage=text_of(element.stage), answers=tuple(element.answers), serves=tuple(element.serves),
+        **_of_any(chart, element), **_of_line(chart, element), kind=element.kind.value, text=element.words.shown,
+        lane=text_of(element.lane), stage=text_of(element.stage), answers=tuple(element.answers),
+        serves=tuple(element.serves),
         branches=tuple(BranchView(label=text_of(branch.label), to=branch.to) for branch in element.branches),
         inputs=_texts(element.inputs), outputs=_texts(element.outputs), was=was(element),
     )  # fmt: skip

@@ -30,6 +30,7 @@ class NoteKind(StrEnum):
     ANSWER = "answer"
     OPEN_QUESTION = "open_question"
     POSITION = "position"
+    NOT_QUITE = "not_quite"
     CHECKOUT = "checkout"
     SAYING = "saying"
     MEMO = "memo"
@@ -65,6 +66,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     by: int | None
     typed_by: int | None
     at: int
+    entry: int = 0
     why: Words | None = None
     at_request: bool = False
     unnamed: bool = False

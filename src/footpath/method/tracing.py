@@ -1,7 +1,19 @@
 """Threads: from a thing to what it rests on, down to moments and reflections, and forward again to what came of it."""
 
 from footpath.method.flipchart import Flipchart
-from footpath.method.things import REFLECTIONS, Aim, Element, ElementKind, Note, Thing
+from footpath.method.things import (
+    REFLECTIONS,
+    Aim,
+    Element,
+    ElementKind,
+    Experience,
+    Moment,
+    Note,
+    NoteKind,
+    Phase,
+    SharedValue,
+    Thing,
+)
 
 
 def citing(chart: Flipchart, id: int) -> list[Thing]:
@@ -36,32 +48,111 @@ def offered_by(chart: Flipchart, aim: Aim) -> list[int]:
     return [thing.id for thing in sorted(found.values(), key=lambda t: t.made_by_entry) if thing.id not in known]
 
 
-def walk_back(chart: Flipchart, id: int) -> list[int]:
-    """Everything that a thing rests on, nearest first, each once: groups, notes, values, reflections, moments."""
+def is_line(thing: Thing) -> bool:
+    """Whether it is a line of the outline: an aim, a value, an element, an open question, or what is parked."""
+    asked = isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION
+    return isinstance(thing, Aim | SharedValue | Element) or asked or thing.parked is not None
+
+
+def sources(thing: Thing) -> list[int]:
+    """What a thing came out of: of an element what it answers, since an aim that it serves is where it leads."""
+    return thing.answers if isinstance(thing, Element) else thing.cites
+
+
+def near(chart: Flipchart, id: int) -> list[int]:
+    """What a line rests on by itself, nearest first: not past another line, and without whom it left out (O6)."""
+    without = chart.threads.left_out.get(id, set[int]())
     reached: dict[int, None] = {}
-    near = list(chart.things[id].cites)
-    while near:
+    waiting = sources(chart.things[id])
+    while waiting:
         far: list[int] = []
-        for cited in near:
-            if cited not in reached and cited != id:
+        for cited in waiting:
+            if cited not in reached and cited != id and cited not in without:
                 reached[cited] = None
-                far.extend(chart.things[cited].cites)
-        near = far
+                far.extend([] if is_line(chart.things[cited]) else sources(chart.things[cited]))
+        waiting = far
     return list(reached)
+
+
+def walk_back(chart: Flipchart, id: int) -> list[int]:
+    """Everything that a thing rests on, nearest first, each once: groups, notes, values, reflections, moments.
+
+    What somebody had left out of a line (O6) is not reached through that line.
+    """
+    left_out, never = chart.threads.left_out, chart.threads.left_out.get(id, set[int]())
+    reached: dict[tuple[int, int], None] = {}
+    waiting = [(cited, id if left_out else 0) for cited in chart.things[id].cites]
+    while waiting:
+        far: list[tuple[int, int]] = []
+        for cited, line in waiting:
+            without = left_out.get(line)
+            if (cited, line) in reached or cited == id or cited in never or (without and cited in without):
+                continue
+            reached[cited, line] = None
+            beneath = cited if left_out and is_line(chart.things[cited]) else line
+            far.extend((one, beneath) for one in chart.things[cited].cites)
+        waiting = far
+    return list(dict.fromkeys(cited for cited, _ in reached))
 
 
 def walk_forward(chart: Flipchart, id: int) -> list[int]:
-    """Everything that came out of a thing, nearest first, each once."""
+    """Everything that came out of a thing, nearest first, each once; not the lines that it was left out of."""
     reached: dict[int, None] = {}
-    near = citing(chart, id)
-    while near:
+    waiting = citing(chart, id)
+    while waiting:
         far: list[Thing] = []
-        for thing in near:
+        for thing in waiting:
             if thing.id not in reached and thing.id != id:
                 reached[thing.id] = None
                 far.extend(citing(chart, thing.id))
-        near = far
-    return list(reached)
+        waiting = far
+    if not chart.threads.left_out:
+        return list(reached)
+    return [one for one in reached if not is_line(chart.things[one]) or id in walk_back(chart, one)]
+
+
+def lines_resting_on(chart: Flipchart, id: int) -> list[int]:
+    """The lines that rest on a thing by themselves, not through another line, nearest first."""
+    found: dict[int, None] = {}
+    met, waiting = {id}, citing(chart, id)
+    while waiting:
+        far: list[Thing] = []
+        for thing in waiting:
+            if is_line(thing) and id in near(chart, thing.id):
+                found[thing.id] = None
+            elif thing.id not in met and not is_line(thing):
+                met.add(thing.id)
+                far.extend(citing(chart, thing.id))
+        waiting = far
+    return list(found)
+
+
+def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
+    """The storytellers in whose stories a value was heard, as far as these are everybody's to see (R6)."""
+    found: dict[int, None] = {}
+    for thing in (chart.things[id] for id in near(chart, heard.id)):
+        story = chart.story(thing.experience) if isinstance(thing, Moment) else thing
+        if isinstance(story, Experience) and story.stands and thing.stands and chart.may_read(thing, None):
+            found |= dict.fromkeys(story.storytellers)
+    return list(found)
+
+
+def source_changed(chart: Flipchart, thing: Thing) -> None:
+    """Words changed: the lines that rest on them say so until somebody keeps or rewords them (O9)."""
+    for id in lines_resting_on(chart, thing.id):
+        chart.threads.changed.setdefault(id, set()).add(thing.id)
+        chart.touch_cited(id)
+
+
+def asks_for_care(chart: Flipchart, thing: Thing) -> bool:
+    """Whether words in it, or in what it rests on, were changed or taken back, and nobody kept or reworded it since."""
+    return thing.id in chart.threads.copies_masked or bool(chart.threads.changed.get(thing.id))
+
+
+def line_settled(chart: Flipchart, line: Thing) -> None:
+    """A line was reworded or kept as it is: whatever changed beneath it has been seen."""
+    chart.threads.changed.pop(line.id, None)
+    chart.threads.copies_masked.discard(line.id)
 
 
 def unanswered_reflections(chart: Flipchart) -> list[Note]:
@@ -78,6 +169,39 @@ def is_unanswered(chart: Flipchart, note: Note) -> bool:
         and bool(note.words.shown)
         and not note.words.masked_as_a_whole
         and not answered_by(chart, note.id)
+    )
+
+
+def is_in_no_aim(chart: Flipchart, note: Note) -> bool:
+    """Whether it is a note about the aims that no standing aim names: itself, its group, or what it went into (O10)."""
+    readable = note.stands and not note.held and note.hidden is None and not note.words.masked_as_a_whole
+    if note.kind is not NoteKind.NOTE or note.phase is not Phase.AIMS or not readable or not note.words.shown:
+        return False
+    return not any(isinstance(thing, Aim) for id in _taken_up_with(chart, note) for thing in citing(chart, id))
+
+
+def _taken_up_with(chart: Flipchart, note: Note) -> list[int]:
+    """The note, the notes into which it was merged, and the groups of them all."""
+    found: list[int] = []
+    thing: Thing = note
+    while isinstance(thing, Note):
+        found += [thing.id, *([thing.group] if thing.group is not None else [])]
+        if thing.merged_into is None:
+            break
+        thing = chart.things[thing.merged_into]
+    return found
+
+
+def is_hard_and_unanswered(chart: Flipchart, moment: Moment) -> bool:
+    """Whether it is a hard moment (-2, -1) that everybody can read and that no element answers itself (O10, P2)."""
+    return (
+        moment.feeling in (-2, -1)
+        and moment.stands
+        and moment.hidden is None
+        and chart.story(moment.experience).stands
+        and chart.may_read(moment, None)
+        and not moment.words.masked_as_a_whole
+        and not answered_by(chart, moment.id)
     )
 
 

@@ -27,6 +27,27 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
     questions: tuple[int, ...] = ()
     offers: tuple[int, ...] = ()
     dots: int = 0
+    opened: str = ""
+    """How far its words go beneath a line of the outline, beyond those who take part: "", "members", "everyone"."""
+    narrowed: str = ""
+    """How far at most, where a facilitator or the policy's owner said so: "", "took_part", "members"."""
+    taken_from: bool = False
+    """Copies of words that were taken back were masked here, and it was not reworded since (E10)."""
+    left_out: tuple[int, ...] = ()
+    """Things that do not stand beneath this line, though something else that it rests on leads to them (O6)."""
+
+
+class LineView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """What a line of the outline has: which sources changed since it was last worded or kept, what tellers say of it.
+
+    `meant` are things whose author says that the line means what they meant; `not_quite` are the notes of those who
+    say that it does not quite; `to_look_at` those of them that its keepers have not looked at.
+    """
+
+    changed: tuple[int, ...] = ()
+    meant: tuple[int, ...] = ()
+    not_quite: tuple[int, ...] = ()
+    to_look_at: tuple[int, ...] = ()
 
 
 class WasView(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -112,7 +133,7 @@ class ReviewView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     rests_on: tuple[int, ...] = ()
 
 
-class AimView(View, frozen=True, kw_only=True, omit_defaults=True):
+class AimView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     """An aim. `standing`: kept, changed, new, dropped, parked, unresolved, undecided."""
 
     text: str
@@ -127,13 +148,15 @@ class AimView(View, frozen=True, kw_only=True, omit_defaults=True):
     was: tuple[WasView, ...] = ()
 
 
-class ValueView(View, frozen=True, kw_only=True, omit_defaults=True):
+class ValueView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     """A value and what it was heard in."""
 
     name: str
     sentence: str | None = None
     heard_in: tuple[int, ...] = ()
     tension: tuple[int, ...] = ()
+    recognised: dict[int, bool] = {}
+    """Whether a storyteller, in whose story it was heard, recognises it (R6)."""
     answered_by: tuple[int, ...] = ()
     was: tuple[WasView, ...] = ()
 
@@ -185,7 +208,7 @@ class BranchView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     to: int | None = None
 
 
-class ElementView(View, frozen=True, kw_only=True, omit_defaults=True):
+class ElementView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     """An element of the ideal process."""
 
     kind: str

@@ -5,10 +5,12 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
-from footpath.method.flipchart import Flipchart, stamp, wording
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
+from footpath.method.stamping import stamp, wording
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.tracing import asks_for_care, line_settled, source_changed
 from footpath.method.words import Words, named, said, said_if_any
 
 
@@ -65,8 +67,12 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
 
 
 def _check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
-    """After the close people correct their own words, and storytellers their story; the rest has ended (G15)."""
+    """After the close people correct their own words, storytellers their story, keepers a line whose source went (O9).
+
+    The rest has ended (G15).
+    """
     own = hand.typed_by is not None and hand.typed_by == thing.by and not isinstance(thing, GROUP_TEXT)
+    own = own or (isinstance(thing, GROUP_TEXT) and asks_for_care(chart, thing))
     if chart.closed and not own and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
         raise Refusal(refusals.CLOSED)
 
@@ -94,6 +100,8 @@ def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
         new = replace(new, by=thing.by, at_request=True)
     thing.wordings.append(new)
     thing.version += 1
+    line_settled(chart, thing)
+    source_changed(chart, thing)
     chart.touch_around(thing)
 
 

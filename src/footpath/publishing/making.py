@@ -6,6 +6,7 @@ from footpath.method import Flipchart
 from footpath.method.outline import Outline
 from footpath.method.people import Role
 from footpath.method.things import REFLECTIONS, Note, NoteKind
+from footpath.method.threads import Edition
 from footpath.method.words import Words
 
 
@@ -22,7 +23,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def how_made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
+def how_made(chart: Flipchart, made: Outline, *, edition: Edition) -> list[str]:
     """Plain sentences; names are for those who took part."""
     notes = [t for t in chart.things.values() if isinstance(t, Note) and t.stands and not t.held]
     plain = sum(note.kind is NoteKind.NOTE for note in notes)
@@ -35,7 +36,7 @@ def how_made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
     ]  # fmt: skip
     sentences = [f"Made by {counted(made.people, 'person', 'people')} in {counted(made.sittings or 1, 'sitting')}."]
     sentences.append(f"{parts[0]}, {parts[1]}, {parts[2]}.")
-    if took_part:
+    if edition is Edition.TOOK_PART:
         for role, did in ((Role.FACILITATOR, "kept the pace"), (Role.SCRIBE, "wrote down what was said")):
             names = [chart.name_of(p.id) for p in chart.people.values() if role in p.roles and not p.removed]
             sentences += [f"{_and(names)} {did}."] if names else []

@@ -4,14 +4,16 @@ import re
 import unicodedata
 
 from footpath.method import Flipchart
+from footpath.method.opening import holds
 from footpath.method.outline import Outline, outline
+from footpath.method.threads import Edition
 from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Sources, missing
 from footpath.publishing.threads import Knot, knots, near
 
 
-def markdown(chart: Flipchart, *, took_part: bool) -> str:
+def markdown(chart: Flipchart, *, edition: Edition) -> str:
     """The whole outline as Markdown, in the reader's edition."""
     made = outline(chart)
     title = chart.set_up.title.shown if chart.set_up is not None else ""
@@ -23,11 +25,11 @@ def markdown(chart: Flipchart, *, took_part: bool) -> str:
         out += [f"## {heading}", ""]
         for line in lines:
             own = near(chart, line.id, numbers)
-            thread = knots(chart, line.id, took_part=took_part, numbers=numbers)
+            thread = knots(chart, line.id, edition=edition, numbers=numbers)
             out += _line(line, sources.cite([knot for knot in thread if knot.id in own]))
         out += [""] if lines else ["Nothing yet.", ""]
-    out += _made(chart, made, took_part=took_part)
-    gaps = missing(chart, made, took_part=took_part)
+    out += _made(chart, made, edition=edition)
+    gaps = missing(chart, made, edition=edition)
     out += ["## Still missing", "", *(f"- {_plain(gap)}" for gap in gaps), ""] if gaps else []
     if sources.cited:
         out += ["## Where the lines come from", ""]
@@ -35,13 +37,14 @@ def markdown(chart: Flipchart, *, took_part: bool) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
 
 
-def _made(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
+def _made(chart: Flipchart, made: Outline, *, edition: Edition) -> list[str]:
     spoke = [f"- {_plain(side.name)} {side.sentence}" for side in sides(chart, made)]
-    told = [f"- Story: {_plain(story.words.shown)}" for story in made.experiences] if took_part else []
+    shown = [story for story in made.experiences if holds(chart, story, edition)]
+    told = [f"- Story: {_plain(story.words.shown)}" for story in shown]
     return [
         "## How it was made",
         "",
-        _plain(" ".join(how_made(chart, made, took_part=took_part))),
+        _plain(" ".join(how_made(chart, made, edition=edition))),
         "",
         *spoke,
         *told,

@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from footpath.method import Flipchart
 from footpath.method.outline import Outline
 from footpath.method.things import AUTHORED
+from footpath.method.threads import Edition
 from footpath.publishing.threads import Knot
 
 
@@ -25,9 +26,9 @@ class Sources(Struct, kw_only=True):
         return found
 
 
-def missing(chart: Flipchart, made: Outline, *, took_part: bool) -> list[str]:
+def missing(chart: Flipchart, made: Outline, *, edition: Edition) -> list[str]:
     """The gap check. Who did not take part reads how many reflections are unanswered, not their words (O5)."""
-    if took_part:
+    if edition is Edition.TOOK_PART:
         return [gap.sentence for gap in made.gaps]
     people = [gap for gap in made.gaps if gap.about is not None and isinstance(chart.things[gap.about], AUTHORED)]
     shown = [gap.sentence for gap in made.gaps if gap not in people]

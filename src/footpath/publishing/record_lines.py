@@ -69,7 +69,9 @@ def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
     told: dict[str, Any] = {**times, **msgspec.to_builtins(recorded.entry)}
     if isinstance(recorded.entry, NotesRevealed):
         told.pop("order")
-    nameless = {recorded.by} if getattr(recorded.entry, "unnamed", False) else set[int | None]()
+    entry = recorded.entry
+    is_unnamed = getattr(entry, "unnamed", False) or getattr(entry, "of_unnamed", None) is not None
+    nameless = {recorded.by} if is_unnamed else set[int | None]()
     nameless |= {thing.by for thing in _things_of(chart, recorded) if chart.is_nameless(thing)}
     if recorded.by is not None and recorded.by not in nameless:
         told["by"] = recorded.by

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from footpath.method import Flipchart
-from footpath.method.outline import may_read_beneath
+from footpath.method.opening import holds
 from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, NoteKind, SharedValue, Thing
+from footpath.method.threads import Edition
 from footpath.method.tracing import walk_back, walk_forward
 from footpath.method.words import MASK
 
@@ -23,6 +24,7 @@ KINDS = {
     NoteKind.CHECKOUT: "Last word",
     NoteKind.SAYING: "Said",
     NoteKind.MEMO: "Memo",
+    NoteKind.NOT_QUITE: "Not quite",
 }
 FEELINGS = {-2: "very hard", -1: "hard", 0: "neither good nor hard", 1: "good", 2: "very good"}
 
@@ -48,9 +50,9 @@ class Knot(Struct, frozen=True, kw_only=True):
     lines: tuple[tuple[int, str], ...] = ()
 
 
-def knots(chart: Flipchart, line: int, *, took_part: bool, numbers: dict[int, str]) -> list[Knot]:
+def knots(chart: Flipchart, line: int, *, edition: Edition, numbers: dict[int, str]) -> list[Knot]:
     """The thread of a line back to the moments, nearest first."""
-    return _knots(chart, walk_back(chart, line), took_part=took_part, numbers=numbers, apart=line)
+    return _knots(chart, walk_back(chart, line), edition=edition, numbers=numbers, apart=line)
 
 
 def near(chart: Flipchart, line: int, numbers: dict[int, str]) -> set[int]:
@@ -64,30 +66,32 @@ def near(chart: Flipchart, line: int, numbers: dict[int, str]) -> set[int]:
     return reached
 
 
-def forward(chart: Flipchart, id: int, *, took_part: bool, numbers: dict[int, str]) -> list[Knot]:
+def forward(chart: Flipchart, id: int, *, edition: Edition, numbers: dict[int, str]) -> list[Knot]:
     """What came out of a thing."""
-    return _knots(chart, walk_forward(chart, id), took_part=took_part, numbers=numbers, apart=id)
+    return _knots(chart, walk_forward(chart, id), edition=edition, numbers=numbers, apart=id)
 
 
-def _knots(chart: Flipchart, ids: Iterable[int], *, took_part: bool, numbers: dict[int, str], apart: int) -> list[Knot]:
-    return [knot(chart, chart.things[id], took_part=took_part, numbers=numbers, apart=apart) for id in ids]
+def _knots(
+    chart: Flipchart, ids: Iterable[int], *, edition: Edition, numbers: dict[int, str], apart: int
+) -> list[Knot]:
+    return [knot(chart, chart.things[id], edition=edition, numbers=numbers, apart=apart) for id in ids]
 
 
-def knot(chart: Flipchart, thing: Thing, *, took_part: bool, numbers: dict[int, str], apart: int = 0) -> Knot:
+def knot(chart: Flipchart, thing: Thing, *, edition: Edition, numbers: dict[int, str], apart: int = 0) -> Knot:
     """One place on a thread, as this reader may see it; `apart` is the line whose thread it is."""
     kind, paper = kind_of(thing)
     if thing.withdrawn or (isinstance(thing, Moment) and chart.story(thing.experience).withdrawn):
         return Knot(id=thing.id, kind=kind, paper="gone", ends="These words were taken back. The line still stands.")
     if thing.deleted:
         return Knot(id=thing.id, kind=kind, paper="gone", ends="This is no longer on the flipchart.")
-    if not may_read_beneath(chart, thing, took_part=took_part):
+    if not holds(chart, thing, edition):
         return Knot(id=thing.id, kind=kind, paper="gone", ends="The thread ends here: these words are not shared.")
     words = thing.words.shown
     quote = thing.quote.shown if isinstance(thing, Moment) and thing.quote is not None else ""
     reached = [id for id in walk_forward(chart, thing.id) if id in numbers and id != apart]
     return Knot(
         id=thing.id, kind=kind, paper=paper, words=words, quote=quote, felt=_felt(thing),
-        who=_who(chart, thing) if took_part else "", where=_where(chart, thing),
+        who=_who(chart, thing) if edition is Edition.TOOK_PART else "", where=_where(chart, thing),
         ends="Part of it is masked." if MASK in words or MASK in quote else "",
         own_words=isinstance(thing, Note) and words != "", line=numbers.get(thing.id, ""),
         lines=tuple((id, numbers[id]) for id in reached),

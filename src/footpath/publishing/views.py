@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from footpath.method import Flipchart
 from footpath.method.outline import outline as made_of
 from footpath.method.people import Role
+from footpath.method.threads import Edition
 from footpath.publishing.drawing import drawing
 from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
@@ -25,7 +26,7 @@ from footpath.workshops.models import Workshop
 from footpath.workshops.views import person_here
 
 
-def outline_page(chart: Flipchart, *, took_part: bool) -> dict[str, Any]:
+def outline_page(chart: Flipchart, *, edition: Edition) -> dict[str, Any]:
     """Everything that the page shows, for this reader alone."""
     made = made_of(chart)
     parts = lines_of(chart, made)
@@ -33,8 +34,8 @@ def outline_page(chart: Flipchart, *, took_part: bool) -> dict[str, Any]:
     sources = Sources()
 
     def threaded(line: Line) -> tuple[Line, str, list[Knot], list[Knot], list[Knot], list[str]]:
-        back = knots(chart, line.id, took_part=took_part, numbers=numbers)
-        onward = forward(chart, line.id, took_part=took_part, numbers=numbers)
+        back = knots(chart, line.id, edition=edition, numbers=numbers)
+        onward = forward(chart, line.id, edition=edition, numbers=numbers)
         own = near(chart, line.id, numbers)
         first, further = [k for k in back if k.id in own], [k for k in back if k.id not in own]
         return line, STANDING[line.standing], first, further, onward, sources.cite(first)
@@ -45,17 +46,17 @@ def outline_page(chart: Flipchart, *, took_part: bool) -> dict[str, Any]:
         "headings": [(heading, [threaded(line) for line in lines]) for heading, lines in parts],
         "count": len(numbers),
         "drawing": drawing(made.elements, made.lanes) if made.elements else "",
-        "how": how_made(chart, made, took_part=took_part),
+        "how": how_made(chart, made, edition=edition),
         "sides": sides(chart, made),
-        "gaps": missing(chart, made, took_part=took_part),
+        "gaps": missing(chart, made, edition=edition),
         "sources": sources.cited,
-        "took_part": took_part,
+        "took_part": edition is Edition.TOOK_PART,
     }
 
 
-def _page(request: HttpRequest, workshop: Workshop, took_part: bool) -> HttpResponse:
+def _page(request: HttpRequest, workshop: Workshop, edition: Edition) -> HttpResponse:
     context = (
-        rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, took_part=took_part)).result(timeout=20)
+        rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, edition=edition)).result(timeout=20)
     )
     response = render(request, "publishing/outline.html", {**context, "workshop": workshop})
     response["Cache-Control"] = "no-store"
@@ -68,7 +69,7 @@ def outline(request: HttpRequest, address: str) -> HttpResponse:
     """The outline for those who took part, with its threads."""
     workshop = doors.workshop_at(address)
     person_here(workshop, doors.person_or_404(request, workshop))
-    return _page(request, workshop, took_part=True)
+    return _page(request, workshop, edition=Edition.TOOK_PART)
 
 
 @require_GET
@@ -76,7 +77,7 @@ def outline_outside(request: HttpRequest, address: str, token: str) -> HttpRespo
     """The outline for readers from outside: its lines, and beneath them only what is the group's."""
     workshop = doors.workshop_at(address)
     doors.check_link(workshop, "outline", token)
-    return _page(request, workshop, took_part=False)
+    return _page(request, workshop, edition=Edition.EVERYONE)
 
 
 @require_GET
@@ -84,7 +85,11 @@ def outline_markdown(request: HttpRequest, address: str) -> HttpResponse:
     """The outline to take away, for those who took part."""
     workshop = doors.workshop_at(address)
     person_here(workshop, doors.person_or_404(request, workshop))
-    text = rooms().writer.look(workshop.pk, lambda live: markdown(live.chart, took_part=True)).result(timeout=20)
+    text = (
+        rooms()
+        .writer.look(workshop.pk, lambda live: markdown(live.chart, edition=Edition.TOOK_PART))
+        .result(timeout=20)
+    )
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     name = slugify(workshop.title) or "outline"
     response["Content-Disposition"] = f'attachment; filename="{name}-outline.md"'

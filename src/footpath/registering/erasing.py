@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from footpath.method import Flipchart, Refusal
-from footpath.method.authorship import TakeBack
 from footpath.method.stepping_back import ForgetMe
+from footpath.method.taking_back import TakeBack
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.notices.models import Notice
 from footpath.record.live import Live

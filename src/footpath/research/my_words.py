@@ -15,7 +15,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
 from footpath.method import Command, Refusal
-from footpath.method.authorship import TakeBack
+from footpath.method.taking_back import TakeBack
 from footpath.method.wording import Reword
 from footpath.record.live import Live
 from footpath.record.writing import Fault

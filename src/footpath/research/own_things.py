@@ -37,6 +37,7 @@ NOTES: dict[NoteKind, tuple[str, str, str]] = {
     NoteKind.POSITION: ("Position", "plain", "scale"),
     NoteKind.CHECKOUT: ("Word to close with", "straw", "quote"),
     NoteKind.SAYING: ("Said aloud", "straw", "quote"),
+    NoteKind.NOT_QUITE: ("Not quite what was meant", "plain", "pencil"),
     NoteKind.MEMO: ("Private memo", "plain", "lock"),
 }
 """What each kind of note is called, on which paper it stands, and by which drawing it is known."""
