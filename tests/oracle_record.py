@@ -24,7 +24,8 @@ FIELDS = {
 }  # fmt: skip
 
 LATE = 2**62
-ITEMS = {"note", "liked", "disliked", "differently", "similar", "open_question", "checkout", "moment", "value"} | {
+ITEMS = {
+    "note", "liked", "disliked", "differently", "similar", "open_question", "checkout", "not_quite", "moment", "value",
     "activity", "decision", "document", "wait", "exception", "control", "end",
 }  # fmt: skip
 
