@@ -20,6 +20,11 @@ ROWS = {
     "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
+    "w/<str:address>/outline/keep/<int:line>": ("POST", "w/{address}/outline/keep/1", "404 302 302 302 302 404"),
+    "w/<str:address>/outline/members": ("GET", "w/{address}/outline/members", NOBODY),
+    "w/<str:address>/outline/members.md": ("GET", "w/{address}/outline/members.md", NOBODY),
+    "w/<str:address>/outline/opened": ("GET", "w/{address}/outline/opened", FACILITATORS),
+    "w/<str:address>/outline/<str:token>.md": ("GET", "w/{address}/outline/guessed.md", NOBODY),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
     "r/<str:address>/sheet": ("GET", "r/{address}/sheet", NOBODY),
     # one's answers stay one's own, and who was removed may still withdraw

@@ -11,8 +11,9 @@ from footpath.method import Flipchart, Recorded, Sight, apply
 from footpath.method.authorship import NamingChosen
 from footpath.method.threads import Edition
 from footpath.method.wording import WordingOffered
+from footpath.publishing.page import Reading, outline_page
 from footpath.publishing.record_lines import record_lines
-from footpath.publishing.views import outline_page
+from footpath.publishing.whose import whose
 
 
 def told(record: list[Recorded], pair: set[int]) -> list[Any]:
@@ -24,7 +25,8 @@ def told(record: list[Recorded], pair: set[int]) -> list[Any]:
         changes = sight.refresh(chart)
         others = {str(audience): change for audience, change in changes.items() if audience not in pair}
         frames.append((chart.public_number, others))
-    pages = [{**outline_page(chart, edition=edition), "made": None} for edition in Edition]
+    readings = [Reading(edition, whose(edition), edition) for edition in Edition]
+    pages = [{**outline_page(chart, reading), "made": None} for reading in readings]
     return [frames, list(record_lines(chart, record)), repr(pages)]
 
 

@@ -8,13 +8,15 @@ from django.template.loader import render_to_string
 from table import Group
 
 from footpath.method.threads import Edition
-from footpath.publishing.views import outline_page
+from footpath.publishing.page import Reading, outline_page
+from footpath.publishing.whose import whose
 from footpath.workshops.models import Workshop
 
 
 def page(group: Group, *, edition: Edition = Edition.TOOK_PART) -> str:
     """The outline's page as HTML."""
-    context = {**outline_page(group.chart, edition=edition), "workshop": Workshop(address="here", title="Buying")}
+    reading = Reading(edition, whose(edition), edition, getattr(group, "fay", None), "token")
+    context = {**outline_page(group.chart, reading), "workshop": Workshop(address="here", title="Buying")}
     return render_to_string("publishing/outline.html", context)
 
 

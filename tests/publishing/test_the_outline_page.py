@@ -21,7 +21,7 @@ def test_O4_a_workshop_without_anybody_has_an_outline() -> None:
 def test_O4_what_is_parked_stands_with_its_reason() -> None:
     group = Group()
     group.do(group.sam, "Park", about=group.note(group.sam), reason="for the spring")
-    assert "L1 Pay small firms first Because: for the spring" in text_of(page(group))
+    assert "L1 “Pay small firms first” Because: for the spring" in text_of(page(group))
 
 
 def test_O5_a_line_walks_back_to_the_moment() -> None:
@@ -33,7 +33,7 @@ def test_O5_a_line_walks_back_to_the_moment() -> None:
 
 def test_O5_a_moment_walks_forward_to_the_lines() -> None:
     group = Told()
-    assert "The long winter Also under A1" in thread(page(group), group.step)
+    assert "The long winter Under A1 , P1" in thread(page(group), group.step)
 
 
 def test_O5_readers_from_outside_get_the_lines_alone() -> None:
@@ -42,7 +42,9 @@ def test_O5_readers_from_outside_get_the_lines_alone() -> None:
     assert "Send the number" in text_of(read)
     for hidden in ("Send the number early", "seventy days", "rang round", "Sam", "The long winter"):
         assert hidden not in read
-    assert "The thread ends here: these words are not shared." in thread(read, group.step)
+    assert "Part of what this line rests on is not shown here: it was not opened to everyone" in thread(
+        read, group.step
+    )
 
 
 def test_O5_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:

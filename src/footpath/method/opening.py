@@ -85,11 +85,16 @@ def words_narrowed(chart: Flipchart, entry: WordsNarrowed, recorded: Recorded) -
 
 def opened_to(chart: Flipchart, thing: Thing) -> Edition:
     """How far the words of a thing go: as its author opened them, of a story all its tellers, at most as narrowed."""
+    cap = chart.threads.narrowed.get(thing.id, Edition.EVERYONE)
+    return min(said_open(chart, thing), cap, key=lambda edition: edition.width)
+
+
+def said_open(chart: Flipchart, thing: Thing) -> Edition:
+    """How far the author of a thing opened its words; of a story the least that one of its tellers did."""
     given = chart.threads.opened.get(thing.id, {})
     authors = thing.storytellers if isinstance(thing, Experience) else [thing.by]
     said = [given.get(author, Edition.TOOK_PART) if author is not None else Edition.TOOK_PART for author in authors]
-    cap = chart.threads.narrowed.get(thing.id, Edition.EVERYONE)
-    return min([*said, cap], key=lambda edition: edition.width) if said else Edition.TOOK_PART
+    return min(said, key=lambda edition: edition.width, default=Edition.TOOK_PART)
 
 
 def holds(chart: Flipchart, thing: Thing, edition: Edition) -> bool:

@@ -1,5 +1,7 @@
 """Threads: from a thing to what it rests on, down to moments and reflections, and forward again to what came of it."""
 
+from collections.abc import Callable
+
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import (
     REFLECTIONS,
@@ -74,14 +76,19 @@ def near(chart: Flipchart, id: int) -> list[int]:
     return list(reached)
 
 
-def walk_back(chart: Flipchart, id: int) -> list[int]:
+def cites_of(thing: Thing) -> list[int]:
+    """All that a thing names."""
+    return thing.cites
+
+
+def walk_back(chart: Flipchart, id: int, named: Callable[[Thing], list[int]] = cites_of) -> list[int]:
     """Everything that a thing rests on, nearest first, each once: groups, notes, values, reflections, moments.
 
-    What somebody had left out of a line (O6) is not reached through that line.
+    `named` says where a step of the walk leads. What somebody had left out of a line (O6) is not reached through it.
     """
     left_out, never = chart.threads.left_out, chart.threads.left_out.get(id, set[int]())
     reached: dict[tuple[int, int], None] = {}
-    waiting = [(cited, id if left_out else 0) for cited in chart.things[id].cites]
+    waiting = [(cited, id if left_out else 0) for cited in named(chart.things[id])]
     while waiting:
         far: list[tuple[int, int]] = []
         for cited, line in waiting:
@@ -90,7 +97,7 @@ def walk_back(chart: Flipchart, id: int) -> list[int]:
                 continue
             reached[cited, line] = None
             beneath = cited if left_out and is_line(chart.things[cited]) else line
-            far.extend((one, beneath) for one in chart.things[cited].cites)
+            far.extend((one, beneath) for one in named(chart.things[cited]))
         waiting = far
     return list(dict.fromkeys(cited for cited, _ in reached))
 

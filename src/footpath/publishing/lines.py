@@ -1,15 +1,23 @@
 """The lines of the outline in order, each with its number: A1 an aim, V2 a value, P3 a step, Q4 open, L5 parked."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from footpath.method import Flipchart
+from footpath.method.opening import holds
 from footpath.method.outline import AimLine, Outline
-from footpath.method.things import AUTHORED, Element, ElementKind, Note, SharedValue, Thing
+from footpath.method.quoting import Quotation
+from footpath.method.things import AUTHORED, Element, ElementKind, Experience, Note, NoteKind, SharedValue, Thing
+from footpath.method.threads import Edition
+from footpath.method.tracing import tellers_of
 
 STANDING = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
     "unresolved": "not decided", "two positions": "not decided: two positions", "undecided": "not decided yet", "": "",
 }  # fmt: skip
+
+CHANGED = "Its source has changed since."
+TAKEN_FROM = "Some words here were taken back."
 
 ELEMENT_NAMES = {
     ElementKind.ACTIVITY: "step",
@@ -22,6 +30,14 @@ ELEMENT_NAMES = {
 }
 
 
+class Detail(Struct, frozen=True):
+    """What stands under a line: what leads in, then the group's text, or somebody's own words."""
+
+    lead: str
+    text: str = ""
+    said: Quotation | None = None
+
+
 class Line(Struct, frozen=True, kw_only=True):
     """One line of the outline; `details` stand under it."""
 
@@ -29,10 +45,16 @@ class Line(Struct, frozen=True, kw_only=True):
     number: str
     text: str
     standing: str = ""
-    details: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
     kind: str = ""
     lead: str = ""
     """Who does it, for a step."""
+    said: Quotation | None = None
+    """Somebody's own words that are the line: an open question, a note that was parked."""
+    changed: bool = False
+    """A source of it has changed since it was last worded or kept (O9)."""
+    taken_from: bool = False
+    """Words in it were masked, because somebody took them back (E10)."""
 
 
 def numbers_of(headings: list[tuple[str, list[Line]]]) -> dict[int, str]:
@@ -44,44 +66,71 @@ def numbers_of(headings: list[tuple[str, list[Line]]]) -> dict[int, str]:
     return numbers
 
 
-def lines_of(chart: Flipchart, made: Outline) -> list[tuple[str, list[Line]]]:
-    """The headings of the outline with their lines."""
+def lines_of(chart: Flipchart, made: Outline, edition: Edition) -> list[tuple[str, list[Line]]]:
+    """The headings of the outline with their lines, as the readers of an edition get them."""
     numbers = {element.id: f"P{place}" for place, element in enumerate(made.elements, start=1)}
-    return [
-        ("Aims", [_aim(line, f"A{n}") for n, line in enumerate(made.aims, start=1)]),
-        ("Values", [_value(chart, heard, f"V{n}") for n, heard in enumerate(made.shared_values, start=1)]),
+    headings = [
+        ("Aims", [_aim(chart, line, f"A{n}", edition) for n, line in enumerate(made.aims, start=1)]),
+        ("Values", [_value(chart, heard, f"V{n}", edition) for n, heard in enumerate(made.shared_values, start=1)]),
         ("Process", [_element(element, numbers) for element in made.elements]),
-        ("Open questions", [_question(note, f"Q{n}") for n, note in enumerate(made.open_questions, start=1)]),
-        ("Parked", [_parked(thing, f"L{n}") for n, thing in enumerate(made.parked, start=1)]),
+        (
+            "Open questions",
+            [_own(chart, note, f"Q{n}", edition) for n, note in enumerate(made.open_questions, start=1)],
+        ),
+        ("Parked", [_parked(chart, thing, f"L{n}", edition) for n, thing in enumerate(made.parked, start=1)]),
     ]
+    return [(heading, [_with_care(chart, line) for line in lines]) for heading, lines in headings]
 
 
-def _aim(line: AimLine, number: str) -> Line:
-    aim, details = line.aim, list[str]()
+def _with_care(chart: Flipchart, line: Line) -> Line:
+    changed, taken_from = bool(chart.threads.changed.get(line.id)), line.id in chart.threads.copies_masked
+    return replace(line, changed=changed, taken_from=taken_from) if changed or taken_from else line
+
+
+def _aim(chart: Flipchart, line: AimLine, number: str, edition: Edition) -> Line:
+    aim, details = line.aim, list[Detail]()
     if aim.words != aim.wordings[0].words:
-        details.append(f"At first: {aim.wordings[0].words.shown}")
+        details.append(Detail("At first:", aim.wordings[0].words.shown))
     if aim.reason is not None:
-        details.append(f"Why: {aim.reason.shown}")
-    details += [f"Why: {review.reason.shown}" for review in aim.reviews if review.reason is not None]
-    details += [f"A position: “{note.words.shown}”" for note in line.positions if note.words.shown]
+        details.append(Detail("Why:", aim.reason.shown))
+    details += [Detail("Why:", review.reason.shown) for review in aim.reviews if review.reason is not None]
+    read = [note for note in line.positions if holds(chart, note, edition)]
+    details += [Detail("A position:", said=said) for note in read if (said := Quotation.of_note(note)) is not None]
+    if len(read) < len(line.positions):
+        details.append(Detail("What was held against it, and for it, stands with those who took part."))
     return Line(id=aim.id, number=number, text=aim.words.shown, standing=_standing(line), details=tuple(details))
 
 
-def _value(chart: Flipchart, heard: SharedValue, number: str) -> Line:
-    details = [heard.sentence.shown] if heard.sentence is not None else []
+def _value(chart: Flipchart, heard: SharedValue, number: str, edition: Edition) -> Line:
+    details = [Detail("", heard.sentence.shown)] if heard.sentence is not None else []
     tension = [chart.things[id].words.shown for id in sorted(heard.tension) if chart.things[id].stands]
-    details += [f"In tension with {name}" for name in tension]
+    details += [Detail("In tension with", name) for name in tension]
+    details += [Detail(sentence) for sentence in _recognised(chart, heard, edition)]
     return Line(id=heard.id, number=number, text=heard.words.shown, details=tuple(details))
 
 
+def _recognised(chart: Flipchart, heard: SharedValue, edition: Edition) -> list[str]:
+    """What its storytellers say of a value that was heard in their stories (R6); names for those who took part."""
+    given = chart.threads.recognised.get(heard.id, {})
+    sentences: list[str] = []
+    for teller in tellers_of(chart, heard):
+        who = chart.name_of(teller) if edition is Edition.TOOK_PART else "The storyteller"
+        said = given.get(teller)
+        sentences.append(f"{who} {'was not asked about it' if said is None else _RECOGNISED[said]}.")
+    return list(dict.fromkeys(sentences))
+
+
+_RECOGNISED = {True: "recognises it", False: "does not recognise it"}
+
+
 def _element(element: Element, numbers: dict[int, str]) -> Line:
-    details = list[str]()
+    details = list[Detail]()
     for branch in element.branches:
         label = branch.label.shown if branch.label is not None else "then"
-        details.append(f"{label} → {numbers.get(branch.to or 0, 'left open')}")
-    for name, words in (("Needs", element.inputs), ("Leaves", element.outputs)):
+        details.append(Detail("", f"{label} → {numbers.get(branch.to or 0, 'left open')}"))
+    for name, words in (("Needs:", element.inputs), ("Leaves:", element.outputs)):
         if words:
-            details.append(f"{name}: {', '.join(word.shown for word in words)}")
+            details.append(Detail(name, ", ".join(word.shown for word in words)))
     return Line(
         id=element.id, number=numbers[element.id], text=element.words.shown, details=tuple(details),
         kind="" if element.kind is ElementKind.ACTIVITY else ELEMENT_NAMES[element.kind],
@@ -96,11 +145,19 @@ def _standing(line: AimLine) -> str:
     return line.state
 
 
-def _question(note: Note, number: str) -> Line:
-    return Line(id=note.id, number=number, text=note.words.shown)
+def _own(chart: Flipchart, thing: Thing, number: str, edition: Edition) -> Line:
+    """A line that is somebody's own words, as far as they may be read here."""
+    if not holds(chart, thing, edition):
+        what = "A question" if isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION else "A note"
+        what = what if isinstance(thing, Note) else "Part of a story"
+        return Line(id=thing.id, number=number, text=f"{what} that is not shown here.")
+    if isinstance(thing, Note) and thing.kind is not NoteKind.OPEN_QUESTION:
+        return Line(id=thing.id, number=number, text="", said=Quotation.of_note(thing))
+    return Line(id=thing.id, number=number, text=thing.words.shown)  # of a question, and a summary: no quotation
 
 
-def _parked(thing: Thing, number: str) -> Line:
+def _parked(chart: Flipchart, thing: Thing, number: str, edition: Edition) -> Line:
     reason = thing.parked.shown if thing.parked is not None else ""
-    shown = "" if isinstance(thing, AUTHORED) and thing.hidden is not None else thing.words.shown
-    return Line(id=thing.id, number=number, text=shown, details=(f"Because: {reason}",) if reason else ())
+    line = _own(chart, thing, number, edition) if isinstance(thing, (*AUTHORED, Experience)) else None
+    line = line or Line(id=thing.id, number=number, text=thing.words.shown)
+    return replace(line, details=(Detail("Because:", reason),)) if reason else line

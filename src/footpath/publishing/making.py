@@ -8,6 +8,7 @@ from footpath.method.people import Role
 from footpath.method.things import REFLECTIONS, Note, NoteKind
 from footpath.method.threads import Edition
 from footpath.method.words import Words
+from footpath.publishing.counting import counted
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -18,12 +19,7 @@ class Side(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 note", "3 notes"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def how_made(chart: Flipchart, made: Outline, *, edition: Edition) -> list[str]:
+def how_made(chart: Flipchart, made: Outline, edition: Edition) -> list[str]:
     """Plain sentences; names are for those who took part."""
     notes = [t for t in chart.things.values() if isinstance(t, Note) and t.stands and not t.held]
     plain = sum(note.kind is NoteKind.NOTE for note in notes)

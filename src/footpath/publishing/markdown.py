@@ -7,68 +7,82 @@ from footpath.method import Flipchart
 from footpath.method.opening import holds
 from footpath.method.outline import Outline, outline
 from footpath.method.threads import Edition
-from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
+from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Detail, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
-from footpath.publishing.notes import Sources, missing
-from footpath.publishing.threads import Knot, knots, near
+from footpath.publishing.notes import Missing, Sources, missing
+from footpath.publishing.threads import Knot, Thread, Threads
+from footpath.publishing.whose import whose
 
 
-def markdown(chart: Flipchart, *, edition: Edition) -> str:
-    """The whole outline as Markdown, in the reader's edition."""
+def markdown(chart: Flipchart, edition: Edition, readers: str = "") -> str:
+    """The whole outline as Markdown, in the reader's edition; `readers` says whose it is, as `whose` does."""
     made = outline(chart)
     title = chart.set_up.title.shown if chart.set_up is not None else ""
-    out = [f"# {_plain(title)}: outline", ""]
+    out = [f"# {_plain(title)}: outline", "", _plain(readers or whose(edition)), ""]
     sources = Sources()
-    headings = lines_of(chart, made)
-    numbers = numbers_of(headings)
+    headings = lines_of(chart, made, edition)
+    threads = Threads(chart, edition, numbers_of(headings))
     for heading, lines in headings:
         out += [f"## {heading}", ""]
         for line in lines:
-            own = near(chart, line.id, numbers)
-            thread = knots(chart, line.id, edition=edition, numbers=numbers)
-            out += _line(line, sources.cite([knot for knot in thread if knot.id in own]))
+            out += _line(line, threads.of(line.id), sources)
         out += [""] if lines else ["Nothing yet.", ""]
-    out += _made(chart, made, edition=edition)
-    gaps = missing(chart, made, edition=edition)
-    out += ["## Still missing", "", *(f"- {_plain(gap)}" for gap in gaps), ""] if gaps else []
+    out += _made(chart, made, edition)
+    gaps = missing(chart, made, edition)
+    out += ["## Still missing", "", *(text for gap in gaps for text in _missing(gap)), ""] if gaps else []
     if sources.cited:
         out += ["## Where the lines come from", ""]
         out += [f"{place}. {_knot(knot)}" for place, knot in enumerate(sources.cited, start=1)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
 
 
-def _made(chart: Flipchart, made: Outline, *, edition: Edition) -> list[str]:
+def _made(chart: Flipchart, made: Outline, edition: Edition) -> list[str]:
     spoke = [f"- {_plain(side.name)} {side.sentence}" for side in sides(chart, made)]
     shown = [story for story in made.experiences if holds(chart, story, edition)]
     told = [f"- Story: {_plain(story.words.shown)}" for story in shown]
-    return [
-        "## How it was made",
-        "",
-        _plain(" ".join(how_made(chart, made, edition=edition))),
-        "",
-        *spoke,
-        *told,
-        "",
-    ]
+    return ["## How it was made", "", _plain(" ".join(how_made(chart, made, edition))), "", *spoke, *told, ""]
 
 
-def _line(line: Line, cited: list[str]) -> list[str]:
+def _missing(gap: Missing) -> list[str]:
+    return [f"- {_plain(gap.sentence)}", *(f"    - {_plain(one)}" for one in gap.each)]
+
+
+def _line(line: Line, thread: Thread, sources: Sources) -> list[str]:
     standing = f" ({STANDING[line.standing]})" if line.standing else ""
     lead = f"{_plain(line.lead)}: " if line.lead else ""
     kind = f" ({line.kind})" if line.kind else ""
-    from_ = rf" \[from {', '.join(cited)}\]" if cited else r" \[rests on nothing yet\]"
-    out = [f"- **{line.number}** {lead}{_plain(line.text)}{kind}{standing}{from_}"]
-    return [*out, *(f"    - {_plain(detail)}" for detail in line.details)]
+    cited = sources.cite(thread.own)
+    rests = f"from {', '.join(cited)}" if cited else "" if thread.ends else "rests on nothing yet"
+    words = line.said.within_marks(_plain) if line.said is not None else _plain(line.text)
+    rest = rf" \[{rests}\]" if rests else ""
+    out = [f"- **{line.number}** {lead}{words}{kind}{standing}{rest}"]
+    return [*out, *(f"    - {text}" for text in _under(line, thread))]
+
+
+def _under(line: Line, thread: Thread) -> list[str]:
+    said = [f"{_plain(one.lead)} {_detail(one)}".strip() for one in line.details]
+    said += [f"Rests on {thread.thin}."] if thread.thin else []
+    said += [CHANGED] if line.changed else []
+    said += [TAKEN_FROM] if line.taken_from else []
+    said += [f"Not quite: {one.quotation.within_marks(_plain)}{_by(one.who)}" for one in thread.not_quite]
+    return said + [sentence for sentence in (thread.answered, thread.ends) if sentence]
+
+
+def _detail(detail: Detail) -> str:
+    return detail.said.within_marks(_plain) if detail.said is not None else _plain(detail.text)
+
+
+def _by(*parts: str) -> str:
+    known = " · ".join(_plain(part) for part in parts if part)
+    return f" ({known})" if known else ""
 
 
 def _knot(knot: Knot) -> str:
-    if knot.words is None:
-        return f"{knot.kind}: {knot.ends}"
-    words = f"“{_plain(knot.words)}”" if knot.own_words else _plain(knot.words)
-    quote = f" “{_plain(knot.quote)}”" if knot.quote else ""
-    who = " · ".join(_plain(part) for part in (knot.who, knot.where) if part)
-    said = f"{words}{quote}".strip()
-    return f"{knot.kind}{': ' if said else ''}{said}{f' ({who})' if who else ''}"
+    said = knot.said.within_marks(_plain) if knot.said is not None else ""
+    felt = f"Felt {knot.felt}." if knot.felt else ""
+    felt_as = knot.felt_as.within_marks(_plain) if knot.felt_as is not None else ""
+    parts = [part for part in (_plain(knot.words), said, felt, felt_as, knot.ends) if part]
+    return f"{knot.kind}{': ' if parts else ''}{' '.join(parts)}{_by(knot.who, knot.where)}"
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")

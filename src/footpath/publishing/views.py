@@ -1,83 +1,46 @@
-"""The outline's pages: for those who took part, and for readers from outside; and the outline to take away."""
+"""The outline's addresses: its three editions, to read and to take away, and the record to take away."""
 
-from typing import Any
+import uuid
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from footpath.method import Flipchart
-from footpath.method.outline import outline as made_of
+from footpath.method import Refusal
+from footpath.method.answering import KeepLine
 from footpath.method.people import Role
 from footpath.method.threads import Edition
-from footpath.publishing.drawing import drawing
-from footpath.publishing.lines import STANDING, Line, lines_of, numbers_of
-from footpath.publishing.making import how_made, sides
+from footpath.organisations.rights import belongs_to, ensure, visitor_of
 from footpath.publishing.markdown import markdown
-from footpath.publishing.notes import Sources, missing
+from footpath.publishing.narrowing import owns
+from footpath.publishing.page import Reading, outline_page
 from footpath.publishing.record_lines import record_lines
-from footpath.publishing.threads import Knot, forward, knots, near
+from footpath.publishing.whose import whose
 from footpath.record.replay import recorded
-from footpath.record.writing import Live
+from footpath.record.writing import Fault, Live
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import person_here
 
 
-def outline_page(chart: Flipchart, *, edition: Edition) -> dict[str, Any]:
-    """Everything that the page shows, for this reader alone."""
-    made = made_of(chart)
-    parts = lines_of(chart, made)
-    numbers = numbers_of(parts)
-    sources = Sources()
-
-    def threaded(line: Line) -> tuple[Line, str, list[Knot], list[Knot], list[Knot], list[str]]:
-        back = knots(chart, line.id, edition=edition, numbers=numbers)
-        onward = forward(chart, line.id, edition=edition, numbers=numbers)
-        own = near(chart, line.id, numbers)
-        first, further = [k for k in back if k.id in own], [k for k in back if k.id not in own]
-        return line, STANDING[line.standing], first, further, onward, sources.cite(first)
-
-    return {
-        "title": chart.set_up.title.shown if chart.set_up is not None else "",
-        "made": made,
-        "headings": [(heading, [threaded(line) for line in lines]) for heading, lines in parts],
-        "count": len(numbers),
-        "drawing": drawing(made.elements, made.lanes) if made.elements else "",
-        "how": how_made(chart, made, edition=edition),
-        "sides": sides(chart, made),
-        "gaps": missing(chart, made, edition=edition),
-        "sources": sources.cited,
-        "took_part": edition is Edition.TOOK_PART,
-    }
-
-
-def _page(request: HttpRequest, workshop: Workshop, edition: Edition) -> HttpResponse:
-    context = (
-        rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, edition=edition)).result(timeout=20)
-    )
-    response = render(request, "publishing/outline.html", {**context, "workshop": workshop})
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
 @require_GET
 def outline(request: HttpRequest, address: str) -> HttpResponse:
-    """The outline for those who took part, with its threads."""
+    """The outline for those who took part; they can look at how the other editions read."""
     workshop = doors.workshop_at(address)
-    person_here(workshop, doors.person_or_404(request, workshop))
-    return _page(request, workshop, edition=Edition.TOOK_PART)
-
-
-@require_GET
-def outline_outside(request: HttpRequest, address: str, token: str) -> HttpResponse:
-    """The outline for readers from outside: its lines, and beneath them only what is the group's."""
-    workshop = doors.workshop_at(address)
-    doors.check_link(workshop, "outline", token)
-    return _page(request, workshop, edition=Edition.EVERYONE)
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    edition = _looked_at(request)
+    reading = Reading(
+        edition,
+        whose(edition, _organisation(workshop)),
+        Edition.TOOK_PART,
+        person.id,
+        may_narrow=Role.FACILITATOR in person.roles,
+    )
+    return _page(request, workshop, reading)
 
 
 @require_GET
@@ -85,16 +48,89 @@ def outline_markdown(request: HttpRequest, address: str) -> HttpResponse:
     """The outline to take away, for those who took part."""
     workshop = doors.workshop_at(address)
     person_here(workshop, doors.person_or_404(request, workshop))
-    text = (
-        rooms()
-        .writer.look(workshop.pk, lambda live: markdown(live.chart, edition=Edition.TOOK_PART))
-        .result(timeout=20)
+    return _file(workshop, _looked_at(request))
+
+
+def _looked_at(request: HttpRequest) -> Edition:
+    """The edition that somebody who took part looks at; theirs, unless they ask for how another reads."""
+    asked = request.GET.get("as", "")
+    return Edition(asked) if asked in (Edition.MEMBERS, Edition.EVERYONE) else Edition.TOOK_PART
+
+
+@require_GET
+def outline_members(request: HttpRequest, address: str) -> HttpResponse:
+    """The outline for members of the organisation whose policy the workshop works on."""
+    workshop = _for_members(request, address)
+    reading = Reading(
+        Edition.MEMBERS,
+        whose(Edition.MEMBERS, _organisation(workshop)),
+        Edition.MEMBERS,
+        may_narrow=owns(request, workshop),
     )
+    return _page(request, workshop, reading)
+
+
+@require_GET
+def outline_members_markdown(request: HttpRequest, address: str) -> HttpResponse:
+    """The members' edition to take away."""
+    return _file(_for_members(request, address), Edition.MEMBERS)
+
+
+def _for_members(request: HttpRequest, address: str) -> Workshop:
+    workshop = doors.workshop_at(address)
+    ensure(workshop.policy is not None and belongs_to(visitor_of(request), workshop.policy.organisation))
+    return workshop
+
+
+@require_GET
+def outline_outside(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """The outline for everyone who has its link: its lines, and beneath them what is opened to everyone."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "outline", token)
+    return _page(request, workshop, Reading(Edition.EVERYONE, whose(Edition.EVERYONE), Edition.EVERYONE, token=token))
+
+
+@require_GET
+def outline_outside_markdown(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """Everyone's edition to take away."""
+    workshop = doors.workshop_at(address)
+    doors.check_link(workshop, "outline", token)
+    return _file(workshop, Edition.EVERYONE)
+
+
+def _organisation(workshop: Workshop) -> str:
+    return workshop.policy.organisation.name if workshop.policy is not None else ""
+
+
+def _page(request: HttpRequest, workshop: Workshop, reading: Reading) -> HttpResponse:
+    look = rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, reading))
+    context = {**look.result(timeout=20), "workshop": workshop}
+    response = render(request, "publishing/outline.html", context)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _file(workshop: Workshop, edition: Edition) -> HttpResponse:
+    readers = whose(edition, _organisation(workshop))
+    text = rooms().writer.look(workshop.pk, lambda live: markdown(live.chart, edition, readers)).result(timeout=20)
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     name = slugify(workshop.title) or "outline"
     response["Content-Disposition"] = f'attachment; filename="{name}-outline.md"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_POST
+def keep(request: HttpRequest, address: str, line: int) -> HttpResponse:
+    """Who keeps the group's text has seen what changed beneath a line, and keeps it as it is (O9)."""
+    workshop = doors.workshop_at(address)
+    person = person_here(workshop, doors.person_or_404(request, workshop))
+    try:
+        rooms().submit(workshop.pk, KeepLine(id=str(uuid.uuid4()), about=line), person.id)
+    except (Refusal, Fault) as fault:
+        messages.error(request, getattr(fault, "sentence", str(fault)))
+    return redirect(f"{reverse('outline', args=[address])}#line-{line}")
 
 
 @require_GET

@@ -1,0 +1,93 @@
+"""Narrowing: facilitators and the policy's owner say that opened words go no further; nobody but the author widens."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from msgspec import Struct
+
+from footpath.accounts.views import private
+from footpath.method import Flipchart, Refusal
+from footpath.method.opening import NarrowWords, holds, said_open
+from footpath.method.people import Role
+from footpath.method.threads import Edition
+from footpath.organisations.rights import membership_of, visitor_of
+from footpath.publishing.threads import Knot, Threads
+from footpath.record.writing import Fault
+from footpath.room.running import rooms
+from footpath.workshops import doors
+from footpath.workshops.models import Workshop
+
+FURTHEST = {
+    Edition.EVERYONE: "As far as its author says",
+    Edition.MEMBERS: "No further than members",
+    Edition.TOOK_PART: "No further than those who took part",
+}
+
+
+class Opened(Struct, frozen=True):
+    """Something that its author opened: how far, how far it may go at most, and the words, where they may be read."""
+
+    id: int
+    said: str
+    cap: str
+    knot: Knot | None
+
+
+@require_http_methods(["GET", "POST"])
+def opened(request: HttpRequest, address: str) -> HttpResponse:
+    """What was opened beyond those who took part, and how far it may go."""
+    workshop = doors.workshop_at(address)
+    person = _facilitator(request, workshop)
+    if person is None and not owns(request, workshop):
+        raise Http404
+    if request.method == "POST":
+        _narrow(request, workshop, person)
+        return redirect("outline-opened", address=address)
+    edition = Edition.MEMBERS if person is None else Edition.TOOK_PART
+    shown = rooms().writer.look(workshop.pk, lambda live: _opened(live.chart, edition)).result(timeout=20)
+    context: dict[str, Any] = {
+        "workshop": workshop, "opened": shown, "furthest": [(edition.value, words) for edition, words in FURTHEST.items()],
+        "is_owner": person is None,
+    }  # fmt: skip
+    return private(render(request, "publishing/opened.html", context))
+
+
+def _facilitator(request: HttpRequest, workshop: Workshop) -> int | None:
+    person = doors.person_of(request, workshop)
+    leads = rooms().writer.look(workshop.pk, lambda live: live.chart.has_role(person, Role.FACILITATOR))
+    return person if leads.result(timeout=20) else None
+
+
+def owns(request: HttpRequest, workshop: Workshop) -> bool:
+    """Whether the visitor looks after the policy, and is a member still."""
+    visitor, policy = visitor_of(request), workshop.policy
+    return policy is not None and policy.owner == visitor and membership_of(visitor, policy.organisation) is not None
+
+
+def _narrow(request: HttpRequest, workshop: Workshop, person: int | None) -> None:
+    about, to = request.POST.get("about", ""), request.POST.get("to", "")
+    if not about.isascii() or not about.isdigit() or to not in list(Edition):
+        return
+    command = NarrowWords(id=str(uuid.uuid4()), about=int(about), to=Edition(to))
+    try:
+        rooms().submit(workshop.pk, command, person, "" if person is not None else "owner")
+    except (Refusal, Fault) as fault:
+        messages.error(request, getattr(fault, "sentence", str(fault)))
+
+
+def _opened(chart: Flipchart, edition: Edition) -> list[Opened]:
+    threads = Threads(chart, edition, {})
+    ids = (
+        id
+        for id in chart.threads.opened
+        if chart.things[id].stands and holds(chart, chart.things[id], Edition.TOOK_PART)
+    )
+    return [
+        Opened(id, said.value, chart.threads.narrowed.get(id, Edition.EVERYONE).value, threads.knot(id))
+        for id in ids
+        if (said := said_open(chart, chart.things[id])) is not Edition.TOOK_PART
+    ]
