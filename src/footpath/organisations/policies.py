@@ -17,8 +17,9 @@ from footpath.workshops.models import Workshop
 
 
 def _to_announce(shown: dict[str, Any]) -> dict[str, Any]:
-    """A workshop of the list, and whether a notice can be begun for it: made by link, and not yet opened."""
-    return {**shown, "may_announce": shown["notice"] is None and not was_opened(shown["workshop"])}
+    """A workshop of the list, whether it has an outline yet, and whether a notice can be begun for it: made by link."""
+    has_outline = was_opened(shown["workshop"])
+    return {**shown, "may_announce": shown["notice"] is None and not has_outline, "has_outline": has_outline}
 
 
 @require_GET

@@ -1,7 +1,6 @@
 """Narrowing: facilitators and the policy's owner say that opened words go no further; nobody but the author widens."""
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,10 +48,8 @@ def opened(request: HttpRequest, address: str) -> HttpResponse:
         return redirect("outline-opened", address=address)
     edition = Edition.MEMBERS if person is None else Edition.TOOK_PART
     shown = rooms().writer.look(workshop.pk, lambda live: _opened(live.chart, edition)).result(timeout=20)
-    context: dict[str, Any] = {
-        "workshop": workshop, "opened": shown, "furthest": [(edition.value, words) for edition, words in FURTHEST.items()],
-        "is_owner": person is None,
-    }  # fmt: skip
+    furthest = [(one.value, words) for one, words in FURTHEST.items()]
+    context = {"workshop": workshop, "opened": shown, "furthest": furthest, "is_owner": person is None}
     return private(render(request, "publishing/opened.html", context))
 
 
@@ -81,11 +78,7 @@ def _narrow(request: HttpRequest, workshop: Workshop, person: int | None) -> Non
 
 def _opened(chart: Flipchart, edition: Edition) -> list[Opened]:
     threads = Threads(chart, edition, {})
-    ids = (
-        id
-        for id in chart.threads.opened
-        if chart.things[id].stands and holds(chart, chart.things[id], Edition.TOOK_PART)
-    )
+    ids = (id for id in chart.threads.opened if holds(chart, chart.things[id], Edition.TOOK_PART))
     return [
         Opened(id, said.value, chart.threads.narrowed.get(id, Edition.EVERYONE).value, threads.knot(id))
         for id in ids

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from msgspec import Struct
 
 from footpath.method import Flipchart
@@ -30,15 +29,32 @@ class Reading(Struct, frozen=True):
     may_narrow: bool = False
 
 
+class Drawn:
+    """A place on a thread that draws itself when the page is written: once, however many threads it is on."""
+
+    def __init__(self, knot: Knot) -> None:
+        """Nothing is drawn yet: that is not the flipchart's time."""
+        self._knot, self._html = knot, ""
+
+    def __str__(self) -> str:
+        """The place as HTML."""
+        self._html = self._html or render_to_string("publishing/knot.html", {"knot": self._knot})
+        return self._html
+
+    def __repr__(self) -> str:
+        """What it shows."""
+        return repr(self._knot)
+
+
 class Threaded(Struct, frozen=True, kw_only=True):
     """A line with its thread, drawn for this reader. The places of a thread are drawn once for the whole outline."""
 
     line: Line
     standing: str
-    own: list[tuple[SafeString, bool]]
+    own: list[tuple[Drawn, bool]]
     """Each place, and whether its author says that the line is what they meant."""
-    further: list[SafeString]
-    onward: list[SafeString]
+    further: list[Drawn]
+    onward: list[Drawn]
     ends: str
     thin: str
     not_quite: tuple[Said, ...]
@@ -53,13 +69,11 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
     parts = lines_of(chart, made, edition)
     numbers, sources = numbers_of(parts), Sources()
     threads = Threads(chart, edition, numbers)
-    drawn: dict[int, SafeString] = {}
+    drawn: dict[int, Drawn] = {}
     keeps = reading.edition is Edition.TOOK_PART and chart.keeps_text(reading.person)
 
-    def draw(knot: Knot) -> SafeString:
-        if knot.id not in drawn:
-            drawn[knot.id] = render_to_string("publishing/knot.html", {"knot": knot})
-        return drawn[knot.id]
+    def draw(knot: Knot) -> Drawn:
+        return drawn.setdefault(knot.id, Drawn(knot))
 
     def threaded(line: Line) -> Threaded:
         thread = threads.of(line.id)
