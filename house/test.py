@@ -11,7 +11,7 @@ from house.say import end, run
 PYTEST = [sys.executable, "-m", "pytest"]
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
-    "tests/organisations", "tests/notices", "tests/research",
+    "tests/organisations", "tests/notices", "tests/research", "tests/tellers",
 )  # fmt: skip
 STORING_NOTHING = (
     "tests/notices/test_reading*", "tests/research/test_gate*", "tests/research/test_canaries.py",

@@ -33,6 +33,10 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", NOBODY),
+    "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", NOBODY),
+    "w/<str:address>/mine/opened": ("GET", "w/{address}/mine/opened", NOBODY),
+    "w/<str:address>/mine/take-back/<str:thing>": ("GET", "w/{address}/mine/take-back/1", NOBODY),
     "w/<str:address>/mine/words": ("GET", "w/{address}/mine/words", REGISTERED),
     "w/<str:address>/research/paraphrases": ("GET", "w/{address}/research/paraphrases", NOBODY),
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", NOBODY),

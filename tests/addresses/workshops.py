@@ -34,6 +34,10 @@ ROWS = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", "404 200 200 200 200 200"),
+    "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", "404 302 302 302 302 302"),
+    "w/<str:address>/mine/opened": ("GET", "w/{address}/mine/opened", "404 200 200 200 200 200"),
+    "w/<str:address>/mine/take-back/<str:thing>": ("GET", "w/{address}/mine/take-back/1", "404 409 409 409 409 409"),
     "w/<str:address>/mine/words": ("GET", "w/{address}/mine/words", "404 200 200 200 200 200"),
     "w/<str:address>/research/paraphrases": ("GET", "w/{address}/research/paraphrases", "404 404 200 404 200 404"),
     "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),

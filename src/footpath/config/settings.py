@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "footpath.record",
     "footpath.publishing",
     "footpath.research",
+    "footpath.tellers",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("footpath.organisations.urls")),
     path("admin/", administration.urls),
     path("", include("footpath.workshops.urls")),
+    path("", include("footpath.tellers.urls")),  # before an own page's link, which it looks like
     path("", include("footpath.registering.urls")),
     path("", include("footpath.room.urls")),
     path("", include("footpath.publishing.urls")),

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
+from footpath.method.answering import lines_of
 from footpath.notices.hours import hour_of
 from footpath.notices.models import Sitting, State
 from footpath.registering.about import Who, about_letter, about_what_is_to_be
+from footpath.registering.models import Registration
+from footpath.room.running import rooms
 
 
 def registered(letter: Letter) -> Written | None:
@@ -201,6 +204,7 @@ def after(letter: Letter) -> Written | None:
     about = about_what_is_to_be(letter, Who.COMING)
     if about is None:
         return None
+    rests_on_theirs = _has_lines(about.registration)
     return Written(
         subject=_("The outline is there: %(title)s") % {"title": about.title},
         lines=_lines(
@@ -211,10 +215,24 @@ def after(letter: Letter) -> Written | None:
                 "Your link goes on working. With it you can correct what you said or take it back, and change what you "
                 "answered about research, at any time and without a reason."
             ),
+            _("Some lines rest on words of yours. You can say whether they are what you meant; you need not.")
+            if rests_on_theirs
+            else "",
         ),
-        next=about.own_page(),
+        next=(_("Look at the lines that rest on your words"), f"{about.link}?lines")
+        if rests_on_theirs
+        else about.own_page(),
         after=_lines(about.research()),
     )
+
+
+def _has_lines(registration: Registration) -> bool:
+    """Whether a line of the outline rests on words of theirs (O6)."""
+    person = registration.person
+    if person is None:
+        return False
+    asked = rooms().writer.look(registration.workshop.pk, lambda live: lines_of(live.chart, person))
+    return bool(asked.result(timeout=20))
 
 
 def _lines(*lines: str) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ State = Registration.State
 def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResponse:
     """A personal link: this device becomes theirs, and the link leaves the address bar. Nothing else changes."""
     registration = links.opened(doors.workshop_at(address), token, id)
-    response = redirect("research" if "research" in request.GET else "mine", address=address)
+    to = next(
+        (name for asked, name in (("research", "research"), ("lines", "my-lines")) if asked in request.GET), "mine"
+    )
+    response = redirect(to, address=address)
     response["Cache-Control"] = "no-store"
     links.remember(response, registration)
     return response

@@ -15,7 +15,6 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
 from footpath.method import Command, Refusal
-from footpath.method.taking_back import TakeBack
 from footpath.method.wording import Reword
 from footpath.record.live import Live
 from footpath.record.writing import Fault
@@ -196,10 +195,6 @@ def my_words(request: HttpRequest, address: str) -> HttpResponse:
 def _do(request: HttpRequest, workshop: Workshop, person: int) -> tuple[str, int]:
     """Do what was pressed; what it is called and what it was about."""
     do, about = request.POST.get("do", ""), number_of(request.POST.get("about", ""))
-    if do == "take-back":
-        _submit(workshop, TakeBack(id=str(uuid.uuid4()), about=about), person)
-        paraphrasing.forget_gone(workshop)
-        return "taken-back", about
     if do == "reword":
         text, version = request.POST.get("text", ""), number_of(request.POST.get("version", ""))
         _submit(workshop, Reword(id=str(uuid.uuid4()), about=about, text=text, version=version), person)

@@ -1,0 +1,119 @@
+"""Taking words back, with the copies of them that stand elsewhere: shown first, then all of it at once (E10)."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods
+from msgspec import Struct
+
+from footpath.method import Flipchart, Refusal
+from footpath.method.taking_back import Copy, TakeBack, copies_of, goes_back
+from footpath.method.things import AUTHORED, Experience, Moment, Note, Thing
+from footpath.method.threads import Edition
+from footpath.publishing.threads import Knot, Threads, kind_of
+from footpath.record.writing import Fault
+from footpath.research import paraphrasing, recalls
+from footpath.research.keeping_back import number_of
+from footpath.room.running import rooms
+from footpath.tellers.own import ask, own_pages, page
+
+
+class Piece(Struct, frozen=True):
+    """Part of a text; whether it is a copy."""
+
+    text: str
+    is_copy: bool
+
+
+class Place(Struct, frozen=True):
+    """A thing in which copies stand: what it is, and its texts in pieces."""
+
+    id: int
+    name: str
+    is_groups: bool
+    texts: tuple[tuple[Piece, ...], ...]
+
+
+class Going(Struct, frozen=True, kw_only=True):
+    """What goes when somebody takes something back, and where copies of it stand."""
+
+    knot: Knot | None
+    is_story: bool
+    moments: int
+    places: tuple[Place, ...]
+
+
+def going(chart: Flipchart, about: int, person: int) -> Going:
+    """What would go, and the places that the person may read in which copies stand.
+
+    Raises:
+        Refusal: when it is not theirs to take back.
+    """
+    ids = goes_back(chart, about, person)
+    thing = chart.things[ids[0]]
+    return Going(
+        knot=Threads(chart, Edition.TOOK_PART, {}).knot(thing.id), is_story=isinstance(thing, Experience),
+        moments=sum(isinstance(chart.things[id], Moment) for id in ids) if isinstance(thing, Experience) else 0,
+        places=places_of(chart, copies_of(chart, ids), person),
+    )  # fmt: skip
+
+
+def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[Place, ...]:
+    """The places that the person may read; the others are masked without being shown to them."""
+    found: dict[int, list[Copy]] = {}
+    for copy in copies:
+        thing = chart.things[copy.id]
+        if chart.may_read(thing, person) and thing.stands and thing.hidden is None:
+            found.setdefault(copy.id, []).append(copy)
+    return tuple(_place(chart, chart.things[id], texts) for id, texts in found.items())
+
+
+def _place(chart: Flipchart, thing: Thing, copies: list[Copy]) -> Place:
+    name, whose = kind_of(thing)[0], ""
+    if isinstance(thing, Note) and thing.number is not None:
+        name = f"{name} {thing.number}"
+    if isinstance(thing, AUTHORED):
+        whose = ", unnamed" if chart.is_nameless(thing) else f", by {chart.name_of(thing.by)}"
+    texts = {copy.text: _pieces(copy) for copy in copies}
+    return Place(thing.id, name + whose, not isinstance(thing, AUTHORED), tuple(texts.values()))
+
+
+def _pieces(copy: Copy) -> tuple[Piece, ...]:
+    pieces, done = list[Piece](), 0
+    for start, end in copy.spans:
+        pieces += [Piece(copy.text[done:start], False), Piece(copy.text[start:end], True)]
+        done = end
+    return tuple(piece for piece in (*pieces, Piece(copy.text[done:], False)) if piece.text)
+
+
+@require_http_methods(["GET", "POST"])
+@ensure_csrf_cookie
+def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
+    """What goes, and where copies stand; then all of it, in one command."""
+    workshop, registration, person = own_pages(request, address)
+    about, wrong = number_of(thing), ""
+    if request.method == "POST":
+        stand = [number_of(id) for id in request.POST.getlist("stand")]
+        try:
+            ask(workshop, person, TakeBack, about=about, let_stand=stand)
+        except (Refusal, Fault) as no:
+            wrong = no.sentence if isinstance(no, Refusal) else str(no)
+        else:
+            paraphrasing.forget_gone(workshop)
+            recalls.after_change(workshop, about=about)
+            return redirect(f"{reverse('my-words', args=[address])}?done=taken-back")
+    shown = rooms().writer.look(workshop.pk, lambda live: _going(live.chart, about, person)).result(timeout=20)
+    if isinstance(shown, str):
+        return page(request, "nothing_to_take_back", {"workshop": workshop, "wrong": wrong or shown}, 409)
+    context = {"workshop": workshop, "registration": registration, "going": shown, "about": about, "wrong": wrong}
+    return page(request, "take_back", context, 409 if wrong else 200)
+
+
+def _going(chart: Flipchart, about: int, person: int) -> Going | str:
+    try:
+        return going(chart, about, person)
+    except Refusal as no:
+        return no.sentence
