@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -94,10 +94,10 @@ def _pieces(copy: Copy) -> tuple[Piece, ...]:
 def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """What goes, and where copies stand; then all of it, in one command."""
     workshop, registration, person = own_pages(request, address)
-    about, wrong = number_of(thing), ""
+    about, wrong = _number(thing), ""
     if request.method == "POST":
-        stand = [number_of(id) for id in request.POST.getlist("stand")]
         try:
+            stand = [number_of(id) for id in request.POST.getlist("stand")]
             ask(workshop, person, TakeBack, about=about, let_stand=stand)
         except (Refusal, Fault) as no:
             wrong = no.sentence if isinstance(no, Refusal) else str(no)
@@ -110,6 +110,13 @@ def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
         return page(request, "nothing_to_take_back", {"workshop": workshop, "wrong": wrong or shown}, 409)
     context = {"workshop": workshop, "registration": registration, "going": shown, "about": about, "wrong": wrong}
     return page(request, "take_back", context, 409 if wrong else 200)
+
+
+def _number(text: str) -> int:
+    try:
+        return number_of(text)
+    except Refusal:
+        raise Http404 from None
 
 
 def _going(chart: Flipchart, about: int, person: int) -> Going | str:
