@@ -19,6 +19,10 @@ export interface Page {
   mine: { link: string; qr: string } | null;
   /** My own page of what I said and where it went. */
   words: string | null;
+  /** My own page of the lines that rest on my words. */
+  lines: string | null;
+  /** Where copies of my words stand, by the id of what I would take back. */
+  copies: string | null;
   /** Where to keep things out of research, and what I keep back myself; null where nothing could leave. */
   keeping: { door: string; kept: number[] } | null;
   join: { link: string; code: string; qr: string } | null;

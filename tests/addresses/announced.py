@@ -33,6 +33,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/copies/<str:thing>": ("GET", "w/{address}/copies/1", NOBODY),
     "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", NOBODY),
     "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", NOBODY),
     "w/<str:address>/mine/opened": ("GET", "w/{address}/mine/opened", NOBODY),

@@ -34,6 +34,7 @@ ROWS = {
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
     "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
     "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/copies/<str:thing>": ("GET", "w/{address}/copies/1", "404 409 409 409 409 409"),
     "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", "404 200 200 200 200 200"),
     "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", "404 302 302 302 302 302"),
     "w/<str:address>/mine/opened": ("GET", "w/{address}/mine/opened", "404 200 200 200 200 200"),

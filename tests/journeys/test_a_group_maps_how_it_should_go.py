@@ -11,9 +11,9 @@ pytestmark = pytest.mark.browser
 SAID = "Say the budget at the start"
 
 
-def a_step(fay: Someone) -> None:
-    """Somebody wrote a reflection; the facilitator takes it into a first step."""
-    fay.asks("WriteReflection", kind="differently", text=SAID)
+def a_step(fay: Someone) -> int:
+    """Somebody wrote a reflection, whose id is given; the facilitator takes it into a first step."""
+    note = fay.asks("WriteReflection", kind="differently", text=SAID)
     fay.asks("OpenPhase", phase="process")
     fay.stands_in("process")
     fay.page.get_by_role("button", name="Take into…").click()
@@ -21,6 +21,7 @@ def a_step(fay: Someone) -> None:
     fay.fills(What_is_done="Name the budget", Who_does_it="Finance")
     fay.presses("Save", fay.dialog)
     expect(fay.dialog).to_have_count(0)
+    return note
 
 
 def test_P2_what_was_unanswered_is_the_reason_of_a_step(come_in: Gathering) -> None:
@@ -42,6 +43,24 @@ def test_P3_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> Non
         expect(main.get_by_role("button", name=re.compile("1 ?Name the budget"))).to_be_visible()
         olu.sees("Finance", main)
     expect(olu.page.get_by_role("button", name="Add a step")).to_have_count(0)
+
+
+def test_O9_a_step_whose_source_changed_is_kept_in_one_tap_or_reworded(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    olu = come_in("Olu", "observer")
+    note = a_step(fay)
+    fay.asks("Reword", about=note, text="Say the budget in the notice", version=1)
+    olu.presses("List")
+    olu.sees("Its source has changed since")
+    panel = fay.page.get_by_role("region", name="1 Name the budget")
+    fay.presses("Keep it as it is", panel)
+    olu.misses("Its source has changed since")
+    fay.asks("Reword", about=note, text="Say the budget on the first page", version=2)
+    fay.presses("Reword it", panel)
+    fay.fills(The_words="Print the budget")
+    fay.presses("Save", fay.dialog)
+    olu.sees("Print the budget")
+    olu.misses("Its source has changed since")
 
 
 def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gathering) -> None:

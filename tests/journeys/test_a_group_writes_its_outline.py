@@ -87,6 +87,8 @@ class Session:
         self.fay.dialog.get_by_label(HALF).check()
         self.fay.presses("Save", self.fay.dialog)
         self.tess.sees("Candour")
+        self.sam.presses("Yes", self.sam.page.get_by_role("group", name="Do you recognise it? Candour"))
+        self.mira.sees("Sam recognises it")
 
     def process(self) -> None:
         """What is unanswered goes into a step, and a decision gets its two ways on."""

@@ -86,6 +86,25 @@ def test_E8_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(come_i
         person.misses("ninety days")
 
 
+def test_E10_the_dialog_shows_where_copies_stand_and_lets_one_stand(come_in: Gathering) -> None:
+    fay, sam, tess = telling(come_in)
+    adds(sam, PAID)
+    shows(sam, "Shared")
+    fay.sees(PAID)
+    for aim in (f"Never again: {PAID}.", f"Heard: {PAID}!"):
+        fay.asks("AddAim", text=aim, rests_on=[])
+    sam.page.get_by_role("button", name=PAID).click()
+    sam.chooses("Take my words back", of=sam.page.get_by_role("region", name="Moment 1"))
+    sam.sees("The same words also stand here", sam.dialog)
+    sam.dialog.get_by_role("group", name="Aim").first.get_by_role("button", name="Let it stand").click()
+    sam.presses("Take my words back", sam.dialog)
+    tess.sees("No moments yet.")
+    fay.asks("OpenPhase", phase="aims")
+    tess.sees(f"Never again: {PAID}.")
+    tess.sees("Heard: ███!")
+    fay.sees("Some words here were taken back.")
+
+
 def test_E6_a_moment_that_somebody_else_adds_waits_for_the_teller(come_in: Gathering) -> None:
     _, sam, tess = telling(come_in)
     adds(sam, PAID)

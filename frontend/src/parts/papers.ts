@@ -29,6 +29,7 @@ export const papers: Record<string, Paper> = {
   answer: { paper: "clay", icon: Reply, word: "Answer" },
   open_question: { paper: "clay", icon: Circle, word: "Open question" },
   position: { paper: "sheet", icon: Scale, word: "Position" },
+  not_quite: { paper: "sheet", icon: Scale, word: "Not quite what was meant" },
   checkout: { paper: "straw", icon: Quote, word: "Word to close with" },
   saying: { paper: "straw", icon: Quote, word: "Said aloud" },
   memo: { paper: "sheet", icon: Lock, word: "Private memo" },

@@ -3,7 +3,7 @@
 import type { Flipchart, Thing } from "../flipchart.svelte";
 
 const REFLECTIONS = ["differently", "disliked", "liked", "similar"];
-const NEVER = ["memo", "question", "answer", "position", "checkout"];
+const NEVER = ["memo", "question", "answer", "position", "checkout", "not_quite"];
 
 export function citable(chart: Flipchart): Thing[] {
   const notes = chart

@@ -109,6 +109,8 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "research": reverse("research", args=[address]) + "?from=room" if here and asks else None,
         "paper": reverse("research-paper", args=[address]) if here and asks else None,
         "words": reverse("my-words", args=[address]) if here else None,
+        "lines": reverse("my-lines", args=[address]) if here else None,
+        "copies": f"/w/{address}/copies" if here else None,
         "keeping": _keeping(workshop, person) if person is not None else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse
+import msgspec
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 from msgspec import Struct
 
+from footpath.accounts.views import private
 from footpath.method import Flipchart, Refusal
 from footpath.method.taking_back import Copy, TakeBack, copies_of, goes_back
 from footpath.method.things import AUTHORED, Experience, Moment, Note, Thing
@@ -19,6 +21,7 @@ from footpath.research import paraphrasing, recalls
 from footpath.research.keeping_back import number_of
 from footpath.room.running import rooms
 from footpath.tellers.own import ask, own_pages, page
+from footpath.workshops import doors
 
 
 class Piece(Struct, frozen=True):
@@ -110,6 +113,17 @@ def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
         return page(request, "nothing_to_take_back", {"workshop": workshop, "wrong": wrong or shown}, 409)
     context = {"workshop": workshop, "registration": registration, "going": shown, "about": about, "wrong": wrong}
     return page(request, "take_back", context, 409 if wrong else 200)
+
+
+@require_GET
+def copies(request: HttpRequest, address: str, thing: str) -> HttpResponse:
+    """The places where copies stand, for the room's own dialog: only those that the person may read."""
+    workshop = doors.workshop_at(address)
+    about, person = _number(thing), doors.person_or_404(request, workshop)
+    shown = rooms().writer.look(workshop.pk, lambda live: _going(live.chart, about, person)).result(timeout=20)
+    if isinstance(shown, str):
+        return private(JsonResponse({"why": shown}, status=409))
+    return private(JsonResponse({"places": msgspec.to_builtins(shown.places)}))
 
 
 def _number(text: str) -> int:
