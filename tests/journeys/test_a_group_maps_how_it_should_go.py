@@ -63,6 +63,19 @@ def test_O9_a_step_whose_source_changed_is_kept_in_one_tap_or_reworded(come_in: 
     olu.misses("Its source has changed since")
 
 
+def test_O10_the_gap_check_leads_to_the_note_that_no_aim_takes_up(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    come_in.opens(fay, "Aims")
+    fay.presses("Reveal 0 notes")
+    note = fay.asks("WriteNote", text="Small firms first")
+    fay.asks("OpenPhase", phase="return")
+    fay.stands_in("return")
+    fay.page.get_by_text("1 note that no aim takes up").click()
+    fay.page.get_by_role("button", name=re.compile("^Show.*Small firms first")).click()
+    expect(fay.page.locator(f"#thing-{note}")).to_be_focused()
+    fay.sees("Small firms first", fay.page.get_by_role("main"))
+
+
 def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gathering) -> None:
     fay = come_in.opened()
     fay.asks("AddAim", text="People are paid promptly", rests_on=[])

@@ -18,14 +18,17 @@ export function phaseOf(chart: Flipchart, id: number): string {
 }
 
 export function goTo(room: Room, id: number): void {
+  room.sought = id;
   room.look(phaseOf(room.chart, id));
   let tries = 0;
   const find = () => {
     const found = document.getElementById(`thing-${id}`);
     if (!found) {
       if (tries++ < PATIENCE) setTimeout(find, 50);
+      else room.sought = null;
       return;
     }
+    room.sought = null;
     for (let fold = found.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true;
     found.scrollIntoView({ block: "center" });
