@@ -58,7 +58,8 @@ def planted(record: list[Recorded], whose: set[int | None], tag: str, copied_by:
         return Words(latest)
 
     for one in record:
-        if one.by in whose and one.typed_by is not None:
+        asked = getattr(one.entry, "at_request", False)  # its words are the author's, whoever typed them (A4)
+        if one.by in whose and one.typed_by is not None and not asked:
             found.append(msgspec.structs.replace(one, entry=every(one.entry, canary)))
         elif latest and one.by == copied_by:
             found.append(msgspec.structs.replace(one, entry=every(one.entry, copying(latest))))
