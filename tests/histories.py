@@ -79,8 +79,9 @@ class Monkey:
         if self.asking == "TakeDot" and self.group.chart.vote is not None and self.group.chart.vote.dots:
             person = self.chance.choice(list(self.group.chart.vote.dots))
         fields = {field.name: self.value(field.name, field.type) for field in self.fields(command)}
+        by_the_room = self.asking == "GivePace"
         try:
-            self.group.do(person, command.__name__, **fields)
+            self.group.do(None if by_the_room else person, self.asking, door="room" if by_the_room else "", **fields)
         except Refusal:
             self.group.chart.touched.clear()
             return False

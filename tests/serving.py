@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,21 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 FOOTPATH = str(Path(sys.executable).with_name("footpath"))
+IMPATIENT = (
+    sys.executable, "-c",
+    "from footpath.method import leading; leading.UNLED_FOR = 1.0; from footpath.command_line import main; main()",
+)  # fmt: skip
+"""The same, but it waits a second where it would wait two minutes for a facilitator."""
 
 
 class Server:
     """`footpath serve` on a record of its own; it can be killed and started again."""
 
-    def __init__(self, folder: Path, database: str | None, port: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, database: str | None, port: int | None = None, *, command: Sequence[str] = (FOOTPATH,)
+    ) -> None:
         """Start it and wait until it answers."""
+        self.command = command
         with socket.socket() as free:
             free.bind(("127.0.0.1", port or 0))
             self.port = free.getsockname()[1]
@@ -40,7 +49,7 @@ class Server:
     def start(self) -> None:
         """Start, and come back when the start page answers."""
         with (self.folder / "log").open("ab") as log:
-            command = [FOOTPATH, "serve", "--port", str(self.port)]
+            command = [*self.command, "serve", "--port", str(self.port)]
             self.process = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=log)
         for _ in range(400):
             try:

@@ -1,21 +1,12 @@
 /** The line to the server: the only file that knows fetch and WebSocket. Nothing counts as saved before the server says so. */
 
 import { CONNECTING, type Doors, newId, OPEN } from "./doors";
+import type { Answer, AtTheDoor, Heard, Leading, Line } from "./hearing";
 import type { Change } from "./layers";
 import type { Page } from "./page";
 import { post } from "./posting";
 import { type Asked, framed, type Unanswered } from "./unanswered";
 import type { Command } from "./wire";
-
-export type Line = "connecting" | "open" | "lost" | "gone";
-export type Answer = { done: true; made: number | null } | { done: false; why: string };
-
-export interface Heard {
-  change(change: Change): void;
-  here(people: number[]): void;
-  line(line: Line): void;
-  unanswered(): void;
-}
 
 const PING_EVERY = 5_000;
 const SILENT_FOR = 8_000;
@@ -95,6 +86,16 @@ export class Connection {
     this.#send(asked);
     this.#heard.unanswered();
     return { asked, answer };
+  }
+
+  /** Offer to lead while no facilitator is connected, or no longer. It is for now, so it is not kept. */
+  offerToLead(offers: boolean): void {
+    this.#say({ lead: offers });
+  }
+
+  /** Be for whoever offers, or for nobody. */
+  back(person: number | null): void {
+    this.#say({ back: person });
   }
 
   /** Ask once more for what was refused. */
@@ -205,13 +206,19 @@ export class Connection {
     } else if ("done" in frame) {
       this.#answered(String(frame.done), { done: true, made: (frame.made as number | null) ?? null });
     } else if ("refused" in frame) {
-      if (frame.refused === null) void this.#postOldest();
-      else this.#answered(String(frame.refused), { done: false, why: String(frame.why) });
+      const [oldest] = this.#unanswered.waiting();
+      if (frame.refused !== null)
+        this.#answered(String(frame.refused), { done: false, why: String(frame.why) });
+      else if (oldest) void this.#post(oldest);
     } else if ("here" in frame) {
       const here = frame.here as { people: number[]; now: number };
       this.offset = here.now - this.#heardAt;
       this.#heard.here(here.people);
       this.#flush();
+    } else if ("leading" in frame) {
+      this.#heard.leading(frame.leading as Leading | null);
+    } else if ("door" in frame) {
+      this.#heard.door(frame.door as AtTheDoor);
     } else if ("ping" in frame) {
       this.#say({ pong: frame.ping });
     }
@@ -254,11 +261,6 @@ export class Connection {
     if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  async #postOldest(): Promise<void> {
-    const oldest = this.#unanswered.waiting()[0];
-    if (oldest) await this.#post(oldest);
-  }
-
   async #postAll(): Promise<void> {
     if (this.#posting) return;
     this.#posting = true;
@@ -285,8 +287,7 @@ export class Connection {
       void this.#connect();
       return;
     }
-    if (!socket) return;
-    if (socket.readyState !== OPEN) return;
+    if (socket?.readyState !== OPEN) return;
     if (!this.#ready && this.line === "open" && now - this.#opened > WITHOUT_CLOCK) this.#flush();
     if (now - this.#pingedAt >= PING_EVERY) {
       this.#pingedAt = now;

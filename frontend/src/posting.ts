@@ -1,7 +1,7 @@
 /** The other door: a command sent by POST, where no socket comes through or a frame could not be read. */
 
-import type { Answer } from "./connection";
 import type { Doors } from "./doors";
+import type { Answer } from "./hearing";
 import type { Page } from "./page";
 
 /** The answer to a command, or null where there was none: then it is asked again later, with the same id. */

@@ -2,15 +2,16 @@
 
 import { createContext } from "svelte";
 import { announce } from "./announce";
-import { type Answer, Connection, type Line } from "./connection";
+import { Connection } from "./connection";
 import type { Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, type Person } from "./flipchart.svelte";
+import type { Answer, AtTheDoor, Leading, Line } from "./hearing";
 import { KeepingBack } from "./keeping.svelte";
 import type { Page } from "./page";
 import { type Asked, storage, Unanswered } from "./unanswered";
 import type { Command, PhaseView } from "./wire";
-import { says } from "./words/says";
+import { leading, says } from "./words/says";
 
 export type Saved = "saved" | "saving" | "unsaved";
 
@@ -23,6 +24,10 @@ export class Room {
   drafts: Drafts;
   keeping: KeepingBack;
   here = $state.raw<number[]>([]);
+  /** Set while no facilitator is connected and somebody else may lead on (G18). */
+  leading = $state.raw<Leading | null>(null);
+  /** Facilitators alone are told (G19). */
+  door = $state.raw<AtTheDoor | null>(null);
   line = $state<Line>("connecting");
   /** What has no answer yet, and what was refused; oldest first. */
   asked = $state.raw<Asked[]>([]);
@@ -48,8 +53,16 @@ export class Room {
       here: (people: number[]) => {
         this.here = people;
       },
+      leading: (asked: Leading | null) => {
+        if (asked && !this.leading) announce(leading.asked);
+        this.leading = asked;
+      },
+      door: (at: AtTheDoor) => {
+        this.door = at;
+      },
       line: (line: Line) => {
         this.line = line;
+        if (line !== "open") this.leading = null;
         this.#look();
       },
       unanswered: () => this.#look(),
@@ -94,6 +107,14 @@ export class Room {
     this.#telling = setTimeout(() => (this.told = null), 9_000);
   }
 
+  offerToLead(offers: boolean): void {
+    this.#connection.offerToLead(offers);
+  }
+
+  back(person: number | null): void {
+    this.#connection.back(person);
+  }
+
   askAgain(id: string): void {
     this.#connection.askAgain(id);
   }
@@ -111,6 +132,11 @@ export class Room {
     return this.me?.roles.includes("facilitator") ?? false;
   }
 
+  /** Whether I keep the pace while no facilitator is connected. */
+  get keepsThePace(): boolean {
+    return this.me !== undefined && this.chart.workshop?.pace_holder === this.me.id;
+  }
+
   get keeps(): boolean {
     return this.facilitates || (this.me?.roles.includes("scribe") ?? false);
   }
@@ -118,7 +144,8 @@ export class Room {
   /** What the server says that somebody in one of my roles may ask for just now. */
   may(command: Command["do"]): boolean {
     const open = this.chart.on("may") ?? {};
-    return (this.me?.roles ?? []).some((role) => open[role]?.includes(command));
+    const roles: string[] = this.keepsThePace ? [...(this.me?.roles ?? []), "pace"] : (this.me?.roles ?? []);
+    return roles.some((role) => open[role]?.includes(command));
   }
 
   /** The phase on the screen. */
@@ -146,10 +173,18 @@ export class Room {
       announce(says.phaseOpened(this.chart.phase(after.phase)?.name ?? ""));
     }
     if (before.silence && !after.silence) announce(says.revealed);
+    if (before.pace_holder !== after.pace_holder) this.#tellOfThePace(before.pace_holder, after.pace_holder);
     if (!before.opened && after.opened) {
       this.looking = null;
       announce(says.opened);
     }
+  }
+
+  #tellOfThePace(before: number | null | undefined, after: number | null | undefined): void {
+    const mine = this.page.person;
+    if (after != null) announce(after === mine ? leading.yours : leading.theirs(this.chart.name(after)));
+    else if (before != null && before === mine) this.tell(leading.returned);
+    else announce(leading.over);
   }
 
   #look(): void {

@@ -61,6 +61,7 @@ export interface WorkshopView {
   silence?: boolean;
   break_until?: number | null;
   text_open?: boolean;
+  pace_holder?: number | null;
   replayed?: boolean;
 }
 
@@ -676,6 +677,19 @@ export interface CloseFlipchart {
 /** A facilitator opens the flipchart again, for another sitting. */
 export interface ReopenFlipchart {
   do: "ReopenFlipchart";
+  said_at?: number | null;
+}
+
+/** The room gives the pace to whom the others accepted; facilitators have it anyhow. */
+export interface GivePace {
+  do: "GivePace";
+  said_at?: number | null;
+  person: number;
+}
+
+/** A facilitator is back, or who keeps the pace meanwhile gives it up. */
+export interface ReturnPace {
+  do: "ReturnPace";
   said_at?: number | null;
 }
 
@@ -1338,6 +1352,8 @@ export type Command =
   | EndBreak
   | CloseFlipchart
   | ReopenFlipchart
+  | GivePace
+  | ReturnPace
   | RaiseHand
   | LowerHand
   | SayDone

@@ -1,8 +1,9 @@
 /** The browser's own doors as stand-ins, so that a test can cut the line, hold an answer back and read what was sent. */
 
 import { vi } from "vitest";
-import { Connection, type Heard } from "../src/connection";
+import { Connection } from "../src/connection";
 import type { Doors } from "../src/doors";
+import type { Heard } from "../src/hearing";
 import type { Page } from "../src/page";
 import { memory, Unanswered } from "../src/unanswered";
 import type { Command } from "../src/wire";
@@ -104,7 +105,7 @@ export class Browser {
   }
 }
 
-export const deaf: Heard = { change() {}, here() {}, line() {}, unanswered() {} };
+export const deaf: Heard = { change() {}, here() {}, leading() {}, door() {}, line() {}, unanswered() {} };
 
 export function connection(browser: Browser, kept: Storage = memory(), heard: Partial<Heard> = {}) {
   const unanswered = new Unanswered(kept, page.address, page.person);

@@ -7,6 +7,7 @@ ROWS = {
     "code": ("GET", "code", EVERYBODY),
     "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
     "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
+    "w/<str:address>/join/<str:token>/door": ("POST", "w/{address}/join/guessed/door", NOBODY),
     "w/<str:address>/keep": ("GET", "w/{address}/keep", MEMBERS),
     "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", NOBODY),
     "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302"),

@@ -98,11 +98,41 @@ export const says = {
   copy: "Copy",
   copied: "Copied.",
   tryAgain: "Try again",
+  notFetched: "This screen has not come through the line yet. Your words are kept.",
   retry: "Send it again",
   more: "More",
 };
 
+export const leading = {
+  asked: "No facilitator is connected.",
+  askedWhat:
+    "Until one is back, somebody else can keep the pace: open phases, reveal notes, mind the clock, put notes together.",
+  offer: "I can keep the pace",
+  offered: "You offered to keep the pace.",
+  withdraw: "Rather not",
+  offers: (name: string) => `${name} offers to keep the pace.`,
+  backed: (backed: number, needed: number) => `${backed} of ${needed} needed`,
+  back: "Yes, please",
+  backing: "You said yes",
+  theirs: (name: string) => `${name} keeps the pace until a facilitator is back.`,
+  yours: "You keep the pace until a facilitator is back.",
+  yoursWhat: "What facilitators alone see stays with them.",
+  giveUp: "Give it back",
+  returned: "A facilitator is back and keeps the pace. Thank you.",
+  over: "A facilitator keeps the pace again.",
+};
+
+export const door = {
+  label: "At the door",
+  opened: (number: number) => count(number, "has the link open", "have the link open"),
+  choosing: (number: number) => count(number, "is choosing a name", "are choosing a name"),
+  inside: (number: number) => `${number} in`,
+  named: (names: string) => `on the way in: ${names}`,
+  lost: (names: string) => `lost the line just now: ${names}`,
+};
+
 export const strip = {
+  pace: "You keep the pace meanwhile",
   only: "Only facilitators see this strip",
   say: "Say:",
   sayRevealed: "Let us read them aloud. Which ones say the same? What do they ask of the policy?",
@@ -110,6 +140,7 @@ export const strip = {
   sayVote: "Give your dots to what matters most today. You can move them until the vote closes.",
   enoughVote: "Enough when people have given their dots.",
   more: "More for facilitators",
+  morePace: "More to keep the pace with",
   minutes: (number: number) => `${number} min`,
   addMinutes: (number: number) => `Add ${number} minutes`,
   reveal: (number: number) => `Reveal ${count(number, "note", "notes")}`,

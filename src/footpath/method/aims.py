@@ -74,7 +74,7 @@ def aim_added(chart: Flipchart, entry: AimAdded, recorded: Recorded) -> None:
 
 
 ASKED: Asked = {
-    RevealNotes: Ask(Who.FACILITATORS, reveal_notes),
+    RevealNotes: Ask(Who.PACE, reveal_notes),
     AddAim: Ask(Who.TEXT_KEEPERS, add_aim),
 }
 

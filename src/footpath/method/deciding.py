@@ -8,6 +8,7 @@ from footpath.method import (
     gather,
     grouping,
     keeping,
+    leading,
     masking,
     moments,
     notes,
@@ -28,11 +29,11 @@ from footpath.method import (
 from footpath.method.asking import Apply, Ask
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.people import KEEPING_ROLES, ROLES_OF, Role, Who
+from footpath.method.people import KEEPING_ROLES, PACE, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 
 PARTS = (
-    setting_up, gather, roles, stepping_back, pace, turns, notes, aims, grouping, voting, wording, authorship,
+    setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
     taking_back, masking, keeping, experience, moments, reflect, process, return_to_aims, opening, answering,
 )  # fmt: skip
 
@@ -41,12 +42,15 @@ HAPPENED: dict[type[Entry], Apply] = {entry: apply for part in PARTS for entry, 
 COMMANDS: tuple[type[Command], ...] = tuple(ASKED)
 ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 
+_OF_THE_TEXT = frozenset({Who.TEXT_KEEPERS, Who.GROUPERS})
 _REFUSED_FOR = {
     Who.DOOR: refusals.NOT_BY_THIS_LINK,
     Who.FACILITATORS: refusals.FOR_FACILITATORS,
     Who.FACILITATORS_OR_OWNER: refusals.FOR_FACILITATORS,
+    Who.PACE: refusals.FOR_FACILITATORS,
     Who.KEEPERS: refusals.FOR_KEEPERS,
     Who.TEXT_KEEPERS: refusals.TEXT_IS_KEPT,
+    Who.GROUPERS: refusals.TEXT_IS_KEPT,
     Who.WRITERS: refusals.FOR_WRITERS,
     Who.EVERYBODY: refusals.NOT_HERE,
 }
@@ -78,8 +82,13 @@ def open_to(chart: Flipchart, ask: Ask, role: Role) -> bool:
     """Whether somebody in this role may ask for this just now, whatever it is about."""
     if chart.closed and not ask.after_close:
         return False
-    everyones = ask.who is Who.TEXT_KEEPERS and chart.text_open and role is Role.PARTICIPANT
+    everyones = ask.who in _OF_THE_TEXT and chart.text_open and role is Role.PARTICIPANT
     return everyones or role in ROLES_OF[ask.who]
+
+
+def open_to_who_keeps_the_pace(chart: Flipchart, ask: Ask) -> bool:
+    """Whether who keeps the pace meanwhile may ask for this just now, beside what their own roles let them (G18)."""
+    return ask.who in PACE and (ask.after_close or not chart.closed)
 
 
 def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
@@ -94,7 +103,9 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
     person = chart.people.get(actor.person) if actor.person is not None else None
     if person is None or person.removed:
         raise Refusal(refusals.NOT_HERE)
-    everyones = who is Who.TEXT_KEEPERS and chart.text_open and Role.PARTICIPANT in person.roles
+    if who in PACE and person.id == chart.pace_holder:
+        return
+    everyones = who in _OF_THE_TEXT and chart.text_open and Role.PARTICIPANT in person.roles
     if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
         raise Refusal(_REFUSED_FOR[who] if person.roles != frozenset({Role.OBSERVER}) else refusals.FOR_WRITERS)
 

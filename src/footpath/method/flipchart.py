@@ -69,6 +69,9 @@ class Flipchart(Struct, kw_only=True):
     silence: bool = False
     break_until: int | None = None
     text_open: bool = False
+    pace_holder: int | None = None
+    """Who keeps the pace while no facilitator is connected (G18)."""
+    pace_was_given: bool = False
     people: dict[int, Person] = field(default_factory=dict[int, Person])
     alike: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Persons by what their names look like."""

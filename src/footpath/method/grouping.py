@@ -182,10 +182,10 @@ def group_split(chart: Flipchart, entry: GroupSplit, recorded: Recorded) -> None
 
 
 ASKED: Asked = {
-    GroupNotes: Ask(Who.TEXT_KEEPERS, group_notes),
-    Regroup: Ask(Who.TEXT_KEEPERS, regroup),
-    Merge: Ask(Who.TEXT_KEEPERS, merge),
-    Split: Ask(Who.TEXT_KEEPERS, split),
+    GroupNotes: Ask(Who.GROUPERS, group_notes),
+    Regroup: Ask(Who.GROUPERS, regroup),
+    Merge: Ask(Who.GROUPERS, merge),
+    Split: Ask(Who.GROUPERS, split),
 }
 
 HAPPENED: Happened = {

@@ -186,11 +186,11 @@ def flipchart_reopened(chart: Flipchart, entry: FlipchartReopened, recorded: Rec
 
 ASKED: Asked = {
     OpenFlipchart: Ask(Who.FACILITATORS, open_flipchart),
-    OpenPhase: Ask(Who.FACILITATORS, open_phase),
-    StartSilence: Ask(Who.FACILITATORS, start_silence),
-    StretchPhase: Ask(Who.FACILITATORS, stretch_phase),
-    StartBreak: Ask(Who.FACILITATORS, start_break),
-    EndBreak: Ask(Who.FACILITATORS, end_break),
+    OpenPhase: Ask(Who.PACE, open_phase),
+    StartSilence: Ask(Who.PACE, start_silence),
+    StretchPhase: Ask(Who.PACE, stretch_phase),
+    StartBreak: Ask(Who.PACE, start_break),
+    EndBreak: Ask(Who.PACE, end_break),
     CloseFlipchart: Ask(Who.FACILITATORS, close_flipchart),
     ReopenFlipchart: Ask(Who.FACILITATORS, reopen_flipchart, after_close=True),
 }

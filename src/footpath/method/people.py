@@ -31,8 +31,10 @@ class Who(StrEnum):
     DOOR = "door"
     FACILITATORS = "facilitators"
     FACILITATORS_OR_OWNER = "facilitators, and the owner of the policy"
+    PACE = "facilitators, and who keeps the pace while none is connected"
     KEEPERS = "facilitators and scribes"
     TEXT_KEEPERS = "facilitators and scribes; everyone where the group's text is open"
+    GROUPERS = "those who keep the text, and who keeps the pace while no facilitator is connected"
     WRITERS = "facilitators, scribes and participants"
     EVERYBODY = "everybody here"
 
@@ -43,11 +45,15 @@ ROLES_OF = {
     Who.DOOR: frozenset[Role](),
     Who.FACILITATORS: frozenset({Role.FACILITATOR}),
     Who.FACILITATORS_OR_OWNER: frozenset({Role.FACILITATOR}),
+    Who.PACE: frozenset({Role.FACILITATOR}),
     Who.KEEPERS: KEEPING_ROLES,
     Who.TEXT_KEEPERS: KEEPING_ROLES,
+    Who.GROUPERS: KEEPING_ROLES,
     Who.WRITERS: WRITING_ROLES,
     Who.EVERYBODY: frozenset(Role),
 }
+PACE = frozenset({Who.PACE, Who.GROUPERS})
+"""What who keeps the pace meanwhile may ask for too: phases, reveal, clock and groups, and nothing else (G18)."""
 
 
 class Person(Struct, kw_only=True):

@@ -90,6 +90,9 @@ def person_removed(chart: Flipchart, entry: PersonRemoved, recorded: Recorded) -
     chart.people[entry.person].removed = True
     chart.hands.pop(entry.person, None)
     chart.done.discard(entry.person)
+    if chart.pace_holder == entry.person:
+        chart.pace_holder = None
+        chart.touch("sheet", "workshop")
     chart.touch("sheet", "hands")
     for thing in chart.things.values():
         if isinstance(thing, Experience) and entry.person in thing.storytellers:

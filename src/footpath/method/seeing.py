@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from footpath.method.deciding import ASKED, open_to
+from footpath.method.deciding import ASKED, open_to, open_to_who_keeps_the_pace
 from footpath.method.flipchart import Flipchart, Key, SetUp
 from footpath.method.gap_check import gap_of, silent_sides
 from footpath.method.looking import Seen, look_at_person, look_at_thing
@@ -187,7 +187,7 @@ def _workshop(chart: Flipchart) -> WorkshopView | None:
         sides=tuple(given.sides), welcome=given.welcome.text if given.welcome is not None else None,
         opened=chart.opened, closed=chart.closed, sittings=chart.sittings, phase_opened_at=chart.phase_opened_at,
         minutes=minutes, silence=chart.silence, break_until=chart.break_until, text_open=chart.text_open,
-        replayed=given.replayed,
+        pace_holder=chart.pace_holder, replayed=given.replayed,
     )  # fmt: skip
 
 
@@ -205,10 +205,13 @@ def _phase(given: SetUp, phase: Phase) -> PhaseView:
 
 
 def _may(chart: Flipchart) -> dict[str, tuple[str, ...]]:
-    return {
-        role.value: tuple(sorted(command.__name__ for command, ask in ASKED.items() if open_to(chart, ask, role)))
+    """What each role may ask for just now, and who keeps the pace meanwhile, under "pace"."""
+    open_now = {
+        role.value: sorted(command.__name__ for command, ask in ASKED.items() if open_to(chart, ask, role))
         for role in Role
     }
+    open_now["pace"] = sorted(c.__name__ for c, ask in ASKED.items() if open_to_who_keeps_the_pace(chart, ask))
+    return {role: tuple(names) for role, names in open_now.items()}
 
 
 def _counts(chart: Flipchart) -> CountsView:

@@ -32,6 +32,8 @@ class WorkshopView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     silence: bool = False
     break_until: int | None = None
     text_open: bool = False
+    pace_holder: int | None = None
+    """Who keeps the pace while no facilitator is connected."""
     replayed: bool = False
 
 

@@ -36,6 +36,8 @@ def how_made(chart: Flipchart, made: Outline, edition: Edition) -> list[str]:
         for role, did in ((Role.FACILITATOR, "kept the pace"), (Role.SCRIBE, "wrote down what was said")):
             names = [chart.name_of(p.id) for p in chart.people.values() if role in p.roles and not p.removed]
             sentences += [f"{_and(names)} {did}."] if names else []
+    if chart.pace_was_given:
+        sentences.append("For a while no facilitator was connected; somebody whom the group accepted kept the pace.")
     return sentences
 
 

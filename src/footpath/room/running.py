@@ -3,14 +3,17 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from footpath.method import Audience, Command
+from footpath.method.gather import Arrive
 from footpath.method.people import Role
 from footpath.record.live import Live, Told
 from footpath.record.writing import NOT_STORED, Done, Fault, Writer
+from footpath.room.door import Door
 from footpath.room.fanout import Connection, Room, encode, frame, whole
+from footpath.room.leading import Leading
 
 HERE_EVERY = 0.5
 WAIT = 20.0
@@ -25,8 +28,11 @@ class Rooms:
         """Start the writer; rooms are opened when somebody comes."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.open: dict[int, Room] = {}
+        self.doors: dict[int, Door] = {}
         self.writer = Writer(self._told)
+        self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
+        self._watched: dict[int, asyncio.TimerHandle] = {}
         self._came: set[tuple[int, int]] = set()
         self._showing: set[asyncio.Task[None]] = set()
 
@@ -38,9 +44,12 @@ class Rooms:
             Fault: when it could not be stored, or not in time.
         """
         try:
-            return self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
+            done = self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
         except TimeoutError:
             raise Fault(NOT_STORED) from None
+        if isinstance(command, Arrive) and (made := done.made) is not None:
+            self.at_the_door(workshop, lambda door: door.named(made))
+        return done
 
     def _told(self, told: Told) -> None:
         """Called in the writer's thread, after the commit."""
@@ -58,10 +67,22 @@ class Rooms:
             return
         self._end_rights(room, told)
         room.tell(told.number, told.changes)
+        self._lead_on(room, told)
+
+    def _lead_on(self, room: Room, told: Told) -> None:
+        """Who keeps the pace, and who could, may have changed."""
+        workshop = told.changes["everyone"].put.get("sheet", {}).get("workshop") if "everyone" in told.changes else None
+        leading = self._leading[room.workshop]
+        if workshop is not None:
+            leading.holder = workshop.pace_holder
+        if workshop is not None or told.roles:
+            leading.look_round()
 
     def _end_rights(self, room: Room, told: Told) -> None:
         """A right that ended ends on open connections before anything later is told (S8)."""
         for person in told.gone:
+            if person in room.of_person and (door := self.doors.get(room.workshop)) is not None:
+                door.left(person)
             for connection in room.of_person.get(person, set()):
                 connection.end(*GONE)
         for person, roles in told.roles.items():
@@ -89,15 +110,54 @@ class Rooms:
 
     def let_in(self, workshop: int, connection: Connection) -> Room:
         """Somebody opens the page; the room is open from now on."""
+        assert self.loop is not None
         room = self.open.setdefault(workshop, Room(workshop))
+        self._leading.setdefault(workshop, Leading(room, self.writer, self.loop))
         room.coming.add(connection)
         return room
+
+    def hear(self, room: Room, connection: Connection, text: str) -> None:
+        """Somebody offers to lead, or backs an offer (G18)."""
+        self._leading[room.workshop].hear(connection, text)
+
+    def at_the_door(self, workshop: int, happens: Callable[[Door], None]) -> None:
+        """Something happens at the door; the facilitators who are connected are told soon. From any thread."""
+
+        def happen() -> None:
+            assert self.loop is not None
+            happens(self.doors.setdefault(workshop, Door(self.loop.time)))
+            self._watch_the_door(workshop, HERE_EVERY)
+
+        if self.loop is not None:
+            with contextlib.suppress(RuntimeError):  # the server stops
+                self.loop.call_soon_threadsafe(happen)
+
+    def _watch_the_door(self, workshop: int, wait: float) -> None:
+        watched = self._watched.get(workshop)
+        assert self.loop is not None
+        if watched is None or watched.when() > self.loop.time() + wait:
+            if watched is not None:
+                watched.cancel()
+            self._watched[workshop] = self.loop.call_later(wait, self._say_who_is_at_the_door, workshop)
+
+    def _say_who_is_at_the_door(self, workshop: int) -> None:
+        self._watched.pop(workshop, None)
+        door, room = self.doors[workshop], self.open.get(workshop)
+        told = encode({"door": door.view()})
+        for connection in room.connections if room is not None else ():
+            if connection.facilitates:
+                connection.send(told)
+        if (wait := door.next_change()) is None:
+            del self.doors[workshop]
+        else:
+            self._watch_the_door(workshop, max(wait, HERE_EVERY))
 
     async def come(self, room: Room, connection: Connection, number: int | None) -> None:
         """They get everything missed, once and in order, or the whole view; then they are told what happens next."""
         await self.bring(room, connection, number)
-        if connection.person is not None:
-            self._came.add((room.workshop, connection.person))
+        if (person := connection.person) is not None:
+            self._came.add((room.workshop, person))
+            self.at_the_door(room.workshop, lambda door: door.came(person))
         self.say_who_is_here(room)
 
     async def bring(
@@ -116,9 +176,9 @@ class Rooms:
             facilitates = here and live.chart.has_role(connection.person, Role.FACILITATOR)
             frames = _layers(live, connection.person, facilitates, layers, number) if here else None
             assert self.loop is not None
-            self.loop.call_soon_threadsafe(join, facilitates, frames)
+            self.loop.call_soon_threadsafe(join, facilitates, frames, live.chart.pace_holder)
 
-        def join(facilitates: bool, frames: list[bytes] | None) -> None:
+        def join(facilitates: bool, frames: list[bytes] | None, holder: int | None) -> None:
             brought.set()
             if frames is None:
                 connection.end(*GONE)
@@ -126,9 +186,18 @@ class Rooms:
                 connection.facilitates = facilitates
                 room.come(connection)
                 connection.send_whole([*frames, self._who_is_here(room)])
+                self._leads_on_with(room, connection, holder)
 
         await asyncio.wrap_future(self.writer.look(room.workshop, look))
         await brought.wait()
+
+    def _leads_on_with(self, room: Room, connection: Connection, holder: int | None) -> None:
+        leading = self._leading[room.workshop]
+        leading.holder = holder
+        if connection.facilitates and connection.person is not None:
+            leading.facilitator_came(connection.person)
+            self.at_the_door(room.workshop, lambda door: None)
+        leading.look_round()
 
     def who_was_here(self) -> dict[int, set[int]]:
         """Persons, by workshop, who came since this was last asked or are connected now; from any thread."""
@@ -145,7 +214,12 @@ class Rooms:
         """Somebody closed the page; the last one closes the room."""
         room.leave(connection)
         self.say_who_is_here(room)
+        shown_out = connection.ended is not None and connection.ended[0] == GONE[0]
+        if (person := connection.person) is not None and person not in room.of_person and not shown_out:
+            self.at_the_door(room.workshop, lambda door: door.lost(person))
+        self._leading[room.workshop].look_round()
         if room.is_empty and self.open.get(room.workshop) is room:
+            self._leading.pop(room.workshop).close()
             del self.open[room.workshop]
             self.writer.look(room.workshop, Live.unseen)
 

@@ -20,6 +20,7 @@ from footpath.record.vocabulary import Malformed, command_id_of, command_of
 from footpath.record.writing import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room, encode
+from footpath.room.leading import SAID
 from footpath.room.running import Rooms, rooms
 from footpath.workshops.doors import found_at
 from footpath.workshops.models import Workshop
@@ -128,6 +129,10 @@ def _answer(here: Rooms, joined: Room, connection: Connection, budget: Budget, t
         return
     if (ping := _PING.fullmatch(text)) is not None:
         connection.send(b'{"pong":%b}' % ping[1].encode())
+        return
+    if SAID.fullmatch(text) is not None:
+        if budget.spend():
+            here.hear(joined, connection, text)
         return
     try:
         command = command_of(text)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("code", views.code, name="code"),
     path("w/<str:address>", views.public, name="public"),
     path("w/<str:address>/join/<str:token>", views.join, name="join"),
+    path("w/<str:address>/join/<str:token>/door", views.door, name="door"),
     path("w/<str:address>/keep", views.keep, name="keep"),
     path("w/<str:address>/me/<str:token>/<int:person>", views.me, name="me"),
     path("w/<str:address>/leave", views.leave, name="leave"),

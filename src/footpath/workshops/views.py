@@ -1,7 +1,7 @@
 """The pages on the way in: making a workshop, its links, its public page, arriving, and one's own link."""
 
 import uuid
-from typing import Any
+from typing import Any, cast, get_args
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,6 +23,7 @@ from footpath.registering.models import Registration
 from footpath.research import asking, consents
 from footpath.research.consents import Giver
 from footpath.room import tickets
+from footpath.room.door import At
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.codes import TooManyWrongCodes, workshop_by_code
@@ -30,6 +31,8 @@ from footpath.workshops.forms import ArrivingForm, WorkshopForm
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
+
+LONGEST_VISIT = 64
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -189,10 +192,22 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
             return response
     facilitators, sides = who_leads(workshop)
     context = {
-        "workshop": workshop, "form": form, "role": role, "me": me, "facilitators": facilitators, "sides": sides,
-        "registration": registration, "asks": bool(consents.asking(workshop)),
+        "workshop": workshop, "token": token, "form": form, "role": role, "me": me, "facilitators": facilitators,
+        "sides": sides, "registration": registration, "asks": bool(consents.asking(workshop)),
     }  # fmt: skip
     return _page(request, "join", context, 400 if form.errors else 200)
+
+
+@require_POST
+def door(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """A page on which a name is asked says that it is open, or closed now; facilitators see how many (G19)."""
+    workshop = doors.workshop_at(address)
+    doors.role_of_link(workshop, token)
+    visit, at = request.POST.get("visit", ""), request.POST.get("at", "")
+    if not 0 < len(visit) <= LONGEST_VISIT or at not in get_args(At):
+        return HttpResponse(status=400)
+    rooms().at_the_door(workshop.pk, lambda at_door: at_door.visit(visit, cast(At, at)))
+    return HttpResponse(status=204)
 
 
 def who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:

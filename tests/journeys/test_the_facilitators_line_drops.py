@@ -1,0 +1,62 @@
+"""The facilitator's line drops, and a participant leads on until it is mended; who is at the door is seen meanwhile."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from people import Gathering
+from playwright.sync_api import expect
+from serving import IMPATIENT, Server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that waits a second for a facilitator."""
+    started = Server(Path(tmp_path_factory.mktemp("data")), None, command=IMPATIENT)
+    yield f"http://localhost:{started.port}"
+    started.stop()
+
+
+def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(come_in: Gathering) -> None:
+    fay = come_in("Fay", "facilitator", line=True)
+    fay.presses("Open the flipchart")
+    tess, sam = come_in("Tess"), come_in("Sam")
+    fay.sees("3 here")
+    assert fay.line is not None
+    fay.line.cut()
+    tess.presses("I can keep the pace")
+    sam.sees("Tess offers to keep the pace.")
+    sam.presses("Yes, please Tess")
+    sam.sees("Tess keeps the pace until a facilitator is back.")
+    tess.presses("Next: Aims")
+    sam.stands_in("aims")
+    expect(tess.page.get_by_role("button", name="Undo my last step")).to_have_count(0)
+    assert not any(frame.get("for") == "facilitators" for frame in tess.frames)
+    fay.line.mend()
+    fay.stands_in("aims")
+    tess.sees("A facilitator is back and keeps the pace. Thank you.")
+    expect(tess.page.get_by_role("button", name="Next: Experience")).to_have_count(0)
+    fay.presses("Next: Experience")
+    sam.stands_in("experience")
+    fay.forgives("ERR_", "WebSocket")
+
+
+def test_G19_a_facilitator_sees_who_is_at_the_door_before_and_during(come_in: Gathering) -> None:
+    fay = come_in("Fay", "facilitator")
+    tess = come_in.somebody("Tess", line=True)
+    tess.goes_to(come_in.links["guest"])
+    fay.sees("1 has the link open")
+    tess.page.get_by_label("What shall we call you?").fill("Te")
+    fay.sees("1 is choosing a name")
+    tess.page.get_by_label("What shall we call you?").fill("Tess")
+    tess.presses("Come in")
+    fay.sees("on the way in: Tess")
+    tess.page.get_by_role("link", name="Go in").click()
+    fay.sees("2 in")
+    fay.presses("Open the flipchart")
+    assert tess.line is not None
+    tess.line.cut()
+    fay.sees("lost the line just now: Tess")
+    tess.forgives("ERR_", "WebSocket")

@@ -1,0 +1,140 @@
+"""Leading on while no facilitator is connected, with real connections that are cut (G18)."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from serving import IMPATIENT, Doors, Guest, Page, Server
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]) -> Iterator[Server]:
+    """A server that waits a second for a facilitator."""
+    started = Server(Path(tmp_path_factory.mktemp("data")), database(), command=IMPATIENT)
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def doors(impatient: Server) -> Doors:
+    return impatient.workshop()
+
+
+def says(page: Page, **frame: Any) -> None:
+    page.socket.send(json.dumps(frame))
+
+
+def is_asked(page: Page, offers: int = 0, backed: int = 0) -> dict[str, Any]:
+    """Read until the others are asked, with so many offers of which the first has so many behind it."""
+
+    def asked(frame: dict[str, Any]) -> bool:
+        said = frame.get("leading")
+        return bool(said) and len(said["offers"]) == offers and (not offers or said["offers"][0]["backed"] == backed)
+
+    return page.until(asked)["leading"]
+
+
+def is_held(page: Page, holder: int | None) -> None:
+    page.until(lambda frame: "workshop" in frame.get("put", {}).get("sheet", {}))
+    assert page.layers["everyone"]["sheet"]["workshop"].get("pace_holder") == holder
+
+
+def gathered(doors: Doors, *names: str) -> tuple[Guest, Page, list[Guest], list[Page]]:
+    """Fay has opened the flipchart, and the others are here."""
+    fay = doors.arrive("Fay", "facilitator")
+    assert fay.post("OpenFlipchart").status_code == 200
+    leading = fay.open()
+    others = [doors.arrive(name) for name in names]
+    return fay, leading, others, [one.open() for one in others]
+
+
+def test_G18_everyone_is_asked_and_half_of_those_connected_give_the_pace(doors: Doors) -> None:
+    _, leading, (sam, _, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
+    leading.close()
+    assert is_asked(of_tess)["needed"] == 2
+    is_asked(of_sam)
+    says(of_sam, lead=True)
+    is_asked(of_tess, 1)
+    says(of_tess, back=sam.id)
+    is_asked(of_sam, 1, 1)
+    assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
+    says(of_ute, back=sam.id)
+    is_held(of_sam, sam.id)
+    assert of_sam.ask("OpenPhase", phase="aims")["done"]
+
+
+def test_G18_ten_tabs_and_a_voice_for_oneself_are_not_the_others(doors: Doors) -> None:
+    _, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    leading.close()
+    tabs = [of_sam, *(sam.open() for _ in range(9))]
+    is_asked(of_sam)
+    says(of_sam, lead=True)
+    for tab in tabs:
+        says(tab, back=sam.id)
+    assert is_asked(of_tess, 1, 0)["needed"] == 1
+    assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
+
+
+def test_G18_nobody_is_heard_while_a_facilitator_is_connected(doors: Doors) -> None:
+    _, _, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    says(of_sam, lead=True)
+    says(of_tess, back=sam.id)
+    of_sam.catch_up()
+    assert [frame for frame in of_sam.frames if frame.get("leading")] == []
+    assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
+
+
+def test_G18_a_facilitator_who_returns_has_the_pace_again_and_sees_their_own(doors: Doors) -> None:
+    fay, leading, (sam,), (of_sam,) = gathered(doors, "Sam")
+    leading.close()
+    is_asked(of_sam)
+    says(of_sam, lead=True)
+    is_held(of_sam, sam.id)
+    back = fay.open()
+    is_held(of_sam, None)
+    assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
+    assert back.ask("OpenPhase", phase="aims")["done"]
+    assert [frame for frame in of_sam.frames if frame.get("for") == "facilitators" or "door" in frame] == []
+
+
+def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(doors: Doors) -> None:
+    fay, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    leading.close()
+    is_asked(of_tess)
+    says(of_sam, lead=True)
+    is_asked(of_tess, 1)
+    ticket = fay.ticket()
+    says(of_tess, back=sam.id)
+    back = Page(fay.base, fay.address, ticket)
+    back.catch_up()
+    assert back.ask("OpenPhase", phase="aims")["done"]
+    assert of_sam.ask("OpenPhase", phase="gather")["why"].startswith("Only a facilitator")
+    assert back.layers["everyone"]["sheet"]["workshop"].get("pace_holder") is None
+
+
+def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(doors: Doors, impatient: Server) -> None:
+    _, leading, (sam, tess), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    leading.close()
+    is_asked(of_tess)
+    says(of_sam, lead=True)
+    is_asked(of_tess, 1)
+    says(of_tess, back=sam.id)
+    is_held(of_tess, sam.id)
+    impatient.kill()
+    impatient.start()
+    again, other = sam.open(), tess.open()
+    assert again.ask("OpenPhase", phase="aims")["done"]
+    again.close()
+    is_asked(other)
+
+
+def test_G18_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
+    _, leading, _, (of_sam,) = gathered(doors, "Sam")
+    olu = doors.arrive("Olu", "observer").open()
+    leading.close()
+    assert is_asked(of_sam)["needed"] == 0
+    is_asked(olu)
+    says(olu, lead=True)
+    assert is_asked(of_sam)["offers"] == []
