@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from table import Group
 
 from footpath.method.threads import Edition
+from footpath.organisations.models import Policy
 from footpath.publishing.page import Reading, outline_page
 from footpath.publishing.whose import whose
 from footpath.workshops.models import Workshop
@@ -16,7 +17,8 @@ from footpath.workshops.models import Workshop
 def page(group: Group, *, edition: Edition = Edition.TOOK_PART) -> str:
     """The outline's page as HTML."""
     reading = Reading(edition, whose(edition), edition, getattr(group, "fay", None), "token")
-    context = {**outline_page(group.chart, reading), "workshop": Workshop(address="here", title="Buying")}
+    workshop = Workshop(address="here", title="Buying", policy=Policy(address="buying"))
+    context = {**outline_page(group.chart, reading), "workshop": workshop}
     return render_to_string("publishing/outline.html", context)
 
 

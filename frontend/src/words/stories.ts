@@ -1,5 +1,7 @@
 /** What Experience and Reflect say. */
 
+import type { Quotation } from "../parts/quoting";
+
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 export const experience = {
@@ -51,7 +53,7 @@ export const experience = {
   keepPlace: "Where it is",
   whoThere: "Who was there",
   whatUsed: "What was used",
-  feltLine: (words: string, own: string) => (own ? `${words}: “${own}”` : words),
+  feltLine: (words: string, own: Quotation | null) => (own ? `${words}: ${own}` : words),
   missing: "not said",
   hadToo: (number: number) => (number ? `I had that too (${number})` : "I had that too"),
   hadTooTitle: "I had that too",

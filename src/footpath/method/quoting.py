@@ -11,10 +11,6 @@ from msgspec import Struct
 from footpath.method.things import Moment, Note, NoteKind
 from footpath.method.words import Words
 
-LONGEST_SHORT = 120
-"""Characters of a quotation that is given in short."""
-CUT = "[…]"
-"""What stands where a quotation was cut; it is never one of the quoted words."""
 _NOBODYS = frozenset({NoteKind.MEMO})
 
 
@@ -26,7 +22,6 @@ class Quotation(Struct, frozen=True):
     """
 
     words: Words
-    is_cut: bool = False
 
     @classmethod
     def of_note(cls, note: Note) -> "Self | None":
@@ -51,16 +46,8 @@ class Quotation(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The words, without marks; a cut is said."""
-        return f"{self.words.shown} {CUT}" if self.is_cut else self.words.shown
-
-    def in_short(self) -> "Quotation":
-        """The first words of it; cut between words, and said to be."""
-        shown = self.words.shown
-        if len(shown) <= LONGEST_SHORT:
-            return self
-        kept = shown[:LONGEST_SHORT].rpartition(" ")[0] or shown[:LONGEST_SHORT]
-        return Quotation(Words(kept.rstrip()), is_cut=True)
+        """The words, without marks."""
+        return self.words.shown
 
     def within_marks(self, escape: Callable[[str], str] = str) -> str:
         """The words within marks, as a writer of some format escapes them."""

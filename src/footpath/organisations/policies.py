@@ -39,7 +39,7 @@ def edit_policy(request: HttpRequest, address: str) -> HttpResponse:
     """Change a policy's page, for its owner and for stewards."""
     one, place = policy_at(request, address)
     ensure(may_keep_policy(visitor_of(request), one))
-    return _form(request, one, f"Change “{one.title}”", is_steward=place.role == Role.STEWARD)
+    return _form(request, one, f"Change: {one.title}", is_steward=place.role == Role.STEWARD)
 
 
 @require_http_methods(["GET", "POST"])

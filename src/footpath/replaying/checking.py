@@ -123,7 +123,7 @@ def check(file: Event, name: str) -> None:
         if not isinstance(event, dict):
             raise Unplayable(f"Entry {place} of the timeline is not an object.")
         if not isinstance(event.get("do"), str) or event["do"] not in VERBS:
-            raise Unplayable(f"Footpath does not know the verb “{str(event.get('do'))[:80]}” ({_place(event, place)}).")
+            raise Unplayable(f"Footpath does not know the verb `{str(event.get('do'))[:80]}` ({_place(event, place)}).")
     for place, event in enumerate(events, start=1):
         _check_fields(event, f"{event['do']}, {_place(event, place)}")
     made = _made(events, persons | maps)
@@ -143,7 +143,7 @@ def _check_people(file: Event) -> set[str]:
             raise Unplayable(f"Person {place} of the file has no id.")
         _check_kinds(person, f"person {person['id']}")
         if str(person["id"]) in persons:
-            raise Unplayable(f"The id “{person['id']}” is used for two people.")
+            raise Unplayable(f"The id `{person['id']}` is used for two people.")
         persons.add(str(person["id"]))
     if not persons:
         raise Unplayable("The file names no people, so there is nobody to play it.")
@@ -154,34 +154,34 @@ def _check_maps(file: Event, persons: set[str]) -> set[str]:
     maps = file.get("maps") or {}
     for name, one in maps.items():
         if not isinstance(one, dict):
-            raise Unplayable(f"The map “{name}” must be an object.")
+            raise Unplayable(f"The map `{name}` must be an object.")
         _check_kinds(one, f"map {name}")
         for teller in _several(one.get("tellers") or one.get("teller")):
             if teller not in persons:
-                raise Unplayable(f"The map “{name}” is told by “{teller}”, who is nobody in the file.")
+                raise Unplayable(f"The map `{name}` is told by `{teller}`, who is nobody in the file.")
         if name in persons:
-            raise Unplayable(f"The id “{name}” is used for two things.")
+            raise Unplayable(f"The id `{name}` is used for two things.")
     return set(maps)
 
 
 def _check_kinds(given: Event, place: str) -> None:
     for field, (fits, kind) in _KINDS.items():
         if given.get(field) is not None and not fits(given[field]):
-            raise Unplayable(f"“{field}” should be {kind} ({place}).")
+            raise Unplayable(f"`{field}` should be {kind} ({place}).")
 
 
 def _check_fields(event: Event, place: str) -> None:
     _check_kinds(event, place)
     for names in _NEEDS.get(event["do"], ()):
         if all(event.get(one) is None for one in names):
-            raise Unplayable(f"“{' or '.join(names)}” is missing ({place}).")
+            raise Unplayable(f"`{' or '.join(names)}` is missing ({place}).")
     if event["do"] == "reflection" and event["kind"] not in ("liked", "disliked", "differently", "similar"):
-        raise Unplayable(f"Footpath does not know the reflection “{event['kind']}” ({place}).")
+        raise Unplayable(f"Footpath does not know the reflection `{event['kind']}` ({place}).")
     if event["do"] == "aim_change":
         if event["change"] not in CHANGES:
-            raise Unplayable(f"Footpath does not know the change “{event['change']}” of an aim ({place}).")
+            raise Unplayable(f"Footpath does not know the change `{event['change']}` of an aim ({place}).")
         if CHANGES[event["change"]] in ("ChangeAim", "TakePosition") and event.get("text") is None:
-            raise Unplayable(f"“text” is missing ({place}).")
+            raise Unplayable(f"`text` is missing ({place}).")
 
 
 def _several(given: Any) -> list[str]:
@@ -198,7 +198,7 @@ def _made(events: list[Event], taken: set[str]) -> dict[str, Event]:
     for event in events:
         id = _own_id(event)
         if id is not None and (id in made or id in taken):
-            raise Unplayable(f"The id “{id}” is used for two things.")
+            raise Unplayable(f"The id `{id}` is used for two things.")
         if id is not None:
             made[id] = event
     added: dict[str, Event] = {}
@@ -207,9 +207,9 @@ def _made(events: list[Event], taken: set[str]) -> dict[str, Event]:
             id = str(event["aim"])
             known = made.get(id)
             if id in added or id in taken or (known is not None and not known["do"].startswith("note")):
-                raise Unplayable(f"The id “{id}” is used for two things.")
+                raise Unplayable(f"The id `{id}` is used for two things.")
             if known is None and event.get("text") is None:
-                raise Unplayable(f"“text” is missing of the aim “{id}” that is added.")
+                raise Unplayable(f"`text` is missing of the aim `{id}` that is added.")
             added[id] = event
     return {**added, **made}
 
@@ -234,12 +234,12 @@ def _check_named(event: Event, made: dict[str, Event], persons: set[str], maps: 
     own = [str(event["id"])] if event["do"] in CHANGING else []
     for id in [*own, *named(event), *(_several(event.get("except_items")))]:
         if id not in known:
-            raise Unplayable(f"The id “{id[:80]}” occurs nowhere in the file ({place}).")
+            raise Unplayable(f"The id `{id[:80]}` occurs nowhere in the file ({place}).")
     for field in PERSONS:
         if event.get(field) is not None and str(event[field]) not in persons:
-            raise Unplayable(f"There is no person “{event[field]}” in the file ({place}).")
+            raise Unplayable(f"There is no person `{event[field]}` in the file ({place}).")
     if event["do"] == "map_step" and str(event["map"]) not in maps:
-        raise Unplayable(f"There is no map “{event['map']}” in the file ({place}).")
+        raise Unplayable(f"There is no map `{event['map']}` in the file ({place}).")
 
 
 def _check_circles(made: dict[str, Event]) -> None:
@@ -254,7 +254,7 @@ def _check_circles(made: dict[str, Event]) -> None:
                 above.discard(id)
                 done.add(id)
             elif id in above:
-                raise Unplayable(f"“{id}” rests on itself in a circle.")
+                raise Unplayable(f"`{id}` rests on itself in a circle.")
             elif id not in done and id in made:
                 above.add(id)
                 waiting.append((id, True))

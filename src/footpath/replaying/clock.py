@@ -26,11 +26,11 @@ class Clock:
         try:
             self.zone = ZoneInfo(str(zone or "UTC"))
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise NoTime(f"There is no time zone “{zone}”.") from None
+            raise NoTime(f"There is no time zone `{zone}`.") from None
         try:
             self._day: date = datetime.fromisoformat(str(day or "2024-01-01")[:10]).date()
         except ValueError:
-            raise NoTime(f"The file's date “{day}” is no day.") from None
+            raise NoTime(f"The file's date `{day}` is no day.") from None
         self._first_day = self._day
         self._last: datetime | None = None
 
@@ -75,7 +75,7 @@ class Clock:
             if dated is None and self._last is not None and self._last - moment > HALF_A_DAY:
                 moment += timedelta(days=1)
         except (ValueError, OverflowError):
-            raise NoTime(f"“{text[:80]}” is no time.") from None
+            raise NoTime(f"`{text[:80]}` is no time.") from None
         return moment
 
 
@@ -87,4 +87,4 @@ def _milliseconds(moment: datetime) -> int:
     try:
         return int(moment.timestamp() * 1000)
     except (ValueError, OverflowError, OSError):
-        raise NoTime(f"“{moment}” is no time.") from None
+        raise NoTime(f"`{moment}` is no time.") from None

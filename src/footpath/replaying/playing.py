@@ -198,7 +198,7 @@ class Play:
         ref = str(ref)
         id = self.refs.get(ref, self.maps.get(ref))
         if id is None:
-            raise Refused(f"“{ref}” is not on the flipchart.")
+            raise Refused(f"`{ref}` is not on the flipchart.")
         return self.public_id(id)
 
     def public_id(self, id: int) -> int:
@@ -224,7 +224,7 @@ class Play:
                 if self.stands(id):
                     found.append(id)
                 else:
-                    self.say(f"Left out of what something rests on: “{ref}” is not there for everybody to see.")
+                    self.say(f"Left out of what something rests on: `{ref}` is not there for everybody to see.")
         return found
 
     def before(self, prefix: str, order: float) -> int | None:

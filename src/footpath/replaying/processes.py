@@ -54,7 +54,7 @@ async def _element(play: Play, event: Event, kind: str) -> None:
     play.keep(event, made)
     await play.settle()
     for to in (to for _, to in ways if to is not None and _leads_nowhere(play, to)):
-        play.say(f"A way of {event['id']} leads to “{to}”, which is no step of the process, so it is left open.")
+        play.say(f"A way of {event['id']} leads to `{to}`, which is no step of the process, so it is left open.")
     if any(to is not None and to not in play.refs for _, to in ways):
         play.waiting_ways[str(event["id"])] = [(label, to or "") for label, to in ways]
     await _lead_on(play)

@@ -33,7 +33,7 @@ async def story(play: Play, name: str) -> int:
         made = await play.facilitator.ask("TellExperience", **told, **({} if ids else {"for_someone": True}))
         assert made is not None
         play.maps[name] = made
-        play.say(f"The facilitator sets up the story “{told['title']}”, told by {', '.join(tellers) or 'somebody'}.")
+        play.say(f"The facilitator sets up the story {told['title']}, told by {', '.join(tellers) or 'somebody'}.")
         await play.settle()
     return play.maps[name]
 
@@ -99,7 +99,7 @@ async def _end_turn(play: Play, name: str) -> None:
         teller = play.people.get(id)
         if teller is not None and teller.id in seen.get("waited_for", []):
             who = teller if teller.connected and not teller.offline else play.facilitator
-            play.say(f"{id} has finished speaking first on “{seen.get('title')}”.")
+            play.say(f"{id} has finished speaking first on {seen.get('title')}.")
             await who.ask("EndTellersTurn", experience=play.maps[name], said_at=play.now)
             await play.settle()
 

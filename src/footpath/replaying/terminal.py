@@ -74,7 +74,7 @@ def replay(options: argparse.Namespace) -> int:
 def _base(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise Unplayable(f"“{url}” is no address of a Footpath: it begins with http:// or https://.")
+        raise Unplayable(f"`{url}` is no address of a Footpath: it begins with http:// or https://.")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from footpath.method import Flipchart
 from footpath.method.phases import PHASES
+from footpath.method.quoting import Quotation
 from footpath.method.things import (
     GROUP_TEXT,
     REFLECTIONS,
@@ -155,8 +156,8 @@ def _drawn(thing: Thing) -> tuple[str, str]:
 def _more(thing: Thing) -> tuple[str, ...]:
     """What else stands in a moment or a story, each in a line."""
     if isinstance(thing, Moment):
-        lines = [("“{}”", thing.quote), ("How it felt: {}", thing.feeling_words)]
-        told = [line.format(words.shown) for line, words in lines if words is not None and words.shown]
+        lines = [("{}", Quotation.of_moment(thing)), ("How it felt: {}", Quotation.of_feeling(thing))]
+        told = [line.format(said) for line, said in lines if said is not None]
         named = [("Who: {}", thing.who), ("Used: {}", thing.used)]
         return (*told, *(line.format(", ".join(one.shown for one in words)) for line, words in named if words))
     if isinstance(thing, Experience) and thing.when is not None and thing.when.shown:

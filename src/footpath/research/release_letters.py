@@ -16,7 +16,7 @@ def project(letter: Letter) -> Written | None:
         return None
     return Written(
         subject=_("You belong to a research project: %(project)s") % {"project": one},
-        lines=(_("You were added to the people of the project “%(project)s”.") % {"project": one},),
+        lines=(_("You were added to the people of this project: %(project)s.") % {"project": one},),
         next=(_("Open the project"), whole(reverse("project", args=[one.address]))),
         after=(_("Sign in with this e-mail address: a code comes by mail."),),
     )
@@ -30,7 +30,7 @@ def to_review(letter: Letter) -> Written | None:
     return Written(
         subject=_("A release waits for a second person: %(project)s") % {"project": release.project},
         lines=(
-            _("%(who)s asks for a release of “%(workshop)s” for the project “%(project)s”.")
+            _("%(who)s asks for a release. Workshop: %(workshop)s. Project: %(project)s.")
             % {"who": release.requested_by, "workshop": release.workshop, "project": release.project},
             _("Somebody else of the project looks at what would leave, and releases it or not."),
         ),
@@ -51,8 +51,8 @@ def recall(letter: Letter) -> Written | None:
         lines=(
             *((again,) if letter.given["again"] else ()),
             _(
-                "You hold a release of “%(workshop)s” for the project “%(project)s”. Delete these items from every "
-                "file and every copy of it, and from what you have made of them:"
+                "You hold a release of this workshop: %(workshop)s, for this project: %(project)s. Delete these items "
+                "from every file and every copy of it, and from what you have made of them:"
             ) % {"workshop": release.workshop, "project": release.project},
             ", ".join(one.codes),
         ),

@@ -1,0 +1,52 @@
+"""No edition holds words that its readers may not have, whatever happened before (O5)."""
+
+import re
+from functools import cache
+
+import pytest
+from histories import Monkey
+from oracle_editions import Readers
+from reading import page
+
+from footpath.method import COMMANDS
+from footpath.method.threads import Edition
+from footpath.publishing.markdown import markdown
+
+BUSY = (
+    "WriteReflection", "AddAim", "AddElement", "AddValue", "AskOpenQuestion", "Park", "OpenWords", "NarrowWords",
+    "AnswerLine", "TieThread", "Reword", "SetVisibility", "Hide", "MaskWords", "TakeBack", "LeaveAimOpen",
+    "TakePosition", "PlaceMoment", "WriteNote", "TellExperience", "RecogniseValue",
+)  # fmt: skip
+SEEDS = range(25)
+CANARY = re.compile(r"canary\d+x")
+
+
+@cache
+def histories() -> list[Monkey]:
+    """Anything happens, then much that has to do with lines and who may read beneath them."""
+    found: list[Monkey] = []
+    for seed in SEEDS:
+        monkey = Monkey(seed, 250)
+        monkey.commands = [command for command in COMMANDS if command.__name__ in BUSY]
+        for _ in range(250):
+            monkey.step()
+        found.append(monkey)
+    return found
+
+
+def read_in(monkey: Monkey, edition: Edition) -> set[str]:
+    """The canaries that stand on the page or in the Markdown of an edition."""
+    chart = monkey.group.chart
+    return set(CANARY.findall(page(monkey.group, edition=edition) + markdown(chart, edition)))
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_O5_no_edition_holds_words_that_its_readers_may_not_have(edition: Edition) -> None:
+    for seed, monkey in enumerate(histories()):
+        may = set(CANARY.findall(" ".join(Readers(monkey.group, edition).texts())))
+        assert read_in(monkey, edition) - may == set(), seed
+
+
+def test_O5_each_edition_holds_words_that_the_next_does_not() -> None:
+    took_part, members, everyone = (sum(len(read_in(monkey, edition)) for monkey in histories()) for edition in Edition)
+    assert took_part > members > everyone > 0
