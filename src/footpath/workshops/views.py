@@ -269,8 +269,9 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
     if claims:
         rooms().submit(workshop.pk, ClaimName(id=str(uuid.uuid4())), person)
     giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
-    to_research = asking.overview(workshop, asking.Way.ROOM) if "research" in request.GET else ""
-    response = redirect(to_research or asking.on_arriving(giver, again=not claims) or reverse("room", args=[address]))
+    straight = asking.overview(workshop, asking.Way.ROOM) if "research" in request.GET else ""
+    straight = straight or (reverse("my-lines", args=[address]) if "lines" in request.GET else "")
+    response = redirect(straight or asking.on_arriving(giver, again=not claims) or reverse("room", args=[address]))
     doors.remember(response, workshop, person)
     return response
 
