@@ -39,11 +39,11 @@ def _run_all() -> None:
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
-    browser = chromium()
+    browser, journeys = chromium(), [*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "browser"]
     if browser is None:
         print("No Chromium starts on this machine, so the journeys were left out: install the package chromium.")
         failed.append("journeys (no Chromium)")
-    elif not run("journeys in a browser", [*PYTEST, "-n", "0", "-m", "browser"], {**os.environ, "CHROMIUM": browser}):
+    elif not run("journeys in a browser", journeys, {**os.environ, "CHROMIUM": browser}):
         failed.append("journeys in a browser")
     end(failed)
 

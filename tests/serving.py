@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import empty_record
 import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
@@ -44,6 +45,8 @@ class Server:
         self.env.pop("DATABASE_URL", None)
         if database:
             self.env["DATABASE_URL"] = database
+        elif not any(folder.iterdir()):
+            empty_record.in_file(folder)
         self.start()
 
     def start(self) -> None:

@@ -1,10 +1,10 @@
 """The server that tests of the room, the record and the doors talk to."""
 
 import os
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import empty_record
 import pytest
 from serving import Doors, Server
 
@@ -12,15 +12,7 @@ from serving import Doors, Server
 def new_database() -> str | None:
     """An empty database on the PostgreSQL that the tests were given, or None for SQLite."""
     url = os.environ.get("DATABASE_URL")
-    if url is None:
-        return None
-    import psycopg
-    from psycopg import sql
-
-    name = f"footpath_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as made:
-        made.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return url.rsplit("/", 1)[0] + f"/{name}"
+    return empty_record.on_postgres(url) if url is not None else None
 
 
 @pytest.fixture(scope="session")

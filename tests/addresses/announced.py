@@ -8,6 +8,7 @@ WRITERS, REGISTERED = "404 404 404 200 200 404 404", "404 200 404 404 404 404 40
 ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
     "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
+    "w/<str:address>/join/<str:token>/door": ("POST", "w/{address}/join/guessed/door", NOBODY),
     "w/<str:address>/keep": ("GET", "w/{address}/keep", NOBODY),
     "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", NOBODY),
     "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302 302"),

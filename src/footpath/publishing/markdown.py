@@ -10,7 +10,7 @@ from footpath.method.threads import Edition
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Detail, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Missing, Sources, missing
-from footpath.publishing.threads import Knot, Thread, Threads
+from footpath.publishing.threads import Knot, Thread, Threads, to_know
 from footpath.publishing.whose import whose
 
 
@@ -21,11 +21,14 @@ def markdown(chart: Flipchart, edition: Edition, readers: str = "") -> str:
     out = [f"# {_plain(title)}: outline", "", _plain(readers or whose(edition)), ""]
     sources = Sources()
     headings = lines_of(chart, made, edition)
-    threads = Threads(chart, edition, numbers_of(headings))
+    walked = Threads(chart, edition, numbers_of(headings))
+    threads = {line.id: walked.of(line.id) for _, lines in headings for line in lines}
+    known = to_know(threads.values(), edition)
+    out += [" ".join(known), ""] if known else []
     for heading, lines in headings:
         out += [f"## {heading}", ""]
         for line in lines:
-            out += _line(line, threads.of(line.id), sources)
+            out += _line(line, threads[line.id], sources)
         out += [""] if lines else ["Nothing yet.", ""]
     out += _made(chart, made, edition)
     gaps = missing(chart, made, edition)
@@ -52,7 +55,7 @@ def _line(line: Line, thread: Thread, sources: Sources) -> list[str]:
     lead = f"{_plain(line.lead)}: " if line.lead else ""
     kind = f" ({line.kind})" if line.kind else ""
     cited = sources.cite(thread.own)
-    rests = f"from {', '.join(cited)}" if cited else "" if thread.ends else "rests on nothing yet"
+    rests = f"from {', '.join(cited)}" if cited else "" if thread.not_all else "rests on nothing yet"
     words = line.said.within_marks(_plain) if line.said is not None else _plain(line.text)
     rest = rf" \[{rests}\]" if rests else ""
     out = [f"- **{line.number}** {lead}{words}{kind}{standing}{rest}"]
@@ -61,11 +64,11 @@ def _line(line: Line, thread: Thread, sources: Sources) -> list[str]:
 
 def _under(line: Line, thread: Thread) -> list[str]:
     said = [f"{_plain(one.lead)} {_detail(one)}".strip() for one in line.details]
-    said += [f"Rests on {thread.thin}."] if thread.thin else []
+    said += [thread.rests_on] if thread.rests_on else []
     said += [CHANGED] if line.changed else []
     said += [TAKEN_FROM] if line.taken_from else []
     said += [f"Not quite: {one.quotation.within_marks(_plain)}{_by(one.who)}" for one in thread.not_quite]
-    return said + [sentence for sentence in (thread.answered, thread.ends) if sentence]
+    return said + ([thread.answered] if thread.answered else [])
 
 
 def _detail(detail: Detail) -> str:
@@ -79,10 +82,11 @@ def _by(*parts: str) -> str:
 
 def _knot(knot: Knot) -> str:
     said = knot.said.within_marks(_plain) if knot.said is not None else ""
-    felt = f"Felt {knot.felt}." if knot.felt else ""
-    felt_as = knot.felt_as.within_marks(_plain) if knot.felt_as is not None else ""
-    parts = [part for part in (_plain(knot.words), said, felt, felt_as, knot.ends) if part]
-    return f"{knot.kind}{': ' if parts else ''}{' '.join(parts)}{_by(knot.who, knot.where)}"
+    felt_as = f" {knot.felt_as.within_marks(_plain)}" if knot.felt_as is not None else ""
+    felt = f"felt {knot.felt}{felt_as}" if knot.felt else felt_as.strip()
+    words = " ".join(part for part in (_plain(knot.words), said) if part)
+    parts = [part for part in (words, felt, knot.ends) if part]
+    return f"{knot.kind}{': ' if parts else ''}{' · '.join(parts)}{_by(knot.who, knot.where)}"
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")

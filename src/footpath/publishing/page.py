@@ -14,7 +14,7 @@ from footpath.publishing.drawing import drawing
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Sources, missing
-from footpath.publishing.threads import Knot, Said, Threads
+from footpath.publishing.threads import THE_REST, Knot, Said, Threads, to_know
 
 
 class Reading(Struct, frozen=True):
@@ -55,10 +55,10 @@ class Threaded(Struct, frozen=True, kw_only=True):
     """Each place, and whether its author says that the line is what they meant."""
     further: list[Drawn]
     onward: list[Drawn]
-    ends: str
-    thin: str
+    not_all: bool
+    rests_on: str
     not_quite: tuple[Said, ...]
-    answered: str
+    answered: str | None
     cited: list[str]
     may_keep: bool
 
@@ -68,7 +68,8 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
     edition, made = reading.edition, made_of(chart)
     parts = lines_of(chart, made, edition)
     numbers, sources = numbers_of(parts), Sources()
-    threads = Threads(chart, edition, numbers)
+    walked = Threads(chart, edition, numbers)
+    threads = {line: walked.of(line) for line in numbers}
     drawn: dict[int, Drawn] = {}
     keeps = reading.edition is Edition.TOOK_PART and chart.keeps_text(reading.person)
 
@@ -76,12 +77,12 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
         return drawn.setdefault(knot.id, Drawn(knot))
 
     def threaded(line: Line) -> Threaded:
-        thread = threads.of(line.id)
+        thread = threads[line.id]
         return Threaded(
             line=line, standing=STANDING[line.standing],
             own=[(draw(knot), knot.id in thread.meant) for knot in thread.own],
             further=[draw(knot) for knot in thread.further], onward=[draw(knot) for knot in thread.onward],
-            ends=thread.ends, thin=thread.thin, not_quite=thread.not_quite, answered=thread.answered,
+            not_all=thread.not_all, rests_on=thread.rests_on, not_quite=thread.not_quite, answered=thread.answered,
             cited=sources.cite(thread.own),
             may_keep=keeps and (line.changed or line.taken_from or bool(to_look_at(chart, chart.things[line.id]))),
         )  # fmt: skip
@@ -99,6 +100,8 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
         "sources": sources.cited,
         "reading": reading,
         "editions": list(Edition),
+        "to_know": to_know(threads.values(), edition),
+        "the_rest": THE_REST[edition],
         "changed": CHANGED,
         "taken_from": TAKEN_FROM,
     }

@@ -3,6 +3,8 @@
 Everything is walked once for the whole outline; what one reader may see of a thing is worked out once as well.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from footpath.method import Flipchart
@@ -45,14 +47,15 @@ KINDS = {
 }
 FEELINGS = {-2: "very hard", -1: "hard", 0: "neither good nor hard", 1: "good", 2: "very good"}
 TAKEN_BACK = "These words were taken back. The line still stands."
-ENDS = {
-    Edition.TOOK_PART: "Part of what this line rests on is not shown here: it is private, or was taken off.",
-    Edition.MEMBERS: "Part of what this line rests on is not shown here: it was not opened to members, or is not there "
-    "any more.",
-    Edition.EVERYONE: "Part of what this line rests on is not shown here: it was not opened to everyone, or is not "
-    "there any more.",
+THE_REST = {
+    Edition.TOOK_PART: "the rest is private, or was taken off.",
+    Edition.MEMBERS: "the rest was not opened to members, or is not there any more.",
+    Edition.EVERYONE: "the rest was not opened to everyone, or is not there any more.",
 }
-"""The one sentence where a thread ends. It does not say which: that would tell who took words back."""
+"""Why threads end. It does not say which: that would tell who took words back."""
+NOBODY_SAID = (
+    "Where nothing is said of it, nobody whose words a line rests on has said yet whether it is what they meant."
+)
 
 
 class Knot(Struct, frozen=True, kw_only=True):
@@ -90,14 +93,21 @@ class Thread(Struct, frozen=True, kw_only=True):
     own: tuple[Knot, ...]
     further: tuple[Knot, ...]
     onward: tuple[Knot, ...]
-    ends: str
-    """The one sentence that says that part of it is not shown; empty where all is."""
+    not_all: bool
+    """Whether part of it is not shown to these readers."""
     thin: str
     """On how many stories and notes it rests: the same for all readers, since it counts what all who took part see."""
     meant: frozenset[int]
     not_quite: tuple[Said, ...]
-    answered: str
-    """Whether those whose words these are have said if the line is what they meant."""
+    answered: str | None
+    """Whether those whose words these are have said if the line is what they meant; empty where nobody has yet, None
+    where nobody was asked."""
+
+    @property
+    def rests_on(self) -> str:
+        """On how much it rests, and whether all of that is shown here; empty where it rests on nothing."""
+        rest = "Not all of it is shown here." if self.thin else "Not all that it rests on is shown here."
+        return " ".join([f"Rests on {self.thin}."] * bool(self.thin) + [rest] * self.not_all)
 
 
 class Threads:
@@ -124,7 +134,7 @@ class Threads:
             own=tuple(knot for id, knot in shown.items() if id in own),
             further=tuple(knot for id, knot in shown.items() if id not in own),
             onward=tuple(knot for id in dict.fromkeys(onward) if (knot := self.knot(id)) is not None),
-            ends=ENDS[self._edition] if any(self._is_kept_back(id) for id in beneath) else "",
+            not_all=any(self._is_kept_back(id) for id in beneath),
             thin=self._thin(line), meant=self._meant(line), not_quite=self._not_quite(line),
             answered=self._answered(line),
         )  # fmt: skip
@@ -207,10 +217,10 @@ class Threads:
             if holds(self._chart, note, self._edition) and (quotation := quotation_of(note)) is not None
         )
 
-    def _answered(self, line: int) -> str:
+    def _answered(self, line: int) -> str | None:
         """Nobody is counted, and nobody named: whether all, some or none of those whose words these are have said."""
         if not self._asks:
-            return ""
+            return None
         chart, thing = self._chart, self._chart.things[line]
         own = [one for id in near(chart, line) if _has_author(one := chart.things[id])]
         people = {who for one in own for who in (one.storytellers if isinstance(one, Experience) else [one.by])}
@@ -218,11 +228,18 @@ class Threads:
         read = [one for one in asked if any(holds(chart, chart.things[id], self._edition) for id in one.things)]
         read = [one for one in read if one.given is None or one.given.answer is not LineAnswer.LEAVE_OUT]
         said = sum(one.given is not None for one in read)
-        if not read:
-            return ""
-        whom = "Nobody" if said == 0 else "Everybody" if said == len(read) else "Not everybody"
-        yet = "" if said == len(read) else " yet"
+        if not read or said == 0:
+            return "" if read else None
+        whom, yet = ("Everybody", "") if said == len(read) else ("Not everybody", " yet")
         return f"{whom} whose words these are has said{yet} whether the line is what they meant."
+
+
+def to_know(threads: Iterable[Thread], edition: Edition) -> list[str]:
+    """What holds of many lines, and is said once for all of them."""
+    found = list(threads)
+    ends, said = any(one.not_all for one in found), any(one.answered == "" for one in found)
+    why = f"Where not all that a line rests on is shown, {THE_REST[edition]}"
+    return [why] * ends + [NOBODY_SAID] * said
 
 
 def resting_on(stories: list[Experience], notes: int) -> str:
