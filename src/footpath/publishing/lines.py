@@ -13,7 +13,9 @@ from footpath.method.tracing import tellers_of
 
 STANDING = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
-    "unresolved": "not decided", "two positions": "not decided: two positions", "undecided": "not decided yet", "": "",
+    "unresolved": "not decided", "two positions": "not decided: two positions", "undecided": "not decided yet",
+    "not asked": "storyteller not asked",
+    "": "",
 }  # fmt: skip
 
 CHANGED = "Its source has changed since."
@@ -105,8 +107,10 @@ def _value(chart: Flipchart, heard: SharedValue, number: str, edition: Edition) 
     details = [Detail("", heard.sentence.shown)] if heard.sentence is not None else []
     tension = [chart.things[id].words.shown for id in sorted(heard.tension) if chart.things[id].stands]
     details += [Detail("In tension with", name) for name in tension]
-    details += [Detail(sentence) for sentence in _recognised(chart, heard, edition)]
-    return Line(id=heard.id, number=number, text=heard.words.shown, details=tuple(details))
+    asked = bool(chart.threads.recognised.get(heard.id))
+    details += [Detail(sentence) for sentence in _recognised(chart, heard, edition)] if asked else []
+    standing = "not asked" if not asked and tellers_of(chart, heard) else ""
+    return Line(id=heard.id, number=number, text=heard.words.shown, standing=standing, details=tuple(details))
 
 
 def _recognised(chart: Flipchart, heard: SharedValue, edition: Edition) -> list[str]:

@@ -7,10 +7,11 @@ from footpath.method import Flipchart
 from footpath.method.opening import holds
 from footpath.method.outline import Outline, outline
 from footpath.method.threads import Edition
+from footpath.publishing.knots import Knot
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Detail, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Missing, Sources, missing
-from footpath.publishing.threads import Knot, Thread, Threads, to_know
+from footpath.publishing.threads import Thread, Threads
 from footpath.publishing.whose import whose
 
 
@@ -21,14 +22,12 @@ def markdown(chart: Flipchart, edition: Edition, readers: str = "") -> str:
     out = [f"# {_plain(title)}: outline", "", _plain(readers or whose(edition)), ""]
     sources = Sources()
     headings = lines_of(chart, made, edition)
-    walked = Threads(chart, edition, numbers_of(headings))
-    threads = {line.id: walked.of(line.id) for _, lines in headings for line in lines}
-    known = to_know(threads.values(), edition)
-    out += [" ".join(known), ""] if known else []
+    threads = Threads(chart, edition, numbers_of(headings))
+    out += [" ".join(threads.to_know), ""] if threads.to_know else []
     for heading, lines in headings:
         out += [f"## {heading}", ""]
         for line in lines:
-            out += _line(line, threads[line.id], sources)
+            out += _line(line, threads.by_line[line.id], sources)
         out += [""] if lines else ["Nothing yet.", ""]
     out += _made(chart, made, edition)
     gaps = missing(chart, made, edition)

@@ -14,7 +14,7 @@ from footpath.method.opening import NarrowWords, holds, said_open
 from footpath.method.people import Role
 from footpath.method.threads import Edition
 from footpath.organisations.rights import membership_of, visitor_of
-from footpath.publishing.threads import Knot, Threads
+from footpath.publishing.knots import Knot, Knots
 from footpath.record.writing import Fault
 from footpath.room.running import rooms
 from footpath.workshops import doors
@@ -77,10 +77,10 @@ def _narrow(request: HttpRequest, workshop: Workshop, person: int | None) -> Non
 
 
 def _opened(chart: Flipchart, edition: Edition) -> list[Opened]:
-    threads = Threads(chart, edition, {})
+    knots = Knots(chart, edition)
     ids = (id for id in chart.threads.opened if holds(chart, chart.things[id], Edition.TOOK_PART))
     return [
-        Opened(id, said.value, chart.threads.narrowed.get(id, Edition.EVERYONE).value, threads.knot(id))
+        Opened(id, said.value, chart.threads.narrowed.get(id, Edition.EVERYONE).value, knots.knot(id))
         for id in ids
         if (said := said_open(chart, chart.things[id])) is not Edition.TOOK_PART
     ]

@@ -11,7 +11,7 @@ from footpath.method.sheets import GapView
 from footpath.method.things import AUTHORED
 from footpath.method.threads import Edition
 from footpath.publishing.counting import in_words
-from footpath.publishing.threads import Knot
+from footpath.publishing.knots import Knot
 
 
 class Sources(Struct, kw_only=True):

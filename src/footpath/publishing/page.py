@@ -11,10 +11,11 @@ from footpath.method.opening import holds
 from footpath.method.outline import outline as made_of
 from footpath.method.threads import Edition
 from footpath.publishing.drawing import drawing
+from footpath.publishing.knots import Knot
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Sources, missing
-from footpath.publishing.threads import THE_REST, Knot, Said, Threads, to_know
+from footpath.publishing.threads import THE_REST, Said, Threads
 
 
 class Reading(Struct, frozen=True):
@@ -63,13 +64,16 @@ class Threaded(Struct, frozen=True, kw_only=True):
     may_keep: bool
 
 
+_ALWAYS = {"changed": CHANGED, "taken_from": TAKEN_FROM}
+"""The sentences that the page has for whoever reads it."""
+
+
 def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
     """Everything that the page shows."""
     edition, made = reading.edition, made_of(chart)
     parts = lines_of(chart, made, edition)
     numbers, sources = numbers_of(parts), Sources()
-    walked = Threads(chart, edition, numbers)
-    threads = {line: walked.of(line) for line in numbers}
+    threads = Threads(chart, edition, numbers)
     drawn: dict[int, Drawn] = {}
     keeps = reading.edition is Edition.TOOK_PART and chart.keeps_text(reading.person)
 
@@ -77,7 +81,7 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
         return drawn.setdefault(knot.id, Drawn(knot))
 
     def threaded(line: Line) -> Threaded:
-        thread = threads[line.id]
+        thread = threads.by_line[line.id]
         return Threaded(
             line=line, standing=STANDING[line.standing],
             own=[(draw(knot), knot.id in thread.meant) for knot in thread.own],
@@ -99,9 +103,7 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
         "gaps": missing(chart, made, edition),
         "sources": sources.cited,
         "reading": reading,
-        "editions": list(Edition),
-        "to_know": to_know(threads.values(), edition),
+        "to_know": threads.to_know,
         "the_rest": THE_REST[edition],
-        "changed": CHANGED,
-        "taken_from": TAKEN_FROM,
+        **_ALWAYS,
     }

@@ -14,8 +14,8 @@ from footpath.method.answering import AnswerLine, Asking, asked_about
 from footpath.method.outline import outline
 from footpath.method.things import Note
 from footpath.method.threads import Edition, LineAnswer
+from footpath.publishing.knots import Knot, Knots
 from footpath.publishing.lines import Line, lines_of, numbers_of
-from footpath.publishing.threads import Knot, Threads
 from footpath.record.writing import Fault
 from footpath.registering.models import Registration
 from footpath.room.running import rooms
@@ -55,17 +55,17 @@ def own_lines(chart: Flipchart, person: int) -> list[Own]:
     made = outline(chart)
     headings = lines_of(chart, made, Edition.TOOK_PART)
     lines = {line.id: line for _, found in reversed(headings) for line in found}
-    threads = Threads(chart, Edition.TOOK_PART, {})
+    knots = Knots(chart, Edition.TOOK_PART)
     asked = [one for id in numbers_of(headings) for one in asked_about(chart, chart.things[id], person)]
-    return [_own(chart, one, lines[one.line], threads) for one in asked]
+    return [_own(chart, one, lines[one.line], knots) for one in asked]
 
 
-def _own(chart: Flipchart, asking: Asking, line: Line, threads: Threads) -> Own:
+def _own(chart: Flipchart, asking: Asking, line: Line, knots: Knots) -> Own:
     given = asking.given
     note = chart.things.get(given.note) if given is not None and given.note is not None else None
     return Own(
         line=line, kind=KINDS.get(line.number[0], "Line"), unnamed=asking.unnamed,
-        words=tuple(knot for id in asking.things if (knot := threads.knot(id)) is not None),
+        words=tuple(knot for id in asking.things if (knot := knots.knot(id)) is not None),
         said=SAID[given.answer] if given is not None else "", answer=given.answer.value if given is not None else "",
         not_quite=note.words.shown if isinstance(note, Note) and note.stands else "",
     )  # fmt: skip

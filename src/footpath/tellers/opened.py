@@ -12,7 +12,7 @@ from footpath.method import Flipchart, Refusal
 from footpath.method.opening import OpenWords, holds
 from footpath.method.things import AUTHORED, Experience, Moment, Note, NoteKind, Thing
 from footpath.method.threads import Edition
-from footpath.publishing.threads import Knot, Threads
+from footpath.publishing.knots import Knot, Knots
 from footpath.record.writing import Fault
 from footpath.room.running import rooms
 from footpath.tellers.own import ask, own_pages, page
@@ -42,7 +42,7 @@ class Mine(Struct, frozen=True, kw_only=True):
 
 def mine(chart: Flipchart, person: int) -> list[Mine]:
     """What of somebody's everybody at the workshop sees; each story before its moments."""
-    threads = Threads(chart, Edition.TOOK_PART, {})
+    knots = Knots(chart, Edition.TOOK_PART)
     stories = [t for t in chart.things.values() if isinstance(t, Experience) and person in t.storytellers]
     order: list[Thing] = [one for story in stories for one in (story, *(chart.things[id] for id in story.moments))]
     order += [thing for thing in chart.things.values() if isinstance(thing, AUTHORED) and thing not in order]
@@ -50,7 +50,7 @@ def mine(chart: Flipchart, person: int) -> list[Mine]:
         _mine(chart, thing, person, knot)
         for thing in order
         if _is_theirs(thing, person) and holds(chart, thing, Edition.TOOK_PART)
-        if (knot := threads.knot(thing.id)) is not None
+        if (knot := knots.knot(thing.id)) is not None
     ]
 
 

@@ -15,7 +15,7 @@ from footpath.method import Flipchart, Refusal
 from footpath.method.taking_back import Copy, TakeBack, copies_of, goes_back
 from footpath.method.things import AUTHORED, Experience, Moment, Note, Thing
 from footpath.method.threads import Edition
-from footpath.publishing.threads import Knot, Threads, kind_of
+from footpath.publishing.knots import Knot, Knots, kind_of
 from footpath.record.writing import Fault
 from footpath.research import paraphrasing, recalls
 from footpath.research.keeping_back import number_of
@@ -58,7 +58,7 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
     ids = goes_back(chart, about, person)
     thing = chart.things[ids[0]]
     return Going(
-        knot=Threads(chart, Edition.TOOK_PART, {}).knot(thing.id), is_story=isinstance(thing, Experience),
+        knot=Knots(chart, Edition.TOOK_PART).knot(thing.id), is_story=isinstance(thing, Experience),
         moments=sum(isinstance(chart.things[id], Moment) for id in ids) if isinstance(thing, Experience) else 0,
         places=places_of(chart, copies_of(chart, ids), person),
     )  # fmt: skip
