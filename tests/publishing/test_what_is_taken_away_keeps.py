@@ -82,3 +82,28 @@ def test_A3_a_review_does_not_name_who_added_the_aim_unnamed() -> None:
     group.do(group.kit, "ChangeAim", about=aim, text="Pay in ten days")
     view = group.view("everyone", "aims", aim)
     assert [one.by for one in (*view.reviews, *view.was)] == [None, None]
+
+
+def test_E3_the_record_names_no_moment_that_is_private_now() -> None:
+    group = Told()
+    after = group.moment(group.tale, text="Paid at last")
+    group.do(group.sam, "PlaceMoment", experience=group.tale, text="I wept", before=after)
+    group.do(group.sam, "OpenWords", about=group.tale, to="everyone")
+    group.do(group.sam, "SetVisibility", about=after, visibility="only_me")
+    named = [told for told in taken_away(group) if told["type"] != "PersonArrived" and after in ids_in(told)]
+    assert named == []
+
+
+def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
+    group = Told()
+    for line in (group.aim, group.step):
+        group.do(group.sam, "AnswerLine", about=line, answer="leave_out")
+    told = taken_away(group)
+    assert [one for one in told if one["type"] == "LineAnswered"] == []
+    assert [one for one in told if group.wish in [*one.get("rests_on", []), *one.get("answers", [])]] == []
+
+
+def ids_in(told: dict[str, Any]) -> set[int]:
+    """Every number by which a line names something."""
+    fields = (value for name, value in told.items() if name not in ("number", "at", "by", "typed_by", "said_at"))
+    return {one for value in fields for one in (value if isinstance(value, list) else [value]) if isinstance(one, int)}

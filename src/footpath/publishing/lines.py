@@ -114,17 +114,16 @@ def _value(chart: Flipchart, heard: SharedValue, number: str, edition: Edition) 
 
 
 def _recognised(chart: Flipchart, heard: SharedValue, edition: Edition) -> list[str]:
-    """What its storytellers say of a value that was heard in their stories (R6); names for those who took part."""
-    given = chart.threads.recognised.get(heard.id, {})
-    sentences: list[str] = []
-    for teller in tellers_of(chart, heard):
-        who = chart.name_of(teller) if edition is Edition.TOOK_PART else "The storyteller"
-        said = given.get(teller)
-        sentences.append(f"{who} {'was not asked about it' if said is None else _RECOGNISED[said]}.")
-    return list(dict.fromkeys(sentences))
+    """What its storytellers say of a value that was heard in their stories (R6); which of them, for those who took
+    part alone: to others each answer is told once, in an order that tells nothing."""
+    given, tellers = chart.threads.recognised.get(heard.id, {}), tellers_of(chart, heard)
+    if edition is Edition.TOOK_PART:
+        return [f"{chart.name_of(teller)} {_RECOGNISED[given.get(teller)]}." for teller in tellers]
+    who, said = "The" if len(tellers) == 1 else "A", [given.get(teller) for teller in tellers]
+    return [f"{who} storyteller {words}." for answer, words in _RECOGNISED.items() if answer in said]
 
 
-_RECOGNISED = {True: "recognises it", False: "does not recognise it"}
+_RECOGNISED = {True: "recognises it", False: "does not recognise it", None: "was not asked about it"}
 
 
 def _element(element: Element, numbers: dict[int, str]) -> Line:

@@ -6,18 +6,24 @@ who undid something, because it can be something that only an unnamed author can
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from footpath.method import Flipchart, Recorded
+from footpath.method.answering import LineAnswered
 from footpath.method.authorship import SlipUndone
 from footpath.method.gather import LineAgreed
 from footpath.method.notes import NotesRevealed, NoteWritten
 from footpath.method.things import AUTHORED, Offer, Thing
+from footpath.method.threads import LineAnswer
 from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
 from footpath.method.wording import Reworded
+
+_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "rests_on", "serves", "things")
+_ONE = ("before", "group", "into", "note", "other")
+"""Fields by which an entry names further things."""
 
 FACILITATORS_ALONE = ("StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden")
 NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
@@ -51,7 +57,11 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
     """Whether everybody may know it now: not of a thing that is private, and not what facilitators alone receive."""
     if recorded.entry.is_private or type(recorded.entry).__name__ in FACILITATORS_ALONE:
         return False
+    if isinstance(recorded.entry, LineAnswered) and recorded.entry.answer is LineAnswer.LEAVE_OUT:
+        return False  # the link that it took away stands in no line any more
     about = getattr(recorded.entry, "about", None)
+    if isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
+        return False
     ids = [about, getattr(recorded.entry, "id", None)]
     # an id below zero is a change of something while it was held
     return all(id >= 0 and _is_open(chart, id) for id in ids if isinstance(id, int))
@@ -66,7 +76,7 @@ def _is_open(chart: Flipchart, id: int) -> bool:
 
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
-    told: dict[str, Any] = {**times, **msgspec.to_builtins(recorded.entry)}
+    told: dict[str, Any] = {**times, **_without_private(chart, msgspec.to_builtins(recorded.entry))}
     if isinstance(recorded.entry, NotesRevealed):
         told.pop("order")
     entry = recorded.entry
@@ -78,6 +88,20 @@ def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
     if recorded.typed_by is not None and recorded.typed_by not in (recorded.by, *nameless):
         told["typed_by"] = recorded.typed_by
     return msgspec.json.encode(told) + b"\n"
+
+
+def _without_private(chart: Flipchart, told: dict[str, Any]) -> dict[str, Any]:
+    """An entry that names no thing which is private now, and no words that were left out of the line it is about."""
+    line = told.get("id", told.get("about"))
+    left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
+    found = dict(told)
+    for name, value in told.items():
+        if name in _MANY and isinstance(value, (list, tuple)):
+            ids = cast("list[int]", value)
+            found[name] = [id for id in ids if id not in left_out and _is_open(chart, id)]
+        elif name in _ONE and isinstance(value, int) and not _is_open(chart, value):
+            found[name] = None
+    return found
 
 
 def _things_of(chart: Flipchart, recorded: Recorded) -> list[Thing]:

@@ -82,9 +82,8 @@ class Threads:
     def to_know(self) -> list[str]:
         """What holds of many lines, and is said once for all of them."""
         lines = self.by_line.values()
-        where = "Not" if self._ends_everywhere else "Where not"
-        are = "is shown here:" if self._ends_everywhere else "is shown,"
-        ends = f"{where} all that a line rests on {are} {THE_REST[self._edition]}"
+        some, none = "Where not all that a line rests on is shown,", "Not all that the lines rest on is shown here:"
+        ends = f"{none if self._ends_everywhere else some} {THE_REST[self._edition]}"
         return [ends] * any(one.not_all for one in lines) + [NOBODY_SAID] * any(one.answered == "" for one in lines)
 
     def _of(self, line: int) -> Thread:
