@@ -209,6 +209,16 @@ def test_C6_what_was_said_of_an_aim_leaves_with_who_said_it_and_with_the_aim() -
     assert not left(group, all_but(group, group.fay))
 
 
+def test_O6_words_that_were_left_out_of_a_line_are_tied_to_it_in_no_file() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[note])
+    group.do(group.kit, "KeepAim", about=aim, reason="It was the heart of it", rests_on=[note])
+    assert [one for one in left(group, all_but(group)).values() if ("rests_on", note, "") in one.links] != []
+    group.do(group.sam, "AnswerLine", about=aim, answer="leave_out")
+    assert [one for one in left(group, all_but(group)).values() if ("rests_on", note, "") in one.links] == []
+
+
 def test_C6_every_kind_of_entry_with_words_has_a_row() -> None:
     assert {kind.__name__ for kind in ENTRIES if kind.words_of is not None} <= {kind.__name__ for kind in ROWS}
 

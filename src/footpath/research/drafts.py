@@ -154,10 +154,11 @@ _FILLED: dict[type[Thing], Callable[[Draft, Any, Parts], None]] = {
 def _review(chart: Flipchart, review: Review) -> Draft:
     aim = chart.things[review.aim]
     nameless = review.unnamed or (aim.unnamed and review.hand[0] == aim.by)
+    rests_on = [id for id in review.rests_on if id not in chart.threads.left_out.get(aim.id, ())]
     return Draft(
         thing=REVIEWS_FROM - review.number, kind="review", is_item=False, version=1, made_in_entry=review.number,
         by=None if nameless else review.hand[0], phase=review.phase, said_at=None if nameless else review.said_at,
         hands=frozenset({review.hand}), kept_with=(review.aim,), why_not=fate(chart, aim), choice=review.choice,
         texts={} if review.reason is None else {"reason": (review.reason,)},
-        links=[("about", review.aim, None), *(("rests_on", id, None) for id in review.rests_on)],
+        links=[("about", review.aim, None), *(("rests_on", id, None) for id in rests_on)],
     )  # fmt: skip
