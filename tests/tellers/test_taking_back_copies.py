@@ -1,5 +1,7 @@
 """Taking words back reaches their copies: shown first, masked unless they may stand, all of it in one command."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from serving import Server
 from telling import SAID, Told, made, reads
@@ -59,6 +61,16 @@ def test_E10_copies_go_from_every_table_and_file(fresh_server: Server) -> None:
     if "DATABASE_URL" not in fresh_server.env:
         files = [path for path in fresh_server.folder.rglob("*") if path.is_file()]
         assert files and all(SAID.encode() not in path.read_bytes() for path in files)
+
+
+def test_E10_whoever_downloads_meanwhile_has_all_of_it_or_none(told: Copied) -> None:
+    path = f"/w/{told.tess.address}/outline.md"
+    with ThreadPoolExecutor(4) as pool:
+        files = [pool.submit(told.tess.get, path) for _ in range(20)]
+        told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
+        files += [pool.submit(told.tess.get, path) for _ in range(4)]
+    held = [file.result().text.casefold().count(SAID.casefold()) for file in files]
+    assert set(held) <= {0, max(held)} and held[-4:] == [0] * 4
 
 
 def test_E10_what_is_not_mine_is_not_taken_back(told: Copied) -> None:
