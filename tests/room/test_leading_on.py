@@ -1,6 +1,7 @@
 """Leading on while no facilitator is connected, with real connections that are cut (G18)."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,7 @@ def test_G18_ten_tabs_and_a_voice_for_oneself_are_not_the_others(doors: Doors) -
 
 def test_G18_nobody_is_heard_while_a_facilitator_is_connected(doors: Doors) -> None:
     _, _, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    time.sleep(1.5)  # longer than this server waits for one
     says(of_sam, lead=True)
     says(of_tess, back=sam.id)
     of_sam.catch_up()
