@@ -92,8 +92,8 @@ def test_R6_no_edition_for_others_tells_which_storyteller_recognises_a_value(rec
 
 def test_A3_no_edition_for_others_tells_whether_a_note_is_unnamed() -> None:
     named, unnamed = Group(), Group()
-    for group, fields in ((named, {}), (unnamed, {"unnamed": True})):
-        note = group.note(group.sam, **fields)
+    for group in (named, unnamed):
+        note = group.note(group.sam, unnamed=group is unnamed)
         group.do(group.fay, "AddAim", text="Prompt pay", rests_on=[note])
         group.do(group.sam, "OpenWords", about=note, to="everyone")
     assert read(named, OUTSIDE) == read(unnamed, OUTSIDE)
