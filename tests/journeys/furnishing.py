@@ -25,7 +25,8 @@ def furnished(come_in: Gathering) -> Furnished:
     note = _aimed(fay, sam)
     moment, story = _told(fay, sam)
     thoughts = _reflected(fay, sam, moment, story)
-    _mapped(fay, [note, moment, *thoughts])
+    lines = _mapped(fay, [note, moment, *thoughts])
+    _answered(sam, note, story, lines)
     return Furnished(fay, sam, olu)
 
 
@@ -87,20 +88,25 @@ def _reflected(fay: Someone, sam: Someone, moment: int, story: int) -> list[int]
     own = [sam.asks("WriteReflection", kind=kind, text=f"I {kind} the start", about=[moment]) for kind in kinds]
     sam.asks("EndTellersTurn", experience=story)
     fay.asks("WriteReflection", kind="differently", text="Pay half in advance", about=[moment, story])
-    values = [fay.asks("AddValue", name=name, sentence="We keep it", heard_in=own) for name in ("Care", "Candour")]
+    values = [
+        fay.asks("AddValue", name=name, sentence="We keep it", heard_in=[moment, *own]) for name in ("Care", "Candour")
+    ]
+    sam.asks("RecogniseValue", about=values[0], recognised=True)
     fay.asks("MarkTension", about=values[0], other=values[1], tension=True)
     return own
 
 
-def _mapped(fay: Someone, reasons: list[int]) -> None:
+def _mapped(fay: Someone, reasons: list[int]) -> list[int]:
     fay.asks("OpenPhase", phase="process")
     aims = [aim for aim, _ in fay.changes("aims")]
     aim = int(aims[0])
     last = fay.asks("AddElement", kind="end", text="Paid", lane="Treasurer")
-    for kind in ("activity", "document", "wait", "exception", "control"):
+    steps = [
         fay.asks(
-            "AddElement", kind=kind, text=f"This {kind} comes now", lane="Buyer", answers=reasons[:1], serves=[aim]
+            "AddElement", kind=kind, text=f"This {kind} comes now", lane="Buyer", answers=reasons[:2], serves=[aim]
         )
+        for kind in ("activity", "document", "wait", "exception", "control")
+    ]
     fay.asks(
         "AddElement", kind="decision", text="Is it late?", lane="Treasurer",
         branches=[{"label": "yes", "to": last}, {"label": "no", "to": None}],
@@ -109,3 +115,13 @@ def _mapped(fay: Someone, reasons: list[int]) -> None:
     fay.asks("KeepAim", about=aim, reason="Still true", rests_on=reasons[:1])
     fay.asks("TakePosition", about=aim, text="Sixty days would do")
     fay.asks("CheckOut", text="Lighter than before")
+    return [aim, *steps]
+
+
+def _answered(sam: Someone, note: int, story: int, lines: list[int]) -> None:
+    """Sam says of his lines what he meant, opens his story, and changes a note beneath them."""
+    sam.asks("AnswerLine", about=lines[0], answer="not_quite", text="At once, not within thirty days")
+    sam.asks("AnswerLine", about=lines[1], answer="meant")
+    sam.asks("AnswerLine", about=lines[2], answer="leave_out")
+    sam.asks("OpenWords", about=story, to="everyone")
+    sam.asks("Reword", about=note, text="Small firms are paid on the day itself", version=2)

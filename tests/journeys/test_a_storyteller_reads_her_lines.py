@@ -103,6 +103,26 @@ def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
     assert found == [], "\n".join(found)
 
 
+def test_O5_she_opens_her_words_and_a_facilitator_narrows_them(come_in: Gathering, session: Session) -> None:
+    tess, fay = come_in.somebody("Tess next day", **PHONE), session.fay
+    tess.goes_to(f"{session.kept}?lines")
+    tess.page.get_by_role("link", name="Who may read my words").click()
+    own = tess.page.get_by_role("region", name="Note").filter(has_text=NOTE)
+    tess.presses("Everyone", own)
+    expect(own.get_by_role("button", name="Everyone")).to_have_attribute("aria-pressed", "true")
+    found = keeps_out(tess, "who may read my words")
+    assert NOTE in session.outline("?as=everyone")
+    fay.page.get_by_role("link", name="Opened words").click()
+    opened = fay.page.get_by_role("region").filter(has_text=NOTE)
+    opened.get_by_label("How far it goes").select_option(label="No further than those who took part")
+    fay.presses("Keep this", opened)
+    found += keeps_out(fay, "opened words")
+    assert NOTE not in session.outline("?as=everyone") and NOTE in session.outline()
+    tess.page.reload()
+    tess.sees("For now it goes no further than those who took part", own)
+    assert found == [], "\n".join(found)
+
+
 def walks_a_thread_by_keyboard(reader: Someone) -> None:
     """From a step to the words beneath it and back, without a mouse."""
     to = reader.page.get_by_role("link", name="P1: why this line is here")

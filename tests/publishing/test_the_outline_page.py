@@ -129,3 +129,22 @@ def test_O1_an_aim_that_nobody_has_looked_at_again_is_not_called_kept() -> None:
     assert "not decided yet" in text_of(page(group))
     group.do(group.fay, "KeepAim", about=aim)
     assert "not decided yet" not in text_of(page(group))
+
+
+def test_O9_the_outline_compares_what_changed_where_it_may_be_seen() -> None:
+    group = Told()
+    group.do(group.sam, "Reword", about=group.wish, text="Send the number first", version=1)
+    read = thread(page(group), group.step)
+    assert "Changed since the line was worded." in read and "Send the number early" not in read
+    titled = group.do(group.fay, "GroupNotes", notes=[group.note(group.sam)], title="Pay within a week")
+    aim = group.do(group.fay, "AddAim", text="Prompt pay", rests_on=[titled])
+    group.do(group.fay, "Reword", about=titled, text="Pay on the day", version=1)
+    assert "Changed since the line was worded. Before: Pay within a week" in thread(page(group), aim)
+    assert "Changed since the line" not in page(group, edition=Edition.EVERYONE)
+
+
+def test_O9_what_changed_beneath_a_line_is_compared_no_more_once_it_is_kept() -> None:
+    group = Told()
+    group.do(group.sam, "Reword", about=group.wish, text="Send the number first", version=1)
+    group.do(group.fay, "KeepLine", about=group.step)
+    assert "Changed since the line" not in thread(page(group), group.step)

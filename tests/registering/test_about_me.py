@@ -162,6 +162,20 @@ def test_W29_text_that_the_group_worded_stays(group: Doors) -> None:
     assert layers["aims"][str(aim)]["text"] == "We pay soon" and "thirty days" not in str(layers)
 
 
+def test_E10_erasing_shows_copies_first_and_each_can_stand(group: Doors) -> None:
+    sam, tess, fay = group.arrive("Sam"), group.arrive("Tess"), group.fay  # type: ignore[attr-defined]
+    sam.post("WriteNote", text=PLANTED)
+    sam.post("WriteNote", text="Nobody asked", unnamed=True)
+    aim = fay.post("AddAim", text=f"No more of this: {PLANTED}", rests_on=[]).json()["made"]
+    tess.post("WriteNote", text=f"I heard: {PLANTED}")
+    page = mine(sam, "erase")
+    assert f"No more of this: <mark>{PLANTED}</mark>" in page and f"I heard: <mark>{PLANTED}</mark>" in page
+    assert re.search(rf'value="{aim}"[^>]*checked', mine(sam, "erase", do="erase", stand=str(aim)))
+    assert "It is erased" in mine(sam, "erase", do="erase", stand=str(aim), unnamed="leave")
+    seen = str(fay.open().layers)
+    assert f"No more of this: {PLANTED}" in seen and "I heard: ███" in seen
+
+
 def test_W29_who_was_shown_out_is_told_what_could_not_be_taken_back(group: Doors) -> None:
     sam = group.arrive("Sam")
     written(sam)

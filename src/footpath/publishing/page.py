@@ -15,7 +15,7 @@ from footpath.publishing.knots import Knot
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Sources, missing
-from footpath.publishing.threads import THE_REST, Said, Threads
+from footpath.publishing.threads import THE_REST, Said, Thread, Threads
 
 
 class Reading(Struct, frozen=True):
@@ -47,13 +47,22 @@ class Drawn:
         return repr(self._knot)
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    """A place right beneath a line: whether its author meant the line, and whether it has changed since."""
+
+    knot: Drawn
+    meant: bool
+    changed: bool
+    before: str
+    """How it read when the line was worded, where these readers may see that."""
+
+
 class Threaded(Struct, frozen=True, kw_only=True):
     """A line with its thread, drawn for this reader. The places of a thread are drawn once for the whole outline."""
 
     line: Line
     standing: str
-    own: list[tuple[Drawn, bool]]
-    """Each place, and whether its author says that the line is what they meant."""
+    own: list[Place]
     further: list[Drawn]
     onward: list[Drawn]
     not_all: bool
@@ -64,46 +73,55 @@ class Threaded(Struct, frozen=True, kw_only=True):
     may_keep: bool
 
 
-_ALWAYS = {"changed": CHANGED, "taken_from": TAKEN_FROM}
-"""The sentences that the page has for whoever reads it."""
-
-
 def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
     """Everything that the page shows."""
     edition, made = reading.edition, made_of(chart)
     parts = lines_of(chart, made, edition)
-    numbers, sources = numbers_of(parts), Sources()
-    threads = Threads(chart, edition, numbers)
-    drawn: dict[int, Drawn] = {}
-    keeps = reading.edition is Edition.TOOK_PART and chart.keeps_text(reading.person)
-
-    def draw(knot: Knot) -> Drawn:
-        return drawn.setdefault(knot.id, Drawn(knot))
-
-    def threaded(line: Line) -> Threaded:
-        thread = threads.by_line[line.id]
-        return Threaded(
-            line=line, standing=STANDING[line.standing],
-            own=[(draw(knot), knot.id in thread.meant) for knot in thread.own],
-            further=[draw(knot) for knot in thread.further], onward=[draw(knot) for knot in thread.onward],
-            not_all=thread.not_all, rests_on=thread.rests_on, not_quite=thread.not_quite, answered=thread.answered,
-            cited=sources.cite(thread.own),
-            may_keep=keeps and (line.changed or line.taken_from or bool(to_look_at(chart, chart.things[line.id]))),
-        )  # fmt: skip
-
+    numbers = numbers_of(parts)
+    weaving = _Weaving(chart, reading, Threads(chart, edition, numbers))
     return {
         "title": chart.set_up.title.shown if chart.set_up is not None else "",
         "made": made,
-        "headings": [(heading, [threaded(line) for line in lines]) for heading, lines in parts],
+        "headings": [(heading, [weaving.threaded(line) for line in lines]) for heading, lines in parts],
         "count": len(numbers),
         "drawing": drawing(made.elements, made.lanes) if made.elements else "",
         "how": how_made(chart, made, edition),
         "sides": sides(chart, made),
         "stories": [story for story in made.experiences if holds(chart, story, edition)],
         "gaps": missing(chart, made, edition),
-        "sources": sources.cited,
+        "sources": weaving.sources.cited,
         "reading": reading,
-        "to_know": threads.to_know,
+        "to_know": weaving.threads.to_know,
         "the_rest": THE_REST[edition],
-        **_ALWAYS,
+        "changed": CHANGED,
+        "taken_from": TAKEN_FROM,
     }
+
+
+class _Weaving:
+    """The lines with their threads, each place drawn once, and the notes that they cite."""
+
+    def __init__(self, chart: Flipchart, reading: Reading, threads: Threads) -> None:
+        self._chart, self.threads, self.sources = chart, threads, Sources()
+        self._keeps = reading.edition is Edition.TOOK_PART and chart.keeps_text(reading.person)
+        self._drawn: dict[int, Drawn] = {}
+
+    def threaded(self, line: Line) -> Threaded:
+        thread, of_line = self.threads.by_line[line.id], self._chart.things[line.id]
+        asks_for_care = line.changed or line.taken_from or bool(to_look_at(self._chart, of_line))
+        return Threaded(
+            line=line, standing=STANDING[line.standing], own=[self._place(knot, thread) for knot in thread.own],
+            further=[self._draw(knot) for knot in thread.further],
+            onward=[self._draw(knot) for knot in thread.onward], not_all=thread.not_all, rests_on=thread.rests_on,
+            not_quite=thread.not_quite, answered=thread.answered, cited=self.sources.cite(thread.own),
+            may_keep=self._keeps and asks_for_care,
+        )  # fmt: skip
+
+    def _place(self, knot: Knot, thread: Thread) -> Place:
+        return Place(
+            knot=self._draw(knot), meant=knot.id in thread.meant, changed=knot.id in thread.changed,
+            before=thread.changed.get(knot.id, ""),
+        )  # fmt: skip
+
+    def _draw(self, knot: Knot) -> Drawn:
+        return self._drawn.setdefault(knot.id, Drawn(knot))

@@ -10,7 +10,7 @@ from footpath.method import Flipchart
 from footpath.method.answering import asked_about
 from footpath.method.opening import holds
 from footpath.method.quoting import Quotation
-from footpath.method.things import AUTHORED, Experience, Moment, Note, NoteKind, Phase, Thing
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Phase, Thing
 from footpath.method.threads import Edition, LineAnswer
 from footpath.method.tracing import citing, near, sources, walk_back
 from footpath.publishing.counting import counted, in_words
@@ -49,6 +49,9 @@ class Thread(Struct, frozen=True, kw_only=True):
     answered: str | None
     """Whether those whose words these are have said if the line is what they meant; empty where nobody has yet, None
     where nobody was asked."""
+    changed: dict[int, str]
+    """What has changed beneath it since it was last worded or kept, and how it read then where that is the group's own
+    text: how somebody's own words read before they corrected them is theirs alone (O9)."""
     as_all: bool = False
     """Whether of no line all is shown: then that is said once, for all of them."""
 
@@ -98,7 +101,7 @@ class Threads:
             onward=tuple(knot for id in dict.fromkeys(onward) if (knot := self._knots.knot(id)) is not None),
             not_all=any(self._is_kept_back(id) for id in beneath),
             thin=self._thin(line), meant=self._meant(line), not_quite=self._not_quite(line),
-            answered=self._answered(line),
+            answered=self._answered(line), changed=self._changed(line),
         )  # fmt: skip
 
     def _is_kept_back(self, id: int) -> bool:
@@ -127,6 +130,13 @@ class Threads:
             if holds(self._chart, note, self._edition) and (quotation := quotation_of(note)) is not None
         )
 
+    def _changed(self, line: int) -> dict[int, str]:
+        if self._edition is not Edition.TOOK_PART:
+            return {}
+        chart, thing = self._chart, self._chart.things[line]
+        seen = max(thing.wordings[-1].entry, chart.threads.looked_at.get(line, 0))
+        return {id: _read_then(chart.things[id], seen) for id in sorted(chart.threads.changed.get(line, ()))}
+
     def _answered(self, line: int) -> str | None:
         """Nobody is counted, and nobody named: whether all, some or none of those whose words these are have said."""
         if not self._asks:
@@ -152,6 +162,12 @@ def resting_on(stories: list[Experience], notes: int) -> str:
     elif stories:
         parts.insert(0, counted(len(stories), "story", "stories"))
     return in_words(" and ".join(parts))
+
+
+def _read_then(thing: Thing, number: int) -> str:
+    """How the group's text read at an entry of the record, if it reads otherwise now."""
+    words = [one.words.shown for one in thing.wordings if one.entry <= number]
+    return words[-1] if isinstance(thing, GROUP_TEXT) and words and words[-1] != thing.words.shown else ""
 
 
 def _is_said_about(thing: Thing) -> bool:

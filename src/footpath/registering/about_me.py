@@ -189,9 +189,12 @@ def erase(request: HttpRequest, address: str) -> HttpResponse:
     registration, person = who_or_404(request, workshop)
     context: dict[str, Any] = {
         "workshop": workshop, "here": registration, "in_room": person is not None, "wrong": "", "refused": None,
+        "stand": [],
     }  # fmt: skip
     if request.method == "POST":
         unnamed_too = request.POST.get("unnamed")
+        stand = [int(id) for id in request.POST.getlist("stand") if id.isascii() and id.isdigit()]
+        context["stand"] = stand
         own = erasing.of_person(workshop, person)
         if request.POST.get("do") != "erase":
             raise Http404
@@ -199,9 +202,8 @@ def erase(request: HttpRequest, address: str) -> HttpResponse:
             context["wrong"] = "Say first what is to become of the things that you left unnamed."
         else:
             try:
-                now = timezone.now()
                 context["refused"] = erasing.erase_everything(
-                    workshop, registration, person, unnamed_too == "take-back", now
+                    workshop, registration, person, unnamed_too == "take-back", stand, timezone.now()
                 )
             except Fault as fault:
                 context["wrong"] = f"Not everything could be erased just now: {fault} Press again in a moment."

@@ -1,5 +1,6 @@
 """Erasing everything of a person: what goes at once, what at a random time, and what could not be taken back (W29)."""
 
+import contextlib
 import random
 import uuid
 from dataclasses import dataclass, field
@@ -9,9 +10,10 @@ from django.db.models import Q
 
 from footpath.method import Flipchart, Refusal
 from footpath.method.stepping_back import ForgetMe
-from footpath.method.taking_back import TakeBack
+from footpath.method.taking_back import TakeBack, copies_of, goes_back
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.notices.models import Notice
+from footpath.publishing.copies import Place, places_of
 from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import keeping, places
@@ -34,6 +36,8 @@ class Theirs:
     stories: list[int] = field(default_factory=list[int])
     told_together: int = 0
     """Stories that somebody else tells as well: of these the person's own moments go, and the rest is the other's."""
+    places: tuple[Place, ...] = ()
+    """Where copies stand of what goes at once, so far as the person may read them (E10)."""
 
 
 def theirs(chart: Flipchart, person: int) -> Theirs:
@@ -52,7 +56,16 @@ def theirs(chart: Flipchart, person: int) -> Theirs:
     told = set(found.stories)
     found.named = [id for id in found.named if not _goes_with(chart.things[id], told)]
     found.unnamed = [id for id in found.unnamed if not _goes_with(chart.things[id], told)]
+    found.places = _places(chart, [*found.stories, *found.named], person)
     return found
+
+
+def _places(chart: Flipchart, going: list[int], person: int) -> tuple[Place, ...]:
+    ids: list[int] = []
+    for about in going:
+        with contextlib.suppress(Refusal):  # then it stays, and erasing says why
+            ids += goes_back(chart, about, person)
+    return places_of(chart, copies_of(chart, tuple(ids)), person)
 
 
 def _goes_with(thing: Thing, stories: set[int]) -> bool:
@@ -69,9 +82,16 @@ def of_person(workshop: Workshop, person: int | None) -> Theirs:
 
 
 def erase_everything(
-    workshop: Workshop, registration: Registration | None, person: int | None, unnamed_too: bool, now: datetime
+    workshop: Workshop,
+    registration: Registration | None,
+    person: int | None,
+    unnamed_too: bool,
+    let_stand: list[int],
+    now: datetime,
 ) -> list[str]:
     """Erase somebody; gives a sentence for each thing that could not be taken back. Done again, it does the rest.
+
+    Copies of their words are masked, except in the things that they let stand (E10).
 
     Raises:
         Fault: when something could not be stored; what went before it is gone.
@@ -81,7 +101,7 @@ def erase_everything(
     if person is not None:
         own = of_person(workshop, person)
         for about in (*own.stories, *own.named):
-            refused += _take_back(workshop, person, about)
+            refused += _take_back(workshop, person, about, let_stand)
         if unnamed_too:
             for about in own.unnamed:
                 due_at = now + WITHIN * _chance.random()
@@ -101,9 +121,9 @@ def erase_everything(
     return list(dict.fromkeys(refused))
 
 
-def _take_back(workshop: Workshop, person: int, about: int) -> list[str]:
+def _take_back(workshop: Workshop, person: int, about: int, let_stand: list[int]) -> list[str]:
     try:
-        rooms().submit(workshop.pk, TakeBack(id=str(uuid.uuid4()), about=about), person)
+        rooms().submit(workshop.pk, TakeBack(id=str(uuid.uuid4()), about=about, let_stand=let_stand), person)
     except Refusal as refusal:
         return [refusal.sentence]
     return []
@@ -122,7 +142,7 @@ def take_back_due(now: datetime) -> None:
     """Take back the unnamed things whose time has come; to be called every minute or so."""
     for due in ToTakeBack.objects.filter(due_at__lte=now).select_related("workshop"):
         try:
-            _take_back(due.workshop, due.person, due.about)
+            _take_back(due.workshop, due.person, due.about, [])
         except Fault:
             continue  # the next minute
         due.delete()

@@ -67,7 +67,9 @@ def _mine(chart: Flipchart, thing: Thing, person: int, knot: Knot) -> Mine:
     return Mine(
         id=thing.id, knot=knot, chosen=chosen.value, narrowed=READERS[cap] if cap.width < chosen.width else "",
         unnamed=chart.is_nameless(thing), in_story=isinstance(thing, Moment),
-        moments=sum(one.by == person and one.stands and not one.unnamed for one in told),
+        moments=sum(
+            one.by == person and one.stands and not one.unnamed and chart.may_read(one, None) for one in told
+        ),
     )  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """Taking words back, with the copies of them that stand elsewhere: shown first, then all of it at once (E10)."""
 
-from collections.abc import Iterable
-
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -12,32 +10,17 @@ from msgspec import Struct
 
 from footpath.accounts.views import private
 from footpath.method import Flipchart, Refusal
-from footpath.method.taking_back import Copy, TakeBack, copies_of, goes_back
-from footpath.method.things import AUTHORED, Experience, Moment, Note, Thing
+from footpath.method.taking_back import TakeBack, copies_of, goes_back
+from footpath.method.things import Experience, Moment
 from footpath.method.threads import Edition
-from footpath.publishing.knots import Knot, Knots, kind_of
+from footpath.publishing.copies import Place, places_of
+from footpath.publishing.knots import Knot, Knots
 from footpath.record.writing import Fault
 from footpath.research import paraphrasing, recalls
 from footpath.research.keeping_back import number_of
 from footpath.room.running import rooms
 from footpath.tellers.own import ask, own_pages, page
 from footpath.workshops import doors
-
-
-class Piece(Struct, frozen=True):
-    """Part of a text; whether it is a copy."""
-
-    text: str
-    is_copy: bool
-
-
-class Place(Struct, frozen=True):
-    """A thing in which copies stand: what it is, and its texts in pieces."""
-
-    id: int
-    name: str
-    is_groups: bool
-    texts: tuple[tuple[Piece, ...], ...]
 
 
 class Going(Struct, frozen=True, kw_only=True):
@@ -64,40 +47,12 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
     )  # fmt: skip
 
 
-def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[Place, ...]:
-    """The places that the person may read; the others are masked without being shown to them."""
-    found: dict[int, list[Copy]] = {}
-    for copy in copies:
-        thing = chart.things[copy.id]
-        if chart.may_read(thing, person) and thing.stands and thing.hidden is None:
-            found.setdefault(copy.id, []).append(copy)
-    return tuple(_place(chart, chart.things[id], texts) for id, texts in found.items())
-
-
-def _place(chart: Flipchart, thing: Thing, copies: list[Copy]) -> Place:
-    name, whose = kind_of(thing)[0], ""
-    if isinstance(thing, Note) and thing.number is not None:
-        name = f"{name} {thing.number}"
-    if isinstance(thing, AUTHORED):
-        whose = ", unnamed" if chart.is_nameless(thing) else f", by {chart.name_of(thing.by)}"
-    texts = {copy.text: _pieces(copy) for copy in copies}
-    return Place(thing.id, name + whose, not isinstance(thing, AUTHORED), tuple(texts.values()))
-
-
-def _pieces(copy: Copy) -> tuple[Piece, ...]:
-    pieces, done = list[Piece](), 0
-    for start, end in copy.spans:
-        pieces += [Piece(copy.text[done:start], False), Piece(copy.text[start:end], True)]
-        done = end
-    return tuple(piece for piece in (*pieces, Piece(copy.text[done:], False)) if piece.text)
-
-
 @require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
 def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """What goes, and where copies stand; then all of it, in one command."""
     workshop, registration, person = own_pages(request, address)
-    about, wrong = _number(thing), ""
+    about, wrong, stand = _number(thing), "", list[int]()
     if request.method == "POST":
         try:
             stand = [number_of(id) for id in request.POST.getlist("stand")]
@@ -111,7 +66,14 @@ def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     shown = rooms().writer.look(workshop.pk, lambda live: _going(live.chart, about, person)).result(timeout=20)
     if isinstance(shown, str):
         return page(request, "nothing_to_take_back", {"workshop": workshop, "wrong": wrong or shown}, 409)
-    context = {"workshop": workshop, "registration": registration, "going": shown, "about": about, "wrong": wrong}
+    context = {
+        "workshop": workshop,
+        "registration": registration,
+        "going": shown,
+        "about": about,
+        "wrong": wrong,
+        "stand": stand,
+    }
     return page(request, "take_back", context, 409 if wrong else 200)
 
 
