@@ -8,7 +8,8 @@ pytestmark = pytest.mark.browser
 
 NAMED = """() => {
     const e = document.activeElement;
-    return (e.getAttribute("aria-label") ?? e.labels?.[0]?.innerText ?? e.innerText).replace(/\\s+/g, " ").trim();
+    const name = e.getAttribute("aria-label") ?? e.labels?.[0]?.innerText ?? e.innerText ?? e.textContent;
+    return name.replace(/\\s+/g, " ").trim();
 }"""
 RING = """() => {
     const style = getComputedStyle(document.activeElement);
@@ -71,12 +72,15 @@ def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> Non
 
 def test_P3_a_storyteller_answers_opens_and_takes_back_by_keyboard(come_in: Gathering) -> None:
     fay, tess = come_in.opened(), come_in("Tess")
-    come_in.opens(fay, "Aims", "Experience", "Reflect")
+    come_in.opens(fay, "Aims")
+    fay.presses("Reveal 0 notes")
+    come_in.opens(fay, "Experience", "Reflect")
     story = tess.asks("TellExperience", title="The ferry contract")
     call = tess.asks("PlaceMoment", experience=story, text="A call came late", quote="At six in the evening")
-    wish = tess.asks("WriteReflection", kind="differently", text="Call a week before", about=[call])
+    tess.asks("WriteReflection", kind="differently", text="Call a week before", about=[call])
+    tess.asks("EndTellersTurn", experience=story)
     fay.asks("AddValue", name="Care", sentence="Nobody waits by the telephone", heard_in=[call])
-    fay.asks("AddElement", kind="activity", text="Call early", answers=[call, wish])
+    fay.asks("AddElement", kind="activity", text="Call early", answers=[call])
     presses(tess, "Yes")
     fay.sees("Tess recognises it")
     picks(tess, "More: Would do differently", "Who may read this beneath the outline")
@@ -95,5 +99,8 @@ def test_P3_a_storyteller_answers_opens_and_takes_back_by_keyboard(come_in: Gath
     tess.page.keyboard.type("Two weeks, not one")
     presses(tess, "Say that it is not quite that")
     tess.sees("That was the last one.")
-    come_in.opens(fay, "Ideal process")
-    tabs_to(fay, "Keep it as it is")
+    fay.page.goto(fay.page.url.replace("/room", "/outline"))
+    presses(fay, "Reword it in the room")
+    fay.sees("Somebody on whose words this line rests asks you to look at it.")
+    presses(fay, "Keep it as it is")
+    fay.misses("Somebody on whose words this line rests asks you to look at it.")

@@ -64,7 +64,7 @@ def gap_of(chart: Flipchart, thing: Thing) -> GapView | None:
 def _of_aim(chart: Flipchart, aim: Aim) -> GapView | None:
     if aim_state(aim) == "dropped" or served_by(chart, aim) or offered_by(chart, aim):
         return None
-    return _gap("aim_unserved", "Nothing in the process serves ", aim)
+    return _gap("aim_unserved", "Nothing in the process serves this aim: ", aim)
 
 
 def _of_reflection(chart: Flipchart, note: Note) -> GapView | None:
