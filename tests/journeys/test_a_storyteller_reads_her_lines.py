@@ -94,6 +94,9 @@ def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
     reader.goes_to(link or "")
     reader.sees("People know early when they work")
     found = keeps_out(reader, "everyone's outline")
+    reader.page.evaluate("window.print = () => document.title = 'Printed'")
+    reader.presses("Print")
+    expect(reader.page).to_have_title("Printed")
     with reader.page.expect_download() as taken:
         reader.page.get_by_role("link", name="Take it away as Markdown").click()
     for read in (reader.page.content(), taken.value.path().read_text(encoding="utf-8")):

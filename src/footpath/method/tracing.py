@@ -249,8 +249,9 @@ def serves_no_aim(chart: Flipchart, element: Element) -> bool:
         return False
     if any(isinstance(thing, Aim) for thing in citing(chart, element.id)):
         return False
-    near = {thing.id: thing for cited in element.answers for thing in citing(chart, cited)}
-    return not any(isinstance(thing, Aim) and element.id in offered_by(chart, thing) for thing in near.values())
+    beside = set[int]().union(*(chart.cited_by.get(cited, ()) for cited in element.answers))
+    aims = (aim for id in beside if isinstance(aim := chart.things[id], Aim) and aim.stands)
+    return not any(element.id in offered_by(chart, aim) for aim in aims)
 
 
 def resting_on_the_same(chart: Flipchart, aim: Aim) -> set[int]:
