@@ -21,6 +21,8 @@ export interface Page {
   words: string | null;
   /** My own page of the lines that rest on my words. */
   lines: string | null;
+  /** Whether the workshop works on an organisation's policy, so that there are members to read its outline. */
+  has_members?: boolean;
   /** Where copies of my words stand, by the id of what I would take back. */
   copies: string | null;
   /** Where to keep things out of research, and what I keep back myself; null where nothing could leave. */

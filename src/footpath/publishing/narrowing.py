@@ -49,8 +49,6 @@ def opened(request: HttpRequest, address: str) -> HttpResponse:
     edition = Edition.MEMBERS if person is None else Edition.TOOK_PART
     shown = rooms().writer.look(workshop.pk, lambda live: _opened(live.chart, edition)).result(timeout=20)
     furthest = [(one.value, words) for one, words in FURTHEST.items()]
-    if workshop.policy is None:  # a workshop that was made by link alone has no members
-        furthest = [one for one in furthest if one[0] != Edition.MEMBERS.value]
     context = {"workshop": workshop, "opened": shown, "furthest": furthest, "is_owner": person is None}
     return private(render(request, "publishing/opened.html", context))
 

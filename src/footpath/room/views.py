@@ -110,6 +110,7 @@ def _page(request: HttpRequest, workshop: Workshop, person: int | None, ticket_u
         "paper": reverse("research-paper", args=[address]) if here and asks else None,
         "words": reverse("my-words", args=[address]) if here else None,
         "lines": reverse("my-lines", args=[address]) if here else None,
+        "has_members": workshop.policy is not None,
         "copies": f"/w/{address}/copies" if here else None,
         "keeping": _keeping(workshop, person) if person is not None else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
