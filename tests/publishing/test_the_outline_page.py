@@ -50,7 +50,7 @@ def test_O5_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:
     group.do(group.sam, "WriteReflection", kind="disliked", text="Three offices", about=[group.place])
     read = text_of(page(group, edition=Edition.EVERYONE))
     assert "Three offices" not in read
-    assert "Nothing answers one reflection." in read
+    assert "Nothing answers one of the reflections." in read
 
 
 def test_O5_where_words_were_taken_back_the_thread_says_so() -> None:

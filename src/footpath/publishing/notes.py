@@ -41,10 +41,10 @@ class Missing(Struct, frozen=True, kw_only=True):
 MANY = 4
 """So many of one kind stand under one sentence."""
 _KINDS = {
-    "unanswered": ("Nothing answers one reflection.", "Nothing answers {} reflections."),
-    "liked_lost": ("One thing that was liked is lost in the process.", "{} things that were liked are lost in it."),
+    "unanswered": ("Nothing answers one of the reflections.", "Nothing answers {} of the reflections."),
+    "liked_lost": ("Something liked is lost in the process.", "{} things that were liked are lost in the process."),
     "note_uncited": ("No aim takes up one of the notes.", "No aim takes up {} of the notes."),
-    "hard_unanswered": ("No step answers one hard moment itself.", "No step answers {} hard moments themselves."),
+    "hard_unanswered": ("No step answers one of the hard moments.", "No step answers {} of the hard moments."),
     "aim_unserved": ("Nothing in the process serves one of the aims.", "Nothing in the process serves {} of the aims."),
     "serves_no_aim": ("One step serves no aim yet.", "{} steps serve no aim yet."),
     "unheard": ("Nobody can be heard saying one of the values.", "Nobody can be heard saying {} of the values."),
