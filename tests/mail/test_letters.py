@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from mailing import Days, Post, announced, coming, entries_of, in_days, words_of
+from quoting import quoted_in
 
 from footpath.mail.asking import ask
 from footpath.mail.models import Letter
@@ -151,6 +152,19 @@ def test_W13_a_letter_goes_only_while_it_says_what_holds(
     days.go(seconds=1)
     assert [(mail["To"], mail["Subject"]) for mail in post.taken] == [("ada@example.org", subject)]
     assert Letter.objects.get(key=f"{purpose}:Bo").state == "dropped"
+
+
+def test_O8_no_mail_draws_quotation_marks(post: Post, days: Days) -> None:
+    soon = days.now + timedelta(hours=5)
+    states = {"waiting": "waiting", "place-offered": "offered", "place-gone": "not coming", "not-coming": "not coming"}
+    purposes = ("registered", "asked-to-tell", "after", *states)
+    for number, purpose in enumerate(purposes):
+        guest = coming(f"Ada{number}", states.get(purpose, "coming"), offered_until=soon, asked_to_tell_at=soon)
+        ask(purpose, f"{purpose}:{number}", registration=guest)
+    days.go(seconds=1)
+    assert len(post.taken) == len(purposes)
+    read = [text for mail in post.taken for text in (str(mail["Subject"]), words_of(mail), words_of(mail, "html"))]
+    assert [said for text in read for said in quoted_in(text)] == []
 
 
 def test_W13_a_mail_mixes_no_languages(post: Post, days: Days) -> None:
