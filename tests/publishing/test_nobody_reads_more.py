@@ -5,12 +5,14 @@ from functools import cache
 
 import pytest
 from histories import Monkey
-from oracle_editions import Readers
+from oracle_editions import Readers, texts_in
 from reading import page
 
 from footpath.method import COMMANDS
+from footpath.method.things import Experience, Moment, Note, Thing
 from footpath.method.threads import Edition
 from footpath.publishing.markdown import markdown
+from footpath.publishing.record_lines import record_lines
 
 BUSY = (
     "WriteReflection", "AddAim", "AddElement", "AddValue", "AskOpenQuestion", "Park", "OpenWords", "NarrowWords",
@@ -50,3 +52,20 @@ def test_O5_no_edition_holds_words_that_its_readers_may_not_have(edition: Editio
 def test_O5_each_edition_holds_words_that_the_next_does_not() -> None:
     took_part, members, everyone = (sum(len(read_in(monkey, edition)) for monkey in histories()) for edition in Edition)
     assert took_part > members > everyone > 0
+
+
+def test_E3_the_record_holds_no_words_that_not_everybody_sees() -> None:
+    kept, found = 0, set[str]()
+    for monkey in histories():
+        group, readers = monkey.group, Readers(monkey.group, Edition.TOOK_PART)
+        said = [thing for thing in group.chart.things.values() if isinstance(thing, (Note, Moment, Experience))]
+        unseen = {one for thing in said if not readers.may_read(thing) for one in canaries(thing)}
+        unseen -= {one for thing in said if readers.may_read(thing) for one in canaries(thing)}
+        lines = b"".join(record_lines(group.chart, group.record)).decode()
+        kept, found = kept + len(unseen), found | (unseen & set(CANARY.findall(lines)))
+    assert kept > 100 and found == set()
+
+
+def canaries(thing: Thing) -> set[str]:
+    """Everything that somebody ever said in a thing."""
+    return set(CANARY.findall(" ".join(texts_in([thing.wordings, thing.all_words]))))
