@@ -94,6 +94,15 @@ def test_E3_the_record_names_no_moment_that_is_private_now() -> None:
     assert named == []
 
 
+def test_E3_what_was_said_beside_a_moment_that_is_private_now_stays_in_the_record() -> None:
+    group = Told()
+    group.do(group.tess, "WriteReflection", kind="similar", text="So did we", about=[group.place])
+    group.do(group.sam, "EndTellersTurn", experience=group.tale)
+    group.do(group.sam, "SetVisibility", about=group.place, visibility="only_me")
+    told = [one for one in taken_away(group) if "So did we" in json.dumps(one)]
+    assert [one["about"] for one in told] == [[]]
+
+
 def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     group = Told()
     for line in (group.aim, group.step):

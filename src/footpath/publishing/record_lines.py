@@ -59,10 +59,10 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
         return False
     if isinstance(recorded.entry, LineAnswered) and recorded.entry.answer is LineAnswer.LEAVE_OUT:
         return False  # the link that it took away stands in no line any more
-    about = getattr(recorded.entry, "about", None)
-    if isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
+    about, made = getattr(recorded.entry, "about", None), getattr(recorded.entry, "id", None)
+    if made is None and isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
         return False
-    ids = [about, getattr(recorded.entry, "id", None)]
+    ids = [about, made]
     # an id below zero is a change of something while it was held
     return all(id >= 0 and _is_open(chart, id) for id in ids if isinstance(id, int))
 
