@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
+import msgspec
 from reading import Told, page, text_of
 from table import Group
 
-from footpath.publishing.record_lines import record_lines
+from footpath.method import ENTRIES
+from footpath.publishing.record_lines import NAMES_MANY, NAMES_ONE, record_lines
 
 
 def taken_away(group: Group) -> list[dict[str, Any]]:
@@ -110,6 +112,17 @@ def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     told = taken_away(group)
     assert [one for one in told if one["type"] == "LineAnswered"] == []
     assert [one for one in told if group.wish in [*one.get("rests_on", []), *one.get("answers", [])]] == []
+
+
+def test_E3_every_field_by_which_an_entry_names_things_is_looked_through() -> None:
+    fields = [field for kind in ENTRIES for field in msgspec.structs.fields(kind)]
+    many = {field.name for field in fields if field.type == tuple[int, ...]}
+    one = {field.name for field in fields if field.type in (int, int | None)}
+    assert many - set(NAMES_MANY) == {"storytellers"}
+    assert one - set(NAMES_ONE) == NO_THINGS | {"id", "about", "experience"}  # without these an entry is left out whole
+
+
+NO_THINGS = {"person", "minutes", "dots_each", "left", "feeling"}
 
 
 def ids_in(told: dict[str, Any]) -> set[int]:

@@ -162,9 +162,14 @@ def line_kept(chart: Flipchart, entry: LineKept, recorded: Recorded) -> None:
     chart.touch_around(line)
 
 
+def last_settled(chart: Flipchart, line: Thing) -> int:
+    """The entry of the record with which a line was last worded, or kept as it is."""
+    return max(line.wordings[-1].entry, chart.threads.looked_at.get(line.id, 0))
+
+
 def to_look_at(chart: Flipchart, line: Thing) -> list[int]:
     """The notes that say "not quite" of a line since it was last worded or kept: its keepers are asked to look."""
-    seen = max(line.wordings[-1].entry, chart.threads.looked_at.get(line.id, 0))
+    seen = last_settled(chart, line)
     notes = (one.note for one in chart.threads.answers.get(line.id, {}).values())
     standing = (chart.things[note] for note in notes if note is not None)
     return [note.id for note in standing if note.stands and note.wordings[-1].entry > seen]

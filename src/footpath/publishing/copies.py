@@ -17,7 +17,7 @@ class Piece(Struct, frozen=True):
     is_copy: bool
 
 
-class Place(Struct, frozen=True):
+class CopiedInto(Struct, frozen=True):
     """A thing in which copies stand: what it is, and its texts in pieces."""
 
     id: int
@@ -26,7 +26,7 @@ class Place(Struct, frozen=True):
     texts: tuple[tuple[Piece, ...], ...]
 
 
-def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[Place, ...]:
+def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[CopiedInto, ...]:
     """The places that the person may read; the others are masked without being shown to them."""
     found: dict[int, list[Copy]] = {}
     for copy in copies:
@@ -36,14 +36,14 @@ def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[Pl
     return tuple(_place(chart, chart.things[id], texts) for id, texts in found.items())
 
 
-def _place(chart: Flipchart, thing: Thing, copies: list[Copy]) -> Place:
+def _place(chart: Flipchart, thing: Thing, copies: list[Copy]) -> CopiedInto:
     name, whose = kind_of(thing)[0], ""
     if isinstance(thing, Note) and thing.number is not None:
         name = f"{name} {thing.number}"
     if isinstance(thing, AUTHORED):
         whose = ", unnamed" if chart.is_nameless(thing) else f", by {chart.name_of(thing.by)}"
     texts = {copy.text: _pieces(copy) for copy in copies}
-    return Place(thing.id, name + whose, not isinstance(thing, AUTHORED), tuple(texts.values()))
+    return CopiedInto(thing.id, name + whose, not isinstance(thing, AUTHORED), tuple(texts.values()))
 
 
 def _pieces(copy: Copy) -> tuple[Piece, ...]:

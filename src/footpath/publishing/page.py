@@ -47,7 +47,7 @@ class Drawn:
         return repr(self._knot)
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Beneath(Struct, frozen=True, kw_only=True):
     """A place right beneath a line: whether its author meant the line, and whether it has changed since."""
 
     knot: Drawn
@@ -62,7 +62,7 @@ class Threaded(Struct, frozen=True, kw_only=True):
 
     line: Line
     standing: str
-    own: list[Place]
+    own: list[Beneath]
     further: list[Drawn]
     onward: list[Drawn]
     not_all: bool
@@ -110,15 +110,15 @@ class _Weaving:
         thread, of_line = self.threads.by_line[line.id], self._chart.things[line.id]
         asks_for_care = line.changed or line.taken_from or bool(to_look_at(self._chart, of_line))
         return Threaded(
-            line=line, standing=STANDING[line.standing], own=[self._place(knot, thread) for knot in thread.own],
+            line=line, standing=STANDING[line.standing], own=[self._beneath(knot, thread) for knot in thread.own],
             further=[self._draw(knot) for knot in thread.further],
             onward=[self._draw(knot) for knot in thread.onward], not_all=thread.not_all, rests_on=thread.rests_on,
             not_quite=thread.not_quite, answered=thread.answered, cited=self.sources.cite(thread.own),
             may_keep=self._keeps and asks_for_care,
         )  # fmt: skip
 
-    def _place(self, knot: Knot, thread: Thread) -> Place:
-        return Place(
+    def _beneath(self, knot: Knot, thread: Thread) -> Beneath:
+        return Beneath(
             knot=self._draw(knot), meant=knot.id in thread.meant, changed=knot.id in thread.changed,
             before=thread.changed.get(knot.id, ""),
         )  # fmt: skip

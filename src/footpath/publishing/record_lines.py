@@ -21,8 +21,8 @@ from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
 from footpath.method.wording import Reworded
 
-_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "rests_on", "serves", "things")
-_ONE = ("before", "group", "into", "note", "other")
+NAMES_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "rests_on", "serves", "things")
+NAMES_ONE = ("before", "group", "into", "note", "of_unnamed", "other")
 """Fields by which an entry names further things."""
 
 FACILITATORS_ALONE = ("StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden")
@@ -96,10 +96,10 @@ def _without_private(chart: Flipchart, told: dict[str, Any]) -> dict[str, Any]:
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
     found = dict(told)
     for name, value in told.items():
-        if name in _MANY and isinstance(value, (list, tuple)):
+        if name in NAMES_MANY and isinstance(value, (list, tuple)):
             ids = cast("list[int]", value)
             found[name] = [id for id in ids if id not in left_out and _is_open(chart, id)]
-        elif name in _ONE and isinstance(value, int) and not _is_open(chart, value):
+        elif name in NAMES_ONE and isinstance(value, int) and not _is_open(chart, value):
             found[name] = None
     return found
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from footpath.method import Flipchart
-from footpath.method.answering import asked_about
+from footpath.method.answering import asked_about, last_settled
 from footpath.method.opening import holds
 from footpath.method.quoting import Quotation
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Phase, Thing
@@ -133,9 +133,8 @@ class Threads:
     def _changed(self, line: int) -> dict[int, str]:
         if self._edition is not Edition.TOOK_PART:
             return {}
-        chart, thing = self._chart, self._chart.things[line]
-        seen = max(thing.wordings[-1].entry, chart.threads.looked_at.get(line, 0))
-        return {id: _read_then(chart.things[id], seen) for id in sorted(chart.threads.changed.get(line, ()))}
+        chart, settled = self._chart, last_settled(self._chart, self._chart.things[line])
+        return {id: _read_then(chart.things[id], settled) for id in sorted(chart.threads.changed.get(line, ()))}
 
     def _answered(self, line: int) -> str | None:
         """Nobody is counted, and nobody named: whether all, some or none of those whose words these are have said."""

@@ -208,4 +208,6 @@ def erase(request: HttpRequest, address: str) -> HttpResponse:
             except Fault as fault:
                 context["wrong"] = f"Not everything could be erased just now: {fault} Press again in a moment."
     context |= {"own": erasing.of_person(workshop, person), "until": kept_until(workshop)}
+    if context["refused"] is None:
+        context["copies"] = erasing.copies_of_theirs(workshop, person)
     return page(request, "erase", context, 400 if context["wrong"] else 200)

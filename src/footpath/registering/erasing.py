@@ -13,7 +13,7 @@ from footpath.method.stepping_back import ForgetMe
 from footpath.method.taking_back import TakeBack, copies_of, goes_back
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.notices.models import Notice
-from footpath.publishing.copies import Place, places_of
+from footpath.publishing.copies import CopiedInto, places_of
 from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import keeping, places
@@ -36,8 +36,6 @@ class Theirs:
     stories: list[int] = field(default_factory=list[int])
     told_together: int = 0
     """Stories that somebody else tells as well: of these the person's own moments go, and the rest is the other's."""
-    places: tuple[Place, ...] = ()
-    """Where copies stand of what goes at once, so far as the person may read them (E10)."""
 
 
 def theirs(chart: Flipchart, person: int) -> Theirs:
@@ -56,16 +54,7 @@ def theirs(chart: Flipchart, person: int) -> Theirs:
     told = set(found.stories)
     found.named = [id for id in found.named if not _goes_with(chart.things[id], told)]
     found.unnamed = [id for id in found.unnamed if not _goes_with(chart.things[id], told)]
-    found.places = _places(chart, [*found.stories, *found.named], person)
     return found
-
-
-def _places(chart: Flipchart, going: list[int], person: int) -> tuple[Place, ...]:
-    ids: list[int] = []
-    for about in going:
-        with contextlib.suppress(Refusal):  # then it stays, and erasing says why
-            ids += goes_back(chart, about, person)
-    return places_of(chart, copies_of(chart, tuple(ids)), person)
 
 
 def _goes_with(thing: Thing, stories: set[int]) -> bool:
@@ -79,6 +68,23 @@ def of_person(workshop: Workshop, person: int | None) -> Theirs:
         return theirs(live.chart, person) if person is not None else Theirs()
 
     return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto, ...]:
+    """Where copies stand of what goes at once, as far as the person may read them (E10)."""
+
+    def look(live: Live) -> tuple[CopiedInto, ...]:
+        return _copies(live.chart, person) if person is not None else ()
+
+    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+
+
+def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
+    own, ids = theirs(chart, person), list[int]()
+    for about in (*own.stories, *own.named):
+        with contextlib.suppress(Refusal):  # then it stays, and erasing says why
+            ids += goes_back(chart, about, person)
+    return places_of(chart, copies_of(chart, tuple(ids)), person)
 
 
 def erase_everything(

@@ -13,7 +13,7 @@ from footpath.method import Flipchart, Refusal
 from footpath.method.taking_back import TakeBack, copies_of, goes_back
 from footpath.method.things import Experience, Moment
 from footpath.method.threads import Edition
-from footpath.publishing.copies import Place, places_of
+from footpath.publishing.copies import CopiedInto, places_of
 from footpath.publishing.knots import Knot, Knots
 from footpath.record.writing import Fault
 from footpath.research import paraphrasing, recalls
@@ -29,7 +29,7 @@ class Going(Struct, frozen=True, kw_only=True):
     knot: Knot | None
     is_story: bool
     moments: int
-    places: tuple[Place, ...]
+    places: tuple[CopiedInto, ...]
 
 
 def going(chart: Flipchart, about: int, person: int) -> Going:
