@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from footpath.accounts.models import Account
+from footpath.method import Flipchart
 from footpath.method.flipchart import SetUp
 from footpath.method.things import Phase
 from footpath.notices.models import Notice, State, Study
 from footpath.notices.plans import PLANS
 from footpath.organisations.addresses import readable_address
 from footpath.organisations.models import Policy
-from footpath.record.live import Live
 from footpath.registering.models import Question
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
@@ -50,17 +50,18 @@ def from_plan(policy: Policy, convenor: Account, made_with: str, plan: str) -> N
 def from_links(workshop: Workshop, convenor: Account) -> Notice:
     """Make a draft for a workshop that was made by links alone, with the words and minutes that it was given there."""
 
-    def look(live: Live) -> SetUp:
-        return live.chart.set_up or SetUp()
+    def look(chart: Flipchart) -> tuple[str, dict[str, Any]]:
+        given = chart.set_up or SetUp()
+        asked = {phase: words.shown for phase, words in given.questions.items()}
+        plan = {p.value: {"minutes": given.minutes.get(p), "question": asked.get(p, "")} for p in Phase}
+        return given.welcome.shown if given.welcome is not None else "", plan
 
-    given = rooms().writer.look(workshop.pk, look).result(timeout=20)
-    questions = {phase.value: words.shown for phase, words in given.questions.items()}
-    plan = {p.value: {"minutes": given.minutes.get(p), "question": questions.get(p.value, "")} for p in Phase}
+    welcome, plan = rooms().read(workshop.pk, look)
     assert workshop.policy is not None
     notice, _ = Notice.objects.get_or_create(
         workshop=workshop,
         defaults={
-            "what": given.welcome.shown if given.welcome is not None else "", "plan": plan,
+            "what": welcome, "plan": plan,
             "time_zone": workshop.policy.organisation.time_zone,
         },
     )  # fmt: skip

@@ -10,12 +10,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from footpath.method import Flipchart
 from footpath.method.setting_up import ChangePlan, SetUpWorkshop
 from footpath.method.things import Phase
 from footpath.notices.making import new_id
 from footpath.notices.models import Notice, Sitting, State
 from footpath.notices.times import is_zone
-from footpath.record.writing import Live
 from footpath.registering.telling import tell_after, tell_cancelled, tell_changed
 from footpath.room.running import rooms
 from footpath.workshops.making import SIDES, ask_as_host
@@ -103,10 +103,10 @@ def was_closed(workshop: Workshop) -> bool:
 
 
 def _look(workshop: Workshop, sign: str) -> bool:
-    def look(live: Live) -> bool:
-        return bool(getattr(live.chart, sign))
+    def look(chart: Flipchart) -> bool:
+        return bool(getattr(chart, sign))
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def settle(notice: Notice) -> None:

@@ -5,9 +5,8 @@ from msgspec import Struct
 from footpath.method import Flipchart
 from footpath.method.outline import Outline
 from footpath.method.people import Role
-from footpath.method.things import REFLECTIONS, Note, NoteKind
+from footpath.method.things import REFLECTIONS, Experience, Note, NoteKind
 from footpath.method.threads import Edition
-from footpath.method.words import Words
 from footpath.publishing.counting import counted
 
 
@@ -43,15 +42,16 @@ def how_made(chart: Flipchart, made: Outline, edition: Edition) -> list[str]:
 
 def sides(chart: Flipchart, made: Outline) -> list[Side]:
     """Every side that the policy names, and every other that spoke."""
-    told = [_shown(story.side) for story in made.experiences]
+    told = [side_of(story) for story in made.experiences]
     notes = (t for t in chart.things.values() if isinstance(t, Note) and t.kind is NoteKind.SIMILAR)
-    had = [_shown(note.side) for note in notes if note.stands and not note.held and note.hidden is None]
+    had = [side_of(note) for note in notes if note.stands and not note.held and note.hidden is None]
     names = dict.fromkeys([*made.sides_spoken, *made.sides_silent])
     return [_side(name, told.count(name), had.count(name)) for name in names]
 
 
-def _shown(side: Words | None) -> str:
-    return side.shown if side is not None else ""
+def side_of(told: Experience | Note) -> str:
+    """From which side something was told; empty where nobody said."""
+    return told.side.shown if told.side is not None else ""
 
 
 def _side(name: str, told: int, had: int) -> Side:

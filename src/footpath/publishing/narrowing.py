@@ -47,7 +47,7 @@ def opened(request: HttpRequest, address: str) -> HttpResponse:
         _narrow(request, workshop, person)
         return redirect("outline-opened", address=address)
     edition = Edition.MEMBERS if person is None else Edition.TOOK_PART
-    shown = rooms().writer.look(workshop.pk, lambda live: _opened(live.chart, edition)).result(timeout=20)
+    shown = rooms().read(workshop.pk, lambda chart: _opened(chart, edition))
     furthest = [(one.value, words) for one, words in FURTHEST.items()]
     context = {"workshop": workshop, "opened": shown, "furthest": furthest, "is_owner": person is None}
     return private(render(request, "publishing/opened.html", context))
@@ -55,8 +55,8 @@ def opened(request: HttpRequest, address: str) -> HttpResponse:
 
 def _facilitator(request: HttpRequest, workshop: Workshop) -> int | None:
     person = doors.person_of(request, workshop)
-    leads = rooms().writer.look(workshop.pk, lambda live: live.chart.has_role(person, Role.FACILITATOR))
-    return person if leads.result(timeout=20) else None
+    leads = rooms().read(workshop.pk, lambda chart: chart.has_role(person, Role.FACILITATOR))
+    return person if leads else None
 
 
 def owns(request: HttpRequest, workshop: Workshop) -> bool:

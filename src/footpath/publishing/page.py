@@ -13,7 +13,7 @@ from footpath.method.threads import Edition
 from footpath.publishing.drawing import drawing
 from footpath.publishing.knots import Knot
 from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of
-from footpath.publishing.making import how_made, sides
+from footpath.publishing.making import how_made, side_of, sides
 from footpath.publishing.notes import Sources, missing
 from footpath.publishing.threads import THE_REST, Said, Thread, Threads
 
@@ -74,20 +74,20 @@ class Threaded(Struct, frozen=True, kw_only=True):
 
 
 def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
-    """Everything that the page shows."""
+    """Everything that the page shows, in words: it is drawn after the flipchart was read."""
     edition, made = reading.edition, made_of(chart)
     parts = lines_of(chart, made, edition)
     numbers = numbers_of(parts)
     weaving = _Weaving(chart, reading, Threads(chart, edition, numbers))
     return {
         "title": chart.set_up.title.shown if chart.set_up is not None else "",
-        "made": made,
         "headings": [(heading, [weaving.threaded(line) for line in lines]) for heading, lines in parts],
         "count": len(numbers),
+        "open_questions": len(made.open_questions),
         "drawing": drawing(made.elements, made.lanes) if made.elements else "",
         "how": how_made(chart, made, edition),
         "sides": sides(chart, made),
-        "stories": [story for story in made.experiences if holds(chart, story, edition)],
+        "stories": [(one.words.shown, side_of(one)) for one in made.experiences if holds(chart, one, edition)],
         "gaps": missing(chart, made, edition),
         "sources": weaving.sources.cited,
         "reading": reading,

@@ -1,6 +1,7 @@
 """The outline's addresses: its three editions, to read and to take away, and the record to take away."""
 
 import uuid
+from itertools import takewhile
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
-from footpath.method import Refusal
+from footpath.method import Flipchart, Refusal
 from footpath.method.answering import KeepLine
 from footpath.method.people import Role
 from footpath.method.threads import Edition
@@ -20,7 +21,7 @@ from footpath.publishing.page import Reading, outline_page
 from footpath.publishing.record_lines import record_lines
 from footpath.publishing.whose import whose
 from footpath.record.replay import recorded
-from footpath.record.writing import Fault, Live
+from footpath.record.writing import Fault
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -103,8 +104,8 @@ def _organisation(workshop: Workshop) -> str:
 
 
 def _page(request: HttpRequest, workshop: Workshop, reading: Reading) -> HttpResponse:
-    look = rooms().writer.look(workshop.pk, lambda live: outline_page(live.chart, reading))
-    context = {**look.result(timeout=20), "workshop": workshop}
+    shown = rooms().read(workshop.pk, lambda chart: outline_page(chart, reading))
+    context = {**shown, "workshop": workshop}
     response = render(request, "publishing/outline.html", context)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
@@ -113,7 +114,7 @@ def _page(request: HttpRequest, workshop: Workshop, reading: Reading) -> HttpRes
 
 def _file(workshop: Workshop, edition: Edition) -> HttpResponse:
     readers = whose(edition, _organisation(workshop))
-    text = rooms().writer.look(workshop.pk, lambda live: markdown(live.chart, edition, readers)).result(timeout=20)
+    text = rooms().read(workshop.pk, lambda chart: markdown(chart, edition, readers))
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     name = slugify(workshop.title) or "outline"
     response["Content-Disposition"] = f'attachment; filename="{name}-outline.md"'
@@ -140,12 +141,13 @@ def record(request: HttpRequest, address: str) -> HttpResponse:
     person = person_here(workshop, doors.person_or_404(request, workshop))
     if Role.FACILITATOR not in person.roles:
         raise Http404
-    lines = rooms().writer.look(workshop.pk, lambda live: _lines(workshop, live)).result(timeout=60)
+    lines = rooms().read(workshop.pk, lambda chart: _lines(workshop, chart))
     response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="record.jsonl"'
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _lines(workshop: Workshop, live: Live) -> bytes:
-    return b"".join(record_lines(live.chart, recorded(workshop.pk)))
+def _lines(workshop: Workshop, chart: Flipchart) -> bytes:
+    known = takewhile(lambda one: one.number <= chart.number, recorded(workshop.pk))
+    return b"".join(record_lines(chart, known))

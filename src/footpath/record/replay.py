@@ -20,8 +20,8 @@ def rows(workshop: int, after: int = 0) -> Iterator[tuple[Any, ...]]:
     """The stored rows of a workshop in order, as plain tuples."""
     with connection.cursor() as cursor:
         cursor.execute(_SELECT.replace(" by,", ' "by",'), [workshop, after])
-        while some := cursor.fetchmany(2000):
-            yield from some
+        # at once: who reads on slowly would keep SQLite's log open, and the writer waiting to empty it
+        yield from cursor.fetchall()
 
 
 def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:

@@ -8,7 +8,6 @@ import queue
 import secrets
 import threading
 import time
-import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -21,6 +20,7 @@ from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, ha
 from footpath.method.refusals import LOOKS_WRONG
 from footpath.method.rewriting import Rewriting
 from footpath.record import withdrawal
+from footpath.record.faults import NOT_STORED, Fault, place_of
 from footpath.record.live import Live, Told
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import entry_of, payload_of
@@ -29,11 +29,6 @@ log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 256
 MOST_CHARTS = 64
-NOT_STORED = "It could not be stored just now. Your words are kept; send them again in a moment."
-
-
-class Fault(Exception):
-    """A fault of ours: nothing was stored that was not answered, and the same command may be sent again."""
 
 
 class Done(Struct, frozen=True):
@@ -112,7 +107,7 @@ class Writer:
                 try:
                     item.future.set_result(item.look(self._charted(item.workshop)))
                 except Exception as fault:  # the reader's future carries it
-                    log.error("Looking at a flipchart failed: %s", _where(fault))
+                    log.error("Looking at a flipchart failed: %s", place_of(fault))
                     item.future.set_exception(Fault(NOT_STORED))
 
     def _write(self, asked: list[_Asked]) -> None:
@@ -130,7 +125,7 @@ class Writer:
                 for item in asked:  # one command's fault is not its neighbours'
                     self._write([item])
                 return
-            log.error("A transaction failed: %s", _where(fault))
+            log.error("A transaction failed: %s", place_of(fault))
             for item in asked:
                 item.future.set_exception(Fault(NOT_STORED))
             return
@@ -154,7 +149,7 @@ class Writer:
         try:
             self._tell(live.tell())
         except Exception as fault:  # it is on disk: whoever is here starts again from the record
-            log.error("What changed could not be told: %s", _where(fault))
+            log.error("What changed could not be told: %s", place_of(fault))
             live.unseen()
             live.stale = True
             self._tell(Told(workshop=live.workshop, lost=True))
@@ -179,11 +174,6 @@ class Writer:
     def caught_up(self, workshop: int) -> Live:
         """The live flipchart, with what another process may have stored; within a transaction it stays so."""
         return self._charted(workshop).catch_up()
-
-
-def _where(fault: BaseException) -> str:
-    """The kind and the place of a fault, without its message, which can hold somebody's words (S7)."""
-    return "\n".join([type(fault).__name__, *traceback.format_tb(fault.__traceback__)])
 
 
 def _lock(workshops: Iterable[int]) -> None:
@@ -225,7 +215,7 @@ class _Turn:
             return
         except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as fault:
             # decided before anything was stored or applied, so that its neighbours are not touched
-            log.error("%s could not be decided: %s", type(asked.command).__name__, _where(fault))
+            log.error("%s could not be decided: %s", type(asked.command).__name__, place_of(fault))
             self.answers.append((asked, Fault(NOT_STORED)))
             return
         if decided:

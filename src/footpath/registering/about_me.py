@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
+from footpath.method import Flipchart
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience, Note, Thing
-from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import attendance, erasing, links
 from footpath.registering.keeping import kept_until
@@ -78,8 +78,8 @@ def _registration(here: Registration) -> dict[str, Any]:
 def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
     """How the person is known in the room; also of who was removed."""
 
-    def look(live: Live) -> dict[str, Any] | None:
-        person = live.chart.people.get(id)
+    def look(chart: Flipchart) -> dict[str, Any] | None:
+        person = chart.people.get(id)
         if person is None:
             return None
         told = person.story
@@ -93,15 +93,15 @@ def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
             "experience_offered": story,
         }  # fmt: skip
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
     """What they said on the flipchart, unnamed things too: nobody but they receive this."""
 
-    def look(live: Live) -> list[dict[str, Any]]:
+    def look(chart: Flipchart) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for thing in live.chart.things.values():
+        for thing in chart.things.values():
             tells = isinstance(thing, Experience) and person in thing.storytellers
             if not tells and thing.by != person and all(one.by != person for one in thing.wordings):
                 continue
@@ -109,7 +109,7 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
             found.append(
                 {
                     "kind": _kind(thing), "number": getattr(thing, "number", None), "yours": theirs,
-                    "unnamed": live.chart.is_nameless(thing), "taken_back": thing.withdrawn, "deleted": thing.deleted,
+                    "unnamed": chart.is_nameless(thing), "taken_back": thing.withdrawn, "deleted": thing.deleted,
                     "said_at": _moment(thing.said_at), "text": thing.words.shown,
                     "wordings": [one.words.shown for one in thing.wordings if theirs or one.by == person],
                     "more": [words.shown for words in thing.all_words[1:]] if theirs else [],
@@ -117,7 +117,7 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
             )  # fmt: skip
         return found
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def _kind(thing: Thing) -> str:

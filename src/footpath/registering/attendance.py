@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from footpath.method import Flipchart
 from footpath.method.people import Person, Role
 from footpath.notices.models import Sitting
-from footpath.record.live import Live
 from footpath.registering.models import Attendance, Registration
 from footpath.registering.storytellers import Offered as Somebody
 from footpath.registering.storytellers import everybody
@@ -40,13 +40,13 @@ def look_around(now: datetime) -> None:
     for workshop, persons in rooms().who_was_here().items():
         sittings = list(Sitting.objects.filter(notice=workshop))
         sitting = sitting_at(sittings, now)
-        is_on = sitting is not None if sittings else rooms().writer.look(workshop, _is_open).result(timeout=20)
+        is_on = sitting is not None if sittings else rooms().read(workshop, _is_open)
         if is_on and persons:
             saw(workshop, sitting, persons, now)
 
 
-def _is_open(live: Live) -> bool:
-    return live.chart.opened and not live.chart.closed
+def _is_open(chart: Flipchart) -> bool:
+    return chart.opened and not chart.closed
 
 
 def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime) -> None:

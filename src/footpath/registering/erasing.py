@@ -14,7 +14,6 @@ from footpath.method.taking_back import TakeBack, copies_of, goes_back
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.notices.models import Notice
 from footpath.publishing.copies import CopiedInto, places_of
-from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering import keeping, places
 from footpath.registering.models import Attendance, Registration, ToTakeBack
@@ -64,19 +63,19 @@ def _goes_with(thing: Thing, stories: set[int]) -> bool:
 def of_person(workshop: Workshop, person: int | None) -> Theirs:
     """What the person of a workshop can take back just now."""
 
-    def look(live: Live) -> Theirs:
-        return theirs(live.chart, person) if person is not None else Theirs()
+    def look(chart: Flipchart) -> Theirs:
+        return theirs(chart, person) if person is not None else Theirs()
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto, ...]:
     """Where copies stand of what goes at once, as far as the person may read them (E10)."""
 
-    def look(live: Live) -> tuple[CopiedInto, ...]:
-        return _copies(live.chart, person) if person is not None else ()
+    def look(chart: Flipchart) -> tuple[CopiedInto, ...]:
+        return _copies(chart, person) if person is not None else ()
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:

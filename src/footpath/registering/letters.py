@@ -231,8 +231,7 @@ def _has_lines(registration: Registration) -> bool:
     person = registration.person
     if person is None:
         return False
-    asked = rooms().writer.look(registration.workshop.pk, lambda live: lines_of(live.chart, person))
-    return bool(asked.result(timeout=20))
+    return rooms().read(registration.workshop.pk, lambda chart: bool(lines_of(chart, person)))
 
 
 def _lines(*lines: str) -> tuple[str, ...]:

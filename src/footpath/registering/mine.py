@@ -11,7 +11,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from footpath import mail
-from footpath.method import Refusal
+from footpath.method import Flipchart, Refusal
 from footpath.method.people import Person
 from footpath.notices import calendar as calendars
 from footpath.notices.hours import hour_of, sittings_of, when_of
@@ -19,7 +19,7 @@ from footpath.notices.models import Notice
 from footpath.notices.models import State as NoticeState
 from footpath.notices.seeing import where_for
 from footpath.organisations.rights import visitor_of
-from footpath.record.writing import Fault, Live
+from footpath.record.writing import Fault
 from footpath.registering import coming, joining, links, places
 from footpath.registering.about import sequence_of
 from footpath.registering.forms import RegisteringForm
@@ -129,7 +129,7 @@ def _other_here(request: HttpRequest, workshop: Workshop, registration: Registra
 def _page(request: HttpRequest, notice: Notice, registration: Registration, wrong: str = "") -> HttpResponse:
     workshop, now = notice.workshop, timezone.now()
     link = links.personal_link(registration, doors.base_url(request))
-    opened, closed = rooms().writer.look(workshop.pk, _opened).result(timeout=20)
+    opened, closed = rooms().read(workshop.pk, _opened)
     sittings = sittings_of(notice)
     has_place = registration.state == State.COMING
     until = registration.offered_until
@@ -159,8 +159,8 @@ def _research(registration: Registration) -> dict[str, Any]:
     }
 
 
-def _opened(live: Live) -> tuple[bool, bool]:
-    return live.chart.opened, live.chart.closed
+def _opened(chart: Flipchart) -> tuple[bool, bool]:
+    return chart.opened, chart.closed
 
 
 def _told(notice: Notice, registration: Registration) -> list[tuple[str, str]]:

@@ -11,8 +11,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from footpath.method.people import Person
-from footpath.record.live import Live
+from footpath.method import Flipchart
 from footpath.registering import links
 from footpath.registering.models import Registration
 from footpath.research import consents
@@ -219,11 +218,10 @@ def giver_or_404(request: HttpRequest, workshop: Workshop, way: Way) -> Giver:
 def name_of(workshop: Workshop, id: int) -> str | None:
     """What somebody is called who is or was in the workshop; None for nobody."""
 
-    def look(live: Live) -> Person | None:
-        return live.chart.people.get(id)
+    def look(chart: Flipchart) -> str | None:
+        return chart.name_of(id) if id in chart.people else None
 
-    person = rooms().writer.look(workshop.pk, look).result(timeout=20)
-    return person.name.shown if person is not None else None
+    return rooms().read(workshop.pk, look)
 
 
 def history(giver: Giver) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from footpath.record.live import Live
+from footpath.method import Flipchart
 from footpath.registering.models import Registration
 from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
 from footpath.research.permissions import NO, NOT_NOW, YES, Purpose
@@ -111,11 +111,11 @@ def keep(
 
 def last_entry(workshop: Workshop) -> int:
     """The number of the last entry of a workshop's record."""
-    return rooms().writer.look(workshop.pk, _number).result(timeout=20)
+    return rooms().read(workshop.pk, _number)
 
 
-def _number(live: Live) -> int:
-    return live.chart.number
+def _number(chart: Flipchart) -> int:
+    return chart.number
 
 
 def withdraw(giver: Giver, project: Project, at: int | None = None) -> bool:

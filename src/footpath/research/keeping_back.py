@@ -12,7 +12,6 @@ from msgspec import Struct
 from footpath.method import Flipchart, Refusal
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
-from footpath.record.live import Live
 from footpath.research import recalls
 from footpath.research.models import KeptBack, Project
 from footpath.research.permissions import Hand
@@ -60,19 +59,19 @@ def keep_back(
         Fault: when nothing can be stored just now.
     """
 
-    def look(live: Live) -> Right | None:
-        thing = live.chart.found_by(about, person)
+    def look(chart: Flipchart) -> Right | None:
+        thing = chart.found_by(about, person)
         if thing is None:
             return None
         if for_all:
-            may = live.chart.has_role(person, Role.FACILITATOR) and live.chart.may_read(thing, None)
-            return Right(thing.id, Hand.FACILITATOR, "", live.chart.number) if may else None
-        hand = hand_of(live.chart, thing, person)
+            may = chart.has_role(person, Role.FACILITATOR) and chart.may_read(thing, None)
+            return Right(thing.id, Hand.FACILITATOR, "", chart.number) if may else None
+        hand = hand_of(chart, thing, person)
         if hand is None:
             return None
-        return Right(thing.id, hand, seal(workshop, thing.made_by_entry, person), live.chart.number)
+        return Right(thing.id, hand, seal(workshop, thing.made_by_entry, person), chart.number)
 
-    right = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    right = rooms().read(workshop.pk, look)
     if right is None:
         raise Refusal(NOT_YOURS)
     rows = KeptBack.objects.filter(workshop=workshop, hand=right.hand, whose=right.whose).select_related("project")
@@ -98,11 +97,11 @@ def kept_by(workshop: Workshop, person: int) -> list[int]:
     """The things that somebody keeps out of every project themselves, by the ids that they had when they said so."""
     rows = list(KeptBack.objects.filter(workshop=workshop, project=None).exclude(whose="").order_by("pk"))
 
-    def look(live: Live) -> set[str]:
-        things = (live.chart.find(row.about) for row in rows)
+    def look(chart: Flipchart) -> set[str]:
+        things = (chart.find(row.about) for row in rows)
         return {seal(workshop, thing.made_by_entry, person) for thing in things if thing is not None}
 
-    theirs = rooms().writer.look(workshop.pk, look).result(timeout=20) if rows else set[str]()
+    theirs = rooms().read(workshop.pk, look) if rows else set[str]()
     latest = {row.whose: row for row in rows if row.whose in theirs}
     return [row.about for row in latest.values() if row.kept]
 

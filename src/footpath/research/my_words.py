@@ -14,9 +14,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
-from footpath.method import Command, Refusal
+from footpath.method import Command, Flipchart, Refusal
 from footpath.method.wording import Reword
-from footpath.record.live import Live
 from footpath.record.writing import Fault
 from footpath.registering.about_me import who_or_404
 from footpath.registering.models import Registration
@@ -85,12 +84,12 @@ def shown(workshop: Workshop, registration: Registration | None, person: int | N
     rows = whereabouts.released(workshop) if person is not None else []
     also = {row.about for row in rows if person in row.people}
 
-    def look(live: Live) -> tuple[list[Said], bool]:
-        one = live.chart.people.get(person) if person is not None else None
+    def look(chart: Flipchart) -> tuple[list[Said], bool]:
+        one = chart.people.get(person) if person is not None else None
         here = one is not None and not one.removed
-        return (said_by(live.chart, person, also) if person is not None else []), here
+        return (said_by(chart, person, also) if person is not None else []), here
 
-    own, here = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    own, here = rooms().read(workshop.pk, look)
     stands = whereabouts.stands_of(workshop, registration, person, own)
     left = whereabouts.left_of(rows, workshop, person, own) if person is not None else {}
     items = _items(workshop, own, stands, left)

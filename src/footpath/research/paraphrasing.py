@@ -20,7 +20,6 @@ from footpath.method.people import KEEPING_ROLES, Role
 from footpath.method.phases import PHASES
 from footpath.method.things import AUTHORED, Experience, Moment, Note, Phase, Thing
 from footpath.method.words import said as tidied
-from footpath.record.live import Live
 from footpath.research import recalls
 from footpath.research.asking_pages import page
 from footpath.research.keeping_back import number_of
@@ -75,15 +74,15 @@ def write(workshop: Workshop, person: int, about: int, version: int, text: str) 
     """
     words = tidied(text).shown
 
-    def look(live: Live) -> str:
-        thing = live.chart.find(about)
-        if not isinstance(thing, AUTHORED) or not _is_there(live.chart, thing):
+    def look(chart: Flipchart) -> str:
+        thing = chart.find(about)
+        if not isinstance(thing, AUTHORED) or not _is_there(chart, thing):
             return NOT_THERE
         if thing.by == person:
             return OWN
         return REWORDED if thing.version != version else ""
 
-    wrong = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    wrong = rooms().read(workshop.pk, look)
     if wrong:
         raise Refusal(wrong)
     given = {"workshop": workshop, "about": about, "version": version, "text": words}
@@ -108,11 +107,11 @@ def settle(workshop: Workshop, person: int, about: int, paraphrase: int, accepte
         Refusal: when they are no author of it, or it was reworded since.
     """
 
-    def look(live: Live) -> int | None:
-        thing = live.chart.find(about)
+    def look(chart: Flipchart) -> int | None:
+        thing = chart.find(about)
         return thing.version if thing is not None and thing.by == person and thing.stands else None
 
-    version = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    version = rooms().read(workshop.pk, look)
     rows = Paraphrase.objects.filter(workshop=workshop, about=about, version=version)
     if version is None or not rows.filter(pk=paraphrase).exclude(written_by=person).exists():
         raise Refusal(TOO_LATE)
@@ -127,16 +126,16 @@ def forget_gone(workshop: Workshop) -> None:
     """Other words for what was taken back go with it."""
     told = set(Paraphrase.objects.filter(workshop=workshop).values_list("about", flat=True))
 
-    def look(live: Live) -> list[int]:
-        things = ((about, live.chart.find(about)) for about in told)
-        return [about for about, thing in things if thing is None or thing.withdrawn or _story_is_gone(live, thing)]
+    def look(chart: Flipchart) -> list[int]:
+        things = ((about, chart.find(about)) for about in told)
+        return [about for about, thing in things if thing is None or thing.withdrawn or _story_is_gone(chart, thing)]
 
-    gone = rooms().writer.look(workshop.pk, look).result(timeout=20) if told else []
+    gone = rooms().read(workshop.pk, look) if told else []
     Paraphrase.objects.filter(workshop=workshop, about__in=gone).delete()
 
 
-def _story_is_gone(live: Live, thing: Thing) -> bool:
-    return isinstance(thing, Moment) and live.chart.story(thing.experience).withdrawn
+def _story_is_gone(chart: Flipchart, thing: Thing) -> bool:
+    return isinstance(thing, Moment) and chart.story(thing.experience).withdrawn
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,13 +145,13 @@ def paraphrases(request: HttpRequest, address: str) -> HttpResponse:
     workshop = doors.workshop_at(address)
     person = doors.person_or_404(request, workshop)
 
-    def look(live: Live) -> tuple[bool, bool, list[Shared]]:
-        keeps = live.chart.has_role(person, *KEEPING_ROLES)
-        return keeps, live.chart.has_role(person, Role.FACILITATOR), shared(live.chart, person) if keeps else []
+    def look(chart: Flipchart) -> tuple[bool, bool, list[Shared]]:
+        keeps = chart.has_role(person, *KEEPING_ROLES)
+        return keeps, chart.has_role(person, Role.FACILITATOR), shared(chart, person) if keeps else []
 
     wrong, status = "", 200
     if request.method == "POST":
-        if not rooms().writer.look(workshop.pk, look).result(timeout=20)[0]:
+        if not rooms().read(workshop.pk, look)[0]:
             raise Http404
         try:
             about, version = number_of(request.POST.get("about", "")), number_of(request.POST.get("version", ""))
@@ -161,7 +160,7 @@ def paraphrases(request: HttpRequest, address: str) -> HttpResponse:
             wrong, status = no.sentence, 409
         else:
             return redirect(reverse("research-paraphrases", args=[address]) + f"#thing-{about}")
-    keeps, facilitates, things = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    keeps, facilitates, things = rooms().read(workshop.pk, look)
     if not keeps:
         raise Http404
     context = _listed(workshop, things, request.POST.get("about", ""), wrong, request.POST.get("text", ""))

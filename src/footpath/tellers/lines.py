@@ -72,7 +72,7 @@ def _own(chart: Flipchart, asking: Asking, line: Line, knots: Knots) -> Own:
 
 
 def _lines(workshop: Workshop, person: int) -> list[Own]:
-    return rooms().writer.look(workshop.pk, lambda live: own_lines(live.chart, person)).result(timeout=20)
+    return rooms().read(workshop.pk, lambda chart: own_lines(chart, person))
 
 
 @require_safe

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from msgspec.structs import replace
 
-from footpath.method import Refusal
+from footpath.method import Flipchart, Refusal
 from footpath.method.gather import Arrive, ClaimName, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
 from footpath.notices.showing import announced, convenes, notice_of
-from footpath.record.writing import Fault, Live
+from footpath.record.writing import Fault
 from footpath.registering.coming import asks_to_register
 from footpath.registering.links import change_person_link, registration_of
 from footpath.registering.links import forget as forget_registration
@@ -110,10 +111,10 @@ def links(request: HttpRequest, address: str) -> HttpResponse:
 def people_of(workshop: Workshop) -> list[Person]:
     """Everybody known to the workshop who was not removed."""
 
-    def look(live: Live) -> list[Person]:
-        return [person for person in live.chart.people.values() if not person.removed]
+    def look(chart: Flipchart) -> list[Person]:
+        return [replace(person) for person in chart.people.values() if not person.removed]
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def person_here(workshop: Workshop, id: int) -> Person:
@@ -141,13 +142,13 @@ def public(request: HttpRequest, address: str) -> HttpResponse:
         response["Cache-Control"] = "no-store"
         return response
 
-    def look(live: Live) -> tuple[str, list[tuple[str, int]], bool]:
-        given = live.chart.set_up
+    def look(chart: Flipchart) -> tuple[str, list[tuple[str, int]], bool]:
+        given = chart.set_up
         welcome = given.welcome.shown if given is not None and given.welcome is not None else ""
         minutes = given.minutes if given is not None else {}
-        return welcome, [(w.name, minutes.get(p, w.minutes)) for p, w in PHASES.items()], live.chart.closed
+        return welcome, [(w.name, minutes.get(p, w.minutes)) for p, w in PHASES.items()], chart.closed
 
-    welcome, phases, closed = rooms().writer.look(workshop.pk, look).result(timeout=20)
+    welcome, phases, closed = rooms().read(workshop.pk, look)
     context = {"workshop": workshop, "me": me, "welcome": welcome, "phases": phases, "closed": closed}
     return _page(request, "public", context)
 
@@ -213,12 +214,11 @@ def door(request: HttpRequest, address: str, token: str) -> HttpResponse:
 def who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:
     """The names of the facilitators, and the sides of the policy."""
 
-    def look(live: Live) -> tuple[list[str], list[str]]:
-        chart = live.chart
+    def look(chart: Flipchart) -> tuple[list[str], list[str]]:
         leading = [p for p in chart.people.values() if Role.FACILITATOR in p.roles and not p.removed]
         return [chart.name_of(p.id) for p in leading], list(chart.set_up.sides if chart.set_up is not None else [])
 
-    return rooms().writer.look(workshop.pk, look).result(timeout=20)
+    return rooms().read(workshop.pk, look)
 
 
 def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:

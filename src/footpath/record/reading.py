@@ -1,0 +1,97 @@
+"""Reading: whatever only reads has a copy of the flipchart beside the writer's, in the thread that asks.
+
+A copy is brought up to date from the record before each reading. So a reading shows everything that was stored before
+it was asked for, whichever process stored it, and the writer has nothing to do for it and never waits for it.
+"""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from typing import TypeVar
+
+from footpath.method import Flipchart, Recorded, apply, rewriting_of
+from footpath.record import replay
+from footpath.record.faults import NOT_READ, Fault, place_of
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+AT_ONCE = 3
+"""Readings at work in the process; Python runs one at a time, so that more would only slow the writer down."""
+MOST_COPIES = 64
+WAIT = 20.0
+"""Seconds that somebody waits for the readings before theirs."""
+
+
+class _Copy:
+    """A workshop's flipchart as its readers have it; one of them reads at a time."""
+
+    def __init__(self, workshop: int) -> None:
+        self.lock = threading.Lock()
+        self._workshop = workshop
+        self._chart: Flipchart | None = None
+
+    def caught_up(self) -> Flipchart:
+        """The flipchart with everything that is stored now."""
+        chart, self._chart = self._chart, None  # where this fails on the way, the next reader makes a new one
+        if chart is None or not _caught_up(chart, replay.recorded(self._workshop, chart.number)):
+            chart = replay.replay(self._workshop)
+        chart.touched.clear()
+        self._chart = chart
+        return chart
+
+
+def _caught_up(chart: Flipchart, missing: Iterable[Recorded]) -> bool:
+    """Apply what was stored since; False where words were taken back, and it must be read again to forget them."""
+    for one in missing:
+        if rewriting_of(chart, one.entry) is not None:
+            return False
+        apply(chart, one)
+    return True
+
+
+class Reader:
+    """The readings of this process."""
+
+    def __init__(self) -> None:
+        """Copies are made when somebody reads."""
+        self._copies: OrderedDict[int, _Copy] = OrderedDict()
+        self._choosing = threading.Lock()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+
+    def read(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
+        """Read the flipchart as it stands now. What `look` gives must hold nothing that a later entry would change.
+
+        Raises:
+            Fault: when it could not be read, or not in time.
+        """
+        copy = self._copy_of(workshop)
+        # a place is taken by who is next in their workshop: the slow readings of one cannot take them all
+        with _held(copy.lock), _held(self._places):
+            try:
+                return look(copy.caught_up())
+            except Exception as fault:
+                log.error("Reading a flipchart failed: %s", place_of(fault))
+                raise Fault(NOT_READ) from None
+
+    def _copy_of(self, workshop: int) -> _Copy:
+        with self._choosing:
+            copy = self._copies.setdefault(workshop, _Copy(workshop))
+            self._copies.move_to_end(workshop)
+            resting = [id for id, other in self._copies.items() if not other.lock.locked() and other is not copy]
+            for id in resting[: max(0, len(self._copies) - MOST_COPIES)]:
+                del self._copies[id]
+            return copy
+
+
+@contextmanager
+def _held(lock: "threading.Lock | threading.Semaphore") -> Generator[None]:
+    if not lock.acquire(timeout=WAIT):
+        raise Fault(NOT_READ)
+    try:
+        yield
+    finally:
+        lock.release()
