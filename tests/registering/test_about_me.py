@@ -176,11 +176,12 @@ def test_E10_erasing_shows_copies_first_and_each_can_stand(group: Doors) -> None
     assert f"No more of this: {PLANTED}" in seen and "I heard: ███" in seen
 
 
-def test_W29_who_was_shown_out_is_told_what_could_not_be_taken_back(group: Doors) -> None:
-    sam = group.arrive("Sam")
-    written(sam)
-    group.fay.post("RemovePerson", person=sam.id)  # type: ignore[attr-defined]
-    assert "could not be taken back" in mine(sam, "erase", do="erase", unnamed="leave")
+def test_W29_who_was_shown_out_erases_everything_too(group: Doors) -> None:
+    sam, fay = group.arrive("Sam"), group.fay  # type: ignore[attr-defined]
+    sam.post("WriteNote", text=PLANTED)
+    fay.post("RemovePerson", person=sam.id)
+    assert "It is erased" in mine(sam, "erase", do="erase", unnamed="leave")
+    assert PLANTED not in str(fay.open().layers)
 
 
 def test_W29_nobody_else_opens_it(announced: Announce) -> None:

@@ -3,7 +3,8 @@
 No Django, no input or output, no clock, no chance: time and chance come stamped by the writer of the record.
 """
 
-from footpath.method.deciding import ASKED, COMMANDS, ENTRIES, apply, decide, hand_of, may
+from footpath.method.as_it_stood import as_it_stood
+from footpath.method.deciding import ASKED, COMMANDS, ENTRIES, OWN_PAGES, apply, decide, hand_of, may
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.refusals import Refusal
@@ -11,6 +12,7 @@ from footpath.method.rewriting import item_of, rewriting_of
 from footpath.method.seeing import Audience, Change, Sight
 
 __all__ = [
-    "ASKED", "COMMANDS", "ENTRIES", "Actor", "Audience", "Change", "Command", "Entry", "Flipchart", "Hand",
-    "Recorded", "Refusal", "Saying", "Sight", "apply", "decide", "hand_of", "item_of", "may", "rewriting_of",
+    "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "Actor", "Audience", "Change", "Command", "Entry", "Flipchart", "Hand",
+    "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "decide", "hand_of", "item_of", "may",
+    "rewriting_of",
 ]  # fmt: skip

@@ -98,6 +98,8 @@ def answer_line(chart: Flipchart, command: AnswerLine, hand: Hand) -> list[Entry
         entries.append(Deleted(about=before.note))
     note: int | None = None
     if answer is LineAnswer.NOT_QUITE:
+        if chart.people[hand.by].removed:  # who was shown out writes nothing new
+            raise Refusal(refusals.NOT_HERE)
         note = chart.next_id
         unnamed = wanted is not None
         entries += write(chart, hand, NoteKind.NOT_QUITE, said(command.text), (line.id,), unnamed)
@@ -176,7 +178,7 @@ def to_look_at(chart: Flipchart, line: Thing) -> list[int]:
 
 
 ASKED: Asked = {
-    AnswerLine: Ask(Who.EVERYBODY, answer_line, after_close=True),
+    AnswerLine: Ask(Who.EVERYBODY, answer_line, after_close=True, shown_out=True),
     KeepLine: Ask(Who.TEXT_KEEPERS, keep_line, after_close=True),
 }
 

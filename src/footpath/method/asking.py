@@ -12,11 +12,15 @@ Apply = Callable[[Flipchart, Any, Recorded], None]
 
 
 class Ask(NamedTuple):
-    """One row: who may ask, what decides, and whether it goes on after the flipchart is closed (G15)."""
+    """One row: who may ask, what decides, and whether it goes on after the flipchart is closed (G15).
+
+    `shown_out` says whether who was shown out may still ask for it, from their own pages: it is about their own words.
+    """
 
     who: Who
     decide: Decide
     after_close: bool = False
+    shown_out: bool = False
 
 
 Asked = Mapping[type[Command], Ask]

@@ -42,6 +42,9 @@ HAPPENED: dict[type[Entry], Apply] = {entry: apply for part in PARTS for entry, 
 COMMANDS: tuple[type[Command], ...] = tuple(ASKED)
 ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 
+OWN_PAGES = "own pages"
+"""The door of a person's own pages, which who was shown out keeps."""
+
 _OF_THE_TEXT = frozenset({Who.TEXT_KEEPERS, Who.GROUPERS})
 _REFUSED_FOR = {
     Who.DOOR: refusals.NOT_BY_THIS_LINK,
@@ -63,10 +66,25 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
         Refusal: when the method says no.
     """
     ask = ASKED[type(command)]
+    if ask.shown_out and actor.door == OWN_PAGES and _was_shown_out(chart, actor):
+        return _for_own_words(chart, ask, command, actor)
     _check_who(chart, ask.who, actor)
     if chart.closed and not ask.after_close:
         raise Refusal(refusals.CLOSED)
     return ask.decide(chart, command, hand_of(chart, command, actor))
+
+
+def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:
+    person = chart.people.get(actor.person) if actor.person is not None else None
+    return person is not None and person.removed
+
+
+def _for_own_words(chart: Flipchart, ask: Ask, command: Command, actor: Actor) -> list[Entry]:
+    """What becomes of their own words; every refusal reads alike, because it could tell what came later (S8)."""
+    try:
+        return ask.decide(chart, command, hand_of(chart, command, actor))
+    except Refusal:
+        raise Refusal(refusals.SHOWN_OUT) from None
 
 
 def may(chart: Flipchart, command: Command, actor: Actor) -> bool:

@@ -129,7 +129,7 @@ def _meant_by(chart: Flipchart, note: Note) -> tuple[int, ...]:
 
 
 ASKED: Asked = {
-    OpenWords: Ask(Who.EVERYBODY, open_words, after_close=True),
+    OpenWords: Ask(Who.EVERYBODY, open_words, after_close=True, shown_out=True),
     NarrowWords: Ask(Who.FACILITATORS_OR_OWNER, narrow_words, after_close=True),
 }
 

@@ -16,6 +16,7 @@ TOO_LONG = "That is {length:,} characters; {longest:,} is the most that fits. Sp
 LOOKS_WRONG = "Footpath could not read that request. Reload the page; what you typed is kept."
 
 # Who
+SHOWN_OUT = "You were shown out, so that cannot be done any more. You can still take back what you said yourself."
 NOT_HERE = "You are not in this workshop any more. Ask a facilitator for the link if you want to come back."
 FOR_FACILITATORS = "Only a facilitator can do that. Ask one of them, or raise your hand."
 FOR_KEEPERS = "Only a facilitator or a scribe can do that. Ask one of them, or raise your hand."

@@ -49,7 +49,7 @@ def person_forgotten(chart: Flipchart, entry: PersonForgotten, recorded: Recorde
 
 ASKED: Asked = {
     RatherNot: Ask(Who.EVERYBODY, rather_not, after_close=True),
-    ForgetMe: Ask(Who.EVERYBODY, forget_me, after_close=True),
+    ForgetMe: Ask(Who.EVERYBODY, forget_me, after_close=True, shown_out=True),
 }
 
 HAPPENED: Happened = {

@@ -190,6 +190,6 @@ def without_copies(finder: Withheld, words: Words) -> Words:
     return Words(with_masks(words.shown, spans)) if spans else words
 
 
-ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True)}
+ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}
 
 HAPPENED: Happened = {WordsTakenBack: words_taken_back, CopiesMasked: copies_masked}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import TypeVar
 
-from footpath.method import Flipchart, Recorded, apply, rewriting_of
+from footpath.method import Flipchart, Recorded, apply, as_it_stood, rewriting_of
 from footpath.record import replay
 from footpath.record.faults import NOT_READ, Fault, place_of
 
@@ -76,6 +76,20 @@ class Reader:
             except Exception as fault:
                 log.error("Reading a flipchart failed: %s", place_of(fault))
                 raise Fault(NOT_READ) from None
+
+    def read_own(self, workshop: int, person: int, look: Callable[[Flipchart], T]) -> T:
+        """Read for one person's own pages: for who was shown out the flipchart stands still at that moment (S8).
+
+        Raises:
+            Fault: as `read` does.
+        """
+
+        def own(chart: Flipchart) -> T:
+            known = chart.people.get(person)
+            gone = known is not None and known.removed
+            return look(as_it_stood(chart, replay.recorded(workshop), person) if gone else chart)
+
+        return self.read(workshop, own)
 
     def _copy_of(self, workshop: int) -> _Copy:
         with self._choosing:

@@ -41,7 +41,7 @@ def who_or_404(request: HttpRequest, workshop: Workshop) -> tuple[Registration |
     person = registration.person if registration is not None else doors.person_of(request, workshop)
     if registration is None and person is not None:
         registration = Registration.objects.filter(workshop=workshop, person=person).first()
-    if registration is None and (person is None or _person(workshop, person) is None):
+    if registration is None and (person is None or not _is_known(workshop, person)):
         raise Http404
     return registration, person
 
@@ -75,6 +75,10 @@ def _registration(here: Registration) -> dict[str, Any]:
     }
 
 
+def _is_known(workshop: Workshop, id: int) -> bool:
+    return rooms().read(workshop.pk, lambda chart: id in chart.people)
+
+
 def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
     """How the person is known in the room; also of who was removed."""
 
@@ -93,7 +97,7 @@ def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
             "experience_offered": story,
         }  # fmt: skip
 
-    return rooms().read(workshop.pk, look)
+    return rooms().read_own(workshop.pk, id, look)
 
 
 def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
@@ -117,7 +121,7 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
             )  # fmt: skip
         return found
 
-    return rooms().read(workshop.pk, look)
+    return rooms().read_own(workshop.pk, person, look)
 
 
 def _kind(thing: Thing) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from footpath.method import Flipchart, Refusal
+from footpath.method import OWN_PAGES, Flipchart, Refusal
 from footpath.method.stepping_back import ForgetMe
 from footpath.method.taking_back import TakeBack, copies_of, goes_back
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
@@ -63,19 +63,17 @@ def _goes_with(thing: Thing, stories: set[int]) -> bool:
 def of_person(workshop: Workshop, person: int | None) -> Theirs:
     """What the person of a workshop can take back just now."""
 
-    def look(chart: Flipchart) -> Theirs:
-        return theirs(chart, person) if person is not None else Theirs()
-
-    return rooms().read(workshop.pk, look)
+    if person is None:
+        return Theirs()
+    return rooms().read_own(workshop.pk, person, lambda chart: theirs(chart, person))
 
 
 def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto, ...]:
     """Where copies stand of what goes at once, as far as the person may read them (E10)."""
 
-    def look(chart: Flipchart) -> tuple[CopiedInto, ...]:
-        return _copies(chart, person) if person is not None else ()
-
-    return rooms().read(workshop.pk, look)
+    if person is None:
+        return ()
+    return rooms().read_own(workshop.pk, person, lambda chart: _copies(chart, person))
 
 
 def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
@@ -114,7 +112,7 @@ def erase_everything(
                     workshop=workshop, about=about, defaults={"person": person, "due_at": due_at}
                 )
         try:
-            rooms().submit(workshop.pk, ForgetMe(id=str(uuid.uuid4())), person)
+            rooms().submit(workshop.pk, ForgetMe(id=str(uuid.uuid4())), person, OWN_PAGES)
         except Refusal as refusal:
             refused.append(refusal.sentence)
         Attendance.objects.filter(workshop=workshop, person=person).delete()
@@ -127,8 +125,9 @@ def erase_everything(
 
 
 def _take_back(workshop: Workshop, person: int, about: int, let_stand: list[int]) -> list[str]:
+    taking = TakeBack(id=str(uuid.uuid4()), about=about, let_stand=let_stand)
     try:
-        rooms().submit(workshop.pk, TakeBack(id=str(uuid.uuid4()), about=about, let_stand=let_stand), person)
+        rooms().submit(workshop.pk, taking, person, OWN_PAGES)
     except Refusal as refusal:
         return [refusal.sentence]
     return []

@@ -231,7 +231,7 @@ def _has_lines(registration: Registration) -> bool:
     person = registration.person
     if person is None:
         return False
-    return rooms().read(registration.workshop.pk, lambda chart: bool(lines_of(chart, person)))
+    return rooms().read_own(registration.workshop.pk, person, lambda chart: bool(lines_of(chart, person)))
 
 
 def _lines(*lines: str) -> tuple[str, ...]:

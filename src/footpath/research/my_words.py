@@ -85,14 +85,13 @@ def shown(workshop: Workshop, registration: Registration | None, person: int | N
     also = {row.about for row in rows if person in row.people}
 
     def look(chart: Flipchart) -> tuple[list[Said], bool]:
-        one = chart.people.get(person) if person is not None else None
-        here = one is not None and not one.removed
-        return (said_by(chart, person, also) if person is not None else []), here
+        assert person is not None
+        return said_by(chart, person, also), person in chart.people and not chart.people[person].removed
 
-    own, here = rooms().read(workshop.pk, look)
+    own, here = rooms().read_own(workshop.pk, person, look) if person is not None else (list[Said](), False)
     stands = whereabouts.stands_of(workshop, registration, person, own)
     left = whereabouts.left_of(rows, workshop, person, own) if person is not None else {}
-    items = _items(workshop, own, stands, left)
+    items = _items(workshop, own, stands, left, here)
     mine = [one for one in items if one.said.is_own]
     gone = [left[one.said.id] for one in mine if one.said.id in left]
     return {
@@ -105,9 +104,14 @@ def shown(workshop: Workshop, registration: Registration | None, person: int | N
     }  # fmt: skip
 
 
-def _items(workshop: Workshop, own: list[Said], stands: list[Stand], left: dict[int, list[Left]]) -> list[Item]:
-    """The things in the order of the record; what others put into a story stands with it."""
-    written = paraphrasing.for_authors(workshop, own)
+def _items(
+    workshop: Workshop, own: list[Said], stands: list[Stand], left: dict[int, list[Left]], here: bool
+) -> list[Item]:
+    """The things in the order of the record; what others put into a story stands with it.
+
+    Who was shown out is not asked for other words, and of others' words for theirs sees those that they accepted (S8).
+    """
+    written = paraphrasing.for_authors(workshop, own, only_accepted=not here)
     items: list[Item] = []
     stories: dict[int, Item] = {}
     for said in own:
@@ -118,7 +122,7 @@ def _items(workshop: Workshop, own: list[Said], stands: list[Stand], left: dict[
         kept = [stand for stand in contributes if said.id in stand.kept]
         item = Item(
             said, outs_of(said, stands, lefts), kept, [one for one in contributes if one not in kept],
-            rewords=any(stand.asks_to_reword(said) for stand in stands), paraphrases=written.get(said.id, []),
+            rewords=here and any(stand.asks_to_reword(said) for stand in stands), paraphrases=written.get(said.id, []),
         )  # fmt: skip
         if said.in_own_story and not said.is_own and said.story in stories:
             stories[said.story].added.append(item)

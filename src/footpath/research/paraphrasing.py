@@ -90,11 +90,12 @@ def write(workshop: Workshop, person: int, about: int, version: int, text: str) 
         Paraphrase.objects.create(written_by=person, **given)
 
 
-def for_authors(workshop: Workshop, own: Iterable[Said]) -> dict[int, list[Paraphrase]]:
+def for_authors(workshop: Workshop, own: Iterable[Said], *, only_accepted: bool = False) -> dict[int, list[Paraphrase]]:
     """Other words for the things of an author, as these now stand, that wait for an answer or were accepted."""
     versions = {said.id: said.version for said in own if said.is_own and not said.state}
     found: dict[int, list[Paraphrase]] = {}
-    for row in Paraphrase.objects.filter(workshop=workshop).exclude(accepted=False).order_by("pk"):
+    rows = Paraphrase.objects.filter(workshop=workshop).exclude(accepted=False).order_by("pk")
+    for row in rows.filter(accepted=True) if only_accepted else rows:
         if versions.get(row.about) == row.version:
             found.setdefault(row.about, []).append(row)
     return found
@@ -107,12 +108,14 @@ def settle(workshop: Workshop, person: int, about: int, paraphrase: int, accepte
         Refusal: when they are no author of it, or it was reworded since.
     """
 
-    def look(chart: Flipchart) -> int | None:
-        thing = chart.find(about)
-        return thing.version if thing is not None and thing.by == person and thing.stands else None
+    def look(chart: Flipchart) -> tuple[int | None, bool]:
+        thing, removed = chart.find(about), person in chart.people and chart.people[person].removed
+        return (thing.version if thing is not None and thing.by == person and thing.stands else None), removed
 
-    version = rooms().read(workshop.pk, look)
+    version, removed = rooms().read(workshop.pk, look)
     rows = Paraphrase.objects.filter(workshop=workshop, about=about, version=version)
+    if removed:  # they were shown none that they had not accepted before
+        rows = rows.filter(accepted=True)
     if version is None or not rows.filter(pk=paraphrase).exclude(written_by=person).exists():
         raise Refusal(TOO_LATE)
     with transaction.atomic():

@@ -5,9 +5,8 @@ import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
 
-from footpath.method import Audience, Command, Flipchart
+from footpath.method import Audience, Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
 from footpath.record.live import Live, Told
@@ -16,8 +15,6 @@ from footpath.record.writing import NOT_STORED, Done, Fault, Writer
 from footpath.room.door import Door
 from footpath.room.fanout import Connection, Room, encode, frame, whole
 from footpath.room.leading import Leading
-
-T = TypeVar("T")
 
 HERE_EVERY = 0.5
 WAIT = 20.0
@@ -34,7 +31,8 @@ class Rooms:
         self.open: dict[int, Room] = {}
         self.doors: dict[int, Door] = {}
         self.writer = Writer(self._told)
-        self._reader = Reader()
+        reader = Reader()
+        self.read, self.read_own = reader.read, reader.read_own
         self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
         self._watched: dict[int, asyncio.TimerHandle] = {}
@@ -55,14 +53,6 @@ class Rooms:
         if isinstance(command, Arrive) and (made := done.made) is not None:
             self.at_the_door(workshop, lambda door: door.named(made))
         return done
-
-    def read(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
-        """Read a workshop's flipchart as it stands now, from a thread of Django's.
-
-        Raises:
-            Fault: when it could not be read, or not in time.
-        """
-        return self._reader.read(workshop, look)
 
     def _told(self, told: Told) -> None:
         """Called in the writer's thread, after the commit."""

@@ -72,7 +72,7 @@ def _own(chart: Flipchart, asking: Asking, line: Line, knots: Knots) -> Own:
 
 
 def _lines(workshop: Workshop, person: int) -> list[Own]:
-    return rooms().read(workshop.pk, lambda chart: own_lines(chart, person))
+    return rooms().read_own(workshop.pk, person, lambda chart: own_lines(chart, person))
 
 
 @require_safe

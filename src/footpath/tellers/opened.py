@@ -81,7 +81,7 @@ def opened(request: HttpRequest, address: str) -> HttpResponse:
     if request.method == "POST":
         about = _open(request, workshop, person)
         return redirect(f"{reverse('my-opened', args=[address])}#thing-{about}")
-    shown = rooms().read(workshop.pk, lambda chart: mine(chart, person))
+    shown = rooms().read_own(workshop.pk, person, lambda chart: mine(chart, person))
     readers = [(edition.value, words) for edition, words in READERS.items()]
     if workshop.policy is None:  # a workshop that was made by link alone has no members
         readers = [one for one in readers if one[0] != Edition.MEMBERS.value]

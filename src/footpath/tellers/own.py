@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from footpath.accounts.views import private
-from footpath.method import Command
+from footpath.method import OWN_PAGES, Command
 from footpath.registering.about_me import who_or_404
 from footpath.registering.models import Registration
 from footpath.room.running import rooms
@@ -35,7 +35,7 @@ def ask(workshop: Workshop, person: int, kind: type[Command], **fields: Any) -> 
         Refusal: when the method says no.
         Fault: when it could not be stored.
     """
-    rooms().submit(workshop.pk, kind(id=str(uuid.uuid4()), **fields), person)
+    rooms().submit(workshop.pk, kind(id=str(uuid.uuid4()), **fields), person, OWN_PAGES)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -63,7 +63,7 @@ def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
             paraphrasing.forget_gone(workshop)
             recalls.after_change(workshop, about=about)
             return redirect(f"{reverse('my-words', args=[address])}?done=taken-back")
-    shown = rooms().read(workshop.pk, lambda chart: _going(chart, about, person))
+    shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
     if isinstance(shown, str):
         return page(request, "nothing_to_take_back", {"workshop": workshop, "wrong": wrong or shown}, 409)
     context = {
@@ -82,7 +82,7 @@ def copies(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """The places where copies stand, for the room's own dialog: only those that the person may read."""
     workshop = doors.workshop_at(address)
     about, person = _number(thing), doors.person_or_404(request, workshop)
-    shown = rooms().read(workshop.pk, lambda chart: _going(chart, about, person))
+    shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
     if isinstance(shown, str):
         return private(JsonResponse({"why": shown}, status=409))
     return private(JsonResponse({"places": msgspec.to_builtins(shown.places)}))

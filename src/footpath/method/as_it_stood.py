@@ -1,0 +1,90 @@
+"""As it stood: the flipchart for somebody who was shown out, on which nothing new appears from that moment on (S8).
+
+They keep their own words and rights. What is taken away later is gone for them too, and what becomes of their own words
+by their own act, or is given back to these, shows; everything else that came later is left out, with every id of it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from msgspec.structs import replace
+
+from footpath.method.answering import LineAnswered
+from footpath.method.authorship import BroughtBack, Deleted, NamingChosen
+from footpath.method.deciding import apply
+from footpath.method.entries import Entry, Recorded
+from footpath.method.experience import VisibilitySet
+from footpath.method.flipchart import Flipchart
+from footpath.method.masking import ThingHidden, ThingShown, WordsMasked
+from footpath.method.moments import MomentTakenOff
+from footpath.method.opening import WordsNarrowed, WordsOpened
+from footpath.method.roles import PersonRemoved
+from footpath.method.stepping_back import PersonForgotten
+from footpath.method.taking_back import CopiesMasked, WordsTakenBack
+from footpath.method.things import Experience, Moment, narrower
+from footpath.method.threads import LineAnswer
+from footpath.method.words import Words
+
+TAKES_AWAY = frozenset[type[Entry]]({
+    CopiesMasked, Deleted, LineAnswered, MomentTakenOff, NamingChosen, PersonForgotten, ThingHidden, VisibilitySet,
+    WordsMasked, WordsNarrowed, WordsTakenBack,
+})  # fmt: skip
+"""The kinds of entry that can take something away. Of these `_of_what_is_left` leaves out what gives something."""
+THEIR_OWN = frozenset[type[Entry]]({LineAnswered, WordsOpened})
+"""What somebody who was shown out can still say, beside what takes their words away."""
+GIVES_BACK = frozenset[type[Entry]]({BroughtBack, ThingShown})
+"""What ends a taking away; it reaches them where it is about words of theirs."""
+_NAMES = ("about", "found", "of", "of_unnamed", "things")
+"""Fields by which these entries name things."""
+
+
+def as_it_stood(now: Flipchart, entries: Iterable[Recorded], person: int) -> Flipchart:
+    """The flipchart for who was shown out, from the record and from what it came to by now."""
+    stood, left = Flipchart(), False
+    private = {public: private for private, public in now.renumbered.items()}
+
+    def known(id: int) -> int | None:
+        """The id by which they know the thing; None where it came later."""
+        return next((one for one in (id, private.get(id)) if one in stood.things), None)
+
+    for one in entries:
+        if not left:
+            apply(stood, one)
+            left = isinstance(one.entry, PersonRemoved) and one.entry.person == person
+        elif (entry := _of_what_is_left(stood, one, person, known)) is not None:
+            apply(stood, replace(one, entry=entry))
+    return stood
+
+
+def _of_what_is_left(stood: Flipchart, one: Recorded, person: int, known: Callable[[int], int | None]) -> Entry | None:
+    """What of a later entry reaches somebody who was shown out; None where nothing does."""
+    entry = one.entry
+    if isinstance(entry, PersonForgotten):
+        return entry if entry.person in stood.people else None
+    about = getattr(entry, "about", None)
+    if (isinstance(about, int) and known(about) is None) or (isinstance(about, tuple) and not _those(about, known)):
+        return None
+    is_theirs = one.typed_by == person and type(entry) in THEIR_OWN
+    is_back = type(entry) in GIVES_BACK and isinstance(about, int) and stood.things[known(about) or 0].by == person
+    if not (is_theirs or is_back or (type(entry) in TAKES_AWAY and not _gives(entry))):
+        return None
+    if isinstance(entry, VisibilitySet):
+        thing = stood.things[known(entry.about) or entry.about]
+        assert isinstance(thing, Experience | Moment)
+        entry = replace(entry, visibility=narrower(thing.visibility, entry.visibility))
+    if isinstance(entry, ThingHidden):
+        entry = replace(entry, reason=Words(""))  # it is for facilitators alone
+    named = {name: getattr(entry, name) for name in _NAMES if getattr(entry, name, None) is not None}
+    kept = {name: known(held) if isinstance(held, int) else _those(held, known) for name, held in named.items()}
+    return cast(Entry, replace(entry, **kept))
+
+
+def _those(ids: tuple[int, ...], known: Callable[[int], int | None]) -> tuple[int, ...]:
+    return tuple(one for id in ids if (one := known(id)) is not None)
+
+
+def _gives(entry: Entry) -> bool:
+    """Whether an entry of a kind that can take something away does not."""
+    if isinstance(entry, LineAnswered):
+        return entry.answer is not LineAnswer.LEAVE_OUT
+    return isinstance(entry, NamingChosen) and not entry.unnamed
