@@ -27,10 +27,14 @@ class Door(Struct, frozen=True):
         """Where the workshop is served."""
         return f"http://127.0.0.1:{self.port}/w/{self.address}"
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        """What their device keeps."""
+        return {f"footpath-{self.address}": f"{self.person}.{self.token}", "csrftoken": CSRF}
+
     def client(self) -> httpx.AsyncClient:
         """A browser's side of the POST door."""
-        cookies = {f"footpath-{self.address}": f"{self.person}.{self.token}", "csrftoken": CSRF}
-        return httpx.AsyncClient(cookies=cookies, headers={"X-CSRFToken": CSRF}, timeout=60, verify=False)
+        return httpx.AsyncClient(cookies=self.cookies, headers={"X-CSRFToken": CSRF}, timeout=60, verify=False)
 
 
 class Person:

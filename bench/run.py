@@ -37,7 +37,9 @@ from footpath.workshops.models import Workshop  # noqa: E402
 class Prepared:
     """A workshop with people and notes in it, made before the server starts."""
 
-    def __init__(self, writer: Writer, people: int, notes: int, phase: Phase = Phase.REFLECT) -> None:
+    def __init__(
+        self, writer: Writer, people: int, notes: int, phase: Phase = Phase.REFLECT, *, note: str = "What I would keep"
+    ) -> None:
         """Fill the record through the same writer that the server has."""
         self.workshop: Workshop = make_workshop(writer, f"Bench {people} {notes}")
         self.asked = 0
@@ -48,7 +50,7 @@ class Prepared:
         self._ask(OpenFlipchart(id=self._id()), self.people[0])
         self._ask(OpenPhase(id=self._id(), phase=phase), self.people[0])
         futures = [
-            writer.submit(self.workshop.pk, WriteNote(id=self._id(), text=f"What I would keep ({at})"), self.people[0])
+            writer.submit(self.workshop.pk, WriteNote(id=self._id(), text=f"{note} ({at})"), self.people[0])
             for at in range(notes)
         ]
         for future in futures:

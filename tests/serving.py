@@ -134,9 +134,16 @@ class Device:
         return self.post_raw(json.dumps({"do": do, "id": id or str(uuid.uuid4()), **fields}))
 
     def post_raw(self, body: str | bytes) -> httpx.Response:
-        """Send whatever as a command."""
+        """Send whatever as a command; told that it was very much at once, wait and send it again, as pages do."""
         headers = {"X-CSRFToken": self._cookie("csrftoken"), "Content-Type": "application/json"}
-        return self.http.post(f"/w/{self.address}/commands", content=body, headers=headers)
+        while (answer := self.post_once(body, headers)).status_code == 429:
+            time.sleep(int(answer.headers["Retry-After"]))
+        return answer
+
+    def post_once(self, body: str | bytes, headers: dict[str, str] | None = None) -> httpx.Response:
+        """Send it once, whatever is answered."""
+        given = headers or {"X-CSRFToken": self._cookie("csrftoken"), "Content-Type": "application/json"}
+        return self.http.post(f"/w/{self.address}/commands", content=body, headers=given)
 
     def ticket(self) -> str:
         """A ticket for the socket."""
@@ -200,6 +207,7 @@ class Page:
         self.frames: list[dict[str, Any]] = []
         self.raw: list[str] = []
         self.layers: dict[str, dict[str, dict[str, Any]]] = {}
+        self._pieces: dict[str, dict[str, dict[str, Any]]] = {}
         self.number = number or 0
         self.until(lambda frame: "here" in frame)
 
@@ -213,8 +221,15 @@ class Page:
         return frame
 
     def merge(self, frame: dict[str, Any]) -> None:
-        """Merge a frame into the layers."""
-        if "put" in frame or "drop" in frame:
+        """Merge a frame into the layers; a layer that comes in pieces counts when it is there."""
+        if frame.get("whole") == "begins":
+            self._pieces[frame["for"]] = {}
+        elif frame.get("whole") == "goes on":
+            for collection, views in frame["put"].items():
+                self._pieces[frame["for"]].setdefault(collection, {}).update(views)
+        elif frame.get("whole") == "ends":
+            self.layers[frame["for"]], self.number = self._pieces.pop(frame["for"]), frame["number"]
+        elif "put" in frame or "drop" in frame:
             layer = {} if frame.get("whole") else self.layers.setdefault(frame["for"], {})
             self.layers[frame["for"]] = layer
             for collection, views in frame.get("put", {}).items():

@@ -1,17 +1,13 @@
 /** The line to the server: the only file that knows fetch and WebSocket. Nothing counts as saved before the server says so. */
 
 import { CONNECTING, type Doors, newId, OPEN } from "./doors";
-import type { Answer, AtTheDoor, Heard, Leading, Line } from "./hearing";
-import type { Change } from "./layers";
+import { type Answer, type AtTheDoor, type Heard, type Leading, type Line, lineAfter } from "./hearing";
+import { type Change, Layers } from "./layers";
 import type { Page } from "./page";
-import { post } from "./posting";
+import { post, ticketFor } from "./posting";
+import { ASK_AGAIN, AT_ONCE, PING_EVERY, pauseBefore, SILENT_FOR, WITHOUT_CLOCK } from "./timing";
 import { type Asked, framed, type Unanswered } from "./unanswered";
 import type { Command } from "./wire";
-
-const PING_EVERY = 5_000;
-const SILENT_FOR = 8_000;
-const ASK_AGAIN = 10_000;
-const WITHOUT_CLOCK = 1_500;
 
 export class Connection {
   line: Line = "connecting";
@@ -65,7 +61,7 @@ export class Connection {
 
   /** The device woke up or has a network again: try at once. */
   wake(): void {
-    if (this.line === "gone") return;
+    if (this.line === "gone" || this.line === "held") return;
     if (this.#socket?.readyState === OPEN && this.#doors.now() - this.#heardAt < SILENT_FOR) return;
     this.#lose();
     clearTimeout(this.#again);
@@ -132,18 +128,9 @@ export class Connection {
   /** A socket; null where there is none now, or where this attempt is not the newest any more. */
   async #open(newest: () => boolean): Promise<WebSocket | null> {
     try {
-      const response = await this.#doors.fetch(this.#page.ticket, {
-        method: "POST",
-        headers: { "X-CSRFToken": this.#page.csrf },
-      });
-      if (!newest()) return null;
-      if ([401, 403, 404, 410].includes(response.status)) {
-        this.#setLine("gone");
-        return null;
-      }
-      if (!response.ok) throw new Error(String(response.status));
-      const { ticket } = (await response.json()) as { ticket: string };
-      if (!newest()) return null;
+      const ticket = await ticketFor(this.#page, this.#doors);
+      if (newest() && ticket === null) this.#setLine("gone");
+      if (!newest() || ticket === null) return null;
       const from = this.#from();
       const query = `?ticket=${encodeURIComponent(ticket)}${from === null ? "" : `&from=${from}`}`;
       return new this.#doors.WebSocket(this.#doors.origin.replace(/^http/, "ws") + this.#page.socket + query);
@@ -158,25 +145,23 @@ export class Connection {
   #closed(code: number): void {
     const neverOpened = this.#socket !== null && !this.#ready && this.#heardAt === this.#opened;
     this.#lose();
-    if (code === 4403) {
-      this.#setLine("gone");
-      return;
-    }
-    if (neverOpened && code !== 4401) this.#deadSockets += 1;
+    const line = lineAfter(code);
+    this.#setLine(line);
+    if (line === "gone" || line === "resting") return;
+    if (line === "lost" && neverOpened && code !== 4401) this.#deadSockets += 1;
     if (this.socketsBlocked) void this.#postAll();
     this.#later();
   }
 
-  /** Later, and not at the same moment as everybody else whose line went down. */
   #later(): void {
     clearTimeout(this.#again);
-    const most = Math.min(8_000, 300 * 2 ** Math.min(this.#tries, 5));
-    this.#again = setTimeout(() => void this.#connect(), most * (0.5 + this.#doors.random() / 2));
+    const pause = pauseBefore(this.#tries, this.line, this.#doors.random());
+    this.#again = setTimeout(() => void this.#connect(), pause);
   }
 
   #lose(): void {
     this.#close();
-    if (this.line !== "lost" && this.line !== "gone") {
+    if (this.line === "connecting" || this.line === "open") {
       this.lostAt ??= Math.min(this.#doors.now(), this.#heardAt || this.#doors.now());
       this.#setLine("lost");
     }
@@ -200,9 +185,10 @@ export class Connection {
   #hear(text: string): void {
     this.#heardAt = this.#doors.now();
     const frame = JSON.parse(text) as Record<string, unknown>;
-    if ("put" in frame || "drop" in frame) {
-      this.#heard.change(frame as unknown as Change);
-      if (this.line !== "open") this.#setLine("open");
+    if ("whole" in frame || "put" in frame || "drop" in frame) {
+      const change = frame as unknown as Change;
+      this.#heard.change(change);
+      if (this.line !== "open" && !Layers.isUnfinished(change)) this.#setLine("open");
     } else if ("done" in frame) {
       this.#answered(String(frame.done), { done: true, made: (frame.made as number | null) ?? null });
     } else if ("refused" in frame) {
@@ -232,6 +218,16 @@ export class Connection {
     this.#answers.get(id)?.(answer);
     this.#answers.delete(id);
     this.#heard.unanswered();
+    this.#sendOn();
+  }
+
+  /** What had to wait for others to be answered. */
+  #sendOn(): void {
+    if (!this.#ready) return;
+    for (const asked of this.#unanswered.waiting()) {
+      if (this.#sent.size >= AT_ONCE) return;
+      if (!this.#sent.has(asked.id)) this.#send(asked);
+    }
   }
 
   /** Everything without an answer goes again, in order, with the same ids: it happens once (S2, S5). */
@@ -239,6 +235,7 @@ export class Connection {
     if (this.#ready) return;
     this.#ready = true;
     this.#tries = 0;
+    this.#sent.clear();
     for (const asked of this.#unanswered.waiting()) {
       // Asked over an earlier line, or by a tab that was closed: the server was away, so it keeps its time.
       const late = { ...asked, offline: asked.offline || asked.at < this.#opened };
@@ -252,7 +249,7 @@ export class Connection {
       void this.#postAll();
       return;
     }
-    if (!this.#ready) return;
+    if (!this.#ready || (this.#sent.size >= AT_ONCE && !this.#sent.has(asked.id))) return;
     this.#sent.set(asked.id, this.#doors.now());
     this.#say(framed(asked, this.#doors.now(), this.offset));
   }
@@ -279,8 +276,10 @@ export class Connection {
     const now = this.#doors.now();
     this.#heard.unanswered();
     const socket = this.#socket;
-    const since = socket ? this.#heardAt : this.#opened;
-    if (now - since > SILENT_FOR && this.line !== "gone") {
+    if (
+      now - (socket ? this.#heardAt : this.#opened) > SILENT_FOR &&
+      !["gone", "held", "resting"].includes(this.line)
+    ) {
       if (socket?.readyState === CONNECTING) this.#deadSockets += 1; // swallowed on the way: it never opens, never fails
       this.#lose();
       if (this.socketsBlocked) void this.#postAll();

@@ -2,7 +2,17 @@
 
 import type { Change } from "./layers";
 
-export type Line = "connecting" | "open" | "lost" | "gone";
+/**
+ * Held: too much went over it at once, and it is back in a while. Resting: many other pages of mine are open, and it is
+ * back when this one is looked at.
+ */
+export type Line = "connecting" | "open" | "lost" | "held" | "resting" | "gone";
+
+/** What has become of the line, by how the server ended it; one that is lost is tried again soon. */
+export function lineAfter(code: number): Line {
+  return ({ 4403: "gone", 4409: "resting", 4429: "held" } as Record<number, Line>)[code] ?? "lost";
+}
+
 export type Answer = { done: true; made: number | null } | { done: false; why: string };
 
 /** What everybody is asked while no facilitator is connected: who offers to lead, and how many have to agree (G18). */

@@ -7,7 +7,8 @@ type Things = Record<string, Record<string, unknown>>;
 export interface Change {
   for: LayerName;
   number: number;
-  whole?: boolean;
+  /** A layer that replaces what was there: in one frame, or begun, continued and ended in several. */
+  whole?: boolean | "begins" | "goes on" | "ends";
   put?: Things;
   drop?: Record<string, (string | number)[]>;
 }
@@ -20,9 +21,25 @@ export class Layers {
   /** The last number that everyone was told of; a lost connection asks for what came from here on. */
   number: number | null = null;
   #layers = new Map<LayerName, Map<string, Map<string, unknown>>>(NAMES.map((name) => [name, new Map()]));
+  /** Pieces of layers that are still under way: nothing of them shows before the last one is there. */
+  #coming = new Map<LayerName, Things>();
+
+  /** Whether a frame is one of several that make a layer together, and not the last. */
+  static isUnfinished = (change: Change) => change.whole === "begins" || change.whole === "goes on";
 
   /** Take a frame in; returns what has to be drawn again. */
   take(change: Change): Key[] {
+    if (change.whole === "begins") this.#coming.set(change.for, {});
+    const coming = this.#coming.get(change.for) ?? {};
+    if (change.whole === "goes on") {
+      for (const [collection, things] of Object.entries(change.put ?? {}))
+        coming[collection] = Object.assign(coming[collection] ?? {}, things);
+    }
+    if (Layers.isUnfinished(change)) return [];
+    if (change.whole === "ends") {
+      this.#coming.delete(change.for);
+      return this.take({ ...change, whole: true, put: coming });
+    }
     if (change.for === "everyone")
       this.number = Math.max(change.number, change.whole ? 0 : (this.number ?? 0));
     const layer = this.#layers.get(change.for);

@@ -1,4 +1,4 @@
-/** The other door: a command sent by POST, where no socket comes through or a frame could not be read. */
+/** Requests: a command sent by POST, where no socket comes through or a frame could not be read, and tickets. */
 
 import type { Doors } from "./doors";
 import type { Answer } from "./hearing";
@@ -20,4 +20,12 @@ export async function post(frame: object, page: Page, doors: Doors): Promise<Ans
   } catch {
     return null;
   }
+}
+
+/** A ticket that opens the socket once; null when this device may not be here any more. */
+export async function ticketFor(page: Page, doors: Doors): Promise<string | null> {
+  const response = await doors.fetch(page.ticket, { method: "POST", headers: { "X-CSRFToken": page.csrf } });
+  if ([401, 403, 404, 410].includes(response.status)) return null;
+  if (!response.ok) throw new Error(String(response.status));
+  return ((await response.json()) as { ticket: string }).ticket;
 }

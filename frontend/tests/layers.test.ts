@@ -68,3 +68,36 @@ test("S3 a change for an audience that this page does not know is left alone", (
   const layers = taken({ put: { notes: { "1": { text: "one" } } } });
   expect(layers.take({ for: "strangers" as never, number: 2, put: { notes: { "1": {} } } })).toEqual([]);
 });
+
+test("S3 a whole view that comes in pieces shows nothing of itself before its last piece", () => {
+  const layers = taken(
+    { number: 3, put: { notes: { "1": { text: "one" } } } },
+    { whole: "begins" },
+    { whole: "goes on", put: { notes: { "2": { text: "two" } } } },
+    { whole: "goes on", put: { notes: { "3": { text: "three" } } } },
+  );
+  expect([1, 2, 3].map((id) => layers.merged(["notes", String(id)]))).toEqual([
+    { text: "one" },
+    undefined,
+    undefined,
+  ]);
+  expect(layers.number).toBe(3);
+  layers.take({ for: "everyone", number: 7, whole: "ends" });
+  expect([1, 2, 3].map((id) => layers.merged(["notes", String(id)]))).toEqual([
+    undefined,
+    { text: "two" },
+    { text: "three" },
+  ]);
+  expect(layers.number).toBe(7);
+});
+
+test("S5 pieces of a view whose line was lost are forgotten when the next one begins", () => {
+  const layers = taken(
+    { whole: "begins" },
+    { whole: "goes on", put: { notes: { "1": { text: "taken back since" } } } },
+    { whole: "begins" },
+    { whole: "goes on", put: { notes: { "2": { text: "two" } } } },
+    { whole: "ends" },
+  );
+  expect(layers.merged(["notes", "1"])).toBeUndefined();
+});

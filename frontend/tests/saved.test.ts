@@ -76,6 +76,7 @@ test("S6 after reconnecting the page says saved only when what was written is an
 test("S6 with the browser's storage full, unanswered words are never called saved", async () => {
   room.stop();
   come(fullStorage());
+  await vi.advanceTimersByTimeAsync(0);
   browser.network = false;
   browser.close();
   void room.ask(note("one"));

@@ -14,14 +14,17 @@ SEED = 20_261_124
 def test_S4_a_thousand_hostile_frames_and_the_room_goes_on(server: Server, doors: Doors) -> None:
     fay, tess = doors.arrive("Fay", "facilitator"), doors.arrive("Tess")
     fay.post("OpenFlipchart")
-    hostile, beside = fay.open(), tess.open()
+    beside = tess.open()
+    pages = [fay.open(), *(doors.arrive(name, "facilitator").open() for name in ("Gus", "Hal"))]
     for sent, frame in enumerate(frames(SEED, 1000)):
+        hostile = pages[sent // 350]
         hostile.socket.send(frame)
         if sent % 50 == 49:
             hostile.catch_up()
-    hostile.catch_up()
+    for hostile in pages:
+        hostile.catch_up()
     assert beside.ask("Rename", name="Tess still")["done"]
-    answers = [frame for frame in hostile.frames if "refused" in frame or "fault" in frame]
+    answers = [frame for hostile in pages for frame in hostile.frames if "refused" in frame or "fault" in frame]
     assert all(frame["why"].endswith(".") for frame in answers)
     assert "Traceback" not in server.log()
 

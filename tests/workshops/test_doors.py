@@ -66,11 +66,11 @@ def test_S8_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch)
     from footpath.room import tickets
 
     now = time.monotonic()
-    early, late = tickets.issue(1, 1), tickets.issue(1, 1)
+    early, late = tickets.issue(1, "here", 1), tickets.issue(1, "here", 1)
     monkeypatch.setattr(tickets.time, "monotonic", lambda: now + 29)
-    assert tickets.redeem(early, 1) is not None
+    assert tickets.redeem(early, "here") is not None
     monkeypatch.setattr(tickets.time, "monotonic", lambda: now + 31)
-    assert tickets.redeem(late, 1) is None
+    assert tickets.redeem(late, "here") is None
 
 
 @pytest.mark.parametrize(

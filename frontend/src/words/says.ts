@@ -15,6 +15,9 @@ export const says = {
   notSavedShort: "Not saved",
   notSaved: "Not saved. Reconnecting; your words are kept here.",
   savedAgain: "Saved again.",
+  held: "Very much came from you at once. Your words are kept here and go by themselves in half a minute.",
+  resting:
+    "You have this open on many other pages, so this one rests. Your words are kept here and go when you come back to it.",
   blocked:
     "Live changes cannot come through on this network. What you write is saved; reload the page to see what others wrote.",
   gone: "You are not in this workshop on this device any more.",

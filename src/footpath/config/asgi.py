@@ -18,6 +18,7 @@ from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
+from footpath.workshops.held_back import InFrontOfDjango  # noqa: E402
 
 
 @asynccontextmanager
@@ -31,6 +32,6 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
 
 
 application = Starlette(
-    routes=[WebSocketRoute("/ws/{address}", room), Mount("/", app=get_asgi_application())],
+    routes=[WebSocketRoute("/ws/{address}", room), Mount("/", app=InFrontOfDjango(get_asgi_application()))],
     lifespan=lifespan,
 )

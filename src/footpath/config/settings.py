@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "footpath.workshops.held_back.HoldingBack",
     "footpath.config.turns.InTurn",
 ]
 AUTH_USER_MODEL = "accounts.Account"

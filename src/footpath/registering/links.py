@@ -52,9 +52,11 @@ def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | 
     if not (id.isascii() and id.isdigit() and len(id) < 10):
         return None
     try:
-        return opened(workshop, token, int(id))
+        found = opened(workshop, token, int(id))
     except Http404:
         return None
+    doors.pay_for(request, workshop, found.person if found.person is not None else f"registration {found.pk}")
+    return found
 
 
 def registration_or_404(request: HttpRequest, workshop: Workshop) -> Registration:

@@ -5,6 +5,7 @@ import contextlib
 import http.client
 import json
 import re
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -20,6 +21,7 @@ from footpath.replaying.timeline import Unplayable
 
 LONGEST_FRAME = 64 * 1024
 ATTEMPTS = 10
+TOO_MUCH = 429
 
 
 class Refused(Exception):
@@ -49,11 +51,14 @@ class Browser:
         data = urllib.parse.urlencode({**(fields or {}), "csrfmiddlewaretoken": token}).encode()
         return self._open(urllib.request.Request(url, data, {"Referer": url, "X-CSRFToken": token}))
 
-    def _open(self, request: urllib.request.Request) -> str:
+    def _open(self, request: urllib.request.Request, attempt: int = 1) -> str:
         try:
             with self.opener.open(request, timeout=30) as answer:
                 return answer.read().decode()
         except urllib.error.HTTPError as no:
+            if no.code == TOO_MUCH and attempt < ATTEMPTS:
+                time.sleep(min(60, int(no.headers.get("Retry-After", 1))))
+                return self._open(request, attempt + 1)
             page = no.read().decode(errors="replace")
             wrong = re.search(r'role="alert">([^<]+)<', page) or re.search(r'"why": "([^"]+)"', page)
             raise Unplayable(wrong[1] if wrong else f"The server answered {no.code}.") from None
@@ -71,6 +76,7 @@ class Played:
         self.browser = Browser(base)
         self.id: int | None = None
         self.layers: dict[str, dict[str, dict[str, Any]]] = {"everyone": {}, "facilitators": {}, "me": {}}
+        self._pieces: dict[str, dict[str, dict[str, Any]]] = {}
         self.number = 0
         self.queued: list[Callable[[], Awaitable[None]]] = []
         self.offline = False
@@ -141,7 +147,14 @@ class Played:
         self._answers.clear()
 
     def _take(self, frame: dict[str, Any]) -> None:
-        if "put" in frame:
+        if frame.get("whole") == "begins":
+            self._pieces[frame["for"]] = {}
+        elif frame.get("whole") == "goes on":
+            for collection, things in frame["put"].items():
+                self._pieces[frame["for"]].setdefault(collection, {}).update(things)
+        elif frame.get("whole") == "ends":
+            self._take({**frame, "whole": True, "put": self._pieces.pop(frame["for"])})
+        elif "put" in frame:
             if frame.get("whole"):
                 self.layers[frame["for"]] = {}
             layer = self.layers[frame["for"]]
@@ -151,7 +164,10 @@ class Played:
                 for id in ids:
                     layer.get(collection, {}).pop(str(id), None)
             self.number = max(self.number, frame["number"])
-            return
+        else:
+            self._hear(frame)
+
+    def _hear(self, frame: dict[str, Any]) -> None:
         told = next((key for key in ("done", "refused", "fault", "pong") if key in frame), None)
         if told is None:
             return

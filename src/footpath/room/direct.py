@@ -1,27 +1,146 @@
-"""uvicorn's socket, with its transport in the scope: the fan-out writes one encoded frame to many receivers.
+"""A page's line: uvicorn's socket, written to without a detour, and read from only as fast as its budget allows.
 
-A frame that goes through the application's `send` costs a step of a coroutine for each receiver; written straight to
-the transport it costs little more than the kernel's own sending (docs/measurements.md).
+Written to: a frame that goes through the application's `send` costs a step of a coroutine for each receiver; written
+straight to the transport it costs little more than the kernel's own sending (docs/measurements.md).
+
+Read from: what arrives is taken in a little at a time, and every frame is paid for: pings, pongs and pieces of
+messages too, which the application never sees. Who has no budget left is not answered but read from later, so that a
+flood waits with whoever sends it.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-TRANSPORT = "footpath.transport"
-FULL = 64 * 1024
-"""Bytes in a transport's own buffer from which its receiver counts as slow, and waits its turn."""
+from footpath.workshops.budgets import Budget
+
+LINE = "footpath.line"
+FULL, LOW = 32 * 1024, 8 * 1024
+"""Bytes in a transport's own buffer from which its receiver counts as slow, and from which it may have more again."""
+BITE = 1024
+"""Bytes that are taken in at once: at most 170 frames."""
+FLOODS_FOR = 60.0
+"""Seconds for which somebody may go on sending more than their budget holds before the line is closed."""
+LAST_WORDS = 2.0
+"""Seconds that a line which is being closed has to answer."""
 
 
 class DirectSockets(WebSocketsSansIOProtocol):
-    """The same protocol; only the scope knows more."""
+    """The same protocol; the application finds it in the scope."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """A budget of its own, until it is known whose line it is."""
+        super().__init__(*given, **named)
+        self.budget = Budget()
+        self.can_take_more: Callable[[], None] = lambda: None
+        """Called when the receiver reads again."""
+        self._held_back_since: float | None = None
+        self.close_timeout = LAST_WORDS
+        self._unread = bytearray()
+        self._goes_on: asyncio.TimerHandle | None = None
 
     def handle_connect(self, event: Any) -> None:
-        """Put the transport beside the request; the application runs afterwards."""
+        """Put the line beside the request; the application runs afterwards."""
         super().handle_connect(event)
         if scope := getattr(self, "scope", None):
-            scope[TRANSPORT] = self.transport
+            scope[LINE] = self
+            self.transport.set_write_buffer_limits(FULL, LOW)
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether something can be written now: it is open, and its receiver reads."""
+        return self.writable.is_set() and not self.transport.is_closing()
+
+    @property
+    def has_flooded(self) -> bool:
+        """Whether more has been coming for long than its budget holds."""
+        since = self._held_back_since
+        return since is not None and self.loop.time() - since > FLOODS_FOR
+
+    def write(self, wired: bytes) -> None:
+        """Write a frame that is ready for the wire; one object for all who receive it."""
+        self.transport.write(wired)
+
+    def abort(self) -> None:
+        """Cut the line: what was not read is thrown away."""
+        self.transport.abort()
+
+    def resume_writing(self) -> None:
+        """The receiver reads again."""
+        super().resume_writing()
+        self.can_take_more()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing that came is needed any more."""
+        self._unread.clear()
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what came, as far as it may come now."""
+        if not self.handshake_initiated:
+            super().data_received(data)
+            return
+        self._unread += data
+        if self._goes_on is None:
+            self._take_in()
+
+    async def receive(self) -> Any:
+        """The next message for the application; with it, more is taken in."""
+        message = await self.queue.get()
+        if self.queue.empty() and self._goes_on is None:
+            self._take_in()
+        return message
+
+    def _take_in(self) -> None:
+        """A bite at a time, while the application keeps up and the budget allows."""
+        self._goes_on = None
+        while self._unread and (self.close_sent or self.queue.empty()):
+            if (wait := self.budget.wait()) > 0:
+                self._hold_back(wait)
+                return
+            bite = bytes(self._unread[:BITE])
+            del self._unread[:BITE]
+            self.conn.receive_data(bite)
+            self.budget.charge(len(self.conn.events))
+            if self.conn.parser_exc is not None:
+                self._unread.clear()
+                self.handle_parser_exception()
+                return
+            self.handle_events()
+        self._read(not self._unread and (self.close_sent or self.queue.empty()))
+
+    def _hold_back(self, wait: float) -> None:
+        self._read(False)
+        if not self.close_sent:  # else it was told to end and floods on: it has time to hear it
+            self._held_back_since = self._held_back_since or self.loop.time()
+            self._goes_on = self.loop.call_later(wait, self._take_in)
+
+    def _read(self, may: bool) -> None:
+        if self.transport.is_closing():
+            return
+        if may:
+            self._held_back_since = None
+            if self.read_paused:
+                self.read_paused = False
+                self.transport.resume_reading()
+        elif not self.read_paused:
+            self.read_paused = True
+            self.transport.pause_reading()
+
+    def _stop_waiting(self) -> None:
+        if self._goes_on is not None:
+            self._goes_on.cancel()
+            self._goes_on = None
+
+    def handle_ping(self) -> None:
+        """Answer, unless the answers before this one were not read."""
+        if self.takes_more:
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
 
 
 def wired(text: bytes) -> bytes:
@@ -32,8 +151,3 @@ def wired(text: bytes) -> bytes:
     if length < 1 << 16:
         return b"\x81\x7e" + length.to_bytes(2, "big") + text
     return b"\x81\x7f" + length.to_bytes(8, "big") + text
-
-
-def takes_more(transport: asyncio.Transport | None) -> bool:
-    """Whether something can be written to it now: it is there, open, and its receiver reads."""
-    return transport is not None and not transport.is_closing() and transport.get_write_buffer_size() < FULL

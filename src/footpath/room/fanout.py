@@ -5,95 +5,81 @@ queued for without end: then it is sent the whole view instead.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import Any
 
-import msgspec
 from starlette.websockets import WebSocket
 
 from footpath.method import Audience, Change
-from footpath.room.direct import TRANSPORT, takes_more, wired
+from footpath.room.direct import LAST_WORDS, LINE, DirectSockets
+from footpath.room.layers import Shown, frame
+from footpath.room.waiting import SLOWEST, Frame, Queue, waiting
 
-SLOWEST = 1_000_000
-"""Bytes that may wait for one receiver before it is caught up with a whole view instead."""
-
-encode = msgspec.json.encode
+AT_ONCE = 32
+"""Commands of one person that may be under way; the next ones are read when these are answered."""
 
 
 class Connection:
     """One open page: a person's, or the wall's (person None)."""
 
     def __init__(self, socket: WebSocket, person: int | None) -> None:
-        """Hold the socket; frames that cannot go at once wait in a list that one task of the connection sends."""
+        """Hold the socket; frames that cannot go at once wait in a queue that one task of the connection sends."""
         self.socket = socket
-        self.transport: asyncio.Transport | None = socket.scope.get(TRANSPORT)
-        self.busy = False
+        self.line: DirectSockets = socket.scope[LINE]
+        self.line.can_take_more = self._wake
         self.person = person
         self.facilitates = False
-        self.waiting: deque[bytes] = deque()
-        self.waiting_bytes = 0
+        self.asked_at = self.line.loop.time()
+        """When somebody last asked for something here, or opened it."""
         self.lost_track = False
-        self.woken = asyncio.Event()
         self.ended: tuple[int, str] | None = None
+        self._queue = Queue(waiting, self._cut)
+        self._woken = asyncio.Event()
 
-    def send(self, frame: bytes) -> None:
+    def send(self, frame: Frame) -> None:
         """Let a frame follow those that wait; too much waiting, and the receiver is caught up later instead."""
         if self.lost_track or self.ended is not None:
             return
-        if not self.busy and not self.waiting and takes_more(self.transport):
-            assert self.transport is not None
-            self.transport.write(wired(frame))
-            return
-        if self.waiting and self.waiting_bytes + len(frame) > SLOWEST:
+        if not self._queue and self.line.takes_more:
+            self.line.write(frame.wired)
+        elif self._queue and self._queue.bytes + len(frame.wired) > SLOWEST:
             self.lost_track = True
-            self.waiting.clear()
-            self.waiting_bytes = 0
+            self._queue.clear()
         else:
-            self.waiting.append(frame)
-            self.waiting_bytes += len(frame)
-        self.woken.set()
+            self._queue.put([frame], self.line.loop.time())
 
-    def send_whole(self, frames: list[bytes]) -> None:
+    def send_whole(self, frames: list[Frame]) -> None:
         """Let whole layers follow, however long they are: nothing can stand in for them."""
         if self.ended is None:
             self.lost_track = False
-            self.waiting.extend(frames)
-            self.woken.set()
+            self._queue.put(frames, self.line.loop.time())
+            self._woken.set()
 
     def end(self, code: int, why: str) -> None:
-        """Close the connection: a right has ended."""
+        """Close the connection: a right has ended, or it was too much."""
         self.ended = self.ended or (code, why)
-        self.waiting.clear()
-        self.woken.set()
+        self._queue.clear()
+        self._woken.set()
+
+    def _cut(self) -> None:
+        """They read too slowly for what everybody together may keep waiting: they come back and are caught up."""
+        self.end(1013, "You were too far behind. Come in again.")
+        self.line.abort()
+
+    def _wake(self) -> None:
+        self._woken.set()
 
     async def sending(self, catch_up: Callable[["Connection"], Awaitable[None]]) -> None:
         """Send what waits, in order, until the connection ends; a receiver that lost track is caught up."""
         while self.ended is None:
-            await self.woken.wait()
-            self.woken.clear()
-            self.busy = True  # nothing may overtake a frame that is waiting for its receiver
-            while self.waiting:
-                frame = self.waiting.popleft()
-                self.waiting_bytes = max(0, self.waiting_bytes - len(frame))
-                await self.socket.send_text(frame.decode())
-            self.busy = False
-            if self.lost_track:
+            while self._queue and self.line.takes_more:
+                self.line.write(self._queue.take(self.line.loop.time()))
+            if self.lost_track and self.line.takes_more:
                 await catch_up(self)
-        await self.socket.close(*self.ended)
-
-
-def frame(number: int, audience: str, change: Change) -> bytes:
-    """A change as it goes over the wire."""
-    told: dict[str, Any] = {"number": number, "for": audience, "put": change.put}
-    if change.drop:
-        told["drop"] = change.drop
-    return encode(told)
-
-
-def whole(number: int, audience: str, views: dict[str, Any]) -> bytes:
-    """A whole layer, which replaces what the browser has of it."""
-    return encode({"whole": True, "for": audience, "number": number, "put": views})
+            else:
+                await self._woken.wait()
+                self._woken.clear()
+        self.line.loop.call_later(2 * LAST_WORDS, self.line.abort)  # whoever does not read has no more time than that
+        await asyncio.wait_for(self.socket.close(*self.ended), LAST_WORDS)
 
 
 class Room:
@@ -106,6 +92,8 @@ class Room:
         self.of_person: dict[int, set[Connection]] = {}
         self.coming: set[Connection] = set()
         """Pages that were let in and wait for their first view."""
+        self.shown = Shown()
+        self._under_way: dict[int, asyncio.Semaphore] = {}
 
     def tell(self, number: int, changes: dict[Audience, Change]) -> None:
         """Send the changes of one commit to whom they are for; encoded once per audience."""
@@ -118,15 +106,25 @@ class Room:
         theirs = frame(number, "facilitators", facilitators) if facilitators is not None else None
         for audience, change in changes.items():
             if isinstance(audience, int):
-                self._to_person(audience, frame(number, "me", change))
+                self._to_person(audience, change, number)
         if theirs is not None:
             for connection in self.connections:
                 if connection.facilitates:
                     connection.send(theirs)
 
-    def _to_person(self, person: int, told: bytes) -> None:
-        for connection in self.of_person.get(person, ()):
-            connection.send(told)
+    def _to_person(self, person: int, change: Change, number: int) -> None:
+        if pages := self.of_person.get(person):
+            told = frame(number, "me", change)
+            for connection in pages:
+                connection.send(told)
+
+    def turns_of(self, person: int) -> asyncio.Semaphore:
+        """What a command of somebody's waits for before it is handed on; one for all their pages."""
+        return self._under_way.setdefault(person, asyncio.Semaphore(AT_ONCE))
+
+    def pages_of(self, person: int | None) -> list[Connection]:
+        """Every page that somebody has open here, or is opening; the wall's for None."""
+        return [one for one in (*self.connections, *self.coming) if one.person == person]
 
     def come(self, connection: Connection) -> None:
         """A page has its first view and is told what happens next."""

@@ -15,7 +15,8 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.leading import ROOM, GivePace, ReturnPace, counts
 from footpath.record.live import Live
 from footpath.record.writing import Done, Writer
-from footpath.room.fanout import Connection, Room, encode
+from footpath.room.fanout import Connection, Room
+from footpath.room.waiting import encode
 
 SAID = re.compile(r'\{"(lead|back)": ?(true|false|null|[0-9]{1,15})\}')
 """A frame with which somebody offers to lead, or no longer, or backs whoever offers, or nobody."""

@@ -5,20 +5,25 @@ import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
-from footpath.method import Audience, Command
+from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
 from footpath.record.live import Live, Told
 from footpath.record.reading import Reader
 from footpath.record.writing import NOT_STORED, Done, Fault, Writer
+from footpath.room.at_the_door import Doors
 from footpath.room.door import Door
-from footpath.room.fanout import Connection, Room, encode, frame, whole
+from footpath.room.fanout import Connection, Room
+from footpath.room.layers import LAYERS, whole
 from footpath.room.leading import Leading
+from footpath.room.pages import Places
+from footpath.room.waiting import Frame, encode
+from footpath.workshops.budgets import OPENING, budget_of
 
 HERE_EVERY = 0.5
 WAIT = 20.0
-LAYERS = ("everyone", "facilitators", "me")
 GONE = (4403, "You are not in this workshop any more.")
 
 
@@ -29,15 +34,19 @@ class Rooms:
         """Start the writer; rooms are opened when somebody comes."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.open: dict[int, Room] = {}
-        self.doors: dict[int, Door] = {}
         self.writer = Writer(self._told)
         reader = Reader()
         self.read, self.read_own = reader.read, reader.read_own
         self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
-        self._watched: dict[int, asyncio.TimerHandle] = {}
+        self._doors = Doors(self._tell_of_the_door)
+        self._places = Places()
         self._came: set[tuple[int, int]] = set()
         self._showing: set[asyncio.Task[None]] = set()
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """From now on somebody can be told something."""
+        self.loop = self._doors.loop = loop
 
     def submit(self, workshop: int, command: Command, person: int | None, door: str = "") -> Done:
         """Ask and wait, from a thread of Django's.
@@ -84,7 +93,7 @@ class Rooms:
     def _end_rights(self, room: Room, told: Told) -> None:
         """A right that ended ends on open connections before anything later is told (S8)."""
         for person in told.gone:
-            if person in room.of_person and (door := self.doors.get(room.workshop)) is not None:
+            if person in room.of_person and (door := self._doors.standing.get(room.workshop)) is not None:
                 door.left(person)
             for connection in room.of_person.get(person, set()):
                 connection.end(*GONE)
@@ -111,12 +120,20 @@ class Rooms:
         if self.loop is not None:
             self.loop.call_soon_threadsafe(end)
 
-    def let_in(self, workshop: int, connection: Connection) -> Room:
-        """Somebody opens the page; the room is open from now on."""
+    def let_in(self, workshop: int, connection: Connection, address: str) -> Room:
+        """Somebody opens the page; the room is open from now on.
+
+        Raises:
+            Full: where the wall, or their network, has very many pages open already.
+        """
         assert self.loop is not None
+        self._places.take(connection, self.open.get(workshop), address)
         room = self.open.setdefault(workshop, Room(workshop))
         self._leading.setdefault(workshop, Leading(room, self.writer, self.loop))
         room.coming.add(connection)
+        if connection.person is not None:
+            connection.line.budget = budget_of(workshop, connection.person)
+            connection.line.budget.charge(OPENING)
         return room
 
     def hear(self, room: Room, connection: Connection, text: str) -> None:
@@ -125,35 +142,13 @@ class Rooms:
 
     def at_the_door(self, workshop: int, happens: Callable[[Door], None]) -> None:
         """Something happens at the door; the facilitators who are connected are told soon. From any thread."""
+        self._doors.at(workshop, happens)
 
-        def happen() -> None:
-            assert self.loop is not None
-            happens(self.doors.setdefault(workshop, Door(self.loop.time)))
-            self._watch_the_door(workshop, HERE_EVERY)
-
-        if self.loop is not None:
-            with contextlib.suppress(RuntimeError):  # the server stops
-                self.loop.call_soon_threadsafe(happen)
-
-    def _watch_the_door(self, workshop: int, wait: float) -> None:
-        watched = self._watched.get(workshop)
-        assert self.loop is not None
-        if watched is None or watched.when() > self.loop.time() + wait:
-            if watched is not None:
-                watched.cancel()
-            self._watched[workshop] = self.loop.call_later(wait, self._say_who_is_at_the_door, workshop)
-
-    def _say_who_is_at_the_door(self, workshop: int) -> None:
-        self._watched.pop(workshop, None)
-        door, room = self.doors[workshop], self.open.get(workshop)
-        told = encode({"door": door.view()})
+    def _tell_of_the_door(self, workshop: int, view: dict[str, Any]) -> None:
+        room, told = self.open.get(workshop), encode({"door": view})
         for connection in room.connections if room is not None else ():
             if connection.facilitates:
                 connection.send(told)
-        if (wait := door.next_change()) is None:
-            del self.doors[workshop]
-        else:
-            self._watch_the_door(workshop, max(wait, HERE_EVERY))
 
     async def come(self, room: Room, connection: Connection, number: int | None) -> None:
         """They get everything missed, once and in order, or the whole view; then they are told what happens next."""
@@ -177,11 +172,11 @@ class Rooms:
             person = live.chart.people.get(connection.person) if connection.person is not None else None
             here = connection.person is None or (person is not None and not person.removed)
             facilitates = here and live.chart.has_role(connection.person, Role.FACILITATOR)
-            frames = _layers(live, connection.person, facilitates, layers, number) if here else None
+            frames = room.shown.frames(live, connection.person, facilitates, layers, number) if here else None
             assert self.loop is not None
             self.loop.call_soon_threadsafe(join, facilitates, frames, live.chart.pace_holder)
 
-        def join(facilitates: bool, frames: list[bytes] | None, holder: int | None) -> None:
+        def join(facilitates: bool, frames: list[Frame] | None, holder: int | None) -> None:
             brought.set()
             if frames is None:
                 connection.end(*GONE)
@@ -216,6 +211,7 @@ class Rooms:
     def leave(self, room: Room, connection: Connection) -> None:
         """Somebody closed the page; the last one closes the room."""
         room.leave(connection)
+        self._places.leave(connection)
         self.say_who_is_here(room)
         shown_out = connection.ended is not None and connection.ended[0] == GONE[0]
         if (person := connection.person) is not None and person not in room.of_person and not shown_out:
@@ -239,27 +235,9 @@ class Rooms:
         for connection in room.connections:
             connection.send(told)
 
-    def _who_is_here(self, room: Room) -> bytes:
+    def _who_is_here(self, room: Room) -> Frame:
         people = sorted(person for person, connections in room.of_person.items() if connections)
         return encode({"here": {"people": people, "now": time.time_ns() // 1_000_000}})
-
-
-def _layers(
-    live: Live, person: int | None, facilitates: bool, layers: tuple[str, ...], number: int | None
-) -> list[bytes]:
-    sight, now = live.seeing(), live.chart.public_number
-    missed = live.missed(number) if number is not None else None
-    audiences: dict[str, Audience | None] = {
-        "everyone": "everyone", "facilitators": "facilitators" if facilitates else None, "me": person
-    }  # fmt: skip
-    frames: list[bytes] = []
-    for layer in layers:
-        audience = audiences[layer]
-        if layer == "everyone" and missed is not None:
-            frames.append(frame(now, layer, missed))
-        elif audience is not None:
-            frames.append(whole(now, layer, sight.whole(audience)))
-    return frames
 
 
 _rooms: Rooms | None = None
@@ -277,7 +255,7 @@ def rooms() -> Rooms:
 async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
-    rooms().loop = asyncio.get_running_loop()
+    rooms().start(asyncio.get_running_loop())
     yield
     await asyncio.to_thread(rooms().writer.close)
     _rooms = None

@@ -2,61 +2,61 @@
 
 import asyncio
 import contextlib
-import logging
 import re
 import time
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import close_old_connections
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from footpath.method import Refusal
+from footpath.method import Command, Refusal
 from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
 from footpath.record.writing import Done, Fault
 from footpath.room import tickets
-from footpath.room.fanout import Connection, Room, encode
+from footpath.room.fanout import Connection, Room
 from footpath.room.leading import SAID
+from footpath.room.pages import Full
 from footpath.room.running import Rooms, rooms
-from footpath.workshops.doors import found_at
-from footpath.workshops.models import Workshop
-
-log = logging.getLogger(__name__)
+from footpath.room.waiting import encode
+from footpath.workshops.budgets import TOO_FAST
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
-LAST_WORDS = 2.0
 LONGEST_FRAME = 64 * 1024
 HEARTBEAT = 5.0
 SILENT_FOR = 15.0
-BURST, PER_SECOND = 400, 60
-"""A connection's own budget of commands, never an address's: a whole room can stand behind one."""
 
+TOO_MUCH = 4429
 SILENT = "The line was silent."
-TOO_FAST = "That was very much at once. Wait a moment; your words are kept and go again by themselves."
 TOO_LONG = "That is more than fits into one message. Split it; your words are kept."
 
 
 async def room(socket: WebSocket) -> None:
     """One open page, from its ticket to its last frame."""
     await socket.accept()
-    workshop = await sync_to_async(_workshop_at)(socket.path_params["address"])
-    ticket = tickets.redeem(socket.query_params.get("ticket", ""), workshop.pk) if workshop is not None else None
     if not _origin_is_ours(socket):
         await socket.close(4403, "This page comes from another site.")
         return
-    if workshop is None or ticket is None:
+    ticket = tickets.redeem(socket.query_params.get("ticket", ""), socket.path_params["address"])
+    if ticket is None:
         await socket.close(4401, "Reload the page to come in again.")
         return
     here = rooms()
     connection = Connection(socket, ticket.person)
-    joined = here.let_in(workshop.pk, connection)
+    try:
+        joined = here.let_in(ticket.workshop, connection, socket.client.host if socket.client is not None else "")
+    except Full as full:
+        await socket.close(TOO_MUCH, str(full))
+        return
+    await _stay(here, joined, connection)
+
+
+async def _stay(here: Rooms, joined: Room, connection: Connection) -> None:
     sending = asyncio.create_task(connection.sending(partial(here.bring, joined)))
     try:
-        await here.come(joined, connection, _number(socket.query_params.get("from")))
+        await here.come(joined, connection, _number(connection.socket.query_params.get("from")))
         await _listen(here, joined, connection)
     except Fault:
         connection.end(1011, "The server had trouble. Come in again.")
@@ -65,12 +65,7 @@ async def room(socket: WebSocket) -> None:
         if connection.ended is None:
             sending.cancel()
         with contextlib.suppress(asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault):
-            await asyncio.wait_for(sending, LAST_WORDS)
-
-
-def _workshop_at(address: str) -> Workshop | None:
-    close_old_connections()  # no request of Django's is here to do it
-    return found_at(address)
+            await sending
 
 
 def _number(given: str | None) -> int | None:
@@ -83,27 +78,12 @@ def _origin_is_ours(socket: WebSocket) -> bool:
     return socket.headers.get("origin") == f"{ours.scheme}://{ours.netloc}"
 
 
-class Budget:
-    """How many commands a connection may still send: a bucket that fills again by itself."""
-
-    def __init__(self) -> None:
-        """A full bucket."""
-        self.left, self.at = float(BURST), time.monotonic()
-
-    def spend(self) -> bool:
-        """Whether one more is allowed just now."""
-        now = time.monotonic()
-        self.left = min(float(BURST), self.left + (now - self.at) * PER_SECOND)
-        self.at = now
-        if self.left < 1:
-            return False
-        self.left -= 1
-        return True
-
-
 async def _listen(here: Rooms, joined: Room, connection: Connection) -> None:
-    socket, heard, budget = connection.socket, time.monotonic(), Budget()
+    socket, heard = connection.socket, time.monotonic()
     while connection.ended is None and socket.client_state is WebSocketState.CONNECTED:
+        if connection.line.has_flooded:
+            connection.end(TOO_MUCH, TOO_FAST)
+            return
         try:
             arrived: Any = await asyncio.wait_for(socket.receive(), HEARTBEAT)
         except TimeoutError:
@@ -115,42 +95,47 @@ async def _listen(here: Rooms, joined: Room, connection: Connection) -> None:
         if arrived["type"] == "websocket.disconnect":
             return
         heard = time.monotonic()
-        _answer(here, joined, connection, budget, arrived.get("text"))
+        if (command := _heard(here, joined, connection, arrived.get("text"))) is not None:
+            await _ask(here, joined, connection, command)
 
 
-def _answer(here: Rooms, joined: Room, connection: Connection, budget: Budget, text: str | None) -> None:
-    if text is None:
-        _refuse(connection, None, LOOKS_WRONG)
-        return
-    if len(text) > LONGEST_FRAME:
-        _refuse(connection, None, TOO_LONG)
-        return
-    if text.startswith('{"pong"'):
-        return
-    if (ping := _PING.fullmatch(text)) is not None:
-        connection.send(b'{"pong":%b}' % ping[1].encode())
-        return
-    if SAID.fullmatch(text) is not None:
-        if budget.spend():
-            here.hear(joined, connection, text)
-        return
-    try:
-        command = command_of(text)
-    except Malformed:
-        _refuse(connection, command_id_of(text), LOOKS_WRONG)
-        return
-    if connection.person is None:
+def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) -> Command | None:
+    """The command in a frame; what is none is answered."""
+    if text is None or len(text) > LONGEST_FRAME:
+        _refuse(connection, None, LOOKS_WRONG if text is None else TOO_LONG)
+    elif text.startswith('{"pong"'):
+        pass
+    elif (ping := _PING.fullmatch(text)) is not None:
+        connection.send(encode({"pong": int(ping[1])}))
+    elif SAID.fullmatch(text) is not None:
+        here.hear(joined, connection, text)
+    else:
+        connection.asked_at = connection.line.loop.time()
+        try:
+            command = command_of(text)
+        except Malformed:
+            _refuse(connection, command_id_of(text), LOOKS_WRONG)
+            return None
+        if connection.person is not None:
+            return command
         _refuse(connection, command.id, NOT_HERE)
-        return
-    if not budget.spend():
-        connection.send(encode({"fault": command.id, "why": TOO_FAST}))
-        return
+    return None
+
+
+async def _ask(here: Rooms, joined: Room, connection: Connection, command: Command) -> None:
+    assert connection.person is not None
+    under_way = joined.turns_of(connection.person)
+    await under_way.acquire()
     future = here.writer.submit(joined.workshop, command, connection.person)
+
+    def answer() -> None:
+        under_way.release()
+        _say(connection, command.id, future.exception() or future.result())
 
     def answered(_: Any) -> None:
         if here.loop is not None:
-            answer = future.exception() or future.result()
-            here.loop.call_soon_threadsafe(_say, connection, command.id, answer)
+            with contextlib.suppress(RuntimeError):  # the server stops
+                here.loop.call_soon_threadsafe(answer)
 
     future.add_done_callback(answered)
 

@@ -22,6 +22,8 @@ from footpath.room import tickets
 from footpath.room.built import built_files
 from footpath.room.running import rooms
 from footpath.workshops import doors
+from footpath.workshops.attempts import networks_of
+from footpath.workshops.budgets import REQUEST, budget_of
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 from footpath.workshops.views import people_of, person_here
@@ -56,7 +58,7 @@ def ticket(request: HttpRequest, address: str) -> HttpResponse:
     """A ticket for the socket, for the person whose cookie it is."""
     workshop = doors.workshop_at(address)
     person = person_here(workshop, doors.person_or_404(request, workshop))
-    return _json({"ticket": tickets.issue(workshop.pk, person.id)})
+    return _json({"ticket": tickets.issue(workshop.pk, address, person.id)})
 
 
 @require_POST
@@ -64,7 +66,8 @@ def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """A ticket for the wall, which shows what everyone sees and can ask for nothing."""
     workshop = doors.workshop_at(address)
     doors.check_link(workshop, "wall", token)
-    return _json({"ticket": tickets.issue(workshop.pk, None)})
+    budget_of(workshop.pk, f"wall {networks_of(request.META.get('REMOTE_ADDR', ''))[0]}").spend(REQUEST)
+    return _json({"ticket": tickets.issue(workshop.pk, address, None)})
 
 
 @require_GET

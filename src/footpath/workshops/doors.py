@@ -12,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from footpath.workshops.budgets import REQUEST, Whom, budget_of
 from footpath.workshops.models import Workshop
 
 LINKS = ("facilitator", "scribe", "observer", "guest")
 """Links by which somebody arrives in a role."""
 
 WRONG_KEY = "That is not this installation's key."
+_PAID = "footpath.paid"
 YEAR = 365 * 24 * 3600
 
 
@@ -95,11 +97,29 @@ def _cookie(workshop: Workshop) -> str:
 
 
 def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
-    """The person whose device this is, or None; whether they may still be here the method decides."""
+    """The person whose device this is, or None; whether they may still be here the method decides.
+
+    Raises:
+        VeryMuchAtOnce: when they asked for more than their budget holds.
+    """
     person, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
     if not (person.isascii() and person.isdigit() and len(person) < 10):
         return None
-    return int(person) if constant_time_compare(token, personal_token(workshop, int(person))) else None
+    if not constant_time_compare(token, personal_token(workshop, int(person))):
+        return None
+    pay_for(request, workshop, int(person))
+    return int(person)
+
+
+def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom) -> None:
+    """A request costs its person something, once.
+
+    Raises:
+        VeryMuchAtOnce: when they asked for more than their budget holds.
+    """
+    if _PAID not in request.META:
+        request.META[_PAID] = True
+        budget_of(workshop.pk, whom).spend(REQUEST)
 
 
 def person_or_404(request: HttpRequest, workshop: Workshop) -> int:

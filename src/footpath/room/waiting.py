@@ -1,0 +1,108 @@
+"""What waits for people who do not read: counted once however many wait for it, and bounded for the whole process."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from footpath.room.direct import wired
+
+SLOWEST = 1_000_000
+"""Bytes that may wait for one receiver before it is caught up with a whole view instead."""
+PATIENCE = 2.0
+"""Seconds for which whoever takes nothing does not yet count as slow."""
+MOST = 64_000_000
+"""Bytes that may wait in the whole process; then those who read slowest are cut, come back and are caught up."""
+
+
+class Frame(Struct, eq=False):
+    """A text on its way, made ready for the wire once for all who receive it."""
+
+    wired: bytes
+    waited_for: int = 0
+
+
+def encode(told: Any) -> Frame:
+    """Something to tell, as it goes over the wire."""
+    return Frame(wired(msgspec.json.encode(told)))
+
+
+class Queue:
+    """What waits for one receiver, in order."""
+
+    def __init__(self, waiting: "Waiting", cut: Callable[[], None]) -> None:
+        """Nothing waits; `cut` ends the line of a receiver that reads too slowly."""
+        self.cut = cut
+        self.bytes = 0
+        self.since = 0.0
+        """When it last took something, or began to wait, on the loop's clock."""
+        self._waiting, self._frames = waiting, deque[Frame]()
+
+    def __bool__(self) -> bool:
+        return bool(self._frames)
+
+    def put(self, frames: list[Frame], now: float) -> None:
+        """Let frames follow those that wait."""
+        if not self._frames:
+            self.since = now
+        for frame in frames:
+            self._frames.append(frame)
+            self.bytes += len(frame.wired)
+        self._waiting.put(self, frames, now)
+
+    def take(self, now: float) -> bytes:
+        """The next one, to be written."""
+        frame = self._frames.popleft()
+        self.bytes -= len(frame.wired)
+        self.since = now
+        self._waiting.let_go(frame)
+        if not self._frames:
+            self._waiting.slow.pop(self, None)
+        return frame.wired
+
+    def clear(self) -> None:
+        """Nothing waits any more."""
+        for frame in self._frames:
+            self._waiting.let_go(frame)
+        self._frames.clear()
+        self.bytes = 0
+        self._waiting.slow.pop(self, None)
+
+
+class Waiting:
+    """Everything that waits in this process."""
+
+    def __init__(self, most: int = MOST) -> None:
+        """Nothing waits."""
+        self.most = most
+        self.bytes = 0
+        self.slow: dict[Queue, None] = {}
+        """Those for whom something waits."""
+
+    def put(self, queue: Queue, frames: list[Frame], now: float) -> None:
+        """Something waits for one more; above the bound those who have taken nothing for longest are cut.
+
+        Whoever took something just now is cut only above twice the bound.
+        """
+        self.slow[queue] = None
+        for frame in frames:
+            if frame.waited_for == 0:
+                self.bytes += len(frame.wired)
+            frame.waited_for += 1
+        if self.bytes > self.most:
+            for slowest in sorted(self.slow, key=lambda one: one.since):
+                if self.bytes <= (self.most if now - slowest.since > PATIENCE else 2 * self.most):
+                    return
+                slowest.clear()
+                slowest.cut()
+
+    def let_go(self, frame: Frame) -> None:
+        """One fewer waits for it."""
+        frame.waited_for -= 1
+        if frame.waited_for == 0:
+            self.bytes -= len(frame.wired)
+
+
+waiting = Waiting()

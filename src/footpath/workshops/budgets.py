@@ -1,0 +1,95 @@
+"""How much one person may ask for: one budget for all their pages, frames, forms and requests; it fills by itself.
+
+docs/decisions/0012 says why the figures are as they are.
+"""
+
+import threading
+import time
+
+BURST, PER_SECOND = 400.0, 60.0
+"""A person's own budget, never an address's: a whole room can stand behind one. A frame of any kind costs 1."""
+REQUEST, OPENING = 3.0, 5.0
+"""What a request by HTTP costs, and what opening a page costs, which is sent the whole view."""
+MOST_REMEMBERED = 4_000
+"""When so many budgets are kept, those that are full again are forgotten."""
+
+TOO_FAST = "That was very much at once. Wait a moment; your words are kept and go again by themselves."
+
+Whom = int | str
+"""A person of the workshop, or whoever else is counted together, in words."""
+
+
+class VeryMuchAtOnce(Exception):
+    """Somebody asked for more than their budget holds just now; it says after how many seconds to ask again."""
+
+    def __init__(self, wait: float) -> None:
+        """Told to wait that long."""
+        super().__init__(TOO_FAST)
+        self.wait = wait
+
+
+class Budget:
+    """How much may still be asked for: a bucket that fills again by itself. Any thread may use it."""
+
+    def __init__(self, most: float = BURST, per_second: float = PER_SECOND) -> None:
+        """A full bucket."""
+        self._most, self._per_second = most, per_second
+        self._left, self._at = most, time.monotonic()
+        self._lock = threading.Lock()
+
+    def spend(self, cost: float) -> None:
+        """Take that much out.
+
+        Raises:
+            VeryMuchAtOnce: when there is less; then nothing is taken.
+        """
+        with self._lock:
+            self._fill()
+            if self._left < cost:
+                raise VeryMuchAtOnce((cost - self._left) / self._per_second)
+            self._left -= cost
+
+    def charge(self, cost: float) -> None:
+        """Take out what has come already, even where that is more than there is."""
+        with self._lock:
+            self._fill()
+            self._left -= cost
+
+    def wait(self) -> float:
+        """In how many seconds there is something again; 0 while there is."""
+        with self._lock:
+            self._fill()
+            return max(0.0, (1.0 - self._left) / self._per_second)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing was asked for lately."""
+        with self._lock:
+            self._fill()
+            return self._left >= self._most
+
+    def _fill(self) -> None:
+        now = time.monotonic()
+        self._left = min(self._most, self._left + (now - self._at) * self._per_second)
+        self._at = now
+
+
+_budgets: dict[tuple[int, Whom], Budget] = {}
+_lock = threading.Lock()
+
+
+def budget_of(workshop: int, whom: Whom) -> Budget:
+    """The one budget of somebody in a workshop."""
+    with _lock:
+        found = _budgets.get((workshop, whom))
+        if found is None:
+            if len(_budgets) >= MOST_REMEMBERED:
+                for key in [key for key, budget in _budgets.items() if budget.is_full]:
+                    del _budgets[key]
+            found = _budgets[workshop, whom] = Budget()
+        return found
+
+
+def remembered() -> int:
+    """How many budgets are kept."""
+    return len(_budgets)

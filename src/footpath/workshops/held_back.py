@@ -1,0 +1,102 @@
+"""Who asked for very much at once is told to wait: in a sentence, and at next to no cost while they go on asking."""
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Awaitable, Callable
+from math import ceil
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from footpath.workshops import failing
+from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce
+
+SHORTEST = 2
+"""Seconds for which somebody is held back at least, so that afterwards there is something to spend again."""
+MOST_HELD = 10_000
+MOST_WAITING = 500
+"""Requests that wait before they are answered, so that a flood costs its sender time; more are answered at once."""
+_DEVICE = re.compile(rb"[0-9]{1,10}\.[0-9a-f]{40}")
+_READ_BY_PROGRAMS = ("/commands", "/ticket", "/door")
+
+_held: dict[bytes, float] = {}
+"""Until when a device is held back, by its cookie: only who was known by it gets in here."""
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+App = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
+
+
+class HoldingBack:
+    """Turns VeryMuchAtOnce into 429 with its sentence, and remembers the device."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Stand around the views."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing happens on the way in."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say it in the way in which it is read."""
+        if not isinstance(exception, VeryMuchAtOnce):
+            return None
+        wait = max(SHORTEST, ceil(exception.wait))
+        _hold(request.META.get("HTTP_COOKIE", "").encode(), wait)
+        if request.path.endswith(_READ_BY_PROGRAMS):
+            response: HttpResponse = JsonResponse({"fault": None, "why": TOO_FAST}, status=429)
+        else:
+            response = failing.too_many(request)
+        response["Retry-After"] = str(wait)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def _hold(cookie: bytes, wait: float) -> None:
+    now = time.monotonic()
+    if len(_held) > MOST_HELD:
+        for device in [device for device, until in _held.items() if until < now]:
+            del _held[device]
+    for device in _DEVICE.findall(cookie):
+        _held[device] = now + wait
+
+
+class InFrontOfDjango:
+    """Answers devices that are held back before any page is asked."""
+
+    def __init__(self, app: App) -> None:
+        """Stand in front of the application."""
+        self.app = app
+        self._waiting = 0
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """Pass on whoever is not held back."""
+        wait = _wait_of(scope) if _held and scope["type"] == "http" else 0.0
+        if wait <= 0:
+            await self.app(scope, receive, send)
+            return
+        if self._waiting < MOST_WAITING:
+            self._waiting += 1
+            try:
+                await asyncio.sleep(wait)
+            finally:
+                self._waiting -= 1
+        body = json.dumps({"fault": None, "why": TOO_FAST}).encode()
+        headers = [
+            (b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()),
+            (b"retry-after", str(SHORTEST).encode()), (b"cache-control", b"no-store"),
+        ]  # fmt: skip
+        await send({"type": "http.response.start", "status": 429, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+def _wait_of(scope: dict[str, Any]) -> float:
+    """For how many seconds the request's device is still held back."""
+    if not scope["path"].startswith("/w/"):
+        return 0.0
+    cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    until = max((_held.get(device, 0.0) for device in _DEVICE.findall(cookies)), default=0.0)
+    return until - time.monotonic()

@@ -1,0 +1,129 @@
+"""L3: frames of every kind and POST have one budget, pages are bounded, and nobody else pays for a flood."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flooding import FLOODS, PINGS, Raw
+from serving import Doors, Guest, Page, Server
+from serving_fixtures import new_database
+from websockets.exceptions import ConnectionClosed
+
+from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
+from footpath.workshops.budgets import BURST, PER_SECOND, REQUEST, TOO_FAST, Budget, VeryMuchAtOnce
+
+KERNEL = 8_000_000
+"""Bytes that two kernels may hold of what was sent and not yet read."""
+
+
+@pytest.mark.parametrize("kind", FLOODS)
+def test_L3_a_flood_of_frames_is_not_read_and_everybody_else_is_served(doors: Doors, kind: str) -> None:
+    tess, flood = doors.arrive("Tess").open(), Raw(doors.arrive("Sam"))
+    assert flood.floods(FLOODS[kind], 1.5) < KERNEL
+    assert tess.ask("Rename", name="Tess still")["done"]
+    flood.close()
+
+
+def spending_everything(sam: Guest) -> Raw:
+    """All of a budget goes down one socket of several, for as long as that is open."""
+    for _ in range(3):
+        sam.open()
+    flood = Raw(sam)
+    flood.floods(PINGS, 0.3)
+    return flood
+
+
+def test_L3_all_sockets_and_post_have_the_budget_of_one_person(doors: Doors) -> None:
+    flood = spending_everything(sam := doors.arrive("Sam"))
+    asked = sam.post_once(json.dumps({"do": "RaiseHand", "id": "x"}))
+    assert asked.status_code == 429
+    assert asked.json() == {"fault": None, "why": TOO_FAST}
+    assert 0 < int(asked.headers["Retry-After"]) < 60
+    flood.close()
+
+
+def test_L3_commands_above_the_budget_are_answered_later_and_none_is_lost(doors: Doors) -> None:
+    page, often = doors.arrive("Sam").open(), int(BURST + PER_SECOND)
+    sent = {page.send("TakeBack", about=number) for number in range(often)}
+    while sent:
+        sent.discard(page.receive().get("refused", ""))
+
+
+def test_L3_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else_is_told(doors: Doors) -> None:
+    flood = spending_everything(sam := doors.arrive("Sam"))
+    assert sam.post_once("?").status_code == 429
+    flood.close()
+    assert doors.arrive("Tess").post("RaiseHand").status_code == 200
+    assert sam.post("RaiseHand").status_code == 200
+
+
+def test_L3_other_pages_of_a_person_are_paid_for_too(doors: Doors) -> None:
+    flood = spending_everything(sam := doors.arrive("Sam"))
+    page = sam.get(f"/w/{doors.address}/keep")
+    assert (page.status_code, "Retry-After" in page.headers) == (429, True)
+    assert "try again" in page.text
+    flood.close()
+
+
+def test_L3_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked_for_longest(doors: Doors) -> None:
+    sam = doors.arrive("Sam")
+    pages = [sam.open() for _ in range(OF_A_PERSON)]
+    pages[0].ask("RaiseHand")
+    sam.open()
+    assert pages[1].closed() == 4409
+    assert pages[0].ask("Rename", name="Sam still")["done"]
+
+
+def test_L3_nobody_elses_page_is_closed_by_somebody_who_opens_many(doors: Doors) -> None:
+    tess, sam = doors.arrive("Tess").open(), doors.arrive("Sam")
+    for _ in range(OF_A_PERSON + 3):
+        sam.open()
+    assert tess.ask("RaiseHand")["done"]
+
+
+def test_L3_a_wall_too_many_is_refused_and_those_that_hang_stay(doors: Doors) -> None:
+    walls = [doors.wall() for _ in range(OF_A_WALLS_NETWORK)]
+    with pytest.raises(ConnectionClosed) as closed:
+        doors.wall()
+    assert closed.value.rcvd is not None and closed.value.rcvd.code == 4429
+    walls[0].catch_up()
+
+
+def test_L3_a_budget_takes_nothing_out_for_what_it_refuses() -> None:
+    budget = Budget(most=REQUEST, per_second=1.0)
+    budget.spend(REQUEST)
+    with pytest.raises(VeryMuchAtOnce) as told:
+        budget.spend(REQUEST)
+    assert REQUEST - 0.5 < told.value.wait <= REQUEST
+
+
+def test_L3_tickets_of_one_person_that_wait_are_few(doors: Doors) -> None:
+    sam = doors.arrive("Sam")
+    tickets = [sam.ticket() for _ in range(14)]
+    came: list[Any] = []
+    for ticket in tickets:
+        try:
+            came.append(Page(doors.base, doors.address, ticket))
+        except ConnectionClosed as closed:
+            came.append(closed.rcvd.code if closed.rcvd else 1006)
+    assert came[:2] == [4401, 4401]
+    assert all(isinstance(one, Page) for one in came[2:])
+
+
+def test_L3_a_socket_without_a_ticket_ends_at_once(server: Server, doors: Doors) -> None:
+    for _ in range(50):
+        with pytest.raises(ConnectionClosed):
+            Page(doors.base, doors.address, "guessed")
+    assert doors.arrive("Sam").open().ask("RaiseHand")["done"]
+
+
+def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> None:
+    soon = "from footpath.room import direct; direct.FLOODS_FOR = 1.0"
+    command = (sys.executable, "-c", f"{soon}; from footpath.command_line import main; main()")
+    server = Server(tmp_path, new_database(), command=command)
+    flood = Raw(server.workshop().arrive("Sam"))
+    flood.floods(FLOODS["unreadable"], 10)
+    server.stop()
+    assert flood.last.endswith((4429).to_bytes(2, "big") + TOO_FAST.encode())
