@@ -128,8 +128,12 @@ class Monkey:
             return self.chance.randint(-2, 2)
         if name in ("minutes", "dots_each"):
             return self.chance.randint(1, 5)
+        if name == "veil":
+            return self.chance.choice([*self.group.chart.veils, 0])
         if name == "version":
             return self.chance.randint(1, 2)
+        if name == "about" and self.asking in ("LiftVeil", "ConfirmVeil"):
+            return self.chance.choice([id for veil in self.group.chart.veils.values() for id in veil.places] or [0])
         return self.chance.choice(self.things_for(name))
 
     def things_for(self, name: str) -> list[int]:

@@ -19,6 +19,7 @@ from footpath.method import (
     apply,
     decide,
     hand_of,
+    numbers_of,
     rewriting_of,
 )
 
@@ -48,7 +49,7 @@ class Table:
         actor = Actor(person=person, at=self.now, chance=self.asked * 7919, door=door)
         entries = decide(self.chart, command, actor)
         hand = hand_of(self.chart, command, actor)
-        rewritings = []
+        rewritings: list[Any] = []
         for entry in entries:
             stored = _entries.decode(msgspec.json.encode(entry))
             self.record.append(
@@ -57,22 +58,16 @@ class Table:
                     said_at=hand.said_at, entry=stored,
                 )
             )  # fmt: skip
-            rewriting = rewriting_of(self.chart, stored)
             apply(self.chart, self.record[-1])
+            rewriting = rewriting_of(self.chart, self.chart.number, stored, lambda n: self.record[n - 1].entry)
             rewritings += [rewriting] if rewriting else []
-        self._look(rewritings)
-        return getattr(entries[0], "id", 0) if entries else 0
-
-    def _look(self, rewritings: list[Any]) -> None:
-        if not rewritings:
-            self.told = self.sight.refresh(self.chart)
-            return
         for rewriting in rewritings:
-            self.record = [msgspec.structs.replace(one, entry=rewriting(one.entry)) for one in self.record]
-        self.chart = self.replayed()
-        fresh = Sight(self.chart)
-        self.told = self.sight.compare(fresh)
-        self.sight = fresh
+            for number in numbers_of(self.chart, rewriting):
+                one = self.record[number - 1]
+                rewritten = rewriting.rewritten(number, one.entry)
+                self.record[number - 1] = msgspec.structs.replace(one, entry=rewritten)
+        self.told = self.sight.refresh(self.chart)
+        return getattr(entries[0], "id", 0) if entries else 0
 
     def replayed(self) -> Flipchart:
         """The flipchart as a new process would have it."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from footpath.method.copies import Said, Withheld, passages_in, with_masks, words_in
-from footpath.method.words import MASK
+from footpath.method.copies import Said, Withheld, passages_in, words_in
+from footpath.method.words import MASK, with_masks
 
 HERE = Path(__file__).parents[2]
 TOLD = "They made me wait for my own money until the summer had gone by"

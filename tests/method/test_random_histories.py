@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footpath.method import ENTRIES, Sight
+from footpath.method.entries import items_of
 from footpath.method.gap_check import gaps
-from footpath.method.rewriting import item_of
+from footpath.method.taking_back import CopiesMasked
 from footpath.method.things import (
     Moment,
     Note,
@@ -27,7 +28,7 @@ def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
 
 def test_S9_random_histories_reach_every_kind_of_entry() -> None:
     reached = {type(one.entry) for seed in range(40) for one in Monkey(seed, 600, copying=True).group.record}
-    assert {kind.__name__ for kind in ENTRIES} - {kind.__name__ for kind in reached} == set()
+    assert set(ENTRIES) - reached == {CopiesMasked}, "which earlier releases made"
 
 
 @given(SEEDS)
@@ -94,7 +95,7 @@ def test_S7_words_taken_back_are_in_no_entry_and_no_wording(seed: int) -> None:
     ids = {id for thing in gone for id in (thing.id, private.get(thing.id)) if id is not None}
     assert all(wording.words.text is None for thing in gone for wording in thing.wordings)
     for one in group.record:
-        assert item_of(one.entry) not in ids or "canary" not in msgspec.json.encode(one.entry).decode()
+        assert ids.isdisjoint(items_of(one.entry)) or "canary" not in msgspec.json.encode(one.entry).decode()
 
 
 @given(SEEDS)

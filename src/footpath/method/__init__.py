@@ -4,15 +4,15 @@ No Django, no input or output, no clock, no chance: time and chance come stamped
 """
 
 from footpath.method.as_it_stood import as_it_stood
-from footpath.method.deciding import ASKED, COMMANDS, ENTRIES, OWN_PAGES, apply, decide, hand_of, may
-from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying
+from footpath.method.deciding import ASKED, COMMANDS, ENTRIES, OWN_PAGES, SEARCHES, apply, decide, hand_of, may, searching
+from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.refusals import Refusal
-from footpath.method.rewriting import item_of, rewriting_of
+from footpath.method.rewriting import numbers_of, rewriting_of
 from footpath.method.seeing import Audience, Change, Sight
 
 __all__ = [
-    "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "Actor", "Audience", "Change", "Command", "Entry", "Flipchart", "Hand",
-    "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "decide", "hand_of", "item_of", "may",
-    "rewriting_of",
+    "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "SEARCHES", "Actor", "Audience", "Change", "Command", "Entry",
+    "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "decide", "hand_of",
+    "items_of", "may", "numbers_of", "rewriting_of", "searching",
 ]  # fmt: skip

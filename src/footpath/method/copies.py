@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from footpath.method.words import MASK
+from footpath.method.words import NO_SPACES, Words
 
 SHORTEST_WHOLE = 4
 """Words that a text must have so that it is looked for as a whole."""
@@ -31,10 +31,6 @@ OUTSIDE = 3
 COMMON = 100
 """A pair of words that stands in more texts than this leads to none of them."""
 
-_NO_SPACES = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
 _JOINING = "'’‘ʼ＇`´\u00ad\u200b\u200c\u200d"
 
 
@@ -43,8 +39,8 @@ def _pattern() -> re.Pattern[str]:
     marks = "".join(
         chr(code) for code in (*range(0x300, 0x1E000), 0xFE0F) if unicodedata.category(chr(code)).startswith("M")
     )
-    letter = rf"(?:(?![{_NO_SPACES}])[^\W_]|[{marks}])"
-    return re.compile(rf"[{_NO_SPACES}][{marks}]*|{letter}+(?:[{_JOINING}]+{letter}+)*")
+    letter = rf"(?:(?![{NO_SPACES}])[^\W_]|[{marks}])"
+    return re.compile(rf"[{NO_SPACES}][{marks}]*|{letter}+(?:[{_JOINING}]+{letter}+)*")
 
 
 _JOINED = re.compile(rf"[{_JOINING}\s]+")
@@ -110,8 +106,9 @@ class _Piece(Struct):
 class Withheld:
     """Texts that are looked for in others. A text counts only where it was said first: what came earlier is no copy."""
 
-    def __init__(self, texts: Iterable[Said]) -> None:
-        """Learn what to look for."""
+    def __init__(self, texts: Iterable[Said], *, near: bool = True) -> None:
+        """Learn what to look for; `near` whether near copies are looked for as well."""
+        self._looks_near = near
         self._exact: dict[tuple[str, ...], Since] = {}
         self._rows: dict[tuple[str, ...], Since] = {}
         self._pieces: list[_Piece] = []
@@ -128,9 +125,12 @@ class Withheld:
     def _learn(self, keys: tuple[str, ...], since: Since) -> None:
         if len(keys) < IN_A_ROW:
             _earliest(self._exact.setdefault(keys, {}), since)
-        for rows, size in ((self._exact, IN_A_ROW), (self._rows, NEAR_IN_A_ROW)):
+        near = ((self._rows, NEAR_IN_A_ROW),) if self._looks_near else ()
+        for rows, size in ((self._exact, IN_A_ROW), *near):
             for start in range(len(keys) - size + 1):
                 _earliest(rows.setdefault(keys[start : start + size], {}), since)
+        if not self._looks_near:
+            return
         if len(keys) >= SHORTEST_NEAR:
             self._add(keys, since, whole=True)
         if len(keys) > LONG:
@@ -268,14 +268,16 @@ def _in_order(piece: _Piece, keys: list[str]) -> int:
     return (everything ^ missing).bit_count()
 
 
-def with_masks(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with every span masked; spans that meet have one mark."""
-    kept, done = list[str](), 0
-    for start, end in sorted(spans):
-        if start > done or not kept:
-            kept += [text[done:start], MASK]
-        done = max(done, end)
-    return "".join(kept) + text[done:]
+class Searched(Struct, frozen=True, kw_only=True):
+    """What a search through all texts found, made beside the writer so that the writer does not stand still for it.
+
+    `found` are the passages by the things in which they stand; `again` things that were worded after the search and
+    are looked through once more; `finder` what was looked for, where it was copies.
+    """
+
+    found: dict[int, tuple[Words, ...]]
+    again: frozenset[int] = frozenset()
+    finder: Withheld | None = None
 
 
 def passages_in(text: str, passage: str) -> list[tuple[int, int]]:

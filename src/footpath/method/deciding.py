@@ -1,5 +1,7 @@
 """The front door of the method: what is asked is checked against one table, decided, and then has happened."""
 
+from collections.abc import Callable
+
 from footpath.method import (
     aims,
     answering,
@@ -23,18 +25,24 @@ from footpath.method import (
     stepping_back,
     taking_back,
     turns,
+    unveiling,
     voting,
     wording,
 )
 from footpath.method.asking import Apply, Ask
-from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying
+from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import every
+from footpath.method.masking import MaskWords
 from footpath.method.people import KEEPING_ROLES, PACE, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
+from footpath.method.searching import Search
+from footpath.method.taking_back import TakeBack
+from footpath.method.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, masking, keeping, experience, moments, reflect, process, return_to_aims, opening, answering,
+    taking_back, masking, unveiling, keeping, experience, moments, reflect, process, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -71,7 +79,22 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
     _check_who(chart, ask.who, actor)
     if chart.closed and not ask.after_close:
         raise Refusal(refusals.CLOSED)
-    return ask.decide(chart, command, hand_of(chart, command, actor))
+    decided = ask.decide(chart, command, hand_of(chart, command, actor))
+    # what lies beneath a veil stays there: an entry that carries words on carries them as everybody reads them
+    return [every(entry, lambda _, words: uncovered(words)) for entry in decided] if chart.veils else decided
+
+
+SEARCHES: dict[type[Command], Callable[..., Search]] = {TakeBack: taking_back.search, MaskWords: masking.search}
+
+
+def searching(chart: Flipchart, command: Command, person: int | None) -> Search | None:
+    """The search that `decide` would make, to be made beside it, bit by bit; None where it looks through nothing.
+
+    Raises:
+        Refusal: where the method would say no to it.
+    """
+    search = SEARCHES.get(type(command))
+    return None if search is None else search(chart, command, person)
 
 
 def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:
@@ -116,6 +139,10 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
         if chart.set_up is None and actor.door != "host":
             raise Refusal(refusals.NOT_SET_UP)
         return
+    if who is Who.CLOCK:
+        if actor.person is not None or actor.door != "clock":
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        return
     if who is Who.FACILITATORS_OR_OWNER and actor.person is None and actor.door == "owner":
         return
     person = chart.people.get(actor.person) if actor.person is not None else None
@@ -141,7 +168,8 @@ def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:
         by = None if command.for_someone or command.for_person is None else chart.someone(command.for_person).id
     said_at = actor.at if command.said_at is None else _checked_time(chart, command, actor, by)
     return Hand(
-        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance, door=actor.door
+        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance, door=actor.door,
+        searched=actor.searched,
     )  # fmt: skip
 
 
@@ -162,6 +190,8 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
     """Let an entry have happened: the flipchart changes in place. Never refuses."""
     entry = recorded.entry
     private = entry.is_private or _about_something_private(chart, entry)
+    for item in items_of(entry):
+        chart.said_in.setdefault(item, []).append(recorded.number)
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
     if not private:

@@ -1,13 +1,15 @@
 """The two kinds of sentence that the flipchart knows: what somebody asks for, and what happened."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from msgspec import Meta, Struct
+
+from footpath.method.copies import Searched
 
 Number = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 """A whole number that a browser can hold exactly."""
 
-WordsOf = Literal["id", "about", "person", "all"]
+WordsOf = Literal["id", "about", "person", "places", "all"]
 
 
 class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbid_unknown_fields=True):
@@ -42,6 +44,16 @@ class Entry(Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=T
         return False
 
 
+def items_of(entry: Entry) -> tuple[int, ...]:
+    """The things or the person whose words an entry carries; none for words of the workshop itself, or for no words."""
+    if entry.words_of is None or entry.words_of == "all":
+        return ()
+    named = getattr(entry, entry.words_of)
+    if isinstance(named, tuple):
+        return tuple(place.about for place in cast("tuple[Any, ...]", named))
+    return (named,) if named is not None else ()
+
+
 class Recorded(Struct, frozen=True, kw_only=True):
     """One entry as the record keeps it: numbered, stamped, with whose words it carries and who typed them."""
 
@@ -60,6 +72,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     at: int
     chance: int = 0
     door: str = ""
+    searched: Searched | None = None
+    """What was found beside the writer for a command that has to look through all texts; None: it is looked for now."""
 
 
 class Hand(Struct, frozen=True, kw_only=True):
@@ -71,3 +85,4 @@ class Hand(Struct, frozen=True, kw_only=True):
     at: int
     chance: int = 0
     door: str = ""
+    searched: Searched | None = None

@@ -21,11 +21,15 @@ from footpath.method.things import (
     narrower,
 )
 from footpath.method.threads import Threads
+from footpath.method.veils import Veil
 from footpath.method.words import Words
 
 T = TypeVar("T", bound=Thing)
 
 MOST_CITED = 500
+
+Named = dict[tuple[int, Words], None]
+"""By what elements named them: lanes, or stages."""
 
 Key = tuple[str, int | str]
 """What somebody may have to look at again: a collection and an id, or "sheet" and the name of a single sheet."""
@@ -86,8 +90,9 @@ class Flipchart(Struct, kw_only=True):
     sided: dict[str, set[int]] = field(default_factory=dict[str, set[int]])  # what was told, by side
     aims: list[int] = field(default_factory=list[int])
     elements: list[int] = field(default_factory=list[int])
-    lanes: list[Words] = field(default_factory=list[Words])
-    stages: list[Words] = field(default_factory=list[Words])
+    lanes: Named = field(default_factory=dict[tuple[int, Words], None])
+    """Every lane that an element was ever put into, with the element, in the order in which they were named."""
+    stages: Named = field(default_factory=dict[tuple[int, Words], None])
     vote: Vote | None = None
     turns: Turns | None = None
     last_starter: int | None = None
@@ -99,7 +104,23 @@ class Flipchart(Struct, kw_only=True):
     slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
     """What would undo each facilitator's latest slips, newest last (G12)."""
     threads: Threads = field(default_factory=Threads)
+    veils: dict[int, Veil] = field(default_factory=dict[int, Veil])
+    """What lies veiled just now, by the veil's id (E4)."""
+    covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """When each person covered words that are not their own, within the hour before the last time (L4)."""
+    said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """The entries that carry words of each thing or person, by number."""
     touched: set[Key] = field(default_factory=set[Key])
+
+    def renumber(self, private: int, public: int) -> None:
+        """A thing that few knew gets the id that everybody knows; veils over it stay where they are."""
+        self.renumbered[private] = public
+        for veil in self.veils.values():
+            if private in veil.places:
+                veil.places[public] = veil.places.pop(private)
+        if private in self.threads.copies_masked:
+            self.threads.copies_masked.discard(private)
+            self.threads.copies_masked.add(public)
 
     def touch(self, collection: str, id: int | str) -> None:
         """Say that something must be looked at again by whoever can see it."""

@@ -1,18 +1,30 @@
-"""Masking and hiding: a passage that becomes one mark everywhere, and words that a facilitator covers for a while."""
+"""Masking and hiding: one's own words masked for good, others' under a veil; and what a facilitator hides for a while.
+
+Nobody's act takes away somebody else's words for good at once: what one's own words say is masked then and there, in
+others' words and in the group's text a veil covers it (`unveiling`).
+"""
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.covering import check_not_too_often, covered_words
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import Change, change_words, words_within
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.things import AUTHORED, Experience, Thing
+from footpath.method.searching import Search, found_in, sealed, through
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import source_changed
-from footpath.method.words import Words, masked, named, said_if_any
+from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled
+from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath
+from footpath.method.words import MASK, Words, named, places_of, said_if_any
+
+MOST_WORDS, MOST_LETTERS = 6, 60
+"""What a name has at most: more of others' words is never covered everywhere."""
 
 
 class MaskWords(Command, frozen=True, kw_only=True):
-    """A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12)."""
+    """A name is masked in one's own story and covered everywhere else (E4); or in one thing, in part or whole (G12)."""
 
     about: Number | None = None
     passage: str = ""
@@ -21,9 +33,10 @@ class MaskWords(Command, frozen=True, kw_only=True):
 
 
 class WordsMasked(Entry, frozen=True, kw_only=True):
-    """Words were masked. The record is rewritten with it, this entry's own passage included.
+    """Words were masked for good. The record is rewritten with it, this entry's own passage included.
 
-    `found` are the things that everybody sees in which a passage stood that was masked everywhere.
+    `found` are the things in which a passage was masked that is masked everywhere; of an earlier release, all that
+    everybody saw of it.
     """
 
     words_of = "about"
@@ -35,47 +48,136 @@ class WordsMasked(Entry, frozen=True, kw_only=True):
 
 
 def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
-    replacement, reason = said_if_any(command.replacement), said_if_any(command.reason)
     passage = " ".join(command.passage.split())
-    if command.about is None:
-        if len(passage) < 2:
-            raise Refusal(refusals.PASSAGE_TOO_SHORT)
-        masked_everywhere = named(passage)
-        if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
-            raise Refusal(refusals.FOR_FACILITATORS)
-        found = tuple(
-            thing.id
-            for thing in chart.things.values()
-            if chart.may_read(thing, None) and any(masked(words, passage) != words for words in thing.all_words)
-        )
-        return [WordsMasked(about=None, passage=masked_everywhere, replacement=None, reason=reason, found=found)]
-    thing = chart.seen(command.about, hand.typed_by, Thing)
-    if hand.typed_by != thing.by and not chart.has_role(hand.typed_by, Role.FACILITATOR):
-        raise Refusal(refusals.NOT_YOURS)
-    if passage and passage.casefold() not in " ".join(thing.words.shown.split()).casefold():
-        raise Refusal(refusals.PASSAGE_NOT_FOUND)
-    return [WordsMasked(about=thing.id, passage=Words(passage), replacement=replacement, reason=reason)]
+    if command.about is not None:
+        return _mask_one(chart, command, passage, hand)
+    reason = said_if_any(command.reason)
+    _check_is_a_name(chart, passage)
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
+        raise Refusal(refusals.FOR_FACILITATORS)
+    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    found = found_in(chart, hand, lambda thing: _standing(thing, passage))
+    own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
+    places = tuple(Place(about=id, passages=passages) for id, passages in found.items() if id not in set(own))
+    shown = sum(chart.may_read(chart.things[place.about], None) for place in places)
+    if shown > MOST_AT_ONCE:
+        raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
+    # always both: how many entries there are must not tell whether something that is hidden holds the name
+    return [
+        WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason, found=own),
+        WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], reason=reason),
+    ]
+
+
+def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
+    """Look for the passage in all that was said; in one thing it is found at once."""
+    passage = " ".join(command.passage.split())
+    if command.about is not None or not 2 <= len(passage) <= MOST_LETTERS:
+        return iter(())
+    return through(chart, lambda thing: _standing(thing, passage))
 
 
 def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
-    """Whether the person tells a story in which the passage stands: a storyteller masks names of their own story."""
-    stories = [thing for thing in chart.things.values() if isinstance(thing, Experience) and thing.stands]
-    own = [story for story in stories if person in story.storytellers]
-    words = [
-        words
-        for story in own
-        for thing in (story, *(chart.things[id] for id in story.moments))
-        for words in thing.all_words
-    ]
-    return any(masked(one, passage) != one for one in words)
+    """Whether the person tells a story in which the passage stands."""
+    stories = [t for t in chart.things.values() if isinstance(t, Experience) and t.stands and person in t.storytellers]
+    told = (thing for story in stories for thing in (story, *(chart.things[id] for id in story.moments)))
+    return any(_standing(thing, passage) for thing in told if is_own(chart, thing, person) or thing.unnamed)
+
+
+def _check_is_a_name(chart: Flipchart, passage: str) -> None:
+    """What is covered in others' words is short, nobody's name who is here, and not from the workshop's title.
+
+    Raises:
+        Refusal: when it is anything else.
+    """
+    if len(passage) < 2:
+        raise Refusal(refusals.PASSAGE_TOO_SHORT)
+    if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
+        raise Refusal(refusals.PASSAGE_TOO_LONG)
+    if any(places_of(person.name.shown, passage) for person in chart.people.values()):
+        raise Refusal(refusals.PASSAGE_IS_A_PERSON)
+    if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
+        raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
+
+
+def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
+    """The passage in every spelling in which it stands in a thing's words."""
+    texts = [sealed(words) for words in words_within(thing)]
+    return tuple(dict.fromkeys(Words(text[a:b]) for text in texts for a, b in places_of(text, passage)))
+
+
+def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
+    """Whether these are somebody's own words to mask for good: in their name, or of the story that they tell.
+
+    What they left unnamed is treated as everybody's, so that no mask tells whose it is (A3).
+    """
+    if person is None or isinstance(thing, GROUP_TEXT) or chart.is_nameless(thing):
+        return False
+    if isinstance(thing, Experience):
+        return person in thing.storytellers
+    if isinstance(thing, Moment):
+        tellers = chart.story(thing.experience).storytellers
+        return thing.by == person or (person in tellers and thing.by in (None, *tellers))
+    return thing.by == person
+
+
+def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> list[Entry]:
+    replacement, reason = said_if_any(command.replacement), said_if_any(command.reason)
+    thing = chart.seen(command.about or 0, hand.typed_by, Thing)
+    own = hand.typed_by is not None and not isinstance(thing, GROUP_TEXT) and (
+        hand.typed_by == thing.by or is_own(chart, thing, hand.typed_by)
+    )  # fmt: skip
+    if not own and not chart.has_role(hand.typed_by, Role.FACILITATOR):
+        raise Refusal(refusals.NOT_YOURS)
+    if passage and not _standing(thing, passage):
+        raise Refusal(refusals.PASSAGE_NOT_FOUND)
+    beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
+    covered = [one for one in beside if isinstance(one, Offer) and one.stands and not (own and one.by == thing.by)]
+    covered += [] if own else [thing]
+    standing = ((one.id, _standing(one, passage) if passage else ()) for one in covered)
+    places = tuple(Place(about=id, passages=passages) for id, passages in standing if passages or not passage)
+    masks: list[Entry] = [
+        WordsMasked(about=thing.id, passage=Words(passage), replacement=replacement, reason=reason)
+    ] if own else []  # fmt: skip
+    if not places:
+        return masks
+    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    veiled = WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason)
+    return [*masks, veiled]
 
 
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
-    """The words themselves were masked in the record, so there is nothing left to do but to look again."""
-    for id in entry.found if entry.about is None else (entry.about,):
+    if entry.about is None and recorded.typed_by is not None:
+        covered_words(chart, recorded)
+    for id in entry.found if entry.about is None else with_own_offers(chart, entry.about):
         thing = chart.things[chart.renumbered.get(id, id)]
+        change = _masking(chart, entry, thing.id)
+        change_words(chart, [thing], change)
+        for veil in chart.veils.values():
+            if thing.id in veil.places:
+                veil.places[thing.id] = tuple(change("passages", words) for words in veil.places[thing.id])
         chart.touch_around(thing)
         source_changed(chart, thing)
+
+
+def with_own_offers(chart: Flipchart, about: int) -> list[int]:
+    """A thing, and the other wordings that its own author offered beside it."""
+    thing = chart.things[chart.renumbered.get(about, about)]
+    offers = sorted(chart.offers.get(thing.id, ()))
+    return [thing.id, *(id for id in offers if chart.things[id].by == thing.by)]
+
+
+def _masking(chart: Flipchart, entry: WordsMasked, about: int) -> Change:
+    passage = entry.passage.shown
+    if passage or entry.about is None:
+        return lambda name, words: masked_beneath(chart.veils, words, name, about, passage)
+
+    def replaced(name: str, words: Words) -> Words:
+        if words.text is None:
+            return words
+        return entry.replacement if entry.replacement is not None and name in MAIN_FIELDS else Words(MASK)
+
+    return replaced
 
 
 class Hide(Command, frozen=True, kw_only=True):

@@ -143,7 +143,7 @@ def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -
         chart.touch("notes", private)
         chart.untie(note, note.about)
         chart.face_down.discard(private)
-        chart.renumbered[private] = public
+        chart.renumber(private, public)
         note.id, note.private_id, note.held = public, private, False
         chart.offers[public] = chart.offers.pop(private, set[int]())
         for offer in (chart.things[id] for id in chart.offers[public]):

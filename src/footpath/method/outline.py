@@ -19,6 +19,7 @@ from footpath.method.things import (
 from footpath.method.tracing import (
     activities_without_aim,
     aim_state,
+    names_in_order,
     offered_by,
     served_by,
     standing_aims,
@@ -65,8 +66,8 @@ def outline(chart: Flipchart) -> Outline:
     return Outline(
         aims=tuple(_aim_line(chart, aim) for aim in standing_aims(chart)),
         shared_values=tuple(one for one in chart.things.values() if isinstance(one, SharedValue) and one.stands),
-        lanes=tuple(words.text for words in chart.lanes if words.text is not None),
-        stages=tuple(words.text for words in chart.stages if words.text is not None),
+        lanes=names_in_order(chart.lanes),
+        stages=names_in_order(chart.stages),
         elements=tuple(standing_elements(chart)),
         open_questions=tuple(_notes(chart, NoteKind.OPEN_QUESTION)),
         parked=tuple(thing for thing in chart.things.values() if _is_parked(chart, thing)),

@@ -7,6 +7,9 @@ from msgspec import Struct, field
 
 from footpath.method.words import Words
 
+NOBODYS_NAME = Words("Somebody")
+"""What stands for the name of who had it taken out."""
+
 
 class Role(StrEnum):
     """What somebody is at one workshop; a person can hold two."""
@@ -29,6 +32,7 @@ class Who(StrEnum):
     """Who may ask for something; the phases' tables are written in these words."""
 
     DOOR = "door"
+    CLOCK = "the clock"
     FACILITATORS = "facilitators"
     FACILITATORS_OR_OWNER = "facilitators, and the owner of the policy"
     PACE = "facilitators, and who keeps the pace while none is connected"
@@ -43,6 +47,7 @@ WRITING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE, Role.PARTICIPANT})
 KEEPING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE})
 ROLES_OF = {
     Who.DOOR: frozenset[Role](),
+    Who.CLOCK: frozenset[Role](),
     Who.FACILITATORS: frozenset({Role.FACILITATOR}),
     Who.FACILITATORS_OR_OWNER: frozenset({Role.FACILITATOR}),
     Who.PACE: frozenset({Role.FACILITATOR}),
@@ -119,6 +124,8 @@ def number_lookalikes(people: dict[int, Person], alike: dict[str, set[int]], id:
     person = people[id]
     before, person.looks = person.looks, "" if person.removed else skeleton(person.name.shown)
     alike.get(before, set[int]()).discard(id)
+    if not alike.get(before):
+        alike.pop(before, None)
     if not person.removed:
         alike.setdefault(person.looks, set()).add(id)
     changed: list[Person] = []

@@ -106,9 +106,9 @@ def _insert(chart: Flipchart, id: int, before: int | None) -> None:
 
 def _know(chart: Flipchart, element: Element) -> None:
     """Lanes and stages stand in the order in which they were first named."""
-    for word, known in ((element.lane, chart.lanes), (element.stage, chart.stages)):
-        if word is not None and word not in known:
-            known.append(word)
+    for word, named in ((element.lane, chart.lanes), (element.stage, chart.stages)):
+        if word is not None:
+            named.setdefault((element.id, word))
 
 
 def _shown(chart: Flipchart) -> None:
@@ -160,6 +160,10 @@ def arrange_element(chart: Flipchart, command: ArrangeElement, hand: Hand) -> li
 
 def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorded) -> None:
     element = _element(chart, entry.about)
+    if (element.lane, element.stage, element.branches, element.inputs, element.outputs) != (
+        entry.lane, entry.stage, list(entry.branches), list(entry.inputs), list(entry.outputs)
+    ):  # fmt: skip
+        element.arranged_in = recorded.number
     element.kind, element.lane, element.stage = entry.kind, entry.lane, entry.stage
     element.branches, element.inputs, element.outputs = list(entry.branches), list(entry.inputs), list(entry.outputs)
     element.version += 1

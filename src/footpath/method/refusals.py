@@ -68,6 +68,18 @@ NO_EARLIER_WORDING = "There is no earlier wording to go back to."
 SAME_WORDS = "Those are the words that stand there already."
 PASSAGE_NOT_FOUND = "Those words do not stand there. Copy them exactly as they are written."
 CHANGED_MEANWHILE = "Somebody changed this while you were writing. Compare it with yours, then save again."
+PASSAGE_TOO_LONG = (
+    "Only a name is covered everywhere: six words and sixty letters at most. Mask more of it place by place."
+)
+PASSAGE_IS_A_PERSON = "Somebody here is called that, and people's own names are not covered. They can change theirs."
+PASSAGE_IS_THE_TITLE = "That stands in the workshop's title, so it is not covered. Ask who convenes to change that."
+PASSAGE_EVERYWHERE = "That stands in more than {most} places. Mask it where it matters, one by one."
+COVERED_TOO_OFTEN = "You have covered others' words often within the hour. Wait a while, or ask a facilitator to do it."
+COPIES_COVERED_TOO_OFTEN = (
+    "Copies of your words were covered very often within the hour. Wait a while, or let the copies stand."
+)
+NO_SUCH_VEIL = "Nothing is covered there any more: it was lifted or confirmed already."
+REWORDED_TOO_OFTEN = "This was reworded very often. Write it anew, and take the old one back."
 PASSAGE_TOO_SHORT = "Give at least two letters to mask."
 VALUE_NEEDS_SOURCE = "Say where you heard this value: choose at least one note, moment or reflection."
 TENSION_WITH_ITSELF = "A value cannot be in tension with itself."

@@ -1,94 +1,133 @@
-"""Taking words back from the record: how each stored entry reads once words were taken back or masked."""
+"""Words that go for good, in the record: which stored entries carry them, and how each of these reads afterwards.
 
-from collections.abc import Callable
+The flipchart itself forgets them when the entry that takes them away is applied. What is stored is rewritten after it,
+and an entry of the record says by itself what that is: a rewriting that a crash cut off is begun again from it.
+"""
 
-import msgspec
+from collections.abc import Callable, Iterable
 
-from footpath.method.entries import Entry
+from msgspec import Struct
+from msgspec.structs import replace
+
+from footpath.method.entries import Entry, items_of
 from footpath.method.flipchart import Flipchart
-from footpath.method.masking import WordsMasked
+from footpath.method.held_words import Change, every
+from footpath.method.masking import WordsMasked, with_own_offers
 from footpath.method.stepping_back import PersonForgotten
-from footpath.method.taking_back import CopiesMasked, WordsTakenBack, looked_for, without_copies
+from footpath.method.taking_back import WordsTakenBack
+from footpath.method.things import Note
+from footpath.method.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
+from footpath.method.veils import Covered, final_text
 from footpath.method.words import MASK, TAKEN_BACK, Words, masked
 
-Rewriting = Callable[[Entry], Entry]
-NOBODYS_NAME = Words("Somebody")
-"""What stands for the name of who had it taken out."""
-_MAIN_FIELDS = ("words", "title", "name")
+EntryAt = Callable[[int], Entry]
+"""Gives the stored entry of a number."""
 
 
-def rewriting_of(chart: Flipchart, entry: Entry) -> Rewriting | None:
-    """How every stored entry of the workshop is rewritten because of this one; None where nothing is."""
+class Rewriting(Struct, frozen=True, kw_only=True):
+    """What is rewritten because of one entry: the words of these things or this person, and what that entry held."""
+
+    items: frozenset[int]
+    rewritten: Callable[[int, Entry], Entry]
+    """Gives an entry, by its number, as it reads afterwards."""
+    own: tuple[int, ...] = ()
+    """Entries that hold passages themselves, rewritten last: the rest is worked out from them."""
+
+
+def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt) -> Rewriting | None:
+    """What is rewritten because of the entry of that number, which was applied; None where nothing is."""
     if isinstance(entry, WordsTakenBack):
-        ids = _with_private_ids(chart, set(entry.about))
-        return lambda stored: _of_items(stored, ids, lambda name, words: TAKEN_BACK)
-    if isinstance(entry, CopiesMasked):
-        finder = looked_for(chart.things[chart.renumbered.get(id, id)] for id in entry.of)
-        ids = _with_private_ids(chart, set(entry.about))
-        return lambda stored: _of_items(stored, ids, lambda name, words: without_copies(finder, words))
-    if isinstance(entry, WordsMasked):
-        return _masking(chart, entry)
+        return _everywhere(chart, entry.about, lambda name, words: TAKEN_BACK)
     if isinstance(entry, PersonForgotten):
-        return lambda stored: _of_items(stored, {entry.person}, _forgotten)
+        return _everywhere(chart, (entry.person,), lambda name, words: TAKEN_BACK)
+    if isinstance(entry, WordsMasked):
+        return _masking(chart, number, entry)
+    if isinstance(entry, VeilsConfirmed):
+        return _confirming(chart, entry, entry_at)
+    if isinstance(entry, VeilsLifted):
+        own = tuple(dict.fromkeys(id for id, _ in entry.veils))
+        return Rewriting(items=frozenset(), rewritten=_unsealed(entry.veils), own=own)
     return None
 
 
-def _forgotten(name: str, words: Words) -> Words:
-    return NOBODYS_NAME if name == "name" else TAKEN_BACK
+def numbers_of(chart: Flipchart, rewriting: Rewriting) -> list[int]:
+    """The entries that may have to be rewritten, in order, those that hold passages themselves last."""
+    found = {number for item in rewriting.items for number in chart.said_in.get(item, ())}
+    return [*sorted(found - set(rewriting.own)), *rewriting.own]
 
 
-def _masking(chart: Flipchart, entry: WordsMasked) -> Rewriting:
+def _with_private_ids(chart: Flipchart, ids: Iterable[int]) -> frozenset[int]:
+    things = [chart.find(id) for id in ids]
+    private = (thing.private_id for thing in things if isinstance(thing, Note) and thing.private_id is not None)
+    return frozenset([*ids, *(thing.id for thing in things if thing is not None), *private])
+
+
+def _everywhere(chart: Flipchart, ids: tuple[int, ...], change: Change) -> Rewriting:
+    items = _with_private_ids(chart, ids)
+    return Rewriting(items=items, rewritten=lambda number, stored: _of_items(stored, items, change))
+
+
+def _of_items(stored: Entry, items: frozenset[int], change: Change) -> Entry:
+    """The entry with the words of these things changed; a veil's passages with the thing that they are of."""
+    if not isinstance(stored, WordsVeiled):
+        return every(stored, change) if not items.isdisjoint(items_of(stored)) else stored
+    if items.issuperset(items_of(stored)):
+        return every(stored, change)
+    places = tuple(every(place, change) if place.about in items else place for place in stored.places)
+    return replace(stored, places=places)
+
+
+def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
     passage = entry.passage.shown
-    if entry.about is None:
-        return lambda stored: every(stored, lambda name, words: masked(words, passage))
-    offers = chart.offers.get(chart.renumbered.get(entry.about, entry.about), set[int]())
-    ids = _with_private_ids(chart, {entry.about, *offers})
-    if passage:
-        return lambda stored: _of_items(stored, ids, lambda name, words: masked(words, passage))
-    whole = entry.replacement or Words(MASK)
+    whole = entry.about is not None and not passage
+    items = _with_private_ids(chart, entry.found if entry.about is None else with_own_offers(chart, entry.about))
 
-    def replaced(name: str, words: Words) -> Words:
+    def change(name: str, words: Words) -> Words:
         if words.text is None:
             return words
-        return whole if name in _MAIN_FIELDS else Words(MASK)
+        return Words(MASK) if whole else masked(words, passage)
 
-    return lambda stored: stored if isinstance(stored, WordsMasked) else _of_items(stored, ids, replaced)
+    def rewritten(other: int, stored: Entry) -> Entry:
+        if other == number:
+            return every(stored, lambda name, words: Words(MASK) if name == "passage" and words.text else words)
+        return _of_items(stored, items, change) if other < number else stored
 
-
-def _with_private_ids(chart: Flipchart, ids: set[int]) -> set[int]:
-    return ids | {private for private, public in chart.renumbered.items() if public in ids}
-
-
-def item_of(entry: Entry) -> int | None:
-    """The thing or person whose words an entry carries; None for words of the workshop itself, or for no words."""
-    if entry.words_of is None or entry.words_of == "all":
-        return None
-    return getattr(entry, entry.words_of)
+    return Rewriting(items=items, rewritten=rewritten, own=(number,))
 
 
-def _of_items(stored: Entry, ids: set[int], change: Callable[[str, Words], Words]) -> Entry:
-    item = item_of(stored)
-    return every(stored, change) if item is not None and item in ids else stored
-
-
-def every(stored: Entry, change: Callable[[str, Words], Words]) -> Entry:
-    """The entry with every field of type Words changed, by its name and what it holds, whatever it stands in."""
-    changed = {
-        field.name: new
-        for field in msgspec.structs.fields(stored)
-        if (new := _changed(getattr(stored, field.name), field.name, change)) != getattr(stored, field.name)
+def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> Rewriting:
+    ids = tuple(dict.fromkeys(id for id, _ in entry.veils))
+    veiled = {
+        (id, chart.renumbered.get(place.about, place.about)): place.passages
+        for id in ids
+        if isinstance(veil := entry_at(id), WordsVeiled)
+        for place in veil.places
     }
-    return msgspec.structs.replace(stored, **changed) if changed else stored
+    unsealed = _unsealed(entry.veils)
+
+    def rewritten(number: int, stored: Entry) -> Entry:
+        if isinstance(stored, WordsVeiled):
+            return unsealed(number, stored)
+        item = next(iter(items_of(stored)), 0)
+        thing = chart.renumbered.get(item, item)
+        over = [veiled[id, about] for id, about in entry.veils if about == thing and number < id]
+        return every(stored, lambda name, words: final_text(words, over)) if over else stored
+
+    items = _with_private_ids(chart, tuple(about for _, about in entry.veils))
+    return Rewriting(items=items, rewritten=rewritten, own=ids)
 
 
-def _changed(held: object, name: str, change: Callable[[str, Words], Words]) -> object:
-    if isinstance(held, Words):
-        return change(name, held)
-    if isinstance(held, tuple):
-        return tuple(_changed(item, name, change) for item in held)
-    if isinstance(held, dict):
-        return {key: _changed(item, name, change) for key, item in held.items()}
-    if isinstance(held, msgspec.Struct):
-        parts = {f.name: _changed(getattr(held, f.name), name, change) for f in msgspec.structs.fields(held)}
-        return msgspec.structs.replace(held, **parts)
-    return held
+def _unsealed(veils: tuple[Covered, ...]) -> Callable[[int, Entry], Entry]:
+    """What a veil held of the things that it does not cover any more is of no use, and goes."""
+
+    def rewritten(number: int, stored: Entry) -> Entry:
+        if not isinstance(stored, WordsVeiled):
+            return stored
+        places = tuple(
+            replace(place, passages=tuple(Words(MASK) for _ in place.passages))
+            if (number, place.about) in veils else place
+            for place in stored.places
+        )  # fmt: skip
+        return replace(stored, places=places)
+
+    return rewritten

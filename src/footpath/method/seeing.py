@@ -23,16 +23,20 @@ from footpath.method.sheets import (
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Note, Phase, collection_of
-from footpath.method.tracing import resting_on_the_same, standing_aims, standing_elements
+from footpath.method.tracing import names_in_order, resting_on_the_same, standing_aims, standing_elements
+from footpath.method.unveiling import veils_seen
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
 _SHEETS = (
-    "workshop", "phases", "may", "counts", "hands", "quiet", "vote", "round", "process", "aims", "silent_sides",
+    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "vote", "round", "process", "aims",
+    "silent_sides",
 )  # fmt: skip
 _CHECKED = ("aims", "elements", "notes", "moments", "values")
 """The collections of which each thing may have a gap, kept under the thing's own id."""
+_VEILABLE = ("notes", "moments", "experiences", "offers")
+"""The collections of which facilitators may not read everything, so that what they see of a veil can change with it."""
 
 
 class Change(Struct, kw_only=True):
@@ -115,6 +119,8 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
     if key == ("sheet", "workshop"):
         return [("sheet", "may"), ("sheet", "silent_sides")]
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
+    if chart.veils and collection in _VEILABLE:
+        found.append(("sheet", "veils"))
     if collection in ("experiences", "notes"):
         found.append(("sheet", "silent_sides"))
     thing = chart.things.get(id) if isinstance(id, int) else None
@@ -173,6 +179,9 @@ def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
     if name == "quiet":
         quiet = _quiet(chart)
         return {FACILITATORS: quiet} if quiet else {}
+    if name == "veils":
+        veils = veils_seen(chart)
+        return {FACILITATORS: veils} if veils else {}
     view = _SHEET_VIEWS[name](chart)
     return {} if view is None else {EVERYONE: view}
 
@@ -254,8 +263,8 @@ def _round(chart: Flipchart) -> RoundView | None:
 
 def _process(chart: Flipchart) -> ProcessView:
     elements = tuple(element.id for element in standing_elements(chart))
-    lanes, stages = ([w.shown for w in words if w.text is not None] for words in (chart.lanes, chart.stages))
-    return ProcessView(elements=elements, lanes=tuple(lanes), stages=tuple(stages))
+    lanes, stages = names_in_order(chart.lanes), names_in_order(chart.stages)
+    return ProcessView(elements=elements, lanes=lanes, stages=stages)
 
 
 def _aims(chart: Flipchart) -> tuple[int, ...]:

@@ -93,6 +93,22 @@ class GapView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: int | None = None
 
 
+class VeilView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What lies veiled in one thing, for facilitators: who covered what, and until when they can lift it.
+
+    `covers` are the passages beneath; where the whole thing is covered, its text. `by` is missing where it would tell
+    who left something unnamed. Times are milliseconds since 1970, UTC.
+    """
+
+    veil: int
+    about: int
+    because: str
+    covers: tuple[str, ...]
+    at: int
+    until: int
+    by: int | None = None
+
+
 class Sheet(Struct, kw_only=True, omit_defaults=True):
     """What there is one of."""
 
@@ -102,6 +118,7 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     counts: CountsView | UnsetType = UNSET
     hands: tuple[HandView, ...] | UnsetType = UNSET
     quiet: tuple[int, ...] | UnsetType = UNSET
+    veils: tuple[VeilView, ...] | UnsetType = UNSET
     vote: VoteView | UnsetType | None = UNSET
     round: RoundView | UnsetType | None = UNSET
     process: ProcessView | UnsetType = UNSET

@@ -3,7 +3,7 @@
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Recorded
 from footpath.method.flipchart import Flipchart
-from footpath.method.people import Story, Who
+from footpath.method.people import NOBODYS_NAME, Story, Who
 
 
 class RatherNot(Command, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ def forget_me(chart: Flipchart, command: ForgetMe, hand: Hand) -> list[Entry]:
 
 
 def person_forgotten(chart: Flipchart, entry: PersonForgotten, recorded: Recorded) -> None:
-    chart.people[entry.person].story = None
+    chart.people[entry.person].story, chart.people[entry.person].name = None, NOBODYS_NAME
     chart.touch_person(entry.person)
 
 

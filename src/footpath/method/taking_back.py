@@ -1,28 +1,31 @@
 """Taking words back: a thing or a whole story, with the copies of its words elsewhere, all in one command (E8, E10)."""
 
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Callable
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.copies import Said, Withheld, with_masks
+from footpath.method.copies import Withheld
+from footpath.method.covering import MOST_COPIES_AN_HOUR, check_not_too_often
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import change_words
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.things import GROUP_TEXT, Experience, Moment, Offer, Thing
+from footpath.method.searching import Search, copies_in, found_in, looked_for, through
+from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import source_changed
-from footpath.method.words import Words
+from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, take_off
+from footpath.method.veils import Because, Place
+from footpath.method.words import TAKEN_BACK, Words
 
 
 class TakeBack(Command, frozen=True, kw_only=True):
     """Somebody takes their words back; a storyteller takes back the whole story with its moments (E8).
 
-    Copies of the words in the group's text and in others' notes are masked, except where they may stand (E10).
+    Copies of the words in the group's text and in others' notes are covered, except where they may stand (E10).
     """
 
     about: Number
@@ -34,7 +37,7 @@ class WordsTakenBack(Entry, frozen=True, kw_only=True):
 
 
 class CopiesMasked(Entry, frozen=True, kw_only=True):
-    """Copies of words that were taken back were masked in these things; the record is rewritten with it."""
+    """Of an earlier release: copies of words that were taken back were masked in these things, for good and at once."""
 
     of: tuple[int, ...]
     about: tuple[int, ...]
@@ -42,17 +45,35 @@ class CopiesMasked(Entry, frozen=True, kw_only=True):
 
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     going = goes_back(chart, command.about, hand.typed_by)
-    taken: list[Entry] = [WordsTakenBack(about=going)]
     let_stand = {chart.renumbered.get(id, id) for id in command.let_stand}
-    copied = tuple(id for id in dict.fromkeys(copy.id for copy in copies_of(chart, going)) if id not in let_stand)
-    if copied:
-        taken.append(CopiesMasked(of=going, about=copied))
+    finder = hand.searched.finder if hand.searched is not None else None
+    look = _looking(chart, going, finder or looked_for(chart.things[id] for id in going))
+    found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
+    if found:
+        check_not_too_often(chart, hand, refusals.COPIES_COVERED_TOO_OFTEN, MOST_COPIES_AN_HOUR)
+    groups_first = sorted(found, key=lambda id: not isinstance(chart.things[id], GROUP_TEXT))
+    places = tuple(Place(about=id, passages=found[id]) for id in groups_first[:MOST_AT_ONCE])
+    unnamed = any(chart.is_nameless(chart.things[id]) for id in going)
+    taken: list[Entry] = [
+        WordsTakenBack(about=going), WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed)
+    ]  # fmt: skip
     thing = chart.things[going[0]]
     if not isinstance(thing, Experience):
         return taken
     waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
     freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
     return taken + reveal(chart, hand, freed)
+
+
+def search(chart: Flipchart, command: TakeBack, person: int | None) -> Search:
+    """Look for copies of what would go.
+
+    Raises:
+        Refusal: when it is not theirs to take back.
+    """
+    going = goes_back(chart, command.about, person)
+    finder = looked_for(chart.things[id] for id in going)
+    return through(chart, _looking(chart, going, finder), finder)
 
 
 def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ...]:
@@ -96,7 +117,12 @@ def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
 def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
     for id in entry.about:
         thing = chart.things[chart.renumbered.get(id, id)]
+        change_words(chart, [thing], lambda name, words: TAKEN_BACK)
+        for veil in [veil.id for veil in chart.veils.values() if thing.id in veil.places]:
+            take_off(chart, veil, thing.id)
         thing.withdrawn = True
+        if isinstance(thing, Offer):
+            chart.touch_cited(thing.about)
         chart.face_down.discard(thing.id)
         chart.touch_around(thing)
         source_changed(chart, thing)
@@ -130,64 +156,30 @@ def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
     elsewhere in their own name is theirs; what anybody left unnamed is looked through like everybody's, so that no
     mask, and no missing one, tells whose it is (A3).
     """
-    gone = [chart.things[id] for id in going]
-    finder, authors = looked_for(gone), {thing.by for thing in gone}
-    all_named = not any(chart.is_nameless(thing) for thing in gone)
     found: list[Copy] = []
+    finder = looked_for(chart.things[id] for id in going)
     for thing in chart.things.values():
-        own = thing.by in authors and thing.by is not None and not isinstance(thing, GROUP_TEXT)
-        if thing.id in going or thing.withdrawn or (own and all_named and not chart.is_nameless(thing)):
-            continue
-        found += [
-            Copy(id=thing.id, text=said[-1].text, spans=spans)
-            for said in _said_in(thing, chart.number)
-            if (spans := finder.exact(said))
-        ]
+        if _is_looked_through(chart, going, thing):
+            texts = copies_in(chart, finder, thing, lambda words: words.shown).items()
+            found += [Copy(id=thing.id, text=text, spans=spans) for text, spans in texts]
     return found
 
 
-def looked_for(gone: Iterable[Thing]) -> Withheld:
-    """The finder of the words of things: every wording that they had, and of a moment what its teller said and felt."""
-    return Withheld(
-        Said(text=words.shown, number=number, said_at=at)
-        for thing in gone
-        for words, number, at in (
-            *((one.words, one.entry, one.at) for one in thing.wordings),
-            *((words, thing.made_by_entry, thing.said_at) for words in _beside(thing)),
-        )
-    )
+def _looking(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Callable[[Thing], tuple[Words, ...]]:
+    def look(thing: Thing) -> tuple[Words, ...]:
+        if not _is_looked_through(chart, going, thing):
+            return ()
+        texts = copies_in(chart, finder, thing).items()
+        return tuple(dict.fromkeys(Words(text[start:end]) for text, spans in texts for start, end in spans))
+
+    return look
 
 
-def _beside(thing: Thing) -> list[Words]:
-    return [w for w in (thing.quote, thing.feeling_words) if w is not None] if isinstance(thing, Moment) else []
-
-
-def _said_in(thing: Thing, now: int) -> Iterator[list[Said]]:
-    """Every text of a thing with the wordings that came before it; what has no time of its own counts as the last."""
-    worded = [Said(text=one.words.shown, number=one.entry, said_at=one.at) for one in thing.wordings]
-    yield from (worded[: place + 1] for place in range(len(worded)))
-    known = {one.text for one in worded}
-    for words in words_within(thing):
-        if words.shown and words.shown not in known:
-            yield [Said(text=words.shown, number=now + 1, said_at=2**53)]
-
-
-def words_within(held: object) -> Iterator[Words]:
-    """Every text of type Words in something, whatever it stands in."""
-    if isinstance(held, Words):
-        yield held
-    elif isinstance(held, Struct):
-        for field in fields(held):
-            yield from words_within(getattr(held, field.name))
-    elif isinstance(held, list | tuple | set):
-        for one in cast("Iterable[object]", held):
-            yield from words_within(one)
-
-
-def without_copies(finder: Withheld, words: Words) -> Words:
-    """The words with every exact copy masked."""
-    spans = finder.exact([Said(text=words.shown, number=2**53, said_at=2**53)])
-    return Words(with_masks(words.shown, spans)) if spans else words
+def _is_looked_through(chart: Flipchart, going: tuple[int, ...], thing: Thing) -> bool:
+    gone = [chart.things[id] for id in going]
+    own = thing.by is not None and thing.by in {one.by for one in gone} and not isinstance(thing, GROUP_TEXT)
+    all_named = not any(chart.is_nameless(one) for one in (*gone, thing))
+    return thing.id not in going and not thing.withdrawn and not (own and all_named)
 
 
 ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}

@@ -227,6 +227,8 @@ class Moment(Thing, kw_only=True):
     inferred: bool
     visibility: Visibility
     accepted: bool
+    arranged_in: int = 0
+    """The entry in which words beside its wording were last changed; 0 where they are as it was placed."""
     arranged_at_request: bool = False
     """A keeper changed its quotation or the words for its feeling because the author asked (A4)."""
 
@@ -255,6 +257,8 @@ class Element(Thing, kw_only=True):
     serves: list[int]
     inputs: list[Words]
     outputs: list[Words]
+    arranged_in: int = 0
+    """The entry in which words beside its wording were last changed; 0 where they are as it was added."""
 
     @property
     def cites(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from footpath.method.flipchart import Flipchart
+from footpath.method.flipchart import Flipchart, Named
 from footpath.method.things import (
     REFLECTIONS,
     Aim,
@@ -216,6 +216,11 @@ def standing_aims(chart: Flipchart) -> list[Aim]:
     """The group's aims in order, dropped ones included."""
     aims = (chart.things[id] for id in chart.aims)
     return [aim for aim in aims if isinstance(aim, Aim) and aim.stands]
+
+
+def names_in_order(named: Named) -> tuple[str, ...]:
+    """The lanes or the stages of the process, each once."""
+    return tuple(dict.fromkeys(words.text for _, words in named if words.text is not None))
 
 
 def standing_elements(chart: Flipchart) -> list[Element]:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,7 +36,7 @@ _NOTHING_BUT_MASK = re.compile(rf"^\W*(?:\[[^\]]*\]|{MASK})+\W*$")
 class Words(Struct, frozen=True):
     """What somebody said; `text` is None once it was taken back."""
 
-    text: str | None
+    text: str | None = None
 
     @property
     def shown(self) -> str:
@@ -48,6 +50,22 @@ class Words(Struct, frozen=True):
 
 
 TAKEN_BACK = Words(None)
+
+
+class VeiledWords(Words, frozen=True, kw_only=True):
+    """Words with a veil over them: `text` is what everybody reads, masks showing; `sealed` is what lies beneath.
+
+    Nothing but the veils' own module looks beneath, and no entry holds them: `uncovered` gives what may be stored.
+    """
+
+    sealed: str
+    veils: tuple[int, ...]
+    """The veils that lie over them, by id."""
+
+
+def uncovered(words: Words) -> Words:
+    """The words as everybody reads them, with nothing beneath."""
+    return Words(words.text) if isinstance(words, VeiledWords) else words
 
 
 def tidy(text: str, longest: int = LONGEST) -> str:
@@ -115,14 +133,69 @@ def names(texts: list[str]) -> tuple[Words, ...]:
 
 
 SHORTEST_INSIDE = 4
-"""A passage of fewer letters is masked where it is a word of its own; a longer one also inside of other words."""
+"""A passage of fewer letters is masked as a word of its own; a longer one also where a longer word begins with it."""
+NO_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+"""Letters of scripts that set no spaces between words, as a class of characters is written."""
+_SPACELESS = re.compile(f"[{NO_SPACES}]")
 
 
-def masked(words: Words, passage: str) -> Words:
-    """The words with every occurrence of the passage masked, whatever its case and spacing."""
-    if words.text is None or not passage.strip():
-        return words
+def _is_short(passage: str) -> bool:
+    return len(passage) < SHORTEST_INSIDE and passage.isascii()
+
+
+@lru_cache(maxsize=256)
+def _spelled(passage: str) -> re.Pattern[str]:
     spelled = r"\s+".join(re.escape(word) for word in passage.split())
-    if len(passage) < SHORTEST_INSIDE and passage.isascii():
-        spelled = rf"(?<!\w){spelled}(?!\w)"
-    return Words(re.sub(spelled, MASK, words.text, flags=re.IGNORECASE))
+    if passage[:1].isalnum() and not _SPACELESS.match(passage):
+        spelled = rf"(?<!\w){spelled}"
+    if _is_short(passage):
+        spelled = rf"{spelled}(?!\w)"
+    return re.compile(spelled, re.IGNORECASE)
+
+
+def places_of(text: str, passage: str) -> list[tuple[int, int]]:
+    """Where a passage stands in a text, whatever its case and spacing, from the beginning of a word on."""
+    passage = passage.strip()
+    return [match.span() for match in _spelled(passage).finditer(text)] if passage else []
+
+
+def exactly(text: str, passage: str) -> list[tuple[int, int]]:
+    """Where a passage stands in a text just as it is spelled, as `places_of` finds it; quick for a long one too."""
+    found, start = list[tuple[int, int]](), text.find(passage) if passage else -1
+    while start >= 0:
+        end = start + len(passage)
+        if _begins_a_word(text, start) and (not _is_short(passage) or not _goes_on(text, end)):
+            found.append((start, end))
+        start = text.find(passage, end if found and found[-1][1] == end else start + 1)
+    return found
+
+
+def _begins_a_word(text: str, start: int) -> bool:
+    return (
+        start == 0 or not text[start].isalnum() or not _goes_on(text, start - 1) or bool(_SPACELESS.match(text[start]))
+    )
+
+
+def _goes_on(text: str, place: int) -> bool:
+    return place < len(text) and (text[place].isalnum() or text[place] == "_")
+
+
+def with_masks(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with every span masked; spans that meet have one mark."""
+    kept, done = list[str](), 0
+    for start, end in sorted(spans):
+        if start > done or not kept:
+            kept += [text[done:start], MASK]
+        done = max(done, end)
+    return "".join(kept) + text[done:]
+
+
+def masked(words: Words, *passages: str) -> Words:
+    """The words with every place masked at which one of the passages stands."""
+    if words.text is None:
+        return words
+    spans = [span for passage in passages for span in places_of(words.text, passage)]
+    return Words(with_masks(words.text, spans)) if spans else words

@@ -24,7 +24,7 @@ from footpath.method import (
     wording,
 )
 from footpath.method.entries import Entry, Recorded
-from footpath.method.rewriting import NOBODYS_NAME
+from footpath.method.people import NOBODYS_NAME
 from footpath.method.things import GROUP_TEXT, Moment, Offer, Thing
 from footpath.research.authors import Authors, Hands, Review
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from footpath.method import copies
-from footpath.method.copies import Withheld, passages_in, with_masks
+from footpath.method.copies import Withheld, passages_in
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import GROUP_TEXT, Offer, Thing
+from footpath.method.words import with_masks
 from footpath.research.authors import Authors, Contribution, Hands
 from footpath.research.consenting import NEVER, Consent, Level, level_of
 from footpath.research.drafts import Draft, Wordings, fate

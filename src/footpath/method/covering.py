@@ -1,0 +1,31 @@
+"""How often one person may cover words that are not their own: few acts within the hour, facilitators more (L4)."""
+
+from footpath.method.entries import Hand, Recorded
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import Role
+from footpath.method.refusals import Refusal
+
+HOUR = 3600 * 1000
+MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
+"""A storyteller masks some ten names of a long story in one go."""
+MOST_COPIES_AN_HOUR = 60
+
+
+def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str, most: int = MOST_AN_HOUR) -> None:
+    """Let nobody flood the flipchart with veils.
+
+    Raises:
+        Refusal: with the sentence, when they covered others' words too often within the hour.
+    """
+    times = chart.covering.get(hand.typed_by or 0, ())
+    if chart.has_role(hand.typed_by, Role.FACILITATOR):
+        most = MOST_OF_FACILITATORS
+    if sum(at > hand.at - HOUR for at in times) >= most:
+        raise Refusal(sentence)
+
+
+def covered_words(chart: Flipchart, recorded: Recorded) -> None:
+    """Somebody covered words: one act counts once, however many entries it made."""
+    person = recorded.typed_by or 0
+    times = [at for at in chart.covering.get(person, ()) if at > recorded.at - HOUR and at != recorded.at]
+    chart.covering[person] = [*times, recorded.at]

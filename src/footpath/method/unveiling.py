@@ -1,0 +1,224 @@
+"""What becomes of a veil: a facilitator lifts it, confirms it, or lifts all that one person laid; time confirms it."""
+
+from footpath.method import refusals
+from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.covering import covered_words
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import change_words, words_within
+from footpath.method.people import Who
+from footpath.method.refusals import Refusal
+from footpath.method.searching import sealed
+from footpath.method.sheets import VeilView
+from footpath.method.things import Experience, Moment, Thing, Visibility
+from footpath.method.tracing import source_changed
+from footpath.method.veils import (
+    UNTIL_FINAL,
+    Because,
+    Covered,
+    Place,
+    Veil,
+    covered,
+    lifted,
+    reaching_into_each_other,
+    settled,
+)
+from footpath.method.words import Words
+
+MOST_AT_ONCE = 300
+"""Things that one act covers or settles."""
+
+
+class WordsVeiled(Entry, frozen=True, kw_only=True):
+    """Passages in words that are not one's own were covered, thing by thing; nobody receives them any more."""
+
+    words_of = "places"
+    because: Because
+    places: tuple[Place, ...]
+    unnamed: bool = False
+    """Covered by who took back something unnamed: facilitators are not told who it was (A3)."""
+    replacement: Words | None = None
+    reason: Words | None = None
+
+
+def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> None:
+    places = {chart.renumbered.get(place.about, place.about): place.passages for place in entry.places}
+    by = None if entry.unnamed else recorded.by
+    chart.veils[recorded.number] = Veil(
+        id=recorded.number, because=entry.because, by=by, at=recorded.at, places=places, replacement=entry.replacement
+    )
+    if places:
+        covered_words(chart, recorded)
+    for about in places:
+        thing, over = chart.things[about], (recorded.number, about)
+        change_words(chart, [thing], lambda name, words, over=over: covered(chart.veils, words, name, over))
+        if entry.because is Because.COPY:
+            chart.threads.copies_masked.add(about)
+        _look_again(chart, thing)
+    if not places:
+        del chart.veils[recorded.number]
+
+
+def _look_again(chart: Flipchart, thing: Thing) -> None:
+    chart.touch_around(thing)
+    source_changed(chart, thing)
+    chart.touch("sheet", "veils")
+
+
+class LiftVeil(Command, frozen=True, kw_only=True):
+    """A facilitator lifts a veil from these things, or from all that it covers: their words are there again."""
+
+    veil: Number
+    about: list[Number] = []
+
+
+class ConfirmVeil(Command, frozen=True, kw_only=True):
+    """A facilitator lets what a veil covers in these things, or in all, be masked for good."""
+
+    veil: Number
+    about: list[Number] = []
+
+
+class LiftVeilsOf(Command, frozen=True, kw_only=True):
+    """A facilitator lifts every veil that one person laid, in one act (L4)."""
+
+    person: Number
+
+
+class SettleDueVeils(Command, frozen=True, kw_only=True):
+    """What three days have passed over is masked for good; asked for by the clock alone."""
+
+
+class VeilsLifted(Entry, frozen=True, kw_only=True):
+    veils: tuple[Covered, ...]
+
+
+class VeilsConfirmed(Entry, frozen=True, kw_only=True):
+    """What these veils cover was masked for good. The record is rewritten with it."""
+
+    veils: tuple[Covered, ...]
+
+
+def lift_veil(chart: Flipchart, command: LiftVeil, hand: Hand) -> list[Entry]:
+    return [VeilsLifted(veils=_meant(chart, command.veil, command.about))]
+
+
+def confirm_veil(chart: Flipchart, command: ConfirmVeil, hand: Hand) -> list[Entry]:
+    meant = _meant(chart, command.veil, command.about)
+    return [VeilsConfirmed(veils=_with_those_reaching_in(chart, meant))]
+
+
+def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[Entry]:
+    theirs = tuple(
+        (veil.id, about) for veil in chart.veils.values() if veil.by == command.person for about in veil.places
+    )
+    if not theirs:
+        raise Refusal(refusals.NO_SUCH_VEIL)
+    return [VeilsLifted(veils=theirs)]
+
+
+def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
+    """A name that only its author can read stays veiled: no facilitator could have lifted it."""
+    due = {
+        (veil.id, about)
+        for veil in chart.veils.values()
+        if veil.at + UNTIL_FINAL <= hand.at
+        for about in veil.places
+        if veil.because is Because.COPY or facilitators_read(chart, chart.things[about])
+    }
+    ready = [one for one in sorted(due) if set(_with_those_reaching_in(chart, (one,))) <= due]
+    return [VeilsConfirmed(veils=tuple(ready[:MOST_AT_ONCE]))] if ready else []
+
+
+def facilitators_read(chart: Flipchart, thing: Thing) -> bool:
+    """Whether every facilitator reads the thing."""
+    if chart.may_read(thing, None):
+        return True
+    return isinstance(thing, Moment | Experience) and chart.reach(thing) is Visibility.FACILITATORS
+
+
+def veils_seen(chart: Flipchart) -> tuple[VeilView, ...]:
+    """What facilitators see of the veils: what lies beneath, in what they may read."""
+    return tuple(
+        VeilView(
+            veil=veil.id, about=about, because=veil.because.value, at=veil.at, until=veil.at + UNTIL_FINAL, by=veil.by,
+            covers=tuple(words.shown for words in passages) or (sealed(chart.things[about].words),),
+        )
+        for veil in chart.veils.values()
+        for about, passages in veil.places.items()
+        if facilitators_read(chart, chart.things[about])
+    )  # fmt: skip
+
+
+def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
+    """What of a veil is meant: all of it, or these things, by any id that they ever had.
+
+    Raises:
+        Refusal: when there is no such veil, or it covers nothing of that any more.
+    """
+    veil = chart.veils.get(id)
+    ids = [chart.renumbered.get(one, one) for one in about]
+    if veil is None or any(one not in veil.places for one in ids):
+        raise Refusal(refusals.NO_SUCH_VEIL)
+    return tuple((id, one) for one in dict.fromkeys(ids or veil.places))
+
+
+def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tuple[Covered, ...]:
+    """These, and on the same things those that cover part of the same words: else the rest would show again."""
+    found = dict.fromkeys(meant)
+    for about in dict.fromkeys(about for _, about in meant):
+        ids = {id for id, other in found if other == about}
+        while more := set[int]().union(
+            *(reaching_into_each_other(chart.veils, one, ids, about) for one in words_within(chart.things[about]))
+        ):
+            ids |= more
+        found |= dict.fromkeys((id, about) for id in sorted(ids))
+    return tuple(found)
+
+
+def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
+    for id, about in entry.veils:
+        thing, off = chart.things[about], (id, about)
+        change_words(chart, [thing], lambda name, words, off=off: lifted(chart.veils, words, name, off))
+        take_off(chart, id, about)
+        _look_again(chart, thing)
+
+
+def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:
+    for about in dict.fromkeys(about for _, about in entry.veils):
+        thing, final = chart.things[about], [id for id, other in entry.veils if other == about]
+
+        def change(name: str, words: Words, final: list[int] = final, about: int = about) -> Words:
+            return settled(chart.veils, words, name, final, about)
+
+        change_words(chart, [thing], change)
+        for id in final:
+            take_off(chart, id, about, is_final=True)
+        chart.touch_around(thing)
+
+
+def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:
+    """A veil does not lie over a thing any more; one that covers nothing is gone."""
+    veil = chart.veils.get(id)
+    if veil is None or veil.places.pop(about, None) is None:
+        return
+    others = (other for other in chart.veils.values() if other.because is Because.COPY and about in other.places)
+    if veil.because is Because.COPY and not is_final and not any(others):
+        chart.threads.copies_masked.discard(about)
+    if not veil.places:
+        del chart.veils[id]
+    chart.touch("sheet", "veils")
+
+
+ASKED: Asked = {
+    LiftVeil: Ask(Who.FACILITATORS, lift_veil, after_close=True),
+    ConfirmVeil: Ask(Who.FACILITATORS, confirm_veil, after_close=True),
+    LiftVeilsOf: Ask(Who.FACILITATORS, lift_veils_of, after_close=True),
+    SettleDueVeils: Ask(Who.CLOCK, settle_due_veils, after_close=True),
+}
+
+HAPPENED: Happened = {
+    WordsVeiled: words_veiled,
+    VeilsLifted: veils_lifted,
+    VeilsConfirmed: veils_confirmed,
+}

@@ -1,0 +1,122 @@
+"""Veils: what somebody covered in others' words, and how words read with veils over them.
+
+A veil hides words from everybody at once and keeps them sealed beneath, so that a facilitator can lift it; confirmed,
+or after three days, what it hides becomes a mask for good (E4, E10, G12).
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from footpath.method.words import VeiledWords, Words, exactly, masked, with_masks
+
+DAYS = 3
+UNTIL_FINAL = DAYS * 24 * 3600 * 1000
+"""Milliseconds after which what a veil hides is masked for good."""
+
+MAIN_FIELDS = ("words", "title", "name")
+"""Fields in which a replacement for the whole can stand."""
+
+
+class Because(StrEnum):
+    """Why words are covered."""
+
+    NAME = "name"
+    """They name somebody or something from outside, or a facilitator covers them."""
+    COPY = "copy"
+    """They are a copy of words that their author took back."""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A thing, and what in its words is covered: passages as they stand there, or the whole where there is none."""
+
+    about: int
+    passages: tuple[Words, ...] = ()
+
+
+class Veil(Struct, frozen=True, kw_only=True):
+    """What one act covered, thing by thing; `id` is its entry's number. Times are ms since 1970, UTC."""
+
+    id: int
+    because: Because
+    by: int | None
+    """Who covered it; None where that would tell who left something unnamed (A3)."""
+    at: int
+    places: dict[int, tuple[Words, ...]]
+    replacement: Words | None = None
+
+
+Covered = tuple[int, int]
+"""One thing that one veil covers: the veil's id and the thing's."""
+
+Veils = Mapping[int, Veil]
+
+
+def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
+    """The words with one more veil over them, where it covers any of them."""
+    if words.text is None:
+        return words
+    sealed, before = (words.sealed, words.veils) if isinstance(words, VeiledWords) else (words.text, ())
+    return _drawn(veils, sealed, name, (*before, over[0]), over[1])
+
+
+def lifted(veils: Veils, words: Words, name: str, off: Covered) -> Words:
+    """The words without one of their veils."""
+    if not isinstance(words, VeiledWords) or off[0] not in words.veils:
+        return words
+    return _drawn(veils, words.sealed, name, tuple(id for id in words.veils if id != off[0]), off[1])
+
+
+def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: int) -> Words:
+    """The words with what these veils cover masked for good, and the other veils as before."""
+    if not isinstance(words, VeiledWords):
+        return words
+    ids = [id for id in words.veils if id in set(final)]
+    masked = _drawn(veils, words.sealed, name, tuple(ids), about)
+    return _drawn(veils, masked.shown, name, tuple(id for id in words.veils if id not in ids), about)
+
+
+def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
+    """The words with a passage masked for good, also in what lies beneath a veil."""
+    if not isinstance(words, VeiledWords):
+        return masked(words, passage)
+    return _drawn(veils, masked(Words(words.sealed), passage).shown, name, words.veils, about)
+
+
+def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
+    """Stored words once veils over them are final: their passages masked, or the whole where one has none."""
+    if words.text is None:
+        return words
+    spans = [span for passages in veiled for span in _spans(words.text, passages)]
+    return Words(with_masks(words.text, spans)) if spans else words
+
+
+def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: int) -> set[int]:
+    """Of the veils over these words, those that cover part of what the given ones cover: they settle together."""
+    if not isinstance(words, VeiledWords):
+        return set()
+    spans = {id: _spans(words.sealed, veils[id].places[about]) for id in words.veils if about in veils[id].places}
+    given = [span for id in ids & spans.keys() for span in spans[id]]
+    return {
+        id for id, own in spans.items() if id not in ids
+        if any(begin < stop and start < end for begin, end in own for start, stop in given)
+    }  # fmt: skip
+
+
+def _drawn(veils: Veils, sealed: str, name: str, ids: tuple[int, ...], about: int) -> Words:
+    spans = {id: _spans(sealed, veils[id].places[about]) for id in ids}
+    over = tuple(id for id in ids if spans[id])
+    if not over:
+        return Words(sealed)
+    put = next((veils[id].replacement for id in over if not veils[id].places[about]), None)
+    if put is not None and name in MAIN_FIELDS:
+        return VeiledWords(text=put.text, sealed=sealed, veils=over)
+    text = with_masks(sealed, [span for id in over for span in spans[id]])
+    return VeiledWords(text=text, sealed=sealed, veils=over)
+
+
+def _spans(text: str, passages: tuple[Words, ...]) -> list[tuple[int, int]]:
+    if not passages:
+        return [(0, len(text))] if text else []
+    return [span for passage in passages for span in exactly(text, passage.shown)]
