@@ -4,7 +4,18 @@ No Django, no input or output, no clock, no chance: time and chance come stamped
 """
 
 from footpath.method.as_it_stood import as_it_stood
-from footpath.method.deciding import ASKED, COMMANDS, ENTRIES, OWN_PAGES, SEARCHES, apply, decide, hand_of, may, searching
+from footpath.method.deciding import (
+    ASKED,
+    COMMANDS,
+    ENTRIES,
+    OWN_PAGES,
+    SEARCHES,
+    apply,
+    decide,
+    hand_of,
+    may,
+    searching,
+)
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.refusals import Refusal

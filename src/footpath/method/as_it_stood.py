@@ -23,6 +23,7 @@ from footpath.method.stepping_back import PersonForgotten
 from footpath.method.taking_back import CopiesMasked, WordsTakenBack
 from footpath.method.things import Experience, Moment, narrower
 from footpath.method.threads import LineAnswer
+from footpath.method.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
 from footpath.method.words import Words
 
 TAKES_AWAY = frozenset[type[Entry]]({
@@ -61,6 +62,8 @@ def _of_what_is_left(stood: Flipchart, one: Recorded, person: int, known: Callab
     entry = one.entry
     if isinstance(entry, PersonForgotten):
         return entry if entry.person in stood.people else None
+    if isinstance(entry, WordsVeiled | VeilsLifted | VeilsConfirmed):
+        return _of_a_veil(stood, entry, person, known)
     about = getattr(entry, "about", None)
     if (isinstance(about, int) and known(about) is None) or (isinstance(about, tuple) and not _those(about, known)):
         return None
@@ -77,6 +80,19 @@ def _of_what_is_left(stood: Flipchart, one: Recorded, person: int, known: Callab
     named = {name: getattr(entry, name) for name in _NAMES if getattr(entry, name, None) is not None}
     kept = {name: known(held) if isinstance(held, int) else _those(held, known) for name, held in named.items()}
     return cast(Entry, replace(entry, **kept))
+
+
+def _of_a_veil(
+    stood: Flipchart, entry: WordsVeiled | VeilsLifted | VeilsConfirmed, person: int, known: Callable[[int], int | None]
+) -> Entry | None:
+    """A veil over what they know covers it for them too; lifted it is for them from words of their own."""
+    if isinstance(entry, WordsVeiled):
+        places = tuple(replace(place, about=id) for place in entry.places if (id := known(place.about)) is not None)
+        return replace(entry, places=places) if places else None
+    veils = tuple((veil, id) for veil, about in entry.veils if (id := known(about)) is not None)
+    if isinstance(entry, VeilsLifted):
+        veils = tuple((veil, id) for veil, id in veils if stood.things[id].by == person)
+    return replace(entry, veils=veils) if veils else None
 
 
 def _those(ids: tuple[int, ...], known: Callable[[int], int | None]) -> tuple[int, ...]:

@@ -50,6 +50,13 @@ def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt)
     return None
 
 
+def is_spent(entry: Entry) -> bool:
+    """Whether the passages that an entry masked or covered were masked in it too, so that it masks nothing any more."""
+    if isinstance(entry, WordsMasked):
+        return entry.passage.text == MASK
+    return isinstance(entry, WordsVeiled) and any(Words(MASK) in place.passages for place in entry.places)
+
+
 def numbers_of(chart: Flipchart, rewriting: Rewriting) -> list[int]:
     """The entries that may have to be rewritten, in order, those that hold passages themselves last."""
     found = {number for item in rewriting.items for number in chart.said_in.get(item, ())}

@@ -46,8 +46,9 @@ class CopiesMasked(Entry, frozen=True, kw_only=True):
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     going = goes_back(chart, command.about, hand.typed_by)
     let_stand = {chart.renumbered.get(id, id) for id in command.let_stand}
-    finder = hand.searched.finder if hand.searched is not None else None
-    look = _looking(chart, going, finder or looked_for(chart.things[id] for id in going))
+    searched = hand.searched
+    known = searched.finder if searched is not None and searched.again.isdisjoint(going) else None
+    look = _looking(chart, going, known or looked_for(chart.things[id] for id in going))
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
     if found:
         check_not_too_often(chart, hand, refusals.COPIES_COVERED_TOO_OFTEN, MOST_COPIES_AN_HOUR)

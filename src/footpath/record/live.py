@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from footpath.method import Audience, Change, Flipchart, Recorded, Sight, apply, rewriting_of
+from footpath.method import Audience, Change, Flipchart, Sight
 from footpath.method.flipchart import Key
 from footpath.record import replay
 
@@ -65,14 +65,13 @@ class Live:
                 change.drop.setdefault(collection, []).append(id)
         return change
 
+    def said_since(self, number: int) -> set[int]:
+        """The things and persons of whom an entry after that one carries words."""
+        return {item for item, numbers in self.chart.said_in.items() if numbers[-1] > number}
+
     def catch_up(self) -> "Live":
-        """This flipchart with what another process stored meanwhile; read anew where words were taken back."""
-        missing: list[Recorded] = list(replay.recorded(self.workshop, self.chart.number))
-        if any(rewriting_of(self.chart, one.entry) is not None for one in missing):
-            return self.read_again()
-        for one in missing:
-            apply(self.chart, one)
-        return self
+        """This flipchart with what another process stored meanwhile."""
+        return self if replay.catch_up(self.chart, self.workshop) else self.read_again()
 
     def read_again(self) -> "Live":
         """The same flipchart, from its record; it remembers what everybody was told before."""

@@ -1,4 +1,4 @@
-"""The one table of the record."""
+"""The one table of the record, and what is still to be done about it."""
 
 from django.db import models
 
@@ -22,3 +22,19 @@ class RecordedEntry(models.Model):
             models.UniqueConstraint(fields=["workshop", "number"], name="numbered_once"),
             models.UniqueConstraint(fields=["workshop", "command_id", "place"], name="asked_once"),
         ]
+
+
+class UnfinishedRewriting(models.Model):
+    """Because of the entry of that number words are still to go from the record."""
+
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+
+
+class SealedVeil(models.Model):
+    """What the entry of that number veiled is masked for good when its time has come."""
+
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    due_at = models.BigIntegerField(db_index=True)
+    """Milliseconds since 1970, UTC."""

@@ -7,11 +7,13 @@ it was asked for, whichever process stored it, and the writer has nothing to do 
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from footpath.method import Flipchart, Recorded, apply, as_it_stood, rewriting_of
+from django.db import connection
+
+from footpath.method import Flipchart, Refusal, as_it_stood
 from footpath.record import replay
 from footpath.record.faults import NOT_READ, Fault, place_of
 
@@ -37,20 +39,11 @@ class _Copy:
     def caught_up(self) -> Flipchart:
         """The flipchart with everything that is stored now."""
         chart, self._chart = self._chart, None  # where this fails on the way, the next reader makes a new one
-        if chart is None or not _caught_up(chart, replay.recorded(self._workshop, chart.number)):
+        if chart is None or not replay.catch_up(chart, self._workshop):
             chart = replay.replay(self._workshop)
         chart.touched.clear()
         self._chart = chart
         return chart
-
-
-def _caught_up(chart: Flipchart, missing: Iterable[Recorded]) -> bool:
-    """Apply what was stored since; False where words were taken back, and it must be read again to forget them."""
-    for one in missing:
-        if rewriting_of(chart, one.entry) is not None:
-            return False
-        apply(chart, one)
-    return True
 
 
 class Reader:
@@ -90,6 +83,25 @@ class Reader:
             return look(as_it_stood(chart, replay.recorded(workshop), person) if gone else chart)
 
         return self.read(workshop, own)
+
+    def search(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
+        """Read as `read` does, by the one who searches: a search rests often, so it takes nobody's place meanwhile.
+
+        Raises:
+            Refusal: when `look` does.
+            Fault: when it could not be read, or not in time.
+        """
+        copy = self._copy_of(workshop)
+        with _held(copy.lock):
+            try:
+                return look(copy.caught_up())
+            except Refusal:
+                raise
+            except Exception as fault:
+                log.error("Searching a flipchart failed: %s", place_of(fault))
+                raise Fault(NOT_READ) from None
+            finally:
+                connection.close()
 
     def _copy_of(self, workshop: int) -> _Copy:
         with self._choosing:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from footpath.method import Flipchart, Recorded, apply
+from footpath.method.rewriting import is_spent
 from footpath.record.vocabulary import entry_of
 
 _SELECT = (
@@ -30,6 +31,19 @@ def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
         yield Recorded(
             number=number, at=stored_at, by=by, typed_by=typed_by, said_at=said_at, entry=entry_of(payload)
         )  # fmt: skip
+
+
+def catch_up(chart: Flipchart, workshop: int) -> bool:
+    """Apply what was stored since; False where the flipchart has to be read again instead.
+
+    That is where a passage was masked in between and the record does not hold it any more: what the flipchart has
+    from before cannot be masked by it.
+    """
+    for entry in recorded(workshop, chart.number):
+        if is_spent(entry.entry):
+            return False
+        apply(chart, entry)
+    return True
 
 
 def replay(workshop: int) -> Flipchart:

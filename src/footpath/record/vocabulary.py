@@ -5,6 +5,7 @@ from typing import Any, Union
 import msgspec
 
 from footpath.method import COMMANDS, ENTRIES, Command, Entry
+from footpath.method.words import MASK
 from footpath.record.upcasting import today
 
 _entries: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Union[ENTRIES])  # noqa: UP007
@@ -16,9 +17,15 @@ class Malformed(ValueError):
     """What arrived is not a command: the sender broke the contract."""
 
 
+_SHORT_MASK = "\x7f"
+"""How a mask is stored: one byte, which no text holds, so that no masked text is longer than what it covers."""
+_GONE, _SHORT_GONE = '{"text":null}', "{}"
+"""How words that were taken back would be written, and how they are stored: shorter than any words."""
+
+
 def payload_of(entry: Entry) -> str:
     """An entry as JSON, its kind included."""
-    return _encoder.encode(entry).decode()
+    return _encoder.encode(entry).decode().replace(MASK, _SHORT_MASK).replace(_GONE, _SHORT_GONE)
 
 
 def entry_of(payload: str) -> Entry:
@@ -27,6 +34,7 @@ def entry_of(payload: str) -> Entry:
     Raises:
         msgspec.ValidationError: when the kind or a field is not known.
     """
+    payload = payload.replace(_SHORT_MASK, MASK)
     try:
         return _entries.decode(payload)
     except msgspec.ValidationError:

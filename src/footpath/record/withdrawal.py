@@ -1,69 +1,84 @@
-"""Taking words back from the record: every stored entry is rewritten, and the database keeps no trace of them."""
+"""Words that go for good go from the record: the entries that carry them are rewritten, a few at a time.
 
-import logging
-import time
+The flipchart forgets them in the moment in which it is said that they go. Rewriting what is stored takes longer the
+longer the history is, so it is done in slices between which the writer takes what others ask. What a crash cuts off
+goes on at the next start: until the last slice an unfinished rewriting stands in a table of its own.
+"""
 
-from django.db import DatabaseError, connection
+from collections import deque
+from collections.abc import Iterator
 
+from django.db import transaction
+
+from footpath.method import Flipchart, Recorded, numbers_of, rewriting_of
+from footpath.method.entries import Entry
 from footpath.method.rewriting import Rewriting
-from footpath.method.setting_up import PlanChanged, WorkshopSetUp
-from footpath.record.models import RecordedEntry
+from footpath.record.models import RecordedEntry, UnfinishedRewriting
 from footpath.record.vocabulary import entry_of, payload_of
-from footpath.workshops.models import Workshop
 
-log = logging.getLogger(__name__)
-
-
-def rewrite(workshop: int, rewritings: list[Rewriting]) -> bool:
-    """Pass every stored entry of the workshop through the rewritings, within the caller's transaction.
-
-    An entry keeps its length, with spaces behind it, so that SQLite writes over the old one where it stands: moving
-    rows between pages would leave copies that secure_delete does not reach. Returns whether one grew all the same.
-    """
-    changed: list[RecordedEntry] = []
-    grew = False
-    for row in RecordedEntry.objects.filter(workshop_id=workshop).iterator():
-        entry = entry_of(row.payload)
-        for rewriting in rewritings:
-            entry = rewriting(entry)
-        payload, room = payload_of(entry), len(row.payload.encode())
-        if payload == row.payload.rstrip():
-            continue
-        grew = grew or len(payload.encode()) > room
-        row.payload = payload + " " * (room - len(payload.encode()))
-        changed.append(row)
-        if isinstance(entry, WorkshopSetUp | PlanChanged):  # the title by which hosts find it is a copy
-            Workshop.objects.filter(pk=workshop).update(title=entry.title.shown)
-            grew = True
-    RecordedEntry.objects.bulk_update(changed, ["payload"], batch_size=500)
-    return grew
+SLICE = 40
+"""Entries rewritten in one go: with the longest texts some ten milliseconds."""
 
 
-def wipe(moved: bool, tries: int = 5, tables: tuple[str, ...] = ("record_recordedentry",)) -> bool:
-    """After the commit, leave no bytes of the old words in SQLite's files; `moved` where rows may have been moved.
+class Unfinished:
+    """A rewriting of a workshop's record, and how much of it is left."""
 
-    PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its retention (docs/privacy.md).
-    Returns whether it is done; where readers hold the log for longer, it is tried again with the next commit.
-    """
-    try:
-        for attempt in range(tries):
-            if _wiped(moved, tables):
-                return True
-            time.sleep(0.02 * (attempt + 1))
-    except DatabaseError as fault:
-        log.error("Wiping failed after words were taken back: %s", type(fault).__name__)
-    log.warning("Old words may still be in the database's log; they go with the next commit.")
-    return False
+    def __init__(self, workshop: int, number: int, rewriting: Rewriting, left: list[int]) -> None:
+        """Nothing was rewritten yet."""
+        self.workshop, self.number = workshop, number
+        self._rewriting, self._left = rewriting, deque(left)
+
+    def go_on(self) -> bool:
+        """Rewrite the next slice, within the caller's transaction; whether that was the last."""
+        numbers = [self._left.popleft() for _ in range(min(SLICE, len(self._left)))]
+        rows = {row.number: row for row in RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=numbers)}
+        rewritten = [row for number in numbers if (row := rows.get(number)) is not None and self._rewrite(row)]
+        RecordedEntry.objects.bulk_update(rewritten, ["payload"])
+        if not self._left:
+            UnfinishedRewriting.objects.filter(workshop_id=self.workshop, number=self.number).delete()
+        return not self._left
+
+    def _rewrite(self, row: RecordedEntry) -> bool:
+        """Rewrite an entry; it keeps its length, with spaces behind it.
+
+        So SQLite writes over the old one where it stands: rows that move between pages leave copies that secure_delete
+        does not reach. No rewriting makes an entry longer: `payload_of` writes a mask shorter than whatever it covers.
+        """
+        payload = payload_of(self._rewriting.rewritten(row.number, entry_of(row.payload)))
+        room = len(row.payload.encode())
+        kept = payload + " " * (room - len(payload.encode()))
+        changes, row.payload = kept != row.payload, kept
+        return changes
 
 
-def _wiped(moved: bool, tables: tuple[str, ...]) -> bool:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"VACUUM {', '.join(tables)}")
-            return True
-        if moved:
-            cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either
-            cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = cursor.fetchone()
-        return row is None or row[0] == 0
+def begin(workshop: int, chart: Flipchart, entries: list[Recorded]) -> Iterator[Unfinished]:
+    """The rewritings because of entries that were stored and applied, noted within the caller's transaction."""
+    for one in entries:
+        if (unfinished := _unfinished(workshop, chart, one.number, one.entry)) is not None:
+            UnfinishedRewriting.objects.create(workshop_id=workshop, number=one.number)
+            yield unfinished
+
+
+def left_by_a_crash() -> list[tuple[int, int]]:
+    """Workshops and entries because of which the record is still to be rewritten."""
+    return list(UnfinishedRewriting.objects.order_by("pk").values_list("workshop_id", "number"))
+
+
+def taken_up(workshop: int, chart: Flipchart, number: int) -> Unfinished | None:
+    """A rewriting that was cut off, from its beginning: done twice it comes to the same."""
+    return _unfinished(workshop, chart, number, _entry_at(workshop, number))
+
+
+def _unfinished(workshop: int, chart: Flipchart, number: int, entry: Entry) -> Unfinished | None:
+    rewriting = rewriting_of(chart, number, entry, lambda other: _entry_at(workshop, other))
+    return None if rewriting is None else Unfinished(workshop, number, rewriting, numbers_of(chart, rewriting))
+
+
+def _entry_at(workshop: int, number: int) -> Entry:
+    return entry_of(RecordedEntry.objects.values_list("payload", flat=True).get(workshop_id=workshop, number=number))
+
+
+@transaction.atomic
+def go_on(unfinished: Unfinished) -> bool:
+    """Rewrite the next slice in a transaction of its own; whether that was the last."""
+    return unfinished.go_on()

@@ -8,27 +8,37 @@ import queue
 import secrets
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 from msgspec import Struct
+from msgspec.structs import replace
 
-from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, hand_of, rewriting_of
+from footpath.method import SEARCHES, Actor, Command, Recorded, Refusal, apply, decide, hand_of
+from footpath.method.copies import Searched
 from footpath.method.refusals import LOOKS_WRONG
-from footpath.method.rewriting import Rewriting
+from footpath.method.unveiling import WordsVeiled
+from footpath.method.veils import UNTIL_FINAL
 from footpath.record import withdrawal
 from footpath.record.faults import NOT_STORED, Fault, place_of
 from footpath.record.live import Live, Told
-from footpath.record.models import RecordedEntry
+from footpath.record.models import RecordedEntry, SealedVeil
+from footpath.record.searches import Found, Searches
 from footpath.record.vocabulary import entry_of, payload_of
+from footpath.record.wiping import Wiper
+from footpath.record.withdrawal import Unfinished
 
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 256
 MOST_CHARTS = 64
+MOST_SEARCHED_AGAIN = 40_000
+"""Characters said since a search that the writer looks through itself; where there are more it is searched anew."""
+MOST_SEARCHES = 4
 
 
 class Done(Struct, frozen=True):
@@ -44,6 +54,8 @@ class _Asked(Struct, kw_only=True):
     person: int | None
     door: str
     future: "Future[Done]"
+    found: Found | None = None
+    searches: int = 0
 
 
 class _Looked(Struct, kw_only=True):
@@ -55,20 +67,34 @@ class _Looked(Struct, kw_only=True):
 class Writer:
     """The one writer of this process; `tell` is called in its thread, after the commit is on disk."""
 
-    def __init__(self, tell: Callable[[Told], None] = lambda told: None) -> None:
-        """Start the writer's thread."""
-        self._tell = tell
+    def __init__(self, tell: Callable[[Told], None] = lambda told: None, searches: Searches | None = None) -> None:
+        """Start the writer's thread; without `searches` it looks through everything by itself."""
+        self._tell, self._searches = tell, searches
         self._queue: queue.SimpleQueue[_Asked | _Looked | None] = queue.SimpleQueue()
         self._live: OrderedDict[int, Live] = OrderedDict()
-        self._to_wipe = self._moved = False
+        self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
+        self._has_taken_up = False
+        self._wiper = Wiper()
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
         self._thread.start()
 
     def submit(self, workshop: int, command: Command, person: int | None, door: str = "") -> "Future[Done]":
         """Ask for something. The future gives Done once it is on disk, or raises Refusal or Fault."""
         future: Future[Done] = Future()
-        self._queue.put(_Asked(workshop=workshop, command=command, person=person, door=door, future=future))
+        self._ask(_Asked(workshop=workshop, command=command, person=person, door=door, future=future))
         return future
+
+    def _ask(self, asked: _Asked) -> None:
+        """Let the writer take it, after what it looks through was searched beside the writer."""
+        if self._searches is None or type(asked.command) not in SEARCHES or asked.searches == MOST_SEARCHES:
+            self._queue.put(asked)
+            return
+
+        def found(found: Found | None) -> None:
+            asked.found, asked.searches = found, asked.searches + 1
+            self._queue.put(asked)
+
+        self._searches.add(asked.workshop, asked.command, asked.person, found)
 
     def look(self, workshop: int, look: Callable[[Live], Any]) -> "Future[Any]":
         """Read the flipchart between two transactions, in the writer's thread."""
@@ -78,27 +104,39 @@ class Writer:
 
     def close(self) -> None:
         """Finish what was asked, then stop."""
+        if self._searches is not None:
+            self._searches.close()
         self._queue.put(None)
         self._thread.join(timeout=30)
+        self._wiper.close()
 
     def _run(self) -> None:
         while True:
             batch: list[_Asked | _Looked] = []
-            item = self._queue.get()
+            try:
+                item = self._queue.get(block=not self._unfinished)
+            except queue.Empty:
+                self._go_on_rewriting()
+                continue
             while item is not None:
                 batch.append(item)
                 if len(batch) == MOST_AT_ONCE or self._queue.empty():
                     break
                 item = self._queue.get()
             if batch:
-                self._serve([item for item in batch if item.future.set_running_or_notify_cancel()])
+                self._serve([item for item in batch if _is_wanted(item.future)])
+                self._go_on_rewriting()
             if item is None:
+                while self._unfinished:
+                    self._go_on_rewriting()
                 connection.close()
                 return
 
     def _serve(self, batch: list[_Asked | _Looked]) -> None:
         if connection.connection is not None and not connection.is_usable():
             connection.close()  # the database was started again meanwhile
+        if not self._has_taken_up:
+            self._take_up()
         asked = [item for item in batch if isinstance(item, _Asked)]
         if asked:
             self._write(asked)
@@ -118,7 +156,6 @@ class Writer:
                 turn.ask_what_is_stored(asked)
                 for item in asked:
                     turn.take(item)
-                turn.rewrite()
         except Exception as fault:  # nothing of this transaction was stored
             self._forget(asked)
             if len(asked) > 1 and not isinstance(fault, OperationalError | InterfaceError):
@@ -132,18 +169,49 @@ class Writer:
         self._finish(turn)
 
     def _finish(self, turn: "_Turn") -> None:
-        """After the commit: tell, leave no bytes of words that were taken back, and answer."""
+        """After the commit: tell, answer, and begin to rewrite what words are to go from."""
         self._live |= turn.lives
         for live in turn.lives.values():
             self._say(live)
-        self._to_wipe, self._moved = self._to_wipe or turn.rewrote, self._moved or turn.moved
-        if self._to_wipe and withdrawal.wipe(self._moved):
-            self._to_wipe = self._moved = False
+        for asked in turn.searched_too_early:
+            self._ask(asked)
         for asked, answer in turn.answers:
             if isinstance(answer, Exception):
                 asked.future.set_exception(answer)
+            elif unfinished := turn.unfinished.get(id(asked)):
+                self._rewrite_first(unfinished, partial(asked.future.set_result, answer))
             else:
                 asked.future.set_result(answer)
+
+    def _rewrite_first(self, unfinished: list[Unfinished], answer: Callable[[], None]) -> None:
+        """Answer when the words are gone from the record and from the files' bytes."""
+        self._unfinished.extend((one, _nothing) for one in unfinished[:-1])
+        self._unfinished.append((unfinished[-1], answer))
+
+    def _take_up(self) -> None:
+        """Go on with what a crash cut off."""
+        self._has_taken_up = True
+        for workshop, number in withdrawal.left_by_a_crash():
+            if (one := withdrawal.taken_up(workshop, self._charted(workshop).chart, number)) is not None:
+                self._unfinished.append((one, _nothing))
+
+    def _go_on_rewriting(self) -> None:
+        """Rewrite a slice of the record; others are served before the next."""
+        if not self._unfinished:
+            return
+        unfinished, then = self._unfinished[0]
+        try:
+            is_last = withdrawal.go_on(unfinished)
+        except Exception as fault:  # it stands in its table, and is taken up again with the next that is asked
+            log.error("Rewriting the record failed: %s", place_of(fault))
+            connection.close()
+            self._unfinished.popleft()
+            self._has_taken_up = False
+            then()
+            return
+        if is_last:
+            self._unfinished.popleft()
+            self._wiper.wipe(then)
 
     def _say(self, live: Live) -> None:
         try:
@@ -191,8 +259,9 @@ class _Turn:
         self._writer = writer
         self.lives: dict[int, Live] = {}
         self.answers: list[tuple[_Asked, Done | Exception]] = []
-        self.rewrote = self.moved = False
-        self._rewritings: dict[int, list[Rewriting]] = {}
+        self.unfinished: dict[int, list[Unfinished]] = {}
+        """What is to be rewritten because of a command, by the id of what asked for it."""
+        self.searched_too_early: list[_Asked] = []
         self._stored: set[tuple[int, str]] = set()
 
     def ask_what_is_stored(self, asked: list[_Asked]) -> None:
@@ -204,11 +273,12 @@ class _Turn:
     def take(self, asked: _Asked) -> None:
         if asked.workshop not in self.lives:
             self.lives[asked.workshop] = self._writer.caught_up(asked.workshop)
-        if asked.workshop in self._rewritings:
-            self.rewrite()  # what comes after words were taken back must not see them
         live = self.lives[asked.workshop]
         try:
             before = _stored_before(asked) if (asked.workshop, asked.command.id) in self._stored else None
+            if before is None and _is_to_be_searched_anew(live, asked):
+                self.searched_too_early.append(asked)
+                return
             decided = [] if before is not None else _decided(live, asked)
         except Refusal as refusal:
             self.answers.append((asked, refusal))
@@ -227,26 +297,45 @@ class _Turn:
         chart = live.chart
         self._stored.add((asked.workshop, asked.command.id))
         RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(decided)])
-        found = [rewriting for one in decided if (rewriting := rewriting_of(chart, one.entry)) is not None]
         try:
             for one in decided:
                 apply(chart, one)
         except Exception as fault:  # the chart is half changed: the whole transaction must go
             raise RuntimeError("An entry could not be applied.") from fault
-        if found:
-            self._rewritings.setdefault(asked.workshop, []).extend(found)
+        self.unfinished[id(asked)] = list(withdrawal.begin(asked.workshop, chart, decided))
+        for one in decided:
+            if isinstance(one.entry, WordsVeiled) and one.entry.places:
+                SealedVeil.objects.create(workshop_id=asked.workshop, number=one.number, due_at=one.at + UNTIL_FINAL)
 
-    def rewrite(self) -> None:
-        """Rewrite the record where words were taken back, and read it again: the live chart still knows them."""
-        for workshop, rewritings in self._rewritings.items():
-            self.moved = withdrawal.rewrite(workshop, rewritings) or self.moved
-            self.lives[workshop] = self.lives[workshop].read_again()
-            self.rewrote = True
-        self._rewritings = {}
+
+def _is_wanted(future: "Future[Any]") -> bool:
+    """Whether somebody still waits; one that was searched anew runs already."""
+    return future.running() or future.set_running_or_notify_cancel()
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
+
+
+def _is_to_be_searched_anew(live: Live, asked: _Asked) -> bool:
+    """Whether so much was said since the search that looking through it here would keep others waiting."""
+    if asked.found is None or asked.searches == MOST_SEARCHES:
+        return False
+    things = (live.chart.find(id) for id in live.said_since(asked.found.number))
+    return sum(len(one.words.shown) for t in things if t is not None for one in t.wordings) > MOST_SEARCHED_AGAIN
+
+
+def _searched(live: Live, asked: _Asked) -> Searched | None:
+    if asked.found is None:
+        return None
+    return replace(asked.found.searched, again=frozenset(live.said_since(asked.found.number)))
 
 
 def _decided(live: Live, asked: _Asked) -> list[Recorded]:
-    actor = Actor(person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door)
+    actor = Actor(
+        person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door,
+        searched=_searched(live, asked),
+    )  # fmt: skip
     entries = decide(live.chart, asked.command, actor)
     hand = hand_of(live.chart, asked.command, actor)
     return [

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice, Sitting
-from footpath.record.withdrawal import wipe
+from footpath.record.wiping import wipe
 from footpath.registering.models import Registration
 from footpath.workshops.models import Workshop
 
