@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from footpath.method import Flipchart, Recorded, apply
+from footpath.method import Flipchart, Recorded, apply, as_read
 from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, SharedValue, Thing
-from footpath.method.words import Words
+from footpath.method.words import MASK, Words
 
 Said = dict[str, Any]
 """text, hands [(person, entry)], number, at, thing (None where it is about no thing), private."""
@@ -34,7 +34,7 @@ class ReadAgain:
     """A record, with everything that was said in it and what each thing is made of."""
 
     def __init__(self, record: Sequence[Recorded]) -> None:
-        self.record = record
+        self.record = record = as_read(record)
         self.chart = Flipchart()
         for one in record:
             apply(self.chart, one)
@@ -68,6 +68,11 @@ class ReadAgain:
         before: Any = None
         for one in self.record:
             entry, kind, own = one.entry, type(one.entry).__name__, [(one.by, one.number)]
+            if kind == "WordsVeiled" and entry.replacement:
+                for place in entry.places:
+                    for said in wordings if self.id(place.about) == thing.id and not place.passages else ():
+                        if said["text"] == MASK:
+                            said["text"], said["hands"] = entry.replacement.text, [*said["hands"], (one.by, one.number)]
             about = getattr(entry, "id", None) if kind in MAKING else getattr(entry, "about", None)
             if kind == "OfferSettled" and getattr(entry, "taken", False):
                 offer = next(o for o in self.record if getattr(o.entry, "id", None) == about)
@@ -86,7 +91,8 @@ class ReadAgain:
                 wordings.append(self.say(main, one, thing.id, authors) or empty)
             if kind == "WordsMasked" and entry.replacement and not entry.passage.text:  # type: ignore[attr-defined]
                 for said in wordings:
-                    if said["text"] and said["text"] == entry.replacement.text:  # type: ignore[attr-defined]
+                    if said["text"] in (MASK, entry.replacement.text):  # type: ignore[attr-defined]
+                        said["text"] = entry.replacement.text  # type: ignore[attr-defined]
                         said["hands"] = [*said["hands"], (one.by, one.number)]
             if kind in FIELDS:
                 for name in FIELDS[kind]:
@@ -126,6 +132,9 @@ class ReadAgain:
                 self.say(entry.words, one, entry.id)
             if kind in ("Reworded", "WordingOffered", "ThingHidden", "ThingParked", "WordsMasked"):
                 self.say(entry.reason, one, None)
+            if kind == "WordsVeiled":
+                self.say(entry.reason, one, None)
+                self.say(entry.replacement, one, None)
             if kind == "WordsMasked":
                 self.say(entry.passage, one, None)
                 self.say(entry.replacement, one, None)

@@ -33,6 +33,8 @@ TAKES_AWAY = frozenset[type[Entry]]({
 """The kinds of entry that can take something away. Of these `_of_what_is_left` leaves out what gives something."""
 THEIR_OWN = frozenset[type[Entry]]({LineAnswered, WordsOpened})
 """What somebody who was shown out can still say, beside what takes their words away."""
+VEILS = (WordsVeiled, VeilsLifted, VeilsConfirmed)
+"""What covers words, and what becomes of that: of these it depends on the words which reaches whom."""
 GIVES_BACK = frozenset[type[Entry]]({BroughtBack, ThingShown})
 """What ends a taking away; it reaches them where it is about words of theirs."""
 _NAMES = ("about", "found", "of", "of_unnamed", "things")
@@ -62,7 +64,7 @@ def _of_what_is_left(stood: Flipchart, one: Recorded, person: int, known: Callab
     entry = one.entry
     if isinstance(entry, PersonForgotten):
         return entry if entry.person in stood.people else None
-    if isinstance(entry, WordsVeiled | VeilsLifted | VeilsConfirmed):
+    if isinstance(entry, VEILS):
         return _of_a_veil(stood, entry, person, known)
     about = getattr(entry, "about", None)
     if (isinstance(about, int) and known(about) is None) or (isinstance(about, tuple) and not _those(about, known)):
@@ -89,10 +91,10 @@ def _of_a_veil(
     if isinstance(entry, WordsVeiled):
         places = tuple(replace(place, about=id) for place in entry.places if (id := known(place.about)) is not None)
         return replace(entry, places=places) if places else None
-    veils = tuple((veil, id) for veil, about in entry.veils if (id := known(about)) is not None)
+    kept = [(veil, id) for veil, about in entry.veils if (id := known(about)) is not None]
     if isinstance(entry, VeilsLifted):
-        veils = tuple((veil, id) for veil, id in veils if stood.things[id].by == person)
-    return replace(entry, veils=veils) if veils else None
+        kept = [(veil, id) for veil, id in kept if stood.things[id].by == person]
+    return replace(entry, veils=tuple(kept)) if kept else None
 
 
 def _those(ids: tuple[int, ...], known: Callable[[int], int | None]) -> tuple[int, ...]:

@@ -4,12 +4,13 @@ The flipchart itself forgets them when the entry that takes them away is applied
 and an entry of the record says by itself what that is: a rewriting that a crash cut off is begun again from it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from footpath.method.entries import Entry, items_of
+from footpath.method.deciding import apply
+from footpath.method.entries import Entry, Recorded, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import Change, every
 from footpath.method.masking import WordsMasked, with_own_offers
@@ -48,6 +49,31 @@ def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt)
         own = tuple(dict.fromkeys(id for id, _ in entry.veils))
         return Rewriting(items=frozenset(), rewritten=_unsealed(entry.veils), own=own)
     return None
+
+
+def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
+    """The entries with what lies veiled at their end masked, for whatever leaves the record as it is stored."""
+    if not any(isinstance(one.entry, WordsVeiled) and one.entry.places for one in entries):
+        return tuple(entries)
+    chart = Flipchart()
+    for one in entries:
+        apply(chart, one)
+    over: dict[int, list[tuple[int, tuple[Words, ...]]]] = {}
+    for veil in chart.veils.values():
+        for about, passages in veil.places.items():
+            for item in _with_private_ids(chart, (about,)):
+                over.setdefault(item, []).append((veil.id, passages))
+    return tuple(_as_read(one, over) for one in entries)
+
+
+def _as_read(one: Recorded, over: Mapping[int, list[tuple[int, tuple[Words, ...]]]]) -> Recorded:
+    if isinstance(one.entry, WordsVeiled):
+        places = tuple(replace(p, passages=tuple(Words(MASK) for _ in p.passages)) for p in one.entry.places)
+        return replace(one, entry=replace(one.entry, places=places))
+    veiled = [passages for item in items_of(one.entry) for id, passages in over.get(item, ()) if one.number < id]
+    if not veiled:
+        return one
+    return replace(one, entry=every(one.entry, lambda name, words: final_text(words, veiled)))
 
 
 def is_spent(entry: Entry) -> bool:

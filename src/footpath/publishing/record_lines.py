@@ -25,7 +25,9 @@ NAMES_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "res
 NAMES_ONE = ("before", "group", "into", "note", "of_unnamed", "other")
 """Fields by which an entry names further things."""
 
-FACILITATORS_ALONE = ("StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden")
+FACILITATORS_ALONE = (
+    "StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden", "WordsVeiled", "VeilsLifted", "VeilsConfirmed",
+)  # fmt: skip
 NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
-from footpath.method import Flipchart, Refusal
+from footpath.method import Flipchart, Refusal, as_read
 from footpath.method.answering import KeepLine
 from footpath.method.people import Role
 from footpath.method.threads import Edition
@@ -150,4 +150,4 @@ def record(request: HttpRequest, address: str) -> HttpResponse:
 
 def _lines(workshop: Workshop, chart: Flipchart) -> bytes:
     known = takewhile(lambda one: one.number <= chart.number, recorded(workshop.pk))
-    return b"".join(record_lines(chart, known))
+    return b"".join(record_lines(chart, as_read(tuple(known))))

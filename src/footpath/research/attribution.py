@@ -21,11 +21,13 @@ from footpath.method import (
     reflect,
     return_to_aims,
     setting_up,
+    unveiling,
     wording,
 )
 from footpath.method.entries import Entry, Recorded
 from footpath.method.people import NOBODYS_NAME
 from footpath.method.things import GROUP_TEXT, Moment, Offer, Thing
+from footpath.method.words import MASK
 from footpath.research.authors import Authors, Hands, Review
 
 Row = Callable[[Authors, Any, Recorded], None]
@@ -180,8 +182,18 @@ def _masked(authors: Authors, entry: masking.WordsMasked, by: Recorded) -> None:
     if entry.about is None or put is None or entry.passage.text:
         return
     for place, said in enumerate(authors.of(entry.about).wordings):
-        if said.text == put.text:
-            authors.share(entry.about, place, put)
+        if said.text in (MASK, put.text):  # an earlier release stored what stands in its place there too
+            authors.share(entry.about, place, put, put.text)
+
+
+def _veiled(authors: Authors, entry: unveiling.WordsVeiled, by: Recorded) -> None:
+    """What a facilitator put in place of the whole of somebody's words is theirs too, where the veil lies still."""
+    authors.say(entry.reason, by)
+    put = authors.say(entry.replacement, by)
+    for about in [place.about for place in entry.places if not place.passages] if put is not None else ():
+        for place, said in enumerate(authors.of(about).wordings):
+            if said.text == MASK and put is not None:
+                authors.share(about, place, put, put.text)
 
 
 def _reason(authors: Authors, entry: masking.ThingHidden | keeping.ThingParked, by: Recorded) -> None:
@@ -237,6 +249,7 @@ ROWS: Mapping[type[Entry], Row] = {
     wording.WordingOffered: _offered,
     wording.OfferSettled: _settled,
     masking.WordsMasked: _masked,
+    unveiling.WordsVeiled: _veiled,
     masking.ThingHidden: _reason,
     keeping.ThingParked: _reason,
     keeping.Tagged: _tagged,

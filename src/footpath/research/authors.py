@@ -135,12 +135,12 @@ class Authors:
         if private in self.parts:
             self.parts[public] = self.parts.pop(private)
 
-    def share(self, id: int, place: int, other: Contribution) -> None:
-        """A wording turns out to be somebody else's words too, who may have said them first."""
+    def share(self, id: int, place: int, other: Contribution, text: str | None = None) -> None:
+        """A wording turns out to be somebody else's words too, who may have said them first, or put others there."""
         wordings = self.of(id).wordings
         before = wordings[place]
         wordings[place] = replace(
-            before, hands=before.hands | other.hands, number=min(before.number, other.number),
+            before, text=before.text if text is None else text, hands=before.hands | other.hands, number=min(before.number, other.number),
             said_at=min(before.said_at, other.said_at),
         )  # fmt: skip
         if before.text:

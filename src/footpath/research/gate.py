@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from msgspec import Struct
 
-from footpath.method import Recorded
+from footpath.method import Recorded, as_read
 from footpath.record.replay import recorded
 from footpath.research.models import (
     ConsentAnswer,
@@ -49,7 +49,9 @@ def read(
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         permissions = permissions_of(project, workshop, decided)
         return Stored(
-            entries=tuple(one for one in recorded(workshop.pk) if one.number <= moment), permissions=permissions
+            # what was veiled after that moment stays out as well
+            entries=tuple(one for one in as_read(tuple(recorded(workshop.pk))) if one.number <= moment),
+            permissions=permissions,
         )
 
 

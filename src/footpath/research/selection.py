@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from footpath.method import Recorded
+from footpath.method import Recorded, as_read
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import Experience
 from footpath.research.attribution import attributed
@@ -28,7 +28,7 @@ def select(
 
     `pointed_out` says which passages of a text may name somebody outside: what has one that was not decided waits.
     """
-    authors = attributed(entries, moment)
+    authors = attributed(as_read(tuple(entries)), moment)
     drafts = drafts_of(authors)
     if not permissions.agreement.agreed:
         return Selection(left_out={draft.thing: Why.ORGANISATION for draft in drafts})

@@ -35,15 +35,9 @@ class Rooms:
         """Start the writer; rooms are opened when somebody comes."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.open: dict[int, Room] = {}
-<<<<<<< HEAD
-        self.writer = Writer(self._told)
         reader = Reader()
         self.read, self.read_own = reader.read, reader.read_own
-=======
-        self.doors: dict[int, Door] = {}
-        self._reader = Reader()
-        self.writer = Writer(self._told, Searches(self._reader))
->>>>>>> c3b7473 (Rewrite the record in slices beside what others ask, and search for copies beside the writer)
+        self.writer = Writer(self._told, Searches(reader))
         self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
         self._doors = Doors(self._tell_of_the_door)
