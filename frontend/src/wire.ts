@@ -39,6 +39,7 @@ export interface Sheet {
   counts?: CountsView;
   hands?: HandView[];
   quiet?: number[];
+  veils?: VeilView[];
   vote?: VoteView | null;
   round?: RoundView | null;
   process?: ProcessView;
@@ -90,6 +91,17 @@ export interface CountsView {
 export interface HandView {
   person: number;
   since: number;
+}
+
+/** What lies veiled in one thing, for facilitators: who covered what, and until when they can lift it. */
+export interface VeilView {
+  veil: number;
+  about: number;
+  because: string;
+  covers: string[];
+  at: number;
+  until: number;
+  by?: number | null;
 }
 
 /** The dot vote; totals stand on the things themselves once it is closed. */
@@ -955,7 +967,7 @@ export interface TakeBack {
   let_stand?: number[];
 }
 
-/** A passage is masked everywhere, in history too (E4); or in one thing, in part or as a whole (G12). */
+/** A name is masked in one's own story and covered everywhere else (E4); or in one thing, in part or whole (G12). */
 export interface MaskWords {
   do: "MaskWords";
   said_at?: number | null;
@@ -978,6 +990,35 @@ export interface Show {
   do: "Show";
   said_at?: number | null;
   about: number;
+}
+
+/** A facilitator lifts a veil from these things, or from all that it covers: their words are there again. */
+export interface LiftVeil {
+  do: "LiftVeil";
+  said_at?: number | null;
+  veil: number;
+  about?: number[];
+}
+
+/** A facilitator lets what a veil covers in these things, or in all, be masked for good. */
+export interface ConfirmVeil {
+  do: "ConfirmVeil";
+  said_at?: number | null;
+  veil: number;
+  about?: number[];
+}
+
+/** A facilitator lifts every veil that one person laid, in one act (L4). */
+export interface LiftVeilsOf {
+  do: "LiftVeilsOf";
+  said_at?: number | null;
+  person: number;
+}
+
+/** What three days have passed over is masked for good; asked for by the clock alone. */
+export interface SettleDueVeils {
+  do: "SettleDueVeils";
+  said_at?: number | null;
 }
 
 /** A thing is parked for later: kept, listed, in the outline as parked (G14). */
@@ -1389,6 +1430,10 @@ export type Command =
   | MaskWords
   | Hide
   | Show
+  | LiftVeil
+  | ConfirmVeil
+  | LiftVeilsOf
+  | SettleDueVeils
   | Park
   | Unpark
   | Tag

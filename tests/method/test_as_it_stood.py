@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from table import Group, refused
 
 from footpath.method import ENTRIES, OWN_PAGES, Flipchart, as_it_stood
-from footpath.method.as_it_stood import GIVES_BACK, TAKES_AWAY, THEIR_OWN, VEILS, as_it_stood
+from footpath.method.as_it_stood import GIVES_BACK, TAKES_AWAY, THEIR_OWN, VEILS
 from footpath.method.masking import WordsMasked
 
 BRINGS_SOMETHING = (

@@ -209,6 +209,7 @@ EVERY_MINUTE = [
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",
     "footpath.registering.erasing.take_back_due",
+    "footpath.room.due_veils.settle_due_veils",
     "footpath.research.recalls.look_after",
 ]
 """Functions of the time that look after what time brings."""

@@ -140,7 +140,8 @@ class Authors:
         wordings = self.of(id).wordings
         before = wordings[place]
         wordings[place] = replace(
-            before, text=before.text if text is None else text, hands=before.hands | other.hands, number=min(before.number, other.number),
+            before, text=before.text if text is None else text, hands=before.hands | other.hands,
+            number=min(before.number, other.number),
             said_at=min(before.said_at, other.said_at),
         )  # fmt: skip
         if before.text:
