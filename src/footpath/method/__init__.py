@@ -24,6 +24,6 @@ from footpath.method.seeing import Audience, Change, Sight
 
 __all__ = [
     "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "SEARCHES", "Actor", "Audience", "Change", "Command", "Entry",
-    "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "as_read", "decide", "hand_of",
-    "items_of", "may", "numbers_of", "rewriting_of", "searching",
+    "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "as_read", "decide",
+    "hand_of", "items_of", "may", "numbers_of", "rewriting_of", "searching",
 ]  # fmt: skip
