@@ -12,6 +12,7 @@ PYTEST = [sys.executable, "-m", "pytest"]
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
     "tests/organisations", "tests/notices", "tests/research", "tests/tellers",
+    "tests/strangers/test_unreadable.py", "tests/strangers/test_descriptors.py",
 )  # fmt: skip
 STORING_NOTHING = (
     "tests/notices/test_reading*", "tests/research/test_gate*", "tests/research/test_canaries.py",

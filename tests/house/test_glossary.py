@@ -30,9 +30,9 @@ def named_in(path: Path) -> set[str]:
 
 OTHER_MEANINGS = {
     "create_user", "add_message", "populate_user", "admin_view", "StepOut", "step_out", "open_step", "map_step",
-    "process_step",
+    "process_step", "on_message_begin", "on_message_complete",
 }  # fmt: skip
-"""Django's and allauth's; stepping out of the room; and verbs of the files that are replayed: not ours to name."""
+"""Names of Django, allauth and uvicorn; stepping out of the room; and verbs of files that are replayed: not ours."""
 
 
 def sources() -> list[Path]:

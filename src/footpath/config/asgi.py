@@ -1,4 +1,4 @@
-"""The server's application: the live room's socket, and Django for everything else."""
+"""The server's application: limits for what strangers send, the live room's socket, and Django for everything else."""
 
 import asyncio
 import os
@@ -12,9 +12,11 @@ django.setup()
 
 from django.core.asgi import get_asgi_application  # noqa: E402
 from starlette.applications import Starlette  # noqa: E402
-from starlette.routing import Mount, WebSocketRoute  # noqa: E402
+from starlette.routing import WebSocketRoute  # noqa: E402
+from starlette.types import Receive, Scope, Send  # noqa: E402
 
 from footpath.config.every_minute import EveryMinute  # noqa: E402
+from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
@@ -31,7 +33,18 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
     await asyncio.to_thread(every_minute.stop)
 
 
-application = Starlette(
-    routes=[WebSocketRoute("/ws/{address}", room), Mount("/", app=InFrontOfDjango(get_asgi_application()))],
-    lifespan=lifespan,
-)
+_pages = InFrontOfDjango(get_asgi_application())
+
+
+async def _elsewhere(scope: Scope, receive: Receive, send: Send) -> None:
+    """Whatever is no room's socket: a page of Django's, which also says that there is none; and no other socket."""
+    if scope["type"] == "http":
+        await _pages(scope, receive, send)
+    else:
+        await send({"type": "websocket.close"})
+
+
+_room_and_pages = Starlette(routes=[WebSocketRoute("/ws/{address}", room)], lifespan=lifespan)
+_room_and_pages.router.default = _elsewhere
+_room_and_pages.router.redirect_slashes = False
+application = LimitedBodies(_room_and_pages)

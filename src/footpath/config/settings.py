@@ -32,6 +32,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_SSL_REDIRECT, SECURE_SSL_HOST = HTTPS, urlsplit(BASE_URL).netloc or None
 
 INSTALLED_APPS = [
     "django.contrib.admin.apps.SimpleAdminConfig",
@@ -59,9 +60,10 @@ INSTALLED_APPS = [
     "footpath.tellers",
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "footpath.config.https.ToHttps",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "footpath.limits.unreadable.Unreadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -220,7 +222,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"no-links": {"()": "footpath.config.quiet.NoLinks"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no-links"]}},
+    "filters": {
+        "few": {"()": "footpath.config.quiet.Few"},
+        "one-line": {"()": "footpath.config.quiet.OneLine"},
+        "no-links": {"()": "footpath.config.quiet.NoLinks"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["few", "one-line", "no-links"]}
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("FOOTPATH_LOG_LEVEL", "WARNING")},
 }

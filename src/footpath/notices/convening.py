@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from footpath.accounts.models import Account
+from footpath.limits.uploads import takes_a_file
 from footpath.notices.filling import draft_of, studies_of
 from footpath.notices.making import earlier_notices, from_earlier, from_links, from_plan, make_draft, new_id
 from footpath.notices.models import Notice, Study
@@ -32,6 +33,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
     return response
 
 
+@takes_a_file(LARGEST)
 @require_http_methods(["GET", "POST"])
 def new_notice(request: HttpRequest, address: str) -> HttpResponse:
     """Choose how to begin; what was chosen makes a draft, and opens its form."""

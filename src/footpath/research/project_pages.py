@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from footpath.accounts.views import sent
+from footpath.limits.uploads import takes_a_file
 from footpath.research import setting_up
 from footpath.research.consenting import consents_of
 from footpath.research.consents import current_sheet
 from footpath.research.gate import permissions_of
 from footpath.research.models import Project, Sheet
-from footpath.research.project_forms import PersonForm, ProjectForm, SheetForm, statement_rows
+from footpath.research.project_forms import LARGEST_PDF, PersonForm, ProjectForm, SheetForm, statement_rows
 from footpath.research.release_pages import page, project_at
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import people_of
@@ -64,6 +65,7 @@ def let_go(request: HttpRequest, address: str, id: int) -> HttpResponse:
     return redirect("account") if id == account.pk else redirect("project", address=address)
 
 
+@takes_a_file(LARGEST_PDF)
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, address: str) -> HttpResponse:
     """The version that is being written: keeping it, one more row, looking at it, and publishing it."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from footpath.limits.places import Place, Places
 from footpath.workshops.budgets import Budget
 
 LINE = "footpath.line"
@@ -29,6 +30,10 @@ LAST_WORDS = 2.0
 
 class DirectSockets(WebSocketsSansIOProtocol):
     """The same protocol; the application finds it in the scope."""
+
+    place: Place | None = None
+    """Given back at the end; it was taken when the connection came."""
+    places: Places
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """A budget of its own, until it is known whose line it is."""
@@ -73,7 +78,9 @@ class DirectSockets(WebSocketsSansIOProtocol):
         self.can_take_more()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing that came is needed any more."""
+        """Nothing that came is needed any more, nor the place."""
+        if self.place is not None:
+            self.places.leave(self.place)
         self._unread.clear()
         self._stop_waiting()
         super().connection_lost(exc)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
+from footpath.limits.connections import PLACE
 from footpath.method import Command, Refusal
 from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of
@@ -43,6 +44,8 @@ async def room(socket: WebSocket) -> None:
     if ticket is None:
         await socket.close(4401, "Reload the page to come in again.")
         return
+    if (known := socket.scope.get(PLACE)) is not None:
+        known()
     here = rooms()
     connection = Connection(socket, ticket.person)
     try:

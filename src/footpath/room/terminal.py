@@ -6,11 +6,15 @@ import signal
 import socket
 import sys
 from types import FrameType
+from typing import Any, cast
 
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 
+from footpath.limits.connections import Entrance
+from footpath.limits.descriptors import for_connections, raised
+from footpath.limits.places import MOST
 from footpath.mail import is_set_up
 from footpath.mail.links import listening_on
 from footpath.room.direct import DirectSockets
@@ -66,10 +70,12 @@ def demo(options: argparse.Namespace) -> int:
 
 def _run(listening: socket.socket, port: int) -> int:
     listening_on(port)
+    entrance = Entrance(min(MOST, for_connections(raised())))
     config = uvicorn.Config(
         "footpath.config.asgi:application", loop="uvloop" if os.name != "nt" else "auto",
-        ws=DirectSockets, ws_max_size=256 * 1024, ws_per_message_deflate=False, ws_ping_interval=None,
-        log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
+        http=cast(Any, entrance), ws=DirectSockets, ws_max_size=256 * 1024, ws_per_message_deflate=False,
+        ws_ping_interval=None,
+        log_config=None, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
         proxy_headers=bool(settings.BASE_URL),
     )  # fmt: skip
     server = uvicorn.Server(config)

@@ -40,6 +40,8 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
     """One command as JSON: 200 when it is on disk, 409 and a sentence when refused, 400 when it is no command."""
     workshop = doors.workshop_at(address)
     person = doors.person_or_404(request, workshop)
+    if request.content_type != "application/json":  # of a form's parts nothing would be left to read
+        return _json({"refused": None, "why": LOOKS_WRONG}, 400)
     try:
         command = command_of(request.body)
     except Malformed:

@@ -1,5 +1,7 @@
 """Pages for when something is wrong: one sentence, and what to do now."""
 
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +16,9 @@ def _page(request: HttpRequest, status: int, title: str, sentence: str, **more: 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is no such page, or it is not for this visitor: the two look the same."""
     sentence = "Check the link, or ask whoever sent it to you for a new one."
-    may_sign_in = request.path.startswith(MEMBERS_ONLY) and not request.user.is_authenticated
+    may_sign_in = (
+        request.path.startswith(MEMBERS_ONLY) and not getattr(request, "user", AnonymousUser()).is_authenticated
+    )
     if may_sign_in:
         sentence += " If it is a page of your organisation's or your project's, sign in first."
     return _page(request, 404, "Nothing here", sentence, may_sign_in=may_sign_in)
@@ -26,7 +30,10 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The request could not be read."""
+    """The request could not be read, or there is more in it than a form holds."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        sentence = "Go back: what you typed is still there. Send less at once."
+        return _page(request, 413, "That is more than fits", sentence)
     return _page(request, 400, "That could not be read", "Go back, reload the page and try once more.")
 
 

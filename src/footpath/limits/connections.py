@@ -1,0 +1,254 @@
+"""uvicorn's HTTP connection with limits that hold before anybody is known: its place, its head, and its pace."""
+
+import asyncio
+import logging
+from typing import Any, cast
+
+import httptools
+from uvicorn.config import Config
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
+
+from footpath.limits.places import LOOK_EVERY, Place, Places
+from footpath.limits.sentences import ADDRESS_TOO_LONG, HEAD_TOO_LARGE, NO_PLACE, TOO_SLOW, UNREADABLE, No
+from footpath.workshops.attempts import networks_of
+
+_log = logging.getLogger(__name__)
+
+PLACE = "footpath.place"
+LONGEST_HEAD = 32 * 1024
+LONGEST_ADDRESS = 8 * 1024
+MOST_PIPELINED = 16
+"""Requests that wait behind one another on a connection; browsers send none before they have the answer."""
+TURNED_AWAY_AT_ONCE = 32
+LINGER = 2.0
+"""Seconds for reading why one was turned away; closing at once could take the answer back from the browser."""
+
+
+class TurnedAway(Exception):
+    """What comes is more than is taken; the answer says so."""
+
+    def __init__(self, answer: No) -> None:
+        """With the answer."""
+        self.answer = answer
+
+
+class Entrance:
+    """Makes the connections of a server, and looks after them all with one timer."""
+
+    def __init__(self, most: int) -> None:
+        """A server with so many places."""
+        self.places = Places(most)
+        self.turned_away = 0
+        self._proxies: Any = None
+        self._looking: asyncio.TimerHandle | None = None
+
+    def __call__(self, config: Config, server_state: ServerState, app_state: dict[str, Any], _loop: Any = None) -> Any:
+        """A new connection's protocol, as uvicorn asks for it."""
+        if self._proxies is None:
+            trusted = (config.forwarded_allow_ips or "127.0.0.1") if config.proxy_headers else []
+            self._proxies = ProxyHeadersMiddleware(cast(Any, None), trusted).trusted_hosts
+        return LimitedHttp(self, config, server_state, app_state, _loop)
+
+    def network_of(self, address: str) -> str | None:
+        """The network that a connection counts for; None for a proxy of ours, which passes everybody on."""
+        return None if address in self._proxies else networks_of(address)[0]
+
+    def look_round(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Now, and then again and again: a second more or less matters to nobody."""
+        self.places.look_round(loop.time())
+        self._looking = loop.call_later(LOOK_EVERY, self.look_round, loop)
+
+    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin to look round, with the first connection."""
+        if self._looking is None:
+            self.look_round(loop)
+
+
+class LimitedHttp(HttpToolsProtocol):
+    """A connection that is told no where it is too slow, too much or one too many."""
+
+    def __init__(self, entrance: Entrance, config: Config, state: ServerState, app: dict[str, Any], loop: Any) -> None:
+        """Not connected yet."""
+        super().__init__(config, state, app, loop)
+        self.entrance, self.places = entrance, entrance.places
+        self.place: Place | None = None
+        self.heard = self.head = 0
+        self.reads_head, self.ended = True, False
+        self.stopped: No | None = None
+        self.running: RequestResponseCycle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Take a place; where there is none, wait a moment for the request and say so."""
+        super().connection_made(transport)
+        self.entrance.watch(self.loop)
+        network = self.entrance.network_of(self.client[0] if self.client else "")
+        self.place = self.places.take(self, network, self.loop.time())
+        if self.place is not None:
+            return
+        _log.warning("No connection is free: somebody was turned away.")
+        self.entrance.turned_away += 1
+        if self.entrance.turned_away > TURNED_AWAY_AT_ONCE:
+            self.turn_away(NO_PLACE)
+            self.transport.close()
+        else:
+            self.loop.call_later(LINGER, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Give the place back."""
+        if self.place is not None:
+            self.places.leave(self.place)
+        else:
+            self.entrance.turned_away -= 1
+        self._let_go()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, as long as the head does not become too long."""
+        if self.ended:
+            return
+        if self.place is None:
+            self.turn_away(NO_PLACE)
+            return
+        if self.reads_head:
+            self.heard += len(data)
+            if not self._works():
+                self.places.waits(self.place, self.loop.time())
+        super().data_received(data)
+        if self.reads_head and self.heard > LONGEST_HEAD:
+            self.turn_away(HEAD_TOO_LARGE)
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self.running = cycle  # uvicorn knows only the newest, which may still wait behind this one
+        super()._start_asgi_task(cycle, app)
+
+    def _works(self) -> bool:
+        return self.running is not None and not self.running.response_complete
+
+    def _let_go(self) -> None:
+        """Nobody is there any more for whoever works on a request."""
+        self.pipeline.clear()
+        if self.running is not None and not self.running.response_complete:
+            self.running.disconnected = True
+            self.running.message_event.set()
+
+    def turn_away(self, answer: No) -> None:
+        """Say no, and leave the browser a moment to read it before the line ends."""
+        if self.ended or self.transport.is_closing():
+            return
+        self.ended = True
+        self._unset_keepalive_if_required()
+        self._let_go()
+        if self.running is None or self.running.response_complete or not self.running.response_started:
+            self.transport.write(answer.wired())
+        self.transport.write_eof()
+        self.loop.call_later(LINGER, self.transport.abort)
+
+    def send_400_response(self, msg: str) -> None:
+        """What could not be parsed, or what one of the callbacks below stopped, whose reason is known then."""
+        self.turn_away(self.stopped or UNREADABLE)
+
+    def _stop(self, answer: No) -> None:
+        self.stopped = answer
+        raise TurnedAway(answer)
+
+    def on_message_begin(self) -> None:
+        """The first byte of a request."""
+        super().on_message_begin()
+        self.heard = self.head = 0
+        if self.place is not None:
+            self.places.begins(self.place, self.loop.time())
+
+    def on_url(self, url: bytes) -> None:
+        """Its address, as far as it came."""
+        super().on_url(url)
+        if len(self.url) > LONGEST_ADDRESS:
+            self._stop(ADDRESS_TOO_LONG)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One header, or one that follows the body."""
+        super().on_header(name, value)
+        self.head += len(name) + len(value)
+        if self.head > LONGEST_HEAD:
+            self._stop(HEAD_TOO_LARGE)
+
+    def on_headers_complete(self) -> None:
+        """The head is whole: it is worked on, or becomes a socket."""
+        socket = self._becomes_socket()
+        if len(self.pipeline) >= MOST_PIPELINED or (socket and not self._may_become_socket()):
+            self._stop(UNREADABLE)
+        self.reads_head = False
+        if self.place is not None:
+            self.places.works(self.place, self.loop.time(), arriving=not socket)
+        super().on_headers_complete()
+
+    @property
+    def asked(self) -> httptools.HttpRequestParser:
+        """What reads the request."""
+        assert self.parser is not None
+        return self.parser
+
+    def _becomes_socket(self) -> bool:
+        return bool(self.asked.should_upgrade() and self._should_upgrade())
+
+    def _may_become_socket(self) -> bool:
+        """A socket is asked for by GET and nothing else; a body before it would be waited for without end."""
+        bodies = (b"content-length", b"transfer-encoding")
+        return self.asked.get_method() == b"GET" and all(name not in bodies for name, _ in self.headers)
+
+    def on_body(self, body: bytes) -> None:
+        """Some of its body."""
+        super().on_body(body)
+        if self.place is not None:
+            self.place.brings(len(body), self.loop.time())
+
+    def on_message_complete(self) -> None:
+        """Its body is whole."""
+        super().on_message_complete()
+        self.reads_head = True
+        if self.place is not None:
+            self.place.arriving = False
+        self._rest()
+
+    def on_response_complete(self) -> None:
+        """It was answered."""
+        super().on_response_complete()
+        self._rest()
+
+    def _rest(self) -> None:
+        """Wait for the next request, if this one was answered and its answer has left; else uvicorn's clock runs."""
+        if self.place is not None and self.reads_head and not self._works() and not self.unsent():
+            self.places.waits(self.place, self.loop.time())
+
+    def handle_websocket_upgrade(self) -> None:
+        """Become a socket, which keeps the place."""
+        super().handle_websocket_upgrade()
+        socket = cast(Any, self.transport.get_protocol())
+        socket.place, socket.places = self.place, self.places
+        if (scope := getattr(socket, "scope", None)) is not None:
+            scope[PLACE] = self.known
+
+    def known(self) -> None:
+        """Somebody showed a ticket: the connection does not count for its network any more."""
+        if self.place is not None:
+            self.places.is_known(self.place)
+
+    def end(self, *, too_slow: bool) -> None:
+        """Called where it dawdles, or gives its place to another."""
+        if too_slow:
+            self.turn_away(TOO_SLOW)
+        self.transport.close()
+        self.loop.call_later(LINGER, self.transport.abort)
+
+    def cut(self) -> None:
+        """Called where nobody reads."""
+        self.transport.abort()
+
+    def unsent(self) -> int:
+        """Bytes that wait to be taken."""
+        return self.transport.get_write_buffer_size()
+
+    def is_held_up(self) -> bool:
+        """Whether its body waits for us."""
+        return self.flow.read_paused
