@@ -52,7 +52,11 @@ class Raw:
             with contextlib.suppress(TimeoutError, ConnectionError):
                 taken += self.socket.send(frames)
             with contextlib.suppress(TimeoutError):
-                if not (came := self.socket.recv(1 << 20)):
+                try:
+                    came = self.socket.recv(1 << 20)
+                except ConnectionError:
+                    break
+                if not came:
                     break
                 self.last = (self.last + came)[-500:]
         return taken
