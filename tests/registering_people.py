@@ -29,6 +29,16 @@ for question in given["questions"]:
     Question.objects.create(workshop=workshop, **question)
 """
 
+ASTRAY = """
+import json, sys
+given = json.loads(sys.argv[1])
+from footpath.mail.models import Letter
+from footpath.registering.models import Registration
+here = Registration.objects.get(name=given["name"], workshop__address=given["address"])
+letters = Letter.objects.filter(registration=here, purpose="registered")
+letters.update(state="refused", trouble="550 nobody of that name")
+"""
+
 
 class Announced:
     """A workshop with a notice; what its tables say."""
@@ -126,3 +136,14 @@ def run(server: Server, script: str, given: Any) -> str:
 def json_of(text: str) -> Any:
     """What was printed as JSON."""
     return json.loads(text)
+
+
+def people(fay: Device, **given: Any) -> str:
+    """The page of a workshop's people, or what comes after pressing one of its buttons."""
+    path = f"/w/{fay.address}/people"
+    return (fay.form(path, **given) if given else fay.get(path)).text
+
+
+def goes_astray(workshop: Announced, name: str) -> None:
+    """Let the confirmation of somebody have been refused."""
+    run(workshop.server, ASTRAY, {"name": name, "address": workshop.address})

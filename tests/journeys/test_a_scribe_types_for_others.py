@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from people import Gathering, Someone
+from people import PHONE, Gathering, Someone
 from playwright.sync_api import expect
+from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
 
@@ -36,8 +37,19 @@ def test_G16_who_has_no_device_claims_her_name_by_a_link(come_in: Gathering) -> 
     page = fay.opens_a_tab()
     page.goto(fay.context.pages[0].url.replace("/room", "/links"))
     link = page.get_by_text(re.compile(r"http://\S+/me/\S+")).inner_text()
-    gran = come_in.somebody("Gran")
+    gran = come_in.somebody("Gran", **PHONE)
     gran.goes_to(link)
+    gran.is_asked("Are you Gran?")
+    found = keeps_out(gran, "the link that was handed to her")
+    gran.presses("This is me")
+    gran.sees("This device is yours now.")
+    found += keeps_out(gran, "her own link")
+    fay.goes_to(link)
+    fay.is_asked("This link was used already")
+    found += keeps_out(fay, "the link, once it was used")
+    fay.forgives("404")
+    assert found == [], "\n".join(found)
+    gran.page.get_by_role("link", name="Go in", exact=True).click()
     gran.is_asked("Who is here, and how do we want to be together?")
     expect(gran.note("Good to be here")).to_contain_text("Gran’s words, typed by Kit")
     gran.chooses("Change the words", of="Good to be here")

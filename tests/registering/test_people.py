@@ -3,24 +3,14 @@
 import json
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from registering_people import Announced, json_of, run
+from registering_people import Announced, goes_astray, json_of, people, run
 from research_asking import Asked
 from serving import Guest, Server
 
 Announce = Callable[..., Announced]
 
-ASTRAY = """
-import json, sys
-given = json.loads(sys.argv[1])
-from footpath.mail.models import Letter
-from footpath.registering.models import Registration
-here = Registration.objects.get(name=given["name"], workshop__address=given["address"])
-letters = Letter.objects.filter(registration=here, purpose="registered")
-letters.update(state="refused", trouble="550 nobody of that name")
-"""
 LETTERS = """
 import json, sys
 from footpath.mail.models import Letter
@@ -31,11 +21,6 @@ print(json.dumps([[row.purpose, row.state, row.registration.email] for row in ro
 
 def letters(workshop: Announced) -> list[list[str]]:
     return json_of(run(workshop.server, LETTERS, workshop.address))
-
-
-def people(fay: Guest, **given: Any) -> str:
-    path = f"/w/{fay.address}/people"
-    return (fay.form(path, **given) if given else fay.get(path)).text
 
 
 def part(page: str, id: str) -> str:
@@ -75,15 +60,6 @@ def test_W31_who_is_asked_gets_one_letter_and_can_say_rather_not(announced: Anno
     assert "would rather not" in part(people(fay), "storytellers")
 
 
-def test_W31_who_has_no_address_gets_a_private_link_from_a_facilitators_hand(announced: Announce) -> None:
-    workshop = announced()
-    yarrow = workshop.registers("Yarrow", could_tell="on", line="Seventy days")
-    fay = workshop.doors.arrive("Fay", "facilitator")
-    key = re.search(r'name="who" value="([^"]+)"', people(fay))
-    assert key is not None and yarrow.link() not in people(fay)
-    assert yarrow.link() in people(fay, do="ask", who=key[1])
-
-
 def test_W31_who_dropped_in_is_asked_in_the_room_and_the_record_says_so(announced: Announce) -> None:
     workshop = announced()
     fay, rush = workshop.doors.arrive("Fay", "facilitator"), workshop.doors.arrive("Rush", could_tell="on", line="x")
@@ -121,7 +97,7 @@ def test_W10_a_letter_that_was_refused_is_sent_again_to_the_corrected_address(an
     workshop = announced()
     workshop.registers("Yarrow", "yarow@example.org")
     fay = workshop.doors.arrive("Fay", "facilitator")
-    mark(workshop, "Yarrow")
+    goes_astray(workshop, "Yarrow")
     page = people(fay)
     assert "has not got the confirmation" in part(page, "mail") and "550 nobody of that name" in page
     here = re.search(r'name="registration" value="(\d+)"', page)
@@ -130,11 +106,6 @@ def test_W10_a_letter_that_was_refused_is_sent_again_to_the_corrected_address(an
     assert "does not look like an e-mail address" in wrong and 'value="yarrow at example"' in wrong
     assert not part(people(fay, do="address", registration=here[1], email="yarrow@example.org"), "mail")
     assert ["registered", "waiting", "yarrow@example.org"] in letters(workshop)
-
-
-def mark(workshop: Announced, name: str) -> None:
-    """Let the confirmation of somebody have been refused."""
-    run(workshop.server, ASTRAY, {"name": name, "address": workshop.address})
 
 
 def test_W31_more_places_are_offered_to_who_waits_and_nonsense_is_told_in_a_sentence(fay: Guest) -> None:

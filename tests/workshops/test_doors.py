@@ -1,13 +1,13 @@
 """S9 and the doors: every address for everybody, tickets, other sites, codes, and personal links."""
 
 import time
-from collections.abc import Callable
 
 import pytest
 from addresses import ADDRESSES
 from addresses.people import PEOPLE
+from addresses.posting import NOT_TAKEN, sending
 from django.urls import URLPattern, URLResolver, get_resolver
-from serving import Device, Doors, Guest, Page
+from serving import Device, Doors, Guest, Page, Server
 from websockets.exceptions import ConnectionClosed
 
 
@@ -23,7 +23,9 @@ def test_S9_every_address_has_its_row() -> None:
     assert _all(get_resolver().url_patterns) == set(ADDRESSES)
 
 
-def test_S9_every_address_gives_everybody_what_their_row_says(doors: Doors) -> None:
+@pytest.fixture
+def people(doors: Doors) -> dict[str, Device]:
+    """Everybody whom the tables name, in a workshop of their own; none follows where they are led."""
     people: dict[str, Device] = {"stranger": Device(doors.base)}
     people |= {role: doors.arrive(role, role) for role in ("guest", "scribe", "observer", "facilitator")}
     removed = doors.arrive("Removed")
@@ -32,18 +34,45 @@ def test_S9_every_address_gives_everybody_what_their_row_says(doors: Doors) -> N
     for device in people.values():
         device.get("/code")
         device.http.follow_redirects = False
-    for method, path, row in sorted(ADDRESSES.values(), key=lambda row: "leave" in row[1]):
-        ask: Callable[[Device, str], int] = _get if method == "GET" else _post
-        given = [ask(people[name], "/" + path.format(address=doors.address)) for name in PEOPLE]
-        assert given == [int(status) for status in row.split()], path
+    return {name: people[name] for name in PEOPLE}
 
 
-def _get(device: Device, path: str) -> int:
-    return device.get(path).status_code
+TAKING_OVER = {"do": "erase", "change": "guest", "title": "Taken over", "name": "Taken over"}
 
 
-def _post(device: Device, path: str) -> int:
-    return device.form(path).status_code
+def test_S9_opening_every_address_gives_everybody_what_their_row_says_and_changes_nothing(
+    doors: Doors, people: dict[str, Device], server: Server
+) -> None:
+    before = server.tables()
+    for method, path, row in ADDRESSES.values():
+        path = "/" + path.format(address=doors.address)
+        given = [device.get(path).status_code for device in people.values()]
+        assert given == _statuses(row if method == "GET" else NOT_TAKEN), path
+    after = server.tables()
+    assert {name for name in before if before[name] != after[name]} == set()
+
+
+def test_S9_every_address_takes_forms_from_whom_its_row_says_and_from_nobody_else(
+    doors: Doors, people: dict[str, Device], server: Server
+) -> None:
+    """Who is not let sees no page either, and what they send does nothing; then the others, with an empty form."""
+    before, let = server.tables(), list[tuple[Device, str, int]]()
+    for pattern, (method, path, row) in ADDRESSES.items():
+        path = "/" + path.format(address=doors.address)
+        rows = (row, sending(pattern)) if method == "GET" else (row, row)
+        for device, seen, taken in zip(people.values(), *map(_statuses, rows), strict=True):
+            if taken == 405 or (seen, taken) == (404, 404):
+                assert device.form(path, **TAKING_OVER).status_code == taken, path
+            else:
+                let.append((device, path, taken))
+    after = server.tables()
+    assert {name for name in before if before[name] != after[name]} == set()
+    for device, path, taken in sorted(let, key=lambda one: "leave" in one[1]):
+        assert device.form(path).status_code == taken, path
+
+
+def _statuses(row: str) -> list[int]:
+    return [int(status) for status in row.split()]
 
 
 def _came_in(doors: Doors, ticket: str, origin: str | None = None) -> bool:
@@ -132,16 +161,6 @@ def test_S8_the_personal_link_of_who_was_removed_opens_nothing(doors: Doors) -> 
     link = _own_link(sam)
     fay.post("RemovePerson", person=sam.id)
     assert Device(doors.base).get(link).status_code == 404
-
-
-def test_G16_who_came_without_a_device_claims_the_name_once_by_a_link(doors: Doors) -> None:
-    kit, fay = doors.arrive("Kit", "scribe"), doors.arrive("Fay", "facilitator")
-    ada = kit.post("AddPerson", name="Ada").json()["made"]
-    link = next(link for link in _links(fay.get(f"/w/{doors.address}/links").text) if link.endswith(f"/{ada}"))
-    device = Device(doors.base)
-    device.address = doors.address
-    assert [device.get(link).url.path.endswith("/room") for _ in range(2)] == [True, True]
-    assert not fay.open().layers["everyone"]["people"][str(ada)].get("without_device")
 
 
 def _links(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A link to sign in once, for whoever has this machine's terminal: there is a way in also where no mail goes."""
 
 from django.core import signing
+from django.utils import timezone
 
 from footpath.accounts.models import Account
 
@@ -21,3 +22,9 @@ def account_of(token: str) -> Account | None:
         return None
     account = Account.objects.filter(pk=id, is_active=True).first()
     return account if account is not None and str(account.last_login) == last_login else None
+
+
+def use_up(account: Account) -> bool:
+    """Let the account's links end, as signing in does; False where one was used in this very moment."""
+    same = Account.objects.filter(pk=account.pk, last_login=account.last_login)
+    return same.update(last_login=timezone.now()) == 1

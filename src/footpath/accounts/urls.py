@@ -1,6 +1,6 @@
 """The addresses of signing in. Of the library's pages those are routed that are used, by its own names for them."""
 
-from allauth.account.views import confirm_login_code, request_login_code
+from allauth.account.views import request_login_code
 from allauth.mfa.webauthn.views import login_webauthn
 from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
@@ -12,7 +12,7 @@ urlpatterns = [
     path("sign-in", request_login_code, name="account_request_login_code"),
     path("sign-in", request_login_code, name="account_inactive"),
     path("sign-in", request_login_code, name="socialaccount_login_cancelled"),
-    path("sign-in/code", confirm_login_code, name="account_confirm_login_code"),
+    path("sign-in/code", views.confirm_code, name="account_confirm_login_code"),
     path("sign-in/again", views.another_address, name="another-address"),
     path("sign-in/passkey", login_webauthn, name="mfa_login_webauthn"),
     path("sign-in/with/<slug:provider_id>", views.to_provider, name="openid_connect_login"),

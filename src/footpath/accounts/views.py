@@ -7,21 +7,26 @@ from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.internal.stagekit import clear_login
+from allauth.account.views import confirm_login_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
 from allauth.socialaccount.providers.openid_connect.views import login
 from django.contrib import auth
 from django.contrib.auth.decorators import login_required
+from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from requests import RequestException
 
 from footpath.accounts.forms import NameForm
-from footpath.accounts.links import account_of
+from footpath.accounts.links import account_of, use_up
 from footpath.accounts.models import Account
 from footpath.organisations.models import Membership
+from footpath.workshops.devices import forget_device
 
 LATELY = 15 * 60
 _log = logging.getLogger(__name__)
@@ -41,9 +46,32 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if account is None:
         raise Http404
     if request.method == "POST":
+        if not use_up(account):
+            raise Http404
         enter(request, account)
         return redirect("front")
     return private(render(request, "account/by_link.html", {"account": account}))
+
+
+@require_http_methods(["GET", "POST"])
+def confirm_code(request: HttpRequest) -> HttpResponseBase:
+    """Type the code that was mailed.
+
+    The library keeps how often it was wrong in the session, so of many sent at once each would be the first: here
+    they are weighed one after another, each with what the one before has left.
+    """
+    if request.method != "POST":
+        return confirm_login_code(request)
+    with transaction.atomic():
+        key = request.session.session_key
+        Session.objects.select_for_update().filter(pk=key).first()
+        request.session = type(request.session)(key)  # read again, now that it is held
+        response = confirm_login_code(request)
+        if request.session.modified:
+            request.session.save()
+            # saved once more after this, it would undo what the next one counts; a new one is this request's alone
+            request.session.modified = request.session.session_key != key
+    return response
 
 
 @require_GET
@@ -61,6 +89,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """This device is nobody's any more, as far as accounts go."""
     auth.logout(request)
     response = redirect("front")
+    forget_device(response)
     response["Clear-Site-Data"] = '"cache"'
     return response
 

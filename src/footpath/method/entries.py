@@ -13,9 +13,12 @@ WordsOf = Literal["id", "about", "person", "places", "all"]
 
 
 class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbid_unknown_fields=True):
-    """What somebody asks for, in the imperative. `id` is made by the sender, so that sent twice it happens once."""
+    """What somebody asks for, in the imperative. `id` is made by the sender, so that sent twice it happens once.
 
-    id: Annotated[str, Meta(min_length=1, max_length=64, pattern="^[!-~]+$")]
+    Front doors let in ids without spaces; those that the server makes begin with one (`record/vocabulary.py`).
+    """
+
+    id: Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[!-~]+\Z")]
     said_at: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     """When it was said (ms since 1970, UTC), for words from offline or paper; in a replayed workshop for everything."""
 

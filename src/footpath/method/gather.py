@@ -92,7 +92,10 @@ def person_renamed(chart: Flipchart, entry: PersonRenamed, recorded: Recorded) -
 
 
 class ClaimName(Command, frozen=True, kw_only=True):
-    """Somebody whom a scribe added by name opens their personal link: they have a device now (G16)."""
+    """Somebody whom a scribe added by name takes it over with the link they were handed: they have a device now (G16).
+
+    Of two devices that ask, the first has it.
+    """
 
 
 class NameClaimed(Entry, frozen=True, kw_only=True):
@@ -101,7 +104,9 @@ class NameClaimed(Entry, frozen=True, kw_only=True):
 
 def claim_name(chart: Flipchart, command: ClaimName, hand: Hand) -> list[Entry]:
     assert hand.by is not None
-    return [NameClaimed(person=hand.by)] if chart.people[hand.by].without_device else []
+    if not chart.people[hand.by].without_device:
+        raise Refusal(refusals.NAME_TAKEN_OVER)
+    return [NameClaimed(person=hand.by)]
 
 
 def name_claimed(chart: Flipchart, entry: NameClaimed, recorded: Recorded) -> None:

@@ -72,7 +72,7 @@ def _begin(request: HttpRequest, policy: Policy) -> Notice:
     by, choice = request.user, request.POST.get("begin", "")
     assert isinstance(by, Account)
     text, name = _given(request)
-    made_with = str(uuid.uuid5(_space_of(policy), f"{request.POST.get('id', '')} {choice} {text!r}"))
+    made_with = str(uuid.uuid5(_space_of(policy, by), f"{request.POST.get('id', '')} {choice} {text!r}"))
     if choice in PLANS:
         return from_plan(policy, by, made_with, choice)
     if choice == "earlier":
@@ -92,9 +92,9 @@ def _begin(request: HttpRequest, policy: Policy) -> Notice:
     return make_draft(policy, by, made_with)
 
 
-def _space_of(policy: Policy) -> uuid.UUID:
-    """A space of ids of the policy's own, so that nobody's form can name another's workshop."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"footpath:{policy.pk}")
+def _space_of(policy: Policy, by: Account) -> uuid.UUID:
+    """A space of ids of one member's own for a policy, so that nobody's form can name another's workshop."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"footpath:{policy.pk}:{by.pk}")
 
 
 def _given(request: HttpRequest) -> tuple[str | bytes, str]:

@@ -1,5 +1,6 @@
 """The first run: an installation that has no account yet gets an organisation, its steward and its operator."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -44,6 +45,8 @@ def first_run(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with transaction.atomic():
+            # the row that stands for accounts is held, so that of two who are first at once one comes second
+            ContentType.objects.select_for_update().get(app_label="accounts", model="account")
             account, organisation = set_up(given["organisation"], given["name"], given["email"], given["time_zone"])
             if Account.objects.count() > 1:
                 raise Http404  # somebody else was quicker, and the installation is theirs

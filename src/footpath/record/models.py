@@ -1,6 +1,7 @@
 """The one table of the record, and what is still to be done about it."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 
 class RecordedEntry(models.Model):
@@ -20,7 +21,10 @@ class RecordedEntry(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workshop", "number"], name="numbered_once"),
-            models.UniqueConstraint(fields=["workshop", "command_id", "place"], name="asked_once"),
+            # whose id it is counts: nobody's command can stand in the way of another's, or of the server's own (L5)
+            models.UniqueConstraint(
+                "workshop", "command_id", "place", Coalesce("typed_by", 0), name="asked_once_by_each"
+            ),
         ]
 
 

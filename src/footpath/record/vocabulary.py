@@ -61,3 +61,8 @@ def command_id_of(frame: bytes | str) -> str | None:
         return None
     id = read.get("id") if isinstance(read, dict) else None
     return id if isinstance(id, str) and 0 < len(id) <= 64 else None
+
+
+def own_id(said: str) -> str:
+    """The id of a command that the server asks for itself: it begins as no id does that a front door lets in (L5)."""
+    return f" {said}"

@@ -20,7 +20,6 @@ from msgspec.structs import replace
 
 from footpath.method import SEARCHES, Actor, Command, Recorded, Refusal, apply, decide, hand_of
 from footpath.method.copies import Searched
-from footpath.method.refusals import LOOKS_WRONG
 from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import UNTIL_FINAL
 from footpath.record import withdrawal
@@ -262,20 +261,20 @@ class _Turn:
         self.unfinished: dict[int, list[Unfinished]] = {}
         """What is to be rewritten because of a command, by the id of what asked for it."""
         self.searched_too_early: list[_Asked] = []
-        self._stored: set[tuple[int, str]] = set()
+        self._stored: set[tuple[int, str, int | None]] = set()
 
     def ask_what_is_stored(self, asked: list[_Asked]) -> None:
         """One question for the whole transaction: nearly every command is new, so asking each cost most."""
         ids, workshops = {item.command.id for item in asked}, {item.workshop for item in asked}
         rows = RecordedEntry.objects.filter(workshop_id__in=workshops, command_id__in=ids, place=0)
-        self._stored.update(rows.values_list("workshop_id", "command_id"))
+        self._stored.update(rows.values_list("workshop_id", "command_id", "typed_by"))
 
     def take(self, asked: _Asked) -> None:
         if asked.workshop not in self.lives:
             self.lives[asked.workshop] = self._writer.caught_up(asked.workshop)
         live = self.lives[asked.workshop]
         try:
-            before = _stored_before(asked) if (asked.workshop, asked.command.id) in self._stored else None
+            before = _stored_before(asked) if _whose(asked) in self._stored else None
             if before is None and _is_to_be_searched_anew(live, asked):
                 self.searched_too_early.append(asked)
                 return
@@ -295,7 +294,7 @@ class _Turn:
 
     def _store(self, live: Live, asked: _Asked, decided: list[Recorded]) -> None:
         chart = live.chart
-        self._stored.add((asked.workshop, asked.command.id))
+        self._stored.add(_whose(asked))
         RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(decided)])
         try:
             for one in decided:
@@ -347,19 +346,17 @@ def _decided(live: Live, asked: _Asked) -> list[Recorded]:
     ]  # fmt: skip
 
 
-def _stored_before(asked: _Asked) -> Done | None:
-    """What a command of this id did before, if it was stored: it happens once and answers the same (S2).
+def _whose(asked: _Asked) -> tuple[int, str, int | None]:
+    """What makes it the same command: an id is its sender's own, and another's of the same letters is another (L5)."""
+    return (asked.workshop, asked.command.id, asked.person)
 
-    Raises:
-        Refusal: when somebody else sent it: its answer is not theirs.
-    """
-    rows = RecordedEntry.objects.filter(workshop_id=asked.workshop, command_id=asked.command.id)
-    stored = list(rows.order_by("place").values_list("number", "payload", "typed_by"))
-    if not stored:
-        return None
-    if stored[0][2] != asked.person:
-        raise Refusal(LOOKS_WRONG)
-    return Done(stored[-1][0], getattr(entry_of(stored[0][1]), "id", None))
+
+def _stored_before(asked: _Asked) -> Done | None:
+    """What a command of this id and sender did before, if it was stored: it happens once and answers the same (S2)."""
+    workshop, id, person = _whose(asked)
+    rows = RecordedEntry.objects.filter(workshop_id=workshop, command_id=id, typed_by=person)
+    stored = list(rows.order_by("place").values_list("number", "payload"))
+    return Done(stored[-1][0], getattr(entry_of(stored[0][1]), "id", None)) if stored else None
 
 
 def _row(asked: _Asked, place: int, recorded: Recorded) -> RecordedEntry:

@@ -14,6 +14,7 @@ from footpath.method.gather import AddPerson
 from footpath.notices.models import Notice
 from footpath.registering import places
 from footpath.registering.models import Registration
+from footpath.registering.overview import trouble_of
 from footpath.registering.reminding import plan_reminders
 from footpath.registering.storytellers import Offered
 from footpath.room.running import rooms
@@ -59,11 +60,13 @@ def send_again(workshop: Workshop, id: str) -> None:
 def correct_address(workshop: Workshop, id: str, email: str) -> None:
     """Give somebody another address, and send again what the old one refused.
 
+    Whoever corrects it could read what is sent there, so their link changes when it is first claimed on a device.
+
     Raises:
-        Http404: when nobody of that number registered.
+        Http404: when no mail to somebody of that number went astray.
         Wrong: when it is no address, or somebody else's.
     """
-    here = Registration.objects.filter(workshop=workshop, pk=_number(id), erased_at=None).first()
+    here = next((one.letter.registration for one in trouble_of(workshop) if one.is_of(_number(id))), None)
     if here is None:
         raise Http404
     tidy, about = email.strip(), f"address-{here.pk}"
@@ -74,8 +77,8 @@ def correct_address(workshop: Workshop, id: str, email: str) -> None:
     if Registration.objects.filter(workshop=workshop, email__iexact=tidy).exclude(pk=here.pk).exists():
         raise Wrong("Somebody else has registered with this address.", about, email[:254])
     with transaction.atomic():
-        here.email = tidy
-        here.save(update_fields=["email", "changed_at"])
+        here.email, here.handed_out = tidy, True
+        here.save(update_fields=["email", "handed_out", "changed_at"])
         plan_reminders(here)
         for letter in Letter.objects.filter(registration=here, state=Letter.State.REFUSED):
             retry(letter)

@@ -48,17 +48,20 @@ def asks_to_register(workshop: Workshop) -> bool:
     return announced.exclude(state=NoticeState.DRAFT).exists()
 
 
-def register(workshop: Workshop, made_with: UUID, given: dict[str, Any], now: datetime) -> Registration:
+def register(
+    workshop: Workshop, made_with: UUID, given: dict[str, Any], now: datetime, *, handed_out: bool = False
+) -> Registration:  # fmt: skip
     """Register somebody, with a place or on the waiting list. A form sent twice registers once.
 
     Where the address is known, nobody is registered a second time: whoever asks gets the same answer as anybody, and
-    the address gets its own link. `given` holds the fields of GIVEN.
+    the address gets its own link. `given` holds the fields of GIVEN; `handed_out` says that somebody else fills it in.
     """
     with places.holding(workshop) as notice:
         known = Registration.every.filter(workshop=workshop, made_with=made_with).first()
         if known is not None:
             return known
-        made = Registration(workshop=workshop, made_with=made_with, state=State.NOT_COMING, **_fields(given))
+        made = Registration(workshop=workshop, made_with=made_with, handed_out=handed_out, **_fields(given))
+        made.state = State.NOT_COMING
         made.double_of = _first_with(workshop, made.email)
         places.take_place(notice, made, now)
         made.save()
@@ -109,6 +112,12 @@ def stay_away(registration: Registration, now: datetime) -> None:
         if held.state != before and held.double_of is None:
             tell(held, LETTER_OF[State(held.state)])
     registration.refresh_from_db()
+
+
+def tell_new_link(registration: Registration) -> None:
+    """Their link was changed by claiming it, and the letter that they have holds the old one."""
+    if registration.double_of is None and registration.erased_at is None:
+        _tell_again(registration, f"claimed-{registration.generation}")
 
 
 def _tell_again(registration: Registration, why: str) -> None:

@@ -36,3 +36,12 @@ def keeper_or_404(request: HttpRequest, workshop: Workshop) -> Keeper:
     if not convenes and not facilitates:
         raise Http404
     return Keeper(notice, id if facilitates else None, convenes)
+
+
+def keeps(request: HttpRequest, workshop: Workshop) -> bool:
+    """Whether this device is one of theirs."""
+    try:
+        keeper_or_404(request, workshop)
+    except Http404:
+        return False
+    return True

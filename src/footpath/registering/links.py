@@ -16,7 +16,11 @@ from footpath.workshops.models import Workshop
 
 def token_of(registration: Registration) -> str:
     """The token of a registration's link and cookie: 160 bits."""
-    opens = f"{registration.workshop.address}:{registration.pk}:{registration.generation}"
+    return _token(registration, registration.generation)
+
+
+def _token(registration: Registration, generation: int) -> str:
+    opens = f"{registration.workshop.address}:{registration.pk}:{generation}"
     return salted_hmac("footpath.registration", opens, algorithm="sha256").hexdigest()[:40]
 
 
@@ -40,6 +44,29 @@ def opened(workshop: Workshop, token: str, id: int) -> Registration:
     if found is None or not constant_time_compare(token, token_of(found)):
         raise Http404
     return found
+
+
+def claimed_from(workshop: Workshop, token: str, id: int) -> Registration:
+    """The registration whose link this was before somebody claimed it.
+
+    Raises:
+        Http404: when it was none, as for an address that does not exist.
+    """
+    found = Registration.every.filter(workshop=workshop, pk=id).exclude(claimed_with="").first() if id < 2**31 else None
+    if found is None or not constant_time_compare(token, _token(found, found.generation - 1)):
+        raise Http404
+    return found
+
+
+def claim(registration: Registration, device: str) -> bool:
+    """Make the link one that only the claiming device has; False where another device was quicker."""
+    generation = registration.generation
+    free = Registration.every.filter(pk=registration.pk, generation=generation, handed_out=True)
+    won = free.update(generation=generation + 1, handed_out=False, claimed_with=device) == 1
+    registration.refresh_from_db()
+    if won and registration.person is not None:
+        change_person_link(registration.workshop, registration.person)
+    return won
 
 
 def _cookie(workshop: Workshop) -> str:
@@ -89,8 +116,8 @@ def change_link(registration: Registration) -> None:
     """Make the link anew: the earlier one, and every device that it was opened on, opens nothing from now on."""
     with transaction.atomic():
         held = Registration.every.select_for_update().get(pk=registration.pk)
-        held.generation += 1
-        held.save(update_fields=["generation"])
+        held.generation, held.claimed_with = held.generation + 1, ""
+        held.save(update_fields=["generation", "claimed_with"])
     registration.generation = held.generation
     if held.person is not None:
         change_person_link(registration.workshop, held.person)

@@ -29,24 +29,12 @@ from footpath.research import asking
 from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops import doors
+from footpath.workshops.devices import forget_device
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 from footpath.workshops.views import people_of, who_leads
 
 State = Registration.State
-
-
-@require_safe
-def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResponse:
-    """A personal link: this device becomes theirs, and the link leaves the address bar. Nothing else changes."""
-    registration = links.opened(doors.workshop_at(address), token, id)
-    to = next(
-        (name for asked, name in (("research", "research"), ("lines", "my-lines")) if asked in request.GET), "mine"
-    )
-    response = redirect(to, address=address)
-    response["Cache-Control"] = "no-store"
-    links.remember(response, registration)
-    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,6 +82,7 @@ def _do(request: HttpRequest, notice: Notice, registration: Registration) -> Htt
         response = redirect("public", address=workshop.address)
         links.forget(response, workshop)
         doors.forget(response, workshop)
+        forget_device(response)
     else:
         raise Http404
     return response
@@ -143,7 +132,7 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
         "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
         "other": _other_here(request, workshop, registration),
-        "told": _told(notice, registration), **_research(registration),
+        "claimed": "claimed" in request.GET, "told": _told(notice, registration), **_research(registration),
     }  # fmt: skip
     return page(request, "mine", context, 400 if wrong else 200)
 

@@ -69,6 +69,10 @@ class Registration(models.Model):
     """Who they are in the workshop's record, once they came in or prepared."""
     generation = models.PositiveIntegerField(default=1)
     """How often the personal link was changed."""
+    handed_out = models.BooleanField(default=False)
+    """Whether somebody else has seen the link or could have: then it changes when it is first claimed on a device."""
+    claimed_with = models.CharField(max_length=40, blank=True)
+    """What stands for the device that claimed it, so that a button pressed again does the same."""
     waiting_since = models.DateTimeField(null=True)
     offered_until = models.DateTimeField(null=True)
     registered_at = models.DateTimeField(auto_now_add=True)

@@ -33,6 +33,10 @@ class Trouble:
         """Whether it is given up until somebody sends it again."""
         return self.letter.state == Letter.State.REFUSED
 
+    def is_of(self, registration: int) -> bool:
+        """Whether it was for who registered with that number."""
+        return self.letter.registration is not None and self.letter.registration.pk == registration
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -58,7 +62,7 @@ class Overview:
         self.needs = [one for one in (*self.coming, *self.offered) if one.access_needs.strip()]
         self.answered = [_answered(question, self.coming) for question in Question.objects.filter(workshop=workshop)]
         self.answer_rows = _rows([one.question for one in self.answered], self.coming)
-        self.trouble = _trouble(workshop)
+        self.trouble = trouble_of(workshop)
 
     def _in(self, state: State) -> list[Registration]:
         return [one for one in self.everybody if one.state == state]
@@ -84,7 +88,7 @@ def _rows(questions: list[Question], coming: list[Registration]) -> list[tuple[s
     return [(name, answers) for name, answers in rows if any(answer for _, answer in answers)]
 
 
-def _trouble(workshop: Workshop) -> list[Trouble]:
+def trouble_of(workshop: Workshop) -> list[Trouble]:
     """Letters that were refused, or that wait because they could not go."""
     letters = Letter.objects.filter(registration__workshop=workshop, registration__erased_at=None)
     stuck = letters.filter(state=Letter.State.REFUSED) | letters.filter(state=Letter.State.WAITING, trouble__gt="")

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +15,7 @@ from footpath.method.people import Person, Role
 from footpath.notices.hours import hour_of, when_of
 from footpath.notices.hours import sittings_of as times_of
 from footpath.record.writing import Fault
-from footpath.registering import attendance, caring, links, storytellers
+from footpath.registering import attendance, caring, storytellers
 from footpath.registering.caring import Wrong
 from footpath.registering.keepers import Keeper, keeper_or_404
 from footpath.registering.overview import Overview, Trouble, found_in
@@ -84,7 +85,6 @@ def _page(request: HttpRequest, workshop: Workshop, keeper: Keeper, wrong: Wrong
     seen, sides = Overview(workshop), who_leads(workshop)[1]
     offers = storytellers.offered(workshop, known)
     typed = request.GET.get("find", "").strip()[:100]
-    by_link = [one for one in seen.everybody if not one.email and one.person is None]
     context: dict[str, Any] = {
         "workshop": workshop, "notice": notice, "seen": seen, "wrong": wrong, "facilitates": keeper.person is not None,
         "me": next((person for person in known if person.id == keeper.person), None),
@@ -92,8 +92,8 @@ def _page(request: HttpRequest, workshop: Workshop, keeper: Keeper, wrong: Wrong
         "typed": typed, "found": found_in(typed, *seen.everybody) if typed else [],
         "offered": [(one, hour_of(one.offered_until, notice) if one.offered_until else "") for one in seen.offered]
         if notice is not None else [],
-        "links_by_hand": {one.pk: links.personal_link(one, base) for one in by_link},
         "offers": [(one, one.link(base)) for one in offers], "sides": sides,
+        "own_page": base + reverse("mine-asked", args=[workshop.address]),
         "missing": storytellers.missing_sides(sides, offers),
         "watching_here": sum(1 for person in known if Role.OBSERVER in person.roles),
         **_who_came(workshop, keeper, known),

@@ -80,18 +80,21 @@ class Offered:
 
     @property
     def reached_by(self) -> str:
-        """By what they learn that they are asked: a letter, the room, or a link that somebody hands to them."""
+        """By what they learn that they are asked: a letter, the room, a link that somebody hands to them, or nothing
+        but their own page."""
         if self.registration is not None and self.registration.email:
             return "letter"
-        return "room" if self.person is not None and not self.person.without_device else "link"
+        if self.person is not None and not self.person.without_device:
+            return "room"
+        return "link" if self.registration is None or self.registration.handed_out else "own page"
 
     def link(self, base: str) -> str:
-        """Their private link, where nothing else reaches them: whoever has it can speak as them."""
+        """The link to hand to them, where nothing else reaches them; never one that a device has claimed."""
         if self.reached_by != "link":
             return ""
         if self.registration is not None:
             return links.personal_link(self.registration, base)
-        return doors.personal_link(self.workshop, self.person.id, base) if self.person is not None else ""
+        return doors.handed_link(self.workshop, self.person.id, base) if self.person is not None else ""
 
 
 def everybody(workshop: Workshop, people: list[Person]) -> list[Offered]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.registering import about_me, asked, mine, people, questions, views
+from footpath.registering import about_me, asked, mine, own_link, people, questions, views
 
 urlpatterns = [
     path("w/<str:address>/register", views.register, name="register"),
@@ -16,5 +16,5 @@ urlpatterns = [
     path("w/<str:address>/mine/erase", about_me.erase, name="mine-erase"),
     path("w/<str:address>/mine/change", mine.change, name="mine-change"),
     path("w/<str:address>/mine/calendar.ics", mine.calendar, name="mine-calendar"),
-    path("w/<str:address>/mine/<str:token>/<int:id>", mine.by_link, name="mine-link"),
+    path("w/<str:address>/mine/<str:token>/<int:id>", own_link.by_link, name="mine-link"),
 ]

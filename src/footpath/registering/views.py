@@ -1,6 +1,7 @@
 """The page on which somebody registers: no account, no script needed, and nothing typed is lost."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,14 +14,18 @@ from footpath.notices.models import Notice
 from footpath.notices.models import State as NoticeState
 from footpath.registering import coming, links
 from footpath.registering.forms import RegisteringForm
+from footpath.registering.keepers import keeps
 from footpath.workshops import doors
 from footpath.workshops.attempts import Attempts
+from footpath.workshops.devices import known_device, sent_here
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import who_leads
 
 TEN_MINUTES = 600.0
 MOST = 240
 """Registrations for one workshop from one network within ten minutes: four rooms of sixty."""
+
+SENT_BEFORE = "You registered with this form before, and your link was changed since. Open the newest link."
 
 _registered = Attempts(TEN_MINUTES)
 
@@ -47,6 +52,7 @@ def announced(workshop: Workshop) -> Notice:
 
 @require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
+@known_device
 def register(request: HttpRequest, address: str) -> HttpResponse:
     """Register for a workshop."""
     workshop = doors.workshop_at(address)
@@ -63,16 +69,26 @@ def register(request: HttpRequest, address: str) -> HttpResponse:
     if request.method == "POST":
         if not form.is_valid():
             status = 400
-        elif _registered.are_spent(_address(request), MOST, str(workshop.pk)):
+        elif not _registered.add_below(MOST, _address(request), str(workshop.pk)):
             form.add_error(None, "Very many registered from your network just now. Send it again in ten minutes.")
             status = 429
         else:
-            _registered.add(_address(request), str(workshop.pk))
-            made = coming.register(workshop, form.cleaned_data["made_with"], form.given(), now)
-            response = redirect("mine", address=address)
-            links.remember(response, made)
-            return response
+            made = coming.register(
+                workshop, _sent_once(request, workshop, form), form.given(), now,
+                handed_out=here is not None or keeps(request, workshop),
+            )  # fmt: skip
+            if made.generation == 1:
+                response = redirect("mine", address=address)
+                links.remember(response, made)
+                return response
+            form.add_error(None, SENT_BEFORE)
+            status = 400
     return page(request, "register", {**context, "form": form}, status)
+
+
+def _sent_once(request: HttpRequest, workshop: Workshop, form: RegisteringForm) -> UUID:
+    """What the form is known by: of this device, so that nobody else who knows the form's id gets the link."""
+    return UUID(sent_here(request, f"register {workshop.address}", str(form.cleaned_data["made_with"]))[:32])
 
 
 def _address(request: HttpRequest) -> str:

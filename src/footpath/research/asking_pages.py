@@ -19,6 +19,7 @@ from footpath.research.models import Project, Sheet, Statement
 from footpath.research.own_copy import own_link
 from footpath.research.permissions import NOT_NOW
 from footpath.workshops import doors
+from footpath.workshops.devices import known_device
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 
@@ -39,6 +40,7 @@ def way_of(request: HttpRequest) -> Way:
 
 @require_safe
 @ensure_csrf_cookie
+@known_device
 def overview(request: HttpRequest, address: str) -> HttpResponse:
     """What I am asked, project by project, with what I answered; withdrawing, and a copy of it."""
     workshop, way = doors.workshop_at(address), way_of(request)

@@ -16,6 +16,7 @@ from footpath.research.asking_pages import overview_page, way_of
 from footpath.research.own_copy import FILE, answered, written_out
 from footpath.workshops import doors
 from footpath.workshops.attempts import Attempts
+from footpath.workshops.devices import known_device, sent_here
 
 AN_HOUR = 3600.0
 MOST = 10
@@ -26,6 +27,7 @@ _mailed = Attempts(AN_HOUR)
 
 
 @require_http_methods(["GET", "POST"])
+@known_device
 def copy(request: HttpRequest, address: str, project: str) -> HttpResponse:
     """The copy as a file; by POST, mailed to the address that is typed or that somebody registered with."""
     workshop, way = doors.workshop_at(address), way_of(request)
@@ -57,9 +59,8 @@ def _mail(request: HttpRequest, form: Form) -> str:
     if not mail.is_set_up():
         return "This installation sends no mail. Take the copy as a file."
     address = request.META.get("REMOTE_ADDR", "")
-    if _mailed.are_spent(address, MOST, whose):
+    if not _mailed.add_below(MOST, address, whose):
         return "Several copies were just sent. Wait an hour, or take the copy as a file."
-    _mailed.add(address, whose)
     giver = form.giver
     registration = giver.registration.pk if giver.registration is not None else None
     given = {"registration": registration, "person": giver.person, "project": form.project.pk}
@@ -68,5 +69,5 @@ def _mail(request: HttpRequest, form: Form) -> str:
     except ValueError:
         return "That could not be read. Press the button once more."
     # of no registration, so that no list of letters says who answered anything
-    ask(PURPOSE, f"{PURPOSE}:{once}", to=to, workshop=giver.workshop, given=given)
+    ask(PURPOSE, f"{PURPOSE}:{sent_here(request, PURPOSE, str(once))}", to=to, workshop=giver.workshop, given=given)
     return ""

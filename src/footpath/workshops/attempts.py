@@ -36,20 +36,44 @@ class Attempts:
 
     def add(self, address: str, about: str = "") -> None:
         """Somebody tried."""
-        now = time.monotonic()
         with self._lock:
-            self._everywhere.append(now)
-            for network in networks_of(address):
-                key = f"{network} {about}"
-                self._tried.setdefault(key, deque()).append(now)
-                self._tried.move_to_end(key)
-            while len(self._tried) > MOST_NETWORKS:
-                self._tried.popitem(last=False)
+            self._add(address, about)
+
+    def add_below(self, most: int, address: str, about: str = "") -> bool:
+        """Somebody tries, unless their network has tried so often already: told and counted in one, so that none of
+        many who try at once slips through."""
+        with self._lock:
+            if self._are_spent(address, most, about):
+                return False
+            self._add(address, about)
+            return True
+
+    def take_back(self, address: str, about: str = "") -> None:
+        """The last of their attempts does not count after all."""
+        with self._lock:
+            for key in (f"{network} {about}" for network in networks_of(address)):
+                if self._tried.get(key):
+                    self._tried[key].pop()
+            if self._everywhere:
+                self._everywhere.pop()
 
     def are_spent(self, address: str, most: int, about: str = "") -> bool:
         """Whether the network has tried so often already."""
         with self._lock:
-            counts = [self._count(f"{network} {about}") for network in networks_of(address)]
+            return self._are_spent(address, most, about)
+
+    def _add(self, address: str, about: str) -> None:
+        now = time.monotonic()
+        self._everywhere.append(now)
+        for network in networks_of(address):
+            key = f"{network} {about}"
+            self._tried.setdefault(key, deque()).append(now)
+            self._tried.move_to_end(key)
+        while len(self._tried) > MOST_NETWORKS:
+            self._tried.popitem(last=False)
+
+    def _are_spent(self, address: str, most: int, about: str) -> bool:
+        counts = [self._count(f"{network} {about}") for network in networks_of(address)]
         return any(count >= most * WIDE**place for place, count in enumerate(counts))
 
     def everywhere(self) -> int:

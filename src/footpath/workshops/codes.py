@@ -28,11 +28,13 @@ def workshop_by_code(code: str, address: str) -> Workshop | None:
     Raises:
         TooManyWrongCodes: after too many wrong ones from that network.
     """
-    if _wrong.are_spent(address, _allowed(address)):
+    if not _wrong.add_below(_allowed(address), address):  # it counts as wrong until it is found to be right
         raise TooManyWrongCodes
     tidy = "".join(letter for letter in code.lower() if letter.isalnum())
     workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None
-    (_wrong if workshop is None else _right).add(address)
+    if workshop is not None:
+        _wrong.take_back(address)
+        _right.add(address)
     return workshop
 
 

@@ -39,6 +39,11 @@ def personal_token(workshop: Workshop, person: int) -> str:
     return _token(workshop, f"person-{person}")
 
 
+def handed_token(workshop: Workshop, person: int) -> str:
+    """The token of the link that is handed to somebody who was added by name: it makes one device theirs, once."""
+    return _token(workshop, f"handed-{person}")
+
+
 def opens(workshop: Workshop, role: str, token: str) -> bool:
     """Whether the token is that of a role's link as it is now."""
     return constant_time_compare(token, link_token(workshop, role))
@@ -73,6 +78,11 @@ def change_link(workshop: Workshop, role: str) -> None:
         held.generations[role] = held.generations.get(role, 1) + 1
         held.save(update_fields=["generations"])
     workshop.generations = held.generations
+
+
+def was_changed(workshop: Workshop, person: int) -> bool:
+    """Whether a person's own link was changed since they came: what let them in before lets nobody in again."""
+    return workshop.generations.get(f"person-{person}", 1) > 1
 
 
 def found_at(address: str) -> Workshop | None:
@@ -179,3 +189,8 @@ def links_of(workshop: Workshop, base: str) -> dict[str, str]:
 def personal_link(workshop: Workshop, person: int, base: str) -> str:
     """The link that makes another device the same person too (G3)."""
     return base + reverse("me", args=[workshop.address, personal_token(workshop, person), person])
+
+
+def handed_link(workshop: Workshop, person: int, base: str) -> str:
+    """The link by which somebody who was added by name takes it over; nobody but them sees the one they get (G16)."""
+    return base + reverse("me", args=[workshop.address, handed_token(workshop, person), person])

@@ -60,7 +60,6 @@ class WorkshopForm(forms.Form):
             "title": data["title"],
             "sides": [side.strip() for side in data["sides"].split(",") if side.strip()],
             "welcome": data["welcome"],
-            "made_with": data["made_with"],
             "replayed": data["replayed"],
             "minutes": {phase: data[f"minutes_{phase.value}"] for phase in Phase},
             "questions": {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.workshops import views
+from footpath.workshops import own_links, views
 
 urlpatterns = [
     path("make", views.make, name="make"),
@@ -10,8 +10,8 @@ urlpatterns = [
     path("w/<str:address>", views.public, name="public"),
     path("w/<str:address>/join/<str:token>", views.join, name="join"),
     path("w/<str:address>/join/<str:token>/door", views.door, name="door"),
-    path("w/<str:address>/keep", views.keep, name="keep"),
-    path("w/<str:address>/me/<str:token>/<int:person>", views.me, name="me"),
+    path("w/<str:address>/keep", own_links.keep, name="keep"),
+    path("w/<str:address>/me/<str:token>/<int:person>", own_links.me, name="me"),
     path("w/<str:address>/leave", views.leave, name="leave"),
     path("w/<str:address>/links", views.links, name="links"),
     path("w/<str:address>/made/<str:token>", views.links_of_host, name="links-of-host"),

@@ -1,42 +1,45 @@
-"""The pages on the way in: making a workshop, its links, its public page, arriving, and one's own link."""
+"""The pages on the way in: making a workshop, its links, its public page, and arriving."""
 
-import uuid
 from typing import Any, cast, get_args
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from msgspec.structs import replace
 
 from footpath.method import Flipchart, Refusal
-from footpath.method.gather import Arrive, ClaimName, OfferStory
+from footpath.method.gather import Arrive, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
 from footpath.notices.showing import announced, convenes, notice_of
+from footpath.record.vocabulary import own_id
 from footpath.record.writing import Fault
 from footpath.registering.coming import asks_to_register
-from footpath.registering.links import change_person_link, registration_of
 from footpath.registering.links import forget as forget_registration
-from footpath.registering.models import Registration
-from footpath.research import asking, consents
-from footpath.research.consents import Giver
+from footpath.registering.links import registration_of
+from footpath.research import consents
 from footpath.room import tickets
 from footpath.room.door import At
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.codes import TooManyWrongCodes, workshop_by_code
+from footpath.workshops.devices import forget_device, known_device, sent_here
 from footpath.workshops.forms import ArrivingForm, WorkshopForm
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 
 LONGEST_VISIT = 64
+SENT_BEFORE = (
+    "This form brought somebody in before, and their link was changed since. Reload the page to come in anew, "
+    "or open the newest link."
+)
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of the way in, which nobody keeps and no search engine shows."""
     response = render(request, f"workshops/{template}.html", context, status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
@@ -45,6 +48,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
 
 @require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
+@known_device
 def make(request: HttpRequest) -> HttpResponse:
     """Make a workshop by link alone, which belongs to nobody's organisation."""
     ask_key = not doors.from_this_machine(request)
@@ -54,14 +58,15 @@ def make(request: HttpRequest) -> HttpResponse:
             form.add_error("host_key", doors.WRONG_KEY)
         else:
             try:
-                workshop = make_workshop(rooms().writer, **form.given())
+                made_with = sent_here(request, "make", form.cleaned_data["made_with"])
+                workshop = make_workshop(rooms().writer, **form.given(), made_with=made_with)
             except Refusal as refusal:
                 form.add_error("title", refusal.sentence)
             except Fault as fault:
                 form.add_error(None, str(fault))
             else:
                 return redirect("links-of-host", address=workshop.address, token=doors.link_token(workshop, "links"))
-    return _page(request, "make", {"form": form}, 400 if form.errors else 200)
+    return page(request, "make", {"form": form}, 400 if form.errors else 200)
 
 
 def _links_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
@@ -81,7 +86,7 @@ def links_of_host(request: HttpRequest, address: str, token: str) -> HttpRespons
     """The links, for who has just made the workshop and is not in it yet."""
     workshop = doors.workshop_at(address)
     doors.check_link(workshop, "links", token)
-    return _page(request, "links", _links_context(request, workshop))
+    return page(request, "links", _links_context(request, workshop))
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,9 +108,9 @@ def links(request: HttpRequest, address: str) -> HttpResponse:
         return redirect("links", address=address)
     people = people_of(workshop)
     base = doors.base_url(request)
-    without = [(p.name.shown, doors.personal_link(workshop, p.id, base)) for p in people if p.without_device]
+    without = [(p.name.shown, doors.handed_link(workshop, p.id, base)) for p in people if p.without_device]
     context = {**_links_context(request, workshop), "may_change": True, "without_device": without}
-    return _page(request, "links", context)
+    return page(request, "links", context)
 
 
 def people_of(workshop: Workshop) -> list[Person]:
@@ -150,7 +155,7 @@ def public(request: HttpRequest, address: str) -> HttpResponse:
 
     welcome, phases, closed = rooms().read(workshop.pk, look)
     context = {"workshop": workshop, "me": me, "welcome": welcome, "phases": phases, "closed": closed}
-    return _page(request, "public", context)
+    return page(request, "public", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,10 +171,11 @@ def code(request: HttpRequest) -> HttpResponse:
             if workshop is not None:
                 return redirect("join", address=workshop.address, token=doors.link_token(workshop, "guest"))
             wrong, status = "No workshop has this code. Check it with whoever read it to you.", 400
-    return _page(request, "code", {"typed": typed[:40], "wrong": wrong}, status)
+    return page(request, "code", {"typed": typed[:40], "wrong": wrong}, status)
 
 
 @require_http_methods(["GET", "POST"])
+@known_device
 def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """Arriving by a link: a name, and in."""
     workshop = doors.workshop_at(address)
@@ -184,7 +190,8 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
     form = ArrivingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            person = _arrive(workshop, form.cleaned_data, role)
+            sent = sent_here(request, f"arrive {workshop.address}", form.cleaned_data["arriving"])
+            person = _arrive(workshop, form.cleaned_data, role, sent)
         except (Refusal, Fault) as no:
             form.add_error("name", no.sentence if isinstance(no, Refusal) else str(no))
         else:
@@ -196,7 +203,7 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
         "workshop": workshop, "token": token, "form": form, "role": role, "me": me, "facilitators": facilitators,
         "sides": sides, "registration": registration, "asks": bool(consents.asking(workshop)),
     }  # fmt: skip
-    return _page(request, "join", context, 400 if form.errors else 200)
+    return page(request, "join", context, 400 if form.errors else 200)
 
 
 @require_POST
@@ -221,59 +228,27 @@ def who_leads(workshop: Workshop) -> tuple[list[str], list[str]]:
     return rooms().read(workshop.pk, look)
 
 
-def _arrive(workshop: Workshop, given: dict[str, Any], role: str) -> int:
-    id = f"arrive-{given['arriving']}"
+def _arrive(workshop: Workshop, given: dict[str, Any], role: str, sent: str) -> int:
+    """Come in, once for each form that was sent.
+
+    Raises:
+        Refusal: when the method says no, or the person of this form has changed their link since.
+        Fault: when it could not be stored.
+    """
     command = Arrive(
-        id=id, name=given["name"], where=Where(given["where"]), said_at=given["said_at"],
+        id=own_id(f"arrive-{sent}"), name=given["name"], where=Where(given["where"]), said_at=given["said_at"],
         only_watch=given["only_watch"] and role == "guest",
     )  # fmt: skip
-    done = rooms().submit(workshop.pk, command, None, role)
-    assert done.made is not None
+    made = rooms().submit(workshop.pk, command, None, role).made
+    assert made is not None
+    if doors.was_changed(workshop, made):
+        raise Refusal(SENT_BEFORE)
     if given["could_tell"] and not command.only_watch and role != "observer":
         story = OfferStory(
-            id=f"story-{given['arriving']}"[:64], side=given["side"], elsewhere=given["elsewhere"], line=given["line"]
+            id=own_id(f"story-{sent}"), side=given["side"], elsewhere=given["elsewhere"], line=given["line"]
         )
-        rooms().submit(workshop.pk, story, done.made)
-    return done.made
-
-
-@require_http_methods(["GET", "POST"])
-@ensure_csrf_cookie
-def keep(request: HttpRequest, address: str) -> HttpResponse:
-    """One's own link, to keep: it makes another device the same person; changed, the old one ends."""
-    workshop = doors.workshop_at(address)
-    person = person_here(workshop, doors.person_or_404(request, workshop))
-    if request.method == "POST":
-        change_person_link(workshop, person.id)
-        response = redirect("keep", address=address)
-        doors.remember(response, workshop, person.id)
-        return response
-    link = doors.personal_link(workshop, person.id, doors.base_url(request))
-    registration = registration_of(request, workshop)
-    giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person.id).first(), person.id)
-    context = {
-        "workshop": workshop, "me": person, "link": link, "qr": qr(link), "registration": registration,
-        "is_theirs": registration is not None and registration.person == person.id,
-        "questions": asking.on_arriving(giver), "research": asking.forms_of(giver),
-    }  # fmt: skip
-    return _page(request, "keep", context)
-
-
-@require_GET
-def me(request: HttpRequest, address: str, token: str, person: int) -> HttpResponse:
-    """A personal link: this device becomes the person's, and the link leaves the address bar."""
-    workshop = doors.workshop_at(address)
-    if person > 2**31 or not constant_time_compare(token, doors.personal_token(workshop, person)):
-        raise Http404
-    claims = person_here(workshop, person).without_device
-    if claims:
-        rooms().submit(workshop.pk, ClaimName(id=str(uuid.uuid4())), person)
-    giver = Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
-    straight = asking.overview(workshop, asking.Way.ROOM) if "research" in request.GET else ""
-    straight = straight or (reverse("my-lines", args=[address]) if "lines" in request.GET else "")
-    response = redirect(straight or asking.on_arriving(giver, again=not claims) or reverse("room", args=[address]))
-    doors.remember(response, workshop, person)
-    return response
+        rooms().submit(workshop.pk, story, made)
+    return made
 
 
 @require_POST
@@ -283,5 +258,6 @@ def leave(request: HttpRequest, address: str) -> HttpResponse:
     response = redirect("public", address=address)
     doors.forget(response, workshop)
     forget_registration(response, workshop)
+    forget_device(response)
     response["Clear-Site-Data"] = '"cache"'
     return response

@@ -1,0 +1,87 @@
+"""W4: however many codes, links and forms are sent at once, they are counted one after another."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from registering_people import json_of, run
+from serving import Device, Server
+from serving_fixtures import database, fresh_server, server  # noqa: F401
+
+MEMBER = """
+from footpath.organisations.first_run import set_up
+set_up("Hedgerow", "Heron", "heron@example.org", "Europe/London")
+"""
+CODE = """
+import json
+from footpath.mail.models import Letter
+print(json.dumps(Letter.objects.filter(purpose="sign-in-code").order_by("-pk")[0].given["code"]))
+"""
+LINK = """
+import json
+from footpath.accounts.links import token_for
+from footpath.accounts.models import Account
+print(json.dumps(token_for(Account.objects.get(email="heron@example.org"))))
+"""
+WRONG = "That is not the code"
+
+
+@pytest.fixture
+def heron(server: Server) -> Device:  # noqa: F811
+    """The browser of a member who has asked for a code."""
+    run(server, MEMBER, None)
+    device = Device(server.base)
+    device.get("/sign-in")
+    device.form("/sign-in", email="heron@example.org")
+    device.http.follow_redirects = False
+    return device
+
+
+def many(device: Device, codes: list[str]) -> list[str]:
+    """Type all of them in the same moment; what each was told."""
+    with ThreadPoolExecutor(len(codes)) as at_once:
+        answers = at_once.map(lambda code: device.form("/sign-in/code", code=code), codes)
+    return ["weighed" if WRONG in answer.text else answer.headers.get("Location", "") for answer in answers]
+
+
+def test_W4_of_sixty_wrong_codes_sent_at_once_five_are_weighed(server: Server, heron: Device) -> None:  # noqa: F811
+    code = json_of(run(server, CODE, None))
+    answers = many(heron, ["XXXX-XXXX"] * 60)
+    assert answers.count("weighed") == 4  # the fifth ends it
+    assert set(answers) == {"weighed", "/sign-in"}
+    heron.form("/sign-in/code", code=code)
+    assert heron.get("/account").status_code == 302
+
+
+def test_W4_the_right_code_among_the_surplus_opens_nothing(server: Server, heron: Device) -> None:  # noqa: F811
+    code = json_of(run(server, CODE, None))
+    many(heron, ["XXXX-XXXX"] * 20)
+    assert many(heron, [code] * 3) == ["/sign-in"] * 3
+    assert heron.get("/account").status_code == 302
+
+
+def test_W8_a_link_of_the_terminal_lets_in_once_however_many_press_at_once(server: Server, heron: Device) -> None:  # noqa: F811
+    path = f"/sign-in/link/{json_of(run(server, LINK, None))}"
+    devices = [Device(server.base) for _ in range(8)]
+    for device in devices:
+        device.get(path)
+    with ThreadPoolExecutor(8) as at_once:
+        answers = list(at_once.map(lambda device: device.form(path).status_code, devices))
+    assert sorted(answers) == [200] + [404] * 7
+
+
+SETUP = {"organisation": "Hedgerow", "name": "Heron", "time_zone": "Europe/London"}
+
+
+def test_W8_of_many_who_set_up_a_fresh_installation_at_once_one_does(fresh_server: Server) -> None:  # noqa: F811
+    devices = [Device(fresh_server.base) for _ in range(8)]
+    for device in devices:
+        device.get("/setup")
+
+    def sets_up(place: int) -> str:
+        return devices[place].form("/setup", email=f"heron{place}@example.org", **SETUP).url.path
+
+    with ThreadPoolExecutor(8) as at_once:
+        paths = list(at_once.map(sets_up, range(8)))
+    assert sorted(paths)[:1] == ["/o/hedgerow"] and paths.count("/setup") == 7
+    assert len(re.findall("@example.org", fresh_server.tables()["accounts_account"])) == 1
