@@ -16,6 +16,7 @@ from starlette.routing import WebSocketRoute  # noqa: E402
 from starlette.types import Receive, Scope, Send  # noqa: E402
 
 from footpath.config.every_minute import EveryMinute  # noqa: E402
+from footpath.config.steady import steady  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
@@ -26,6 +27,7 @@ from footpath.workshops.held_back import InFrontOfDjango  # noqa: E402
 @asynccontextmanager
 async def lifespan(_app: Starlette) -> AsyncIterator[None]:
     """The rooms, the sending of mails, and what is looked after every minute, live as long as the server."""
+    steady()
     mails, every_minute = Loop(), EveryMinute()
     async with running():
         yield
