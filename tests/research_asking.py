@@ -17,7 +17,7 @@ if project is None:
     project = Project.objects.create(title=given["title"], responsible="Dr Rowan, University")
     project.workshops.add(workshop)
 sheet = Sheet.objects.create(
-    project=project, text="# About this study", sha256="ab" * 32, published_at=timezone.now(), **given["sheet"]
+    project=project, sha256="ab" * 32, published_at=timezone.now(), **{"text": "# About this study", **given["sheet"]}
 )
 for statement in given["statements"]:
     Statement.objects.create(sheet=sheet, **statement)

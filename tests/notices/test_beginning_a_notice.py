@@ -12,8 +12,10 @@ from django.test import Client
 from django.utils import timezone
 
 from footpath.method.things import Phase
+from footpath.notices.filling import draft_of
 from footpath.notices.models import Notice, Sitting, Study
 from footpath.notices.plans import PLANS
+from footpath.notices.reading import read_notice
 from footpath.notices.states import publish
 from footpath.room.running import rooms
 from footpath.workshops.making import make_workshop
@@ -207,3 +209,9 @@ def test_W17_publishing_it_keeps_the_flipchart_that_it_had(
         "Lending the van",
         ["client", "provider"],
     )
+
+
+def test_L5_a_pasted_page_brings_no_link_that_a_browser_would_run() -> None:
+    event = '{"@type":"Event","name":"B","location":{"@type":"VirtualLocation","url":"javascript:alert(1)"}}'
+    read = read_notice(f'<html><script type="application/ld+json">{event}</script></html>', "a.html")
+    assert draft_of(read)["call_link"] == ""

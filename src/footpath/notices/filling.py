@@ -57,6 +57,8 @@ def studies_of(reading: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _where(said: dict[str, Any]) -> dict[str, str]:
     place, link = said.get("address") or "", said.get("link") or ""
+    if not link.lower().startswith(("https://", "http://")):
+        link = ""  # what a browser would run, such as javascript:, is nothing that people open
     if not place and not link and said.get("kind") == "online":
         place = f"On {said['platform']}" if said.get("platform") else "Online"
     return {"call_link": link[:1000], "place": place[:500]}
