@@ -7,6 +7,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 UV_VERSION := 0.13.9
+AUDIT_VERSION := 2.10.1
 BOOT := .cache/boot
 UV := $(BOOT)/bin/uv
 LOCK ?= requirements/locked.txt
@@ -14,7 +15,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup demo test check types format lock bench
+.PHONY: setup demo test check types format lock bench audit
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -57,6 +58,14 @@ test: .venv/.ready
 
 bench: .venv/.ready
 	@.venv/bin/python bench/run.py
+
+# Asks the advisories of PyPI and npm about what is locked; fails as well where they do not answer.
+audit: .venv/.ready
+	@$(BOOT)/bin/pip install -q pip-audit==$(AUDIT_VERSION)
+	@failed=0
+	@$(BOOT)/bin/pip-audit --strict --require-hashes --disable-pip -r $(LOCK) || failed=1
+	@.venv/bin/python -m house.npm audit || failed=1
+	@exit $$failed
 
 # Made anew by hand when a dependency changes: hashes, and no registry's name.
 lock: $(UV)

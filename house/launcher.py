@@ -1,4 +1,4 @@
-"""What the tests run against: a PostgreSQL from a wheel, and a browser found on the machine."""
+"""What the tests run against: a PostgreSQL from a wheel, and a browser and web servers found on the machine."""
 
 import os
 import pwd
@@ -18,6 +18,7 @@ from hatch_build import environment
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 KEPT = Path(".cache/chromium")
 CARRIED = "@sparticuz/chromium@147.0.0"
+WEB_SERVERS = {"nginx": "nginx-light", "caddy": "caddy"}
 QUIET = subprocess.DEVNULL
 TRY = """
 import sys
@@ -112,14 +113,36 @@ def _on_path() -> str | None:
 
 
 def _from_debian() -> str | None:
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return None
-    print("── installing Debian's Chromium for the browser journeys", flush=True)
-    subprocess.run(["apt-get", "update"], check=False, stdout=QUIET, stderr=QUIET)
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
-    subprocess.run(command, check=False, env=env, stdout=QUIET, stderr=QUIET)
+    _install("Chromium for the browser journeys", "chromium")
     return _on_path()
+
+
+def _install(what: str, *packages: str) -> None:
+    """Have Debian install packages, where there is Debian and it lets us."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
+    print(f"── installing Debian's {what}", flush=True)
+    subprocess.run(["apt-get", "update"], check=False, stdout=QUIET, stderr=QUIET)
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # so that none starts by itself
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    subprocess.run(command, check=False, env=env, stdout=QUIET, stderr=QUIET)
+
+
+def web_servers() -> dict[str, str]:
+    """The nginx and the Caddy that docs/hosting.md names, by their names in capitals: the machine's, or Debian's."""
+    if len(found := _web_servers()) < len(WEB_SERVERS):
+        _install("web servers", *WEB_SERVERS.values())
+        found = _web_servers()
+    return found if len(found) == len(WEB_SERVERS) else {}
+
+
+def _web_servers() -> dict[str, str]:
+    return {name.upper(): path for name in WEB_SERVERS if (path := _program(name))}
+
+
+def _program(name: str) -> str | None:
+    """Debian keeps nginx where only an administrator's path leads."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
 def _from_npm() -> str | None:

@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 from hatch_build import environment
-from house.launcher import chromium, postgres
+from house.launcher import chromium, postgres, web_servers
 from house.say import end, run
 
 PYTEST = [sys.executable, "-m", "pytest"]
@@ -31,16 +31,22 @@ def main() -> None:
 
 def _run_all() -> None:
     failed: list[str] = []
-    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser", "--ignore", "tests/house"]):
+    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser and not proxy", "--ignore", "tests/house"]):
         failed.append("tests on SQLite")
     with postgres() as url:
         env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
         left_out = [f"--ignore-glob={pattern}" for pattern in STORING_NOTHING]
-        storing = [*PYTEST, "-n", "2", "-m", "not browser", *left_out, *STORING]
+        storing = [*PYTEST, "-n", "2", "-m", "not browser and not proxy", *left_out, *STORING]
         if not run("the same on PostgreSQL", storing, env):
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
+    servers, behind = web_servers(), [*PYTEST, "-m", "proxy", "tests/strangers"]
+    if not servers:
+        print("No nginx or no Caddy is on this machine, so the blocks were not tried: install nginx-light and caddy.")
+        failed.append("web servers of docs/hosting.md (not installed)")
+    elif not run("web servers of docs/hosting.md", behind, {**os.environ, **servers}):
+        failed.append("web servers of docs/hosting.md")
     browser, journeys = chromium(), [*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "browser"]
     if browser is None:
         print("No Chromium starts on this machine, so the journeys were left out: install the package chromium.")

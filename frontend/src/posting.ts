@@ -15,7 +15,7 @@ export async function post(frame: object, page: Page, doors: Doors): Promise<Ans
     });
     const answer = (await response.json()) as { done?: string; made?: number | null; why?: string };
     if (response.ok) return { done: true, made: answer.made ?? null };
-    if (response.status === 409 || response.status === 400) return { done: false, why: answer.why ?? "" };
+    if ([400, 409, 413].includes(response.status)) return { done: false, why: answer.why ?? "" };
     return null;
   } catch {
     return null;

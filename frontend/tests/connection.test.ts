@@ -160,10 +160,10 @@ test("S4 a frame that could not be read goes again by POST, the oldest first", a
   expect(unanswered.waiting().map((asked) => asked.command)).toEqual([note("two")]);
 });
 
-test("S4 a refusal by POST keeps the words as one by socket does", async () => {
+test.each([409, 413])("S4 a refusal by POST (%i) keeps the words as one by socket does", async (status) => {
   const { line, unanswered } = connection(browser);
   await browser.open();
-  browser.answer = (asked) => ({ status: 409, body: { refused: asked.id, why: "Closed." } });
+  browser.answer = (asked) => ({ status, body: { refused: asked.id, why: "Closed." } });
   const { asked } = line.ask(note("one"));
   browser.hear({ refused: null, why: "" });
   await vi.advanceTimersByTimeAsync(0);

@@ -8,12 +8,7 @@ import select
 import pytest
 from knocking import FORM, answer, bytes_on_disk, close, knock, post
 from serving import Device, Doors, Server
-
-KB, MB = 1024, 1024 * 1024
-
-
-def sheet(size: int) -> bytes:
-    return b"%PDF-1.7\n" + b"x" * (size - 9)
+from uploading import KB, MB, sheet, upload
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +25,6 @@ def researcher(server: Server) -> Device:
     assert found is not None
     device.address = found[0] + "/draft"
     return device
-
-
-def upload(device: Device, path: str, size: int, field: str = "pdf_file", **fields: str) -> tuple[int, str]:
-    page = device.get(path)
-    hidden = dict(re.findall(r'name="([\w-]+-(?:TOTAL|INITIAL)_FORMS)" value="(\d+)"', page.text))
-    sent = device.http.post(
-        path, data={"blank_means": "no", **hidden, **fields}, files={field: ("sheet.pdf", sheet(size))},
-        headers={"X-CSRFToken": device._cookie("csrftoken"), "Referer": device.base},
-    )  # fmt: skip
-    return sent.status_code, sent.text
 
 
 def test_L1_a_body_of_half_a_gigabyte_is_refused_at_its_promise(server: Server) -> None:
