@@ -30,6 +30,8 @@ export interface AtTheDoor {
   /** People who gave a name and whose page is not open yet. */
   named: number[];
   lost: number[];
+  /** How many were turned away in the last minute, because very many came by one link. */
+  refused: number;
 }
 
 export interface Heard {

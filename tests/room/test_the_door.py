@@ -63,10 +63,10 @@ def test_G19_what_is_no_visit_is_refused(doors: Doors) -> None:
 def test_G19_what_stands_at_the_door_is_forgotten() -> None:
     now = [0.0]
     door = Door(lambda: now[0])
-    door.visit("a", "link")
+    door.visit("a", "link", "here", 9)
     door.lost(3)
     now[0] = VISIT_GOOD_FOR
-    assert door.view() == {"opened": 0, "choosing": 0, "named": [], "lost": [3]}
+    assert door.view() == {"opened": 0, "choosing": 0, "named": [], "lost": [3], "refused": 0}
     now[0] = LOST_FOR
     assert door.view()["lost"] == []
     assert door.next_change() is None
@@ -75,5 +75,13 @@ def test_G19_what_stands_at_the_door_is_forgotten() -> None:
 def test_G19_a_flood_of_visits_fills_nothing() -> None:
     door = Door(lambda: 0.0)
     for number in range(MOST_VISITS + 50):
-        door.visit(str(number), "link")
+        door.visit(str(number), "link", str(number % 10), 120)
     assert door.view()["opened"] == MOST_VISITS
+
+
+def test_L6_one_networks_visits_leave_room_for_the_others() -> None:
+    door = Door(lambda: 0.0)
+    for number in range(900):
+        door.visit(str(number), "link", "a script's", 120)
+    door.visit("honest", "name", "the hall's", 120)
+    assert (door.view()["opened"], door.view()["choosing"]) == (120, 1)

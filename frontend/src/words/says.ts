@@ -132,6 +132,8 @@ export const door = {
   inside: (number: number) => `${number} in`,
   named: (names: string) => `on the way in: ${names}`,
   lost: (names: string) => `lost the line just now: ${names}`,
+  refused: (number: number) =>
+    `${count(number, "was", "were")} turned away, as very many came by one link (see All links)`,
 };
 
 export const strip = {

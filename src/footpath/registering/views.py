@@ -1,5 +1,6 @@
 """The page on which somebody registers: no account, no script needed, and nothing typed is lost."""
 
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -16,18 +17,12 @@ from footpath.registering import coming, links
 from footpath.registering.forms import RegisteringForm
 from footpath.registering.keepers import keeps
 from footpath.workshops import doors
-from footpath.workshops.attempts import Attempts
+from footpath.workshops.arrivals import VeryManyCame, registrations
 from footpath.workshops.devices import known_device, sent_here
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import who_leads
 
-TEN_MINUTES = 600.0
-MOST = 240
-"""Registrations for one workshop from one network within ten minutes: four rooms of sixty."""
-
 SENT_BEFORE = "You registered with this form before, and your link was changed since. Open the newest link."
-
-_registered = Attempts(TEN_MINUTES)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -69,8 +64,9 @@ def register(request: HttpRequest, address: str) -> HttpResponse:
     if request.method == "POST":
         if not form.is_valid():
             status = 400
-        elif not _registered.add_below(MOST, _address(request), str(workshop.pk)):
-            form.add_error(None, "Very many registered from your network just now. Send it again in ten minutes.")
+        elif (wait := _wait_of(request, workshop)) > 0:
+            again = f"Send it again in {max(1, ceil(wait / 60))} minutes."
+            form.add_error(None, f"Very many registered from your network just now. {again}")
             status = 429
         else:
             made = coming.register(
@@ -91,5 +87,9 @@ def _sent_once(request: HttpRequest, workshop: Workshop, form: RegisteringForm) 
     return UUID(sent_here(request, f"register {workshop.address}", str(form.cleaned_data["made_with"]))[:32])
 
 
-def _address(request: HttpRequest) -> str:
-    return request.META.get("REMOTE_ADDR", "")
+def _wait_of(request: HttpRequest, workshop: Workshop) -> float:
+    try:
+        registrations.let_in(workshop, "registering", request.META.get("REMOTE_ADDR", ""))
+    except VeryManyCame as many:
+        return many.wait
+    return 0

@@ -51,7 +51,7 @@ def make_workshop(timeline: Timeline, base: str, host_key: str) -> dict[str, str
     sides = dict.fromkeys(side_of(one) for one in timeline.maps.values() if side_of(one))
     fields |= {
         "made_with": made[1], "title": shortened(timeline.title, 300), "replayed": "on", "host_key": host_key,
-        "sides": ", ".join(sides),
+        "sides": ", ".join(sides), "expected": str(max(1, len(timeline.people))),
     }  # fmt: skip
     for step, title in timeline.questions.items():
         if step in PHASES:

@@ -22,16 +22,25 @@ class Door:
     def __init__(self, clock: Callable[[], float]) -> None:
         """Nobody is at the door."""
         self._clock = clock
-        self._visits: dict[str, tuple[bool, float]] = {}
+        self._visits: dict[str, tuple[bool, float, str]] = {}
+        self._turned_away: dict[str, float] = {}
         self._named: dict[int, float] = {}
         self._lost: dict[int, float] = {}
 
-    def visit(self, id: str, at: At) -> None:
-        """A page with the link is open, or a name is being chosen on it, or it was closed."""
+    def visit(self, id: str, at: At, network: str, most: int) -> None:
+        """A page with the link is open, or a name is being chosen on it, or it was closed; so many from one network."""
         if at == "gone":
             self._visits.pop(id, None)
-        elif id in self._visits or len(self._visits) < MOST_VISITS:
-            self._visits[id] = (at == "name", self._clock() + VISIT_GOOD_FOR)
+        elif id in self._visits or self._has_room(network, most):
+            self._visits[id] = (at == "name", self._clock() + VISIT_GOOD_FOR, network)
+
+    def _has_room(self, network: str, most: int) -> bool:
+        near = sum(visit[2] == network for visit in self._visits.values())
+        return near < most and len(self._visits) < max(MOST_VISITS, 2 * most)
+
+    def refused(self) -> None:
+        """Somebody was turned away, because very many came by one link."""
+        self._turned_away = {"number": self._turned_away.get("number", 0) + 1, "until": self._clock() + LOST_FOR}
 
     def named(self, person: int) -> None:
         """Somebody gave a name, and their page of the flipchart is not open yet."""
@@ -57,13 +66,16 @@ class Door:
         self._visits = {id: visit for id, visit in self._visits.items() if visit[1] > now}
         self._named = {person: until for person, until in self._named.items() if until > now}
         self._lost = {person: until for person, until in self._lost.items() if until > now}
-        choosing = sum(chooses for chooses, _ in self._visits.values())
+        if self._turned_away.get("until", 0.0) <= now:
+            self._turned_away = {}
+        choosing = sum(chooses for chooses, _, _ in self._visits.values())
         return {
             "opened": len(self._visits) - choosing, "choosing": choosing, "named": sorted(self._named),
-            "lost": sorted(self._lost),
+            "lost": sorted(self._lost), "refused": int(self._turned_away.get("number", 0)),
         }  # fmt: skip
 
     def next_change(self) -> float | None:
         """In how many seconds something of it is forgotten."""
         until = [visit[1] for visit in self._visits.values()] + [*self._named.values(), *self._lost.values()]
+        until += [self._turned_away["until"]] if self._turned_away else []
         return max(0.0, min(until) - self._clock()) if until else None

@@ -7,6 +7,9 @@ from collections import OrderedDict, deque
 
 MOST_NETWORKS = 50_000
 """So many are remembered; the one that tried longest ago is forgotten first."""
+ALL = "all"
+UNANNOUNCED = 120
+"""So many people are expected of a workshop where nobody said how many."""
 WIDE = 4
 """A whole IPv6 site (/48), which one person can hold, may try so many times what one of its networks (/64) may."""
 
@@ -51,7 +54,7 @@ class Attempts:
     def take_back(self, address: str, about: str = "") -> None:
         """The last of their attempts does not count after all."""
         with self._lock:
-            for key in (f"{network} {about}" for network in networks_of(address)):
+            for key in (f"{network} {about}" for network in (*networks_of(address), ALL)):
                 if self._tried.get(key):
                     self._tried[key].pop()
             if self._everywhere:
@@ -64,8 +67,9 @@ class Attempts:
 
     def _add(self, address: str, about: str) -> None:
         now = time.monotonic()
+        self._counted(self._everywhere)
         self._everywhere.append(now)
-        for network in networks_of(address):
+        for network in (*networks_of(address), ALL):
             key = f"{network} {about}"
             self._tried.setdefault(key, deque()).append(now)
             self._tried.move_to_end(key)
@@ -75,6 +79,17 @@ class Attempts:
     def _are_spent(self, address: str, most: int, about: str) -> bool:
         counts = [self._count(f"{network} {about}") for network in networks_of(address)]
         return any(count >= most * WIDE**place for place, count in enumerate(counts))
+
+    def of_all(self, about: str) -> int:
+        """How many attempts there were about something, from all networks together."""
+        with self._lock:
+            return self._count(f"{ALL} {about}")
+
+    def next_in(self, address: str, about: str = "") -> float:
+        """In how many seconds the network's earliest attempt is forgotten."""
+        with self._lock:
+            tried = [self._tried[key][0] for n in networks_of(address) if self._count(key := f"{n} {about}")]
+        return max(0.0, max(tried) + self.within - time.monotonic()) if tried else 0.0
 
     def everywhere(self) -> int:
         """How many attempts there were from all networks together."""

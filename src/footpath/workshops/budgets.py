@@ -1,6 +1,6 @@
 """How much one person may ask for: one budget for all their pages, frames, forms and requests; it fills by itself.
 
-docs/decisions/0012 says why the figures are as they are.
+docs/decisions/0013 says why the figures are as they are.
 """
 
 import threading

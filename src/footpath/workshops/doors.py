@@ -19,7 +19,8 @@ LINKS = ("facilitator", "scribe", "observer", "guest")
 """Links by which somebody arrives in a role."""
 
 WRONG_KEY = "That is not this installation's key."
-_PAID = "footpath.paid"
+PAID = "footpath.paid"
+"""Stands in the META of a request that its person has paid for."""
 YEAR = 365 * 24 * 3600
 
 
@@ -127,8 +128,8 @@ def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom) -> None:
     Raises:
         VeryMuchAtOnce: when they asked for more than their budget holds.
     """
-    if _PAID not in request.META:
-        request.META[_PAID] = True
+    if PAID not in request.META:
+        request.META[PAID] = True
         budget_of(workshop.pk, whom).spend(REQUEST)
 
 

@@ -26,6 +26,10 @@ class WorkshopForm(forms.Form):
     welcome = forms.CharField(
         label="Words of welcome", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )  # fmt: skip
+    expected = forms.IntegerField(
+        label="How many people do you expect?", required=False, min_value=1, max_value=20_000,
+        help_text="So that nobody is turned away when they all come at once. It can be changed with the links.",
+    )  # fmt: skip
     host_key = forms.CharField(
         label="The host's key", required=False, max_length=200, widget=forms.PasswordInput(render_value=True),
         help_text="Printed where Footpath was started.",
@@ -61,11 +65,18 @@ class WorkshopForm(forms.Form):
             "sides": [side.strip() for side in data["sides"].split(",") if side.strip()],
             "welcome": data["welcome"],
             "replayed": data["replayed"],
+            "expected": data["expected"],
             "minutes": {phase: data[f"minutes_{phase.value}"] for phase in Phase},
             "questions": {
                 phase: data[f"question_{phase.value}"] for phase in Phase if data[f"question_{phase.value}"].strip()
             },
         }
+
+
+class ExpectedForm(forms.Form):
+    """How many people come: so many are let in at once, and a script that goes on is not."""
+
+    expected = forms.IntegerField(label="How many people do you expect?", min_value=1, max_value=20_000)
 
 
 class ArrivingForm(forms.Form):

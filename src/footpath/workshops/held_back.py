@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from footpath.workshops import failing
 from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce
+from footpath.workshops.doors import PAID
 
 SHORTEST = 2
 """Seconds for which somebody is held back at least, so that afterwards there is something to spend again."""
@@ -45,7 +46,8 @@ class HoldingBack:
         if not isinstance(exception, VeryMuchAtOnce):
             return None
         wait = max(SHORTEST, ceil(exception.wait))
-        _hold(request.META.get("HTTP_COOKIE", "").encode(), wait)
+        if PAID in request.META:  # their own budget, not that of a network
+            _hold(request.META.get("HTTP_COOKIE", "").encode(), wait)
         if request.path.endswith(_READ_BY_PROGRAMS):
             response: HttpResponse = JsonResponse({"fault": None, "why": TOO_FAST}, status=429)
         else:

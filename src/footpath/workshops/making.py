@@ -22,6 +22,7 @@ def make_workshop(
     questions: dict[Phase, str] | None = None,
     made_with: str | None = None,
     replayed: bool = False,
+    expected: int | None = None,
 ) -> Workshop:
     """Make a workshop; asked twice with the same `made_with`, it is the same one.
 
@@ -35,7 +36,7 @@ def make_workshop(
         welcome=welcome, questions=questions or {}, replayed=replayed,
     )  # fmt: skip
     known, made = Workshop.objects.get_or_create(
-        made_with=asked, defaults={"title": named(title).shown, "replayed": replayed}
+        made_with=asked, defaults={"title": named(title).shown, "replayed": replayed, "expected": expected}
     )  # fmt: skip
     try:
         ask_as_host(writer, known, command)

@@ -25,6 +25,8 @@ class Workshop(models.Model):
     """The command id of the form that made it, so that a form sent twice makes one workshop."""
     generations = models.JSONField(default=dict)
     """How often each link was changed; a link of an earlier generation opens nothing."""
+    expected = models.PositiveIntegerField(null=True, blank=True)
+    """How many people are expected; None where nobody said. More than twice as many cannot come by one link at once."""
     replayed = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.workshops import own_links, views
+from footpath.workshops import links, own_links, views
 
 urlpatterns = [
     path("make", views.make, name="make"),
@@ -13,6 +13,6 @@ urlpatterns = [
     path("w/<str:address>/keep", own_links.keep, name="keep"),
     path("w/<str:address>/me/<str:token>/<int:person>", own_links.me, name="me"),
     path("w/<str:address>/leave", views.leave, name="leave"),
-    path("w/<str:address>/links", views.links, name="links"),
-    path("w/<str:address>/made/<str:token>", views.links_of_host, name="links-of-host"),
+    path("w/<str:address>/links", links.links, name="links"),
+    path("w/<str:address>/made/<str:token>", links.links_of_host, name="links-of-host"),
 ]

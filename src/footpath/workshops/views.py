@@ -13,23 +13,24 @@ from footpath.method import Flipchart, Refusal
 from footpath.method.gather import Arrive, OfferStory
 from footpath.method.people import Person, Role, Where
 from footpath.method.phases import PHASES
-from footpath.notices.showing import announced, convenes, notice_of
+from footpath.notices.showing import announced, notice_of
 from footpath.record.vocabulary import own_id
 from footpath.record.writing import Fault
 from footpath.registering.coming import asks_to_register
 from footpath.registering.links import forget as forget_registration
 from footpath.registering.links import registration_of
 from footpath.research import consents
-from footpath.room import tickets
 from footpath.room.door import At
 from footpath.room.running import rooms
 from footpath.workshops import doors
+from footpath.workshops.arrivals import VeryManyCame, arrivals, expected_by
+from footpath.workshops.attempts import networks_of
+from footpath.workshops.budgets import budget_of
 from footpath.workshops.codes import TooManyWrongCodes, workshop_by_code
 from footpath.workshops.devices import forget_device, known_device, sent_here
 from footpath.workshops.forms import ArrivingForm, WorkshopForm
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
-from footpath.workshops.qr import qr
 
 LONGEST_VISIT = 64
 SENT_BEFORE = (
@@ -67,50 +68,6 @@ def make(request: HttpRequest) -> HttpResponse:
             else:
                 return redirect("links-of-host", address=workshop.address, token=doors.link_token(workshop, "links"))
     return page(request, "make", {"form": form}, 400 if form.errors else 200)
-
-
-def _links_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
-    links = doors.links_of(workshop, doors.base_url(request))
-    return {
-        "workshop": workshop,
-        "links": links,
-        "qr": qr(links["guest"]),
-        "code_page": doors.base_url(request) + reverse("code"),
-        "sentence": f"Come in to {workshop.title}: {links['guest']} (or type {workshop.readable_code} at "
-        f"{doors.base_url(request)}{reverse('code')}). A name is enough, no account.",
-    }
-
-
-@require_GET
-def links_of_host(request: HttpRequest, address: str, token: str) -> HttpResponse:
-    """The links, for who has just made the workshop and is not in it yet."""
-    workshop = doors.workshop_at(address)
-    doors.check_link(workshop, "links", token)
-    return page(request, "links", _links_context(request, workshop))
-
-
-@require_http_methods(["GET", "POST"])
-def links(request: HttpRequest, address: str) -> HttpResponse:
-    """The links, for a facilitator or a convenor, who can also change one."""
-    workshop = doors.workshop_at(address)
-    if not convenes(request, workshop):
-        person = person_here(workshop, doors.person_or_404(request, workshop))
-        if Role.FACILITATOR not in person.roles:
-            raise Http404
-    if request.method == "POST":
-        role = request.POST.get("change", "")
-        if role not in (*doors.LINKS, "wall", "outline"):
-            raise Http404
-        doors.change_link(workshop, role)
-        if role == "wall":
-            tickets.revoke(workshop.pk, None)
-            rooms().end_connections(workshop.pk)
-        return redirect("links", address=address)
-    people = people_of(workshop)
-    base = doors.base_url(request)
-    without = [(p.name.shown, doors.handed_link(workshop, p.id, base)) for p in people if p.without_device]
-    context = {**_links_context(request, workshop), "may_change": True, "without_device": without}
-    return page(request, "links", context)
 
 
 def people_of(workshop: Workshop) -> list[Person]:
@@ -187,11 +144,16 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
         if registration is not None:
             return redirect("mine", address=address)
         return redirect(reverse("register", args=[address]) + "?first")
-    form = ArrivingForm(request.POST or None)
+    form, wait = ArrivingForm(request.POST or None), 0
     if request.method == "POST" and form.is_valid():
         try:
+            arrivals.let_in(workshop, doors.link_token(workshop, role), request.META.get("REMOTE_ADDR", ""))
             sent = sent_here(request, f"arrive {workshop.address}", form.cleaned_data["arriving"])
             person = _arrive(workshop, form.cleaned_data, role, sent)
+        except VeryManyCame as many:
+            form.add_error("name", str(many))
+            wait = many.wait
+            rooms().at_the_door(workshop.pk, lambda door: door.refused())
         except (Refusal, Fault) as no:
             form.add_error("name", no.sentence if isinstance(no, Refusal) else str(no))
         else:
@@ -203,7 +165,10 @@ def join(request: HttpRequest, address: str, token: str) -> HttpResponse:
         "workshop": workshop, "token": token, "form": form, "role": role, "me": me, "facilitators": facilitators,
         "sides": sides, "registration": registration, "asks": bool(consents.asking(workshop)),
     }  # fmt: skip
-    return page(request, "join", context, 400 if form.errors else 200)
+    response = page(request, "join", context, 429 if wait else 400 if form.errors else 200)
+    if wait:
+        response["Retry-After"] = str(wait)
+    return response
 
 
 @require_POST
@@ -214,7 +179,9 @@ def door(request: HttpRequest, address: str, token: str) -> HttpResponse:
     visit, at = request.POST.get("visit", ""), request.POST.get("at", "")
     if not 0 < len(visit) <= LONGEST_VISIT or at not in get_args(At):
         return HttpResponse(status=400)
-    rooms().at_the_door(workshop.pk, lambda at_door: at_door.visit(visit, cast(At, at)))
+    network, most = networks_of(request.META.get("REMOTE_ADDR", ""))[0], expected_by(workshop)
+    budget_of(workshop.pk, f"door {network}").spend(1)
+    rooms().at_the_door(workshop.pk, lambda at_door: at_door.visit(visit, cast(At, at), network, most))
     return HttpResponse(status=204)
 
 
