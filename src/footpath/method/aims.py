@@ -2,6 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import for_a_line
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
@@ -56,7 +57,7 @@ class AimAdded(Entry, frozen=True, kw_only=True):
 def add_aim(chart: Flipchart, command: AddAim, hand: Hand) -> list[Entry]:
     return [
         AimAdded(
-            id=chart.next_id, words=said(command.text), rests_on=chart.citable(command.rests_on),
+            id=chart.next_id, words=said(command.text), rests_on=for_a_line(chart, chart.citable(command.rests_on)),
             reason=said_if_any(command.reason), on_return=chart.phase is Phase.RETURN, unnamed=command.unnamed,
         )
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from footpath.method.people import KEEPING_ROLES, Person, Role, Turns, number_lo
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import (
     Experience,
+    Group,
     Moment,
     Note,
     Offer,
@@ -244,7 +245,9 @@ class Flipchart(Struct, kw_only=True):
     def touch_around(self, thing: Thing) -> None:
         """A thing changed in a way that those which rest on it, and those it rests on, show."""
         self.touch_thing(thing)
-        for id in (*self.cited_by.get(thing.id, ()), *thing.cites, *self.offers.get(thing.id, ())):
+        # notes and groups that are about it show nothing of it, and there can be thousands of them
+        citers = (id for id in self.cited_by.get(thing.id, ()) if not isinstance(self.things.get(id), Note | Group))
+        for id in (*citers, *thing.cites, *self.offers.get(thing.id, ())):
             self.touch_cited(id)
 
     def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:

@@ -3,6 +3,7 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.authorship import Deleted
+from footpath.method.bounds import check_fits_into
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -80,7 +81,11 @@ class NoteRegrouped(Entry, frozen=True, kw_only=True):
 
 def regroup(chart: Flipchart, command: Regroup, hand: Hand) -> list[Entry]:
     note = chart.seen(chart.public(command.about).id, hand.by, Note)
-    group = None if command.group is None else chart.seen(command.group, hand.by, Group).id
+    group = None
+    if command.group is not None:
+        into = chart.seen(command.group, hand.by, Group)
+        check_fits_into(chart, note, into)
+        group = into.id
     return [NoteRegrouped(about=note.id, group=group)] if note.group != group else []
 
 
@@ -112,6 +117,7 @@ def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
     one, other = chart.public(command.about), chart.public(command.into)
     if _is_inside(chart, other, one.id):
         raise Refusal(refusals.ALREADY_IN_ITSELF)
+    check_fits_into(chart, one, other)
     if isinstance(one, Group):
         into = chart.seen(other.id, hand.by, Group)
         return [GroupMerged(about=one.id, into=into.id, notes=tuple(one.notes))]

@@ -2,6 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import MOST_TAGS, check_notes_about
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -75,6 +76,8 @@ class Tagged(Entry, frozen=True, kw_only=True):
 
 def tag(chart: Flipchart, command: Tag, hand: Hand) -> list[Entry]:
     thing, words = chart.public(command.about), named(command.tag)
+    if len(thing.tags) >= MOST_TAGS and not command.off:
+        raise Refusal(refusals.SO_MUCH_ABOUT_IT)
     return [Tagged(about=thing.id, tag=words, off=command.off)] if (words in thing.tags) == command.off else []
 
 
@@ -110,6 +113,7 @@ def move_note(chart: Flipchart, command: MoveNote, hand: Hand) -> list[Entry]:
     if command.kind in (NoteKind.MEMO, NoteKind.NOT_QUITE) or note.kind is NoteKind.NOT_QUITE:
         raise Refusal(refusals.WRONG_THING.format(thing="a note"))
     on = chart.citable(command.on)
+    check_notes_about(chart, on)
     if note.id in on:
         raise Refusal(refusals.ALREADY_IN_ITSELF)
     return [NoteMoved(about=note.id, phase=command.phase, kind=command.kind, on=on)]

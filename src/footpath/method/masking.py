@@ -60,7 +60,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     places = tuple(Place(about=id, passages=passages) for id, passages in found.items() if id not in set(own))
     shown = sum(chart.may_read(chart.things[place.about], None) for place in places)
-    if shown > MOST_AT_ONCE:
+    if max(shown, len(own)) > MOST_AT_ONCE:
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
     # always both: how many entries there are must not tell whether something that is hidden holds the name
     return [

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import check_one_more_moment
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -61,6 +62,7 @@ class MomentPlaced(Entry, frozen=True, kw_only=True):
 
 def place_moment(chart: Flipchart, command: PlaceMoment, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
+    check_one_more_moment(story)
     before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
     return [
         MomentPlaced(

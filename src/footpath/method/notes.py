@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import check_notes_about
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -51,7 +52,12 @@ def write(
     side: Words | None = None,
     elsewhere: bool | None = None,
 ) -> list[Entry]:
-    """What happens when somebody puts up a note of any kind."""
+    """What happens when somebody puts up a note of any kind.
+
+    Raises:
+        Refusal: when very much is about the same things already.
+    """
+    check_notes_about(chart, about)
     silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
     held = silent or bool(tellers_to_wait_for(chart, kind, about, hand.by))
     private = held or kind is NoteKind.MEMO

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import for_a_line
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -57,7 +58,7 @@ def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry
         ElementAdded(
             id=chart.next_id, kind=command.kind, words=said(command.text), lane=named_if_any(command.lane),
             stage=named_if_any(command.stage), branches=_branches(chart, command.kind, command.branches),
-            answers=chart.citable(command.answers), serves=_aims(chart, command.serves),
+            answers=for_a_line(chart, chart.citable(command.answers)), serves=_aims(chart, command.serves),
             inputs=names(command.inputs), outputs=names(command.outputs), before=before, unnamed=command.unnamed,
         )
     ]  # fmt: skip
@@ -194,7 +195,7 @@ def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
         answers = tuple(id for id in dict.fromkeys(command.answers) if id in element.answers)
         serves = tuple(id for id in dict.fromkeys(command.serves) if id in element.serves)
     else:
-        answers, serves = chart.citable(command.answers, element.id), _aims(chart, command.serves)
+        answers, serves = for_a_line(chart, chart.citable(command.answers, element.id)), _aims(chart, command.serves)
     return [ThreadTied(about=element.id, answers=answers, serves=serves, untie=command.untie)]
 
 

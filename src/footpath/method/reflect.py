@@ -4,6 +4,7 @@ from typing import Literal
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import for_a_line
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, tellers_to_wait_for, unspoken, write
@@ -98,7 +99,7 @@ class ValueAdded(Entry, frozen=True, kw_only=True):
 
 
 def add_value(chart: Flipchart, command: AddValue, hand: Hand) -> list[Entry]:
-    heard_in = chart.citable(command.heard_in)
+    heard_in = for_a_line(chart, chart.citable(command.heard_in))
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     return [
@@ -135,7 +136,7 @@ class ValueBacked(Entry, frozen=True, kw_only=True):
 
 def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
     heard = chart.seen(command.about, hand.typed_by, SharedValue)
-    heard_in = chart.citable(command.heard_in, heard.id)
+    heard_in = for_a_line(chart, chart.citable(command.heard_in, heard.id))
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     if command.version is not None and command.version != heard.version:

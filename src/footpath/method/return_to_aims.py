@@ -1,10 +1,13 @@
 """Return to the aims: keep, change, drop or leave open, each with its reason; positions may stand side by side."""
 
+from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import MOST_REVIEWS, check_one_more_offer, check_one_more_wording, for_a_line
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
+from footpath.method.refusals import Refusal
 from footpath.method.stamping import wording
 from footpath.method.things import Aim, AimReview, NoteKind
 from footpath.method.tracing import line_settled, source_changed
@@ -62,10 +65,12 @@ def _reviewed(
     chart: Flipchart, command: KeepAim | ChangeAim | DropAim | LeaveAimOpen, choice: str, words: Words | None = None
 ) -> list[Entry]:
     aim = chart.seen(command.about, None, Aim)
+    if len(aim.reviews) >= MOST_REVIEWS:
+        raise Refusal(refusals.REWORDED_TOO_OFTEN)
     return [
         AimReviewed(
             about=aim.id, choice=choice, words=words, reason=said_if_any(command.reason),
-            rests_on=chart.citable(command.rests_on, aim.id), unnamed=command.unnamed,
+            rests_on=for_a_line(chart, chart.citable(command.rests_on, aim.id)), unnamed=command.unnamed,
         )
     ]  # fmt: skip
 
@@ -76,7 +81,9 @@ def keep_aim(chart: Flipchart, command: KeepAim, hand: Hand) -> list[Entry]:
 
 def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
     aim, words = chart.seen(command.about, None, Aim), said(command.text)
+    check_one_more_wording(aim)
     if command.version is not None and command.version != aim.version:
+        check_one_more_offer(chart, aim)
         reason = said_if_any(command.reason)
         return [WordingOffered(id=chart.next_id, about=aim.id, words=words, clash=True, reason=reason)]
     return _reviewed(chart, command, "change", words)

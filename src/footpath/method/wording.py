@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import check_one_more_offer, check_one_more_wording
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -55,7 +56,12 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     if words == thing.words:
         raise Refusal(refusals.SAME_WORDS)
     _check_still_open(chart, thing, hand)
-    if not _may_change(chart, thing, hand, command.at_request):
+    may_change = _may_change(chart, thing, hand, command.at_request)
+    if may_change and command.version == thing.version:
+        check_one_more_wording(thing)
+    else:
+        check_one_more_offer(chart, thing)
+    if not may_change:
         if isinstance(thing, GROUP_TEXT):
             raise Refusal(refusals.TEXT_IS_KEPT)
         return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=False, reason=reason)]
@@ -138,6 +144,7 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     settled: Entry = OfferSettled(about=offer.id, taken=command.take)
     if not command.take:
         return [settled]
+    check_one_more_wording(thing)
     return [Reworded(about=thing.id, words=offer.words, reason=offer.reason), settled]
 
 
@@ -162,6 +169,7 @@ def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list
         raise Refusal(refusals.NOT_YOURS)
     if len(thing.wordings) < 2:
         raise Refusal(refusals.NO_EARLIER_WORDING)
+    check_one_more_wording(thing)
     return [Reworded(about=thing.id, words=thing.wordings[-2].words)]
 
 
