@@ -8,7 +8,7 @@ their order in a stretch at most half as long again.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -62,6 +62,7 @@ def words_in(text: str) -> list[Word]:
     return [word for word in found if word.key]
 
 
+@lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     return _JOINED.sub("", folded)

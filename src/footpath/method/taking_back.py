@@ -46,8 +46,8 @@ class CopiesMasked(Entry, frozen=True, kw_only=True):
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     going = goes_back(chart, command.about, hand.typed_by)
     let_stand = {chart.renumbered.get(id, id) for id in command.let_stand}
-    searched = hand.searched
-    known = searched.finder if searched is not None and searched.again.isdisjoint(going) else None
+    # what was searched for beside the writer stays what is looked for: nobody copied a wording that came since
+    known = hand.searched.finder if hand.searched is not None else None
     look = _looking(chart, going, known or looked_for(chart.things[id] for id in going))
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
     if found:

@@ -23,31 +23,34 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Live:
-    """A workshop's flipchart as the writer keeps it. It has a sight while a room is open, and only then."""
+    """A workshop's flipchart as the writer keeps it, and what everybody sees of it."""
 
     def __init__(self, workshop: int) -> None:
-        """Replay the record; nothing is looked at until somebody is there to look."""
+        """Replay the record, and look at it, so that the writer has neither to do when somebody comes."""
         self.workshop = workshop
         self.chart: Flipchart = replay.replay(workshop)
-        self.chart.touched.clear()
-        self.sight: Sight | None = None
+        self.sight = Sight(self.chart)
+        self.is_watched = False
+        """Whether somebody has a page open: then it is not given up for others."""
         self.stale = False
         """Whether the flipchart may have run ahead of the record."""
+        self._is_lost = False
         self._before: Sight | None = None
         self._changed_at: dict[Key, int] = {}
-        self._known_from = 0
+        self._known_from = self.chart.public_number
 
     def seeing(self) -> Sight:
-        """What every audience sees now."""
-        if self.sight is None:
-            self.sight = Sight(self.chart)
-            if self._before is None:
-                self._changed_at, self._known_from = {}, self.chart.public_number
+        """What every audience sees now; somebody is there to see it."""
+        self.is_watched = True
         return self.sight
 
     def unseen(self) -> None:
-        """The last page was closed: nobody is told anything until somebody looks again."""
-        self.sight = self._before = None
+        """The last page was closed."""
+        self.is_watched = False
+
+    def lose_track(self) -> None:
+        """What changed could not be told: whoever is here starts again from the record."""
+        self.is_watched, self.stale, self._is_lost = False, True, True
 
     def missed(self, number: int) -> Change | None:
         """What changed for everyone since a page that has this number, as it stands now; None where nobody can say.
@@ -56,7 +59,7 @@ class Live:
         """
         if not self._known_from < number <= self.chart.public_number:
             return None
-        change, views = Change(), self.seeing().whole("everyone")
+        change, views = Change(), self.sight.whole("everyone")
         for (collection, id), at in self._changed_at.items():
             view = views.get(collection, {}).get(id)
             if at >= number and view is not None:
@@ -76,19 +79,18 @@ class Live:
     def read_again(self) -> "Live":
         """The same flipchart, from its record; it remembers what everybody was told before."""
         again = Live(self.workshop)
+        if self._is_lost:
+            return again
+        again.is_watched = self.is_watched
         again._before = self._before or self.sight
         again._changed_at, again._known_from = self._changed_at, self._known_from
         return again
 
     def tell(self) -> Told:
         """What to tell now that it is on disk."""
-        changes: dict[Audience, Change] = {}
+        changes = self.sight.refresh(self.chart)
         if self._before is not None:
-            sight = self.seeing()
-            sight.refresh(self.chart)
-            changes, self._before = self._before.compare(sight), None
-        elif self.sight is not None:
-            changes = self.sight.refresh(self.chart)
+            changes, self._before = self._before.compare(self.sight), None
         self.chart.touched.clear()
         everyones = changes.get("everyone", Change())
         for collection, ids in (*everyones.put.items(), *everyones.drop.items()):

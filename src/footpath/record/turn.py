@@ -1,0 +1,161 @@
+"""A turn: one transaction of the writer's, in which whatever was asked is decided, stored and applied, in order."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+
+from django.db import connection
+from msgspec import Struct
+from msgspec.structs import replace
+
+from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, hand_of
+from footpath.method.copies import Searched
+from footpath.method.unveiling import WordsVeiled
+from footpath.method.veils import UNTIL_FINAL
+from footpath.record import withdrawal
+from footpath.record.faults import NOT_STORED, Fault, place_of
+from footpath.record.live import Live
+from footpath.record.models import RecordedEntry, SealedVeil
+from footpath.record.searches import Found
+from footpath.record.vocabulary import entry_of, payload_of
+from footpath.record.withdrawal import Unfinished
+
+log = logging.getLogger(__name__)
+
+MOST_SEARCHED_AGAIN = 20_000
+"""Characters said since a search that the writer looks through itself; where there are more it is searched anew."""
+MOST_SEARCHES = 4
+
+
+class Done(Struct, frozen=True):
+    """The command happened: the number of its last entry, and the thing that it made."""
+
+    number: int
+    made: int | None
+
+
+class Asked(Struct, kw_only=True):
+    workshop: int
+    command: Command
+    person: int | None
+    door: str
+    future: "Future[Done]"
+    found: Found | None = None
+    searches: int = 0
+
+
+def lock(workshops: Iterable[int]) -> None:
+    """One writer for each workshop, across processes; SQLite's transaction holds the whole file already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for workshop in sorted(workshops):  # in one order everywhere, so that no two wait for each other
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [workshop])
+
+
+class Turn:
+    """One transaction: what was decided in it, and for whom."""
+
+    def __init__(self, caught_up: Callable[[int], Live]) -> None:
+        self._caught_up = caught_up
+        self.lives: dict[int, Live] = {}
+        self.answers: list[tuple[Asked, Done | Exception]] = []
+        self.unfinished: dict[int, list[Unfinished]] = {}
+        """What is to be rewritten because of a command, by the id of what asked for it."""
+        self.searched_too_early: list[Asked] = []
+        self._stored: set[tuple[int, str, int | None]] = set()
+
+    def ask_what_is_stored(self, asked: list[Asked]) -> None:
+        """One question for the whole transaction: nearly every command is new, so asking each cost most."""
+        ids, workshops = {item.command.id for item in asked}, {item.workshop for item in asked}
+        rows = RecordedEntry.objects.filter(workshop_id__in=workshops, command_id__in=ids, place=0)
+        self._stored.update(rows.values_list("workshop_id", "command_id", "typed_by"))
+
+    def take(self, asked: Asked) -> None:
+        if asked.workshop not in self.lives:
+            self.lives[asked.workshop] = self._caught_up(asked.workshop)
+        live = self.lives[asked.workshop]
+        try:
+            before = _stored_before(asked) if _whose(asked) in self._stored else None
+            if before is None and _is_to_be_searched_anew(live, asked):
+                self.searched_too_early.append(asked)
+                return
+            decided = [] if before is not None else _decided(live, asked)
+        except Refusal as refusal:
+            self.answers.append((asked, refusal))
+            return
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as fault:
+            # decided before anything was stored or applied, so that its neighbours are not touched
+            log.error("%s could not be decided: %s", type(asked.command).__name__, place_of(fault))
+            self.answers.append((asked, Fault(NOT_STORED)))
+            return
+        if decided:
+            self._store(live, asked, decided)
+            before = Done(decided[-1].number, getattr(decided[0].entry, "id", None))
+        self.answers.append((asked, before or Done(live.chart.public_number, None)))
+
+    def _store(self, live: Live, asked: Asked, decided: list[Recorded]) -> None:
+        chart = live.chart
+        self._stored.add(_whose(asked))
+        RecordedEntry.objects.bulk_create([_row(asked, place, one) for place, one in enumerate(decided)])
+        try:
+            for one in decided:
+                apply(chart, one)
+        except Exception as fault:  # the chart is half changed: the whole transaction must go
+            raise RuntimeError("An entry could not be applied.") from fault
+        self.unfinished[id(asked)] = list(withdrawal.begin(asked.workshop, chart, decided))
+        for one in decided:
+            if isinstance(one.entry, WordsVeiled) and one.entry.places:
+                SealedVeil.objects.create(workshop_id=asked.workshop, number=one.number, due_at=one.at + UNTIL_FINAL)
+
+
+def _is_to_be_searched_anew(live: Live, asked: Asked) -> bool:
+    """Whether so much was said since the search that looking through it here would keep others waiting."""
+    if asked.found is None or asked.searches == MOST_SEARCHES:
+        return False
+    things = (live.chart.find(id) for id in live.said_since(asked.found.number))
+    return sum(len(one.words.shown) for t in things if t is not None for one in t.wordings) > MOST_SEARCHED_AGAIN
+
+
+def _searched(live: Live, asked: Asked) -> Searched | None:
+    if asked.found is None:
+        return None
+    return replace(asked.found.searched, again=frozenset(live.said_since(asked.found.number)))
+
+
+def _decided(live: Live, asked: Asked) -> list[Recorded]:
+    actor = Actor(
+        person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door,
+        searched=_searched(live, asked),
+    )  # fmt: skip
+    entries = decide(live.chart, asked.command, actor)
+    hand = hand_of(live.chart, asked.command, actor)
+    return [
+        Recorded(
+            number=live.chart.number + place, at=actor.at, by=hand.by, typed_by=hand.typed_by, said_at=hand.said_at,
+            entry=entry,
+        )
+        for place, entry in enumerate(entries, start=1)
+    ]  # fmt: skip
+
+
+def _whose(asked: Asked) -> tuple[int, str, int | None]:
+    """What makes it the same command: an id is its sender's own, and another's of the same letters is another (L5)."""
+    return (asked.workshop, asked.command.id, asked.person)
+
+
+def _stored_before(asked: Asked) -> Done | None:
+    """What a command of this id and sender did before, if it was stored: it happens once and answers the same (S2)."""
+    workshop, id, person = _whose(asked)
+    rows = RecordedEntry.objects.filter(workshop_id=workshop, command_id=id, typed_by=person)
+    stored = list(rows.order_by("place").values_list("number", "payload"))
+    return Done(stored[-1][0], getattr(entry_of(stored[0][1]), "id", None)) if stored else None
+
+
+def _row(asked: Asked, place: int, recorded: Recorded) -> RecordedEntry:
+    return RecordedEntry(
+        workshop_id=asked.workshop, number=recorded.number, kind=type(recorded.entry).__name__,
+        payload=payload_of(recorded.entry), by=recorded.by, typed_by=recorded.typed_by, said_at=recorded.said_at,
+        stored_at=recorded.at, command_id=asked.command.id, place=place,
+    )  # fmt: skip
