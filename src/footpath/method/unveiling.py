@@ -25,7 +25,7 @@ from footpath.method.veils import (
 )
 from footpath.method.words import Words
 
-MOST_AT_ONCE = 300
+MOST_AT_ONCE = 200
 """Things that one act covers or settles."""
 
 
