@@ -14,9 +14,8 @@ class Hostile(Group):
         """Ten thousand entries. What the others wrote copies Sam's words and holds the name of a firm."""
         super().__init__()
         self.tale = self.story()
-        self.moments = [
-            self.moment(self.tale, text=f"Brightside paid us on day {n}", quote="q" * 300) for n in range(300)
-        ]
+        for n in range(200):
+            self.moment(self.tale, text=f"Brightside paid us on day {n}", quote="q" * 300)
         self.hub = self.note(self.sam, "What everybody here hangs something on, all day long")
         for n in range(1, 20):
             text = f"{n} " + f"what everybody here hangs something on, all day long {n} " * 150

@@ -68,11 +68,7 @@ class ReadAgain:
         before: Any = None
         for one in self.record:
             entry, kind, own = one.entry, type(one.entry).__name__, [(one.by, one.number)]
-            if kind == "WordsVeiled" and entry.replacement:
-                for place in entry.places:
-                    for said in wordings if self.id(place.about) == thing.id and not place.passages else ():
-                        if said["text"] == MASK:
-                            said["text"], said["hands"] = entry.replacement.text, [*said["hands"], (one.by, one.number)]
+            self.put_in_place(wordings, one, thing)
             about = getattr(entry, "id", None) if kind in MAKING else getattr(entry, "about", None)
             if kind == "OfferSettled" and getattr(entry, "taken", False):
                 offer = next(o for o in self.record if getattr(o.entry, "id", None) == about)
@@ -104,6 +100,16 @@ class ReadAgain:
                     ):
                         numbers[name] = (getattr(entry, name), own)
         return {"wordings": wordings, "fields": fields, "numbers": numbers, "before": before}
+
+    def put_in_place(self, wordings: list[Said], one: Recorded, thing: Thing) -> None:
+        """What a facilitator put in place of a whole text that they veiled."""
+        entry: Any = one.entry
+        if type(entry).__name__ != "WordsVeiled":
+            return
+        wholly = any(self.id(place.about) == thing.id and not place.passages for place in entry.places)
+        for said in wordings if wholly and entry.replacement else ():
+            if said["text"] == MASK:
+                said["text"], said["hands"] = entry.replacement.text, [*said["hands"], (one.by, one.number)]
 
     def shared(self, said: Said, offer: Recorded) -> None:
         said["hands"] = [*said["hands"], (offer.by, offer.number)]

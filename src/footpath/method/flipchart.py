@@ -22,7 +22,7 @@ from footpath.method.things import (
     narrower,
 )
 from footpath.method.threads import Threads
-from footpath.method.veils import Veil
+from footpath.method.veils import Veil, follow
 from footpath.method.words import Words
 
 T = TypeVar("T", bound=Thing)
@@ -116,12 +116,9 @@ class Flipchart(Struct, kw_only=True):
     def renumber(self, private: int, public: int) -> None:
         """A thing that few knew gets the id that everybody knows; veils over it stay where they are."""
         self.renumbered[private] = public
-        for veil in self.veils.values():
-            if private in veil.places:
-                veil.places[public] = veil.places.pop(private)
-        if private in self.threads.copies_masked:
-            self.threads.copies_masked.discard(private)
-            self.threads.copies_masked.add(public)
+        follow(self.veils, private, public)
+        masked = self.threads.copies_masked
+        self.threads.copies_masked = {public if id == private else id for id in masked} if private in masked else masked
 
     def touch(self, collection: str, id: int | str) -> None:
         """Say that something must be looked at again by whoever can see it."""

@@ -68,14 +68,14 @@ def change_words(chart: Flipchart, things: Iterable[Thing], change: Change) -> N
         side = thing.side if isinstance(thing, Note | Experience) else None
         for name in _wordy(type(thing)):
             setattr(thing, name, changed(getattr(thing, name), name, change))
-        _keep_in_step(chart, thing, side, change)
+        _known_by_words(chart, thing, side, change)
     for slips in chart.slips.values():
         for place, slip in enumerate(slips):
             if slip.words_of and getattr(slip, slip.words_of, None) in ids:
                 slips[place] = every(slip, lambda name, words: uncovered(change(name, words)))
 
 
-def _keep_in_step(chart: Flipchart, thing: Thing, side: Words | None, change: Change) -> None:
+def _known_by_words(chart: Flipchart, thing: Thing, side: Words | None, change: Change) -> None:
     """What the flipchart knows by a thing's words: sides, lanes and stages, and when each text was first said."""
     if isinstance(thing, Note | Experience) and side is not None and thing.side is not None and side != thing.side:
         told = chart.sided.get(side.shown, set[int]())

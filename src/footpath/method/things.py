@@ -227,8 +227,7 @@ class Moment(Thing, kw_only=True):
     inferred: bool
     visibility: Visibility
     accepted: bool
-    arranged_in: int = 0
-    """The entry in which words beside its wording were last changed; 0 where they are as it was placed."""
+    arranged_in: int = 0  # the entry in which words beside its wording were last changed; 0 where none were
     arranged_at_request: bool = False
     """A keeper changed its quotation or the words for its feeling because the author asked (A4)."""
 
@@ -258,7 +257,6 @@ class Element(Thing, kw_only=True):
     inputs: list[Words]
     outputs: list[Words]
     arranged_in: int = 0
-    """The entry in which words beside its wording were last changed; 0 where they are as it was added."""
 
     @property
     def cites(self) -> list[int]:

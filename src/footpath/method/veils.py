@@ -53,6 +53,13 @@ Covered = tuple[int, int]
 Veils = Mapping[int, Veil]
 
 
+def follow(veils: Veils, before: int, now: int) -> None:
+    """A thing has another id now: what covers it covers it under that."""
+    for veil in veils.values():
+        if before in veil.places:
+            veil.places[now] = veil.places.pop(before)
+
+
 def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
     """The words with one more veil over them, where it covers any of them."""
     if words.text is None:
