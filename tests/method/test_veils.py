@@ -8,6 +8,7 @@ from table import MINUTE, Group, refused
 
 from footpath.method import Actor, apply, decide
 from footpath.method.entries import Recorded
+from footpath.method.masking import MaskWords
 from footpath.method.taking_back import copies_of, goes_back
 from footpath.method.unveiling import SettleDueVeils
 from footpath.method.words import MASK
@@ -264,10 +265,13 @@ def test_S3_random_histories_with_veils_are_the_same_live_and_replayed() -> None
 
 def test_E4_random_histories_show_nothing_from_beneath_a_veil() -> None:
     covered = 0
+    commands = [*(command for command in ASKABLE if "Veil" not in command.__name__), *[MaskWords] * 20]
     for seed in range(60):
-        group = Monkey(seed, 200, [command for command in ASKABLE if "Veil" not in command.__name__]).group
-        places = [passages for veil in group.chart.veils.values() for passages in veil.places.values()]
-        for passage in {words.shown for passages in places for words in passages}:
+        group = Monkey(seed, 200, commands).group
+        veils = group.chart.veils.values()
+        put = {veil.replacement.shown for veil in veils if veil.replacement is not None}  # to be read in their place
+        places = [passages for veil in veils for passages in veil.places.values()]
+        for passage in {words.shown for passages in places for words in passages} - put:
             covered += 1
             for audience in group.sight.audiences() - {"facilitators"}:
                 assert passage not in re.findall(r"\w+", group.sees(audience)), (seed, audience)

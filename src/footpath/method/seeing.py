@@ -22,7 +22,7 @@ from footpath.method.sheets import (
     WorkshopView,
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
-from footpath.method.things import Aim, Group, Note, Phase, collection_of
+from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
 from footpath.method.tracing import names_in_order, resting_on_the_same, standing_aims, standing_elements
 from footpath.method.unveiling import veils_seen
 
@@ -114,7 +114,7 @@ def _note_change(changes: dict[Audience, Change], audience: Audience, key: Key, 
 
 
 def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
-    """What may look different because of what was touched: its gap, and gaps that hang on it."""
+    """What may look different because of what was touched: its gap, gaps that hang on it, the story that it is in."""
     collection, id = key
     if key == ("sheet", "workshop"):
         return [("sheet", "may"), ("sheet", "silent_sides")]
@@ -128,6 +128,8 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
         found += [("gaps", other) for other in resting_on_the_same(chart, thing)]
     elif isinstance(thing, Group | Note):
         found += [("gaps", other) for other in _taken_up_by(chart, thing)]
+    elif isinstance(thing, Moment):
+        found.append(("experiences", thing.experience))  # it names the lanes and stages of its moments
     return found
 
 
