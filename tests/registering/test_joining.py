@@ -113,3 +113,19 @@ def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
     last = project.stored()[-1]
     assert (last["person"], last["answer"]) == (sam.id, holds)
     assert {one["person"] for one in project.stored()} == {sam.id}
+
+
+def test_S8_who_was_shown_out_is_not_told_where_it_is_held_from_then_on(announced: Announce) -> None:
+    workshop = announced(drop_in=True, call_link="https://meet.example.org/room")
+    yarrow = workshop.registers("Yarrow")
+    yarrow.presses("join")
+    pages = [f"/w/{workshop.address}{page}" for page in ("", "/calendar.ics", "/mine", "/mine/calendar.ics")]
+
+    def told() -> list[bool]:
+        return ["meet.example.org" in yarrow.get(page).text.replace("\r\n ", "") for page in pages]
+
+    assert told() == [True] * 4
+    fay = workshop.doors.arrive("Fay", "facilitator")
+    people = fay.open().layers["everyone"]["people"]
+    fay.post("RemovePerson", person=int(next(id for id, one in people.items() if one["name"] == "Yarrow")))
+    assert told() == [False] * 4

@@ -158,17 +158,19 @@ def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
     mask, and no missing one, tells whose it is (A3).
     """
     found: list[Copy] = []
-    finder = looked_for(chart.things[id] for id in going)
+    finder, is_looked_through = looked_for(chart.things[id] for id in going), _looked_through(chart, going)
     for thing in chart.things.values():
-        if _is_looked_through(chart, going, thing):
+        if is_looked_through(thing):
             texts = copies_in(chart, finder, thing, lambda words: words.shown).items()
             found += [Copy(id=thing.id, text=text, spans=spans) for text, spans in texts]
     return found
 
 
 def _looking(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Callable[[Thing], tuple[Words, ...]]:
+    is_looked_through = _looked_through(chart, going)
+
     def look(thing: Thing) -> tuple[Words, ...]:
-        if not _is_looked_through(chart, going, thing):
+        if not is_looked_through(thing):
             return ()
         texts = copies_in(chart, finder, thing).items()
         return tuple(dict.fromkeys(Words(text[start:end]) for text, spans in texts for start, end in spans))
@@ -176,11 +178,17 @@ def _looking(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Call
     return look
 
 
-def _is_looked_through(chart: Flipchart, going: tuple[int, ...], thing: Thing) -> bool:
-    gone = [chart.things[id] for id in going]
-    own = thing.by is not None and thing.by in {one.by for one in gone} and not isinstance(thing, GROUP_TEXT)
-    all_named = not any(chart.is_nameless(one) for one in (*gone, thing))
-    return thing.id not in going and not thing.withdrawn and not (own and all_named)
+def _looked_through(chart: Flipchart, going: tuple[int, ...]) -> Callable[[Thing], bool]:
+    gone, ids = [chart.things[id] for id in going], frozenset(going)
+    authors, all_named = {one.by for one in gone} - {None}, not any(chart.is_nameless(one) for one in gone)
+
+    def is_looked_through(thing: Thing) -> bool:
+        if thing.id in ids or thing.withdrawn:
+            return False
+        theirs = all_named and thing.by in authors and not isinstance(thing, GROUP_TEXT)
+        return not (theirs and not chart.is_nameless(thing))
+
+    return is_looked_through
 
 
 ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}

@@ -18,7 +18,7 @@ from footpath.notices.states import settle
 from footpath.notices.times import day_in_words, hours_in_words, local, place_of
 from footpath.organisations.rights import visitor_of
 from footpath.registering.links import registration_of
-from footpath.registering.models import Registration
+from footpath.registering.shown_out import is_awaited, was_shown_out
 from footpath.research.consents import asking
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -120,9 +120,10 @@ def convenes(request: HttpRequest, workshop: Workshop) -> bool:
 
 def has_place(request: HttpRequest, notice: Notice) -> bool:
     """Whether this device is that of somebody who registered and has a place, or who is in the workshop already."""
-    mine = registration_of(request, notice.workshop)
-    coming = mine is not None and mine.state == Registration.State.COMING
-    return coming or doors.person_of(request, notice.workshop) is not None
+    mine, person = registration_of(request, notice.workshop), doors.person_of(request, notice.workshop)
+    if mine is not None and is_awaited(mine):
+        return True
+    return person is not None and not was_shown_out(notice.workshop.pk, person)
 
 
 def call_of(request: HttpRequest, workshop: Workshop) -> dict[str, str] | None:

@@ -12,6 +12,7 @@ from footpath.notices.hours import sittings_of, when_of
 from footpath.notices.models import Notice, SeenBy, Sitting, State
 from footpath.registering.links import personal_link
 from footpath.registering.models import Registration
+from footpath.registering.shown_out import is_awaited
 from footpath.research import consents
 
 Who = Registration.State
@@ -32,7 +33,7 @@ class About:
         self.link = personal_link(registration)
         self.sittings = sittings_of(notice)
         self.now = timezone.now()
-        self.reader = SeenBy.REGISTERED if registration.state == Who.COMING else SeenBy.EVERYONE
+        self.reader = SeenBy.REGISTERED if is_awaited(registration) else SeenBy.EVERYONE
         self.where = calendar.where(notice, self.reader)
 
     def hello(self) -> str:

@@ -24,6 +24,7 @@ from footpath.registering import coming, joining, links, places
 from footpath.registering.about import sequence_of
 from footpath.registering.forms import RegisteringForm
 from footpath.registering.models import Question, Registration
+from footpath.registering.shown_out import is_awaited
 from footpath.registering.views import announced, page
 from footpath.research import asking
 from footpath.research.consents import Giver
@@ -125,7 +126,7 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
     context: dict[str, Any] = {
         "workshop": workshop, "notice": notice, "here": registration, "wrong": wrong, "link": link, "qr": qr(link),
         "state": State(registration.state).name, "when": [when_of(sitting) for sitting in sittings],
-        "where": where_for(visitor_of(request), notice, registered=has_place), "has_place": has_place,
+        "where": where_for(visitor_of(request), notice, registered=is_awaited(registration)), "has_place": has_place,
         "offered_until": hour_of(until, notice) if until is not None else "",
         "did_not_answer": places.did_not_answer(registration), "why_not": _why_not(notice, registration, now),
         "cancelled": notice.state == NoticeState.CANCELLED, "over": coming.is_over(notice, now),
@@ -201,9 +202,8 @@ def calendar(request: HttpRequest, address: str) -> HttpResponse:
     workshop = doors.workshop_at(address)
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
     link = links.personal_link(registration, doors.base_url(request))
-    sees_where = registration.state == State.COMING
     invited = calendars.Invited(
-        registration.email, registration.name, link, sees_where, sequence_of(registration, notice)
+        registration.email, registration.name, link, is_awaited(registration), sequence_of(registration, notice)
     )
     response = HttpResponse(calendars.own(notice, invited), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="workshop.ics"'
