@@ -25,10 +25,12 @@ def proxy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with pytest.MonkeyPatch.context() as given:
         given.setenv("FOOTPATH_URL", proxy.base)
         server = Server(folder, new_database(), proxy.footpath)
-        with proxy.started(request.param(proxy)):
-            proxy.server = server  # type: ignore[attr-defined]
-            yield proxy
-        server.stop()
+        try:
+            with proxy.started(request.param(proxy)):
+                proxy.server = server  # type: ignore[attr-defined]
+                yield proxy
+        finally:
+            server.stop()
 
 
 def researcher(proxy: Proxy) -> Device:
