@@ -36,7 +36,7 @@ export class Room {
   /** The phase that I look at while the group is in another; null when I follow the group. */
   looking = $state<string | null>(null);
   /** The thing to which I am on my way, until its phase is drawn. */
-  sought: number | null = null;
+  sought = $state<number | null>(null);
   /** The server's clock, as far as this page knows it; moves once a second. */
   now = $state(Date.now());
   #connection: Connection;

@@ -1,4 +1,4 @@
-"""Taking words back reaches their copies: shown first, masked unless they may stand, all of it in one command."""
+"""Taking words back reaches their copies: shown first, covered unless they may stand, all of it in one command."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -28,7 +28,7 @@ def test_E10_the_copies_are_shown_before(told: Copied) -> None:
     assert "Note 3, by Tess" in seen and "Aim · the group’s text" in seen
 
 
-def test_E10_where_nothing_was_decided_copies_are_masked(told: Copied) -> None:
+def test_E10_where_nothing_was_decided_copies_are_covered(told: Copied) -> None:
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
     seen = reads(told.tess, "outline") + str(told.tess.open().layers)
     assert SAID.casefold() not in seen.casefold() and "We want this: ███!" in seen and "I heard: ███" in seen

@@ -10,6 +10,7 @@ export function phaseOf(chart: Flipchart, id: number): string {
   if (chart.aims.has(id)) return "return";
   if (chart.elements.has(id)) return "process";
   if (chart.values.has(id)) return "reflect";
+  if (chart.groups.has(id)) return "aims";
   if (chart.moments.has(id) || chart.experiences.has(id)) return "experience";
   const note = chart.notes.get(id);
   return note && ["liked", "disliked", "differently", "similar"].includes(note.kind)

@@ -65,9 +65,6 @@ export const parts = {
   hide: "Hide it",
   hideWhy: "Why? Only facilitators read this.",
   mask: "Mask words in it",
-  maskWhat:
-    "Which words? Type them exactly as they stand. They become the same mark everywhere, in the history too.",
-  maskAll: "Mask these words on the whole flipchart",
   park: "Park it for later",
   parkWhy: "Why is it parked?",
   unpark: "Take it up again",

@@ -61,8 +61,8 @@ export const thread = {
   noLine: "This needs the line, to see where else these words stand. Nothing was taken back.",
   copies: "The same words also stand here",
   copiesWhat:
-    "Where you choose nothing, they are masked, and whoever may change that text is asked to reword it.",
-  maskIt: "Mask it",
+    "Where you choose nothing, they are covered at once for everybody, and whoever may change that text is asked to reword it. A facilitator can lift it where it is no copy; after three days it is for good.",
+  coverIt: "Cover it",
   letStand: "Let it stand",
   groups: "the group’s text",
   // O6
