@@ -1,8 +1,12 @@
 """S5 and S3: who comes back gets everything missed once, and everybody ends with what a newcomer receives."""
 
 import random
+import sys
+import time
+from pathlib import Path
 
-from serving import Doors, Guest, Page
+from serving import Doors, Guest, Page, Server
+from serving_fixtures import new_database
 
 
 def _as_a_newcomer(person: Guest) -> dict[str, dict[str, dict[str, object]]]:
@@ -113,3 +117,15 @@ def _merged(before: Page, again: Page) -> Page:
     for frame in again.frames:
         again.merge(frame)
     return again
+
+
+def test_S5_a_page_that_is_open_stays_open_however_little_is_said(tmp_path: Path) -> None:
+    soon = "from footpath.limits import places; places.HEAD_WITHIN = 0.5"
+    command = (sys.executable, "-c", f"{soon}; from footpath.command_line import main; main()")
+    server = Server(tmp_path, new_database(), command=command)
+    try:
+        page = server.workshop().arrive("Sam").open()
+        time.sleep(3)
+        assert page.ask("RaiseHand")["done"]
+    finally:
+        server.stop()

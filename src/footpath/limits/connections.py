@@ -206,6 +206,8 @@ class LimitedHttp(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Its body is whole."""
         super().on_message_complete()
+        if self._becomes_socket():  # its place stays taken: it neither waits for a request nor is answered
+            return
         self.reads_head = True
         if self.place is not None:
             self.place.arriving = False
