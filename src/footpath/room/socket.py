@@ -69,6 +69,7 @@ async def _stay(here: Rooms, joined: Room, connection: Connection) -> None:
             sending.cancel()
         with contextlib.suppress(asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault):
             await sending
+        connection.end(1000, "")  # what is answered from now on waits for nobody
 
 
 def _number(given: str | None) -> int | None:

@@ -1,0 +1,80 @@
+"""L3: people come, write and go, and afterwards nothing of them is held. bench/soak.py does it for minutes."""
+
+import json
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from serving import Doors, Guest, Server
+from serving_fixtures import new_database
+
+COUNTING = """
+import asyncio, json, os, threading, time
+from pathlib import Path
+
+def count():
+    while True:
+        time.sleep(0.3)
+        try:
+            from footpath.room import running, tickets, waiting
+            rooms = running.rooms()
+            held = {
+                "rooms": len(rooms.open), "leading": len(rooms._leading), "pages": len(rooms._places._networks),
+                "tickets": tickets.waiting(), "slow": len(waiting.waiting.slow), "waiting": waiting.waiting.bytes,
+                "doors": len(rooms._doors.standing), "tasks": len(asyncio.all_tasks(rooms.loop)),
+                "files": len(os.listdir("/proc/self/fd")),
+            }
+            Path(os.environ["FOOTPATH_DATA"], "held").write_text(json.dumps(held))
+        except Exception:
+            pass  # not everything is there yet
+
+threading.Thread(target=count, daemon=True).start()
+from footpath.command_line import main
+main()
+"""
+SECONDS = 8
+
+
+def held(server: Server) -> dict[str, int]:
+    time.sleep(1.5)
+    return json.loads((server.folder / "held").read_text())
+
+
+def comes_writes_and_goes(guest: Guest, number: int) -> None:
+    page = guest.open()
+    page.ask("Rename", name=f"Guest {number}")
+    time.sleep(0.15)  # calmly: they are no flood
+    if number % 3:
+        page.close()
+    else:
+        page.socket.socket.shutdown(2)  # the line is lost
+
+
+def churns(workshops: list[Doors]) -> int:
+    until, came = time.monotonic() + SECONDS, 0
+    guests = [doors.arrive("Guest") for doors in workshops for _ in range(4)]
+    with ThreadPoolExecutor(8) as at_once:
+        while time.monotonic() < until:
+            list(at_once.map(comes_writes_and_goes, guests, range(len(guests))))
+            came += len(guests)
+    for guest in guests:
+        guest.http.close()
+    return came
+
+
+def test_L3_after_everybody_has_gone_nothing_of_them_is_held(tmp_path: Path) -> None:
+    server = Server(tmp_path, new_database(), command=(sys.executable, "-c", COUNTING))
+    try:
+        workshops = [server.workshop(f"Buying {number}") for number in range(4)]
+        churns(workshops[:1])
+        before = held(server)
+        assert churns(workshops) > 16
+        after = held(server)
+    finally:
+        server.stop()
+    nothing = dict.fromkeys(("rooms", "leading", "pages", "tickets", "slow", "waiting"), 0)
+    assert {name: after[name] for name in nothing} == nothing
+    assert after["doors"] <= len(workshops)
+    assert after["tasks"] <= before["tasks"] + 2
+    assert after["files"] <= before["files"] + 10
