@@ -1,6 +1,7 @@
 """Keeping no longer than was said: personal data of registrations goes by itself; what consents need stays (W28)."""
 
 import threading
+import time
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,8 +17,12 @@ State = Letter.State
 TABLES = ("registering_registration", "registering_attendance", "mail_letter", "record_recordedentry")
 """Where something personal was, so that a database that keeps old rows sweeps these."""
 
+SELDOM = 600.0
+"""Seconds between two sweeps of the whole database: who erases themselves again and again keeps nobody waiting."""
+
 _to_wipe = threading.Event()
 """Something was erased of which old bytes may still be in the database's files."""
+_wiped_at = -SELDOM
 
 
 def forgotten_at(notice: Notice) -> datetime:
@@ -60,9 +65,11 @@ def wipe_soon() -> None:
 
 
 def finish_erasing() -> None:
-    """Leave no bytes of what was erased in the database's files; where somebody reads just then, the next time."""
-    if _to_wipe.is_set() and wipe(moved=True, tables=TABLES):
+    """Leave no bytes of what was erased in the database's files; the next time, where somebody reads just then."""
+    global _wiped_at
+    if _to_wipe.is_set() and time.monotonic() - _wiped_at > SELDOM and wipe(moved=True, tables=TABLES):
         _to_wipe.clear()
+        _wiped_at = time.monotonic()
 
 
 def kept_until(workshop: Workshop) -> datetime | None:
