@@ -3,6 +3,7 @@
 import itertools
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from serving import Device, Doors, Guest, Page
 
@@ -33,7 +34,7 @@ class Crowd:
         self.leading = [one.open() for one in self.facilitators]
         self.turns = itertools.cycle(self.leading)
 
-    def asks(self, do: str, **fields: object) -> int:
+    def asks(self, do: str, **fields: Any) -> int:
         """One of the facilitators asks; the number of what it became."""
         return int(next(self.turns).ask(do, **fields)["number"])
 
