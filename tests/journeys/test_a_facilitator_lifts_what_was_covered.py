@@ -30,7 +30,7 @@ def gathered(come_in: Gathering) -> tuple[Someone, Someone, Someone]:
 def masks(sam: Someone) -> None:
     """Sam masks the name, and reads before what will happen."""
     sam.chooses("Mask words in it", of=sam.page.get_by_role("listitem").filter(has_text="Acme").last)
-    sam.sees("In your own story and notes they are masked for good", sam.dialog)
+    sam.sees("In your own story and in what bears your name they are masked for good", sam.dialog)
     sam.sees("A facilitator can lift that; after three days it is for good.", sam.dialog)
     sam.sees("six words and sixty letters", sam.dialog)
     sam.dialog.get_by_role("textbox").fill("Acme Mills")

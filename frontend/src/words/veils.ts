@@ -9,7 +9,8 @@ export const veils = {
   ownHere: "They are masked here for good, in the history too. Nobody can bring them back.",
   othersHere:
     "They are covered at once, for everybody. You or another facilitator can lift that or make it final; after three days it is for good.",
-  ownEverywhere: "In your own story and notes they are masked for good, in the history too.",
+  ownEverywhere:
+    "In your own story and in what bears your name they are masked for good, in the history too.",
   othersEverywhere:
     "Everywhere else they are covered at once, for everybody. A facilitator can lift that; after three days it is for good.",
   onlyNames: "Only a name is covered everywhere: six words and sixty letters at most.",
