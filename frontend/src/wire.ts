@@ -556,7 +556,7 @@ export interface Rename {
   name: string;
 }
 
-/** Somebody whom a scribe added by name opens their personal link: they have a device now (G16). */
+/** Somebody whom a scribe added by name takes it over with the link they were handed: they have a device now (G16). */
 export interface ClaimName {
   do: "ClaimName";
   said_at?: number | null;
