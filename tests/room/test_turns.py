@@ -1,6 +1,7 @@
 """Turns: one workshop's pages, and one person's, wait behind themselves and not in front of others."""
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -107,3 +108,15 @@ def test_L2_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> None
     with ThreadPoolExecutor(60) as pool:
         read = list(pool.map(lambda n: people[n % 6].get(f"/w/{doors.address}/outline").status_code, range(60)))
     assert read == [200] * 60
+
+
+def test_L2_after_a_long_page_its_place_rests_as_long_as_the_page_took() -> None:
+    with turns._long_place():
+        until = time.thread_time() + 0.2
+        while time.thread_time() < until:
+            pass
+    free = [turns._long.acquire(blocking=False) for _ in range(turns.LONG_AT_ONCE)]
+    assert free.count(True) == turns.LONG_AT_ONCE - 1
+    assert turns._long.acquire(timeout=5), "and is there again"
+    for _ in range(turns.LONG_AT_ONCE):
+        turns._long.release()

@@ -21,6 +21,8 @@ OF_ONE_WORKSHOP = 12
 """Of these for one workshop, and for everything that belongs to none."""
 LONG_AT_ONCE = 2
 """Long pages at work in all: Python runs one thread at a time, and more would only take time from whoever writes."""
+SHORT = 0.03
+"""Seconds of the processor's time after which a long page was short all the same."""
 WAITING_OF_A_WORKSHOP = 240
 """Four rooms of sixty, each person with a page."""
 WAITING_OF_A_PERSON = 12
@@ -84,6 +86,22 @@ _long_of_workshops = _Lanes(1, WAITING_OF_A_WORKSHOP)
 _long_of_persons = _Lanes(1, WAITING_OF_A_PERSON)
 
 
+@contextmanager
+def _long_place() -> Generator[None]:
+    """A place for a long page, which rests afterwards for as long as the page took: half of the time is for others."""
+    _long.acquire()
+    began = time.thread_time()
+    try:
+        yield
+    finally:
+        if (took := time.thread_time() - began) < SHORT:
+            _long.release()
+        else:
+            rest = threading.Timer(took, _long.release)
+            rest.daemon = True
+            rest.start()
+
+
 class InTurn:
     """Innermost of all middleware, around the view alone: sending a page to a slow phone holds nobody up."""
 
@@ -117,7 +135,7 @@ def _take(turn: ExitStack, request: HttpRequest) -> None:
         if whose and request.method == "GET":  # readers by a link alone may be a whole room behind one address
             turn.enter_context(_long_of_persons.place(f"{workshop} {whose}"))
         turn.enter_context(_long_of_workshops.place(workshop))
-        turn.enter_context(_long)
+        turn.enter_context(_long_place())
     turn.enter_context(_workshops.place(workshop))
     turn.enter_context(_all)
 
