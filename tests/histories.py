@@ -51,12 +51,13 @@ class Monkey:
     """
 
     def __init__(
-        self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE, *, copying: bool = False
-    ) -> None:
+        self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE, *, copying: bool = False,
+        group: Group | None = None,
+    ) -> None:  # fmt: skip
         """Play a history of so many steps; `copying` lets people say again, in whole sentences, what others said."""
         self.commands, self.copying = commands, copying
         self.chance = random.Random(seed)
-        self.group = Group()
+        self.group = group or Group()
         self.canaries: list[str] = []
         self.asking = ""
         self.merging: type[Thing] = Note
@@ -129,7 +130,7 @@ class Monkey:
         if name in ("minutes", "dots_each"):
             return self.chance.randint(1, 5)
         if name == "veil":
-            return self.chance.choice([*self.group.chart.veils, 0])
+            return self.chance.choice([*(veil.drawn for veil in self.group.chart.veils.values()), 0])
         if name == "version":
             return self.chance.randint(1, 2)
         if name == "about" and self.asking in ("LiftVeil", "ConfirmVeil"):

@@ -265,7 +265,7 @@ class Oracle(ReadAgain):
             texts["reason"], waits = self.cut([review["reason"]], hands)
         why[id] = sorted(waits) + why[entry.about] if waits else why[id]
         aim = self.chart.things[entry.about]
-        nameless = entry.unnamed or (aim.unnamed and aim.by == one.by)
+        nameless = entry.unnamed or aim.unnamed
         leaving[id] = {
             "kind": "review", "by": None if nameless else one.by, "texts": texts, "lists": {}, "people": {one.by},
             "said_at": None if nameless else one.said_at, "paraphrased": not exact, "feeling": None, "labels": [],

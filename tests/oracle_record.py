@@ -71,7 +71,7 @@ class ReadAgain:
             self.put_in_place(wordings, one, thing)
             about = getattr(entry, "id", None) if kind in MAKING else getattr(entry, "about", None)
             if kind == "OfferSettled" and getattr(entry, "taken", False):
-                offer = next(o for o in self.record if getattr(o.entry, "id", None) == about)
+                offer = next(o for o in self.record if self.id(getattr(o.entry, "id", 0)) == self.id(about or 0))
                 if self.id(offer.entry.about) == thing.id and offer.entry.words.text:  # type: ignore[attr-defined]
                     self.shared(wordings[-1], offer)
                 continue

@@ -12,6 +12,7 @@ from footpath.method import (
     ENTRIES,
     Actor,
     Change,
+    Command,
     Flipchart,
     Recorded,
     Refusal,
@@ -45,8 +46,7 @@ class Table:
         """Ask, decide, store, apply, look; returns the id of what was made, or 0."""
         self.asked += 1
         self.now += 1000
-        command = _commands.decode(msgspec.json.encode({"do": do, "id": f"c{self.asked}", **fields}))
-        actor = Actor(person=person, at=self.now, chance=self.asked * 7919, door=door)
+        command, actor = self._asking(person, do, door, fields)
         entries = decide(self.chart, command, actor)
         hand = hand_of(self.chart, command, actor)
         rewritings: list[Any] = []
@@ -68,6 +68,18 @@ class Table:
                 self.record[number - 1] = msgspec.structs.replace(one, entry=rewritten)
         self.told = self.sight.refresh(self.chart)
         return getattr(entries[0], "id", 0) if entries else 0
+
+    def _asking(self, person: int | None, do: str, door: str, fields: dict[str, Any]) -> tuple[Command, Actor]:
+        command = _commands.decode(msgspec.json.encode({"do": do, "id": f"c{self.asked}", **fields}))
+        return command, Actor(person=person, at=self.now, chance=self.asked * 7919, door=door)
+
+    def refusal_of(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> str:
+        """What would be said to somebody who asks for it; empty where it would happen."""
+        try:
+            decide(self.chart, *self._asking(person, do, door, fields))
+        except Refusal as no:
+            return no.sentence
+        return ""
 
     def replayed(self) -> Flipchart:
         """The flipchart as a new process would have it."""

@@ -21,7 +21,7 @@ import type {
   ValueView,
 } from "./wire";
 
-export type Mine = Pick<Overlay, "mine" | "agreed_by_me" | "hidden_by" | "hidden_why">;
+export type Mine = Pick<Overlay, "mine" | "agreed_by_me" | "hidden_by" | "hidden_why" | "private_id">;
 export type Person = PersonView & Omit<PersonOverlay, "id">;
 export type Note = NoteView & Mine;
 export type Moment = MomentView & Mine;
@@ -50,6 +50,14 @@ const WHOLE: Record<string, string[]> = {
   dots: ["left"],
 };
 
+/** The same for a thing before and after everybody receives it: until then it has another id, which I know. */
+export const keyOf = (thing: { id: number; private_id?: number | null }): number =>
+  thing.private_id ?? thing.id;
+
+/** Stories in the order in which they were told; a private id tells no order. */
+export const toldInOrder = (one: Experience, other: Experience): number =>
+  (one.stored_at ?? 0) - (other.stored_at ?? 0) || one.id - other.id;
+
 export class Flipchart {
   people = new SvelteMap<number, Person>();
   notes = new SvelteMap<number, Note>();
@@ -65,6 +73,7 @@ export class Flipchart {
   dots = new SvelteMap<number, DotsView>();
   sheet = new SvelteMap<keyof Sheet, unknown>();
   #layers = new Layers();
+  #shared = new SvelteMap<number, number>();
 
   get number(): number | null {
     return this.#layers.number;
@@ -87,6 +96,13 @@ export class Flipchart {
       drawn !== undefined && (WHOLE[collection] ?? []).some((field) => field in (drawn as object));
     if (isWhole) things.set(Number(id), drawn);
     else things.delete(Number(id));
+    const before = (drawn as Mine | undefined)?.private_id;
+    if (isWhole && before != null) this.#shared.set(before, Number(id));
+  }
+
+  /** The id by which everybody knows what I chose while it was private. */
+  now(id: number): number {
+    return this.#shared.get(id) ?? id;
   }
 
   on<K extends keyof Sheet>(name: K): Sheet[K] {

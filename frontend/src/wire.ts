@@ -38,7 +38,7 @@ export interface Sheet {
   may?: Record<string, string[]>;
   counts?: CountsView;
   hands?: HandView[];
-  quiet?: number[];
+  quiet?: QuietView;
   veils?: VeilView[];
   vote?: VoteView | null;
   round?: RoundView | null;
@@ -91,6 +91,12 @@ export interface CountsView {
 export interface HandView {
   person: number;
   since: number;
+}
+
+/** For facilitators: who has put up nothing in their name yet. */
+export interface QuietView {
+  people?: number[];
+  untold?: boolean;
 }
 
 /** What lies veiled in one thing, for facilitators: who covered what, and until when they can lift it. */
@@ -333,6 +339,7 @@ export interface ExperienceView {
   waited_for?: number[];
   spoken_for?: boolean;
   had_too?: number;
+  private_id?: number | null;
 }
 
 /** A moment of a story. What is missing there is missing here. */
@@ -489,6 +496,7 @@ export interface Overlay {
   hidden_by?: number | null;
   hidden_why?: string;
   was?: WasView[];
+  offers?: number[];
 }
 
 /** What facilitators, or the person, see of a person beside the rest. */

@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 
 HERE = Path(__file__).parent
+EARLIER = {"CopiesMasked"}
+"""Kinds of entry that nothing makes any more; the records of earlier releases have them."""
 sys.path[:0] = [str(HERE.parent)]
 
 from histories import Monkey  # noqa: E402
@@ -50,7 +52,7 @@ def replayed(path: Path) -> Flipchart:
 
 def keep(version: str) -> None:
     """Keep a few random histories in which, between them, every kind of entry occurs."""
-    missing = set(ENTRIES)
+    missing = {kind for kind in ENTRIES if kind.__name__ not in EARLIER}
     for seed in range(1000):
         record = Monkey(seed, 600, copying=True).group.record
         kinds = {type(one.entry) for one in record}

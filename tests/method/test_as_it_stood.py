@@ -15,7 +15,7 @@ BRINGS_SOMETHING = (
     "SilenceStarted PhaseStretched BreakStarted BreakEnded FlipchartClosed FlipchartReopened PaceGiven PaceReturned "
     "HandRaised DoneSaid SteppedOut RoundStarted TurnTaken RoundEnded NoteWritten NotesRevealed SilenceEnded AimAdded "
     "NotesGrouped NoteRegrouped NoteMerged GroupMerged GroupSplit VoteOpened DotPlaced DotTaken VoteClosed Reworded "
-    "WordingOffered OfferSettled SlipUndone ThingParked ThingUnparked Tagged NoteMoved ExperienceTold "
+    "WordingOffered OfferSettled SlipUndone ThingParked ThingUnparked Tagged NoteMoved ExperienceTold MadeKnown "
     "ExperienceFinished MomentPlaced MomentArranged MomentAccepted TellerSpoken ValueAdded ValueBacked TensionMarked "
     "PointPicked ValueRecognised ElementAdded ElementArranged ThreadTied ElementReordered AimReviewed LineKept"
 )

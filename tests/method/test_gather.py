@@ -150,7 +150,7 @@ def test_G12_masked_words_are_in_no_view_and_no_entry() -> None:
     note = group.note(group.sam, "The Acme office sent it back")
     group.do(group.fay, "MaskWords", about=note, passage="acme office", reason="outsiders")
     assert group.thing(note).words.text == "The ███ sent it back"
-    group.do(group.fay, "ConfirmVeil", veil=group.chart.number)
+    group.do(group.fay, "ConfirmVeil", veil=group.sight.whole("facilitators")["sheet"]["veils"][0].veil)
     assert "Acme" not in str(group.record)
 
 

@@ -16,6 +16,11 @@ from footpath.method.words import MASK
 NOTE = "Brightside paid us after ninety days"
 
 
+def veils_of(group: Group) -> list[int]:
+    """What facilitators know each veil by, in the order in which they were laid."""
+    return [veil.drawn for veil in group.chart.veils.values()]
+
+
 class Covered(Group):
     """Tess wrote a note; Sam tells a story of their own, and masks in it a name that the note holds too."""
 
@@ -27,7 +32,7 @@ class Covered(Group):
         self.winter = self.story(visibility="only_me")
         self.mine = self.moment(self.winter, text=f"{passage} was late")
         self.do(self.sam, "MaskWords", passage=passage)
-        self.veil = next(iter(self.chart.veils), 0)
+        self.veil = veils_of(self)[0] if self.chart.veils else 0
 
     def after(self, hours: float) -> None:
         """What the clock does then."""
@@ -125,7 +130,7 @@ def test_E4_after_the_close_and_face_down_it_is_a_veil_too() -> None:
     group.do(group.fay, "StartSilence")
     silent = group.note(group.tess, NOTE)
     group.do(group.sam, "MaskWords", passage="Brightside")
-    veil = next(iter(group.chart.veils))
+    veil = veils_of(group)[0]
     assert "veils" not in group.sight.whole("facilitators").get("sheet", {}), "nothing of a note that lies face down"
     group.do(group.fay, "RevealNotes")
     group.do(group.fay, "CloseFlipchart")
@@ -162,7 +167,7 @@ def test_E4_two_veils_over_the_same_words_settle_together_and_nothing_shows_betw
     group.do(group.fay, "MaskWords", about=note, passage="Brightside Mill")
     group.do(group.sam, "MaskWords", passage="North Brightside")
     assert group.view("everyone", "notes", note).text == f"{MASK} paid us"
-    group.do(group.fay, "ConfirmVeil", veil=max(group.chart.veils))
+    group.do(group.fay, "ConfirmVeil", veil=veils_of(group)[-1])
     assert group.view("everyone", "notes", note).text == f"{MASK} paid us"
     assert not group.chart.veils
 
@@ -226,7 +231,7 @@ def test_E10_a_copy_is_veiled_and_a_facilitator_lifts_it_where_it_was_none() -> 
     aim = group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[note])
     group.do(group.sam, "TakeBack", about=note)
     assert group.view("everyone", "aims", aim).text == f"{MASK}!"
-    group.do(group.fay, "LiftVeil", veil=next(iter(group.chart.veils)), about=[aim])
+    group.do(group.fay, "LiftVeil", veil=veils_of(group)[0], about=[aim])
     assert group.view("everyone", "aims", aim).text == "Small firms first of all!"
 
 
@@ -235,7 +240,7 @@ def test_E10_after_three_days_a_copy_is_in_no_entry() -> None:
     note = group.note(group.sam, "Small firms first of all")
     group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[note])
     group.do(group.sam, "TakeBack", about=note)
-    group.do(group.fay, "ConfirmVeil", veil=next(iter(group.chart.veils)))
+    group.do(group.fay, "ConfirmVeil", veil=veils_of(group)[0])
     assert "Small firms" not in str(group.record)
 
 

@@ -159,8 +159,10 @@ export const strip = {
   since: (minutes: number) => (minutes < 1 ? "now" : `${minutes} min`),
   quiet: (number: number) => `Not heard from yet: ${number}`,
   quietTitle: "Nothing in their name yet, in this phase",
-  quietWhat:
-    "Only facilitators see this list. It leaves out what was put up unnamed, so somebody on it may well have written.",
+  quietWhat: "Only facilitators see this list.",
+  quietUntold: "Not heard from yet: not listed",
+  quietUntoldWhat:
+    "Something was put up unnamed in this phase, or still waits to be shown. Who has not put up anything in their name is not listed then, because that could tell who wrote it. Ask the whole group who would like to add something.",
   startBreak: "Break of 5 minutes",
   startLongBreak: "Break of 10 minutes",
   silence: "Write alone, in silence",

@@ -5,7 +5,7 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import for_a_line
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
+from footpath.method.notes import held_notes, reveal, still_waits_for
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
@@ -25,7 +25,7 @@ def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Ent
     if not chart.silence:
         raise Refusal(refusals.SILENCE_OFF)
     held = held_notes(chart)
-    freed = [note.id for note in held if not tellers_to_wait_for(chart, note.kind, note.about, note.by)]
+    freed = [note.id for note in held if not still_waits_for(chart, note)]
     return [SilenceEnded(), *reveal(chart, hand, freed)]
 
 

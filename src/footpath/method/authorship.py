@@ -1,11 +1,15 @@
 """Authorship: staying unnamed, deleting, bringing back, and undoing one's own slips."""
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
-from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.masking import ThingShown
+from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.sharing import made_known
 from footpath.method.things import GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
 
 
@@ -23,6 +27,8 @@ class NamingChosen(Entry, frozen=True, kw_only=True):
 
 def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.by, Thing)
+    if isinstance(thing, Experience):  # a story has its tellers (E1)
+        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words("Experience")))
     if thing.by is None or thing.by != hand.by:
         raise Refusal(refusals.NOT_YOURS)
     return [NamingChosen(about=thing.id, unnamed=command.unnamed)] if thing.unnamed != command.unnamed else []
@@ -31,7 +37,10 @@ def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Ent
 def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
     thing.unnamed = entry.unnamed
+    chart.unnamed_up = chart.unnamed_up or (entry.unnamed and thing.id > 0)
     _hear_again(chart, thing.by)
+    if isinstance(thing, Moment) and not thing.unnamed and thing.by in chart.story(thing.experience).storytellers:
+        thing.accepted = True  # nobody else need take a teller's own moment
     chart.touch_around(thing)
     for line, answers in chart.threads.answers.items():
         if any(thing.id in one.things for one in answers.values()):
@@ -42,9 +51,9 @@ def _hear_again(chart: Flipchart, person: int | None) -> None:
     """What was put up without a name counts for nobody, so that it cannot be told whose it is (A3, G8)."""
     notes = (thing for thing in chart.things.values() if isinstance(thing, Note) and thing.by == person)
     named = any(note.phase is chart.phase and note.number is not None and not note.unnamed for note in notes)
-    if person is not None and named != (person in chart.heard):
+    if person is not None:
         (chart.heard.add if named else chart.heard.discard)(person)
-        chart.touch("sheet", "quiet")
+    chart.touch("sheet", "quiet")
 
 
 class Delete(Command, frozen=True, kw_only=True):
@@ -80,7 +89,7 @@ def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
     elif isinstance(thing, Experience):
         if hand.typed_by not in thing.storytellers:
             raise Refusal(refusals.NOT_YOUR_STORY)
-    elif thing.by != hand.typed_by and not (thing.by is None and chart.has_role(hand.typed_by, *KEEPING_ROLES)):
+    elif not chart.acts_for(thing, hand.typed_by):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
 
 
@@ -89,7 +98,9 @@ def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     if thing is None or not chart.may_read(thing, hand.typed_by) or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
     _check_may_delete(chart, thing, hand)
-    return [BroughtBack(about=thing.id)] if thing.deleted else []
+    if not thing.deleted:
+        return []
+    return [BroughtBack(about=thing.id), *made_known(chart, [replace(thing, deleted=False)])]
 
 
 def deleted(chart: Flipchart, entry: Deleted, recorded: Recorded) -> None:
@@ -144,12 +155,25 @@ class Undo(Command, frozen=True, kw_only=True):
 class SlipUndone(Entry, frozen=True, kw_only=True):
     left: int
 
+    @property
+    def is_private(self) -> bool:
+        """What was undone is told by its own entry, which comes before."""
+        return True
+
 
 def undo(chart: Flipchart, command: Undo, hand: Hand) -> list[Entry]:
     slips = chart.slips.get(hand.typed_by or 0)
     if not slips:
         raise Refusal(refusals.NOTHING_TO_UNDO)
-    return [slips[-1], SlipUndone(left=len(slips) - 1)]
+    return [slips[-1], SlipUndone(left=len(slips) - 1), *made_known(chart, _as_before(chart, slips[-1]))]
+
+
+def _as_before(chart: Flipchart, undoing: Entry) -> list[Thing]:
+    """The thing that undoing a slip shows again, as it is then."""
+    thing = chart.find(about) if isinstance(about := getattr(undoing, "about", None), int) else None
+    if thing is not None and isinstance(undoing, BroughtBack):
+        return [replace(thing, deleted=False)]
+    return [replace(thing, hidden=None)] if thing is not None and isinstance(undoing, ThingShown) else []
 
 
 def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None:

@@ -22,6 +22,7 @@ from footpath.method import (
     return_to_aims,
     roles,
     setting_up,
+    sharing,
     stepping_back,
     taking_back,
     turns,
@@ -42,7 +43,8 @@ from footpath.method.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, masking, unveiling, keeping, experience, moments, reflect, process, return_to_aims, opening, answering,
+    taking_back, masking, unveiling, keeping, sharing, experience, moments, reflect, process, return_to_aims, opening,
+    answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -189,16 +191,24 @@ def _checked_time(chart: Flipchart, command: Command, actor: Actor, by: int | No
 def apply(chart: Flipchart, recorded: Recorded) -> None:
     """Let an entry have happened: the flipchart changes in place. Never refuses."""
     entry = recorded.entry
-    private = entry.is_private or _about_something_private(chart, entry)
+    before = _concerns_private(chart, entry)
     for item in items_of(entry):
         chart.said_in.setdefault(item, []).append(recorded.number)
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
-    if not private:
-        chart.public_number = recorded.number
+    if not (isinstance(entry, _COVERING) or entry.is_private or (before and _concerns_private(chart, entry))):
+        chart.told.append(recorded.number)
 
 
-def _about_something_private(chart: Flipchart, entry: Entry) -> bool:
-    about = getattr(entry, "about", None)
-    thing = chart.find(about) if isinstance(about, int) else None
-    return thing is not None and not chart.may_read(thing, None)
+_COVERING = (masking.WordsMasked, unveiling.WordsVeiled, unveiling.VeilsLifted, unveiling.VeilsConfirmed)
+"""Of these nobody receives how many there are: it would tell whether something private or hidden holds some words."""
+
+
+def _concerns_private(chart: Flipchart, entry: Entry) -> bool:
+    """Whether not everybody may know what an entry makes or, where it makes nothing, all that it is about."""
+    made, about = (getattr(entry, field, None) for field in ("id", "about"))
+    if made is not None:
+        return made < 0 or ((thing := chart.find(made)) is not None and not chart.may_read(thing, None))
+    ids = about if isinstance(about, tuple) else (about,)
+    things = [chart.find(id) for id in ids if isinstance(id, int)]
+    return bool(things) and all(thing is not None and not chart.may_read(thing, None) for thing in things)

@@ -1,11 +1,14 @@
 """Experience: a storyteller's story, the side it is told from, who receives it, and "that's it"."""
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.sharing import made_known, private_id, seen_by_facilitators
 from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Thing, Visibility, narrower
 from footpath.method.words import Words, named, named_if_any, names, said_if_any
@@ -47,7 +50,8 @@ def tell_experience(chart: Flipchart, command: TellExperience, hand: Hand) -> li
         raise Refusal(refusals.ONLY_KEEPERS_WRITE_FOR_OTHERS)
     return [
         ExperienceTold(
-            id=chart.next_id, title=named(command.title), storytellers=tuple(tellers),
+            id=chart.next_id if command.visibility is Visibility.SHARED else private_id(chart, hand),
+            title=named(command.title), storytellers=tuple(tellers),
             side=_side(chart, command.side), elsewhere=command.elsewhere, when=said_if_any(command.when),
             lanes=names(command.lanes), stages=names(command.stages), visibility=command.visibility,
         )
@@ -86,18 +90,31 @@ def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if not isinstance(thing, Experience | Moment):
         raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+    _check_may_set(chart, thing, command.visibility, hand.typed_by)
+    set_then = replace(thing, visibility=command.visibility)
+    return [VisibilitySet(about=thing.id, visibility=command.visibility), *made_known(chart, [set_then])]
+
+
+def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Visibility, person: int | None) -> None:
+    """A teller decides about the story and narrows what stands in it; words of somebody else's their author widens.
+
+    What is unnamed is nobody's but its author's to widen, whoever that is, so that no answer tells (A3).
+    """
     story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
-    if hand.typed_by not in story.storytellers and hand.typed_by != thing.by:
+    author, teller = chart.author_of(thing), person in story.storytellers
+    if not teller and person != author:
         raise Refusal(refusals.NOT_YOUR_STORY)
-    widened = narrower(command.visibility, thing.visibility) is not command.visibility
-    if widened and thing.by not in (None, hand.typed_by, *story.storytellers):
-        raise Refusal(refusals.NOT_YOURS)
-    return [VisibilitySet(about=thing.id, visibility=command.visibility)]
+    widened = narrower(visibility, thing.visibility) is not visibility
+    theirs = () if thing.unnamed else (None, *story.storytellers)
+    if widened and isinstance(thing, Moment) and person != author and author not in theirs:
+        raise Refusal(refusals.AUTHOR_WIDENS)
 
 
 def visibility_set(chart: Flipchart, entry: VisibilitySet, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
     assert isinstance(thing, Experience | Moment)
+    inside = [chart.things[id] for id in thing.moments] if isinstance(thing, Experience) else []
+    seen_by_facilitators(chart, [thing, *(one for one in inside if isinstance(one, Moment))])
     thing.visibility = entry.visibility
     chart.touch_around(thing)
     for id in thing.moments if isinstance(thing, Experience) else [thing.experience]:

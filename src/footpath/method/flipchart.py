@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from msgspec import Struct, field
-
 from footpath.method import refusals
 from footpath.method.entries import Entry, Recorded
-from footpath.method.people import KEEPING_ROLES, Person, Role, Turns, number_lookalikes
+from footpath.method.holding import Holding
+from footpath.method.people import KEEPING_ROLES, Person, Role, number_lookalikes
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import (
     Experience,
@@ -15,131 +14,46 @@ from footpath.method.things import (
     Moment,
     Note,
     Offer,
-    Phase,
     Thing,
     Visibility,
-    collection_of,
     narrower,
 )
-from footpath.method.threads import Threads
-from footpath.method.veils import Veil, follow
-from footpath.method.words import Words
 
 T = TypeVar("T", bound=Thing)
 
 MOST_CITED = 500
 
-Named = dict[tuple[int, Words], None]
-"""By what elements named them: lanes, or stages."""
 
-Key = tuple[str, int | str]
-"""What somebody may have to look at again: a collection and an id, or "sheet" and the name of a single sheet."""
-
-
-class SetUp(Struct, kw_only=True):
-    """What the host gave the workshop: its title and the words and minutes of its phases."""
-
-    title: Words = Words("")
-    sides: list[str] = field(default_factory=list[str])
-    minutes: dict[Phase, int] = field(default_factory=dict[Phase, int])
-    welcome: Words | None = None
-    questions: dict[Phase, Words] = field(default_factory=dict[Phase, Words])
-    replayed: bool = False
-
-
-class Vote(Struct, kw_only=True):
-    """A dot vote: secret while open (A8)."""
-
-    dots_each: int
-    open: bool = True
-    dots: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
-    totals: dict[int, int] = field(default_factory=dict[int, int])
-
-
-class Flipchart(Struct, kw_only=True):
+class Flipchart(Holding, kw_only=True):
     """What the group has made in one workshop. `apply` changes it in place; nothing else may."""
 
-    number: int = 0
-    public_number: int = 0
-    next_id: int = 1
-    next_note: int = 1
-    set_up: SetUp | None = None
-    opened: bool = False
-    closed: bool = False
-    sittings: int = 0
-    phase: Phase = Phase.GATHER
-    phase_opened_at: int | None = None
-    stretched: int = 0
-    visited: set[Phase] = field(default_factory=set[Phase])
-    silence: bool = False
-    break_until: int | None = None
-    text_open: bool = False
-    pace_holder: int | None = None
-    """Who keeps the pace while no facilitator is connected (G18)."""
-    pace_was_given: bool = False
-    people: dict[int, Person] = field(default_factory=dict[int, Person])
-    alike: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
-    """Persons by what their names look like."""
-    things: dict[int, Thing] = field(default_factory=dict[int, Thing])
-    face_down: set[int] = field(default_factory=set[int])
-    renumbered: dict[int, int] = field(default_factory=dict[int, int])
-    """Private ids of what was written in silence -> the ids that the reveal gave."""
-    cited_by: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
-    merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
-    offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
-    """Open and settled offers beside each thing."""
-    sided: dict[str, set[int]] = field(default_factory=dict[str, set[int]])  # what was told, by side
-    aims: list[int] = field(default_factory=list[int])
-    elements: list[int] = field(default_factory=list[int])
-    lanes: Named = field(default_factory=dict[tuple[int, Words], None])
-    """Every lane that an element was ever put into, with the element, in the order in which they were named."""
-    stages: Named = field(default_factory=dict[tuple[int, Words], None])
-    vote: Vote | None = None
-    turns: Turns | None = None
-    last_starter: int | None = None
-    hands: dict[int, int] = field(default_factory=dict[int, int])
-    done: set[int] = field(default_factory=set[int])
-    revealed: bool = False  # whether notes written in silence were revealed once
-    heard: set[int] = field(default_factory=set[int])
-    """Who has put up something in their name since the phase was opened (G8)."""
-    slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
-    """What would undo each facilitator's latest slips, newest last (G12)."""
-    threads: Threads = field(default_factory=Threads)
-    veils: dict[int, Veil] = field(default_factory=dict[int, Veil])
-    """What lies veiled just now, by the veil's id (E4)."""
-    covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
-    """When each person covered words that are not their own, within the hour before the last time (L4)."""
-    said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
-    """The entries that carry words of each thing or person, by number."""
-    touched: set[Key] = field(default_factory=set[Key])
-
-    def renumber(self, private: int, public: int) -> None:
-        """A thing that few knew gets the id that everybody knows; veils over it stay where they are."""
-        self.renumbered[private] = public
-        follow(self.veils, private, public)
-        masked = self.threads.copies_masked
-        self.threads.copies_masked = {public if id == private else id for id in masked} if private in masked else masked
-
-    def touch(self, collection: str, id: int | str) -> None:
-        """Say that something must be looked at again by whoever can see it."""
-        self.touched.add((collection, id))
-
-    def touch_thing(self, thing: Thing) -> None:
-        """Say that a thing changed."""
-        self.touched.add((collection_of(thing), thing.id))
-
-    def find(self, id: int) -> Thing | None:
-        """The thing of that id, or of the private id that it had in silence."""
-        return self.things.get(self.renumbered.get(id, id))
-
     def found_by(self, id: int, person: int | None) -> Thing | None:
-        """The thing of that id; by the id that it had in silence its author and who typed it find it alone (A2)."""
+        """The thing of that id; by the id that it had before, only who received it then find it (A2, E3)."""
         thing = self.find(id)
-        theirs = thing is not None and person is not None and person in (thing.by, thing.typed_by)
-        return thing if theirs or id not in self.renumbered else None
+        if thing is None or id not in self.renumbered:
+            return thing
+        knew = person in self.insiders(thing) or (
+            not isinstance(thing, Note) and self.has_role(person, Role.FACILITATOR)
+        )
+        return thing if person is not None and knew else None
+
+    def insiders(self, thing: Thing) -> set[int]:
+        """Who works on a thing while it is private: its author, who typed it, and the tellers of its story."""
+        found = {thing.by, thing.typed_by}
+        if isinstance(thing, Moment):
+            found |= {*self.story(thing.experience).storytellers}
+        elif isinstance(thing, Experience):
+            found |= {*thing.storytellers}
+        elif isinstance(thing, Offer):
+            found |= self.insiders(self.things[thing.about])
+        return {person for person in found if person is not None}
 
     def may_read(self, thing: Thing, person: int | None) -> bool:
-        """Whether this person receives the thing at all."""
+        """Whether this person receives the thing at all; nobody in particular where it is None: then everybody."""
+        return (person is not None or thing.id > 0) and self.reaches(thing, person)
+
+    def reaches(self, thing: Thing, person: int | None) -> bool:
+        """Whether the thing is meant for this person, or for everybody, whatever id it has as yet."""
         if isinstance(thing, Note) and (thing.held or thing.kind == "memo"):
             return person is not None and person in (thing.by, thing.typed_by)
         if isinstance(thing, Offer):
@@ -148,7 +62,7 @@ class Flipchart(Struct, kw_only=True):
                 return person is not None and (
                     person in (about.by, thing.by) or self.has_role(person, Role.FACILITATOR)
                 )
-            return self.may_read(about, person)
+            return self.reaches(about, person)
         if isinstance(thing, Moment):
             story = self.story(thing.experience)
             if not story.stands:
@@ -179,11 +93,7 @@ class Flipchart(Struct, kw_only=True):
         return self.has_role(person, *KEEPING_ROLES) or (self.text_open and self.has_role(person, Role.PARTICIPANT))
 
     def public(self, id: int) -> Thing:
-        """A thing that everybody can see and that still stands.
-
-        Raises:
-            Refusal: when there is none.
-        """
+        """A thing that everybody can see and that still stands, or a refusal."""
         return self.seen(id, None, Thing)
 
     def seen(self, id: int, person: int | None, kind: type[T]) -> T:
@@ -218,8 +128,13 @@ class Flipchart(Struct, kw_only=True):
         """Put a new thing on the flipchart and tie what it cites."""
         self.things[thing.id] = thing
         self.next_id = max(self.next_id, thing.id + 1)
+        if thing.id < 0 and not isinstance(thing, Note):
+            self.unshared.add(thing.id)
         if isinstance(thing, Experience | Note) and thing.side is not None:
             self.sided.setdefault(thing.side.shown, set()).add(thing.id)
+        if thing.unnamed and thing.id > 0:
+            self.unnamed_up = True
+            self.touch("sheet", "quiet")
         self.touch_thing(thing)
 
     def tie(self, thing: Thing, cited: Sequence[int]) -> None:
@@ -271,10 +186,10 @@ class Flipchart(Struct, kw_only=True):
         for one in number_lookalikes(self.people, self.alike, id):
             self.touch("people", one.id)
 
-    def hear(self, person: int | None) -> None:
-        """Somebody has put up something in their name."""
-        if person is not None and person not in self.heard:
-            self.heard.add(person)
+    def hear(self, note: Note) -> None:
+        """Somebody has put up something; only what bears their name counts for them (A3, G8)."""
+        if note.by is not None and not note.unnamed:
+            self.heard.add(note.by)
             self.touch("sheet", "quiet")
 
     def nobody_is_done(self) -> None:
@@ -290,10 +205,21 @@ class Flipchart(Struct, kw_only=True):
         assert isinstance(story, Experience)
         return story
 
+    def author_of(self, thing: Thing) -> int | None:
+        """Who alone may do what only an author may: of an unknown hand that stays unnamed, who typed for it.
+
+        Otherwise a keeper's try at somebody's unnamed words would tell whether the hand is known (A3).
+        """
+        return thing.typed_by if thing.by is None and self.is_nameless(thing) else thing.by
+
+    def acts_for(self, thing: Thing, person: int | None) -> bool:
+        """Whether the person is the author of a thing, or acts for one who is not known."""
+        author = self.author_of(thing)
+        return self.has_role(person, *KEEPING_ROLES) if author is None else author == person
+
     def is_nameless(self, thing: Thing) -> bool:
-        """Whether its author is received by nobody: theirs to choose, and true of their offers beside it too (A3)."""
-        about = self.things.get(thing.about) if isinstance(thing, Offer) else None
-        return thing.unnamed or (about is not None and about.unnamed and about.by == thing.by)
+        """Whether its author is received by nobody: theirs to choose, and true of every offer beside it too (A3)."""
+        return thing.unnamed or (isinstance(thing, Offer) and self.things[thing.about].unnamed)
 
     def name_of(self, person: int | None) -> str:
         """A person's name, or what stands for a hand that is not known."""

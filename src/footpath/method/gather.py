@@ -130,6 +130,11 @@ class StoryOffered(Entry, frozen=True, kw_only=True):
     elsewhere: bool
     line: Words | None
 
+    @property
+    def is_private(self) -> bool:
+        """Facilitators alone learn of it (G13)."""
+        return True
+
 
 def offer_story(chart: Flipchart, command: OfferStory, hand: Hand) -> list[Entry]:
     if hand.by is None:
@@ -151,6 +156,11 @@ class AskToTell(Command, frozen=True, kw_only=True):
 
 class AskedToTell(Entry, frozen=True, kw_only=True):
     person: int
+
+    @property
+    def is_private(self) -> bool:
+        """Facilitators alone learn of it (G13)."""
+        return True
 
 
 def ask_to_tell(chart: Flipchart, command: AskToTell, hand: Hand) -> list[Entry]:

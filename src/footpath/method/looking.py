@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Person, Role
-from footpath.method.showing import EVERYONE, FACILITATORS, Audience, text_of, view_of, was
+from footpath.method.showing import EVERYONE, FACILITATORS, Audience, offers_beside, text_of, view_of, was
 from footpath.method.things import (
     GROUP_TEXT,
     AgreementLine,
     Experience,
     Moment,
-    Note,
     Offer,
     Thing,
     Visibility,
@@ -61,8 +62,9 @@ def look_at_thing(chart: Flipchart, id: int) -> Seen:
     seen: Seen = {EVERYONE: view_of(chart, thing, EVERYONE)}
     if thing.hidden is not None and thing.stands:
         seen[FACILITATORS] = Overlay(
-            id=id, text=thing.words.text, hidden_by=thing.hidden_by, hidden_why=thing.hidden.shown
-        )
+            id=id, text=thing.words.text, hidden_by=thing.hidden_by, hidden_why=thing.hidden.shown,
+            offers=offers_beside(chart, thing),
+        )  # fmt: skip
     _lay_over(chart, thing, seen)
     return seen
 
@@ -71,25 +73,20 @@ def _of_a_story_that_is_gone(chart: Flipchart, moment: Moment) -> Seen:
     """What rested on the moment shows "withdrawn"; somebody else's moment stays with its author (E6, E8)."""
     seen: Seen = {}
     story = chart.story(moment.experience)
-    if story.withdrawn and chart.reach(moment) is Visibility.SHARED:
+    if story.withdrawn and moment.id > 0 and chart.reach(moment) is Visibility.SHARED:
         seen[EVERYONE] = MomentView(id=moment.id, state="withdrawn", experience=story.id)
     return seen | _for_author(chart, moment) if moment.stands else seen
 
 
 def _for_author(chart: Flipchart, thing: Thing) -> Seen:
-    if thing.by is None or thing.by not in chart.people:
-        return {}
-    return {thing.by: view_of(chart, thing, thing.by)}
+    author = chart.author_of(thing)
+    return {author: view_of(chart, thing, author)} if author is not None and author in chart.people else {}
 
 
 def _for_few(chart: Flipchart, thing: Thing) -> Seen:
     """A thing that not everyone may read: whole, for each of those who may."""
     about = chart.things[thing.about] if isinstance(thing, Offer) else thing
-    persons = {thing.by, thing.typed_by, about.by}
-    if isinstance(about, Moment):
-        persons |= set(chart.story(about.experience).storytellers)
-    if isinstance(about, Experience):
-        persons |= set(about.storytellers)
+    persons = chart.insiders(thing)
     readers: set[Audience] = {p for p in persons if p in chart.people and chart.may_read(thing, p)}
     if isinstance(about, Moment | Experience) and chart.reach(about) is Visibility.FACILITATORS:
         readers.add(FACILITATORS)
@@ -103,22 +100,23 @@ def _lay_over(chart: Flipchart, thing: Thing, seen: Seen) -> None:
     if isinstance(thing, AgreementLine):
         for person in thing.agreed:
             seen[person] = Overlay(id=thing.id, agreed_by_me=True)
-    author = thing.by
     known: dict[str, Any] = {}
-    if isinstance(thing, Note) and thing.private_id is not None:
+    if thing.private_id is not None:
         known = {"private_id": thing.private_id}
-        if thing.typed_by != author and thing.typed_by in chart.people:
-            seen[thing.typed_by] = Overlay(id=thing.id, **known)
+        seen.update((one, Overlay(id=thing.id, **known)) for one in chart.insiders(thing) if one in chart.people)
+        if thing.facilitators_knew:
+            seen[FACILITATORS] = replace(seen.get(FACILITATORS, Overlay(id=thing.id)), **known)
+    author = chart.author_of(thing)
     if author is not None and author in chart.people:
         own: dict[str, Any] = {"mine": True, **known}
         if isinstance(thing, AgreementLine) and author in thing.agreed:
             own["agreed_by_me"] = True
         if thing.hidden is not None and thing.stands:
-            own["text"] = thing.words.text
+            own |= {"text": thing.words.text, "offers": offers_beside(chart, thing)}
         if not isinstance(thing, GROUP_TEXT) and thing.stands and len(thing.wordings) > 1:
             own["was"] = was(thing)
         seen[author] = Overlay(id=thing.id, **own)
     if isinstance(thing, Experience) and thing.stands:
         for person in thing.storytellers:
             if person in chart.people:
-                seen[person] = view_of(chart, thing, person)
+                seen[person] = replace(view_of(chart, thing, person), private_id=thing.private_id)

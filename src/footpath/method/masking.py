@@ -4,6 +4,8 @@ Nobody's act takes away somebody else's words for good at once: what one's own w
 others' words and in the group's text a veil covers it (`unveiling`).
 """
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.covering import check_not_too_often, covered_words
@@ -13,6 +15,7 @@ from footpath.method.held_words import Change, change_words, words_within
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, found_in, sealed, through
+from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import source_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled
@@ -65,7 +68,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     # always both: how many entries there are must not tell whether something that is hidden holds the name
     return [
         WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason, found=own),
-        WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], reason=reason),
+        WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], reason=reason, drawn=private_id(chart, hand)),
     ]
 
 
@@ -142,7 +145,10 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     if not places:
         return masks
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
-    veiled = WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason)
+    veiled = WordsVeiled(
+        because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason,
+        drawn=private_id(chart, hand),
+    )  # fmt: skip
     return [*masks, veiled]
 
 
@@ -212,7 +218,9 @@ def hide(chart: Flipchart, command: Hide, hand: Hand) -> list[Entry]:
 
 def show(chart: Flipchart, command: Show, hand: Hand) -> list[Entry]:
     thing = chart.public(command.about)
-    return [ThingShown(about=thing.id)] if thing.hidden is not None else []
+    if thing.hidden is None:
+        return []
+    return [ThingShown(about=thing.id), *made_known(chart, [replace(thing, hidden=None)])]
 
 
 def thing_hidden(chart: Flipchart, entry: ThingHidden, recorded: Recorded) -> None:

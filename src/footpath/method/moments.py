@@ -11,8 +11,9 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Sayi
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
+from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp
-from footpath.method.things import Experience, Moment, Visibility
+from footpath.method.things import Experience, Moment, Visibility, narrower
 from footpath.method.tracing import source_changed
 from footpath.method.words import Words, named_if_any, names, said, said_if_any
 
@@ -54,24 +55,23 @@ class MomentPlaced(Entry, frozen=True, kw_only=True):
     accepted: bool
     unnamed: bool
 
-    @property
-    def is_private(self) -> bool:
-        """A moment that not everybody may see is not counted for everybody either."""
-        return self.visibility is not Visibility.SHARED
-
 
 def place_moment(chart: Flipchart, command: PlaceMoment, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
     check_one_more_moment(story)
     before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
+    shared = narrower(story.visibility, command.visibility) is Visibility.SHARED
+    # accepted at once, an unnamed one could only be a teller's (A3)
+    accepted = not story.storytellers or (hand.by in story.storytellers and not command.unnamed)
     return [
         MomentPlaced(
-            id=chart.next_id, experience=story.id, words=said(command.text), lane=named_if_any(command.lane),
+            id=chart.next_id if shared else private_id(chart, hand), experience=story.id,
+            words=said(command.text), lane=named_if_any(command.lane),
             stage=named_if_any(command.stage), who=names(command.who), used=names(command.used),
             quote=said_if_any(command.quote), feeling=command.feeling,
             feeling_words=said_if_any(command.feeling_words), inferred=command.inferred,
             visibility=command.visibility, before=before,
-            accepted=hand.by in story.storytellers or not story.storytellers, unnamed=command.unnamed,
+            accepted=accepted, unnamed=command.unnamed,
         )
     ]  # fmt: skip
 
@@ -135,7 +135,7 @@ class MomentArranged(Entry, frozen=True, kw_only=True):
 def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list[Entry]:
     moment = chart.seen(command.about, hand.typed_by, Moment)
     story = chart.story(moment.experience)
-    own = hand.typed_by is not None and hand.typed_by in (moment.by, *story.storytellers)
+    own = hand.typed_by is not None and hand.typed_by in (chart.author_of(moment), *story.storytellers)
     if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
         raise Refusal(refusals.NOT_YOUR_STORY)
     if chart.closed and not own:
@@ -157,7 +157,7 @@ def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment,
     """The quotation and the words for the feeling are their author's: a keeper changes them when asked to (A4, E6)."""
     kept = moment.quote == said_if_any(command.quote) and moment.feeling_words == said_if_any(command.feeling_words)
     keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
-    if kept or hand.typed_by == moment.by or (moment.by is None and keeper):
+    if kept or chart.acts_for(moment, hand.typed_by):
         return False
     if not keeper:
         raise Refusal(refusals.NOT_YOURS)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_notes_about
@@ -10,8 +12,9 @@ from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
+from footpath.method.sharing import give_id, made_known, private_id
 from footpath.method.stamping import stamp
-from footpath.method.things import REFLECTIONS, Experience, Moment, Note, NoteKind, Offer, Phase, Visibility
+from footpath.method.things import REFLECTIONS, Experience, Moment, Note, NoteKind, Phase, Visibility
 from footpath.method.words import Words, said
 
 
@@ -59,18 +62,22 @@ def write(
     """
     check_notes_about(chart, about)
     silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
-    held = silent or bool(tellers_to_wait_for(chart, kind, about, hand.by))
+    held = silent or bool(tellers_to_wait_for(chart, kind, about, None if unnamed else hand.by))
     private = held or kind is NoteKind.MEMO
     return [
         NoteWritten(
-            id=-(chart.number + 1) if private else chart.next_id, kind=kind, phase=chart.phase, words=words,
+            id=private_id(chart, hand) if private else chart.next_id, kind=kind, phase=chart.phase, words=words,
             about=about, unnamed=unnamed, silent=silent, held=held, side=side, elsewhere=elsewhere,
         )
     ]  # fmt: skip
 
 
 def tellers_to_wait_for(chart: Flipchart, kind: NoteKind, about: Iterable[int], by: int | None) -> set[int]:
-    """Storytellers who have not finished speaking and come before this reflection (R2)."""
+    """Storytellers who have not finished speaking and come before this reflection of somebody's (R2).
+
+    A storyteller's own waits for nobody, except where it is unnamed, and `by` None: seen before the others', it could
+    only be the storyteller's (A3).
+    """
     if kind not in REFLECTIONS:
         return set()
     waited: set[int] = set()
@@ -78,6 +85,11 @@ def tellers_to_wait_for(chart: Flipchart, kind: NoteKind, about: Iterable[int], 
         if by not in story.storytellers:
             waited |= unspoken(chart, story)
     return waited
+
+
+def still_waits_for(chart: Flipchart, note: Note) -> set[int]:
+    """The storytellers who come before a note that is held."""
+    return tellers_to_wait_for(chart, note.kind, note.about, None if note.unnamed else note.by)
 
 
 def unspoken(chart: Flipchart, story: Experience) -> set[int]:
@@ -119,7 +131,7 @@ def note_written(chart: Flipchart, entry: NoteWritten, recorded: Recorded) -> No
         chart.touch("sheet", "counts")
     elif not entry.is_private:
         _number(chart, note)
-        chart.hear(None if note.unnamed else note.by)
+        chart.hear(note)
     chart.add(note)
     chart.tie(note, note.about)
 
@@ -134,7 +146,9 @@ def reveal(chart: Flipchart, hand: Hand, freed: Iterable[int]) -> list[Entry]:
     shuffled = sorted(freed, key=lambda id: blake2b(f"{hand.chance}:{id}".encode()).digest())
     if not shuffled:
         return []
-    return [NotesRevealed(order=tuple((id, chart.next_id + place) for place, id in enumerate(shuffled)))]
+    revealed = NotesRevealed(order=tuple((id, chart.next_id + place) for place, id in enumerate(shuffled)))
+    notes = [replace(note, held=False) for id in shuffled if isinstance(note := chart.things[id], Note)]
+    return [revealed, *made_known(chart, notes, len(shuffled))]
 
 
 def held_notes(chart: Flipchart) -> list[Note]:
@@ -144,21 +158,14 @@ def held_notes(chart: Flipchart) -> list[Note]:
 
 def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -> None:
     for private, public in entry.order:
-        note = chart.things.pop(private)
+        note = chart.things[private]
         assert isinstance(note, Note)
-        chart.touch("notes", private)
         chart.untie(note, note.about)
         chart.face_down.discard(private)
-        chart.renumber(private, public)
-        note.id, note.private_id, note.held = public, private, False
-        chart.offers[public] = chart.offers.pop(private, set[int]())
-        for offer in (chart.things[id] for id in chart.offers[public]):
-            assert isinstance(offer, Offer)
-            offer.about = public
-            chart.touch_thing(offer)
+        note.held = False
         _number(chart, note)
-        chart.hear(None if note.unnamed else note.by)
-        chart.add(note)
+        chart.hear(note)
+        give_id(chart, note, public)
         chart.tie(note, note.about)
     chart.touch("sheet", "counts")
 

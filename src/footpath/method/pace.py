@@ -64,6 +64,7 @@ def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> No
     chart.visited.add(entry.phase)
     chart.break_until = None
     chart.heard.clear()
+    chart.unnamed_up = False
     chart.touch("sheet", "quiet")
     if chart.vote is not None and chart.vote.open:
         chart.touch("sheet", "vote")

@@ -99,6 +99,15 @@ class Turns(Struct, kw_only=True):
     passed: list[int] = field(default_factory=list[int])
 
 
+class Vote(Struct, kw_only=True):
+    """A dot vote: secret while open (A8)."""
+
+    dots_each: int
+    open: bool = True
+    dots: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    totals: dict[int, int] = field(default_factory=dict[int, int])
+
+
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝвкмнтгАВЕКМНОРСТХІЈЅαονικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧℓ|0",
     "aeopcyxijsdhqwbkmhtrabekmhopctxijsaovikpuabezhikmnoptyxllo",

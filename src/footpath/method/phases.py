@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct, field
+
 from footpath.method.things import Phase
+from footpath.method.words import Words
 
 
 class PhaseWords(NamedTuple):
@@ -15,6 +18,17 @@ class PhaseWords(NamedTuple):
     minutes: int
     say: str
     enough: str
+
+
+class SetUp(Struct, kw_only=True):
+    """What the host gave the workshop: its title and the words and minutes of its phases."""
+
+    title: Words = Words("")
+    sides: list[str] = field(default_factory=list[str])
+    minutes: dict[Phase, int] = field(default_factory=dict[Phase, int])
+    welcome: Words | None = None
+    questions: dict[Phase, Words] = field(default_factory=dict[Phase, Words])
+    replayed: bool = False
 
 
 EVERYONE_READS = "Everyone here can read it."

@@ -7,7 +7,7 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import for_a_line
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, tellers_to_wait_for, unspoken, write
+from footpath.method.notes import held_notes, reveal, still_waits_for, unspoken, write
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
@@ -69,7 +69,7 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
     spoken = {teller for teller in waited if teller == hand.typed_by} or waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
     waiting = [note for note in held_notes(chart) if not (note.silent and chart.silence)]
-    freed = [note.id for note in waiting if tellers_to_wait_for(chart, note.kind, note.about, note.by) <= spoken]
+    freed = [note.id for note in waiting if still_waits_for(chart, note) <= spoken]
     return [entry, *reveal(chart, hand, freed)]
 
 

@@ -85,7 +85,11 @@ def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
     if command.version is not None and command.version != aim.version:
         check_one_more_offer(chart, aim)
         reason = said_if_any(command.reason)
-        return [WordingOffered(id=chart.next_id, about=aim.id, words=words, clash=True, reason=reason)]
+        return [
+            WordingOffered(
+                id=chart.next_id, about=aim.id, words=words, clash=True, reason=reason, unnamed=command.unnamed
+            )
+        ]  # fmt: skip
     return _reviewed(chart, command, "change", words)
 
 

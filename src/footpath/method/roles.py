@@ -4,7 +4,7 @@ from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
+from footpath.method.notes import held_notes, reveal, still_waits_for
 from footpath.method.people import Person, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Experience
@@ -81,7 +81,7 @@ class PersonRemoved(Entry, frozen=True, kw_only=True):
 def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[Entry]:
     person = chart.someone(command.person)
     _keep_a_facilitator(chart, person)
-    waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
+    waiting = {n.id: still_waits_for(chart, n) for n in held_notes(chart) if not n.silent}
     freed = [id for id, tellers in waiting.items() if tellers == {person.id}]  # nobody waits for who is gone
     return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
 

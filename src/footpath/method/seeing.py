@@ -1,22 +1,25 @@
 """Seeing: what every audience sees of the flipchart, kept change by change, and equal to looking afresh."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct, field
 
 from footpath.method.deciding import ASKED, open_to, open_to_who_keeps_the_pace
-from footpath.method.flipchart import Flipchart, Key, SetUp
+from footpath.method.flipchart import Flipchart
 from footpath.method.gap_check import gap_of, silent_sides
+from footpath.method.holding import Key
 from footpath.method.looking import Seen, look_at_person, look_at_thing
 from footpath.method.people import WRITING_ROLES, Role
-from footpath.method.phases import PHASES
+from footpath.method.phases import PHASES, SetUp
 from footpath.method.sheets import (
     CountsView,
     DotsView,
     HandView,
     PhaseView,
     ProcessView,
+    QuietView,
     RoundView,
     VoteView,
     WorkshopView,
@@ -57,8 +60,9 @@ class Sight:
         chart.touched.clear()
 
     def whole(self, audience: Audience) -> Views:
-        """Everything that the audience sees."""
-        return self._views.get(audience, {})
+        """Everything that the audience sees, in an order that tells nothing of what was changed or taken back."""
+        views = sorted(self._views.get(audience, {}).items(), key=itemgetter(0))
+        return {name: dict(sorted(found.items(), key=itemgetter(0))) for name, found in views if found}
 
     def audiences(self) -> set[Audience]:
         """Every audience that sees something."""
@@ -69,13 +73,13 @@ class Sight:
         touched = set(chart.touched)
         chart.touched.clear()
         touched |= {other for key in touched for other in _looked_at_with(chart, key)}
-        return self._look_again(chart, touched)
+        return self._look_again(chart, sorted(touched, key=str))  # in no order that what is private could change
 
     def compare(self, other: "Sight") -> dict[Audience, Change]:
         """What changes for whom when this sight gives way to another."""
         keys = set(self._seen_by) | set(other._seen_by)
         changes: dict[Audience, Change] = {}
-        for collection, id in keys:
+        for collection, id in sorted(keys, key=str):
             for audience in self._seen_by.get((collection, id), set()) | other._seen_by.get((collection, id), set()):
                 old = self._views.get(audience, {}).get(collection, {}).get(id)
                 new = other._views.get(audience, {}).get(collection, {}).get(id)
@@ -118,6 +122,8 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
     collection, id = key
     if key == ("sheet", "workshop"):
         return [("sheet", "may"), ("sheet", "silent_sides")]
+    if key == ("sheet", "counts"):
+        return [("sheet", "quiet")]
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
     if chart.veils and collection in _VEILABLE:
         found.append(("sheet", "veils"))
@@ -180,7 +186,7 @@ def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
         return {FACILITATORS: tuple(hands)} if hands else {}
     if name == "quiet":
         quiet = _quiet(chart)
-        return {FACILITATORS: quiet} if quiet else {}
+        return {FACILITATORS: quiet} if quiet is not None else {}
     if name == "veils":
         veils = veils_seen(chart)
         return {FACILITATORS: veils} if veils else {}
@@ -236,12 +242,19 @@ def _counts(chart: Flipchart) -> CountsView:
     )  # fmt: skip
 
 
-def _quiet(chart: Flipchart) -> tuple[int, ...]:
-    """Who has put up nothing in their name in this phase yet; there is no such list before the reveal (G8)."""
+def _quiet(chart: Flipchart) -> QuietView | None:
+    """Who has put up nothing in their name in this phase yet; there is no such list before the reveal (G8).
+
+    Nor is there one while something waits to be shown or was put up unnamed in this phase: where everybody else is
+    named, the list would name who wrote that (A3).
+    """
     if not chart.revealed or chart.silence:
-        return ()
+        return None
+    if chart.unnamed_up or chart.face_down:
+        return QuietView(untold=True)
     here = (person for person in chart.people.values() if not person.removed and not person.away)
-    return tuple(p.id for p in here if Role.PARTICIPANT in p.roles and p.id not in chart.heard)
+    people = tuple(p.id for p in here if Role.PARTICIPANT in p.roles and p.id not in chart.heard)
+    return QuietView(people=people) if people else None
 
 
 def _vote(chart: Flipchart) -> VoteView | None:

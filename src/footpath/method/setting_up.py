@@ -7,8 +7,9 @@ from msgspec import Meta, field
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Recorded
-from footpath.method.flipchart import Flipchart, SetUp
+from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
+from footpath.method.phases import SetUp
 from footpath.method.refusals import Refusal
 from footpath.method.things import Phase
 from footpath.method.words import Words, named, said, said_if_any

@@ -77,6 +77,16 @@ class RoundView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     passed: tuple[int, ...] = ()
 
 
+class QuietView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """For facilitators: who has put up nothing in their name yet.
+
+    `untold`: nobody is listed, because what was put up unnamed could be told by it.
+    """
+
+    people: tuple[int, ...] = ()
+    untold: bool = False
+
+
 class ProcessView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The order of the elements, and the lanes and stages in which they stand."""
 
@@ -117,7 +127,7 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     may: dict[str, tuple[str, ...]] | UnsetType = UNSET
     counts: CountsView | UnsetType = UNSET
     hands: tuple[HandView, ...] | UnsetType = UNSET
-    quiet: tuple[int, ...] | UnsetType = UNSET
+    quiet: QuietView | UnsetType = UNSET
     veils: tuple[VeilView, ...] | UnsetType = UNSET
     vote: VoteView | UnsetType | None = UNSET
     round: RoundView | UnsetType | None = UNSET

@@ -64,7 +64,7 @@ def was(thing: Thing) -> tuple[WasView, ...]:
 
 
 def _was_one(thing: Thing, wording: Wording) -> WasView:
-    nameless = wording.unnamed or (thing.unnamed and wording.by == thing.by)
+    nameless = wording.unnamed or thing.unnamed  # whoever worded it: a gap at its author's would tell (A3)
     return WasView(
         text=wording.words.shown, by=None if nameless else wording.by,
         at=None if isinstance(thing, Note) and thing.silent else wording.at, why=text_of(wording.why),
@@ -72,19 +72,20 @@ def _was_one(thing: Thing, wording: Wording) -> WasView:
 
 
 def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
-    """The fields that every view has. Of an unnamed thing the author is left out, also as its typist (A3)."""
+    """The fields that every view has. Of an unnamed thing nothing tells whose it is, nor who typed it (A3)."""
     if thing.withdrawn:
         return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
     untimed = isinstance(thing, Note) and thing.silent
-    typed_for = thing.typed_by if thing.typed_by != thing.by else None
+    nameless = chart.is_nameless(thing)
+    typed_for = thing.typed_by if thing.typed_by != thing.by and not nameless else None
     cited_by = citing(chart, thing.id)
     notes = [note for note in cited_by if isinstance(note, Note)]
     return {
         "id": thing.id,
         "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
-        "by": None if chart.is_nameless(thing) else thing.by,
-        "unnamed": chart.is_nameless(thing),
-        "unknown": thing.by is None,
+        "by": None if nameless else thing.by,
+        "unnamed": nameless,
+        "unknown": thing.by is None and not nameless,
         "typed_by": typed_for,
         "said_at": None if untimed else thing.said_at,
         "stored_at": None if untimed else thing.stored_at,
@@ -93,13 +94,24 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "tags": _texts(thing.tags),
         "cited_by": tuple(citer.id for citer in cited_by),
         "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
-        "offers": tuple(o for o in sorted(chart.offers.get(thing.id, ())) if chart.things[o].stands),
+        "offers": _offers(chart, thing),
         "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
         "opened": _beyond(opened_to(chart, thing)) if isinstance(thing, (*AUTHORED, Experience)) else "",
         "narrowed": chart.threads.narrowed.get(thing.id, ""),
         "taken_from": thing.id in chart.threads.copies_masked,
         "left_out": tuple(sorted(chart.threads.left_out.get(thing.id, ()))),
     }
+
+
+def _offers(chart: Flipchart, thing: Thing) -> tuple[int, ...]:
+    """The offers beside a thing, as far as whoever receives the thing receives them: not beside what is hidden."""
+    beside, private = offers_beside(chart, thing), not chart.may_read(thing, None)
+    return tuple(id for id in beside if private or chart.may_read(chart.things[id], None))
+
+
+def offers_beside(chart: Flipchart, thing: Thing) -> tuple[int, ...]:
+    """All the offers that stand beside a thing."""
+    return tuple(id for id in sorted(chart.offers.get(thing.id, ())) if chart.things[id].stands)
 
 
 def _beyond(edition: Edition) -> str:
@@ -137,7 +149,8 @@ def view_of(chart: Flipchart, thing: Thing, audience: Audience) -> View:
 
 
 def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
-    own: dict[str, Any] = {"mine": True, "was": was(note)} if audience == note.by and not note.withdrawn else {}
+    is_own = audience == chart.author_of(note) and not note.withdrawn
+    own: dict[str, Any] = {"mine": True, "was": was(note)} if is_own else {}
     return NoteView(
         **_of_any(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
         text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
@@ -165,7 +178,7 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
         reviews=tuple(
             ReviewView(
                 choice=review.choice, at=review.at, reason=text_of(review.reason), rests_on=review.rests_on,
-                by=None if review.unnamed or (aim.unnamed and review.by == aim.by) else review.by,
+                by=None if review.unnamed or aim.unnamed else review.by,
             )
             for review in aim.reviews
         ),
@@ -212,7 +225,7 @@ def _moment_reaches(chart: Flipchart, moment: Moment, audience: Audience, reader
 def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
     if moment.withdrawn:
         return MomentView(**_of_any(chart, moment), experience=moment.experience)
-    own: dict[str, Any] = {"mine": True, "was": was(moment)} if audience == moment.by else {}
+    own: dict[str, Any] = {"mine": True, "was": was(moment)} if audience == chart.author_of(moment) else {}
     covered = moment.hidden is not None
     return MomentView(
         **_of_any(chart, moment), **own, experience=moment.experience,

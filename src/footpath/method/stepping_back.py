@@ -13,6 +13,11 @@ class RatherNot(Command, frozen=True, kw_only=True):
 class TellingDeclined(Entry, frozen=True, kw_only=True):
     person: int
 
+    @property
+    def is_private(self) -> bool:
+        """Facilitators alone learn of it (G13)."""
+        return True
+
 
 def rather_not(chart: Flipchart, command: RatherNot, hand: Hand) -> list[Entry]:
     assert hand.by is not None

@@ -11,10 +11,11 @@ from footpath.method.covering import MOST_COPIES_AN_HOUR, check_not_too_often
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
-from footpath.method.notes import held_notes, reveal, tellers_to_wait_for
+from footpath.method.notes import held_notes, reveal, still_waits_for
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, copies_in, found_in, looked_for, through
+from footpath.method.sharing import private_id
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import source_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, take_off
@@ -55,13 +56,12 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     groups_first = sorted(found, key=lambda id: not isinstance(chart.things[id], GROUP_TEXT))
     places = tuple(Place(about=id, passages=found[id]) for id in groups_first[:MOST_AT_ONCE])
     unnamed = any(chart.is_nameless(chart.things[id]) for id in going)
-    taken: list[Entry] = [
-        WordsTakenBack(about=going), WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed)
-    ]  # fmt: skip
+    veiled = WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand))
+    taken: list[Entry] = [WordsTakenBack(about=going), veiled]
     thing = chart.things[going[0]]
-    if not isinstance(thing, Experience):
-        return taken
-    waiting = {n.id: tellers_to_wait_for(chart, n.kind, n.about, n.by) for n in held_notes(chart) if not n.silent}
+    if not isinstance(thing, Experience) or not chart.may_read(thing, None):
+        return taken  # for a story that nobody else received, nothing waits
+    waiting = {n.id: still_waits_for(chart, n) for n in held_notes(chart) if not n.silent}
     freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
     return taken + reveal(chart, hand, freed)
 
@@ -84,15 +84,18 @@ def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ..
         Refusal: when it is not theirs to take back.
     """
     deleted = chart.found_by(about, person)
-    is_own = deleted is not None and deleted.deleted and not deleted.withdrawn and deleted.by == person
+    is_own = deleted is not None and deleted.deleted and not deleted.withdrawn and chart.author_of(deleted) == person
     # what was taken off the flipchart is still in the record, and still its author's to take back
     thing = deleted if deleted is not None and is_own else chart.seen(about, person, Thing)
     if isinstance(thing, Experience):
         if not any(_may_take_back(chart, teller, person) for teller in thing.storytellers):
             raise Refusal(refusals.NOT_YOUR_STORY)
-        told = [chart.things[id] for id in thing.moments if chart.things[id].by in (*thing.storytellers, None)]
+        inside = (chart.things[id] for id in thing.moments)
+        # what is unnamed stays its author's alone, a teller or not: going with the story would tell which (A3)
+        told = [one for one in inside if one.by in (*thing.storytellers, None) and not one.unnamed]
         return tuple(id for one in (thing, *told) for id in (one.id, *_own_wordings_offered(chart, one)))
-    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, thing.by, person, thing.unnamed):
+    author, nameless = chart.author_of(thing), chart.is_nameless(thing)
+    if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, author, person, nameless):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
     return (thing.id, *_own_wordings_offered(chart, thing))
 

@@ -84,6 +84,8 @@ class Thing(Struct, kw_only=True):
     wordings: list[Wording]
     version: int = 1
     unnamed: bool = False
+    private_id: int | None = None  # the one that it had until everybody received it
+    facilitators_knew: bool = False  # by that id: they received it before
     hidden: Words | None = None
     """Why a facilitator hid it (G12); None where it is not hidden."""
     hidden_by: int | None = None
@@ -126,8 +128,6 @@ class Note(Thing, kw_only=True):
     """Written in silence: shows no time, ever (A2)."""
     held: bool = False
     """Received by nobody but its author and who typed it, until the reveal (A1) or the storyteller's end (R2)."""
-    private_id: int | None = None
-    """The id that it had before the reveal; its author and who typed it know it."""
     group: int | None = None
     merged_into: int | None = None
     moved_from: Phase | None = None

@@ -56,3 +56,11 @@ class Threads(Struct, kw_only=True):
     """Things in which copies of words that were taken back were masked, until they are reworded (E10)."""
     recognised: dict[int, dict[int, bool]] = field(default_factory=dict[int, dict[int, bool]])
     """Whether a storyteller recognises a value that was heard in their story (R6)."""
+
+    def renumber(self, private: int, public: int) -> None:
+        """A thing gets another id; as long as its id was private, no more than these could know of it."""
+        if private in self.narrowed:
+            self.narrowed[public] = self.narrowed.pop(private)
+        if private in self.copies_masked:
+            self.copies_masked.remove(private)
+            self.copies_masked.add(public)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from footpath.method.flipchart import Flipchart, Named
+from footpath.method.flipchart import Flipchart
+from footpath.method.holding import Named
 from footpath.method.things import (
     REFLECTIONS,
     Aim,

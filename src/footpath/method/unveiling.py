@@ -39,14 +39,17 @@ class WordsVeiled(Entry, frozen=True, kw_only=True):
     """Covered by who took back something unnamed: facilitators are not told who it was (A3)."""
     replacement: Words | None = None
     reason: Words | None = None
+    drawn: int = 0
+    """By what facilitators know the veil: its entry's number would tell them how much is private."""
 
 
 def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> None:
     places = {chart.renumbered.get(place.about, place.about): place.passages for place in entry.places}
     by = None if entry.unnamed else recorded.by
     chart.veils[recorded.number] = Veil(
-        id=recorded.number, because=entry.because, by=by, at=recorded.at, places=places, replacement=entry.replacement
-    )
+        id=recorded.number, because=entry.because, by=by, at=recorded.at, places=places, replacement=entry.replacement,
+        drawn=entry.drawn or recorded.number,
+    )  # fmt: skip
     if places:
         covered_words(chart, recorded)
     for about in places:
@@ -141,7 +144,8 @@ def veils_seen(chart: Flipchart) -> tuple[VeilView, ...]:
     """What facilitators see of the veils: what lies beneath, in what they may read."""
     return tuple(
         VeilView(
-            veil=veil.id, about=about, because=veil.because.value, at=veil.at, until=veil.at + UNTIL_FINAL, by=veil.by,
+            veil=veil.drawn, about=about, because=veil.because.value, at=veil.at, by=veil.by,
+            until=veil.at + UNTIL_FINAL,
             covers=tuple(words.shown for words in passages) or (sealed(chart.things[about].words),),
         )
         for veil in chart.veils.values()
@@ -156,11 +160,11 @@ def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
     Raises:
         Refusal: when there is no such veil, or it covers nothing of that any more.
     """
-    veil = chart.veils.get(id)
+    veil = next((veil for veil in chart.veils.values() if veil.drawn == id), None)
     ids = [chart.renumbered.get(one, one) for one in about]
     if veil is None or any(one not in veil.places for one in ids):
         raise Refusal(refusals.NO_SUCH_VEIL)
-    return tuple((id, one) for one in dict.fromkeys(ids or veil.places))
+    return tuple((veil.id, one) for one in dict.fromkeys(ids or veil.places))
 
 
 def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tuple[Covered, ...]:

@@ -45,6 +45,7 @@ class Veil(Struct, frozen=True, kw_only=True):
     at: int
     places: dict[int, tuple[Words, ...]]
     replacement: Words | None = None
+    drawn: int = 0
 
 
 Covered = tuple[int, int]

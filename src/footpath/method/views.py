@@ -177,6 +177,8 @@ class ExperienceView(View, frozen=True, kw_only=True, omit_defaults=True):
     waited_for: tuple[int, ...] = ()
     spoken_for: bool = False
     had_too: int = 0
+    private_id: int | None = None
+    """The id that it had before everybody received it; for its tellers."""
 
 
 class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
@@ -246,7 +248,7 @@ class Overlay(Struct, frozen=True, kw_only=True):
     id: int
     mine: bool | UnsetType = UNSET
     private_id: int | UnsetType = UNSET
-    """The id that one's own note had before the reveal."""
+    """The id that it had before everybody received it, for who knew it by that."""
     agreed_by_me: bool | UnsetType = UNSET
     text: str | UnsetType | None = UNSET
     state: str | UnsetType = UNSET
@@ -254,6 +256,8 @@ class Overlay(Struct, frozen=True, kw_only=True):
     hidden_by: int | UnsetType | None = UNSET
     hidden_why: str | UnsetType = UNSET
     was: tuple[WasView, ...] | UnsetType = UNSET
+    offers: tuple[int, ...] | UnsetType = UNSET
+    """Beside what is hidden these are for those alone who receive its words."""
 
 
 class Put(Struct, kw_only=True, omit_defaults=True):

@@ -7,8 +7,8 @@ from msgspec import Meta
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
-from footpath.method.flipchart import Flipchart, Vote
-from footpath.method.people import Who
+from footpath.method.flipchart import Flipchart
+from footpath.method.people import Vote, Who
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import Aim, Group, Note
 

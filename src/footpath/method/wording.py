@@ -9,6 +9,7 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
+from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp, wording
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import asks_for_care, line_settled, source_changed
@@ -36,6 +37,7 @@ class Reworded(Entry, frozen=True, kw_only=True):
     words: Words
     at_request: bool = False
     reason: Words | None = None
+    unnamed: bool = False
 
 
 class WordingOffered(Entry, frozen=True, kw_only=True):
@@ -45,6 +47,7 @@ class WordingOffered(Entry, frozen=True, kw_only=True):
     words: Words
     clash: bool
     reason: Words | None = None
+    unnamed: bool = False
 
 
 def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
@@ -64,12 +67,21 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     if not may_change:
         if isinstance(thing, GROUP_TEXT):
             raise Refusal(refusals.TEXT_IS_KEPT)
-        return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=False, reason=reason)]
+        return [_offered(chart, thing, hand, words, reason, clash=False)]
     if command.version != thing.version:
-        return [WordingOffered(id=chart.next_id, about=thing.id, words=words, clash=True, reason=reason)]
+        return [_offered(chart, thing, hand, words, reason, clash=True)]
     # what the group worded is nobody's to ask for: who changes it is one of those whose words it is (A4)
-    at_request = command.at_request and hand.typed_by != thing.by and not isinstance(thing, GROUP_TEXT)
+    at_request = command.at_request and hand.typed_by != chart.author_of(thing) and not isinstance(thing, GROUP_TEXT)
     return [Reworded(about=thing.id, words=words, at_request=at_request, reason=reason)]
+
+
+def _offered(
+    chart: Flipchart, thing: Thing, hand: Hand, words: Words, reason: Words | None, *, clash: bool
+) -> WordingOffered:
+    """An offer has everybody's kind of id only where everybody receives it."""
+    is_everybodys = chart.may_read(thing, None) and thing.hidden is None
+    id = chart.next_id if is_everybodys else private_id(chart, hand)
+    return WordingOffered(id=id, about=thing.id, words=words, clash=clash, reason=reason)
 
 
 def _check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
@@ -77,7 +89,7 @@ def _check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 
     The rest has ended (G15).
     """
-    own = hand.typed_by is not None and hand.typed_by == thing.by and not isinstance(thing, GROUP_TEXT)
+    own = hand.typed_by is not None and hand.typed_by == chart.author_of(thing) and not isinstance(thing, GROUP_TEXT)
     own = own or (isinstance(thing, GROUP_TEXT) and asks_for_care(chart, thing))
     if chart.closed and not own and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
         raise Refusal(refusals.CLOSED)
@@ -95,13 +107,12 @@ def _may_change(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) ->
         return chart.keeps_text(hand.typed_by)
     if isinstance(thing, Experience):
         return keeper or hand.typed_by in thing.storytellers
-    nobody_to_ask = thing.by is None and keeper
-    return hand.typed_by == thing.by or nobody_to_ask or (keeper and at_request)
+    return chart.acts_for(thing, hand.typed_by) or (keeper and at_request)
 
 
 def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
-    new = wording(recorded, entry.words, entry.reason)
+    new = wording(recorded, entry.words, entry.reason, entry.unnamed)
     if entry.at_request and not isinstance(thing, GROUP_TEXT):  # typed by a keeper, and still the author's words
         new = replace(new, by=thing.by, at_request=True)
     thing.wordings.append(new)
@@ -113,7 +124,8 @@ def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
 
 def wording_offered(chart: Flipchart, entry: WordingOffered, recorded: Recorded) -> None:
     offer = Offer(
-        **stamp(recorded, entry.id, entry.words), about=entry.about, clash=entry.clash, reason=entry.reason
+        **stamp(recorded, entry.id, entry.words, entry.unnamed), about=entry.about, clash=entry.clash,
+        reason=entry.reason,
     )  # fmt: skip
     chart.add(offer)
     chart.offers.setdefault(entry.about, set()).add(offer.id)
@@ -138,14 +150,14 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     if offer.settled:
         raise Refusal(refusals.NO_OFFER)
     _check_still_open(chart, thing, hand)
-    chooser = offer.by if offer.clash else thing.by
+    chooser = offer.by if offer.clash else chart.author_of(thing)
     if hand.typed_by != chooser and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
         raise Refusal(refusals.NOT_YOURS)
     settled: Entry = OfferSettled(about=offer.id, taken=command.take)
     if not command.take:
         return [settled]
     check_one_more_wording(thing)
-    return [Reworded(about=thing.id, words=offer.words, reason=offer.reason), settled]
+    return [Reworded(about=thing.id, words=offer.words, reason=offer.reason, unnamed=offer.unnamed), settled]
 
 
 def offer_settled(chart: Flipchart, entry: OfferSettled, recorded: Recorded) -> None:

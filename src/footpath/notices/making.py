@@ -7,7 +7,7 @@ from django.db import transaction
 
 from footpath.accounts.models import Account
 from footpath.method import Flipchart
-from footpath.method.flipchart import SetUp
+from footpath.method.phases import SetUp
 from footpath.method.things import Phase
 from footpath.notices.models import Notice, State, Study
 from footpath.notices.plans import PLANS

@@ -107,7 +107,7 @@ class Knots:
 
     def _was_taken_back(self, thing: Thing) -> bool:
         chart = self._chart
-        if isinstance(thing, Moment | Experience) and chart.reach(thing) is not Visibility.SHARED:
+        if isinstance(thing, Moment | Experience) and (thing.id < 0 or chart.reach(thing) is not Visibility.SHARED):
             return False
         return thing.withdrawn or (isinstance(thing, Moment) and chart.story(thing.experience).withdrawn)
 

@@ -1,21 +1,29 @@
 """The record to take away, as lines of JSON: what everybody may know, and no author of an unnamed thing.
 
-What was written in silence stands where it was revealed, without a number or a time (A2). What is known to one
-person or to facilitators alone is left out, and so is what people see as a count only: dots, hands, "I'm done"; and
-who undid something, because it can be something that only an unnamed author can have done.
+What was written in silence stands where it was revealed, without a number or a time (A2), and what was prepared in
+private where it was shared. What is known to one person or to facilitators alone is left out, and so is what people
+see as a count only: dots, hands, "I'm done"; and who undid something, because it can be something that only an unnamed
+author can have done.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from footpath.method import Flipchart, Recorded
 from footpath.method.answering import LineAnswered
 from footpath.method.authorship import SlipUndone
+from footpath.method.entries import Entry
+from footpath.method.experience import ExperienceTold
 from footpath.method.gather import LineAgreed
+from footpath.method.moments import MomentArranged, MomentPlaced
 from footpath.method.notes import NotesRevealed, NoteWritten
-from footpath.method.things import AUTHORED, Offer, Thing
+from footpath.method.sharing import MadeKnown
+from footpath.method.taking_back import CopiesMasked
+from footpath.method.things import AUTHORED, Thing, Visibility
 from footpath.method.threads import LineAnswer
 from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
@@ -24,6 +32,7 @@ from footpath.method.wording import Reworded
 NAMES_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "rests_on", "serves", "things")
 NAMES_ONE = ("before", "group", "into", "note", "of_unnamed", "other")
 """Fields by which an entry names further things."""
+_MADE_IN = ("about", "experience", "id")
 
 FACILITATORS_ALONE = (
     "StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden", "WordsVeiled", "VeilsLifted", "VeilsConfirmed",
@@ -32,27 +41,52 @@ NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
 
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
-    """The lines of a workshop's record, given the flipchart at its end."""
-    silent: dict[int, tuple[Recorded, NoteWritten]] = {}
+    """The lines of a workshop's record, given the flipchart at its end.
+
+    They are numbered for themselves: gaps in the numbers of the entries would tell how much is private.
+    """
+    numbers = count(1)
+    private: dict[int, Recorded] = {}
     for recorded in entries:
         entry = recorded.entry
+        made, about = getattr(entry, "id", None), getattr(entry, "about", None)
         if isinstance(entry, NOBODYS):
             continue
-        if isinstance(entry, NoteWritten) and entry.held:
-            silent[entry.id] = (recorded, entry)
-        elif isinstance(entry, Reworded) and entry.about in silent:  # an earlier wording was shown to nobody
-            written, note = silent[entry.about]
-            silent[entry.about] = (written, msgspec.structs.replace(note, words=entry.words))
-        elif isinstance(entry, NotesRevealed):
-            yield _line(chart, recorded, {"number": recorded.number, "at": recorded.at})
-            for private, public in entry.order:
-                if private in silent and _is_open(chart, public):
-                    written, note = silent[private]
-                    shown = msgspec.structs.replace(written, entry=msgspec.structs.replace(note, id=public))
-                    yield _line(chart, shown, {} if note.silent else {"said_at": written.said_at})
+        if isinstance(made, int) and made < 0:
+            private[made] = recorded
+        elif about in private and isinstance(entry, Reworded | MomentArranged):
+            private[about] = _changed(private[about], entry)  # an earlier wording was shown to nobody
+        elif isinstance(entry, NotesRevealed | MadeKnown):
+            yield _line(chart, recorded, {"number": next(numbers), "at": recorded.at})
+            for id, public in entry.order:
+                if id in private and _is_open(chart, public):
+                    yield _shown(chart, private[id], public)
         elif _for_everybody(chart, recorded):
-            times = {"number": recorded.number, "at": recorded.at, "said_at": recorded.said_at}
+            times = {"number": next(numbers), "at": recorded.at, "said_at": recorded.said_at}
             yield _line(chart, recorded, times)
+
+
+def _changed(made: Recorded, change: Reworded | MomentArranged) -> Recorded:
+    """What somebody has in private, as it reads once they changed it."""
+    if isinstance(change, Reworded):
+        name = next(name for name in ("words", "title") if hasattr(made.entry, name))
+        changed = {name: change.words}
+    else:
+        changed = {field: getattr(change, field) for field in change.__struct_fields__ if field in _OF_A_MOMENT}
+    return replace(made, entry=replace(made.entry, **changed))
+
+
+_OF_A_MOMENT = frozenset(MomentPlaced.__struct_fields__) & frozenset(MomentArranged.__struct_fields__)
+
+
+def _shown(chart: Flipchart, made: Recorded, public: int) -> bytes:
+    """What was private, where everybody first received it: without a number, and from silence without a time (A2)."""
+    entry: Any = made.entry
+    changed: dict[str, Any] = {"id": public}
+    if isinstance(entry, MomentPlaced | ExperienceTold):
+        changed["visibility"] = Visibility.SHARED
+    untimed = isinstance(entry, NoteWritten) and entry.silent
+    return _line(chart, replace(made, entry=replace(entry, **changed)), {} if untimed else {"said_at": made.said_at})
 
 
 def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
@@ -65,7 +99,7 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
     if made is None and isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
         return False
     ids = [about, made]
-    # an id below zero is a change of something while it was held
+    # an id below zero is a change of something while it was private
     return all(id >= 0 and _is_open(chart, id) for id in ids if isinstance(id, int))
 
 
@@ -79,16 +113,14 @@ def _is_open(chart: Flipchart, id: int) -> bool:
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
     told: dict[str, Any] = {**times, **_without_private(chart, msgspec.to_builtins(recorded.entry))}
-    if isinstance(recorded.entry, NotesRevealed):
-        told.pop("order")
+    told.pop("order", None)
     entry = recorded.entry
     is_unnamed = getattr(entry, "unnamed", False) or getattr(entry, "of_unnamed", None) is not None
-    nameless = {recorded.by} if is_unnamed else set[int | None]()
-    nameless |= {thing.by for thing in _things_of(chart, recorded) if chart.is_nameless(thing)}
-    if recorded.by is not None and recorded.by not in nameless:
-        told["by"] = recorded.by
-    if recorded.typed_by is not None and recorded.typed_by not in (recorded.by, *nameless):
-        told["typed_by"] = recorded.typed_by
+    if not is_unnamed and not any(chart.is_nameless(thing) for thing in _things_of(chart, entry)):
+        if recorded.by is not None:
+            told["by"] = recorded.by
+        if recorded.typed_by is not None and recorded.typed_by != recorded.by:
+            told["typed_by"] = recorded.typed_by
     return msgspec.json.encode(told) + b"\n"
 
 
@@ -96,23 +128,28 @@ def _without_private(chart: Flipchart, told: dict[str, Any]) -> dict[str, Any]:
     """An entry that names no thing which is private now, and no words that were left out of the line it is about."""
     line = told.get("id", told.get("about"))
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
-    found = dict(told)
+    found, known = dict(told), chart.renumbered.get
     for name, value in told.items():
         if name in NAMES_MANY and isinstance(value, (list, tuple)):
-            ids = cast("list[int]", value)
+            ids = [known(id, id) for id in cast("list[int]", value)]
             found[name] = [id for id in ids if id not in left_out and _is_open(chart, id)]
-        elif name in NAMES_ONE and isinstance(value, int) and not _is_open(chart, value):
-            found[name] = None
+        elif name in NAMES_ONE and isinstance(value, int):
+            found[name] = known(value, value) if _is_open(chart, value) else None
+        elif name in _MADE_IN and isinstance(value, int):
+            found[name] = known(value, value)
     return found
 
 
-def _things_of(chart: Flipchart, recorded: Recorded) -> list[Thing]:
-    """What an entry made or, where it made nothing, is about: who made an unnamed thing is not named by what they did.
+def _things_of(chart: Flipchart, entry: Entry) -> list[Thing]:
+    """What an entry made or, where it made nothing, is about: who does anything with an unnamed thing is not named.
 
-    What somebody hangs beside it in their name is named, as on every screen: a gap there would tell the author.
+    Whoever it is: were its author alone left out, the gap would tell. What somebody hangs beside it in their name is
+    named, as on every screen. Copies are masked by who takes back the words, and not by whose copies they are.
     """
-    made, about = (getattr(recorded.entry, field, None) for field in ("id", "about"))
-    given = about if made is None else made
+    if isinstance(entry, MadeKnown):
+        given: Any = tuple(public for _, public in entry.order)
+    else:
+        fields = ("of",) if isinstance(entry, CopiesMasked) else ("id", "about")
+        given = next((id for field in fields if (id := getattr(entry, field, None)) is not None), ())
     ids = [id for id in (given if isinstance(given, tuple) else (given,)) if isinstance(id, int)]
-    things = [thing for id in ids if (thing := chart.find(id)) is not None]
-    return things + [chart.things[thing.about] for thing in things if isinstance(thing, Offer)]
+    return [thing for id in ids if (thing := chart.find(id)) is not None]

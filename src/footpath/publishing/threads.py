@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from footpath.method import Flipchart
-from footpath.method.answering import asked_about, last_settled
+from footpath.method.answering import Asking, asked_about, last_settled
 from footpath.method.opening import holds
 from footpath.method.quoting import Quotation
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Phase, Thing
@@ -143,7 +143,11 @@ class Threads:
         chart, thing = self._chart, self._chart.things[line]
         own = [one for id in near(chart, line) if _has_author(one := chart.things[id])]
         people = {who for one in own for who in (one.storytellers if isinstance(one, Experience) else [one.by])}
+        people |= {who for who, _ in chart.threads.answers.get(line, {})}
         asked = [one for who in people if who is not None for one in asked_about(chart, thing, who)]
+        # an unknown hand that stays unnamed can say nothing; that nobody was asked would tell that it is one (A3)
+        unknown = [one.id for one in own if one.by is None and chart.is_nameless(one)]
+        asked += [Asking(line=line, things=(id,), unnamed=id) for id in unknown]
         read = [one for one in asked if any(holds(chart, chart.things[id], self._edition) for id in one.things)]
         read = [one for one in read if one.given is None or one.given.answer is not LineAnswer.LEAVE_OUT]
         said = sum(one.given is not None for one in read)

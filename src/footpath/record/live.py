@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from footpath.method import Audience, Change, Flipchart, Sight
-from footpath.method.flipchart import Key
+from footpath.method.holding import Key
 from footpath.record import replay
 
 

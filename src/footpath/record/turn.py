@@ -3,6 +3,7 @@
 import logging
 import secrets
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 
@@ -30,7 +31,7 @@ MOST_SEARCHES = 4
 
 
 class Done(Struct, frozen=True):
-    """The command happened: the number of its last entry, and the thing that it made."""
+    """The command happened: how many entries everybody may know of, up to its last, and the thing that it made."""
 
     number: int
     made: int | None
@@ -77,7 +78,7 @@ class Turn:
             self.lives[asked.workshop] = self._caught_up(asked.workshop)
         live = self.lives[asked.workshop]
         try:
-            before = _stored_before(asked) if _whose(asked) in self._stored else None
+            before = _stored_before(live, asked) if _whose(asked) in self._stored else None
             if before is None and _is_to_be_searched_anew(live, asked):
                 self.searched_too_early.append(asked)
                 return
@@ -92,7 +93,7 @@ class Turn:
             return
         if decided:
             self._store(live, asked, decided)
-            before = Done(decided[-1].number, getattr(decided[0].entry, "id", None))
+            before = Done(live.chart.public_number, getattr(decided[0].entry, "id", None))
         self.answers.append((asked, before or Done(live.chart.public_number, None)))
 
     def _store(self, live: Live, asked: Asked, decided: list[Recorded]) -> None:
@@ -145,12 +146,14 @@ def _whose(asked: Asked) -> tuple[int, str, int | None]:
     return (asked.workshop, asked.command.id, asked.person)
 
 
-def _stored_before(asked: Asked) -> Done | None:
+def _stored_before(live: Live, asked: Asked) -> Done | None:
     """What a command of this id and sender did before, if it was stored: it happens once and answers the same (S2)."""
     workshop, id, person = _whose(asked)
     rows = RecordedEntry.objects.filter(workshop_id=workshop, command_id=id, typed_by=person)
     stored = list(rows.order_by("place").values_list("number", "payload"))
-    return Done(stored[-1][0], getattr(entry_of(stored[0][1]), "id", None)) if stored else None
+    if not stored:
+        return None
+    return Done(bisect_right(live.chart.told, stored[-1][0]), getattr(entry_of(stored[0][1]), "id", None))
 
 
 def _row(asked: Asked, place: int, recorded: Recorded) -> RecordedEntry:

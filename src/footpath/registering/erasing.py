@@ -52,7 +52,6 @@ def theirs(chart: Flipchart, person: int) -> Theirs:
             (found.unnamed if chart.is_nameless(thing) else found.named).append(thing.id)
     told = set(found.stories)
     found.named = [id for id in found.named if not _goes_with(chart.things[id], told)]
-    found.unnamed = [id for id in found.unnamed if not _goes_with(chart.things[id], told)]
     return found
 
 

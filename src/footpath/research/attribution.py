@@ -21,6 +21,7 @@ from footpath.method import (
     reflect,
     return_to_aims,
     setting_up,
+    sharing,
     unveiling,
     wording,
 )
@@ -58,7 +59,7 @@ def _note(authors: Authors, entry: notes.NoteWritten, by: Recorded) -> None:
     authors.put(entry.id, "side", entry.side, by)
 
 
-def _revealed(authors: Authors, entry: notes.NotesRevealed, by: Recorded) -> None:
+def _revealed(authors: Authors, entry: notes.NotesRevealed | sharing.MadeKnown, by: Recorded) -> None:
     for private, public in entry.order:
         authors.reveal(private, public)
 
@@ -243,6 +244,7 @@ ROWS: Mapping[type[Entry], Row] = {
     pace.PhaseOpened: _phase_opened,
     notes.NoteWritten: _note,
     notes.NotesRevealed: _revealed,
+    sharing.MadeKnown: _revealed,
     aims.AimAdded: _aim,
     grouping.NotesGrouped: _group,
     wording.Reworded: _reworded,

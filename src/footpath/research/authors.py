@@ -131,9 +131,11 @@ class Authors:
         self.of(id).set_by[name] = frozenset({(by.by, by.number)})
 
     def reveal(self, private: int, public: int) -> None:
-        """A note that was written in silence gets the id that everybody knows."""
+        """What was private gets the id that everybody knows."""
         if private in self.parts:
             self.parts[public] = self.parts.pop(private)
+        if private in self.offered:
+            self.offered[public] = self.offered.pop(private)
 
     def share(self, id: int, place: int, other: Contribution, text: str | None = None) -> None:
         """A wording turns out to be somebody else's words too, who may have said them first, or put others there."""

@@ -153,7 +153,7 @@ _FILLED: dict[type[Thing], Callable[[Draft, Any, Parts], None]] = {
 
 def _review(chart: Flipchart, review: Review) -> Draft:
     aim = chart.things[review.aim]
-    nameless = review.unnamed or (aim.unnamed and review.hand[0] == aim.by)
+    nameless = review.unnamed or aim.unnamed
     rests_on = [id for id in review.rests_on if id not in chart.threads.left_out.get(aim.id, ())]
     return Draft(
         thing=REVIEWS_FROM - review.number, kind="review", is_item=False, version=1, made_in_entry=review.number,

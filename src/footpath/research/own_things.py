@@ -169,7 +169,8 @@ def _going_with(chart: Flipchart, thing: Thing) -> int:
     if not isinstance(thing, Experience):
         return 0
     moments = (chart.things[id] for id in thing.moments)
-    return sum(not moment.withdrawn and moment.by in (*thing.storytellers, None) for moment in moments)
+    told = (moment for moment in moments if moment.by in (*thing.storytellers, None) and not moment.unnamed)
+    return sum(not moment.withdrawn for moment in told)
 
 
 def name_of(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:

@@ -1,0 +1,107 @@
+"""What a flipchart holds, before anybody asks who may read it."""
+
+from msgspec import Struct, field
+
+from footpath.method.entries import Entry
+from footpath.method.people import Person, Turns, Vote
+from footpath.method.phases import SetUp
+from footpath.method.things import (
+    Phase,
+    Thing,
+    collection_of,
+)
+from footpath.method.threads import Threads
+from footpath.method.veils import Veil, follow
+from footpath.method.words import Words
+
+Named = dict[tuple[int, Words], None]
+"""By what elements named them: lanes, or stages."""
+
+Key = tuple[str, int | str]
+"""What somebody may have to look at again: a collection and an id, or "sheet" and the name of a single sheet."""
+
+
+class Holding(Struct, kw_only=True):
+    """All that a flipchart holds, by ids of its own, and what of it must be looked at again."""
+
+    number: int = 0
+    told: list[int] = field(default_factory=list[int])
+    """The numbers of the entries that everybody may know of; others receive their places here, never their numbers."""
+    next_id: int = 1
+    next_note: int = 1
+    set_up: SetUp | None = None
+    opened: bool = False
+    closed: bool = False
+    sittings: int = 0
+    phase: Phase = Phase.GATHER
+    phase_opened_at: int | None = None
+    stretched: int = 0
+    visited: set[Phase] = field(default_factory=set[Phase])
+    silence: bool = False
+    break_until: int | None = None
+    text_open: bool = False
+    pace_holder: int | None = None
+    """Who keeps the pace while no facilitator is connected (G18)."""
+    pace_was_given: bool = False
+    people: dict[int, Person] = field(default_factory=dict[int, Person])
+    alike: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    """Persons by what their names look like."""
+    things: dict[int, Thing] = field(default_factory=dict[int, Thing])
+    face_down: set[int] = field(default_factory=set[int])
+    unshared: set[int] = field(default_factory=set[int])
+    """Stories, moments and offers that not everybody has received yet: their ids are private (E3)."""
+    renumbered: dict[int, int] = field(default_factory=dict[int, int])
+    """Private ids -> the ids that everybody knows, of what was shown since."""
+    cited_by: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    """Open and settled offers beside each thing."""
+    sided: dict[str, set[int]] = field(default_factory=dict[str, set[int]])  # by side
+    aims: list[int] = field(default_factory=list[int])
+    elements: list[int] = field(default_factory=list[int])
+    lanes: Named = field(default_factory=dict[tuple[int, Words], None])
+    """Every lane that an element was ever put into, with the element, in the order in which they were named."""
+    stages: Named = field(default_factory=dict[tuple[int, Words], None])
+    vote: Vote | None = None
+    turns: Turns | None = None
+    last_starter: int | None = None
+    hands: dict[int, int] = field(default_factory=dict[int, int])
+    done: set[int] = field(default_factory=set[int])
+    revealed: bool = False  # whether notes written in silence were revealed once
+    heard: set[int] = field(default_factory=set[int])
+    """Who has put up something in their name since the phase was opened (G8)."""
+    unnamed_up: bool = False
+    """Whether something was put up unnamed since the phase was opened (A3)."""
+    slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
+    """What would undo each facilitator's latest slips, newest last (G12)."""
+    threads: Threads = field(default_factory=Threads)
+    veils: dict[int, Veil] = field(default_factory=dict[int, Veil])
+    """What lies veiled just now, by the veil's id (E4)."""
+    covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """When each person covered words that are not their own, within the hour before the last time (L4)."""
+    said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """The entries that carry words of each thing or person, by number."""
+    touched: set[Key] = field(default_factory=set[Key])
+
+    @property
+    def public_number(self) -> int:
+        """How many entries there are that everybody may know of."""
+        return len(self.told)
+
+    def renumber(self, private: int, public: int) -> None:
+        """A thing that few knew gets the id that everybody knows; veils over it stay where they are."""
+        self.renumbered[private] = public
+        self.threads.renumber(private, public)
+        follow(self.veils, private, public)
+
+    def touch(self, collection: str, id: int | str) -> None:
+        """Say that something must be looked at again by whoever can see it."""
+        self.touched.add((collection, id))
+
+    def touch_thing(self, thing: Thing) -> None:
+        """Say that a thing changed."""
+        self.touched.add((collection_of(thing), thing.id))
+
+    def find(self, id: int) -> Thing | None:
+        """The thing of that id, or of the private id that it had before everybody knew it."""
+        return self.things.get(self.renumbered.get(id, id))
