@@ -90,7 +90,7 @@ def _of_a_veil(
     """A veil over what they know covers it for them too; lifted it is for them from words of their own."""
     if isinstance(entry, WordsVeiled):
         places = tuple(replace(place, about=id) for place in entry.places if (id := known(place.about)) is not None)
-        return replace(entry, places=places) if places else None
+        return replace(entry, places=places, replacement=None) if places else None  # what is put there came later
     kept = [(veil, id) for veil, about in entry.veils if (id := known(about)) is not None]
     if isinstance(entry, VeilsLifted):
         kept = [(veil, id) for veil, id in kept if stood.things[id].by == person]
