@@ -61,3 +61,12 @@ def one_by_one(frames: list[dict[str, object]]) -> list[object]:
     """Every single thing that came over the socket."""
     puts = [frame.get("put") or {} for frame in frames]
     return [thing for put in puts for things in put.values() for thing in things.values()]  # type: ignore[attr-defined]
+
+
+def test_A3_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(come_in: Gathering) -> None:
+    fay, sam = come_in.opened(), come_in("Sam")
+    come_in.opens(fay, "Aims")
+    sam.asks("WriteNote", text="Nobody listens", unnamed=True)
+    fay.presses("Reveal 1 note")
+    fay.leads("Not heard from yet: not listed")
+    fay.sees("could tell who wrote it", fay.dialog)

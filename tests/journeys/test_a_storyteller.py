@@ -65,6 +65,25 @@ def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(come
         assert not has_received(other, QUARREL)
 
 
+@pytest.mark.parametrize("width", [1280, 420], ids=["map", "list"])
+def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(come_in: Gathering, width: int) -> None:
+    _, sam, tess = telling(come_in)
+    adds(sam, PAID)
+    sam.page.set_viewport_size({"width": width, "height": 900})
+    sam.page.get_by_role("button", name=PAID).click()
+    sam.chooses("Change the words", of=sam.page.get_by_role("region", name="Moment 1"))
+    box = sam.dialog.get_by_label("The words")
+    box.fill("We were paid after ninety")
+    story = next(id for id, one in sam.changes("experiences") if one.get("title") == TITLE)
+    sam.asks("SetVisibility", about=int(story), visibility="shared")
+    tess.sees(PAID)
+    expect(box).to_have_value("We were paid after ninety")
+    expect(box).to_be_focused()
+    box.press_sequentially(" days")
+    sam.presses("Save", sam.dialog)
+    tess.sees("We were paid after ninety days")
+
+
 def test_E8_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(come_in: Gathering) -> None:
     fay, sam, tess = telling(come_in)
     adds(sam, PAID, In_your_own_words="cold")
