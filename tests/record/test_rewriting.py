@@ -11,7 +11,7 @@ from footpath.method.masking import MaskWords
 from footpath.method.notes import WriteNote
 from footpath.method.pace import OpenFlipchart
 from footpath.method.taking_back import TakeBack
-from footpath.method.unveiling import ConfirmVeil
+from footpath.method.unveiling import ConfirmVeil, veils_seen
 from footpath.method.wording import Reword
 from footpath.record.models import RecordedEntry, SealedVeil, UnfinishedRewriting
 from footpath.record.writing import Writer
@@ -88,7 +88,8 @@ def test_S7_a_veil_that_was_being_confirmed_is_final_after_the_next_start(writer
     fay, sam = person(writer, workshop, "Fay", "facilitator"), person(writer, workshop, "Sam")
     writer.submit(workshop.pk, OpenFlipchart(id="o"), fay).result(10)
     writer.submit(workshop.pk, WriteNote(id="n", text=f"I said that {PLANTED}"), sam).result(10)
-    veil = writer.submit(workshop.pk, MaskWords(id="m", passage=PLANTED), fay).result(10).number
+    writer.submit(workshop.pk, MaskWords(id="m", passage=PLANTED), fay).result(10)
+    veil = writer.look(workshop.pk, lambda live: veils_seen(live.chart)[0].veil).result(10)
     assert SealedVeil.objects.count() == 1
     with database_that_rewrites_nothing():
         writer.submit(workshop.pk, ConfirmVeil(id="c", veil=veil), fay).result(10)

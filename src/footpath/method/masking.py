@@ -18,7 +18,7 @@ from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import source_changed
-from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled
+from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
 
@@ -61,22 +61,26 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
     found = found_in(chart, hand, lambda thing: _standing(thing, passage))
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
-    places = tuple(Place(about=id, passages=passages) for id, passages in found.items() if id not in set(own))
-    shown = sum(chart.may_read(chart.things[place.about], None) for place in places)
-    if max(shown, len(own)) > MOST_AT_ONCE:
+    others = {id: passages for id, passages in found.items() if id not in set(own)}
+    places, left = at_once(chart, others)
+    # a facilitator goes on with the next places in another act
+    if len(own) > MOST_AT_ONCE or (left and not chart.has_role(hand.typed_by, Role.FACILITATOR)):
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
     # always both: how many entries there are must not tell whether something that is hidden holds the name
     return [
         WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason, found=own),
-        WordsVeiled(because=Because.NAME, places=places[:MOST_AT_ONCE], reason=reason, drawn=private_id(chart, hand)),
+        WordsVeiled(because=Because.NAME, places=places, reason=reason, drawn=private_id(chart, hand)),
     ]
 
 
 def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
     """Look for the passage in all that was said; in one thing it is found at once."""
     passage = " ".join(command.passage.split())
-    if command.about is not None or not 2 <= len(passage) <= MOST_LETTERS:
+    if command.about is not None:
         return iter(())
+    _check_is_a_name(chart, passage)
+    if not chart.has_role(person, Role.FACILITATOR) and not _told(chart, person, passage):
+        raise Refusal(refusals.FOR_FACILITATORS)
     return through(chart, lambda thing: _standing(thing, passage))
 
 
@@ -97,7 +101,8 @@ def _check_is_a_name(chart: Flipchart, passage: str) -> None:
         raise Refusal(refusals.PASSAGE_TOO_SHORT)
     if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
         raise Refusal(refusals.PASSAGE_TOO_LONG)
-    if any(places_of(person.name.shown, passage) for person in chart.people.values()):
+    here = [person.name.shown for person in chart.people.values() if not person.removed]
+    if any(places_of(name, passage) or places_of(passage, name) for name in here):
         raise Refusal(refusals.PASSAGE_IS_A_PERSON)
     if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
         raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
@@ -132,7 +137,8 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     )  # fmt: skip
     if not own and not chart.has_role(hand.typed_by, Role.FACILITATOR):
         raise Refusal(refusals.NOT_YOURS)
-    if passage and not _standing(thing, passage):
+    shown = any(places_of(words.shown, passage) for words in words_within(thing))
+    if passage and not (shown if own else _standing(thing, passage)):
         raise Refusal(refusals.PASSAGE_NOT_FOUND)
     beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
     covered = [one for one in beside if isinstance(one, Offer) and one.stands and not (own and one.by == thing.by)]
@@ -147,7 +153,7 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
     veiled = WordsVeiled(
         because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason,
-        drawn=private_id(chart, hand),
+        drawn=private_id(chart, hand), unnamed=own and chart.is_nameless(thing),
     )  # fmt: skip
     return [*masks, veiled]
 
@@ -159,9 +165,6 @@ def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> No
         thing = chart.things[chart.renumbered.get(id, id)]
         change = _masking(chart, entry, thing.id)
         change_words(chart, [thing], change)
-        for veil in chart.veils.values():
-            if thing.id in veil.places:
-                veil.places[thing.id] = tuple(change("passages", words) for words in veil.places[thing.id])
         chart.touch_around(thing)
         source_changed(chart, thing)
 

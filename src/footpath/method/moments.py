@@ -170,9 +170,6 @@ def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded)
     moment = _moment(chart, entry.about)
     if (moment.quote, moment.feeling_words) != (entry.quote, entry.feeling_words):
         source_changed(chart, moment)
-    if (moment.lane, moment.stage, moment.who, moment.used, moment.quote, moment.feeling_words) != (
-        entry.lane, entry.stage, list(entry.who), list(entry.used), entry.quote, entry.feeling_words
-    ):  # fmt: skip
         moment.arranged_in = recorded.number
     moment.lane, moment.stage, moment.who, moment.used = entry.lane, entry.stage, list(entry.who), list(entry.used)
     moment.feeling, moment.feeling_words = entry.feeling, entry.feeling_words

@@ -82,6 +82,7 @@ COPIES_COVERED_TOO_OFTEN = (
 SO_MUCH_ABOUT_IT = "Very much is tied to this already, so nothing more can be. Write a note of its own."
 SO_DEEP = "These are about each other very deep already. Reflect on the first of them, or write a note of its own."
 STORY_IS_FULL = "This story has {most} moments already. Tell the rest as another story."
+UNDER_A_VEIL = "Part of that is covered just now. Ask a facilitator to lift it, or write it anew."
 NO_SUCH_VEIL = "Nothing is covered there any more: it was lifted or confirmed already."
 REWORDED_TOO_OFTEN = "This was reworded very often. Write it anew, and take the old one back."
 PASSAGE_TOO_SHORT = "Give at least two letters to mask."

@@ -18,8 +18,8 @@ from footpath.method.stepping_back import PersonForgotten
 from footpath.method.taking_back import WordsTakenBack
 from footpath.method.things import Note
 from footpath.method.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
-from footpath.method.veils import Covered, final_text
-from footpath.method.words import MASK, TAKEN_BACK, Words, masked
+from footpath.method.veils import Covered, final_text, masked_outside
+from footpath.method.words import MASK, TAKEN_BACK, Words
 
 EntryAt = Callable[[int], Entry]
 """Gives the stored entry of a number."""
@@ -115,15 +115,22 @@ def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
     whole = entry.about is not None and not passage
     items = _with_private_ids(chart, entry.found if entry.about is None else with_own_offers(chart, entry.about))
 
-    def change(name: str, words: Words) -> Words:
-        if words.text is None:
-            return words
-        return Words(MASK) if whole else masked(words, passage)
+    veils = [(veil.id, about, passages) for veil in chart.veils.values() for about, passages in veil.places.items()]
 
     def rewritten(other: int, stored: Entry) -> Entry:
         if other == number:
             return every(stored, lambda name, words: Words(MASK) if name == "passage" and words.text else words)
-        return _of_items(stored, items, change) if other < number else stored
+        if other > number or (isinstance(stored, WordsVeiled) and not whole):
+            return stored
+        things = {chart.renumbered.get(item, item) for item in items_of(stored)}
+        over = [passages for id, about, passages in veils if about in things and other < id]
+
+        def change(name: str, words: Words) -> Words:
+            if words.text is None:
+                return words
+            return Words(MASK) if whole else Words(masked_outside(words.text, passage, over))
+
+        return _of_items(stored, items, change)
 
     return Rewriting(items=items, rewritten=rewritten, own=(number,))
 

@@ -79,7 +79,7 @@ def copies_in(
     rows = [worded[: place + 1] for place in range(len(worded))]
     rows = rows[-1:] if isinstance(thing, AUTHORED) else rows
     known = {one.text for one in worded}
-    number = worded_in(thing) if isinstance(thing, Moment | Element) else max(chart.said_in.get(thing.id, [0]))
+    number = worded_in(thing)
     others = dict.fromkeys(text_of(words) for words in words_within(thing))
     rows += [[Said(text=text, number=number)] for text in others if text and text not in known]
     return {said[-1].text: spans for said in rows if (spans := finder.exact(said))}

@@ -18,8 +18,8 @@ from footpath.method.searching import Search, copies_in, found_in, looked_for, t
 from footpath.method.sharing import private_id
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import source_changed
-from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, take_off
-from footpath.method.veils import Because, Place
+from footpath.method.unveiling import WordsVeiled, at_once, take_off
+from footpath.method.veils import Because
 from footpath.method.words import TAKEN_BACK, Words
 
 
@@ -51,10 +51,9 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     known = hand.searched.finder if hand.searched is not None else None
     look = _looking(chart, going, known or looked_for(chart.things[id] for id in going))
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
-    if found:
+    if any(chart.may_read(chart.things[id], None) for id in found):
         check_not_too_often(chart, hand, refusals.COPIES_COVERED_TOO_OFTEN, MOST_COPIES_AN_HOUR)
-    groups_first = sorted(found, key=lambda id: not isinstance(chart.things[id], GROUP_TEXT))
-    places = tuple(Place(about=id, passages=found[id]) for id in groups_first[:MOST_AT_ONCE])
+    places, _ = at_once(chart, found)
     unnamed = any(chart.is_nameless(chart.things[id]) for id in going)
     veiled = WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand))
     taken: list[Entry] = [WordsTakenBack(about=going), veiled]
@@ -131,7 +130,7 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
         chart.touch_around(thing)
         source_changed(chart, thing)
         if isinstance(thing, Experience):
-            for moment in thing.moments:
+            for moment in (id for id in thing.moments if id not in entry.about):
                 chart.touch_around(chart.things[moment])
                 source_changed(chart, chart.things[moment])
     chart.touch("sheet", "counts")

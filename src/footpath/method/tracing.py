@@ -122,15 +122,17 @@ def walk_forward(chart: Flipchart, id: int) -> list[int]:
 def lines_resting_on(chart: Flipchart, id: int) -> list[int]:
     """The lines that rest on a thing by themselves, not through another line, nearest first."""
     found: dict[int, None] = {}
-    met, waiting = {id}, citing(chart, id)
+    met, waiting = {id}, [id]
     while waiting:
-        far: list[Thing] = []
-        for thing in waiting:
-            if is_line(thing) and id in near(chart, thing.id):
-                found[thing.id] = None
-            elif thing.id not in met and not is_line(thing):
-                met.add(thing.id)
-                far.extend(citing(chart, thing.id))
+        far: list[int] = []
+        for one in waiting:
+            for thing in citing(chart, one):
+                if is_line(thing):
+                    rests = one in sources(thing) and (not chart.threads.left_out or id in near(chart, thing.id))
+                    found |= {thing.id: None} if rests else {}
+                elif thing.id not in met:
+                    met.add(thing.id)
+                    far.append(thing.id)
         waiting = far
     return list(found)
 

@@ -10,7 +10,7 @@ from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import sealed
 from footpath.method.sheets import VeilView
-from footpath.method.things import Experience, Moment, Thing, Visibility
+from footpath.method.things import GROUP_TEXT, Experience, Moment, Note, NoteKind, Thing, Visibility
 from footpath.method.tracing import source_changed
 from footpath.method.veils import (
     UNTIL_FINAL,
@@ -27,6 +27,27 @@ from footpath.method.words import Words
 
 MOST_AT_ONCE = 200
 """Things that one act covers or settles."""
+
+
+MOST_LETTERS_AT_ONCE = 300_000
+"""Letters, earlier wordings too, in the things that one act covers."""
+
+
+def at_once(chart: Flipchart, found: dict[int, tuple[Words, ...]]) -> tuple[tuple[Place, ...], bool]:
+    """What one act covers of what was found, and whether it leaves any that everybody reads.
+
+    What everybody reads comes first, the group's text before the rest: nothing private stands in its way. Memos are
+    nobody's but their writer's, and no veil lies over them.
+    """
+    ids = [id for id in found if not (isinstance(note := chart.things[id], Note) and note.kind is NoteKind.MEMO)]
+    ids.sort(key=lambda id: (not chart.may_read(chart.things[id], None), not isinstance(chart.things[id], GROUP_TEXT)))
+    places, letters = list[Place](), 0
+    for place, id in enumerate(ids):
+        letters += sum(len(words.shown) for words in words_within(chart.things[id]))
+        if len(places) == MOST_AT_ONCE or (letters > MOST_LETTERS_AT_ONCE and places):
+            return tuple(places), chart.may_read(chart.things[ids[place]], None)
+        places.append(Place(about=id, passages=found[id]))
+    return tuple(places), False
 
 
 class WordsVeiled(Entry, frozen=True, kw_only=True):
@@ -108,6 +129,7 @@ def lift_veil(chart: Flipchart, command: LiftVeil, hand: Hand) -> list[Entry]:
 
 def confirm_veil(chart: Flipchart, command: ConfirmVeil, hand: Hand) -> list[Entry]:
     meant = _meant(chart, command.veil, command.about)
+    meant = tuple((id, about) for id, about in meant if facilitators_read(chart, chart.things[about]))
     return [VeilsConfirmed(veils=_with_those_reaching_in(chart, meant))]
 
 
@@ -115,22 +137,26 @@ def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[En
     theirs = tuple(
         (veil.id, about) for veil in chart.veils.values() if veil.by == command.person for about in veil.places
     )
-    if not theirs:
-        raise Refusal(refusals.NO_SUCH_VEIL)
+    # also where there are none that facilitators see: the answer must not tell whether there are others
     return [VeilsLifted(veils=theirs)]
 
 
 def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
     """A name that only its author can read stays veiled: no facilitator could have lifted it."""
-    due = {
-        (veil.id, about)
-        for veil in chart.veils.values()
-        if veil.at + UNTIL_FINAL <= hand.at
-        for about in veil.places
-        if veil.because is Because.COPY or facilitators_read(chart, chart.things[about])
-    }
-    ready = [one for one in sorted(due) if set(_with_those_reaching_in(chart, (one,))) <= due]
-    return [VeilsConfirmed(veils=tuple(ready[:MOST_AT_ONCE]))] if ready else []
+    due: dict[int, set[int]] = {}
+    for veil in chart.veils.values():
+        for about in veil.places if veil.at + UNTIL_FINAL <= hand.at else ():
+            if veil.because is Because.COPY or facilitators_read(chart, chart.things[about]):
+                due.setdefault(about, set()).add(veil.id)
+    ready: list[Covered] = []
+    for about, ids in due.items():
+        # thing by thing, and only with all that cover part of the same words: else the rest would show again
+        together = _with_those_reaching_in(chart, tuple((id, about) for id in sorted(ids)))
+        if {id for id, _ in together} <= ids:
+            ready += together
+        if len(ready) >= MOST_AT_ONCE:
+            break
+    return [VeilsConfirmed(veils=tuple(ready))] if ready else []
 
 
 def facilitators_read(chart: Flipchart, thing: Thing) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from footpath.method.words import VeiledWords, Words, exactly, masked, with_masks
+from footpath.method.words import VeiledWords, Words, exactly, masked, places_of, with_masks
 
 DAYS = 3
 UNTIL_FINAL = DAYS * 24 * 3600 * 1000
@@ -86,10 +86,18 @@ def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: 
 
 
 def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
-    """The words with a passage masked for good, also in what lies beneath a veil."""
+    """The words with a passage masked for good; what a veil covers of them stays sealed as it is."""
     if not isinstance(words, VeiledWords):
         return masked(words, passage)
-    return _drawn(veils, masked(Words(words.sealed), passage).shown, name, words.veils, about)
+    over = [veils[id].places[about] for id in words.veils]
+    return _drawn(veils, masked_outside(words.sealed, passage, over), name, words.veils, about)
+
+
+def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
+    """A text with a passage masked wherever it stands outside of what is veiled: a mask lifts no veil."""
+    over = [span for passages in veiled for span in _spans(text, passages)]
+    spans = [(a, b) for a, b in places_of(text, passage) if not any(a < end and start < b for start, end in over)]
+    return with_masks(text, spans)
 
 
 def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:

@@ -13,7 +13,7 @@ from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp, wording
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import asks_for_care, line_settled, source_changed
-from footpath.method.words import Words, named, said, said_if_any
+from footpath.method.words import VeiledWords, Words, named, said, said_if_any
 
 
 class Reword(Command, frozen=True, kw_only=True):
@@ -156,6 +156,7 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     settled: Entry = OfferSettled(about=offer.id, taken=command.take)
     if not command.take:
         return [settled]
+    _check_not_veiled(offer.words)
     check_one_more_wording(thing)
     return [Reworded(about=thing.id, words=offer.words, reason=offer.reason, unnamed=offer.unnamed), settled]
 
@@ -166,6 +167,16 @@ def offer_settled(chart: Flipchart, entry: OfferSettled, recorded: Recorded) -> 
     offer.settled = "taken" if entry.taken else "left"
     chart.touch_thing(offer)
     chart.touch_cited(offer.about)
+
+
+def _check_not_veiled(words: Words) -> None:
+    """What is put up again while a veil lies over it would be a mask for good.
+
+    Raises:
+        Refusal: when one does.
+    """
+    if isinstance(words, VeiledWords):
+        raise Refusal(refusals.UNDER_A_VEIL)
 
 
 class UndoRewording(Command, frozen=True, kw_only=True):
@@ -181,6 +192,7 @@ def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list
         raise Refusal(refusals.NOT_YOURS)
     if len(thing.wordings) < 2:
         raise Refusal(refusals.NO_EARLIER_WORDING)
+    _check_not_veiled(thing.wordings[-2].words)
     check_one_more_wording(thing)
     return [Reworded(about=thing.id, words=thing.wordings[-2].words)]
 

@@ -122,7 +122,14 @@ def _is_to_be_searched_anew(live: Live, asked: Asked) -> bool:
 def _searched(live: Live, asked: Asked) -> Searched | None:
     if asked.found is None:
         return None
-    return replace(asked.found.searched, again=frozenset(live.said_since(asked.found.number)))
+    again, letters = list[int](), 0
+    for id in live.said_since(asked.found.number):
+        thing = live.chart.find(id)
+        letters += sum(len(one.words.shown) for one in thing.wordings) if thing is not None else 0
+        if letters > MOST_SEARCHED_AGAIN:  # somebody floods the flipchart: what they said just now stays as it is
+            break
+        again.append(id)
+    return replace(asked.found.searched, again=frozenset(again))
 
 
 def _decided(live: Live, asked: Asked) -> list[Recorded]:
