@@ -125,8 +125,8 @@ class Twins:
         named = fields.get("unnamed") if do == "AnswerLine" else fields.get("about")
         thing = self.chart.find(named) if isinstance(named, int) else None
         if thing is not None and self._is_theirs(thing):
-            if do == "StayUnnamed":
-                return None
+            if do == "StayUnnamed" or (do == "MaskWords" and isinstance(thing, Offer)):
+                return None  # an offer has the same author in both, and is not asked about as if it had not
             if do in AUTHORS_OWN and person in self.knowing and not isinstance(thing, GROUP_TEXT):
                 return [(hand.acts, fields) for hand in self.hands]
         if do in OUTSIDE_ROLES and fields["person"] in self.knowing:
