@@ -361,3 +361,17 @@ def test_E4_a_facilitator_makes_final_only_what_facilitators_read() -> None:
     group.do(group.sam, "MaskWords", passage="Brightside")
     group.do(group.fay, "ConfirmVeil", veil=group.sight.whole("facilitators")["sheet"]["veils"][0].veil)
     assert [list(veil.places) for veil in group.chart.veils.values()] == [[group.thing(own).id]]
+
+
+def test_E4_moving_a_moment_under_a_veil_keeps_its_words() -> None:
+    group = Group()
+    moment = group.moment(group.story(), quote="Brightside never paid us")
+    group.note(group.tess, NOTE)
+    other = group.story(group.tess, visibility="only_me")
+    group.moment(other, group.tess, text="Brightside was late")
+    group.do(group.tess, "MaskWords", passage="Brightside")
+    shown = group.view("everyone", "moments", moment).quote
+    group.do(group.fay, "ArrangeMoment", about=moment, lane="Elsewhere", stage="", quote=shown)
+    group.do(group.fay, "LiftVeilsOf", person=group.tess)
+    assert group.view("everyone", "moments", moment).quote == "Brightside never paid us"
+    assert group.thing(moment) == group.replayed().find(moment)

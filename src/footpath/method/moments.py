@@ -15,6 +15,7 @@ from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Visibility, narrower
 from footpath.method.tracing import source_changed
+from footpath.method.veils import all_still, still
 from footpath.method.words import Words, named_if_any, names, said, said_if_any
 
 Feeling = Annotated[int, Meta(ge=-2, le=2)]
@@ -155,7 +156,10 @@ def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list
 
 def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment, hand: Hand) -> bool:
     """The quotation and the words for the feeling are their author's: a keeper changes them when asked to (A4, E6)."""
-    kept = moment.quote == said_if_any(command.quote) and moment.feeling_words == said_if_any(command.feeling_words)
+    quote, feeling_words = said_if_any(command.quote), said_if_any(command.feeling_words)
+    kept = moment.quote == still(moment.quote, quote) and moment.feeling_words == still(
+        moment.feeling_words, feeling_words
+    )
     keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
     if kept or chart.acts_for(moment, hand.typed_by):
         return False
@@ -168,12 +172,14 @@ def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment,
 
 def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded) -> None:
     moment = _moment(chart, entry.about)
-    if (moment.quote, moment.feeling_words) != (entry.quote, entry.feeling_words):
+    quote, feeling_words = still(moment.quote, entry.quote), still(moment.feeling_words, entry.feeling_words)
+    if (moment.quote, moment.feeling_words) != (quote, feeling_words):
         source_changed(chart, moment)
         moment.arranged_in = recorded.number
-    moment.lane, moment.stage, moment.who, moment.used = entry.lane, entry.stage, list(entry.who), list(entry.used)
-    moment.feeling, moment.feeling_words = entry.feeling, entry.feeling_words
-    moment.quote, moment.inferred = entry.quote, entry.inferred
+    moment.lane, moment.stage = still(moment.lane, entry.lane), still(moment.stage, entry.stage)
+    moment.who, moment.used = all_still(moment.who, entry.who), all_still(moment.used, entry.used)
+    moment.feeling, moment.feeling_words = entry.feeling, feeling_words
+    moment.quote, moment.inferred = quote, entry.inferred
     moment.arranged_at_request = moment.arranged_at_request or entry.at_request
     moment.version += 1
     story = chart.story(moment.experience)

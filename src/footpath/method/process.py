@@ -1,6 +1,7 @@
 """Ideal process: how it should go, as elements in lanes and stages, with what each answers and the aims it serves."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
@@ -11,6 +12,7 @@ from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
 from footpath.method.things import Aim, Branch, Element, ElementKind
+from footpath.method.veils import all_still, still
 from footpath.method.words import MOST_NAMES, Words, named_if_any, names, said
 
 
@@ -165,8 +167,14 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
         entry.lane, entry.stage, list(entry.branches), list(entry.inputs), list(entry.outputs)
     ):  # fmt: skip
         element.arranged_in = recorded.number
-    element.kind, element.lane, element.stage = entry.kind, entry.lane, entry.stage
-    element.branches, element.inputs, element.outputs = list(entry.branches), list(entry.inputs), list(entry.outputs)
+    element.kind = entry.kind
+    element.lane, element.stage = still(element.lane, entry.lane), still(element.stage, entry.stage)
+    labels = [branch.label for branch in element.branches if branch.label is not None]
+    element.branches = [
+        replace(way, label=all_still(labels, [way.label])[0]) if way.label else way for way in entry.branches
+    ]
+    element.inputs = all_still(element.inputs, entry.inputs)
+    element.outputs = all_still(element.outputs, entry.outputs)
     element.version += 1
     _know(chart, element)
     chart.touch_around(element)

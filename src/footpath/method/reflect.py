@@ -13,6 +13,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Note, NoteKind, SharedValue
 from footpath.method.tracing import line_settled, tellers_of
+from footpath.method.veils import still
 from footpath.method.words import Words, named, named_if_any, said, said_if_any
 
 
@@ -147,7 +148,7 @@ def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
 def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> None:
     heard = _value(chart, entry.about)
     chart.untie(heard, heard.rests_on)
-    heard.sentence, heard.rests_on = entry.sentence, list(entry.heard_in)
+    heard.sentence, heard.rests_on = still(heard.sentence, entry.sentence), list(entry.heard_in)
     heard.version += 1
     line_settled(chart, heard)
     chart.tie(heard, heard.rests_on)

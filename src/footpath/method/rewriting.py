@@ -17,7 +17,7 @@ from footpath.method.masking import WordsMasked, with_own_offers
 from footpath.method.stepping_back import PersonForgotten
 from footpath.method.taking_back import WordsTakenBack
 from footpath.method.things import Note
-from footpath.method.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
+from footpath.method.unveiling import VeilsConfirmed, WordsVeiled
 from footpath.method.veils import Covered, final_text, masked_outside
 from footpath.method.words import MASK, TAKEN_BACK, Words
 
@@ -45,9 +45,6 @@ def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt)
         return _masking(chart, number, entry)
     if isinstance(entry, VeilsConfirmed):
         return _confirming(chart, entry, entry_at)
-    if isinstance(entry, VeilsLifted):
-        own = tuple(dict.fromkeys(id for id, _ in entry.veils))
-        return Rewriting(items=frozenset(), rewritten=_unsealed(entry.veils), own=own)
     return None
 
 
@@ -120,7 +117,7 @@ def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
     def rewritten(other: int, stored: Entry) -> Entry:
         if other == number:
             return every(stored, lambda name, words: Words(MASK) if name == "passage" and words.text else words)
-        if other > number or (isinstance(stored, WordsVeiled) and not whole):
+        if other > number or (isinstance(stored, WordsVeiled) and other in chart.veils and not whole):
             return stored
         things = {chart.renumbered.get(item, item) for item in items_of(stored)}
         over = [passages for id, about, passages in veils if about in things and other < id]

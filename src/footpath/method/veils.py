@@ -69,6 +69,21 @@ def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
     return _drawn(veils, sealed, name, (*before, over[0]), over[1])
 
 
+def still(before: Words | None, given: Words | None) -> Words | None:
+    """What a field has once it is given words: its own with their veil, where these are what everybody reads of them.
+
+    Who moves a moment sends its quotation along as they see it; that must not put the mask in place of the words.
+    """
+    same = isinstance(before, VeiledWords) and given is not None and given.text == before.text
+    return before if same else given
+
+
+def all_still(before: Iterable[Words], given: Iterable[Words]) -> list[Words]:
+    """The same for a list."""
+    veiled = {words.text: words for words in before if isinstance(words, VeiledWords)}
+    return [veiled.get(words.text, words) for words in given]
+
+
 def lifted(veils: Veils, words: Words, name: str, off: Covered) -> Words:
     """The words without one of their veils."""
     if not isinstance(words, VeiledWords) or off[0] not in words.veils:
