@@ -5,44 +5,16 @@ import re
 import pytest
 from histories import ASKABLE, Monkey
 from table import MINUTE, Group, refused
+from veiled import NOTE, Covered
 
-from footpath.method import Actor, apply, decide
-from footpath.method.entries import Recorded
 from footpath.method.masking import MaskWords
 from footpath.method.taking_back import copies_of, goes_back
-from footpath.method.unveiling import SettleDueVeils
 from footpath.method.words import MASK
-
-NOTE = "Brightside paid us after ninety days"
 
 
 def veils_of(group: Group) -> list[int]:
     """What facilitators know each veil by, in the order in which they were laid."""
     return [veil.drawn for veil in group.chart.veils.values()]
-
-
-class Covered(Group):
-    """Tess wrote a note; Sam tells a story of their own, and masks in it a name that the note holds too."""
-
-    def __init__(self, passage: str = "Brightside") -> None:
-        """The name is masked in the story and veiled in the note and in an aim."""
-        super().__init__()
-        self.noted = self.note(self.tess, NOTE)
-        self.aim = self.do(self.fay, "AddAim", text="Nobody waits for Brightside", rests_on=[self.noted])
-        self.winter = self.story(visibility="only_me")
-        self.mine = self.moment(self.winter, text=f"{passage} was late")
-        self.do(self.sam, "MaskWords", passage=passage)
-        self.veil = veils_of(self)[0] if self.chart.veils else 0
-
-    def after(self, hours: float) -> None:
-        """What the clock does then."""
-        actor = Actor(person=None, at=self.now + int(hours * 60 * MINUTE), door="clock")
-        for entry in decide(self.chart, SettleDueVeils(id="due"), actor):
-            one = Recorded(
-                number=self.chart.number + 1, at=actor.at, by=None, typed_by=None, said_at=actor.at, entry=entry
-            )
-            apply(self.chart, one)
-        self.sight.refresh(self.chart)
 
 
 def test_E4_in_others_words_a_name_is_covered_for_everybody_and_lifted_by_a_facilitator() -> None:
@@ -298,80 +270,3 @@ def test_L4_when_the_hour_is_spent_taking_back_can_still_let_copies_stand() -> N
     copies = [one.id for one in copies_of(group.chart, goes_back(group.chart, note, group.sam))]
     group.do(group.sam, "TakeBack", about=note, let_stand=copies)
     assert len(copies) == 1
-
-
-def test_E4_masking_a_word_of_ones_own_lifts_no_veil_over_the_rest() -> None:
-    group = Group()
-    told = group.note(group.sam, "My boss Anna Bell hit me in the kitchen")
-    copy = group.note(group.tess, "Sam: My boss Anna Bell hit me in the kitchen, at noon")
-    group.do(group.sam, "TakeBack", about=told)
-    with refused("Those words do not stand there"):
-        group.do(group.tess, "MaskWords", about=copy, passage="kitchen")
-    group.do(group.tess, "MaskWords", about=copy, passage="noon")
-    assert group.view("everyone", "notes", copy).text == f"Sam: {MASK}, at {MASK}"
-    assert group.thing(copy) == group.replayed().find(copy)
-
-
-def test_E4_nobodys_private_things_stand_in_the_way_of_a_mask() -> None:
-    group = Group()
-    for n in range(210):
-        group.do(group.tess, "WriteMemo", text=f"Brightside {n}")
-    note = group.note(group.tess, NOTE)
-    group.moment(group.story(), text="Brightside was late")
-    group.do(group.sam, "MaskWords", passage="Brightside")
-    assert group.view("everyone", "notes", note).text == f"{MASK} paid us after ninety days"
-
-
-def test_E4_what_time_settles_it_settles_thing_by_thing() -> None:
-    group = Group()
-    notes = [group.note(group.tess, f"Anna Bell Corp here {n}") for n in range(110)]
-    group.moment(group.story(), text="Anna Bell and Bell Corp")
-    for passage in ("Anna Bell", "Bell Corp"):
-        group.do(group.sam, "MaskWords", passage=passage)
-    for _ in range(3):
-        Covered.after(group, 73)  # type: ignore[arg-type]
-    assert not group.chart.veils
-    assert {group.thing(note).words.shown.split(" here")[0] for note in notes} == {MASK}
-
-
-def test_E10_a_tag_makes_nothing_a_copy_of_what_was_written_later() -> None:
-    group = Group()
-    sentence = "We treat every supplier as we would wish to be treated"
-    value = group.do(group.tess, "AddValue", name="Fair", sentence=sentence, heard_in=[group.note(group.sam)])
-    copy = group.note(group.kit, sentence)
-    group.do(group.kit, "Tag", about=value, tag="x")
-    group.do(group.kit, "TakeBack", about=copy)
-    assert group.view("everyone", "values", value).sentence == sentence
-
-
-def test_A3_masking_what_one_left_unnamed_tells_nobody_who_did_it() -> None:
-    group = Group()
-    note = group.note(group.tess, "We did it with a firm", unnamed=True)
-    group.do(group.sam, "Reword", about=note, text="We did it with Anna Bell", version=1)
-    group.do(group.tess, "MaskWords", about=note)
-    assert {one.by for one in group.sight.whole("facilitators")["sheet"]["veils"]} == {None}
-
-
-def test_E4_a_facilitator_makes_final_only_what_facilitators_read() -> None:
-    group = Group()
-    own = group.do(group.tess, "TellExperience", title="Mine", visibility="only_me")
-    own = group.moment(own, group.tess, text="Brightside again", visibility="only_me")
-    group.note(group.tess, NOTE)
-    group.moment(group.story(), text="Brightside was late")
-    group.do(group.sam, "MaskWords", passage="Brightside")
-    group.do(group.fay, "ConfirmVeil", veil=group.sight.whole("facilitators")["sheet"]["veils"][0].veil)
-    assert [list(veil.places) for veil in group.chart.veils.values()] == [[group.thing(own).id]]
-
-
-def test_E4_moving_a_moment_under_a_veil_keeps_its_words() -> None:
-    group = Group()
-    moment = group.moment(group.story(), quote="Brightside never paid us")
-    group.note(group.tess, NOTE)
-    other = group.story(group.tess, visibility="only_me")
-    group.moment(other, group.tess, text="Brightside was late")
-    group.do(group.tess, "MaskWords", passage="Brightside")
-    shown = group.view("everyone", "moments", moment).quote
-    group.do(group.fay, "ArrangeMoment", about=moment, lane="Elsewhere", stage="", quote=shown)
-    group.do(group.fay, "LiftVeilsOf", person=group.tess)
-    assert group.view("everyone", "moments", moment).quote == "Brightside never paid us"
-    assert group.thing(moment) == group.replayed().find(moment)
