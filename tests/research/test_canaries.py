@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footpath.method import Recorded
-from footpath.method.rewriting import every
+from footpath.method.held_words import every
+from footpath.method.sharing import MadeKnown
 from footpath.method.wording import OfferSettled, WordingOffered
 from footpath.method.words import Words
 from footpath.research import formats
@@ -28,8 +29,8 @@ ABOUT = About(
     sheet_sha256="", statements=(), release="r1", day="2026-11-25",
 )  # fmt: skip
 ALL = 2**31
-NAMES = ("name", "side")
-"""Fields that are not what somebody said: names, which have a test of their own, and the policy's sides."""
+NAMES = ("name", "side", "passages")
+"""Fields that are not what somebody said: names, which have a test of their own, sides, and what a veil covers."""
 
 
 def permissions(allowed: dict[int, str], kept_back: tuple[int, ...] = ()) -> Permissions:
@@ -47,7 +48,7 @@ def permissions(allowed: dict[int, str], kept_back: tuple[int, ...] = ()) -> Per
 
 def planted(record: list[Recorded], whose: set[int | None], tag: str, copied_by: int | None = None) -> list[Recorded]:
     """The record with everything that some people said replaced by canaries, which one person copies into theirs."""
-    count, latest, found = 0, "", list[Recorded]()
+    count, latest, found, known = 0, "", list[Recorded](), dict[int, int]()
 
     def canary(name: str, words: Words) -> Words:
         nonlocal count, latest
@@ -65,10 +66,11 @@ def planted(record: list[Recorded], whose: set[int | None], tag: str, copied_by:
             found.append(msgspec.structs.replace(one, entry=every(one.entry, copying(latest))))
         else:
             found.append(one)
+        if isinstance(one.entry, MadeKnown):
+            known |= dict(one.entry.order)  # an offer beside something private has another id from then on
         if isinstance(one.entry, OfferSettled) and one.entry.taken:  # what was taken is what was offered
-            offer = next(
-                o.entry for o in found if isinstance(o.entry, WordingOffered) and o.entry.id == one.entry.about
-            )
+            offers = [o.entry for o in found if isinstance(o.entry, WordingOffered)]
+            offer = next(o for o in offers if one.entry.about in (o.id, known.get(o.id)))
             taken = msgspec.structs.replace(found[-2].entry, words=offer.words)
             found[-2], latest = msgspec.structs.replace(found[-2], entry=taken), ""
     return found
