@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 
 import msgspec
-from histories import Monkey
+from histories import ASKABLE, Monkey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,7 +129,8 @@ def test_C9_no_words_of_who_allows_paraphrase_only_are_in_any_file(seed: int) ->
 @given(SEEDS)
 @HISTORIES
 def test_C7_two_workshops_that_differ_in_a_refusers_words_alone_leave_the_same_bytes(seed: int) -> None:
-    group = Monkey(seed, 150).group
+    # what a veil covers as a whole is not looked for in others' words while it lies there (docs/research.md)
+    group = Monkey(seed, 150, [command for command in ASKABLE if command.__name__ != "MaskWords"]).group
     allowed = permissions(dict.fromkeys(group.chart.people, "yes") | {group.sam: "no"})
     one, other = (
         exported(planted(group.record, {group.sam, None}, tag, copied_by=group.kit), allowed)[1]
