@@ -23,6 +23,7 @@ class Oracle(ReadAgain):
         self, record: Sequence[Recorded], permissions: Permissions, pointed_out: Callable[[str], Iterable[str]]
     ) -> None:
         super().__init__(record)
+        self.say_what_lies_veiled(ReadAgain(record, veils_off=True))
         self.permissions, self.pointed_out = permissions, pointed_out
         said = [((self.id(row.about), row.hand, row.whose), row.kept) for row in permissions.kept_back]
         last = dict(said)

@@ -33,8 +33,8 @@ ITEMS = {
 class ReadAgain:
     """A record, with everything that was said in it and what each thing is made of."""
 
-    def __init__(self, record: Sequence[Recorded]) -> None:
-        self.record = record = as_read(record)
+    def __init__(self, record: Sequence[Recorded], *, veils_off: bool = False) -> None:
+        self.record = record if veils_off else (record := as_read(record))
         self.chart = Flipchart()
         for one in record:
             apply(self.chart, one)
@@ -42,6 +42,17 @@ class ReadAgain:
         self.things = {thing.id: self.made_of(thing) for thing in self.chart.things.values() if self.kind(thing)}
         self.loose_words()
         self.reviews = [self.review(one) for one in record if type(one.entry).__name__ == "AimReviewed"]
+
+    def say_what_lies_veiled(self, beneath: "ReadAgain") -> None:
+        """The words that somebody covered were said as well; those of a thing that is covered wholly in secret."""
+        for said in beneath.words:
+            if said in self.words:
+                continue
+            wholly = any(
+                said["thing"] is not None and place == self.id(said["thing"]) and not passages and said["number"] < id
+                for id, veil in beneath.chart.veils.items() for place, passages in veil.places.items()
+            )  # fmt: skip
+            self.words.append(said | {"private": said["private"] or wholly})
 
     def id(self, id: int) -> int:
         return self.chart.renumbered.get(id, id)

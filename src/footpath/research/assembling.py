@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from footpath.method import Flipchart, Recorded, apply
+from footpath.method import Flipchart, apply
 from footpath.method.people import Role
 from footpath.research.consents import current_sheet
 from footpath.research.gate import EVERYTHING, Stored, read
@@ -55,10 +55,10 @@ def assembled_from(
     stored: Stored, asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = None
 ) -> Assembled:
     """The same from what was read already. The day is no part of the hash: it alone may be another."""
-    selection = select(stored.entries, stored.permissions, EVERYTHING, pointed_out)
+    selection = select(stored.entries, stored.permissions, stored.moment, pointed_out)
     made = make_material(
         selection, _about(asked), asked.seed, _answers(stored.permissions, selection.people),
-        _attributes(stored.entries, asked.attribute),
+        _attributes(stored, asked.attribute),
     )  # fmt: skip
     undated = msgspec.structs.replace(made.material, about=msgspec.structs.replace(made.material.about, day=""))
     leaving = msgspec.json.encode([undated, sorted(made.codes.items())], order="sorted")
@@ -86,12 +86,13 @@ def _answers(permissions: Permissions, people: frozenset[int]) -> dict[int, tupl
     }  # fmt: skip
 
 
-def _attributes(entries: Iterable[Recorded], attribute: str) -> dict[int, str]:
+def _attributes(stored: Stored, attribute: str) -> dict[int, str]:
     if attribute not in (WHERE, ROLE):
         return {}
     chart = Flipchart()
-    for entry in entries:
-        apply(chart, entry)
+    for entry in stored.entries:
+        if entry.number <= stored.moment:
+            apply(chart, entry)
     if attribute == WHERE:
         return {person.id: person.where.value for person in chart.people.values()}
     first = {person.id: next((role for role in Role if role in person.roles), None) for person in chart.people.values()}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from footpath.method import Flipchart
 from footpath.method.entries import Recorded
 from footpath.method.things import Branch, Phase
-from footpath.method.words import Words
+from footpath.method.words import MASK, Words
 
 Hand = tuple[int | None, int]
 """Who, and in which entry; nobody knows who where it is None."""
@@ -148,3 +148,15 @@ class Authors:
         )  # fmt: skip
         if before.text:
             self.said.append(wordings[place])
+
+
+def beneath_veils(shown: Authors, sealed: Authors) -> list[Contribution]:
+    """What was said and lies under veils, so that it is looked for in what leaves as if none lay there.
+
+    `shown` is the record with its veils, `sealed` the same without. What is veiled as a whole may stand in nobody
+    else's words; of what is veiled in part, the rest is as free to leave as its author's consent makes it.
+    """
+    readable = set(shown.said)
+    whole = {(said.number, said.thing) for said in shown.said if said.text == MASK}
+    beneath = (said for said in sealed.said if said not in readable)
+    return [replace(said, private=said.private or (said.number, said.thing) in whole) for said in beneath]

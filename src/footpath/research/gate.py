@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from msgspec import Struct
 
-from footpath.method import Recorded, as_read
+from footpath.method import Recorded
 from footpath.record.replay import recorded
 from footpath.research.models import (
     ConsentAnswer,
@@ -33,13 +33,16 @@ class Stored(Struct, frozen=True, kw_only=True):
     """All that the gate is asked with: the record's entries and the permissions, as they were at one instant."""
 
     entries: tuple[Recorded, ...]
+    """All of them: what was veiled after the moment that is asked about stays out as well."""
     permissions: Permissions
+    moment: int = EVERYTHING
+    """The number of the last entry that is asked about."""
 
 
 def read(
     project: Project, workshop: Workshop, moment: int = EVERYTHING, decided: Sequence[tuple[str, bool]] = ()
 ) -> Stored:
-    """Read the record up to entry `moment`, and the permissions as they are now, in one database snapshot.
+    """Read the record and the permissions as they are now, in one database snapshot, to ask about entry `moment`.
 
     `decided` are names that were pointed out, and whether each is masked.
     """
@@ -48,17 +51,13 @@ def read(
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         permissions = permissions_of(project, workshop, decided)
-        return Stored(
-            # what was veiled after that moment stays out as well
-            entries=tuple(one for one in as_read(tuple(recorded(workshop.pk))) if one.number <= moment),
-            permissions=permissions,
-        )
+        return Stored(entries=tuple(recorded(workshop.pk)), permissions=permissions, moment=moment)
 
 
 def selection_of(project: Project, workshop: Workshop) -> Selection:
     """What may leave of a workshop for a project now, where nobody is asked to decide on names."""
     stored = read(project, workshop)
-    return select(stored.entries, stored.permissions, EVERYTHING)
+    return select(stored.entries, stored.permissions, stored.moment)
 
 
 def permissions_of(project: Project, workshop: Workshop, decided: Sequence[tuple[str, bool]] = ()) -> Permissions:

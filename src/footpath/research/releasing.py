@@ -18,7 +18,7 @@ from footpath.record.models import RecordedEntry
 from footpath.research import formats
 from footpath.research.assembling import Asked, Assembled, assembled_from
 from footpath.research.formats.zipped import zipped
-from footpath.research.gate import EVERYTHING, Stored, read
+from footpath.research.gate import Stored, read
 from footpath.research.material import Made
 from footpath.research.models import (
     ConsentAnswer,
@@ -91,7 +91,7 @@ def look(release: Release, day: date) -> Looked:
     if not release.project.workshops.contains(release.workshop):  # it contributes no more
         everything = replace(everything, entries=())
     stored = until(everything, release.moment)
-    plain = select(stored.entries, stored.permissions, EVERYTHING)
+    plain = select(stored.entries, stored.permissions, stored.moment)
     passages, known = _passages(stored, plain, release)
     decided = tuple((one.text, one.masked) for one in passages if one.masked is not None)
     stored = replace(stored, permissions=replace(stored.permissions, decided=decided))
@@ -101,18 +101,18 @@ def look(release: Release, day: date) -> Looked:
     )  # fmt: skip
     return Looked(
         assembled=assembled_from(stored, asked, finding(known)), passages=passages, standing=standing, plain=plain,
-        now=plain if len(stored.entries) == len(everything.entries) else now_of(everything),
+        now=plain if all(one.number <= stored.moment for one in stored.entries) else now_of(everything),
     )  # fmt: skip
 
 
 def until(stored: Stored, moment: int) -> Stored:
     """The record up to an entry, with the permissions as they are."""
-    return replace(stored, entries=tuple(one for one in stored.entries if one.number <= moment))
+    return replace(stored, moment=min(moment, stored.moment))
 
 
 def now_of(stored: Stored) -> Selection:
     """What may leave while no name is decided on."""
-    return select(stored.entries, stored.permissions, EVERYTHING)
+    return select(stored.entries, stored.permissions, stored.moment)
 
 
 def _passages(stored: Stored, plain: Selection, release: Release) -> tuple[tuple[Passage, ...], list[str]]:
@@ -131,7 +131,7 @@ def _passages(stored: Stored, plain: Selection, release: Release) -> tuple[tuple
         if len(found) == before or not masks:
             break
         permissions = replace(stored.permissions, decided=masks)
-        texts = _texts(select(stored.entries, permissions, EVERYTHING))
+        texts = _texts(select(stored.entries, permissions, stored.moment))
     return tuple(found.values()), known
 
 

@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 from footpath.organisations.addresses import new_address
 from footpath.research import formats, pointing_out
 from footpath.research.assembling import Asked, assemble
-from footpath.research.gate import EVERYTHING, read
+from footpath.research.gate import read
 from footpath.research.models import OrganisationAgreement, Project, Sheet, Statement
 from footpath.research.permissions import Agreement, Blank, Purpose
 from footpath.research.selection import select
@@ -136,7 +136,7 @@ def _ask(workshop: Workshop, project: Project, doing: AskGate) -> dict[str, Any]
     permissions = stored.permissions
     if doing.agreed is not None:
         permissions = msgspec.structs.replace(permissions, agreement=Agreement(agreed=doing.agreed))
-    selection = select(stored.entries, permissions, EVERYTHING, pointing_out.passages)
+    selection = select(stored.entries, permissions, stored.moment, pointing_out.passages)
     return {
         "items": [one.thing for one in selection.leaving], "held": sorted(selection.held),
         "people": sorted(selection.people),

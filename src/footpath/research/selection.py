@@ -11,7 +11,7 @@ from footpath.method import Recorded, as_read
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import Experience
 from footpath.research.attribution import attributed
-from footpath.research.authors import Authors, Contribution, Hands
+from footpath.research.authors import Authors, Contribution, Hands, beneath_veils
 from footpath.research.consenting import Consent, Level, consents_of, level_of
 from footpath.research.cutting import Cutting, PointedOut, is_exact, what_leaves, withheld_words
 from footpath.research.drafts import Draft, drafts_of
@@ -28,7 +28,9 @@ def select(
 
     `pointed_out` says which passages of a text may name somebody outside: what has one that was not decided waits.
     """
-    authors = attributed(as_read(tuple(entries)), moment)
+    record = tuple(entries)
+    authors = attributed(as_read(record), moment)
+    authors.said += beneath_veils(authors, attributed(record, moment))
     drafts = drafts_of(authors)
     if not permissions.agreement.agreed:
         return Selection(left_out={draft.thing: Why.ORGANISATION for draft in drafts})

@@ -13,7 +13,7 @@ from footpath.registering.models import Registration
 from footpath.research import consents
 from footpath.research.consenting import consents_of
 from footpath.research.consents import Giver
-from footpath.research.gate import EVERYTHING, read
+from footpath.research.gate import read
 from footpath.research.keeping_back import seal
 from footpath.research.models import ConsentAnswer, KeptBack, Project, Recall, Release, ReleasedItem
 from footpath.research.own_things import Said
@@ -96,7 +96,7 @@ def _stand(workshop: Workshop, giver: Giver, project: Project, kept: set[int]) -
         mine = consents_of(stored.permissions).get(giver.person)
         stand.holds = mine is not None and mine.holds
         if stand.holds:
-            stand.selection = select(stored.entries, stored.permissions, EVERYTHING)
+            stand.selection = select(stored.entries, stored.permissions, stored.moment)
     return stand
 
 
