@@ -5,8 +5,11 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from footpath.method.copies import Said, Withheld, passages_in, words_in
+from footpath.method.comparing import keys_in, words_in
+from footpath.method.copies import Said, Withheld, passages_in
 from footpath.method.words import MASK, with_masks
 
 HERE = Path(__file__).parents[2]
@@ -22,7 +25,7 @@ def look(withheld: str, text: str, **said: int) -> tuple[str, bool]:
 def said_in(*files: str) -> list[str]:
     """What people say in the sessions that the tests and the example play."""
     found = [row.get("text") or "" for file in files for row in json.loads((HERE / file).read_text())["timeline"]]
-    return [text for text in dict.fromkeys(found) if len(words_in(text)) >= 6]
+    return [text for text in dict.fromkeys(found) if len(keys_in(text)) >= 6]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,11 @@ def test_C8_copies_are_found_in_every_script(withheld: str, text: str) -> None:
     masked, _ = look(withheld, text)
     assert MASK in masked
     assert withheld.casefold() not in masked.casefold()
+
+
+@given(st.text("aZß é日'’`_1²\u0301\u200d\u0e01\u0e31\u0915\u00ad🙂.\n"))
+def test_C8_words_are_the_same_with_their_places_and_without(text: str) -> None:
+    assert keys_in(text) == [word.key for word in words_in(text)]
 
 
 def test_C8_accents_make_another_word() -> None:

@@ -5,15 +5,13 @@ near where five to seven words in a row do, or where three quarters of the words
 their order in a stretch at most half as long again.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from footpath.method.words import NO_SPACES, Words
+from footpath.method.comparing import keys_in, words_in
+from footpath.method.words import Words
 
 SHORTEST_WHOLE = 4
 """Words that a text must have so that it is looked for as a whole."""
@@ -30,42 +28,6 @@ OUTSIDE = 3
 """Of a passage that is partly an exact copy, so many other words must be there too to make it a near one."""
 COMMON = 100
 """A pair of words that stands in more texts than this leads to none of them."""
-
-_JOINING = "'’‘ʼ＇`´\u00ad\u200b\u200c\u200d"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    marks = "".join(
-        chr(code) for code in (*range(0x300, 0x1E000), 0xFE0F) if unicodedata.category(chr(code)).startswith("M")
-    )
-    letter = rf"(?:(?![{NO_SPACES}])[^\W_]|[{marks}])"
-    return re.compile(rf"[{NO_SPACES}][{marks}]*|{letter}+(?:[{_JOINING}]+{letter}+)*")
-
-
-_JOINED = re.compile(rf"[{_JOINING}\s]+")
-
-
-class Word(Struct, frozen=True):
-    """A word of a text as it is compared, and where it stands."""
-
-    key: str
-    start: int
-    end: int
-
-
-def words_in(text: str) -> list[Word]:
-    """The words of a text; in scripts that set no spaces every character is one."""
-    found = (
-        Word(_key(match.group()), match.start(), match.end()) for match in _pattern().finditer(text) if match.group()
-    )
-    return [word for word in found if word.key]
-
-
-@lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
-    return _JOINED.sub("", folded)
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -116,12 +78,16 @@ class Withheld:
         self._led_to: dict[tuple[str, str], list[int]] = {}
         learnt: dict[tuple[str, ...], Since] = {}
         for said in texts:
-            keys = tuple(word.key for word in words_in(said.text))
+            keys = tuple(keys_in(said.text))
             if len(keys) >= SHORTEST_WHOLE:
                 _since(learnt.setdefault(keys, {}), said)
         for keys, since in learnt.items():
             self._learn(keys, since)
-        self._sizes = sorted({len(row) for row in self._exact}, reverse=True)
+        self._sizes = dict[str, list[int]]()
+        for row in sorted(self._exact, key=len, reverse=True):
+            sizes = self._sizes.setdefault(row[0], [])
+            if len(row) not in sizes[-1:]:
+                sizes.append(len(row))
 
     def _learn(self, keys: tuple[str, ...], since: Since) -> None:
         if len(keys) < IN_A_ROW:
@@ -153,22 +119,24 @@ class Withheld:
         """What of it stands in the last of a text's wordings, and did not stand in an earlier one first."""
         if not self._exact and not self._rows:
             return Copies()
-        words = words_in(wordings[-1].text)
-        keys = [word.key for word in words]
+        keys = keys_in(wordings[-1].text)
         own = _lines(wordings[:-1])
         copied = self._exactly(keys, own, wordings[-1])
         near = self._in_a_row(keys, copied, own, wordings[-1]) or self._nearly(keys, copied, wordings)
-        return Copies(tuple(_spans(words, copied)), near)
+        return Copies(_spans(wordings[-1].text, copied), near)
 
     def exact(self, wordings: Sequence[Said]) -> tuple[tuple[int, int], ...]:
         """Where exact copies stand in the last of a text's wordings; what comes near is not looked for."""
-        words = words_in(wordings[-1].text) if self._exact else []
-        return tuple(_spans(words, self._exactly([word.key for word in words], _lines(wordings[:-1]), wordings[-1])))
+        text = wordings[-1].text
+        keys = keys_in(text) if self._exact else []
+        if self._sizes.keys().isdisjoint(keys):
+            return ()
+        return _spans(text, self._exactly(keys, _lines(wordings[:-1]), wordings[-1]))
 
     def _exactly(self, keys: list[str], own: list[tuple[str, Said]], last: Said) -> list[bool]:
         copied = [False] * len(keys)
-        for start in range(len(keys)):
-            for size in self._sizes:
+        for start, key in enumerate(keys):
+            for size in self._sizes.get(key, ()):
                 row = tuple(keys[start : start + size])
                 since = self._exact.get(row) if len(row) == size else None
                 if since is not None and _counts(since, _first(row, own, last)):
@@ -218,7 +186,7 @@ def _line(keys: Iterable[str]) -> str:
 
 
 def _lines(wordings: Sequence[Said]) -> list[tuple[str, Said]]:
-    return [(_line(word.key for word in words_in(one.text)), one) for one in wordings]
+    return [(_line(keys_in(one.text)), one) for one in wordings]
 
 
 def _first(row: tuple[str, ...], own: list[tuple[str, Said]], last: Said) -> Said:
@@ -227,14 +195,18 @@ def _first(row: tuple[str, ...], own: list[tuple[str, Said]], last: Said) -> Sai
     return next((said for earlier, said in own if line in earlier), last)
 
 
-def _spans(words: list[Word], copied: list[bool]) -> Iterable[tuple[int, int]]:
-    start: int | None = None
+def _spans(text: str, copied: list[bool]) -> tuple[tuple[int, int], ...]:
+    """Where the words that are copies begin and end, neighbours in one."""
+    if True not in copied:
+        return ()
+    words, found, start = words_in(text), list[tuple[int, int]](), None
     for place, is_copied in enumerate((*copied, False)):
         if is_copied and start is None:
             start = place
         elif not is_copied and start is not None:
-            yield words[start].start, words[place - 1].end
+            found.append((words[start].start, words[place - 1].end))
             start = None
+    return tuple(found)
 
 
 def _is_near(piece: _Piece, keys: list[str], copied: list[bool]) -> bool:
@@ -255,7 +227,7 @@ def _is_near(piece: _Piece, keys: list[str], copied: list[bool]) -> bool:
 
 
 def _was_near(piece: _Piece, text: str) -> bool:
-    keys = [word.key for word in words_in(text)]
+    keys = keys_in(text)
     return _line(piece.keys) in _line(keys) or _is_near(piece, keys, [False] * len(keys))
 
 

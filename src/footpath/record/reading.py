@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 AT_ONCE = 3
 """Readings at work in the process; Python runs one at a time, so that more would only slow the writer down."""
-MOST_COPIES = 64
+MOST_COPIES, MOST_SEARCHED = 64, 8
+"""Flipcharts kept for those who read, and for searches: readers would wait for a long one."""
 WAIT = 20.0
 """Seconds that somebody waits for the readings before theirs."""
 
@@ -46,13 +47,31 @@ class _Copy:
         return chart
 
 
+class _Copies:
+    """The copies of the workshops that were read last."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._copies: OrderedDict[int, _Copy] = OrderedDict()
+        self._choosing = threading.Lock()
+
+    def of(self, workshop: int) -> _Copy:
+        """The one copy of a workshop; others that nobody reads may have to go for it."""
+        with self._choosing:
+            copy = self._copies.setdefault(workshop, _Copy(workshop))
+            self._copies.move_to_end(workshop)
+            resting = [id for id, other in self._copies.items() if not other.lock.locked() and other is not copy]
+            for id in resting[: max(0, len(self._copies) - self._most)]:
+                del self._copies[id]
+            return copy
+
+
 class Reader:
     """The readings of this process."""
 
     def __init__(self) -> None:
         """Copies are made when somebody reads."""
-        self._copies: OrderedDict[int, _Copy] = OrderedDict()
-        self._choosing = threading.Lock()
+        self._copies, self._searched = _Copies(MOST_COPIES), _Copies(MOST_SEARCHED)
         self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def read(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
@@ -61,7 +80,7 @@ class Reader:
         Raises:
             Fault: when it could not be read, or not in time.
         """
-        copy = self._copy_of(workshop)
+        copy = self._copies.of(workshop)
         # a place is taken by who is next in their workshop: the slow readings of one cannot take them all
         with _held(copy.lock), _held(self._places):
             try:
@@ -85,13 +104,13 @@ class Reader:
         return self.read(workshop, own)
 
     def search(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
-        """Read as `read` does, by the one who searches: a search rests often, so it takes nobody's place meanwhile.
+        """Read as `read` does, in a copy that nobody else reads: a search rests often, and nobody waits for it.
 
         Raises:
             Refusal: when `look` does.
             Fault: when it could not be read, or not in time.
         """
-        copy = self._copy_of(workshop)
+        copy = self._searched.of(workshop)
         with _held(copy.lock):
             try:
                 return look(copy.caught_up())
@@ -102,15 +121,6 @@ class Reader:
                 raise Fault(NOT_READ) from None
             finally:
                 connection.close()
-
-    def _copy_of(self, workshop: int) -> _Copy:
-        with self._choosing:
-            copy = self._copies.setdefault(workshop, _Copy(workshop))
-            self._copies.move_to_end(workshop)
-            resting = [id for id, other in self._copies.items() if not other.lock.locked() and other is not copy]
-            for id in resting[: max(0, len(self._copies) - MOST_COPIES)]:
-                del self._copies[id]
-            return copy
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Searches through all that was said, made beside the writer: for copies of what is taken back, for a name to cover.
 
-One thread makes them, a workshop's one after the other and workshops in turn, and lets others go first all the time.
+One thread makes them, workshops in turn and in each the people in turn: whoever asks for many waits behind those who
+ask for one. It lets others go first all the time.
 """
 
 import threading
@@ -28,13 +29,19 @@ class Found(NamedTuple):
 Then = Callable[[Found | None], None]
 
 
+class _Asked(NamedTuple):
+    command: Command
+    person: int | None
+    then: Then
+
+
 class Searches:
-    """What is searched for, workshop by workshop."""
+    """What is searched for, workshop by workshop and person by person."""
 
     def __init__(self, reader: Reader) -> None:
         """Search in the reader's copies; the thread starts with the first search."""
         self._reader = reader
-        self._waiting: OrderedDict[int, deque[tuple[Command, int | None, Then]]] = OrderedDict()
+        self._waiting: OrderedDict[int, OrderedDict[int | None, deque[_Asked]]] = OrderedDict()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
@@ -42,7 +49,8 @@ class Searches:
     def add(self, workshop: int, command: Command, person: int | None, then: Then) -> None:
         """Make the search of a command, then hand over what it found; None where the writer is to see for itself."""
         with self._changed:
-            self._waiting.setdefault(workshop, deque()).append((command, person, then))
+            people = self._waiting.setdefault(workshop, OrderedDict())
+            people.setdefault(person, deque()).append(_Asked(command, person, then))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="record-searches", daemon=True)
                 self._thread.start()
@@ -63,11 +71,19 @@ class Searches:
                     self._changed.wait()
                 if not self._waiting:
                     return
-                workshop, asked = self._waiting.popitem(last=False)
-                command, person, then = asked.popleft()
-                if asked:
-                    self._waiting[workshop] = asked  # behind the other workshops
-            then(self._search(workshop, command, person))
+                workshop, asked = self._next()
+            asked.then(self._search(workshop, asked.command, asked.person))
+
+    def _next(self) -> tuple[int, _Asked]:
+        """The next search; the rest of its person's goes behind other people's, its workshop's behind the others."""
+        workshop, people = self._waiting.popitem(last=False)
+        person, searches = people.popitem(last=False)
+        asked = searches.popleft()
+        if searches:
+            people[person] = searches
+        if people:
+            self._waiting[workshop] = people
+        return workshop, asked
 
     def _search(self, workshop: int, command: Command, person: int | None) -> Found | None:
         def look(chart: Flipchart) -> Found | None:

@@ -1,0 +1,88 @@
+"""Searches beside the writer: who asks for many keeps nobody waiting who asks for one, and nobody who reads."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from footpath.method import Flipchart
+from footpath.method.gather import Arrive
+from footpath.method.notes import WriteNote
+from footpath.method.pace import OpenFlipchart
+from footpath.method.taking_back import TakeBack
+from footpath.record.reading import Reader
+from footpath.record.searches import Searches
+from footpath.record.writing import Writer
+from footpath.workshops.making import make_workshop
+from footpath.workshops.models import Workshop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MANY = 12
+
+
+@pytest.fixture
+def searches() -> Iterator[Searches]:
+    """Searches of the test's own."""
+    made = Searches(Reader())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def written(writer: Writer) -> tuple[Workshop, dict[int, int]]:
+    """A workshop with two people, each with a note."""
+    workshop = make_workshop(writer, "Buying")
+    notes: dict[int, int] = {}
+    for name, door in (("Una", "facilitator"), ("Yan", "guest")):
+        person = writer.submit(workshop.pk, Arrive(id=f"arrive-{name}", name=name), None, door).result(10).made or 0
+        if not notes:
+            writer.submit(workshop.pk, OpenFlipchart(id="open"), person).result(10)
+        note = WriteNote(id=f"note-{name}", text=f"{name} was paid after seventy days")
+        notes[person] = writer.submit(workshop.pk, note, person).result(10).made or 0
+    return workshop, notes
+
+
+def test_L2_who_takes_back_much_lets_others_go_next(
+    searches: Searches, written: tuple[Workshop, dict[int, int]]
+) -> None:
+    workshop, notes = written
+    (una, hers), (yan, his) = notes.items()
+    made: list[int] = []
+    begun, all_asked, done = threading.Event(), threading.Event(), threading.Event()
+
+    def first(_: object) -> None:
+        begun.set()
+        all_asked.wait(10)
+
+    def made_for(person: int, _: object) -> None:
+        made.append(person)
+        if len(made) == MANY + 1:
+            done.set()
+
+    searches.add(workshop.pk, TakeBack(id="first", about=his), yan, first)
+    assert begun.wait(10)
+    for place in range(MANY):
+        searches.add(workshop.pk, TakeBack(id=f"much{place}", about=his), yan, partial(made_for, yan))
+    searches.add(workshop.pk, TakeBack(id="one", about=hers), una, partial(made_for, una))
+    all_asked.set()
+    assert done.wait(10)
+    assert una in made[:2]
+
+
+def test_L2_whoever_reads_does_not_wait_for_a_search(written: tuple[Workshop, dict[int, int]]) -> None:
+    workshop, reader = written[0], Reader()
+    searching, read = threading.Event(), threading.Event()
+
+    def search(chart: Flipchart) -> bool:
+        searching.set()
+        return read.wait(10)
+
+    found: list[bool] = []
+    thread = threading.Thread(target=lambda: found.append(reader.search(workshop.pk, search)))
+    thread.start()
+    assert searching.wait(10)
+    assert reader.read(workshop.pk, lambda chart: len(chart.things)) == 2
+    read.set()
+    thread.join(10)
+    assert found == [True]
