@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import httpx
 from django.core.management import call_command
 
 from bench.flooding import flood, opened
@@ -49,6 +50,35 @@ async def floods(server: Server, quiet: Prepared, loud: Prepared) -> list[str]:
     return rows
 
 
+async def long_pages(server: Server, quiet: Prepared, full: Prepared) -> list[str]:
+    """The p95 of another workshop, and of a small page there, while two people ask for nothing but long pages."""
+    here = await come_in(quiet, server.port, 5)
+    page = quiet.door(server.port, quiet.people[0]).base
+
+    async def small(seconds: float) -> float:
+        took: list[float] = []
+        until = time.monotonic() + seconds
+        async with httpx.AsyncClient(timeout=60) as browser:
+            while time.monotonic() < until:
+                start = time.perf_counter()
+                await browser.get(page)
+                took.append(time.perf_counter() - start)
+                await asyncio.sleep(CALM)
+        return statistics.quantiles(took, n=20)[-1] * 1e3
+
+    before = await asyncio.gather(p95(here, 8), small(8))
+    with contextlib.ExitStack() as both:
+        for person in full.people[:2]:
+            both.enter_context(flood(full.door(server.port, person), "long pages"))
+        await asyncio.sleep(8)
+        during = await asyncio.gather(p95(here, 15), small(15))
+    await leave(here)
+    return [
+        row(f"p95 of {what} beside long pages", f"{after:.1f} ms", f"{after / alone:.2f} × {alone:.1f}")
+        for what, alone, after in zip(("a command", "a small page"), before, during, strict=True)
+    ]
+
+
 async def unread(server: Server, full: Prepared, sockets: int = 150, each: int = 10) -> list[str]:
     """Memory while so many sockets do not read, and the p95 of those who do."""
     here = await come_in(full, server.port, 5)
@@ -72,7 +102,9 @@ async def unread(server: Server, full: Prepared, sockets: int = 150, each: int =
 
 async def all_rows(server: Server, quiet: Prepared, loud: Prepared, full: Prepared) -> list[str]:
     """Everything that needs the server."""
-    return [*await floods(server, quiet, loud), *await unread(server, full)]
+    return [
+        *await long_pages(server, quiet, full), *await floods(server, quiet, loud), *await unread(server, full)
+    ]  # fmt: skip
 
 
 def main() -> None:

@@ -1,11 +1,13 @@
 """What a hostile guest sends: frames without end, requests without end, and sockets that nobody reads."""
 
 import base64
+import itertools
 import multiprocessing
 import os
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import httpx
@@ -13,6 +15,9 @@ import httpx
 from bench.people import CSRF, Door
 
 KINDS = ("pings", "unreadable", "control pings", "fragments")
+LONG_PAGES = ("outline", "outline.md", "mine/words", "mine/lines", "mine/erase", "record.jsonl", "mine/everything")
+READERS = 10
+"""Clients of one person that ask for long pages without a pause; more would be told to wait."""
 
 
 def masked(opcode: int, text: bytes, fin: bool = True) -> bytes:
@@ -69,10 +74,23 @@ def _posts(door: Door, kind: str) -> None:
             browser.post(f"{door.base}/commands", content=b"?")
 
 
+def _reads(door: Door, kind: str) -> None:
+    def read(first: int) -> None:
+        with httpx.Client(cookies=door.cookies, timeout=60) as browser:
+            for at in itertools.count(first):
+                browser.get(f"{door.base}/{LONG_PAGES[at % len(LONG_PAGES)]}")
+
+    with ThreadPoolExecutor(READERS) as pool:
+        list(pool.map(read, range(READERS)))
+
+
+FLOODS = {"posts": _posts, "long pages": _reads}
+
+
 @contextmanager
 def flood(door: Door, kind: str, processes: int = 1) -> Iterator[None]:
     """Somebody floods for as long as the block lasts, from processes of their own."""
-    target = _posts if kind == "posts" else _flood
+    target = FLOODS.get(kind, _flood)
     floods = [multiprocessing.Process(target=target, args=(door, kind), daemon=True) for _ in range(processes)]
     for one in floods:
         one.start()

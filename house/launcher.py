@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -57,8 +58,8 @@ def postgres() -> Iterator[str]:
             _wait(port)
             yield f"postgres://footpath@127.0.0.1:{port}/postgres"
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept, and it would wait for who is connected
+            server.wait(timeout=60)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -111,7 +111,7 @@ def test_L2_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> None
 
 
 def test_L2_after_a_long_page_its_place_rests_as_long_as_the_page_took() -> None:
-    with turns._long_place():
+    with turns._long_place("long"):
         until = time.thread_time() + 0.2
         while time.thread_time() < until:
             pass

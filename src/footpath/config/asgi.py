@@ -15,6 +15,7 @@ from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import WebSocketRoute  # noqa: E402
 from starlette.types import Receive, Scope, Send  # noqa: E402
 
+from footpath.config import second_process  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.config.steady import steady  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
@@ -29,8 +30,10 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
     """The rooms, the sending of mails, and what is looked after every minute, live as long as the server."""
     steady()
     mails, every_minute = Loop(), EveryMinute()
+    second_process.may_start()
     async with running():
         yield
+    await asyncio.to_thread(second_process.stop)
     await asyncio.to_thread(mails.stop)
     await asyncio.to_thread(every_minute.stop)
 

@@ -6,6 +6,7 @@ waits behind themselves, not in front of another workshop.
 
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 
@@ -13,6 +14,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from footpath.config import making_pages, second_process
 from footpath.workshops import failing
 
 AT_ONCE = 24
@@ -23,6 +25,8 @@ LONG_AT_ONCE = 2
 """Long pages at work in all: Python runs one thread at a time, and more would only take time from whoever writes."""
 SHORT = 0.03
 """Seconds of the processor's time after which a long page was short all the same."""
+MOST_LARGE = 1_000
+"""Workshops that are remembered as large: their long pages are made in a second process."""
 WAITING_OF_A_WORKSHOP = 240
 """Four rooms of sixty, each person with a page."""
 WAITING_OF_A_PERSON = 12
@@ -84,11 +88,15 @@ _long = threading.BoundedSemaphore(LONG_AT_ONCE)
 _workshops = _Lanes(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
 _long_of_workshops = _Lanes(1, WAITING_OF_A_WORKSHOP)
 _long_of_persons = _Lanes(1, WAITING_OF_A_PERSON)
+_large: OrderedDict[str, None] = OrderedDict()
 
 
 @contextmanager
-def _long_place() -> Generator[None]:
-    """A place for a long page, which rests afterwards for as long as the page took: half of the time is for others."""
+def _long_place(workshop: str) -> Generator[None]:
+    """A place for a long page, which rests afterwards for as long as the page took: half of the time is for others.
+
+    A workshop whose page took long is large from then on.
+    """
     _long.acquire()
     began = time.thread_time()
     try:
@@ -97,6 +105,9 @@ def _long_place() -> Generator[None]:
         if (took := time.thread_time() - began) < SHORT:
             _long.release()
         else:
+            _large[workshop] = None
+            while len(_large) > MOST_LARGE:
+                _large.popitem(last=False)
             rest = threading.Timer(took, _long.release)
             rest.daemon = True
             rest.start()
@@ -111,9 +122,19 @@ class InTurn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the view run once there is a place, and give its connection back before the page goes out."""
+        if making_pages.is_here():
+            return self.get_response(request)
+        workshop, page = _asked_for(request)
         try:
             with ExitStack() as turn:
-                _take(turn, request)
+                if page in LONG:
+                    _take_long(turn, request, workshop)
+                    elsewhere = workshop in _large and request.method == "GET"
+                    if elsewhere and (made := second_process.page(request)) is not None:
+                        return made
+                    turn.enter_context(_long_place(workshop))
+                turn.enter_context(_workshops.place(workshop))
+                turn.enter_context(_all)
                 return self._run(request)
         except TooMany:
             time.sleep(REFUSED_AFTER)
@@ -127,17 +148,12 @@ class InTurn:
                 connection.close()
 
 
-def _take(turn: ExitStack, request: HttpRequest) -> None:
-    """The places that the view needs, the narrowest first: who waits for one holds none that others wait for."""
-    workshop, page = _asked_for(request)
-    if page in LONG:
-        whose = request.COOKIES.get(f"footpath-{workshop}") or request.COOKIES.get(f"footpath-mine-{workshop}")
-        if whose and request.method == "GET":  # readers by a link alone may be a whole room behind one address
-            turn.enter_context(_long_of_persons.place(f"{workshop} {whose}"))
-        turn.enter_context(_long_of_workshops.place(workshop))
-        turn.enter_context(_long_place())
-    turn.enter_context(_workshops.place(workshop))
-    turn.enter_context(_all)
+def _take_long(turn: ExitStack, request: HttpRequest, workshop: str) -> None:
+    """The places of a long page, the narrowest first: who waits for one holds none that others wait for."""
+    whose = request.COOKIES.get(f"footpath-{workshop}") or request.COOKIES.get(f"footpath-mine-{workshop}")
+    if whose and request.method == "GET":  # readers by a link alone may be a whole room behind one address
+        turn.enter_context(_long_of_persons.place(f"{workshop} {whose}"))
+    turn.enter_context(_long_of_workshops.place(workshop))
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, str]:

@@ -42,6 +42,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, "This page is too old", "Go back, reload the page and send it again.")
 
 
+def later(request: HttpRequest) -> HttpResponse:
+    """A page that could not be made just now."""
+    return _page(request, 503, "Not just now", "This page could not be made. Try again in a minute.")
+
+
 def server_fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
     # without the request: who is signed in stands in the database, and that may be what is wrong
