@@ -44,15 +44,18 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards."""
+    """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards.
+
+    Nothing is to outlive a power cut here, so it waits for no disk (`-N`, `-F`).
+    """
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="footpath-pg-"))
     try:
         binaries, data, port = _postgres_for(user, folder), folder / "data", _free_port()
         owner, group = (user.pw_uid, user.pw_gid) if user is not None else (None, None)
-        make = [binaries / "initdb", "-D", data, "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
+        make = [binaries / "initdb", "-ND", data, "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner, group=group)
-        serve = [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, "-N", "300"]
+        serve = [binaries / "postgres", "-F", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, "-N", "300"]
         server = subprocess.Popen(serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group)
         try:
             _wait(port)

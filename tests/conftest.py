@@ -1,7 +1,8 @@
-"""What all tests share: the database that they were asked to run on."""
+"""What all tests share: the database that they were asked to run on, and that each leaves it empty."""
 
 import os
 
+import emptying
 import pytest
 
 
@@ -11,3 +12,4 @@ def _the_database_asked_for() -> None:
     from django.db import connection
 
     assert connection.vendor == os.environ.get("FOOTPATH_TEST_VENDOR", "sqlite")
+    emptying.instead_of_flushing()
