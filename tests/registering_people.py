@@ -2,12 +2,11 @@
 
 import json
 import re
-import subprocess
-import sys
 import uuid
 from html import unescape
 from typing import Any
 
+import beside
 import httpx
 from serving import Device, Server
 
@@ -125,12 +124,8 @@ def heading(html: str) -> str:
 
 def run(server: Server, script: str, given: Any) -> str:
     """Run a few lines in a process of its own, on the server's database."""
-    begin = "import django\ndjango.setup()\n"
     env = {**server.env, "DJANGO_SETTINGS_MODULE": "footpath.config.settings"}
-    command = [sys.executable, "-c", begin + script, json.dumps(given)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return beside.run(env, script, json.dumps(given))
 
 
 def json_of(text: str) -> Any:

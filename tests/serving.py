@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import time
@@ -26,6 +27,8 @@ IMPATIENT = (
     "from footpath.method import leading; leading.UNLED_FOR = 1.0; from footpath.command_line import main; main()",
 )  # fmt: skip
 """The same, but it waits a second where it would wait two minutes for a facilitator."""
+TRUST = ssl.create_default_context()
+"""Whom browsers trust: read once, and not by each anew, for that takes as long as ten pages."""
 
 
 class Server:
@@ -54,12 +57,13 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             command = [*self.command, "serve", "--port", str(self.port)]
             self.process = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=log)
-        for _ in range(400):
-            try:
-                httpx.get(self.base)
-                return
-            except httpx.TransportError:
-                time.sleep(0.05)
+        with httpx.Client(verify=TRUST) as waiting:
+            for _ in range(400):
+                try:
+                    waiting.get(self.base)
+                    return
+                except httpx.TransportError:
+                    time.sleep(0.05)
         raise RuntimeError(self.log())
 
     def kill(self) -> None:
@@ -113,7 +117,7 @@ class Device:
     def __init__(self, base: str) -> None:
         """A browser that was never here."""
         self.base = base
-        self.http = httpx.Client(base_url=base, follow_redirects=True, timeout=40)
+        self.http = httpx.Client(base_url=base, follow_redirects=True, timeout=40, verify=TRUST)
         self.address = ""
 
     def get(self, path: str) -> httpx.Response:

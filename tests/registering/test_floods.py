@@ -7,7 +7,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 from registering_people import Announced, json_of
-from serving import Device, Server
+from serving import TRUST, Device, Server
 
 from footpath.workshops import codes
 from footpath.workshops.attempts import WIDE, Attempts, networks_of
@@ -68,7 +68,7 @@ def test_W25_another_address_makes_a_double_somebody_of_their_own(announced: Ann
 def elsewhere(server: Server, host: int) -> Device:
     """A browser on another address."""
     device = Device(server.base)
-    here = httpx.HTTPTransport(local_address=f"127.0.0.{host}")
+    here = httpx.HTTPTransport(local_address=f"127.0.0.{host}", verify=TRUST)
     device.http = httpx.Client(base_url=server.base, follow_redirects=True, timeout=40, transport=here)
     device.get("/code")
     return device
