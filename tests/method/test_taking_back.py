@@ -11,6 +11,7 @@ from table import Group, refused
 
 from footpath.method.taking_back import copies_of, goes_back
 from footpath.method.words import MASK
+from footpath.research.own_things import said_by
 
 WORDS = {
     "Latin": "wir haben zehn Wochen auf das Geld gewartet und niemand hat uns gesagt wann es kommt STRASSE straße",
@@ -161,3 +162,21 @@ def test_E10_a_story_is_taken_back_after_the_close_with_its_copies() -> None:
     group.do(group.sam, "TakeBack", about=story)
     assert group.thing(step).words.shown == f"Say ({MASK})"
     assert group.chart.threads.changed[step]
+
+
+def test_S7_what_was_prepared_in_private_and_then_shared_is_in_no_entry_once_it_is_taken_back() -> None:
+    group = Group()
+    story = group.do(group.sam, "TellExperience", title="The long winter", visibility="only_me")
+    moment = group.moment(story, text="They never answered")
+    group.do(group.sam, "SetVisibility", about=story, visibility="shared")
+    group.do(group.sam, "TakeBack", about=story)
+    assert group.thing(moment).withdrawn
+    assert not [one for one in group.record if "never answered" in repr(one) or "long winter" in repr(one)]
+
+
+def test_R5_notes_that_were_moved_to_be_about_each_other_stand_on_their_authors_own_page() -> None:
+    group = Group()
+    one, other = group.note(group.sam), group.note(group.sam)
+    group.do(group.sam, "MoveNote", about=one, phase="reflect", kind="liked", on=[other])
+    group.do(group.sam, "MoveNote", about=other, phase="reflect", kind="liked", on=[one])
+    assert len(said_by(group.chart, group.sam)) == 2

@@ -64,7 +64,7 @@ def change_words(chart: Flipchart, things: Iterable[Thing], change: Change) -> N
     """Change the words of these things on the flipchart, earlier wordings and what an undo would put too."""
     ids = set[int]()
     for thing in things:
-        ids |= {thing.id, *((thing.private_id,) if isinstance(thing, Note) and thing.private_id is not None else ())}
+        ids |= {thing.id, *((thing.private_id,) if thing.private_id is not None else ())}
         side = thing.side if isinstance(thing, Note | Experience) else None
         for name in _wordy(type(thing)):
             setattr(thing, name, changed(getattr(thing, name), name, change))

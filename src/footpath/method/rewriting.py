@@ -16,7 +16,6 @@ from footpath.method.held_words import Change, every
 from footpath.method.masking import WordsMasked, with_own_offers
 from footpath.method.stepping_back import PersonForgotten
 from footpath.method.taking_back import WordsTakenBack
-from footpath.method.things import Note
 from footpath.method.unveiling import VeilsConfirmed, WordsVeiled
 from footpath.method.veils import Covered, final_text, masked_outside
 from footpath.method.words import MASK, TAKEN_BACK, Words
@@ -88,7 +87,7 @@ def numbers_of(chart: Flipchart, rewriting: Rewriting) -> list[int]:
 
 def _with_private_ids(chart: Flipchart, ids: Iterable[int]) -> frozenset[int]:
     things = [chart.find(id) for id in ids]
-    private = (thing.private_id for thing in things if isinstance(thing, Note) and thing.private_id is not None)
+    private = (thing.private_id for thing in things if thing is not None and thing.private_id is not None)
     return frozenset([*ids, *(thing.id for thing in things if thing is not None), *private])
 
 

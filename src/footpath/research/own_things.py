@@ -176,22 +176,24 @@ def _going_with(chart: Flipchart, thing: Thing) -> int:
 def name_of(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
     """What a thing is and where it stands, as its author would look for it. `several`: there are several stories."""
     if isinstance(thing, Note):
-        name = NOTES[thing.kind][0]
+        name = _of_note(thing)
         if thing.kind in REFLECTIONS or thing.kind in (NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.POSITION):
             about = [chart.things[id] for id in thing.about if chart.may_read(chart.things[id], person)]
             return f"{name}, {_in_short(chart, about[0], person, several)}" if about else name
-        if thing.kind is not NoteKind.NOTE:
-            return name
-        number = f" {thing.number}" if thing.number is not None else ""
-        return f"{name}{number}, {PHASES[thing.phase].name}"
+        return f"{name}, {PHASES[thing.phase].name}" if thing.kind is NoteKind.NOTE else name
     if isinstance(thing, Moment):
         return _moment(chart, thing, person, several)
     return ELEMENTS[thing.kind] if isinstance(thing, Element) else OTHERS[type(thing)][0]
 
 
+def _of_note(note: Note) -> str:
+    number = f" {note.number}" if note.kind is NoteKind.NOTE and note.number is not None else ""
+    return NOTES[note.kind][0] + number
+
+
 def _in_short(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
-    name = name_of(chart, thing, person, several).split(", ")[0] if isinstance(thing, Note) else ""
-    name = name or name_of(chart, thing, person, several)
+    # of a note not what that is about: moved notes can be about each other
+    name = _of_note(thing) if isinstance(thing, Note) else name_of(chart, thing, person, several)
     return name[:1].lower() + name[1:]
 
 
