@@ -121,9 +121,7 @@ def line_answered(chart: Flipchart, entry: LineAnswered, recorded: Recorded) -> 
         _let_go(chart, line, leaving)
     else:
         chart.threads.left_out.pop(line.id, None)
-    chart.touch_around(line)
-    for id in entry.things:
-        chart.touch_around(chart.things[id])
+    chart.touch_thing(line)
 
 
 def _let_go(chart: Flipchart, line: Thing, things: set[int]) -> None:
@@ -161,7 +159,7 @@ def line_kept(chart: Flipchart, entry: LineKept, recorded: Recorded) -> None:
     line = chart.things[entry.about]
     chart.threads.looked_at[line.id] = recorded.number
     line_settled(chart, line)
-    chart.touch_around(line)
+    chart.touch_thing(line)
 
 
 def last_settled(chart: Flipchart, line: Thing) -> int:

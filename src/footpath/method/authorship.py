@@ -41,7 +41,7 @@ def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> 
     _hear_again(chart, thing.by)
     if isinstance(thing, Moment) and not thing.unnamed and thing.by in chart.story(thing.experience).storytellers:
         thing.accepted = True  # nobody else need take a teller's own moment
-    chart.touch_around(thing)
+    chart.touch_with_offers(thing)
     for line, answers in chart.threads.answers.items():
         if any(thing.id in one.things for one in answers.values()):
             chart.touch_cited(line)
@@ -117,13 +117,11 @@ def _set_deleted(chart: Flipchart, thing: Thing, deleted: bool) -> None:
     thing.deleted = deleted
     if isinstance(thing, Group):
         _let_go_of_notes(chart, thing) if deleted else _take_in_notes(chart, thing)
-    for id in thing.cites:
-        chart.touch_around(chart.things[id])
     if isinstance(thing, Moment):
         chart.touch_cited(thing.experience)
     if isinstance(thing, Experience):
         for id in thing.moments:
-            chart.touch_around(chart.things[id])
+            chart.touch_with_offers(chart.things[id])
     if isinstance(thing, Offer):
         chart.touch_cited(thing.about)
     chart.touch_around(thing)
@@ -136,13 +134,14 @@ def _let_go_of_notes(chart: Flipchart, group: Group) -> None:
         assert isinstance(note, Note)
         note.group = None
         chart.touch_thing(note)
+    chart.untie(group, group.notes)  # they would go on knowing it, however often they are grouped and ungrouped
 
 
 def _take_in_notes(chart: Flipchart, group: Group) -> None:
     """A group that comes back has its notes again, except those that were put into another meanwhile."""
     notes = [note for note in (chart.things[id] for id in group.notes) if isinstance(note, Note)]
-    chart.untie(group, [note.id for note in notes if note.group is not None])
     group.notes = [note.id for note in notes if note.group is None]
+    chart.tie(group, group.notes)
     for note in notes:
         note.group = group.id if note.group is None else note.group
         chart.touch_thing(note)

@@ -116,9 +116,9 @@ def visibility_set(chart: Flipchart, entry: VisibilitySet, recorded: Recorded) -
     inside = [chart.things[id] for id in thing.moments] if isinstance(thing, Experience) else []
     seen_by_facilitators(chart, [thing, *(one for one in inside if isinstance(one, Moment))])
     thing.visibility = entry.visibility
-    chart.touch_around(thing)
+    chart.touch_with_offers(thing)
     for id in thing.moments if isinstance(thing, Experience) else [thing.experience]:
-        chart.touch_around(chart.things[id])
+        chart.touch_with_offers(chart.things[id])
 
 
 class SayThatsIt(Saying, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """The flipchart: the state that replaying a workshop's record gives."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -9,6 +10,8 @@ from footpath.method.holding import Holding
 from footpath.method.people import KEEPING_ROLES, Person, Role, number_lookalikes
 from footpath.method.refusals import Refusal, kind_in_words
 from footpath.method.things import (
+    Aim,
+    Element,
     Experience,
     Group,
     Moment,
@@ -140,27 +143,58 @@ class Flipchart(Holding, kw_only=True):
     def tie(self, thing: Thing, cited: Sequence[int]) -> None:
         """Remember that a thing cites others, so that they can be walked back to it."""
         for id in cited:
-            self.cited_by.setdefault(id, set()).add(thing.id)
-            self.touch_cited(id)
+            for citers in self._citers(thing, id):
+                place = bisect_left(citers, thing.made_by_entry, key=self._made_by)
+                if citers[place : place + 1] != [thing.id]:
+                    citers.insert(place, thing.id)
+            self._touch_tied(thing, id)
 
     def untie(self, thing: Thing, cited: Sequence[int]) -> None:
         """Forget that a thing cites others."""
         for id in cited:
-            self.cited_by.get(id, set[int]()).discard(thing.id)
-            self.touch_cited(id)
+            for citers in self._citers(thing, id):
+                if thing.id in citers:
+                    citers.remove(thing.id)
+            self._touch_tied(thing, id)
+
+    def _citers(self, thing: Thing, cited: int) -> tuple[list[int], ...]:
+        found = self.cited_by.setdefault(cited, [])
+        return (found, self.aims_and_steps.setdefault(cited, [])) if isinstance(thing, Aim | Element) else (found,)
+
+    def _made_by(self, id: int) -> int:
+        return self.things[id].made_by_entry
+
+    def _touch_tied(self, thing: Thing, cited: int) -> None:
+        """The cited thing shows by what it is cited; an aim what could serve it, an element whether it serves one."""
+        self.touch_cited(cited)
+        if not isinstance(thing, Aim | Element) or thing.made_by_entry == self.number:
+            return  # what is made just now was not offered to any
+        for id in self.aims_and_steps.get(cited, ()):
+            if isinstance(thing, Element) and isinstance(self.things[id], Aim):
+                self.touch_cited(id)
+            elif isinstance(thing, Aim):
+                self.touch("gaps", id)
 
     def touch_cited(self, id: int) -> None:
         """A cited thing shows by what it is cited."""
         if id in self.things:
             self.touch_thing(self.things[id])
 
-    def touch_around(self, thing: Thing) -> None:
-        """A thing changed in a way that those which rest on it, and those it rests on, show."""
+    def touch_with_offers(self, thing: Thing) -> None:
+        """Who receives a thing changed, or whose it is said to be: what is offered beside it goes with it."""
         self.touch_thing(thing)
-        # notes and groups that are about it show nothing of it, and there can be thousands of them
-        citers = (id for id in self.cited_by.get(thing.id, ()) if not isinstance(self.things.get(id), Note | Group))
-        for id in (*citers, *thing.cites, *self.offers.get(thing.id, ())):
+        for id in self.offers.get(thing.id, ()):
             self.touch_cited(id)
+
+    def touch_around(self, thing: Thing) -> None:
+        """A thing was taken away or came back: those which rest on it, and those it rests on, show that."""
+        self.touch_with_offers(thing)
+        # notes and groups that are about it show nothing of it, and there can be thousands of them
+        for id in self.cited_by.get(thing.id, ()):
+            if not isinstance(self.things[id], Note | Group):
+                self.touch_cited(id)
+        for id in thing.cites:
+            self._touch_tied(thing, id)
 
     def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
         """Keep what would undo this entry, for the facilitator whose slip it was (G12)."""

@@ -52,7 +52,10 @@ class Holding(Struct, kw_only=True):
     """Stories, moments and offers that not everybody has received yet: their ids are private (E3)."""
     renumbered: dict[int, int] = field(default_factory=dict[int, int])
     """Private ids -> the ids that everybody knows, of what was shown since."""
-    cited_by: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    cited_by: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """By what each thing is cited, in the order in which those were made."""
+    aims_and_steps: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """Of these the aims and the elements of the process, of which one can serve the other (O2)."""
     merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
     """Open and settled offers beside each thing."""

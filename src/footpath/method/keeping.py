@@ -50,13 +50,13 @@ def thing_parked(chart: Flipchart, entry: ThingParked, recorded: Recorded) -> No
     thing = chart.things[entry.about]
     thing.parked, thing.parked_by = entry.reason, recorded.by
     chart.remember_slip(recorded, ThingUnparked(about=thing.id))
-    chart.touch_around(thing)
+    chart.touch_thing(thing)
 
 
 def thing_unparked(chart: Flipchart, entry: ThingUnparked, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
     thing.parked = thing.parked_by = None
-    chart.touch_around(thing)
+    chart.touch_thing(thing)
 
 
 class Tag(Command, frozen=True, kw_only=True):
@@ -128,7 +128,7 @@ def note_moved(chart: Flipchart, entry: NoteMoved, recorded: Recorded) -> None:
     note.moved_from = note.moved_from or note.phase
     note.phase, note.kind, note.about = entry.phase, entry.kind, list(entry.on)
     chart.tie(note, note.about)
-    chart.touch_around(note)
+    chart.touch_thing(note)
 
 
 ASKED: Asked = {

@@ -17,7 +17,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
-from footpath.method.tracing import source_changed
+from footpath.method.tracing import Near, source_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
@@ -161,12 +161,13 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
     if entry.about is None and recorded.typed_by is not None:
         covered_words(chart, recorded)
+    known: Near = {}
     for id in entry.found if entry.about is None else with_own_offers(chart, entry.about):
         thing = chart.things[chart.renumbered.get(id, id)]
         change = _masking(chart, entry, thing.id)
         change_words(chart, [thing], change)
-        chart.touch_around(thing)
-        source_changed(chart, thing)
+        chart.touch_thing(thing)
+        source_changed(chart, thing, known)
 
 
 def with_own_offers(chart: Flipchart, about: int) -> list[int]:
@@ -229,7 +230,7 @@ def show(chart: Flipchart, command: Show, hand: Hand) -> list[Entry]:
 def thing_hidden(chart: Flipchart, entry: ThingHidden, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
     thing.hidden, thing.hidden_by = entry.reason, recorded.typed_by
-    chart.touch_around(thing)
+    chart.touch_with_offers(thing)
     chart.remember_slip(recorded, ThingShown(about=thing.id))
 
 
@@ -238,7 +239,7 @@ def thing_shown(chart: Flipchart, entry: ThingShown, recorded: Recorded) -> None
     if thing.hidden is not None:
         chart.remember_slip(recorded, ThingHidden(about=thing.id, reason=thing.hidden))
     thing.hidden = thing.hidden_by = None
-    chart.touch_around(thing)
+    chart.touch_with_offers(thing)
 
 
 ASKED: Asked = {

@@ -216,7 +216,7 @@ def accept_moment(chart: Flipchart, command: AcceptMoment, hand: Hand) -> list[E
 
 def moment_accepted(chart: Flipchart, entry: MomentAccepted, recorded: Recorded) -> None:
     _moment(chart, entry.about).accepted = True
-    chart.touch_around(_moment(chart, entry.about))
+    chart.touch_thing(_moment(chart, entry.about))
 
 
 def moment_taken_off(chart: Flipchart, entry: MomentTakenOff, recorded: Recorded) -> None:

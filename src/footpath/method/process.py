@@ -177,7 +177,7 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
     element.outputs = all_still(element.outputs, entry.outputs)
     element.version += 1
     _know(chart, element)
-    chart.touch_around(element)
+    chart.touch_thing(element)
     _shown(chart)
 
 
@@ -219,8 +219,6 @@ def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None
         chart.untie(element, [id for id in (*entry.answers, *entry.serves) if id not in element.cites])
     else:
         chart.tie(element, [*entry.answers, *entry.serves])
-    for id in (*entry.answers, *entry.serves):
-        chart.touch_around(chart.things[id])
     chart.touch_thing(element)
 
 

@@ -152,7 +152,7 @@ def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> No
     heard.version += 1
     line_settled(chart, heard)
     chart.tie(heard, heard.rests_on)
-    chart.touch_around(heard)
+    chart.touch_thing(heard)
 
 
 def _value(chart: Flipchart, id: int) -> SharedValue:

@@ -117,7 +117,7 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         source_changed(chart, aim)
     line_settled(chart, aim)
     chart.tie(aim, entry.rests_on)
-    chart.touch_around(aim)
+    chart.touch_thing(aim)
 
 
 class TakePosition(Saying, frozen=True, kw_only=True):

@@ -131,7 +131,7 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
         found.append(("sheet", "silent_sides"))
     thing = chart.things.get(id) if isinstance(id, int) else None
     if isinstance(thing, Aim):
-        found += [("gaps", other) for other in resting_on_the_same(chart, thing)]
+        found += [("gaps", element.id) for element in resting_on_the_same(chart, thing)]
     elif isinstance(thing, Group | Note):
         found += [("gaps", other) for other in _taken_up_by(chart, thing)]
     elif isinstance(thing, Moment):

@@ -17,7 +17,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, copies_in, found_in, looked_for, through
 from footpath.method.sharing import private_id
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
-from footpath.method.tracing import source_changed
+from footpath.method.tracing import Near, source_changed
 from footpath.method.unveiling import WordsVeiled, at_once, take_off
 from footpath.method.veils import Because
 from footpath.method.words import TAKEN_BACK, Words
@@ -118,6 +118,7 @@ def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
 
 
 def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
+    known: Near = {}
     for id in entry.about:
         thing = chart.things[chart.renumbered.get(id, id)]
         change_words(chart, [thing], lambda name, words: TAKEN_BACK)
@@ -128,11 +129,11 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
             chart.touch_cited(thing.about)
         chart.face_down.discard(thing.id)
         chart.touch_around(thing)
-        source_changed(chart, thing)
+        source_changed(chart, thing, known)
         if isinstance(thing, Experience):
             for moment in (id for id in thing.moments if id not in entry.about):
-                chart.touch_around(chart.things[moment])
-                source_changed(chart, chart.things[moment])
+                chart.touch_with_offers(chart.things[moment])
+                source_changed(chart, chart.things[moment], known)
     chart.touch("sheet", "counts")
 
 
@@ -140,7 +141,7 @@ def copies_masked(chart: Flipchart, entry: CopiesMasked, recorded: Recorded) -> 
     for id in entry.about:
         thing = chart.things[chart.renumbered.get(id, id)]
         chart.threads.copies_masked.add(thing.id)
-        chart.touch_around(thing)
+        chart.touch_thing(thing)
         source_changed(chart, thing)
 
 

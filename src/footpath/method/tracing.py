@@ -1,6 +1,6 @@
 """Threads: from a thing to what it rests on, down to moments and reflections, and forward again to what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from footpath.method.flipchart import Flipchart
 from footpath.method.holding import Named
@@ -21,34 +21,45 @@ from footpath.method.things import (
 
 def citing(chart: Flipchart, id: int) -> list[Thing]:
     """The standing things that cite this one, in the order in which they were made; no note that is held back."""
-    things = (chart.things[citer] for citer in chart.cited_by.get(id, ()))
-    shown = (thing for thing in things if thing.stands and not (isinstance(thing, Note) and thing.held))
-    return sorted(shown, key=lambda thing: thing.made_by_entry)
+    things = map(chart.things.__getitem__, chart.cited_by.get(id, ()))
+    return [thing for thing in things if thing.stands and not (isinstance(thing, Note) and thing.held)]
+
+
+def _aims_and_steps(chart: Flipchart, ids: Iterable[int]) -> list[Thing]:
+    """The standing aims and elements that cite one of these, each once, in the order in which they were made."""
+    found = set[int]().union(*(chart.aims_and_steps.get(id, ()) for id in ids))
+    standing = (thing for id in found if (thing := chart.things[id]).stands)
+    return sorted(standing, key=lambda thing: thing.made_by_entry)
 
 
 def answered_by(chart: Flipchart, id: int) -> list[int]:
     """The elements that cite this thing as what they answer; nothing else counts as an answer (P2)."""
-    return [thing.id for thing in citing(chart, id) if isinstance(thing, Element) and id in thing.answers]
+    elements = (thing for thing in _aims_and_steps(chart, [id]) if isinstance(thing, Element))
+    return [element.id for element in elements if _answers(chart, element, id)]
+
+
+def _answers(chart: Flipchart, element: Element, id: int) -> bool:
+    """Whether an element that cites the thing answers it: nothing but an aim is cited as what is served."""
+    return not isinstance(chart.things[id], Aim) or id in element.answers
 
 
 def served_by(chart: Flipchart, aim: Aim) -> list[int]:
     """The elements that serve an aim: those that name it, and those that it names (O2)."""
-    naming = [thing.id for thing in citing(chart, aim.id) if isinstance(thing, Element) and aim.id in thing.serves]
+    beside = _aims_and_steps(chart, [aim.id])
+    naming = [thing.id for thing in beside if isinstance(thing, Element) and aim.id in thing.serves]
     named = [id for id in aim.cites if isinstance(chart.things[id], Element) and chart.things[id].stands]
     return list(dict.fromkeys([*naming, *named]))
 
 
 def offered_by(chart: Flipchart, aim: Aim) -> list[int]:
     """Elements offered as serving an aim that was added or reworded after them and rests on the same things (O2)."""
-    if not aim.added_on_return and len(aim.wordings) < 2:
-        return []
-    found: dict[int, Element] = {}
-    for cited in aim.cites:
-        for thing in citing(chart, cited):
-            if isinstance(thing, Element) and cited in thing.answers and thing.made_by_entry < aim.rested_at:
-                found[thing.id] = thing
-    known = set(served_by(chart, aim))
-    return [thing.id for thing in sorted(found.values(), key=lambda t: t.made_by_entry) if thing.id not in known]
+    beside = resting_on_the_same(chart, aim) if _can_be_offered(aim) else []
+    known = set(served_by(chart, aim)) if beside else set[int]()
+    return [one.id for one in beside if one.made_by_entry < aim.rested_at and one.id not in known]
+
+
+def _can_be_offered(aim: Aim) -> bool:
+    return aim.added_on_return or len(aim.wordings) > 1
 
 
 def is_line(thing: Thing) -> bool:
@@ -119,22 +130,38 @@ def walk_forward(chart: Flipchart, id: int) -> list[int]:
     return [one for one in reached if not is_line(chart.things[one]) or id in walk_back(chart, one)]
 
 
-def lines_resting_on(chart: Flipchart, id: int) -> list[int]:
+Near = dict[int, frozenset[int]]
+"""What lines rest on by themselves, worked out once for many things."""
+
+
+def lines_resting_on(chart: Flipchart, id: int, known: Near | None = None) -> list[int]:
     """The lines that rest on a thing by themselves, not through another line, nearest first."""
     found: dict[int, None] = {}
+    known = {} if known is None else known
     met, waiting = {id}, [id]
     while waiting:
         far: list[int] = []
         for one in waiting:
             for thing in citing(chart, one):
                 if is_line(thing):
-                    rests = one in sources(thing) and (not chart.threads.left_out or id in near(chart, thing.id))
-                    found |= {thing.id: None} if rests else {}
+                    rests = not isinstance(thing, Element) or _answers(chart, thing, one)
+                    if rests and not _is_kept_from(chart, id, thing, one, known):
+                        found[thing.id] = None
                 elif thing.id not in met:
                     met.add(thing.id)
                     far.append(thing.id)
         waiting = far
     return list(found)
+
+
+def _is_kept_from(chart: Flipchart, id: int, line: Thing, through: int, known: Near) -> bool:
+    """Whether a thing does not reach a line that rests on it through another: who was left out stands in the way."""
+    without = chart.threads.left_out.get(line.id)
+    if not without or id in without or id == through:
+        return bool(without) and id in without
+    if line.id not in known:
+        known[line.id] = frozenset(near(chart, line.id))
+    return id not in known[line.id]
 
 
 def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
@@ -147,9 +174,9 @@ def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
     return list(found)
 
 
-def source_changed(chart: Flipchart, thing: Thing) -> None:
+def source_changed(chart: Flipchart, thing: Thing, known: Near | None = None) -> None:
     """Words changed: the lines that rest on them say so until somebody keeps or rewords them (O9)."""
-    for id in lines_resting_on(chart, thing.id):
+    for id in lines_resting_on(chart, thing.id, known):
         chart.threads.changed.setdefault(id, set()).add(thing.id)
         chart.touch_cited(id)
 
@@ -187,7 +214,7 @@ def is_in_no_aim(chart: Flipchart, note: Note) -> bool:
     readable = note.stands and not note.held and note.hidden is None and not note.words.masked_as_a_whole
     if note.kind is not NoteKind.NOTE or note.phase is not Phase.AIMS or not readable or not note.words.shown:
         return False
-    return not any(isinstance(thing, Aim) for id in _taken_up_with(chart, note) for thing in citing(chart, id))
+    return not any(isinstance(thing, Aim) for thing in _aims_and_steps(chart, _taken_up_with(chart, note)))
 
 
 def _taken_up_with(chart: Flipchart, note: Note) -> list[int]:
@@ -255,14 +282,15 @@ def serves_no_aim(chart: Flipchart, element: Element) -> bool:
     """Whether it is an activity that serves no aim; seen from the element, so that no other aim is looked at."""
     if element.kind is not ElementKind.ACTIVITY or any(chart.things[id].stands for id in element.serves):
         return False
-    if any(isinstance(thing, Aim) for thing in citing(chart, element.id)):
+    if any(isinstance(thing, Aim) for thing in _aims_and_steps(chart, [element.id])):
         return False
-    beside = set[int]().union(*(chart.cited_by.get(cited, ()) for cited in element.answers))
-    aims = (aim for id in beside if isinstance(aim := chart.things[id], Aim) and aim.stands)
-    return not any(element.id in offered_by(chart, aim) for aim in aims)
+    aims = (aim for aim in _aims_and_steps(chart, element.answers) if isinstance(aim, Aim))
+    # it serves none of them already, so that what an aim could offer is offered
+    return not any(_can_be_offered(aim) and element.made_by_entry < aim.rested_at for aim in aims)
 
 
-def resting_on_the_same(chart: Flipchart, aim: Aim) -> set[int]:
-    """The elements that cite something that the aim came from: they may be offered as serving it (O2)."""
-    citers = {id for cited in aim.cites for id in chart.cited_by.get(cited, ())}
-    return {id for id in citers if isinstance(chart.things[id], Element)}
+def resting_on_the_same(chart: Flipchart, aim: Aim) -> list[Element]:
+    """The standing elements that answer something that the aim came from: they may be offered as serving it (O2)."""
+    cites = set(aim.cites)
+    elements = (thing for thing in _aims_and_steps(chart, cites) if isinstance(thing, Element))
+    return [element for element in elements if not cites.isdisjoint(element.answers)]

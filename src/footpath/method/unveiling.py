@@ -11,7 +11,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import sealed
 from footpath.method.sheets import VeilView
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Note, NoteKind, Thing, Visibility
-from footpath.method.tracing import source_changed
+from footpath.method.tracing import Near, source_changed
 from footpath.method.veils import (
     UNTIL_FINAL,
     Because,
@@ -73,19 +73,20 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
     )  # fmt: skip
     if places:
         covered_words(chart, recorded)
+    known: Near = {}
     for about in places:
         thing, over = chart.things[about], (recorded.number, about)
         change_words(chart, [thing], lambda name, words, over=over: covered(chart.veils, words, name, over))
         if entry.because is Because.COPY:
             chart.threads.copies_masked.add(about)
-        _look_again(chart, thing)
+        _look_again(chart, thing, known)
     if not places:
         del chart.veils[recorded.number]
 
 
-def _look_again(chart: Flipchart, thing: Thing) -> None:
-    chart.touch_around(thing)
-    source_changed(chart, thing)
+def _look_again(chart: Flipchart, thing: Thing, known: Near) -> None:
+    chart.touch_thing(thing)
+    source_changed(chart, thing, known)
     chart.touch("sheet", "veils")
 
 
@@ -207,11 +208,12 @@ def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tup
 
 
 def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
+    known: Near = {}
     for id, about in entry.veils:
         thing, off = chart.things[about], (id, about)
         change_words(chart, [thing], lambda name, words, off=off: lifted(chart.veils, words, name, off))
         take_off(chart, id, about)
-        _look_again(chart, thing)
+        _look_again(chart, thing, known)
 
 
 def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:
@@ -224,7 +226,7 @@ def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded)
         change_words(chart, [thing], change)
         for id in final:
             take_off(chart, id, about, is_final=True)
-        chart.touch_around(thing)
+        chart.touch_thing(thing)
 
 
 def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:

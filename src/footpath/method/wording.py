@@ -11,7 +11,7 @@ from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp, wording
-from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Note, NoteKind, Offer, Thing
 from footpath.method.tracing import asks_for_care, line_settled, source_changed
 from footpath.method.words import VeiledWords, Words, named, said, said_if_any
 
@@ -119,7 +119,10 @@ def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing.version += 1
     line_settled(chart, thing)
     source_changed(chart, thing)
-    chart.touch_around(thing)
+    chart.touch_thing(thing)
+    if isinstance(thing, Note) and thing.kind is NoteKind.NOT_QUITE:
+        for line in thing.about:
+            chart.touch_cited(line)  # it asks its keepers to look again
 
 
 def wording_offered(chart: Flipchart, entry: WordingOffered, recorded: Recorded) -> None:
