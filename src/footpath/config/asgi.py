@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send  # noqa: E402
 
 from footpath.config import second_process  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
+from footpath.config.kept_threads import KeptThreads  # noqa: E402
 from footpath.config.steady import steady  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
@@ -36,9 +37,11 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
     await asyncio.to_thread(second_process.stop)
     await asyncio.to_thread(mails.stop)
     await asyncio.to_thread(every_minute.stop)
+    await asyncio.to_thread(_kept.stop)
 
 
-_pages = InFrontOfDjango(get_asgi_application())
+_kept = KeptThreads(get_asgi_application())
+_pages = InFrontOfDjango(_kept)
 
 
 async def _elsewhere(scope: Scope, receive: Receive, send: Send) -> None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from footpath.config import making_pages, second_process
+from footpath.config.kept_threads import is_kept
 from footpath.workshops import failing
 
 AT_ONCE = 24
@@ -144,7 +145,7 @@ class InTurn:
         try:
             return self.get_response(request)
         finally:
-            if not connection.in_atomic_block:
+            if not connection.in_atomic_block and not is_kept():
                 connection.close()
 
 
