@@ -9,19 +9,29 @@ HOUR = 3600 * 1000
 MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
 """A storyteller masks some ten names of a long story in one go."""
 MOST_COPIES_AN_HOUR = 60
+MOST_COVERED = 800
+"""Things that lie covered by one person; when a facilitator has lifted or confirmed some, they can cover others."""
 
 
 def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str, most: int = MOST_AN_HOUR) -> None:
     """Let nobody flood the flipchart with veils.
 
     Raises:
-        Refusal: with the sentence, when they covered others' words too often within the hour.
+        Refusal: with the sentence, when they covered too often within the hour, or too much lies covered by them.
     """
     times = chart.covering.get(hand.typed_by or 0, ())
     if chart.has_role(hand.typed_by, Role.FACILITATOR):
         most = MOST_OF_FACILITATORS
+    elif _covered_by(chart, hand.typed_by) >= MOST_COVERED:
+        raise Refusal(sentence)
     if sum(at > hand.at - HOUR for at in times) >= most:
         raise Refusal(sentence)
+
+
+def _covered_by(chart: Flipchart, person: int | None) -> int:
+    """How many things that everybody sees lie covered by somebody."""
+    theirs = (about for veil in chart.veils.values() if veil.by == person for about in veil.places)
+    return sum(chart.may_read(chart.things[about], None) for about in theirs)
 
 
 def covered_words(chart: Flipchart, recorded: Recorded) -> None:

@@ -11,7 +11,7 @@ from footpath.method.things import (
     collection_of,
 )
 from footpath.method.threads import Threads
-from footpath.method.veils import Veil, follow
+from footpath.method.veils import Veil
 from footpath.method.words import Words
 
 Named = dict[tuple[int, Words], None]
@@ -80,6 +80,8 @@ class Holding(Struct, kw_only=True):
     threads: Threads = field(default_factory=Threads)
     veils: dict[int, Veil] = field(default_factory=dict[int, Veil])
     """What lies veiled just now, by the veil's id (E4)."""
+    veils_over: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """Of these the ones that lie over each thing, in the order in which they were laid."""
     covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """When each person covered words that are not their own, within the hour before the last time (L4)."""
     said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
@@ -95,7 +97,9 @@ class Holding(Struct, kw_only=True):
         """A thing that few knew gets the id that everybody knows; veils over it stay where they are."""
         self.renumbered[private] = public
         self.threads.renumber(private, public)
-        follow(self.veils, private, public)
+        for veil in self.veils_over.pop(private, ()):
+            self.veils_over.setdefault(public, []).append(veil)
+            self.veils[veil].places[public] = self.veils[veil].places.pop(private)
 
     def touch(self, collection: str, id: int | str) -> None:
         """Say that something must be looked at again by whoever can see it."""

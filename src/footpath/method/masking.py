@@ -4,6 +4,8 @@ Nobody's act takes away somebody else's words for good at once: what one's own w
 others' words and in the group's text a veil covers it (`unveiling`).
 """
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from footpath.method import refusals
@@ -19,9 +21,11 @@ from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import Near, source_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
-from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath
+from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath, put_over
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
 
+MOST_SPOTS = 30_000
+"""How often one act masks a name in one's own words."""
 MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
 
@@ -62,15 +66,26 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     found = found_in(chart, hand, lambda thing: _standing(thing, passage))
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
+    others |= {id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))}
     places, left = at_once(chart, others)
     # a facilitator goes on with the next places in another act
-    if len(own) > MOST_AT_ONCE or (left and not chart.has_role(hand.typed_by, Role.FACILITATOR)):
+    if (
+        len(own) > MOST_AT_ONCE
+        or _spots(chart, own, passage) > MOST_SPOTS
+        or (left and not chart.has_role(hand.typed_by, Role.FACILITATOR))
+    ):
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
     # always both: how many entries there are must not tell whether something that is hidden holds the name
     return [
         WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason, found=own),
         WordsVeiled(because=Because.NAME, places=places, reason=reason, drawn=private_id(chart, hand)),
     ]
+
+
+def _spots(chart: Flipchart, ids: Iterable[int], passage: str) -> int:
+    """How often the letters of a passage stand in these things, earlier wordings too."""
+    texts = (sealed(words) for id in ids for words in words_within(chart.things[id]))
+    return sum(text.casefold().count(passage.casefold()) for text in texts)
 
 
 def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
@@ -109,9 +124,19 @@ def _check_is_a_name(chart: Flipchart, passage: str) -> None:
 
 
 def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
-    """The passage in every spelling in which it stands in a thing's words."""
-    texts = [sealed(words) for words in words_within(thing)]
-    return tuple(dict.fromkeys(Words(text[a:b]) for text in texts for a, b in places_of(text, passage)))
+    """The passage in every spelling in which it stands in a thing's words, and in what a facilitator put over them."""
+    texts = dict.fromkeys(text for words in words_within(thing) for text in (sealed(words), words.shown))
+    return _spellings(texts, passage)
+
+
+def _put_there(chart: Flipchart, thing: Thing, passage: str) -> tuple[Words, ...]:
+    """The same in what a facilitator put over a thing's words, which nobody else's mask takes away for good."""
+    put = put_over(chart.veils, chart.veils_over.get(thing.id, ()), thing.id)
+    return () if put is None or put.replacement is None else _spellings([put.replacement.shown], passage)
+
+
+def _spellings(texts: Iterable[str], passage: str) -> tuple[Words, ...]:
+    return tuple(map(Words, dict.fromkeys(text[a:b] for text in texts for a, b in places_of(text, passage))))
 
 
 def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
@@ -145,6 +170,8 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     covered += [] if own else [thing]
     standing = ((one.id, _standing(one, passage) if passage else ()) for one in covered)
     places = tuple(Place(about=id, passages=passages) for id, passages in standing if passages or not passage)
+    if own and (put := _put_there(chart, thing, passage)):
+        places = (Place(about=thing.id, passages=put), *places)
     masks: list[Entry] = [
         WordsMasked(about=thing.id, passage=Words(passage), replacement=replacement, reason=reason)
     ] if own else []  # fmt: skip

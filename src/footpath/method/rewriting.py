@@ -64,8 +64,9 @@ def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
 
 def _as_read(one: Recorded, over: Mapping[int, list[tuple[int, tuple[Words, ...]]]]) -> Recorded:
     if isinstance(one.entry, WordsVeiled):
+        later = [veiled for place in one.entry.places for id, veiled in over.get(place.about, ()) if one.number < id]
         places = tuple(replace(p, passages=tuple(Words(MASK) for _ in p.passages)) for p in one.entry.places)
-        return replace(one, entry=replace(one.entry, places=places))
+        return replace(one, entry=_with_put_masked(replace(one.entry, places=places), later))
     veiled = [passages for item in items_of(one.entry) for id, passages in over.get(item, ()) if one.number < id]
     if not veiled:
         return one
@@ -143,7 +144,9 @@ def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> R
 
     def rewritten(number: int, stored: Entry) -> Entry:
         if isinstance(stored, WordsVeiled):
-            return unsealed(number, stored)
+            abouts = {chart.renumbered.get(place.about, place.about) for place in stored.places}
+            later = [veiled[id, about] for id, about in entry.veils if about in abouts and number < id]
+            return _with_put_masked(unsealed(number, stored), later)
         item = next(iter(items_of(stored)), 0)
         thing = chart.renumbered.get(item, item)
         over = [veiled[id, about] for id, about in entry.veils if about == thing and number < id]
@@ -153,12 +156,16 @@ def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> R
     return Rewriting(items=items, rewritten=rewritten, own=ids)
 
 
-def _unsealed(veils: tuple[Covered, ...]) -> Callable[[int, Entry], Entry]:
+def _with_put_masked(stored: WordsVeiled, later: Sequence[tuple[Words, ...]]) -> WordsVeiled:
+    """A veil with what a facilitator put over the words masked, where later veils cover passages of that."""
+    passages = [one for one in later if one]
+    return replace(stored, replacement=final_text(stored.replacement, passages)) if stored.replacement else stored
+
+
+def _unsealed(veils: tuple[Covered, ...]) -> Callable[[int, WordsVeiled], WordsVeiled]:
     """What a veil held of the things that it does not cover any more is of no use, and goes."""
 
-    def rewritten(number: int, stored: Entry) -> Entry:
-        if not isinstance(stored, WordsVeiled):
-            return stored
+    def rewritten(number: int, stored: WordsVeiled) -> WordsVeiled:
         places = tuple(
             replace(place, passages=tuple(Words(MASK) for _ in place.passages))
             if (number, place.about) in veils else place

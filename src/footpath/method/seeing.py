@@ -125,7 +125,7 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
     if key == ("sheet", "counts"):
         return [("sheet", "quiet")]
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
-    if chart.veils and collection in _VEILABLE:
+    if id in chart.veils_over and collection in _VEILABLE:
         found.append(("sheet", "veils"))
     if collection in ("experiences", "notes"):
         found.append(("sheet", "silent_sides"))

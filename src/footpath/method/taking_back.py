@@ -122,7 +122,7 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
     for id in entry.about:
         thing = chart.things[chart.renumbered.get(id, id)]
         change_words(chart, [thing], lambda name, words: TAKEN_BACK)
-        for veil in [veil.id for veil in chart.veils.values() if thing.id in veil.places]:
+        for veil in list(chart.veils_over.get(thing.id, ())):
             take_off(chart, veil, thing.id)
         thing.withdrawn = True
         if isinstance(thing, Offer):

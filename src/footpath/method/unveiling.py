@@ -1,8 +1,12 @@
 """What becomes of a veil: a facilitator lifts it, confirms it, or lifts all that one person laid; time confirms it."""
 
+from itertools import islice
+
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.covering import covered_words
+from footpath.method.covering import MOST_COVERED, covered_words
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words, words_within
@@ -19,17 +23,21 @@ from footpath.method.veils import (
     Place,
     Veil,
     covered,
+    final_text,
     lifted,
     reaching_into_each_other,
+    redrawn,
     settled,
 )
 from footpath.method.words import Words
 
 MOST_AT_ONCE = 200
 """Things that one act covers or settles."""
+MOST_LIFTED = MOST_COVERED + MOST_AT_ONCE
+"""Things that one act uncovers: all that anybody but a facilitator can have covered."""
 
 
-MOST_LETTERS_AT_ONCE = 300_000
+MOST_LETTERS_AT_ONCE = 150_000
 """Letters, earlier wordings too, in the things that one act covers."""
 
 
@@ -73,6 +81,8 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
     )  # fmt: skip
     if places:
         covered_words(chart, recorded)
+    for about in places:
+        chart.veils_over.setdefault(about, []).append(recorded.number)
     known: Near = {}
     for about in places:
         thing, over = chart.things[about], (recorded.number, about)
@@ -135,11 +145,9 @@ def confirm_veil(chart: Flipchart, command: ConfirmVeil, hand: Hand) -> list[Ent
 
 
 def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[Entry]:
-    theirs = tuple(
-        (veil.id, about) for veil in chart.veils.values() if veil.by == command.person for about in veil.places
-    )
+    theirs = ((veil.id, about) for veil in chart.veils.values() if veil.by == command.person for about in veil.places)
     # also where there are none that facilitators see: the answer must not tell whether there are others
-    return [VeilsLifted(veils=theirs)]
+    return [VeilsLifted(veils=tuple(islice(theirs, MOST_LIFTED)))]
 
 
 def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
@@ -196,11 +204,14 @@ def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
 
 def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tuple[Covered, ...]:
     """These, and on the same things those that cover part of the same words: else the rest would show again."""
-    found = dict.fromkeys(meant)
-    for about in dict.fromkeys(about for _, about in meant):
-        ids = {id for id, other in found if other == about}
-        while more := set[int]().union(
-            *(reaching_into_each_other(chart.veils, one, ids, about) for one in words_within(chart.things[about]))
+    found, given = dict.fromkeys(meant), dict[int, set[int]]()
+    for id, about in meant:
+        given.setdefault(about, set()).add(id)
+    for about, ids in given.items():
+        while len(ids) < len(chart.veils_over.get(about, ())) and (
+            more := set[int]().union(
+                *(reaching_into_each_other(chart.veils, one, ids, about) for one in words_within(chart.things[about]))
+            )
         ):
             ids |= more
         found |= dict.fromkeys((id, about) for id in sorted(ids))
@@ -208,17 +219,28 @@ def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tup
 
 
 def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
-    known: Near = {}
+    off, known = dict[int, list[int]](), Near()
     for id, about in entry.veils:
-        thing, off = chart.things[about], (id, about)
-        change_words(chart, [thing], lambda name, words, off=off: lifted(chart.veils, words, name, off))
-        take_off(chart, id, about)
+        off.setdefault(about, []).append(id)
+    for about, ids in off.items():
+        thing = chart.things[about]
+
+        def change(name: str, words: Words, ids: list[int] = ids, about: int = about) -> Words:
+            return lifted(chart.veils, words, name, ids, about)
+
+        change_words(chart, [thing], change)
+        for id in ids:
+            take_off(chart, id, about)
         _look_again(chart, thing, known)
 
 
 def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:
-    for about in dict.fromkeys(about for _, about in entry.veils):
-        thing, final = chart.things[about], [id for id, other in entry.veils if other == about]
+    ids = dict[int, list[int]]()
+    for id, about in entry.veils:
+        ids.setdefault(about, []).append(id)
+    for about, final in ids.items():
+        thing = chart.things[about]
+        _mask_what_is_put_there(chart, thing, final)
 
         def change(name: str, words: Words, final: list[int] = final, about: int = about) -> Words:
             return settled(chart.veils, words, name, final, about)
@@ -229,13 +251,35 @@ def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded)
         chart.touch_thing(thing)
 
 
+def _mask_what_is_put_there(chart: Flipchart, thing: Thing, final: list[int]) -> None:
+    """What a facilitator put in a thing's place, and a later veil covers, is masked wherever they put it."""
+    for id in list(chart.veils_over.get(thing.id, ())):
+        veil = chart.veils[id]
+        passages = [p for one in final if one > id and (p := chart.veils[one].places.get(thing.id))]
+        if (
+            veil.replacement is None
+            or not passages
+            or (put := final_text(veil.replacement, passages)) == veil.replacement
+        ):
+            continue
+        chart.veils[id] = replace(veil, replacement=put)
+        for about in veil.places:
+            change_words(
+                chart, [chart.things[about]], lambda name, words, about=about: redrawn(chart.veils, words, name, about)
+            )
+            chart.touch_thing(chart.things[about])
+
+
 def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:
     """A veil does not lie over a thing any more; one that covers nothing is gone."""
     veil = chart.veils.get(id)
     if veil is None or veil.places.pop(about, None) is None:
         return
-    others = (other for other in chart.veils.values() if other.because is Because.COPY and about in other.places)
-    if veil.because is Because.COPY and not is_final and not any(others):
+    chart.veils_over[about].remove(id)
+    others = (chart.veils[other] for other in chart.veils_over[about])
+    if not chart.veils_over[about]:
+        del chart.veils_over[about]
+    if veil.because is Because.COPY and not is_final and not any(one.because is Because.COPY for one in others):
         chart.threads.copies_masked.discard(about)
     if not veil.places:
         del chart.veils[id]

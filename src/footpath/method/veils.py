@@ -4,8 +4,10 @@ A veil hides words from everybody at once and keeps them sealed beneath, so that
 or after three days, what it hides becomes a mask for good (E4, E10, G12).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -54,11 +56,7 @@ Covered = tuple[int, int]
 Veils = Mapping[int, Veil]
 
 
-def follow(veils: Veils, before: int, now: int) -> None:
-    """A thing has another id now: what covers it covers it under that."""
-    for veil in veils.values():
-        if before in veil.places:
-            veil.places[now] = veil.places.pop(before)
+Span = tuple[int, int]
 
 
 def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
@@ -84,11 +82,16 @@ def all_still(before: Iterable[Words], given: Iterable[Words]) -> list[Words]:
     return [veiled.get(words.text, words) for words in given]
 
 
-def lifted(veils: Veils, words: Words, name: str, off: Covered) -> Words:
-    """The words without one of their veils."""
-    if not isinstance(words, VeiledWords) or off[0] not in words.veils:
+def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:
+    """The words without some of their veils."""
+    if not isinstance(words, VeiledWords) or set(words.veils).isdisjoint(off):
         return words
-    return _drawn(veils, words.sealed, name, tuple(id for id in words.veils if id != off[0]), off[1])
+    return _drawn(veils, words.sealed, name, tuple(id for id in words.veils if id not in set(off)), about)
+
+
+def redrawn(veils: Veils, words: Words, name: str, about: int) -> Words:
+    """The words as their veils are now."""
+    return _drawn(veils, words.sealed, name, words.veils, about) if isinstance(words, VeiledWords) else words
 
 
 def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: int) -> Words:
@@ -110,9 +113,8 @@ def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: s
 
 def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
     """A text with a passage masked wherever it stands outside of what is veiled: a mask lifts no veil."""
-    over = [span for passages in veiled for span in _spans(text, passages)]
-    spans = [(a, b) for a, b in places_of(text, passage) if not any(a < end and start < b for start, end in over)]
-    return with_masks(text, spans)
+    over = _in_order(span for passages in veiled for span in _spans(text, passages))
+    return with_masks(text, [span for span in places_of(text, passage) if not _meets(span, over)])
 
 
 def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
@@ -128,26 +130,48 @@ def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: i
     if not isinstance(words, VeiledWords):
         return set()
     spans = {id: _spans(words.sealed, veils[id].places[about]) for id in words.veils if about in veils[id].places}
-    given = [span for id in ids & spans.keys() for span in spans[id]]
-    return {
-        id for id, own in spans.items() if id not in ids
-        if any(begin < stop and start < end for begin, end in own for start, stop in given)
-    }  # fmt: skip
+    given = _in_order(span for id in ids & spans.keys() for span in spans[id])
+    return {id for id, own in spans.items() if id not in ids and any(_meets(span, given) for span in own)}
+
+
+def put_over(veils: Veils, ids: Iterable[int], about: int) -> Veil | None:
+    """Of the veils over a thing the one whose replacement is read instead of its words: the last over the whole."""
+    whole = [id for id in ids if not veils[id].places[about]]
+    return veils[whole[-1]] if whole and veils[whole[-1]].replacement is not None else None
 
 
 def _drawn(veils: Veils, sealed: str, name: str, ids: tuple[int, ...], about: int) -> Words:
-    spans = {id: _spans(sealed, veils[id].places[about]) for id in ids}
-    over = tuple(id for id in ids if spans[id])
-    if not over:
-        return Words(sealed)
-    put = next((veils[id].replacement for id in over if not veils[id].places[about]), None)
-    if put is not None and name in MAIN_FIELDS:
-        return VeiledWords(text=put.text, sealed=sealed, veils=over)
-    text = with_masks(sealed, [span for id in over for span in spans[id]])
-    return VeiledWords(text=text, sealed=sealed, veils=over)
+    put = put_over(veils, ids, about) if sealed and name in MAIN_FIELDS else None
+    text = sealed if put is None or put.replacement is None else put.replacement.shown
+    over, spans = list[int](), list[Span]()
+    for id in ids:
+        passages = veils[id].places[about]
+        # what was put there is covered by what was laid over it later, passage by passage
+        found = _spans(text, passages) if put is None or (passages and id > put.id) else []
+        spans += found
+        if found or (put is not None and _spans(sealed, passages)):
+            over.append(id)
+    return VeiledWords(text=with_masks(text, spans), sealed=sealed, veils=tuple(over)) if over else Words(sealed)
 
 
-def _spans(text: str, passages: tuple[Words, ...]) -> list[tuple[int, int]]:
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that meet in one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    """Whether a span reaches into one of these, which stand in order."""
+    place = bisect_right(others, span[0], key=itemgetter(1))
+    return place < len(others) and others[place][0] < span[1]
+
+
+def _spans(text: str, passages: tuple[Words, ...]) -> list[Span]:
     if not passages:
         return [(0, len(text))] if text else []
     return [span for passage in passages for span in exactly(text, passage.shown)]

@@ -30,7 +30,7 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_NOTHING_BUT_MASK = re.compile(rf"^\W*(?:\[[^\]]*\]|{MASK})+\W*$")
+_A_LETTER = re.compile(r"\w")
 
 
 class Words(Struct, frozen=True):
@@ -46,7 +46,23 @@ class Words(Struct, frozen=True):
     @property
     def masked_as_a_whole(self) -> bool:
         """Whether a mask left nothing that could be read."""
-        return self.text is not None and bool(_NOTHING_BUT_MASK.match(self.text))
+        return self.text is not None and _is_nothing_but_marks(self.text)
+
+
+def _is_nothing_but_marks(text: str) -> bool:
+    """Whether every letter stands within marks, "███" or "[…]", that follow each other; at least one mark is there.
+
+    In one pass: a pattern for it would try the square of the text's length.
+    """
+    first = _A_LETTER.search(text)
+    if first is None:
+        return MASK in text or -1 < text.find("[") < text.rfind("]")
+    last = next(place for place in range(len(text) - 1, -1, -1) if _A_LETTER.match(text[place]))
+    end = text.rfind("[", 0, first.start())
+    while -1 < end <= last:
+        begins = text[end : end + 1]
+        end = text.find("]", end) + 1 or -1 if begins == "[" else end + len(MASK) if text.startswith(MASK, end) else -1
+    return end > last
 
 
 TAKEN_BACK = Words(None)
@@ -148,12 +164,19 @@ def _is_short(passage: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _spelled(passage: str) -> re.Pattern[str]:
-    spelled = r"\s+".join(re.escape(word) for word in passage.split())
+    return re.compile(_of_its_own(passage, r"\s+".join(re.escape(word) for word in passage.split())), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _just_so(passage: str) -> re.Pattern[str]:
+    return re.compile(_of_its_own(passage, re.escape(passage)))
+
+
+def _of_its_own(passage: str, spelled: str) -> str:
+    """The pattern of a passage from the beginning of a word on, and of a short one to the end of a word."""
     if passage[:1].isalnum() and not _SPACELESS.match(passage):
         spelled = rf"(?<!\w){spelled}"
-    if _is_short(passage):
-        spelled = rf"{spelled}(?!\w)"
-    return re.compile(spelled, re.IGNORECASE)
+    return rf"{spelled}(?!\w)" if _is_short(passage) else spelled
 
 
 def places_of(text: str, passage: str) -> list[tuple[int, int]]:
@@ -164,6 +187,8 @@ def places_of(text: str, passage: str) -> list[tuple[int, int]]:
 
 def exactly(text: str, passage: str) -> list[tuple[int, int]]:
     """Where a passage stands in a text just as it is spelled, as `places_of` finds it; quick for a long one too."""
+    if 0 < len(passage) <= LONGEST_NAME:  # it can stand there very often
+        return [match.span() for match in _just_so(passage).finditer(text)]
     found, start = list[tuple[int, int]](), text.find(passage) if passage else -1
     while start >= 0:
         end = start + len(passage)

@@ -7,6 +7,7 @@ goes on at the next start: until the last slice an unfinished rewriting stands i
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from django.db import transaction
 
@@ -16,8 +17,8 @@ from footpath.method.rewriting import Rewriting
 from footpath.record.models import RecordedEntry, UnfinishedRewriting
 from footpath.record.vocabulary import entry_of, payload_of
 
-SLICE = 40
-"""Entries rewritten in one go: with the longest texts some ten milliseconds."""
+SLICE, LETTERS = 40, 40_000
+"""Entries rewritten in one go, and what they hold together at most: some ten milliseconds."""
 
 
 class Unfinished:
@@ -30,9 +31,16 @@ class Unfinished:
 
     def go_on(self) -> bool:
         """Rewrite the next slice, within the caller's transaction; whether that was the last."""
-        numbers = [self._left.popleft() for _ in range(min(SLICE, len(self._left)))]
+        numbers = list(islice(self._left, SLICE))
         rows = {row.number: row for row in RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=numbers)}
-        rewritten = [row for number in numbers if (row := rows.get(number)) is not None and self._rewrite(row)]
+        rewritten, letters = list[RecordedEntry](), 0
+        for number in numbers:
+            self._left.popleft()
+            if (row := rows.get(number)) is not None:
+                letters += len(row.payload)
+                rewritten += [row] if self._rewrite(row) else []
+            if letters > LETTERS:
+                break
         RecordedEntry.objects.bulk_update(rewritten, ["payload"])
         if not self._left:
             UnfinishedRewriting.objects.filter(workshop_id=self.workshop, number=self.number).delete()
