@@ -202,7 +202,7 @@ class Oracle(ReadAgain):
         rows = {name: tuple(cut([one]) for one in said) for name, said in lists.items() if said}
         named = [(to, said["text"], cut([said])) for to, said in labels]
         exact = self.all_permit(main) == 3
-        for one in self.permissions.paraphrases if not exact else ():
+        for one in self.permissions.paraphrases if not exact and thing.id not in self.covered else ():
             if (self.id(one.about), one.version) == (thing.id, thing.version):
                 texts["paraphrase"] = one.text
         if "paraphrase" in texts:

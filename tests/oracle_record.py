@@ -45,6 +45,7 @@ class ReadAgain:
 
     def say_what_lies_veiled(self, beneath: "ReadAgain") -> None:
         """The words that somebody covered were said as well; those of a thing that is covered wholly in secret."""
+        self.covered = {self.id(place) for veil in beneath.chart.veils.values() for place in veil.places}
         for said in beneath.words:
             if said in self.words:
                 continue

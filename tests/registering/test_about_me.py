@@ -29,6 +29,10 @@ from footpath.room.running import rooms
 take_back_due(timezone.now() + timedelta(hours=json.loads(sys.argv[1])))
 rooms().writer.close()
 """
+NO_MORE_COPIES = """
+from footpath.method import taking_back
+taking_back.MOST_COPIES_AN_HOUR = 0  # as if so many had been covered within the hour already
+"""
 PLANTED = "the ferry left Lochmaddy without us"
 
 
@@ -133,6 +137,17 @@ def test_A3_unnamed_things_are_asked_about_apart_and_go_later_at_random_times(
     run(fresh_server, TAKE_BACK, 73)
     fresh_server.start()
     assert places(fresh_server, PLANTED) == [] and json_of(run(fresh_server, DUE, group.address)) == []
+
+
+def test_A3_what_was_refused_when_its_time_had_come_is_asked_for_again(fresh_server: Server, group: Doors) -> None:
+    sam = group.arrive("Sam")
+    written(sam)
+    group.fay.post("WriteNote", text=f"I heard that unnamed: {PLANTED}")  # type: ignore[attr-defined]
+    mine(sam, "erase", do="erase", unnamed="take-back")
+    run(fresh_server, NO_MORE_COPIES + TAKE_BACK, 80)
+    assert len(json_of(run(fresh_server, DUE, sam.address))) == 1
+    run(fresh_server, TAKE_BACK, 90)
+    assert json_of(run(fresh_server, DUE, sam.address)) == []
 
 
 def test_A3_unnamed_things_that_are_left_stay(fresh_server: Server, group: Doors) -> None:

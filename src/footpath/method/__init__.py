@@ -19,11 +19,11 @@ from footpath.method.deciding import (
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.refusals import Refusal
-from footpath.method.rewriting import as_read, numbers_of, rewriting_of
+from footpath.method.rewriting import as_read, losing_words, numbers_of, rewriting_of, veiled_at_last
 from footpath.method.seeing import Audience, Change, Sight
 
 __all__ = [
     "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "SEARCHES", "Actor", "Audience", "Change", "Command", "Entry",
     "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "as_read", "decide",
-    "hand_of", "items_of", "may", "numbers_of", "rewriting_of", "searching",
+    "hand_of", "items_of", "losing_words", "may", "numbers_of", "rewriting_of", "searching", "veiled_at_last",
 ]  # fmt: skip

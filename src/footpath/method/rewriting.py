@@ -47,10 +47,25 @@ def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt)
     return None
 
 
+def losing_words(entry: Entry) -> tuple[int, ...]:
+    """The things of which words go for good because of an entry, by their ids at that time."""
+    if isinstance(entry, WordsTakenBack):
+        return entry.about
+    if isinstance(entry, WordsMasked):
+        return tuple(entry.found) if entry.about is None else (entry.about,)
+    return tuple(about for _, about in entry.veils) if isinstance(entry, VeilsConfirmed) else ()
+
+
 def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
     """The entries with what lies veiled at their end masked, for whatever leaves the record as it is stored."""
+    over = veiled_at_last(entries)
+    return tuple(_as_read(one, over) for one in entries) if over else tuple(entries)
+
+
+def veiled_at_last(entries: Sequence[Recorded]) -> dict[int, list[tuple[int, tuple[Words, ...]]]]:
+    """What lies veiled at the end of a record: by thing the veils and the passages that each covers of it."""
     if not any(isinstance(one.entry, WordsVeiled) and one.entry.places for one in entries):
-        return tuple(entries)
+        return {}
     chart = Flipchart()
     for one in entries:
         apply(chart, one)
@@ -59,7 +74,7 @@ def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
         for about, passages in veil.places.items():
             for item in _with_private_ids(chart, (about,)):
                 over.setdefault(item, []).append((veil.id, passages))
-    return tuple(_as_read(one, over) for one in entries)
+    return over
 
 
 def _as_read(one: Recorded, over: Mapping[int, list[tuple[int, tuple[Words, ...]]]]) -> Recorded:

@@ -35,6 +35,14 @@ class UnfinishedRewriting(models.Model):
     number = models.PositiveIntegerField()
 
 
+class StillToFollow(models.Model):
+    """Something outside of the record follows from the entry of that number, and is still to be done."""
+
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+
 class SealedVeil(models.Model):
     """What the entry of that number veiled is masked for good when its time has come."""
 

@@ -15,7 +15,7 @@ from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, ha
 from footpath.method.copies import Searched
 from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import UNTIL_FINAL
-from footpath.record import withdrawal
+from footpath.record import following, withdrawal
 from footpath.record.faults import NOT_STORED, Fault, place_of
 from footpath.record.live import Live
 from footpath.record.models import RecordedEntry, SealedVeil
@@ -64,6 +64,8 @@ class Turn:
         self.answers: list[tuple[Asked, Done | Exception]] = []
         self.unfinished: dict[int, list[Unfinished]] = {}
         """What is to be rewritten because of a command, by the id of what asked for it."""
+        self.followed: dict[int, list[int]] = {}
+        """The entries from which something follows, in the same way."""
         self.searched_too_early: list[Asked] = []
         self._stored: set[tuple[int, str, int | None]] = set()
 
@@ -106,6 +108,7 @@ class Turn:
         except Exception as fault:  # the chart is half changed: the whole transaction must go
             raise RuntimeError("An entry could not be applied.") from fault
         self.unfinished[id(asked)] = list(withdrawal.begin(asked.workshop, chart, decided))
+        self.followed[id(asked)] = following.note(asked.workshop, decided)
         for one in decided:
             if isinstance(one.entry, WordsVeiled) and one.entry.places:
                 SealedVeil.objects.create(workshop_id=asked.workshop, number=one.number, due_at=one.at + UNTIL_FINAL)

@@ -73,7 +73,11 @@ class Wiper:
             self._waiting.append((until, then))
 
 
-def wipe(moved: bool = False, tables: tuple[str, ...] = ("record_recordedentry",)) -> bool:
+WITH_WORDS = ("record_recordedentry", "research_paraphrase")
+"""The tables from which words go when they are taken back."""
+
+
+def wipe(moved: bool = False, tables: tuple[str, ...] = WITH_WORDS) -> bool:
     """After a commit, leave no bytes of the old words in SQLite's files; `moved` where rows may have been moved.
 
     PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its retention (docs/privacy.md).

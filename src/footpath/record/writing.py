@@ -18,6 +18,7 @@ from msgspec import Struct
 from footpath.method import SEARCHES, Command
 from footpath.record import withdrawal
 from footpath.record.faults import NOT_STORED, Fault, place_of
+from footpath.record.following import Following
 from footpath.record.live import Live, Told
 from footpath.record.loading import Loading
 from footpath.record.searches import Found, Searches
@@ -49,7 +50,7 @@ class Writer:
         self._live: OrderedDict[int, Live] = OrderedDict()
         self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
         self._has_taken_up = False
-        self._wiper = Wiper()
+        self._wiper, self._following = Wiper(), Following()
         self._loading = Loading(self._live.__contains__, self._queue.put) if searches is not None else None
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
         self._thread.start()
@@ -93,6 +94,7 @@ class Writer:
             self._loading.close()
         self._queue.put(None)
         self._thread.join(timeout=30)
+        self._following.close()
         self._wiper.close()
 
     def _run(self) -> None:
@@ -166,22 +168,27 @@ class Writer:
         for asked, answer in turn.answers:
             if isinstance(answer, Exception):
                 asked.future.set_exception(answer)
-            elif unfinished := turn.unfinished.get(id(asked)):
-                self._rewrite_first(unfinished, partial(asked.future.set_result, answer))
             else:
-                asked.future.set_result(answer)
+                self._answer(asked, answer, turn.unfinished.get(id(asked), []), turn.followed.get(id(asked), []))
 
-    def _rewrite_first(self, unfinished: list[Unfinished], answer: Callable[[], None]) -> None:
-        """Answer when the words are gone from the record and from the files' bytes."""
+    def _answer(self, asked: Asked, answer: Done, unfinished: list[Unfinished], followed: list[int]) -> None:
+        """Answer; where words go, when they are gone from the record, from elsewhere and from the files' bytes."""
+        done = partial(asked.future.set_result, answer)
+        then = partial(self._wiper.wipe, done) if unfinished else done
+        if followed:
+            then = partial(self._following.follow, asked.workshop, followed, then)
+        if not unfinished:
+            then()
+            return
         self._unfinished.extend((one, _nothing) for one in unfinished[:-1])
-        self._unfinished.append((unfinished[-1], answer))
+        self._unfinished.append((unfinished[-1], then))
 
     def _take_up(self) -> None:
         """Go on with what a crash cut off."""
         self._has_taken_up = True
         for workshop, number in withdrawal.left_by_a_crash():
             if (one := withdrawal.taken_up(workshop, self._charted(workshop).chart, number)) is not None:
-                self._unfinished.append((one, _nothing))
+                self._unfinished.append((one, partial(self._wiper.wipe, _nothing)))
 
     def _go_on_rewriting(self) -> None:
         """Rewrite a slice of the record; others are served before the next."""
@@ -199,7 +206,7 @@ class Writer:
             return
         if is_last:
             self._unfinished.popleft()
-            self._wiper.wipe(then)
+            then()
 
     def _say(self, live: Live) -> None:
         try:

@@ -23,6 +23,8 @@ from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
 WITHIN = timedelta(hours=72)
+AGAIN = timedelta(hours=1)
+"""When what was refused is asked for again: so often copies may be covered."""
 _chance = random.SystemRandom()
 
 
@@ -142,10 +144,23 @@ def _free_place(registration: Registration, now: datetime) -> None:
 
 
 def take_back_due(now: datetime) -> None:
-    """Take back the unnamed things whose time has come; to be called every minute or so."""
+    """Take back the things whose time has come; to be called every minute or so. What is refused is asked for again."""
     for due in ToTakeBack.objects.filter(due_at__lte=now).select_related("workshop"):
         try:
-            _take_back(due.workshop, due.person, due.about, [])
+            refused = _take_back(due.workshop, due.person, due.about, [])
+            is_there = refused and _is_there(due.workshop, due.about)
         except Fault:
             continue  # the next minute
-        due.delete()
+        if is_there:
+            due.due_at = now + AGAIN
+            due.save(update_fields=["due_at"])
+        else:
+            due.delete()
+
+
+def _is_there(workshop: Workshop, about: int) -> bool:
+    def look(chart: Flipchart) -> bool:
+        thing = chart.find(about)
+        return thing is not None and not thing.withdrawn
+
+    return rooms().read(workshop.pk, look)

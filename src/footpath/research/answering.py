@@ -77,7 +77,7 @@ def tell_holders(giver: Giver, *projects: Project) -> None:
     """Whoever holds a release hears what they have to delete; of every project where none is named."""
     if giver.person is not None:
         for project in projects or consents.projects_of(giver):
-            recalls.after_change(giver.workshop, project, person=giver.person)
+            recalls.after_change(giver.workshop, project)
 
 
 def type_from_paper(

@@ -81,7 +81,7 @@ def keep_back(
             workshop=workshop, project=project, about=right.about, hand=right.hand, whose=right.whose, kept=kept,
             after=right.after,
         )  # fmt: skip
-        recalls.after_change(workshop, project, about=right.about)
+        recalls.after_change(workshop, project)
 
 
 def _is_kept(rows: Iterable[KeptBack], project: Project | None) -> bool | None:

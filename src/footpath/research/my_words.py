@@ -14,12 +14,12 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
-from footpath.method import Command, Flipchart, Refusal
+from footpath.method import Flipchart, Refusal
 from footpath.method.wording import Reword
 from footpath.record.writing import Fault
 from footpath.registering.about_me import who_or_404
 from footpath.registering.models import Registration
-from footpath.research import paraphrasing, recalls, whereabouts
+from footpath.research import paraphrasing, whereabouts
 from footpath.research.asking_pages import page
 from footpath.research.keeping_back import keep_back, number_of, study_at
 from footpath.research.models import Paraphrase
@@ -200,18 +200,14 @@ def _do(request: HttpRequest, workshop: Workshop, person: int) -> tuple[str, int
     do, about = request.POST.get("do", ""), number_of(request.POST.get("about", ""))
     if do == "reword":
         text, version = request.POST.get("text", ""), number_of(request.POST.get("version", ""))
-        _submit(workshop, Reword(id=str(uuid.uuid4()), about=about, text=text, version=version), person)
+        rewording = Reword(id=str(uuid.uuid4()), about=about, text=text, version=version)
+        rooms().submit(workshop.pk, rewording, person)
         return "reworded", about
     if do in ("accept", "decline"):
         offered = number_of(request.POST.get("paraphrase", ""))
         paraphrasing.settle(workshop, person, about, offered, do == "accept")
         return "accepted" if do == "accept" else "declined", about
     raise Http404
-
-
-def _submit(workshop: Workshop, command: Command, person: int) -> None:
-    rooms().submit(workshop.pk, command, person)
-    recalls.after_change(workshop, about=getattr(command, "about", None))
 
 
 def _refused(

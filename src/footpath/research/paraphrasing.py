@@ -4,7 +4,7 @@ They can be written for whatever everybody sees, and whether they were accepted 
 the page nor what is written there tells who permits what.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods
 from msgspec import Struct
 
-from footpath.method import Flipchart, Refusal
+from footpath.method import Flipchart, Recorded, Refusal, losing_words
 from footpath.method.people import KEEPING_ROLES, Role
 from footpath.method.phases import PHASES
 from footpath.method.things import AUTHORED, Experience, Moment, Note, Phase, Thing
@@ -122,19 +122,25 @@ def settle(workshop: Workshop, person: int, about: int, paraphrase: int, accepte
         if accepted:
             rows.filter(accepted=True).exclude(pk=paraphrase).update(accepted=False)
         rows.filter(pk=paraphrase).update(accepted=accepted)
-    recalls.after_change(workshop, about=about)
+    recalls.after_change(workshop)
 
 
-def forget_gone(workshop: Workshop) -> None:
-    """Other words for what was taken back go with it."""
+def forget_gone(workshop: int, entries: Sequence[Recorded]) -> None:
+    """Other words for what was taken back go with it, and for what was masked: they may say the same (S7)."""
     told = set(Paraphrase.objects.filter(workshop=workshop).values_list("about", flat=True))
+    if not told:
+        return
+    lost = {about for one in entries for about in losing_words(one.entry)}
 
     def look(chart: Flipchart) -> list[int]:
+        changed = {chart.renumbered.get(about, about) for about in lost}
         things = ((about, chart.find(about)) for about in told)
-        return [about for about, thing in things if thing is None or thing.withdrawn or _story_is_gone(chart, thing)]
+        return [
+            about for about, thing in things
+            if thing is None or thing.withdrawn or thing.id in changed or _story_is_gone(chart, thing)
+        ]  # fmt: skip
 
-    gone = rooms().read(workshop.pk, look) if told else []
-    Paraphrase.objects.filter(workshop=workshop, about__in=gone).delete()
+    Paraphrase.objects.filter(workshop=workshop, about__in=rooms().read(workshop, look)).delete()
 
 
 def _story_is_gone(chart: Flipchart, thing: Thing) -> bool:

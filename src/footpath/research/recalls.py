@@ -5,6 +5,7 @@ random time within three days, so that it cannot be put beside whatever else cha
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from footpath.accounts.models import Account
 from footpath.mail.asking import ask
+from footpath.method import Recorded
 from footpath.notices.models import Sitting
 from footpath.research.gate import Stored, read
 from footpath.research.models import ConsentAnswer, Holding, Project, Recall, Release, ReleasedItem, Sheet
@@ -29,18 +31,17 @@ _matched: dict[tuple[int, int], str] = {}
 """What each workshop's releases for a project were last matched with, in this process."""
 
 
-def after_change(
-    workshop: Workshop, project: Project | None = None, about: int | None = None, person: int | None = None
-) -> None:
-    """Match what changed with the releases of a workshop, as soon as the change is stored.
-
-    `about` and `person` say what changed; what else is no longer as it left is found with it.
-    """
-    del about, person
-    transaction.on_commit(partial(_match_all, workshop, project), robust=True)
+def after_change(workshop: Workshop, project: Project | None = None) -> None:
+    """Match what is permitted now with the releases of a workshop, as soon as the change is stored."""
+    transaction.on_commit(partial(_match_all, workshop.pk, project), robust=True)
 
 
-def _match_all(workshop: Workshop, project: Project | None) -> None:
+def match_soon(workshop: int, _entries: Sequence[Recorded]) -> None:
+    """Match what entries took away, and what else is no longer as it left, with the releases of their workshop."""
+    _match_all(workshop, None)
+
+
+def _match_all(workshop: int, project: Project | None) -> None:
     for release in _released().filter(workshop=workshop, **({"project": project} if project is not None else {})):
         match(release, timezone.now())
     tell_due(timezone.now())

@@ -3,11 +3,11 @@
 One function decides, for every format, page and figure. Where something is missing the answer is no.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from footpath.method import Recorded, as_read
+from footpath.method import Recorded, as_read, veiled_at_last
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import Experience
 from footpath.research.attribution import attributed
@@ -35,13 +35,13 @@ def select(
     if not permissions.agreement.agreed:
         return Selection(left_out={draft.thing: Why.ORGANISATION for draft in drafts})
     consents = consents_of(permissions)
-    return _Gate(authors, drafts, permissions, consents, pointed_out).selection()
+    return _Gate(authors, drafts, permissions, consents, pointed_out, veiled_at_last(record)).selection()
 
 
 class _Gate:
     def __init__(
         self, authors: Authors, drafts: list[Draft], permissions: Permissions, consents: dict[int, Consent],
-        pointed_out: PointedOut | None,
+        pointed_out: PointedOut | None, veiled: Collection[int],
     ) -> None:  # fmt: skip
         self._authors, self._drafts, self._consents = authors, drafts, consents
         self._kept = _kept_back(authors.chart, permissions)
@@ -49,7 +49,10 @@ class _Gate:
             permissions, consents, withheld_words(authors, consents, self._kept), authors.names, pointed_out
         )  # fmt: skip
         find = authors.chart.renumbered.get
-        self._paraphrases = {(find(one.about, one.about), one.version): one.text for one in permissions.paraphrases}
+        given = ((find(one.about, one.about), one) for one in permissions.paraphrases)
+        self._paraphrases = {
+            (about, one.version): one.text for about, one in given if about not in veiled
+        }  # they may say just that
         self._why_not: dict[int, Why] = {}
         self._left: dict[int, Leaving] = {}
 

@@ -10,6 +10,7 @@ from typing import Any
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
+from footpath.record.following import follow_at_start
 from footpath.record.live import Live, Told
 from footpath.record.reading import Reader
 from footpath.record.searches import Searches
@@ -257,6 +258,8 @@ async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
     rooms().start(asyncio.get_running_loop())
+    at_start = asyncio.create_task(asyncio.to_thread(follow_at_start))
     yield
+    await at_start
     await asyncio.to_thread(rooms().writer.close)
     _rooms = None

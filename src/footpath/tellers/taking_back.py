@@ -16,7 +16,6 @@ from footpath.method.threads import Edition
 from footpath.publishing.copies import CopiedInto, places_of
 from footpath.publishing.knots import Knot, Knots
 from footpath.record.writing import Fault
-from footpath.research import paraphrasing, recalls
 from footpath.research.keeping_back import number_of
 from footpath.room.running import rooms
 from footpath.tellers.own import ask, own_pages, page
@@ -60,8 +59,6 @@ def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
         except (Refusal, Fault) as no:
             wrong = no.sentence if isinstance(no, Refusal) else str(no)
         else:
-            paraphrasing.forget_gone(workshop)
-            recalls.after_change(workshop, about=about)
             return redirect(f"{reverse('my-words', args=[address])}?done=taken-back")
     shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
     if isinstance(shown, str):

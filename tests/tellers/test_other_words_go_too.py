@@ -1,0 +1,139 @@
+"""Other words for what somebody said go with it, by whatever door it goes (S7)."""
+
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from registering_people import run
+from serving import Server
+from serving_fixtures import new_database
+from telling import Told, made
+
+FIRM = "Lochmaddy"
+PLANTED = f"{FIRM} was told on the quay at seven"
+
+DUE = """
+import json
+from datetime import timedelta
+from django.utils import timezone
+from footpath.registering.erasing import take_back_due
+from footpath.room.running import rooms
+take_back_due(timezone.now() + timedelta(hours=80))
+rooms().writer.close()
+"""
+THREE_DAYS_LATER = """
+from datetime import timedelta
+from django.utils import timezone
+import footpath.record.turn as turn
+from footpath.room.due_veils import settle_due_veils
+from footpath.room.running import rooms
+later = timezone.now() + timedelta(hours=80)
+turn.time.time_ns = lambda: int(later.timestamp() * 1e9)
+settle_due_veils(later)
+rooms().writer.close()
+"""
+DIES_BETWEEN = """
+import json, os, sys
+from footpath.record.following import Following
+from footpath.method.taking_back import TakeBack
+from footpath.room.running import rooms
+from footpath.workshops.models import Workshop
+Following.follow = lambda *_: os._exit(0)  # the record is written, and nothing that follows from it was done
+address, about, person = json.loads(sys.argv[1])
+rooms().submit(Workshop.objects.get(address=address).pk, TakeBack(id="dies", about=about), person)
+"""
+
+
+class OtherWords(Told):
+    """The same; Fay wrote other words, which say the same, for everything that Sam said."""
+
+    def __init__(self, server: Server) -> None:
+        """They are stored."""
+        super().__init__(server)
+        self.server, self.planted = server, f"{PLANTED}, {uuid.uuid4()}"
+        for about in (self.note, self.unnamed, self.moment):
+            text = f"In other words, {self.planted} {about}"
+            self.fay.form(f"/w/{self.sam.address}/research/paraphrases", about=str(about), version="1", text=text)
+        assert all(self.still_says(about) for about in (self.note, self.unnamed, self.moment))
+
+    def still_says(self, about: int) -> bool:
+        """Whether any table holds the other words for something."""
+        return any(f"{self.planted} {about}" in rows for rows in self.server.tables().values())
+
+    def mine(self, path: str, **given: str) -> None:
+        """Sam presses a button on one of their own pages."""
+        assert self.sam.form(f"/w/{self.sam.address}/mine/{path}", **given).status_code == 200
+
+    def by_socket(self) -> None:
+        page = self.sam.open()
+        assert "done" in page.ask("TakeBack", about=self.note)
+        page.close()
+
+    def erases_everything(self) -> None:
+        self.mine("erase", do="erase", unnamed="take-back")
+
+    def is_shown_out_and_a_facilitator_takes_it_back(self) -> None:
+        self.fay.post("RemovePerson", person=self.sam.id)
+        made(self.fay, "TakeBack", about=self.note)
+
+    def masks_the_name(self) -> None:
+        made(self.sam, "Reword", about=self.note, text=f"{FIRM} was told", version=1)
+        text = f"In other words, {self.planted} {self.note}"
+        self.fay.form(f"/w/{self.sam.address}/research/paraphrases", about=str(self.note), version="2", text=text)
+        made(self.sam, "PlaceMoment", experience=self.story, text=f"{FIRM} was late")
+        made(self.sam, "MaskWords", passage=FIRM)
+
+    def veils_the_note(self) -> int:
+        made(self.fay, "MaskWords", about=self.note)
+        page = self.fay.open()
+        (veil,) = page.layers["facilitators"]["sheet"]["veils"]
+        page.close()
+        return int(veil["veil"])
+
+
+DOORS: dict[str, Callable[[OtherWords], object]] = {
+    "the socket": OtherWords.by_socket,
+    "POST": lambda told: made(told.sam, "TakeBack", about=told.note),
+    "the page": lambda told: told.mine(f"take-back/{told.note}", do="take-back"),
+    "erasing everything": OtherWords.erases_everything,
+    "a facilitator": OtherWords.is_shown_out_and_a_facilitator_takes_it_back,
+    "a mask": OtherWords.masks_the_name,
+    "a veil that is confirmed": lambda told: made(told.fay, "ConfirmVeil", veil=told.veils_the_note()),
+    "a veil after three days": lambda told: (told.veils_the_note(), run(told.server, THREE_DAYS_LATER, None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_S7_other_words_for_a_note_go_with_it_by_every_door(server: Server, door: str) -> None:
+    told = OtherWords(server)
+    DOORS[door](told)
+    assert not told.still_says(told.note)
+
+
+def test_S7_other_words_for_an_unnamed_note_go_with_it_when_its_time_has_come(server: Server) -> None:
+    told = OtherWords(server)
+    told.erases_everything()
+    run(server, DUE, None)
+    assert not told.still_says(told.unnamed)
+
+
+def test_S7_other_words_for_a_moment_go_with_its_story(server: Server) -> None:
+    told = OtherWords(server)
+    made(told.sam, "TakeBack", about=told.story)
+    assert not told.still_says(told.moment)
+
+
+def test_S7_what_a_crash_left_is_done_at_the_next_start(tmp_path: Path) -> None:
+    server = Server(tmp_path, new_database())
+    told = OtherWords(server)
+    server.kill()
+    run(server, DIES_BETWEEN, [told.sam.address, told.note, told.sam.id])
+    assert told.still_says(told.note)
+    server.start()
+    until = time.monotonic() + 20
+    while told.still_says(told.note) and time.monotonic() < until:
+        time.sleep(0.1)
+    server.stop()
+    assert not told.still_says(told.note)
