@@ -47,7 +47,7 @@ def _run_all() -> None:
         failed.append("web servers of docs/hosting.md (not installed)")
     elif not run("web servers of docs/hosting.md", behind, {**os.environ, **servers}):
         failed.append("web servers of docs/hosting.md")
-    browser, journeys = chromium(), [*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "browser"]
+    browser, journeys = chromium(), [*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "browser", "tests/journeys"]
     if browser is None:
         print("No Chromium starts on this machine, so the journeys were left out: install the package chromium.")
         failed.append("journeys (no Chromium)")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import pm4py
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,6 +142,8 @@ def test_C31_the_dictionary_describes_every_column_of_every_table() -> None:
 
 def test_C31_a_process_mining_library_reads_the_workshop(tmp_path: Path) -> None:
     (tmp_path / "process.json").write_bytes(formats.write(material())["process.ocel.json"])
+    import pm4py  # takes seconds, and is asked for here alone
+
     read = pm4py.read_ocel2_json(str(tmp_path / "process.json"))
     assert len(read.events) == len(material().pieces) + 4
     assert set(read.objects["ocel:oid"]) >= {"N001", "P01", "phase-1"}

@@ -5,9 +5,9 @@ random time within three days, so that it cannot be put beside whatever else cha
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -42,8 +42,9 @@ def match_soon(workshop: int, _entries: Sequence[Recorded]) -> None:
 
 
 def _match_all(workshop: int, project: Project | None) -> None:
+    as_it_is = cache(read)
     for release in _released().filter(workshop=workshop, **({"project": project} if project is not None else {})):
-        match(release, timezone.now())
+        match(release, timezone.now(), as_it_is)
     tell_due(timezone.now())
 
 
@@ -52,8 +53,9 @@ def look_after(now: datetime) -> None:
     for release in _released():
         pair, standing = (release.project.pk, release.workshop.pk), standing_of(release.project, release.workshop)
         if _matched.get(pair) != standing:
+            as_it_is = cache(read)
             for one in _released().filter(project=release.project, workshop=release.workshop):
-                match(one, now)
+                match(one, now, as_it_is)
             _matched[pair] = standing
     tell_due(now)
     _remind(now)
@@ -64,13 +66,18 @@ def _released() -> QuerySet[Release]:
     return Release.objects.filter(state=Release.State.RELEASED).select_related("project", "workshop").order_by("pk")
 
 
-def match(release: Release, now: datetime) -> None:
-    """Recall what of a release may not leave any more: what is named at once, each unnamed thing by itself."""
-    lost = _lost(release, now)
+def match(release: Release, now: datetime, as_it_is: Callable[[Project, Workshop], Stored]) -> None:
+    """Recall what of a release may not leave any more: what is named at once, each unnamed thing by itself.
+
+    `as_it_is` reads what is stored of a workshop for a project, once for all of its releases.
+    """
     with transaction.atomic():
         held = Release.objects.select_for_update().get(pk=release.pk)  # a fetch is over, or sees the change
         if not Holding.objects.filter(release=held).exists():
             return
+    lost = _lost(release, now, as_it_is(release.project, release.workshop))
+    with transaction.atomic():
+        held = Release.objects.select_for_update().get(pk=release.pk)
         recalled = {code for one in Recall.objects.filter(release=held) for code in one.codes}
         fresh = [one for one in lost if one.code not in recalled]
         named = sorted(one.code for one in fresh if not one.unnamed)
@@ -82,11 +89,12 @@ def match(release: Release, now: datetime) -> None:
                 Recall.objects.create(release=held, codes=[one.code], due_at=now + timedelta(seconds=wait))
 
 
-def _lost(release: Release, now: datetime) -> list[ReleasedItem]:
+def _lost(release: Release, now: datetime, as_it_is: Stored) -> list[ReleasedItem]:
     """The items that may not leave any more, or not with all the words that they left with."""
-    stored = _as_asked(read(release.project, release.workshop), release)
+    stored = _as_asked(as_it_is, release)
     here = now_of(stored)
-    then = now_of(until(stored, release.moment))
+    is_all = all(one.number <= release.moment for one in stored.entries)
+    then = here if is_all else now_of(until(stored, release.moment))
     left = {one.thing: one for one in then.leaving}
     still = {one.thing for one in here.leaving}
     lost = [
