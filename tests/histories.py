@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -42,6 +43,8 @@ BY_FIELD = {
     "experience": Experience, "notes": Note, "group": NoteGroup, "serves": Aim, "to": Element, "other": SharedValue,
 }  # fmt: skip
 TYING = ("WriteReflection", "AddElement", "TieThread", "AddAim", "ChangeAim", "DropAim", "AddValue", "Delete", "Undo")
+
+_fields = cache(msgspec.structs.fields)
 
 
 class Monkey:
@@ -89,7 +92,7 @@ class Monkey:
         return True
 
     def fields(self, command: type[Command]) -> list[Any]:
-        named = [f for f in msgspec.structs.fields(command) if f.name not in ("id", "said_at")]
+        named = [f for f in _fields(command) if f.name not in ("id", "said_at")]
         return [f for f in named if f.required or self.chance.random() < 0.5]
 
     def value(self, name: str, kind: Any) -> Any:
@@ -119,7 +122,7 @@ class Monkey:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.chance.choice(list(kind)).value
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            return {f.name: self.value(f.name, f.type) for f in msgspec.structs.fields(kind)}
+            return {f.name: self.value(f.name, f.type) for f in _fields(kind)}
         return self.number(name)
 
     def number(self, name: str) -> int:

@@ -147,13 +147,13 @@ class Oracle(ReadAgain):
                     begin, end = words[start][1], words[start + len(row) - 1][2]
                     marked[begin:end] = [True] * (end - begin)
         decided = {" ".join(passage.split()).casefold(): yes for passage, yes in self.permissions.decided}
-        for begin, end in (
-            (b, e) for b in range(len(text)) for e in range(b + 1, min(len(text), b + self.longest) + 1)
-        ):
-            passage, around = text[begin:end], text[begin - 1 : begin] + text[end : end + 1]
+        begins = [place for place in range(len(text)) if not text[place - 1 : place].isalnum()]
+        ends = [place for place in range(1, len(text) + 1) if not text[place : place + 1].isalnum()]
+        for begin, end in ((b, e) for b in begins for e in ends if b < e <= b + self.longest):
+            passage = text[begin:end]
             squeezed = " ".join(passage.split())
             is_decided = (decided.get(squeezed.casefold()) or squeezed in self.called) and passage == passage.strip()
-            if is_decided and not any(letter.isalnum() for letter in around):
+            if is_decided:
                 marked[begin:end] = [True] * (end - begin)
         cut = "".join(
             MASK if mark and not (place and marked[place - 1]) else "" if mark else text[place]

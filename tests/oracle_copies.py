@@ -1,12 +1,14 @@
 """The oracle's copies: words inside other words, found by comparing everything with everything."""
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 Said = dict[str, Any]
 
 
+@lru_cache(4096)
 def split(text: str) -> list[tuple[str, int, int]]:
     """Words with their places, letter by letter."""
     found: list[tuple[str, int, int]] = []
@@ -28,6 +30,8 @@ def windows(keys: list[str], size: int) -> list[list[str]]:
 
 
 def find(row: list[str], keys: list[str]) -> list[int]:
+    if row[0] not in keys:
+        return []
     return [start for start in range(len(keys) - len(row) + 1) if keys[start : start + len(row)] == row]
 
 
