@@ -2,17 +2,12 @@
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from people import Gathering
 from playwright.sync_api import Browser, sync_playwright
+from serving import Server
 
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -23,24 +18,9 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that was started as people start it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    env = {**os.environ, "FOOTPATH_DATA": str(tmp_path_factory.mktemp("data"))}
-    command = [str(Path(sys.executable).with_name("footpath")), "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
-    base = f"http://localhost:{port}"
-    try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(base, timeout=5)
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield base
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    started = Server(tmp_path_factory.mktemp("data"), None)
+    yield f"http://localhost:{started.port}"
+    started.stop()
 
 
 @pytest.fixture(scope="session")
