@@ -1,5 +1,6 @@
 """Aims: writing alone, revealing together, grouping, wording, voting."""
 
+import pytest
 from table import Group, refused
 
 from footpath.method.things import Note
@@ -175,6 +176,33 @@ def test_A6_a_note_cannot_be_merged_into_itself() -> None:
         group.do(group.kit, "Merge", about=other, into=one)
 
 
+def goings(group: Group, author: int) -> dict[str, tuple[int, str, dict[str, str]]]:
+    """How somebody's note goes: who asks, for what."""
+    return {
+        "Delete": (author, "Delete", {}), "TakeBack": (author, "TakeBack", {}),
+        "Hide": (group.fay, "Hide", {"reason": "A slip"}),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("goes", ["Delete", "TakeBack", "Hide"])
+def test_A6_a_note_inside_another_stands_alone_when_that_one_goes(goes: str) -> None:
+    group = Group()
+    one, other = group.note(group.sam, "one"), group.note(group.tess, "other")
+    group.do(group.kit, "Merge", about=one, into=other)
+    who, do, given = goings(group, group.tess)[goes]
+    group.do(who, do, about=other, **given)
+    assert group.view("everyone", "notes", one).merged_into is None
+
+
+def test_A6_it_is_inside_again_when_that_one_comes_back() -> None:
+    group = Group()
+    one, other = group.note(group.sam, "one"), group.note(group.tess, "other")
+    group.do(group.kit, "Merge", about=one, into=other)
+    group.do(group.fay, "Hide", about=other, reason="A slip")
+    group.do(group.fay, "Show", about=other)
+    assert group.view("everyone", "notes", one).merged_into == other
+
+
 def test_A7_an_aim_cites_what_it_came_from() -> None:
     group = Group()
     note = group.note(group.sam)
@@ -209,6 +237,31 @@ def test_A8_a_budget_holds_and_a_dot_can_be_taken_back() -> None:
         group.do(group.tess, "PlaceDot", about=note)
     group.do(group.tess, "TakeDot", about=note)
     group.do(group.tess, "PlaceDot", about=note)
+
+
+@pytest.mark.parametrize("goes", ["Delete", "TakeBack", "Hide", "Merge"])
+def test_A8_a_dot_comes_back_when_its_note_goes(goes: str) -> None:
+    group = Group()
+    note, other = group.note(group.sam), group.note(group.tess)
+    group.do(group.fay, "OpenVote", dots_each=1)
+    group.do(group.tess, "PlaceDot", about=note)
+    if goes == "Merge":
+        group.do(group.kit, "Merge", about=note, into=other)
+    else:
+        who, do, given = goings(group, group.sam)[goes]
+        group.do(who, do, about=note, **given)
+    assert group.view(group.tess, "dots", group.tess) is None, "all are left"
+    group.do(group.tess, "PlaceDot", about=other)
+
+
+def test_A8_a_dot_for_a_note_inside_another_counts_for_that_one() -> None:
+    group = Group()
+    one, other = group.note(group.sam, "one"), group.note(group.tess, "other")
+    group.do(group.kit, "Merge", about=one, into=other)
+    group.do(group.fay, "OpenVote", dots_each=1)
+    group.do(group.tess, "PlaceDot", about=one)
+    group.do(group.fay, "CloseVote")
+    assert group.view("everyone", "notes", other).dots == 1
 
 
 def test_A8_totals_only_afterwards_and_never_who() -> None:

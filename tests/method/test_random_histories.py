@@ -18,6 +18,26 @@ from footpath.method.things import (
     collection_of,
 )
 
+ON_THE_BOARD = (
+    "WriteNote",
+    "GroupNotes",
+    "Regroup",
+    "Merge",
+    "Split",
+    "Delete",
+    "TakeBack",
+    "Hide",
+    "Show",
+    "Undo",
+    "AddAim",
+    "OpenVote",
+    "PlaceDot",
+    "TakeDot",
+    "OpenPhase",
+    "OpenFlipchart",
+)
+"""What puts notes on a board and takes them off, and votes on them."""
+
 SEEDS = st.integers(min_value=0, max_value=2**32)
 HISTORIES = settings(max_examples=60, deadline=None)
 
@@ -64,7 +84,7 @@ def test_A1_no_held_note_reaches_anybody_but_its_author_and_typist(seed: int) ->
     held = [t for t in group.chart.things.values() if isinstance(t, Note) and (t.held or t.kind == "memo")]
     for note in held:
         for audience in group.sight.audiences() - {note.by, note.typed_by}:
-            assert not note.words.text or note.words.text not in group.sees(audience)
+            assert note.words.masked_as_a_whole or not note.words.text or note.words.text not in group.sees(audience)
 
 
 @given(SEEDS)
@@ -115,3 +135,30 @@ def test_G12_no_hidden_words_reach_anybody_but_facilitators_and_their_author(see
             *offers,
         }:
             assert thing.words.shown not in group.sees(audience)
+
+
+BOARD = [command for command in ASKABLE if command.__name__ in ON_THE_BOARD]
+
+
+@given(SEEDS)
+@HISTORIES
+def test_A6_every_note_that_stands_is_on_a_board(seed: int) -> None:
+    group = Monkey(seed, 150, BOARD).group
+    seen = group.sight.whole("everyone")
+    notes, groups = seen.get("notes", {}), seen.get("groups", {})
+    for note in (note for note in notes.values() if not note.state):
+        outer, around = notes.get(note.merged_into), groups.get(note.group)
+        assert note.merged_into is None or (outer is not None and not outer.state and note.id in outer.merged)
+        assert note.group is None or (around is not None and not around.state and note.id in around.notes)
+
+
+@given(SEEDS)
+@HISTORIES
+def test_A8_every_dot_that_counts_as_spent_can_be_taken_back(seed: int) -> None:
+    group = Monkey(seed, 150, BOARD).group
+    if group.chart.vote is None or not group.chart.vote.open:
+        return
+    for person, dots in list(group.chart.vote.dots.items()):
+        for about in list(dots):
+            assert group.chart.outermost(group.chart.public(about)).id == about
+            group.do(person, "TakeDot", about=about)

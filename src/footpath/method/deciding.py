@@ -196,6 +196,7 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
         chart.said_in.setdefault(item, []).append(recorded.number)
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
+    voting.dots_come_back(chart, _about(entry))
     if not (isinstance(entry, _COVERING) or entry.is_private or (before and _concerns_private(chart, entry))):
         chart.told.append(recorded.number)
 
@@ -204,11 +205,16 @@ _COVERING = (masking.WordsMasked, unveiling.WordsVeiled, unveiling.VeilsLifted, 
 """Of these nobody receives how many there are: it would tell whether something private or hidden holds some words."""
 
 
+def _about(entry: Entry) -> tuple[int, ...]:
+    """The things that an entry is about, by the ids in it."""
+    about = getattr(entry, "about", None)
+    return tuple(id for id in (about if isinstance(about, tuple) else (about,)) if isinstance(id, int))
+
+
 def _concerns_private(chart: Flipchart, entry: Entry) -> bool:
     """Whether not everybody may know what an entry makes or, where it makes nothing, all that it is about."""
-    made, about = (getattr(entry, field, None) for field in ("id", "about"))
+    made = getattr(entry, "id", None)
     if made is not None:
         return made < 0 or ((thing := chart.find(made)) is not None and not chart.may_read(thing, None))
-    ids = about if isinstance(about, tuple) else (about,)
-    things = [chart.find(id) for id in ids if isinstance(id, int)]
+    things = [chart.find(id) for id in _about(entry)]
     return bool(things) and all(thing is not None and not chart.may_read(thing, None) for thing in things)

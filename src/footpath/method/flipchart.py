@@ -175,15 +175,31 @@ class Flipchart(Holding, kw_only=True):
             elif isinstance(thing, Aim):
                 self.touch("gaps", id)
 
+    def inside_of(self, note: Note) -> int | None:
+        """The note in which a merged note stands; None where it stands alone, as where that one is gone (A6)."""
+        if note.merged_into is None:
+            return None
+        outer = self.things[note.merged_into]
+        return outer.id if outer.stands and outer.hidden is None else None
+
+    def outermost(self, thing: Thing) -> Thing:
+        """What stands on the board for a thing: itself, or the note in which it stands, however deep."""
+        while isinstance(thing, Note) and (outer := self.inside_of(thing)) is not None:
+            thing = self.things[outer]
+        return thing
+
     def touch_cited(self, id: int) -> None:
         """A cited thing shows by what it is cited."""
         if id in self.things:
             self.touch_thing(self.things[id])
 
     def touch_with_offers(self, thing: Thing) -> None:
-        """Who receives a thing changed, or whose it is said to be: what is offered beside it goes with it."""
+        """Who receives a thing changed, or whose it is said to be: what is offered beside it goes with it.
+
+        What was merged into it stands alone meanwhile.
+        """
         self.touch_thing(thing)
-        for id in self.offers.get(thing.id, ()):
+        for id in (*self.offers.get(thing.id, ()), *self.merged.get(thing.id, ())):
             self.touch_cited(id)
 
     def touch_around(self, thing: Thing) -> None:

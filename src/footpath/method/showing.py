@@ -155,11 +155,16 @@ def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
         **_of_any(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
         text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
         silent=note.silent, held=note.held, about=tuple(note.about), group=note.group,
-        merged_into=note.merged_into, merged=tuple(chart.merged.get(note.id, ())),
+        merged_into=chart.inside_of(note), merged=tuple(_merged(chart, note)),
         moved_from=None if note.moved_from is None else note.moved_from.value, side=text_of(note.side) or "",
         elsewhere=note.elsewhere, picked=note.picked, at_request=note.wordings[-1].at_request,
         answered_by=tuple(answered_by(chart, note.id)),
     )  # fmt: skip
+
+
+def _merged(chart: Flipchart, note: Note) -> list[int]:
+    """The notes that stand in this one: none where it is gone, since they stand alone then."""
+    return chart.merged.get(note.id, []) if note.stands and note.hidden is None else []
 
 
 def _group(chart: Flipchart, group: Group, audience: Audience) -> GroupView:

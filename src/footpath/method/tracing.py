@@ -223,9 +223,10 @@ def _taken_up_with(chart: Flipchart, note: Note) -> list[int]:
     thing: Thing = note
     while isinstance(thing, Note):
         found += [thing.id, *([thing.group] if thing.group is not None else [])]
-        if thing.merged_into is None:
+        outer = chart.inside_of(thing)
+        if outer is None:
             break
-        thing = chart.things[thing.merged_into]
+        thing = chart.things[outer]
     return found
 
 

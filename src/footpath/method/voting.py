@@ -1,5 +1,6 @@
 """The dot vote: a budget of dots for each person, secret while it is open, totals only afterwards."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Meta
@@ -72,7 +73,7 @@ def _open_vote_of(chart: Flipchart) -> Vote:
 
 
 def place_dot(chart: Flipchart, command: PlaceDot, hand: Hand) -> list[Entry]:
-    vote, thing = _open_vote_of(chart), chart.public(command.about)
+    vote, thing = _open_vote_of(chart), chart.outermost(chart.public(command.about))
     if not isinstance(thing, Note | Group | Aim):
         raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
     assert hand.by is not None
@@ -97,8 +98,28 @@ def dot_placed(chart: Flipchart, entry: DotPlaced, recorded: Recorded) -> None:
 
 def dot_taken(chart: Flipchart, entry: DotTaken, recorded: Recorded) -> None:
     assert chart.vote is not None and recorded.by is not None
-    chart.vote.dots[recorded.by].remove(entry.about)
+    dots = chart.vote.dots.get(recorded.by, [])
+    if entry.about in dots:  # in an earlier release it had stayed on what was gone, and came back only now
+        dots.remove(entry.about)
     chart.touch("dots", recorded.by)
+
+
+def dots_come_back(chart: Flipchart, ids: Iterable[int]) -> None:
+    """Dots on what is no longer there to be voted on come back to whoever placed them (A8)."""
+    if chart.vote is None or not chart.vote.open:
+        return
+    gone = {id for id in ids if not _is_voted_on(chart, id)}
+    for person, dots in chart.vote.dots.items() if gone else ():
+        if not gone.isdisjoint(dots):
+            dots[:] = [about for about in dots if about not in gone]
+            chart.touch("dots", person)
+
+
+def _is_voted_on(chart: Flipchart, id: int) -> bool:
+    thing = chart.find(id)
+    if thing is None or not thing.stands or thing.hidden is not None:
+        return False
+    return chart.outermost(thing) is thing
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
