@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Flipchart, type Thing } from "../src/flipchart.svelte";
 import { running } from "../src/parts/clock";
 import { heights, pieces, points } from "../src/parts/curve";
+import { linesOf } from "../src/parts/lines";
 import { describe, kindOf, whose, wordsIn, wordsOf } from "../src/parts/naming";
 import { marked } from "../src/parts/wordings";
 import type { Command, WorkshopView } from "../src/wire";
@@ -122,3 +123,10 @@ test("S4 the words on their way in a command are found whatever the command is",
   expect(wordsIn({ do: "AddValue", name: "Care", sentence: "s" } as unknown as Command)).toBe("Care");
   expect(wordsIn({ do: "RaiseHand" } as unknown as Command)).toBe("");
 });
+
+test.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
+  "G4 a list is read however its lines end: %j",
+  (end) => {
+    expect(linesOf(`Client${end}${end} Provider ${end}`)).toEqual(["Client", "Provider"]);
+  },
+);

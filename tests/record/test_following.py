@@ -39,7 +39,7 @@ def _forget() -> None:
     following._kinds.cache_clear()
 
 
-def test_S7_what_failed_is_done_again_and_then_no_more(table: None, writer: Writer, workshop: Workshop) -> None:
+def test_S10_what_failed_is_done_again_and_then_no_more(table: None, writer: Writer, workshop: Workshop) -> None:
     sam = writer.submit(workshop.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
     writer.submit(workshop.pk, ProposeAgreement(id="line", text="One speaks at a time"), sam).result(10)
     writer.close()
@@ -49,6 +49,6 @@ def test_S7_what_failed_is_done_again_and_then_no_more(table: None, writer: Writ
     assert len(followed) == 2 and StillToFollow.objects.count() == 0
 
 
-def test_S7_whatever_is_followed_is_a_kind_of_entry(settings: Any) -> None:
+def test_S10_whatever_is_followed_is_a_kind_of_entry(settings: Any) -> None:
     named = {kind for table in settings.FOLLOWING.values() for kinds in table.values() for kind in kinds}
     assert named <= {entry.__name__ for entry in ENTRIES}

@@ -1,4 +1,4 @@
-"""Other words for what somebody said go with it, by whatever door it goes (S7)."""
+"""Other words for what somebody said go with it, by whatever door it goes (S10)."""
 
 import time
 import uuid
@@ -106,26 +106,26 @@ DOORS: dict[str, Callable[[OtherWords], object]] = {
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_S7_other_words_for_a_note_go_with_it_by_every_door(server: Server, door: str) -> None:
+def test_S10_other_words_for_a_note_go_with_it_by_every_door(server: Server, door: str) -> None:
     told = OtherWords(server)
     DOORS[door](told)
     assert not told.still_says(told.note)
 
 
-def test_S7_other_words_for_an_unnamed_note_go_with_it_when_its_time_has_come(server: Server) -> None:
+def test_S10_other_words_for_an_unnamed_note_go_with_it_when_its_time_has_come(server: Server) -> None:
     told = OtherWords(server)
     told.erases_everything()
     run(server, DUE, None)
     assert not told.still_says(told.unnamed)
 
 
-def test_S7_other_words_for_a_moment_go_with_its_story(server: Server) -> None:
+def test_S10_other_words_for_a_moment_go_with_its_story(server: Server) -> None:
     told = OtherWords(server)
     made(told.sam, "TakeBack", about=told.story)
     assert not told.still_says(told.moment)
 
 
-def test_S7_what_a_crash_left_is_done_at_the_next_start(tmp_path: Path) -> None:
+def test_S10_what_a_crash_left_is_done_at_the_next_start(tmp_path: Path) -> None:
     server = Server(tmp_path, new_database())
     told = OtherWords(server)
     server.kill()

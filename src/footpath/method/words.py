@@ -25,6 +25,10 @@ LONGEST_TITLE = 300
 MOST_NAMES = 100
 """Names that one list may have: lanes, stages, people in a moment, ways on from a step."""
 
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""What word processors, slides and old machines end a line with."""
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+"""The flag of a region is a black flag with its letters as tags, which are invisible everywhere else."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u202a-\u202e\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e007f]"
@@ -85,20 +89,28 @@ def uncovered(words: Words) -> Words:
 
 
 def tidy(text: str, longest: int = LONGEST) -> str:
-    """Return the text as it is kept: composed (NFC), no control, bidi-override or zero-width characters.
+    """Return the text as it is kept: composed (NFC), every end of a line one, nothing that nobody sees.
 
-    The zero-width joiners stay, because some scripts and many emoji are written with them.
+    The zero-width joiners stay, because some scripts and many emoji are written with them, and the tags of flags.
 
     Raises:
         Refusal: when nothing is left, or more than `longest` characters.
     """
-    kept = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))))
-    kept = kept.strip()
+    lines = _LINE_END.sub("\n", _LONE_SURROGATE.sub("\ufffd", text))
+    kept = unicodedata.normalize("NFC", _visible(lines)).strip()
     if not kept.replace("\u200c", "").replace("\u200d", "").strip():
         raise Refusal(refusals.NOTHING_WRITTEN)
     if len(kept) > longest:
         raise Refusal(refusals.TOO_LONG.format(length=len(kept), longest=longest))
     return kept
+
+
+def _visible(text: str) -> str:
+    done, kept = 0, list[str]()
+    for flag in _FLAG.finditer(text):
+        kept += [_INVISIBLE.sub("", text[done : flag.start()]), flag.group()]
+        done = flag.end()
+    return "".join(kept) + _INVISIBLE.sub("", text[done:])
 
 
 def said(text: str) -> Words:

@@ -11,13 +11,13 @@ LONGEST = 20_000
 Piece = tuple[str, int, int]
 """What to read, and from where to where it stands in the source; one letter or none."""
 
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _EVEN = str.maketrans(
     dict.fromkeys(_BLANKS, " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043", "-")
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | dict.fromkeys("\r\u2028\u2029\x85", "\n")
+    | dict.fromkeys("\r\v\f\u2028\u2029\x85", "\n")
     | {"\uff1a": ":"}
 )
 _UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
