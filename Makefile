@@ -67,8 +67,9 @@ audit: .venv/.ready
 	@.venv/bin/python -m house.npm audit || failed=1
 	@exit $$failed
 
-# Made anew by hand when a dependency changes: hashes, and no registry's name.
+# Made anew by hand when a dependency changes: hashes, and no registry's name. A host needs only the second.
 lock: $(UV)
 	@$(UV) lock -q --python $(PYTHON)
 	@$(UV) export -q --no-emit-project --all-groups --all-extras --no-header --no-annotate --format requirements-txt -o requirements/locked.txt
+	@$(UV) export -q --no-emit-project --no-dev --all-extras --no-header --no-annotate --format requirements-txt -o requirements/serving.txt
 	@rm -f uv.lock
