@@ -50,16 +50,22 @@ class KeptThreads:
         self._free = deque(ThreadPoolExecutor(1, thread_name_prefix="page", initializer=_stay) for _ in range(KEPT))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on; the thread is free again when it has done all that the request left to it."""
-        if not self._free:
-            await self.app(scope, receive, send)
-            return
-        thread = self._free.pop()
+        """Pass on; the thread is free again, or ends, when it has done all that the request left to it.
+
+        Each request has one, lest it take after the request before it on its connection, whose thread it is no more.
+        """
+        thread = self._free.pop() if self._free else ThreadPoolExecutor(1, thread_name_prefix="page")
         try:
             async with ThreadSensitiveContext(executor=thread):
                 await self.app(scope, receive, send)
         finally:
-            thread.submit(self._free.append, thread)
+            thread.submit(self._leave, thread)
+
+    def _leave(self, thread: ThreadPoolExecutor) -> None:
+        if is_kept():
+            self._free.append(thread)
+        else:
+            thread.shutdown(wait=False)
 
     def stop(self) -> None:
         """End the threads, and close their lines."""
