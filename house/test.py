@@ -9,6 +9,8 @@ from house.launcher import chromium, postgres, web_servers
 from house.say import end, run
 
 PYTEST = [sys.executable, "-m", "pytest"]
+WITHOUT_BROWSER = [*PYTEST, "-n", "2", "--dist", "worksteal", "-m", "not browser and not proxy"]
+"""In halves, so that the tests of a file share their server; who is done first takes from what the other has left."""
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
     "tests/organisations", "tests/notices", "tests/research", "tests/tellers",
@@ -31,12 +33,12 @@ def main() -> None:
 
 def _run_all() -> None:
     failed: list[str] = []
-    if not run("tests on SQLite", [*PYTEST, "-n", "2", "-m", "not browser and not proxy", "--ignore", "tests/house"]):
+    if not run("tests on SQLite", [*WITHOUT_BROWSER, "--ignore", "tests/house"]):
         failed.append("tests on SQLite")
     with postgres() as url:
         env = {**os.environ, "DATABASE_URL": url, "FOOTPATH_TEST_VENDOR": "postgresql"}
         left_out = [f"--ignore-glob={pattern}" for pattern in STORING_NOTHING]
-        storing = [*PYTEST, "-n", "2", "-m", "not browser and not proxy", *left_out, *STORING]
+        storing = [*WITHOUT_BROWSER, *left_out, *STORING]
         if not run("the same on PostgreSQL", storing, env):
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
