@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from footpath.accounts.models import Account
+from footpath.accounts.views import SIGNED_IN_AT
 from footpath.config.quiet import NoLinks
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
@@ -100,6 +101,16 @@ def test_W4_what_is_no_address_is_one_sentence_and_stays(coop: Coop) -> None:
     assert 'value="fay at home"' in came.content.decode()
 
 
+def test_W4_another_address_forgets_the_code_that_was_asked_for(coop: Coop) -> None:
+    browser = Client()
+    browser.post("/sign-in", {"email": "member@example.org"})
+    assert browser.get("/sign-in").status_code == 302  # on to the code
+    browser.post("/sign-in/again")
+    assert browser.get("/sign-in").status_code == 200
+    browser.post("/sign-in/code", {"code": newest_code()})
+    assert browser.get("/account").status_code == 302
+
+
 def test_W4_no_page_asks_for_a_password_or_lets_somebody_make_an_account(coop: Coop) -> None:
     named = {str(key) for key in get_resolver().reverse_dict if isinstance(key, str)}
     assert not {one for one in named if "password" in one or "signup" in one}
@@ -120,7 +131,7 @@ def test_W4_passkeys_are_changed_by_who_has_just_shown_who_they_are(coop: Coop) 
     signs_in(browser, "member@example.org")
     assert browser.get("/account/passkeys/new").status_code == 200
     session = browser.session
-    session["account_authentication_methods"] = [{"method": "code", "at": time.time() - 16 * 60}]
+    session[SIGNED_IN_AT] = time.time() - 16 * 60
     session.save()
     asked: Any = browser.get("/account/passkeys/new")
     assert asked.url == "/sign-in?next=/account/passkeys/new&again=yes"

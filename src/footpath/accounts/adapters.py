@@ -4,12 +4,12 @@ import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.db.models import Q
 from django.http import HttpRequest
 from django.shortcuts import render
 
@@ -35,8 +35,8 @@ class SigningIn(DefaultAccountAdapter):
         """
         if template_prefix != CODE:
             return
-        known = filter_users_by_email(email, is_active=True, for_login=True)
-        account, given = (known[0], {"code": context["code"]}) if known else (None, {})
+        account = _account_with(email)
+        given = {"code": context["code"]} if account is not None else {}
         ask("sign-in-code", f"sign-in-code:{secrets.token_hex(8)}", account=account, given=given)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
@@ -89,9 +89,8 @@ class Provider(DefaultSocialAccountAdapter):
     def authenticate_by_email(self, sociallogin: SocialLogin) -> Any:
         """The account of the verified address, with that address."""
         for email in _verified(sociallogin):
-            known = filter_users_by_email(email, is_active=True, for_login=True)
-            if known:
-                return known[0], email
+            if (known := _account_with(email)) is not None:
+                return known, email
         return None
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -108,6 +107,12 @@ class Provider(DefaultSocialAccountAdapter):
         assert isinstance(account, Account)
         account.name = str(data.get("name") or "")[:80]
         return account
+
+
+def _account_with(email: str) -> Account | None:
+    """The open account that has this very address, on itself or from a provider; not one that only looks like it."""
+    has_it = Q(email=email.lower()) | Q(emailaddress__email=email.lower())
+    return Account.objects.filter(has_it, is_active=True).order_by("pk").first()
 
 
 def _verified(sociallogin: SocialLogin) -> list[str]:

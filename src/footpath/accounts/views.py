@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records, record_authentication
-from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import confirm_login_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
@@ -15,6 +13,7 @@ from django.contrib import auth
 from django.contrib.auth.decorators import login_required
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -25,10 +24,12 @@ from requests import RequestException
 from footpath.accounts.forms import NameForm
 from footpath.accounts.links import account_of, use_up
 from footpath.accounts.models import Account
+from footpath.organisations import inviting
 from footpath.organisations.models import Membership
 from footpath.workshops.devices import forget_device
 
 LATELY = 15 * 60
+SIGNED_IN_AT = "signed-in-at"
 _log = logging.getLogger(__name__)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -36,7 +37,12 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def enter(request: HttpRequest, account: Account) -> None:
     """Let somebody in who has shown otherwise who they are: by this machine's terminal, or by its key."""
     auth.login(request, account, backend=BACKEND)
-    record_authentication(request, account, "host")
+
+
+@receiver(auth.user_logged_in)
+def note_when(request: HttpRequest, **_: Any) -> None:
+    """Keep in the session when its owner showed who they are, by whatever way in."""
+    request.session[SIGNED_IN_AT] = time.time()
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,9 +121,7 @@ def _lately_signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     """Passkeys are changed by who has just shown who they are, not by who found an open laptop."""
 
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        me = request.user if isinstance(request.user, Account) else None
-        shown = [record["at"] for record in get_authentication_records(request, me)]
-        if not shown or time.time() - shown[-1] > LATELY:
+        if not request.user.is_authenticated or time.time() - request.session.get(SIGNED_IN_AT, 0.0) > LATELY:
             auth.logout(request)
             return redirect(f"{reverse('account_login')}?next={request.path}&again=yes")
         return view(request, *args, **kwargs)
@@ -131,8 +135,12 @@ remove_passkey = _lately_signed_in(remove_webauthn)
 
 @require_POST
 def another_address(request: HttpRequest) -> HttpResponse:
-    """Forget the code that was asked for, and type another address."""
-    clear_login(request)
+    """Forget the code that was asked for, and type another address; an invitation that they came with stays."""
+    if not request.user.is_authenticated:
+        invitation = inviting.carried_by(request)
+        request.session.flush()
+        if invitation is not None:
+            inviting.carry(request, invitation)
     return redirect("account_login")
 
 

@@ -99,6 +99,7 @@ ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip,3/m/key,20/h/key", "login
 MFA_ADAPTER = "footpath.accounts.adapters.Passkeys"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_REAUTHENTICATION_REQUIRED = False  # `accounts.views` asks for that itself, as there is no password to ask for
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS and urlsplit(BASE_URL).hostname in (None, "localhost")
 MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
