@@ -2,10 +2,10 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import for_a_line
+from footpath.method.bounds import for_a_line, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, still_waits_for
+from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
@@ -24,8 +24,7 @@ class SilenceEnded(Entry, frozen=True, kw_only=True):
 def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Entry]:
     if not chart.silence:
         raise Refusal(refusals.SILENCE_OFF)
-    held = held_notes(chart)
-    freed = [note.id for note in held if not still_waits_for(chart, note)]
+    freed = [id for id, tellers in still_waiting(chart, held_notes(chart)).items() if not tellers]
     return [SilenceEnded(), *reveal(chart, hand, freed)]
 
 
@@ -55,9 +54,10 @@ class AimAdded(Entry, frozen=True, kw_only=True):
 
 
 def add_aim(chart: Flipchart, command: AddAim, hand: Hand) -> list[Entry]:
+    rests_on = for_a_line(chart, hand, chart.citable(command.rests_on))
     return [
         AimAdded(
-            id=chart.next_id, words=said(command.text), rests_on=for_a_line(chart, chart.citable(command.rests_on)),
+            id=chart.next_id, words=said(command.text), rests_on=rests_on,
             reason=said_if_any(command.reason), on_return=chart.phase is Phase.RETURN, unnamed=command.unnamed,
         )
     ]  # fmt: skip
@@ -71,6 +71,7 @@ def aim_added(chart: Flipchart, entry: AimAdded, recorded: Recorded) -> None:
     chart.aims.append(aim.id)
     chart.add(aim)
     chart.tie(aim, aim.rests_on)
+    tied(chart, recorded, entry.rests_on)
     chart.touch("sheet", "aims")
 
 

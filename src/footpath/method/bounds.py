@@ -3,10 +3,12 @@
 What a group makes in an afternoon stays far below: these bounds are met by who means to meet them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from footpath.method import refusals
+from footpath.method.entries import Hand, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.people import KEEPING_ROLES
 from footpath.method.refusals import Refusal
 from footpath.method.things import REFLECTIONS, Aim, Element, Experience, Group, Note, NoteKind, SharedValue, Thing
 
@@ -21,17 +23,54 @@ MOST_IN_ONE = 500
 DEEPEST = 30
 """Reflections on reflections, answers to answers."""
 MOST_TAGS = 50
+FEW = 5
+MOST_TIES, MOST_TIES_OF_KEEPERS = 2_000, 10_000
+"""Things that somebody ties to others by acts that tie more than a few; by a few at a time they go on without end."""
+MOST_FACE_DOWN = 500
+"""Notes of one person, or typed by one scribe, that wait to be shown: all that wait are shown in one change."""
 MOST_REVIEWS = 100
 
 _HANGING = frozenset({*REFLECTIONS, NoteKind.QUESTION, NoteKind.ANSWER})
 
 
-def check_notes_about(chart: Flipchart, about: Iterable[int]) -> None:
+def check_ties(chart: Flipchart, hand: Hand, cited: Collection[int]) -> None:
+    """Whether somebody can tie something to all these at once.
+
+    Raises:
+        Refusal: when they tied very much to each other already, and this is more than a few.
+    """
+    keeps = chart.has_role(hand.typed_by, *KEEPING_ROLES)
+    most, tied = MOST_TIES_OF_KEEPERS if keeps else MOST_TIES, chart.tied.get(hand.typed_by or 0, 0)
+    if len(cited) > FEW and tied + len(cited) > most:
+        raise Refusal(refusals.TIED_VERY_MUCH.format(few=FEW))
+
+
+def tied(chart: Flipchart, recorded: Recorded, cited: Collection[int]) -> None:
+    """Somebody tied something to all these."""
+    if len(cited) > FEW:
+        chart.tied[recorded.typed_by or 0] = chart.tied.get(recorded.typed_by or 0, 0) + len(cited)
+
+
+def check_one_more_face_down(chart: Flipchart, hand: Hand) -> None:
+    """Whether somebody can write one more note that waits to be shown.
+
+    Raises:
+        Refusal: when very many of theirs wait.
+    """
+    waiting = len(chart.face_down)
+    if waiting >= MOST_FACE_DOWN:
+        waiting = sum(chart.things[id].typed_by == hand.typed_by for id in chart.face_down)
+    if waiting >= MOST_FACE_DOWN:
+        raise Refusal(refusals.MUCH_IS_FACE_DOWN)
+
+
+def check_notes_about(chart: Flipchart, hand: Hand, about: Collection[int]) -> None:
     """Whether one more note can be about these.
 
     Raises:
-        Refusal: when very many are, or they are about each other very deep.
+        Refusal: when very many are, they are about each other very deep, or their author tied very much already.
     """
+    check_ties(chart, hand, about)
     ids = [chart.renumbered.get(id, id) for id in about]
     if any(len(chart.cited_by.get(id, ())) >= MOST_NOTES + MOST_LINES for id in ids):
         raise Refusal(refusals.SO_MUCH_ABOUT_IT)
@@ -49,12 +88,13 @@ def _about(chart: Flipchart, id: int) -> list[int]:
     return thing.about if isinstance(thing, Note) and thing.kind in _HANGING else []
 
 
-def for_a_line(chart: Flipchart, cited: tuple[int, ...]) -> tuple[int, ...]:
+def for_a_line(chart: Flipchart, hand: Hand, cited: tuple[int, ...]) -> tuple[int, ...]:
     """What a line of the outline cites, where one more line can rest on it.
 
     Raises:
-        Refusal: when very many lines rest on the same thing.
+        Refusal: when very many lines rest on the same thing, or who asks tied very much already.
     """
+    check_ties(chart, hand, cited)
     for id in cited:
         citers = chart.cited_by.get(id, ())
         lines = (citer for citer in citers if isinstance(chart.things[citer], Aim | SharedValue | Element))

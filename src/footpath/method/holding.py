@@ -56,6 +56,8 @@ class Holding(Struct, kw_only=True):
     """By what each thing is cited, in the order in which those were made."""
     aims_and_steps: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """Of these the aims and the elements of the process, of which one can serve the other (O2)."""
+    tied: dict[int, int] = field(default_factory=dict[int, int])
+    """How many things each person tied to others, in acts that tie more than a few (L2)."""
     merged: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     offers: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
     """Open and settled offers beside each thing."""

@@ -2,7 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import MOST_TAGS, check_notes_about
+from footpath.method.bounds import MOST_TAGS, check_notes_about, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -113,7 +113,7 @@ def move_note(chart: Flipchart, command: MoveNote, hand: Hand) -> list[Entry]:
     if command.kind in (NoteKind.MEMO, NoteKind.NOT_QUITE) or note.kind is NoteKind.NOT_QUITE:
         raise Refusal(refusals.WRONG_THING.format(thing="a note"))
     on = chart.citable(command.on)
-    check_notes_about(chart, on)
+    check_notes_about(chart, hand, on)
     if note.id in on:
         raise Refusal(refusals.ALREADY_IN_ITSELF)
     return [NoteMoved(about=note.id, phase=command.phase, kind=command.kind, on=on)]
@@ -128,6 +128,7 @@ def note_moved(chart: Flipchart, entry: NoteMoved, recorded: Recorded) -> None:
     note.moved_from = note.moved_from or note.phase
     note.phase, note.kind, note.about = entry.phase, entry.kind, list(entry.on)
     chart.tie(note, note.about)
+    tied(chart, recorded, entry.on)
     chart.touch_thing(note)
 
 

@@ -1,13 +1,14 @@
 """Notes: one person's words in any phase, what may be received of them before a reveal, and the reveal itself."""
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 
 from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import check_notes_about
+from footpath.method.bounds import check_notes_about, check_one_more_face_down, tied
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -60,10 +61,12 @@ def write(
     Raises:
         Refusal: when very much is about the same things already.
     """
-    check_notes_about(chart, about)
+    check_notes_about(chart, hand, about)
     silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
     held = silent or bool(tellers_to_wait_for(chart, kind, about, None if unnamed else hand.by))
     private = held or kind is NoteKind.MEMO
+    if held:
+        check_one_more_face_down(chart, hand)
     return [
         NoteWritten(
             id=private_id(chart, hand) if private else chart.next_id, kind=kind, phase=chart.phase, words=words,
@@ -87,9 +90,14 @@ def tellers_to_wait_for(chart: Flipchart, kind: NoteKind, about: Iterable[int], 
     return waited
 
 
-def still_waits_for(chart: Flipchart, note: Note) -> set[int]:
-    """The storytellers who come before a note that is held."""
-    return tellers_to_wait_for(chart, note.kind, note.about, None if note.unnamed else note.by)
+def still_waiting(chart: Flipchart, notes: Iterable[Note]) -> dict[int, frozenset[int]]:
+    """The storytellers who come before each of these notes that are held; thousands can be about the same."""
+
+    @cache
+    def waited(kind: NoteKind, about: tuple[int, ...], by: int | None) -> frozenset[int]:
+        return frozenset(tellers_to_wait_for(chart, kind, about, by))
+
+    return {note.id: waited(note.kind, tuple(note.about), None if note.unnamed else note.by) for note in notes}
 
 
 def unspoken(chart: Flipchart, story: Experience) -> set[int]:
@@ -134,6 +142,7 @@ def note_written(chart: Flipchart, entry: NoteWritten, recorded: Recorded) -> No
         chart.hear(note)
     chart.add(note)
     chart.tie(note, note.about)
+    tied(chart, recorded, entry.about)
 
 
 def _number(chart: Flipchart, note: Note) -> None:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import for_a_line
+from footpath.method.bounds import check_ties, for_a_line, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -60,7 +60,7 @@ def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry
         ElementAdded(
             id=chart.next_id, kind=command.kind, words=said(command.text), lane=named_if_any(command.lane),
             stage=named_if_any(command.stage), branches=_branches(chart, command.kind, command.branches),
-            answers=for_a_line(chart, chart.citable(command.answers)), serves=_aims(chart, command.serves),
+            answers=for_a_line(chart, hand, chart.citable(command.answers)), serves=_aims(chart, hand, command.serves),
             inputs=names(command.inputs), outputs=names(command.outputs), before=before, unnamed=command.unnamed,
         )
     ]  # fmt: skip
@@ -82,8 +82,9 @@ def _target(chart: Flipchart, id: int | None) -> int | None:
     return None if thing is None else thing.id
 
 
-def _aims(chart: Flipchart, ids: list[int]) -> tuple[int, ...]:
+def _aims(chart: Flipchart, hand: Hand, ids: list[int]) -> tuple[int, ...]:
     cited = chart.citable(ids)
+    check_ties(chart, hand, cited)
     for id in cited:
         chart.seen(id, None, Aim)
     return cited
@@ -98,6 +99,7 @@ def element_added(chart: Flipchart, entry: ElementAdded, recorded: Recorded) -> 
     chart.add(element)
     _insert(chart, element.id, entry.before)
     chart.tie(element, element.cites)
+    tied(chart, recorded, element.cites)
     _know(chart, element)
     _shown(chart)
 
@@ -203,22 +205,24 @@ def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
         answers = tuple(id for id in dict.fromkeys(command.answers) if id in element.answers)
         serves = tuple(id for id in dict.fromkeys(command.serves) if id in element.serves)
     else:
-        answers, serves = for_a_line(chart, chart.citable(command.answers, element.id)), _aims(chart, command.serves)
+        answers = for_a_line(chart, hand, chart.citable(command.answers, element.id))
+        serves = _aims(chart, hand, command.serves)
     return [ThreadTied(about=element.id, answers=answers, serves=serves, untie=command.untie)]
 
 
 def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None:
     element = _element(chart, entry.about)
-    for tied, cited in ((element.answers, entry.answers), (element.serves, entry.serves)):
+    for named, cited in ((element.answers, entry.answers), (element.serves, entry.serves)):
         for id in cited:
             if entry.untie:
-                tied.remove(id)
-            elif id not in tied:
-                tied.append(id)
+                named.remove(id)
+            elif id not in named:
+                named.append(id)
     if entry.untie:  # the same thing may be cited a second time, as what is served
         chart.untie(element, [id for id in (*entry.answers, *entry.serves) if id not in element.cites])
     else:
         chart.tie(element, [*entry.answers, *entry.serves])
+        tied(chart, recorded, [*entry.answers, *entry.serves])
     chart.touch_thing(element)
 
 

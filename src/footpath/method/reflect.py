@@ -4,10 +4,10 @@ from typing import Literal
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import for_a_line
+from footpath.method.bounds import for_a_line, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, still_waits_for, unspoken, write
+from footpath.method.notes import held_notes, reveal, still_waiting, unspoken, write
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
@@ -69,8 +69,8 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
         raise Refusal(refusals.NOT_YOUR_STORY)
     spoken = {teller for teller in waited if teller == hand.typed_by} or waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
-    waiting = [note for note in held_notes(chart) if not (note.silent and chart.silence)]
-    freed = [note.id for note in waiting if still_waits_for(chart, note) <= spoken]
+    waiting = still_waiting(chart, (note for note in held_notes(chart) if not (note.silent and chart.silence)))
+    freed = [id for id, tellers in waiting.items() if tellers <= spoken]
     return [entry, *reveal(chart, hand, freed)]
 
 
@@ -100,7 +100,7 @@ class ValueAdded(Entry, frozen=True, kw_only=True):
 
 
 def add_value(chart: Flipchart, command: AddValue, hand: Hand) -> list[Entry]:
-    heard_in = for_a_line(chart, chart.citable(command.heard_in))
+    heard_in = for_a_line(chart, hand, chart.citable(command.heard_in))
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     return [
@@ -117,6 +117,7 @@ def value_added(chart: Flipchart, entry: ValueAdded, recorded: Recorded) -> None
     )
     chart.add(heard)
     chart.tie(heard, heard.rests_on)
+    tied(chart, recorded, entry.heard_in)
 
 
 class BackValue(Command, frozen=True, kw_only=True):
@@ -137,7 +138,7 @@ class ValueBacked(Entry, frozen=True, kw_only=True):
 
 def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
     heard = chart.seen(command.about, hand.typed_by, SharedValue)
-    heard_in = for_a_line(chart, chart.citable(command.heard_in, heard.id))
+    heard_in = for_a_line(chart, hand, chart.citable(command.heard_in, heard.id))
     if not heard_in:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     if command.version is not None and command.version != heard.version:
@@ -152,6 +153,7 @@ def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> No
     heard.version += 1
     line_settled(chart, heard)
     chart.tie(heard, heard.rests_on)
+    tied(chart, recorded, entry.heard_in)
     chart.touch_thing(heard)
 
 

@@ -80,6 +80,8 @@ COPIES_COVERED_TOO_OFTEN = (
     "Copies of your words were covered very often within the hour. Wait a while, or let the copies stand."
 )
 SO_MUCH_ABOUT_IT = "Very much is tied to this already, so nothing more can be. Write a note of its own."
+TIED_VERY_MUCH = "You have tied very much together already. Choose at most {few} at a time from now on."
+MUCH_IS_FACE_DOWN = "Very much of yours waits to be shown. Keep this, and send it when everybody sees the rest."
 SO_DEEP = "These are about each other very deep already. Reflect on the first of them, or write a note of its own."
 STORY_IS_FULL = "This story has {most} moments already. Tell the rest as another story."
 UNDER_A_VEIL = "Part of that is covered just now. Ask a facilitator to lift it, or write it anew."

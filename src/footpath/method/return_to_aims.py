@@ -2,7 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import MOST_REVIEWS, check_one_more_offer, check_one_more_wording, for_a_line
+from footpath.method.bounds import MOST_REVIEWS, check_one_more_offer, check_one_more_wording, for_a_line, tied
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
@@ -62,7 +62,11 @@ class AimReviewed(Entry, frozen=True, kw_only=True):
 
 
 def _reviewed(
-    chart: Flipchart, command: KeepAim | ChangeAim | DropAim | LeaveAimOpen, choice: str, words: Words | None = None
+    chart: Flipchart,
+    command: KeepAim | ChangeAim | DropAim | LeaveAimOpen,
+    hand: Hand,
+    choice: str,
+    words: Words | None = None,
 ) -> list[Entry]:
     aim = chart.seen(command.about, None, Aim)
     if len(aim.reviews) >= MOST_REVIEWS:
@@ -70,13 +74,13 @@ def _reviewed(
     return [
         AimReviewed(
             about=aim.id, choice=choice, words=words, reason=said_if_any(command.reason),
-            rests_on=for_a_line(chart, chart.citable(command.rests_on, aim.id)), unnamed=command.unnamed,
+            rests_on=for_a_line(chart, hand, chart.citable(command.rests_on, aim.id)), unnamed=command.unnamed,
         )
     ]  # fmt: skip
 
 
 def keep_aim(chart: Flipchart, command: KeepAim, hand: Hand) -> list[Entry]:
-    return _reviewed(chart, command, "keep")
+    return _reviewed(chart, command, hand, "keep")
 
 
 def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
@@ -90,15 +94,15 @@ def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
                 id=chart.next_id, about=aim.id, words=words, clash=True, reason=reason, unnamed=command.unnamed
             )
         ]  # fmt: skip
-    return _reviewed(chart, command, "change", words)
+    return _reviewed(chart, command, hand, "change", words)
 
 
 def drop_aim(chart: Flipchart, command: DropAim, hand: Hand) -> list[Entry]:
-    return _reviewed(chart, command, "drop")
+    return _reviewed(chart, command, hand, "drop")
 
 
 def leave_aim_open(chart: Flipchart, command: LeaveAimOpen, hand: Hand) -> list[Entry]:
-    return _reviewed(chart, command, "open")
+    return _reviewed(chart, command, hand, "open")
 
 
 def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> None:
@@ -117,6 +121,7 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         source_changed(chart, aim)
     line_settled(chart, aim)
     chart.tie(aim, entry.rests_on)
+    tied(chart, recorded, entry.rests_on)
     chart.touch_thing(aim)
 
 

@@ -4,7 +4,7 @@ from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
-from footpath.method.notes import held_notes, reveal, still_waits_for
+from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import Person, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Experience
@@ -81,8 +81,10 @@ class PersonRemoved(Entry, frozen=True, kw_only=True):
 def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[Entry]:
     person = chart.someone(command.person)
     _keep_a_facilitator(chart, person)
-    waiting = {n.id: still_waits_for(chart, n) for n in held_notes(chart) if not n.silent}
-    freed = [id for id, tellers in waiting.items() if tellers == {person.id}]  # nobody waits for who is gone
+    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
+    freed = [
+        id for id, tellers in waiting.items() if tellers == frozenset((person.id,))
+    ]  # nobody waits for who is gone
     return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
 
 

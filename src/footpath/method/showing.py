@@ -8,7 +8,6 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.notes import unspoken
 from footpath.method.opening import opened_to
 from footpath.method.things import (
-    AUTHORED,
     AgreementLine,
     Aim,
     Element,
@@ -96,7 +95,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
         "offers": _offers(chart, thing),
         "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
-        "opened": _beyond(opened_to(chart, thing)) if isinstance(thing, (*AUTHORED, Experience)) else "",
+        "opened": _beyond(opened_to(chart, thing)) if thing.id in chart.threads.opened else "",
         "narrowed": chart.threads.narrowed.get(thing.id, ""),
         "taken_from": thing.id in chart.threads.copies_masked,
         "left_out": tuple(sorted(chart.threads.left_out.get(thing.id, ()))),

@@ -11,7 +11,7 @@ from footpath.method.covering import MOST_COPIES_AN_HOUR, check_not_too_often
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
-from footpath.method.notes import held_notes, reveal, still_waits_for
+from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, copies_in, found_in, looked_for, through
@@ -60,7 +60,7 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     thing = chart.things[going[0]]
     if not isinstance(thing, Experience) or not chart.may_read(thing, None):
         return taken  # for a story that nobody else received, nothing waits
-    waiting = {n.id: still_waits_for(chart, n) for n in held_notes(chart) if not n.silent}
+    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
     freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
     return taken + reveal(chart, hand, freed)
 

@@ -15,7 +15,10 @@ class Edition(StrEnum):
     @property
     def width(self) -> int:
         """How far it goes: more people read the wider one."""
-        return list(Edition).index(self)
+        return _WIDTHS[self]
+
+
+_WIDTHS = {edition: width for width, edition in enumerate(Edition)}
 
 
 class LineAnswer(StrEnum):

@@ -28,8 +28,8 @@ def citing(chart: Flipchart, id: int) -> list[Thing]:
 def _aims_and_steps(chart: Flipchart, ids: Iterable[int]) -> list[Thing]:
     """The standing aims and elements that cite one of these, each once, in the order in which they were made."""
     found = set[int]().union(*(chart.aims_and_steps.get(id, ()) for id in ids))
-    standing = (thing for id in found if (thing := chart.things[id]).stands)
-    return sorted(standing, key=lambda thing: thing.made_by_entry)
+    standing = [thing for id in found if (thing := chart.things[id]).stands]
+    return sorted(standing, key=lambda thing: thing.made_by_entry) if standing else standing
 
 
 def answered_by(chart: Flipchart, id: int) -> list[int]:
