@@ -4,43 +4,100 @@ from typing import Any
 
 from table import Group
 
+from footpath.method import Change, Flipchart, Sight
+from footpath.method.showing import Audience
+
 ENTRIES = 10_000
+TIED = 400
+CROWD = 300
+
+
+class _Unseen(Sight):
+    """Nobody looks while the history is made, which takes long enough."""
+
+    def refresh(self, chart: Flipchart) -> dict[Audience, Change]:
+        return {}
 
 
 class Hostile(Group):
-    """Sam wrote three thousand notes, told a long story and reworded one note as often as goes; others hang on it."""
+    """Sam wrote three thousand notes, told a long story and reworded one note as often as goes; others hang on it.
+
+    Everybody tied as much together as they may: hundreds of the same things under values, aims, steps and reflections.
+    """
 
     def __init__(self) -> None:
-        """Ten thousand entries. What the others wrote copies Sam's words and holds the name of a firm."""
+        """Ten thousand entries. What the others wrote copies Sam's words and holds the names of two firms."""
         super().__init__()
+        self.sight = _Unseen(self.chart)
+        self.crowd = [self.arrive("Tom") for _ in range(CROWD)]
+        self.absent = self.do(self.kit, "AddPerson", name="Una")
+        self.line = self.do(self.tess, "ProposeAgreement", text="One speaks")
+        self._long_story()
+        self._hub()
+        self._ties()
+        self._veils()
+        self._offers_and_dots()
+        while len(self.record) < ENTRIES - TIED:
+            self.note(self.tess, "Something else altogether, of the length that people write on a card")
+        self.do(self.fay, "OpenPhase", phase="aims")  # in silence
+        while len(self.record) < ENTRIES:
+            self.note(self.tess, "What somebody thinks of for themselves, and nobody reads until it is shown")
+
+    def _long_story(self) -> None:
         self.tale = self.story()
         for n in range(200):
             self.moment(self.tale, text=f"Brightside paid us on day {n}", quote="q" * 300)
+        self.strange = self.moment(self.tale, self.tess, "It was like that for us")
+        self.moments = list(self.thing(self.tale).moments)
+        self.prepared = self.do(self.sam, "TellExperience", title="Another winter", visibility="only_me")
+        for n in range(200):
+            self.moment(self.prepared, text=f"On day {n} nobody wrote")
+        for person in self.crowd:  # waits for the teller
+            self.do(person, "HadThatToo", about=self.moments[0], text="So did I")
+            self.do(person, "AgreeToLine", about=self.line)
+            self.do(person, "SayDone")
+
+    def _hub(self) -> None:
         self.hub = self.note(self.sam, "What everybody here hangs something on, all day long")
         for n in range(1, 20):
             text = f"{n} " + f"what everybody here hangs something on, all day long {n} " * 150
             self.do(self.sam, "Reword", about=self.hub, text=text, version=n)
         self.mine = [self.note(self.sam, f"My note number {n} about what we lived through") for n in range(3000)]
-        for n in range(2500):
+        for n in range(2000):
             self.do(self.tess, "HadThatToo" if n % 2 else "AskQuestion", about=self.hub, text=f"They were late {n}")
+
+    def _ties(self) -> None:
+        """Two keepers and two others tie the same hundreds of things together, and keep room for a few times more."""
+        self.tied = [*self.moments[: TIED // 2], *self.mine[: TIED // 2]]
+        self.reflections = [
+            self.do(person, "WriteReflection", kind="liked", text=f"Good {n}", about=self.mine[:TIED])
+            for n in range(3)
+            for person in (self.tess, self.sam)
+        ]
+        self.shared_values, self.aims, self.steps = list[int](), list[int](), list[int]()
+        for n, keeper in enumerate((self.fay, self.kit) * 5):
+            self.shared_values.append(self.do(keeper, "AddValue", name=f"Trust {n}", heard_in=self.tied))
+            self.steps.append(self.do(keeper, "AddElement", kind="activity", text=f"Pay {n}", answers=self.tied))
+            self.aims.append(self.do(keeper, "AddAim", text=f"Prompt pay {n}", rests_on=self.tied))
+            self.do(keeper, "ChangeAim", about=self.aims[-1], text=f"Prompter pay {n}")
+
+    def _veils(self) -> None:
+        """Sam covered the name of a firm in two hundred notes."""
+        self.moment(self.tale, text="Dunmore was late too")
         for n in range(200):
             text = f"They said: my note number {n % 100} about what we lived through, and Brightside did so"
             self.note(self.tess, text)
-        while len(self.record) < ENTRIES:
-            self.note(self.tess, "Something else altogether, of the length that people write on a card")
+        self.covered = [self.note(self.tess, f"Dunmore again {n}") for n in range(199)]
+        self.do(self.sam, "MaskWords", passage="Dunmore")
+        self.veil = next(iter(self.chart.veils.values())).drawn
+
+    def _offers_and_dots(self) -> None:
+        self.offers = [
+            self.do(self.tess, "Reword", about=self.mine[0], text=f"Other words {n}", version=1) for n in range(200)
+        ]
+        self.do(self.fay, "OpenVote", dots_each=1)
+        for person, note in zip(self.crowd, self.mine, strict=False):
+            self.do(person, "PlaceDot", about=note)
 
 
-def acts(group: Hostile) -> list[tuple[str, int, str, dict[str, Any]]]:
-    """What anybody might do then: a name for it, who, what, with what."""
-    return [
-        ("tags what all hangs on", group.sam, "Tag", {"about": group.hub, "tag": "late"}),
-        ("hides what all hangs on", group.fay, "Hide", {"about": group.hub, "reason": "a slip"}),
-        ("shows it again", group.fay, "Show", {"about": group.hub}),
-        ("takes back a note that three are copies of", group.sam, "TakeBack", {"about": group.mine[7]}),
-        ("masks a name in two hundred notes", group.sam, "MaskWords", {"passage": "Brightside"}),
-        ("takes back what all hangs on", group.sam, "TakeBack", {"about": group.hub}),
-        ("takes a whole story back", group.sam, "TakeBack", {"about": group.tale}),
-        ("has their name taken out", group.sam, "ForgetMe", {}),
-        ("removes who wrote most", group.fay, "RemovePerson", {"person": group.tess}),
-        ("closes the flipchart", group.fay, "CloseFlipchart", {}),
-    ]
+Act = tuple[str, int | None, str, dict[str, Any]]

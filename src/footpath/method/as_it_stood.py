@@ -15,15 +15,18 @@ from footpath.method.deciding import apply
 from footpath.method.entries import Entry, Recorded
 from footpath.method.experience import VisibilitySet
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import words_within
 from footpath.method.masking import ThingHidden, ThingShown, WordsMasked
 from footpath.method.moments import MomentTakenOff
 from footpath.method.opening import WordsNarrowed, WordsOpened
 from footpath.method.roles import PersonRemoved
+from footpath.method.searching import sealed
 from footpath.method.stepping_back import PersonForgotten
 from footpath.method.taking_back import CopiesMasked, WordsTakenBack
 from footpath.method.things import Experience, Moment, narrower
 from footpath.method.threads import LineAnswer
 from footpath.method.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
+from footpath.method.veils import Place
 from footpath.method.words import Words
 
 TAKES_AWAY = frozenset[type[Entry]]({
@@ -89,12 +92,20 @@ def _of_a_veil(
 ) -> Entry | None:
     """A veil over what they know covers it for them too; lifted it is for them from words of their own."""
     if isinstance(entry, WordsVeiled):
-        places = tuple(replace(place, about=id) for place in entry.places if (id := known(place.about)) is not None)
+        found = ((id, place.passages) for place in entry.places if (id := known(place.about)) is not None)
+        over = ((id, passages, _that_stand(stood, id, passages)) for id, passages in found)
+        places = tuple(Place(about=id, passages=kept) for id, passages, kept in over if kept or not passages)
         return replace(entry, places=places, replacement=None) if places else None  # what is put there came later
     kept = [(veil, id) for veil, about in entry.veils if (id := known(about)) is not None]
     if isinstance(entry, VeilsLifted):
         kept = [(veil, id) for veil, id in kept if stood.things[id].by == person]
     return replace(entry, veils=tuple(kept)) if kept else None
+
+
+def _that_stand(stood: Flipchart, id: int, passages: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The passages that stand in a thing as they know it; others were put there later."""
+    texts = [sealed(words) for words in words_within(stood.things[id])]
+    return tuple(one for one in passages if any(one.shown in text for text in texts))
 
 
 def _those(ids: tuple[int, ...], known: Callable[[int], int | None]) -> tuple[int, ...]:

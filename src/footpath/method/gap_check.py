@@ -1,6 +1,7 @@
 """The gap check: what is still missing, thing by thing, in plain sentences. What is parked is not asked for."""
 
 from footpath.method.flipchart import Flipchart
+from footpath.method.serving import offered_by, served_by, serves_no_aim
 from footpath.method.sheets import GapView
 from footpath.method.things import (
     AUTHORED,
@@ -19,9 +20,6 @@ from footpath.method.tracing import (
     is_hard_and_unanswered,
     is_in_no_aim,
     is_unanswered,
-    offered_by,
-    served_by,
-    serves_no_aim,
     standing_aims,
     standing_elements,
 )

@@ -71,7 +71,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     # a facilitator goes on with the next places in another act
     if (
         len(own) > MOST_AT_ONCE
-        or _spots(chart, own, passage) > MOST_SPOTS
+        or _is_everywhere(chart, own, passage)
         or (left and not chart.has_role(hand.typed_by, Role.FACILITATOR))
     ):
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
@@ -82,10 +82,12 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     ]
 
 
-def _spots(chart: Flipchart, ids: Iterable[int], passage: str) -> int:
-    """How often the letters of a passage stand in these things, earlier wordings too."""
-    texts = (sealed(words) for id in ids for words in words_within(chart.things[id]))
-    return sum(text.casefold().count(passage.casefold()) for text in texts)
+def _is_everywhere(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
+    """Whether the letters of a passage stand in these things more often than one act can mask, earlier wordings too."""
+    texts = [sealed(words) for id in ids for words in words_within(chart.things[id])]
+    if sum(map(len, texts)) <= MOST_SPOTS * len(passage):
+        return False
+    return sum(text.casefold().count(passage.casefold()) for text in texts) > MOST_SPOTS
 
 
 def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
@@ -116,11 +118,18 @@ def _check_is_a_name(chart: Flipchart, passage: str) -> None:
         raise Refusal(refusals.PASSAGE_TOO_SHORT)
     if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
         raise Refusal(refusals.PASSAGE_TOO_LONG)
-    here = [person.name.shown for person in chart.people.values() if not person.removed]
-    if any(places_of(name, passage) or places_of(passage, name) for name in here):
+    letters = _letters(passage)
+    here = {person.name.shown for person in chart.people.values() if not person.removed}
+    # a pattern is made only of names that can be in it: there may be thousands
+    if any(places_of(name, passage) or (_letters(name) <= letters and places_of(passage, name)) for name in here):
         raise Refusal(refusals.PASSAGE_IS_A_PERSON)
     if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
         raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
+
+
+def _letters(text: str) -> set[str]:
+    """The letters of a text, whatever their case, a dotless i with the others as in patterns."""
+    return set(text.translate({0x130: "i", 0x131: "i"}).casefold())
 
 
 def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:

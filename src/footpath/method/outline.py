@@ -5,6 +5,7 @@ from msgspec import Struct
 from footpath.method.flipchart import Flipchart
 from footpath.method.gap_check import gaps, speaks
 from footpath.method.people import Role
+from footpath.method.serving import activities_without_aim, offered_by, served_by
 from footpath.method.sheets import GapView
 from footpath.method.things import (
     Aim,
@@ -17,11 +18,8 @@ from footpath.method.things import (
     Visibility,
 )
 from footpath.method.tracing import (
-    activities_without_aim,
     aim_state,
     names_in_order,
-    offered_by,
-    served_by,
     standing_aims,
     standing_elements,
     unanswered_reflections,

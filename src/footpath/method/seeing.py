@@ -13,6 +13,7 @@ from footpath.method.holding import Key
 from footpath.method.looking import Seen, look_at_person, look_at_thing
 from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES, SetUp
+from footpath.method.serving import resting_on_the_same
 from footpath.method.sheets import (
     CountsView,
     DotsView,
@@ -26,7 +27,11 @@ from footpath.method.sheets import (
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
-from footpath.method.tracing import names_in_order, resting_on_the_same, standing_aims, standing_elements
+from footpath.method.tracing import (
+    names_in_order,
+    standing_aims,
+    standing_elements,
+)
 from footpath.method.unveiling import veils_seen
 
 Views = dict[str, dict[int | str, Any]]

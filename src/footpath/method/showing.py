@@ -7,6 +7,7 @@ from footpath.method.answering import to_look_at
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import unspoken
 from footpath.method.opening import opened_to
+from footpath.method.serving import offered_by, served_by
 from footpath.method.things import (
     AgreementLine,
     Aim,
@@ -23,7 +24,11 @@ from footpath.method.things import (
     Wording,
 )
 from footpath.method.threads import Edition, LineAnswer
-from footpath.method.tracing import aim_state, answered_by, citing, offered_by, served_by
+from footpath.method.tracing import (
+    aim_state,
+    answered_by,
+    citing,
+)
 from footpath.method.views import (
     AgreementView,
     AimView,
@@ -138,8 +143,7 @@ def _of_line(chart: Flipchart, line: Thing) -> dict[str, Any]:
 
 
 def _had_too(chart: Flipchart, thing: Thing) -> int:
-    notes = (note for note in citing(chart, thing.id) if isinstance(note, Note))
-    return sum(note.kind is NoteKind.SIMILAR for note in notes)
+    return sum(isinstance(note, Note) and note.kind is NoteKind.SIMILAR for note in citing(chart, thing.id))
 
 
 def view_of(chart: Flipchart, thing: Thing, audience: Audience) -> View:

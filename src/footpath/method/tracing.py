@@ -1,6 +1,6 @@
 """Threads: from a thing to what it rests on, down to moments and reflections, and forward again to what came of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from footpath.method.flipchart import Flipchart
 from footpath.method.holding import Named
@@ -8,7 +8,6 @@ from footpath.method.things import (
     REFLECTIONS,
     Aim,
     Element,
-    ElementKind,
     Experience,
     Moment,
     Note,
@@ -18,23 +17,32 @@ from footpath.method.things import (
     Thing,
 )
 
+LINES = (Aim, SharedValue, Element)
+"""What is a line of the outline whatever becomes of it."""
+
 
 def citing(chart: Flipchart, id: int) -> list[Thing]:
     """The standing things that cite this one, in the order in which they were made; no note that is held back."""
-    things = map(chart.things.__getitem__, chart.cited_by.get(id, ()))
-    return [thing for thing in things if thing.stands and not (isinstance(thing, Note) and thing.held)]
+    citers = chart.cited_by.get(id)
+    if not citers:
+        return []
+    things = map(chart.things.__getitem__, citers)
+    standing = [thing for thing in things if not (thing.withdrawn or thing.deleted)]
+    return [thing for thing in standing if not isinstance(thing, Note) or not thing.held]
 
 
-def _aims_and_steps(chart: Flipchart, ids: Iterable[int]) -> list[Thing]:
+def aims_and_steps(chart: Flipchart, *ids: int) -> list[Thing]:
     """The standing aims and elements that cite one of these, each once, in the order in which they were made."""
+    if len(ids) == 1:
+        return [thing for id in chart.aims_and_steps.get(ids[0], ()) if (thing := chart.things[id]).stands]
     found = set[int]().union(*(chart.aims_and_steps.get(id, ()) for id in ids))
-    standing = [thing for id in found if (thing := chart.things[id]).stands]
-    return sorted(standing, key=lambda thing: thing.made_by_entry) if standing else standing
+    standing = (thing for id in found if (thing := chart.things[id]).stands)
+    return sorted(standing, key=lambda thing: thing.made_by_entry)
 
 
 def answered_by(chart: Flipchart, id: int) -> list[int]:
     """The elements that cite this thing as what they answer; nothing else counts as an answer (P2)."""
-    elements = (thing for thing in _aims_and_steps(chart, [id]) if isinstance(thing, Element))
+    elements = (thing for thing in aims_and_steps(chart, id) if isinstance(thing, Element))
     return [element.id for element in elements if _answers(chart, element, id)]
 
 
@@ -43,29 +51,11 @@ def _answers(chart: Flipchart, element: Element, id: int) -> bool:
     return not isinstance(chart.things[id], Aim) or id in element.answers
 
 
-def served_by(chart: Flipchart, aim: Aim) -> list[int]:
-    """The elements that serve an aim: those that name it, and those that it names (O2)."""
-    beside = _aims_and_steps(chart, [aim.id])
-    naming = [thing.id for thing in beside if isinstance(thing, Element) and aim.id in thing.serves]
-    named = [id for id in aim.cites if isinstance(chart.things[id], Element) and chart.things[id].stands]
-    return list(dict.fromkeys([*naming, *named]))
-
-
-def offered_by(chart: Flipchart, aim: Aim) -> list[int]:
-    """Elements offered as serving an aim that was added or reworded after them and rests on the same things (O2)."""
-    beside = resting_on_the_same(chart, aim) if _can_be_offered(aim) else []
-    known = set(served_by(chart, aim)) if beside else set[int]()
-    return [one.id for one in beside if one.made_by_entry < aim.rested_at and one.id not in known]
-
-
-def _can_be_offered(aim: Aim) -> bool:
-    return aim.added_on_return or len(aim.wordings) > 1
-
-
 def is_line(thing: Thing) -> bool:
     """Whether it is a line of the outline: an aim, a value, an element, an open question, or what is parked."""
-    asked = isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION
-    return isinstance(thing, Aim | SharedValue | Element) or asked or thing.parked is not None
+    if isinstance(thing, LINES) or thing.parked is not None:
+        return True
+    return isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION
 
 
 def sources(thing: Thing) -> list[int]:
@@ -176,7 +166,7 @@ def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
 
 def source_changed(chart: Flipchart, thing: Thing, known: Near | None = None) -> None:
     """Words changed: the lines that rest on them say so until somebody keeps or rewords them (O9)."""
-    for id in lines_resting_on(chart, thing.id, known):
+    for id in lines_resting_on(chart, thing.id, known) if chart.cited_by.get(thing.id) else ():
         chart.threads.changed.setdefault(id, set()).add(thing.id)
         chart.touch_cited(id)
 
@@ -214,7 +204,7 @@ def is_in_no_aim(chart: Flipchart, note: Note) -> bool:
     readable = note.stands and not note.held and note.hidden is None and not note.words.masked_as_a_whole
     if note.kind is not NoteKind.NOTE or note.phase is not Phase.AIMS or not readable or not note.words.shown:
         return False
-    return not any(isinstance(thing, Aim) for thing in _aims_and_steps(chart, _taken_up_with(chart, note)))
+    return not any(isinstance(thing, Aim) for thing in aims_and_steps(chart, *_taken_up_with(chart, note)))
 
 
 def _taken_up_with(chart: Flipchart, note: Note) -> list[int]:
@@ -272,26 +262,3 @@ def aim_state(aim: Aim) -> str:
     if aim.words != aim.wordings[0].words:
         return "changed"
     return "kept" if aim.reviews else "undecided"
-
-
-def activities_without_aim(chart: Flipchart) -> list[Element]:
-    """Activities that serve no aim, neither by naming one nor by being named."""
-    return [element for element in standing_elements(chart) if serves_no_aim(chart, element)]
-
-
-def serves_no_aim(chart: Flipchart, element: Element) -> bool:
-    """Whether it is an activity that serves no aim; seen from the element, so that no other aim is looked at."""
-    if element.kind is not ElementKind.ACTIVITY or any(chart.things[id].stands for id in element.serves):
-        return False
-    if any(isinstance(thing, Aim) for thing in _aims_and_steps(chart, [element.id])):
-        return False
-    aims = (aim for aim in _aims_and_steps(chart, element.answers) if isinstance(aim, Aim))
-    # it serves none of them already, so that what an aim could offer is offered
-    return not any(_can_be_offered(aim) and element.made_by_entry < aim.rested_at for aim in aims)
-
-
-def resting_on_the_same(chart: Flipchart, aim: Aim) -> list[Element]:
-    """The standing elements that answer something that the aim came from: they may be offered as serving it (O2)."""
-    cites = set(aim.cites)
-    elements = (thing for thing in _aims_and_steps(chart, cites) if isinstance(thing, Element))
-    return [element for element in elements if not cites.isdisjoint(element.answers)]

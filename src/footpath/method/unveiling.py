@@ -254,19 +254,18 @@ def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded)
 def _mask_what_is_put_there(chart: Flipchart, thing: Thing, final: list[int]) -> None:
     """What a facilitator put in a thing's place, and a later veil covers, is masked wherever they put it."""
     for id in list(chart.veils_over.get(thing.id, ())):
-        veil = chart.veils[id]
-        passages = [p for one in final if one > id and (p := chart.veils[one].places.get(thing.id))]
-        if (
-            veil.replacement is None
-            or not passages
-            or (put := final_text(veil.replacement, passages)) == veil.replacement
-        ):
+        veil, later = chart.veils[id], (chart.veils.get(one) for one in final if one > id)
+        passages = [places for one in later if one is not None and (places := one.places.get(thing.id))]
+        put = final_text(veil.replacement, passages) if veil.replacement is not None else None
+        if put == veil.replacement:
             continue
         chart.veils[id] = replace(veil, replacement=put)
         for about in veil.places:
-            change_words(
-                chart, [chart.things[about]], lambda name, words, about=about: redrawn(chart.veils, words, name, about)
-            )
+
+            def change(name: str, words: Words, about: int = about) -> Words:
+                return redrawn(chart.veils, words, name, about)
+
+            change_words(chart, [chart.things[about]], change)
             chart.touch_thing(chart.things[about])
 
 
