@@ -10,7 +10,8 @@ DOORS = {"Arrive": "guest", "GivePace": "room", "SettleDueVeils": "clock"}
 
 def acts(group: Hostile) -> list[Act]:
     """One after the other: a name for it, who, what, with what."""
-    return [*_showing(group), *_people(group), *_tying(group), *_tidying(group), *_telling(group), *_ending(group)]
+    first = [*_showing(group), *_people(group), *_writing(group)]
+    return [*first, *_tying(group), *_tidying(group), *_telling(group), *_ending(group)]
 
 
 def _showing(group: Hostile) -> list[Act]:
@@ -49,10 +50,7 @@ def _people(group: Hostile) -> list[Act]:
     ]
 
 
-def _tying(group: Hostile) -> list[Act]:
-    """Hundreds of things, on which dozens of others rest, are tied once more, and looked at for every reason."""
-    tied, aims, steps, values = group.tied, group.aims, group.steps, group.shared_values
-    reflection = {"kind": "liked", "text": "Good", "about": group.mine[:400]}
+def _writing(group: Hostile) -> list[Act]:
     return [
         ("writes a note", group.tess, "WriteNote", {"text": "Pay small firms first"}),
         ("says it aloud", group.tess, "SayAloud", {"text": "Pay small firms first"}),
@@ -60,7 +58,15 @@ def _tying(group: Hostile) -> list[Act]:
         ("writes a memo", group.tess, "WriteMemo", {"text": "Ask them"}),
         ("asks about what all hangs on", group.tess, "AskQuestion", {"about": group.hub, "text": "Why?"}),
         ("answers it", group.tess, "Answer", {"about": group.hub, "text": "So"}),
-        ("leaves a question open", group.tess, "AskOpenQuestion", {"text": "When?", "about": steps[0]}),
+        ("leaves a question open", group.tess, "AskOpenQuestion", {"text": "When?", "about": group.steps[0]}),
+    ]
+
+
+def _tying(group: Hostile) -> list[Act]:
+    """Hundreds of things, on which dozens of others rest, are tied once more, and looked at for every reason."""
+    tied, aims, steps, values = group.tied, group.aims, group.steps, group.shared_values
+    reflection = {"kind": "liked", "text": "Good", "about": group.mine[:400]}
+    return [
         ("reflects on hundreds", group.tess, "WriteReflection", reflection),
         ("hears a value in hundreds", group.fay, "AddValue", {"name": "Care", "heard_in": tied}),
         ("backs a value anew", group.fay, "BackValue", {"about": values[0], "heard_in": tied}),
