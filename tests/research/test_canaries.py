@@ -1,13 +1,18 @@
 """What somebody did not allow to leave stands in no file, in whatever way it got onto the flipchart."""
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
 
 import msgspec
 from histories import Monkey
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from opening_as_qualcoder import open_project
+from qda_standard import faults
 
 from footpath.method import Recorded
 from footpath.method.held_words import every
@@ -138,6 +143,19 @@ def test_C7_two_workshops_that_differ_in_a_refusers_words_alone_leave_the_same_b
         for tag in ("refused", "otherwise")
     )
     assert one == other
+
+
+@given(SEEDS)
+@settings(max_examples=10, deadline=None)
+def test_C30_what_leaves_of_any_workshop_opens_in_a_tool_for_qualitative_analysis(seed: int) -> None:
+    group = Monkey(seed, 150).group
+    everybody = dict.fromkeys(group.chart.people, "yes")
+    selection, files = exported(group.record, permissions(everybody | {group.tess: "paraphrase"}))
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "project.qdpx").write_bytes(files["project.qdpx"])
+        read = open_project(Path(folder) / "project.qdpx", Path(folder) / "opened")
+    assert faults(ElementTree.fromstring(files["project.qdpx/project.qde"])) == [] and read.annotations == []
+    assert sum(text.count("\n\n") for text in read.sources.values()) >= len(selection.leaving)
 
 
 @given(SEEDS)
