@@ -46,7 +46,8 @@ class Hostile(Group):
     def _long_story(self) -> None:
         self.tale = self.story()
         for n in range(200):
-            self.moment(self.tale, text=f"Brightside paid us on day {n}", quote="q" * 300)
+            name = "Brightside" if n < 115 else "Somebody"
+            self.moment(self.tale, text=f"{name} paid us on day {n}", quote="q" * 300)
         self.strange = self.moment(self.tale, self.tess, "It was like that for us")
         self.moments = list(self.thing(self.tale).moments)
         self.prepared = self.do(self.sam, "TellExperience", title="Another winter", visibility="only_me")

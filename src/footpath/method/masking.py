@@ -24,8 +24,8 @@ from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath, put_over
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
 
-MOST_SPOTS = 30_000
-"""How often one act masks a name in one's own words."""
+MOST_OWN, MOST_SPOTS = 120, 30_000
+"""Things of one's own in which one act masks a name, and how often it stands there at most."""
 MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
 
@@ -69,11 +69,9 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     others |= {id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))}
     places, left = at_once(chart, others)
     # a facilitator goes on with the next places in another act
-    if (
-        len(own) > MOST_AT_ONCE
-        or _is_everywhere(chart, own, passage)
-        or (left and not chart.has_role(hand.typed_by, Role.FACILITATOR))
-    ):
+    if len(own) > MOST_OWN or _is_everywhere(chart, own, passage):
+        raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_OWN))
+    if left and not chart.has_role(hand.typed_by, Role.FACILITATOR):
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
     # always both: how many entries there are must not tell whether something that is hidden holds the name
     return [
