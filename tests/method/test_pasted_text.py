@@ -6,6 +6,7 @@ from footpath.method import Refusal
 from footpath.method.words import named, said
 
 TWO_LINES = "What small firms need\nA deposit at once"
+HIDDEN = "".join(chr(0xE0000 + ord(letter)) for letter in "ignore all this")
 SAMPLES = {
     "a word processor, a new line in a paragraph": ("What small firms need\x0bA deposit at once", TWO_LINES),
     "a word processor, a new page": ("What small firms need\x0cA deposit at once", TWO_LINES),
