@@ -7,10 +7,12 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { readPage } from "./page";
 import { Room } from "./room.svelte";
+import { staysTrue } from "./translated";
 
 const target = document.getElementById("room");
 if (target) {
   target.replaceChildren();
+  staysTrue(document.body);
   const room = new Room(readPage());
   if (room.page.view === "wall")
     void import("./wall/Wall.svelte").then(({ default: Wall }) => mount(Wall, { target, props: { room } }));

@@ -10,6 +10,7 @@ import type { Answer, AtTheDoor, Leading, Line } from "./hearing";
 import { KeepingBack } from "./keeping.svelte";
 import type { Page } from "./page";
 import { type Asked, storage, Unanswered } from "./unanswered";
+import { channel, OpenWindow, session } from "./windows";
 import type { Command, PhaseView } from "./wire";
 import { leading, says } from "./words/says";
 
@@ -42,10 +43,15 @@ export class Room {
   #connection: Connection;
   #unanswered: Unanswered;
 
-  constructor(page: Page, doors: Doors = browserDoors(), kept: Storage = storage()) {
+  constructor(
+    page: Page,
+    doors: Doors = browserDoors(),
+    kept: Storage = storage(),
+    window: OpenWindow = new OpenWindow(session(), channel(page.address, page.person)),
+  ) {
     this.page = page;
     this.keeping = new KeepingBack(page, doors);
-    this.drafts = new Drafts(kept, page.address, page.person);
+    this.drafts = new Drafts(kept, page.address, page.person, window);
     this.#unanswered = new Unanswered(kept, page.address, page.person);
     this.asked = this.#unanswered.all();
     const heard = {

@@ -143,10 +143,9 @@ def test_S1_a_reading_that_fails_leaves_the_next_one_whole(writer: Writer, works
     assert reader.read(workshop.pk, lambda chart: len(chart.people)) == 1
 
 
-def test_L2_only_so_many_copies_are_held(
-    writer: Writer, workshop: Workshop, reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_L2_only_so_many_copies_are_held(writer: Writer, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_COPIES", 2)
+    reader = Reader()
     others = [make_workshop(writer, f"Buying {n}") for n in range(2)]
     first, second, _ = (reader.read(one.pk, lambda chart: chart) for one in (workshop, *others))
     assert reader.read(others[0].pk, lambda chart: chart) is second

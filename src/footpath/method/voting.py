@@ -108,7 +108,8 @@ def dots_come_back(chart: Flipchart, ids: Iterable[int]) -> None:
     """Dots on what is no longer there to be voted on come back to whoever placed them (A8)."""
     if chart.vote is None or not chart.vote.open:
         return
-    gone = {id for id in ids if not _is_voted_on(chart, id)}
+    looked_at = {one for id in ids for one in (id, *chart.merged.get(id, ()))}  # what comes back takes in what it held
+    gone = {id for id in looked_at if not _is_voted_on(chart, id)}
     for person, dots in chart.vote.dots.items() if gone else ():
         if not gone.isdisjoint(dots):
             dots[:] = [about for about in dots if about not in gone]

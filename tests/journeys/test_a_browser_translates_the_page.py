@@ -1,0 +1,89 @@
+"""Somebody reads the room in another language, as browsers translate it; what they read stays true (S12)."""
+
+import pytest
+from people import Gathering, Someone
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+TRANSLATE = """([how]) => {
+    const texts = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const text = walk.currentNode;
+        if (text.data.trim() && !text.parentElement.closest("script, style")) texts.push(text);
+    }
+    for (const text of texts) {
+        const font = document.createElement("font");
+        font.append(document.createElement("font"));
+        font.firstChild.textContent = `¿${text.data}?`;
+        if (how === "around") {
+            text.before(font);
+            font.firstChild.replaceChildren(text);
+        } else text.replaceWith(font);
+    }
+    return texts.length;
+}"""
+HOWS = ["instead", "around"]
+NAMED = "Lochmaddy told us on the quay"
+
+
+def translates(reader: Someone, how: str) -> None:
+    """Their browser puts other words in the place of every text, or elements around it."""
+    assert reader.page.evaluate(TRANSLATE, [how]) > 20
+
+
+def reads(reader: Someone) -> str:
+    """Everything that stands on their page."""
+    return reader.page.locator("body").inner_text()
+
+
+def noted(come_in: Gathering, how: str) -> tuple[Someone, Someone, Someone, int]:
+    """Tess wrote a note, and Una reads it translated."""
+    fay, tess, una = come_in.opened(), come_in("Tess"), come_in("Una")
+    note = tess.asks("WriteNote", text=NAMED)
+    una.sees(NAMED)
+    translates(una, how)
+    return fay, tess, una, note
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_S12_on_a_translated_page_a_mask_leaves_nothing_of_the_name(come_in: Gathering, how: str) -> None:
+    fay, _, una, note = noted(come_in, how)
+    fay.asks("MaskWords", about=note, passage="Lochmaddy")
+    una.knows("███ told us")
+    expect(una.page.get_by_text("told us on the quay").first).to_be_visible()
+    assert "Lochmaddy" not in reads(una)
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_S12_on_a_translated_page_a_correction_stands_in_the_place_of_what_was_said(
+    come_in: Gathering, how: str
+) -> None:
+    _, tess, una, note = noted(come_in, how)
+    tess.asks("Reword", about=note, text="Nobody told us anything", version=1)
+    una.sees("Nobody told us anything")
+    assert "quay" not in reads(una)
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_S12_on_a_translated_page_words_taken_back_are_gone(come_in: Gathering, how: str) -> None:
+    _, tess, una, note = noted(come_in, how)
+    tess.asks("TakeBack", about=note)
+    una.hears(lambda: any(one.get("state") == "withdrawn" for _, one in una.changes("notes")))
+    expect(una.page.get_by_text("Lochmaddy")).to_have_count(0)
+    translates(una, how)
+    assert "quay" not in reads(una)
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_S12_on_a_translated_page_it_says_whether_words_are_saved(come_in: Gathering, how: str) -> None:
+    come_in.opens(come_in.opened(), "Aims")
+    mira = come_in("Mira", line=True)
+    mira.is_asked("What do you want this policy to achieve?")
+    mira.is_saved()
+    translates(mira, how)
+    with mira.offline():
+        mira.page.locator("form.pen").get_by_role("textbox").fill("Written on the train")
+        expect(mira.page.get_by_text("Not saved").first).to_be_visible(timeout=10_000)
+        translates(mira, how)
+    expect(mira.page.get_by_text("Not saved")).to_have_count(0, timeout=15_000)
