@@ -2,12 +2,24 @@
 
 from typing import Any
 
-from footpath.research.material import About, AskedStatement, Case, Link, Material, OpenedPhase, Piece
+from footpath.research.material import (
+    About,
+    Answered,
+    AnsweredSheet,
+    AskedStatement,
+    Case,
+    Link,
+    Material,
+    OpenedPhase,
+    Piece,
+)
 
+ASKED = (AskedStatement(key="c1", text="I take part.", purpose="take part"),)
+ANSWERED = (Answered(statement="c1", answer="yes", sheet_version="2.0", day="2026-11-03"),)
 ABOUT = About(
     project="How rotas are made", responsible="R. Searcher", contact="r@example.org", ethics="E/12",
     sheet_version="2.0", sheet_sha256="ab" * 32,
-    statements=(AskedStatement(key="c1", text="I take part.", purpose="take part"),),
+    statements=ASKED, sheets=(AnsweredSheet(version="2.0", sha256="ab" * 32, statements=ASKED),),
     release="k3v9", day="2026-11-25", attribute="where",
 )  # fmt: skip
 HOSTILE = (
@@ -40,6 +52,8 @@ def material(*texts: str) -> Material:
             piece("N003", "note", said[8], person=None, minute=None),
             piece("N004", "note", "", person="P02", paraphrased=True, texts={}),
         ),
-        people=tuple(Case(pseudonym=f"P0{n}", permissions=(("c1", "yes"),), attribute="room") for n in (1, 2)),
+        people=tuple(
+            Case(pseudonym=f"P0{n}", permissions=(("c1", "yes"),), answers=ANSWERED, attribute="room") for n in (1, 2)
+        ),
         phases=tuple(OpenedPhase(phase=phase, minutes=10) for phase in ("aims", "experience", "reflect", "process")),
     )  # fmt: skip

@@ -117,8 +117,11 @@ def test_C10_an_unnamed_thing_has_no_time_in_the_process_data() -> None:
 
 def test_C31_consents_are_records_of_pseudonyms_with_what_was_answered() -> None:
     document = json.loads(formats.write(material())["consents.jsonld"])
-    assert [one["dpv:hasDataSubject"]["dct:identifier"] for one in document["@graph"]] == ["P01", "P02"]
-    assert document["@graph"][0]["dpv:hasProcess"][0]["dpv:hasConsentStatus"] == "dpv:ConsentGiven"
+    *records, notice = document["@graph"]
+    assert [one["dpv:hasDataSubject"]["dct:identifier"] for one in records] == ["P01", "P02"]
+    (process,) = records[0]["dpv:hasProcess"]
+    assert (process["dpv:hasConsentStatus"], process["dct:date"]["@value"]) == ("dpv:ConsentGiven", "2026-11-03")
+    assert process["dpv:hasNotice"]["@id"] == notice["@id"] and notice["dct:hasVersion"] == "2.0"
 
 
 def test_C31_no_column_is_without_a_meaning() -> None:

@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from footpath.method import Flipchart, apply
 from footpath.method.people import Role
+from footpath.research.consenting import valid_sheets
 from footpath.research.consents import current_sheet
 from footpath.research.gate import EVERYTHING, Stored, read
-from footpath.research.material import About, AskedStatement, Made, make_material
-from footpath.research.models import Project, Statement
+from footpath.research.material import About, Answered, AnsweredSheet, AskedStatement, Made, make_material
+from footpath.research.models import Project, Sheet, Statement
 from footpath.research.permissions import NO, YES, Permissions
 from footpath.research.selection import Selection, select
 from footpath.workshops.models import Workshop
@@ -33,6 +35,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     attribute: str = ""
     moment: int = EVERYTHING
     decided: Sequence[tuple[str, bool]] = ()
+    asked_at: int = 2**63 - 1
+    """ms since 1970; what was answered later is in no record of it."""
 
 
 class Assembled(Struct, frozen=True, kw_only=True):
@@ -58,32 +62,63 @@ def assembled_from(
     selection = select(stored.entries, stored.permissions, stored.moment, pointed_out)
     made = make_material(
         selection, _about(asked), asked.seed, _answers(stored.permissions, selection.people),
-        _attributes(stored, asked.attribute),
+        _attributes(stored, asked.attribute), _history(stored.permissions, asked),
     )  # fmt: skip
-    undated = msgspec.structs.replace(made.material, about=msgspec.structs.replace(made.material.about, day=""))
+    undated = replace(made.material, about=replace(made.material.about, day=""))
     leaving = msgspec.json.encode([undated, sorted(made.codes.items())], order="sorted")
     return Assembled(selection=selection, made=made, sha256=hashlib.sha256(leaving).hexdigest())
 
 
 def _about(asked: Asked) -> About:
     project, sheet = asked.project, current_sheet(asked.project)
-    statements = Statement.objects.filter(sheet=sheet) if sheet is not None else ()
     return About(
         project=project.title, responsible=project.responsible, contact=project.contact, ethics=project.ethics,
         sheet_version=sheet.version if sheet is not None else "",
         sheet_sha256=sheet.sha256 if sheet is not None else "",
-        statements=tuple(AskedStatement(key=one.key, text=one.text, purpose=one.purpose) for one in statements),
+        statements=_statements(sheet) if sheet is not None else (),
+        sheets=tuple(
+            AnsweredSheet(version=one.version, sha256=one.sha256, statements=_statements(one))
+            for one in _published(project)
+        ),
         release=asked.address, day=asked.day.isoformat(), attribute=asked.attribute,
     )  # fmt: skip
 
 
+def _published(project: Project) -> Iterable[Sheet]:
+    return Sheet.objects.filter(project=project).exclude(published_at=None).order_by("published_at", "pk")
+
+
+def _statements(sheet: Sheet) -> tuple[AskedStatement, ...]:
+    statements = Statement.objects.filter(sheet=sheet)
+    return tuple(AskedStatement(key=one.key, text=one.text, purpose=one.purpose) for one in statements)
+
+
 def _answers(permissions: Permissions, people: frozenset[int]) -> dict[int, tuple[tuple[str, str], ...]]:
-    """What those whose words leave said to each statement; what was not answered is a no."""
+    """What those whose words leave said to each statement; what was not answered as it is asked now is a no."""
     keys = [statement.key for sheet in permissions.sheets[-1:] for statement in sheet.statements]
-    said = {(one.person, one.statement): one.answer for one in permissions.answers}
+    valid = valid_sheets(permissions.sheets)
+    said = {(one.person, one.statement): one.answer if one.sheet in valid else NO for one in permissions.answers}
     return {
         person: tuple((key, YES if said.get((person, key)) == YES else NO) for key in keys) for person in people
     }  # fmt: skip
+
+
+def _history(permissions: Permissions, asked: Asked) -> dict[int, tuple[Answered, ...]]:
+    """Everything that each person answered until the release was asked for; the same said again is told once."""
+    versions = {sheet.pk: sheet.version for sheet in _published(asked.project)}
+    valid, found = valid_sheets(permissions.sheets), dict[int, dict[str, list[Answered]]]()
+    order: dict[int, list[Answered]] = {}
+    for one in permissions.answers:
+        said = Answered(
+            statement=one.statement, answer=YES if one.answer == YES else NO, sheet_version=versions[one.sheet],
+            day=datetime.fromtimestamp(one.answered_at / 1000, UTC).date().isoformat(), withdrawn=one.withdrawn,
+            still_counts=one.sheet in valid,
+        )  # fmt: skip
+        before = found.setdefault(one.person, {}).setdefault(one.statement, [])
+        if one.answered_at <= asked.asked_at and (not before or replace(said, day=before[-1].day) != before[-1]):
+            before.append(said)
+            order.setdefault(one.person, []).append(said)
+    return {person: tuple(several) for person, several in order.items()}
 
 
 def _attributes(stored: Stored, attribute: str) -> dict[int, str]:

@@ -25,7 +25,7 @@ class Consent:
     def __init__(self, permissions: Permissions, answers: Iterable[Answer]) -> None:
         """Work it out once: after which entries their consents hold."""
         sheets = permissions.sheets
-        valid = _valid(sheets)
+        valid = valid_sheets(sheets)
         self._asked = sheets[-1].statements if sheets else ()
         self._answers: dict[str, list[Answer]] = {}
         for answer in answers:
@@ -82,7 +82,7 @@ class Consent:
         return not self._organisation or number > self._holds_after(self._organisation)
 
 
-def _valid(sheets: tuple[Sheet, ...]) -> set[int]:
+def valid_sheets(sheets: tuple[Sheet, ...]) -> set[int]:
     """The sheets answers to which hold: the last one, and those before it as long as nothing asked had changed."""
     valid: set[int] = set()
     for sheet in reversed(sheets):

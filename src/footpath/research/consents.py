@@ -147,6 +147,6 @@ def join(registration: Registration, person: int, after: int) -> None:
             row = next(row for row in rows if row.answer == holds)
             keep(
                 both, row.sheet, {statement: holds}, ConsentAnswer.Asked(row.asked), typed_by=row.typed_by,
-                chosen={statement: row.chosen}, withdrawn=row.withdrawn, after=after,
+                chosen={statement: row.chosen}, withdrawn=row.withdrawn, after=after, at=row.answered_at,
             )  # fmt: skip
     ConsentAnswer.objects.filter(registration=registration, person=None).update(person=person)

@@ -70,7 +70,8 @@ def permissions_of(project: Project, workshop: Workshop, decided: Sequence[tuple
         sheets=tuple(_sheet(one) for one in published),
         answers=tuple(
             Answer(person=row.person or 0, sheet=row.sheet.pk, statement=row.statement, answer=row.answer,
-                   after=row.after) for row in answers.select_related("sheet").order_by("pk")
+                   after=row.after, answered_at=row.answered_at, withdrawn=row.withdrawn)
+            for row in answers.select_related("sheet").order_by("pk")
         ),
         kept_back=tuple(
             KeptBackValue(about=row.about, hand=Hand(row.hand), kept=row.kept, after=row.after, whose=row.whose)

@@ -15,7 +15,7 @@ SAID = {"yes": _("Yes"), "no": _("No"), "not now": _("Not now")}
 
 
 def consent_copy(letter: Letter) -> Written | None:
-    """Every answer as it holds now, with the sheet in a file beside it."""
+    """Every answer, those that were changed too, with the sheet in a file beside it."""
     project = Project.objects.filter(pk=letter.given.get("project")).first()
     if project is None or letter.workshop is None:
         return None
@@ -25,7 +25,8 @@ def consent_copy(letter: Letter) -> Written | None:
     if not rows:
         return None
     facts = tuple(
-        (one.text, _answer(one.row.answer, one.row.chosen, date_format(one.at, "j F Y"))) for _sheet, one in rows
+        (one.text, _answer(one.row.answer, one.row.chosen, date_format(one.at, "j F Y"), one.stands))
+        for _sheet, one in rows
     )
     versions = ", ".join(dict.fromkeys(sheet.version for sheet, _one in rows))
     return Written(
@@ -48,6 +49,7 @@ def consent_copy(letter: Letter) -> Written | None:
     )
 
 
-def _answer(answer: str, chosen: list[str], day: str) -> str:
+def _answer(answer: str, chosen: list[str], day: str, stands: bool) -> str:
     said = SAID.get(answer, answer) + (f": {', '.join(chosen)}" if chosen else "")
-    return _("%(said)s, on %(day)s") % {"said": said, "day": day}
+    sentence = _("%(said)s, on %(day)s") if stands else _("%(said)s, on %(day)s, and changed since")
+    return sentence % {"said": said, "day": day}

@@ -50,12 +50,27 @@ class Piece(Struct, frozen=True, kw_only=True):
         return self.texts.get("text") or self.texts.get("paraphrase") or "(no words)"
 
 
+class Answered(Struct, frozen=True, kw_only=True):
+    """One answer to one statement, as it was given: to which version of the sheet, and on which day (UTC)."""
+
+    statement: str
+    answer: str
+    """yes or no; "not now" is a no like any other."""
+    sheet_version: str
+    day: str
+    withdrawn: bool = False
+    still_counts: bool = True
+    """Whether nothing that is asked has changed since that version."""
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """A person under a pseudonym, with what they permitted. At most one attribute leaves (C12)."""
 
     pseudonym: str
     permissions: tuple[tuple[str, str], ...] = ()
     """(statement's key, yes or no)."""
+    answers: tuple[Answered, ...] = ()
+    """Everything they answered until the release was asked for, in its order: the last to a statement stands."""
     attribute: str | None = None
 
 
@@ -74,6 +89,14 @@ class AskedStatement(Struct, frozen=True, kw_only=True):
     purpose: str
 
 
+class AnsweredSheet(Struct, frozen=True, kw_only=True):
+    """A version of the sheet that somebody answered, with what it asked."""
+
+    version: str
+    sha256: str
+    statements: tuple[AskedStatement, ...]
+
+
 class About(Struct, frozen=True, kw_only=True):
     """What the release says of itself."""
 
@@ -84,6 +107,8 @@ class About(Struct, frozen=True, kw_only=True):
     sheet_version: str
     sheet_sha256: str
     statements: tuple[AskedStatement, ...]
+    sheets: tuple[AnsweredSheet, ...] = ()
+    """The versions that the people of the release answered, in the order in which they were published."""
     release: str
     """The release's address."""
     day: str
@@ -127,12 +152,13 @@ def make_material(
     seed: bytes,
     answers: Mapping[int, tuple[tuple[str, str], ...]],
     attributes: Mapping[int, str],
+    history: Mapping[int, tuple[Answered, ...]] | None = None,
 ) -> Made:
     """Put what may leave under new pseudonyms and codes.
 
     Both follow a keyed hash of what leaves and of nothing else: neither who came first, nor that something stays
-    behind, shows in them. `answers` and `attributes` are by person; an attribute leaves only where at least five of
-    the people who are listed share each of its values.
+    behind, shows in them. `answers`, `attributes` and `history` are by person; an attribute leaves
+    only where at least five of the people who are listed share each of its values.
     """
     placed = _Placed(selection, seed)
     codes = placed.codes()
@@ -140,11 +166,21 @@ def make_material(
     values = {person: attributes.get(person, "") for person in pseudonyms}
     enough = all(values.values()) and min(Counter(values.values()).values(), default=0) >= FEWEST
     people = [
-        Case(pseudonym=name, permissions=answers.get(person, ()), attribute=values[person] if enough else None)
+        Case(
+            pseudonym=name,
+            permissions=answers.get(person, ()),
+            attribute=values[person] if enough else None,
+            answers=(history or {}).get(person, ()),
+        )
         for person, name in sorted(pseudonyms.items(), key=lambda one: one[1])
     ]
+    answered = {one.sheet_version for case in people for one in case.answers}
+    about = msgspec.structs.replace(
+        about, attribute=about.attribute if enough else "",
+        sheets=tuple(sheet for sheet in about.sheets if sheet.version in answered),
+    )  # fmt: skip
     material = Material(
-        about=about if enough else msgspec.structs.replace(about, attribute=""),
+        about=about,
         pieces=tuple(_piece(one, placed.minute_of(one), codes, pseudonyms) for one in placed.order),
         people=tuple(people),
         phases=tuple(placed.opened()),

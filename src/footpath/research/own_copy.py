@@ -22,6 +22,8 @@ class Answered:
     text: str
     row: ConsentAnswer
     at: datetime
+    stands: bool
+    """Whether it is what they said last; an answer that was changed stays in the copy."""
 
 
 def own_link(giver: Giver, base: str) -> str:
@@ -38,16 +40,17 @@ def research_link(giver: Giver, base: str) -> str:
 
 
 def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
-    """What holds, by the version of the sheet that was on the screen, in the order of its statements."""
-    held = consents.latest(giver, project)
+    """Every answer, by the version of the sheet that was on the screen, in the order of its statements and of time."""
+    held = {row.pk for row in consents.latest(giver, project).values()}
+    given: dict[tuple[int, str], list[ConsentAnswer]] = {}
+    for row in giver.rows().filter(project=project).select_related("sheet"):
+        given.setdefault((row.sheet.pk, row.statement), []).append(row)
     found: dict[Sheet, list[Answered]] = {}
-    for sheet in Sheet.objects.filter(pk__in={row.sheet.pk for row in held.values()}):
-        for statement in Statement.objects.filter(sheet=sheet):
-            row = held.get(statement.key)
-            if row is not None and row.sheet == sheet:
-                at = datetime.fromtimestamp(row.answered_at / 1000, UTC)
-                found.setdefault(sheet, []).append(Answered(statement.text, row, at))
-    return found
+    for statement in Statement.objects.filter(sheet__in={sheet for sheet, _ in given}).select_related("sheet"):
+        for row in given.get((statement.sheet.pk, statement.key), ()):
+            at = datetime.fromtimestamp(row.answered_at / 1000, UTC)
+            found.setdefault(statement.sheet, []).append(Answered(statement.text, row, at, row.pk in held))
+    return dict(sorted(found.items(), key=lambda one: one[0].pk))
 
 
 def written_out(giver: Giver, project: Project, base: str) -> str:

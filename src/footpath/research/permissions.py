@@ -62,6 +62,9 @@ class Answer(Struct, frozen=True, kw_only=True):
     statement: str
     answer: str
     after: int = 0
+    answered_at: int = 0
+    """ms since 1970: for the record of consents alone, never for what may leave, which goes by `after`."""
+    withdrawn: bool = False
 
 
 class KeptBack(Struct, frozen=True, kw_only=True):

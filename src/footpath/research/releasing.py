@@ -97,7 +97,7 @@ def look(release: Release, day: date) -> Looked:
     stored = replace(stored, permissions=replace(stored.permissions, decided=decided))
     asked = Asked(
         project=release.project, workshop=release.workshop, address=release.address, seed=bytes(release.seed),
-        day=day, attribute=release.attribute,
+        day=day, attribute=release.attribute, asked_at=int(release.requested_at.timestamp() * 1000),
     )  # fmt: skip
     return Looked(
         assembled=assembled_from(stored, asked, finding(known)), passages=passages, standing=standing, plain=plain,

@@ -58,6 +58,14 @@ def _permissions(material: Material) -> Iterable[Row]:
     return ((case.pseudonym, key, answer) for case in material.people for key, answer in case.permissions)
 
 
+def _answered(material: Material) -> Iterable[Row]:
+    for case in material.people:
+        for one in case.answers:
+            yield (
+                case.pseudonym, one.statement, one.answer, one.sheet_version, one.day, one.withdrawn, one.still_counts,
+            )  # fmt: skip
+
+
 TABLES = (
     Table(
         name="items", holds="Everything that leaves, one row each, in an order that tells nothing within a phase",
@@ -108,11 +116,21 @@ TABLES = (
         rows=_people,
     ),
     Table(
-        name="permissions", holds="What each of them answered",
+        name="permissions", holds="What holds of what each of them answered",
         columns=(
             ("person", "as in people.csv"), ("statement", "as in statements.csv"), ("answer", "yes or no"),
         ),
         rows=_permissions,
+    ),
+    Table(
+        name="answers", holds="Every answer that each of them gave until the release was asked for, in its order",
+        columns=(
+            ("person", "as in people.csv"), ("statement", "its key; of the last version as in statements.csv"),
+            ("answer", "yes or no"), ("sheet_version", "the version of the information sheet that was on the screen"),
+            ("day", "on which it was given (UTC)"), ("withdrawn", "True for a no with which consent was withdrawn"),
+            ("still_counts", "False where what is asked has changed since that version"),
+        ),
+        rows=_answered,
     ),
     Table(
         name="statements", holds="The statements of the information sheet that people answered",
