@@ -10,7 +10,7 @@ import type { Answer, AtTheDoor, Leading, Line } from "./hearing";
 import { KeepingBack } from "./keeping.svelte";
 import type { Page } from "./page";
 import { type Asked, storage, Unanswered } from "./unanswered";
-import { channel, OpenWindow, session } from "./windows";
+import { channel, OpenWindow, ofThisWindow } from "./windows";
 import type { Command, PhaseView } from "./wire";
 import { leading, says } from "./words/says";
 
@@ -47,7 +47,7 @@ export class Room {
     page: Page,
     doors: Doors = browserDoors(),
     kept: Storage = storage(),
-    window: OpenWindow = new OpenWindow(session(), channel(page.address, page.person)),
+    window: OpenWindow = new OpenWindow(ofThisWindow(), channel(page.address, page.person)),
   ) {
     this.page = page;
     this.keeping = new KeepingBack(page, doors);

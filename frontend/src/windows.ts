@@ -14,7 +14,7 @@ const PATIENCE = 400;
 const fresh = () => `w-${Math.random().toString(36).slice(2, 12)}`;
 
 /** What lasts as long as this window, also when its page is loaded again; or a stand-in where there is none. */
-export function session(): Storage {
+export function ofThisWindow(): Storage {
   try {
     sessionStorage.setItem("footpath", "1");
     return sessionStorage;
