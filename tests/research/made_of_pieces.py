@@ -23,7 +23,8 @@ ABOUT = About(
     release="k3v9", day="2026-11-25", attribute="where",
 )  # fmt: skip
 HOSTILE = (
-    "=SUM(A1)", "+44", "-2", "@here", "\tx", "＝1+1", "]]><x>&amp;\"'", "a,b\r\nc\"d", "‮gnp.exe", "zero\u200bwidth",
+    "=SUM(A1)", "|calc", "%0|x", " ｜calc", "\u200b=1+1", "+44", "-2",
+    "@here", "\tx", "＝1+1", "]]><x>&amp;\"'", "a,b\r\nc\"d", "‮gnp.exe", "zero\u200bwidth",
     "👩🏽‍🌾 e\u0301", "\x00\x07", "\ud800", "日本語の文", "x" * 100_000, "",
 )  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""A table to take away that no spreadsheet takes for formulas, whatever people call themselves."""
+"""Tables to take away that no spreadsheet takes for formulas, whatever people say or call themselves.
+
+`cell` guards every cell of every table that leaves.
+"""
 
 import csv
 import io

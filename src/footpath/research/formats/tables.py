@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from footpath.registering.table import cell
 from footpath.research.material import LABEL, Files, Material, Piece
 
 Row = tuple[str | int | bool | None, ...]
-_FORMULA = tuple("=+-@\t\r\0＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 class Table(Struct, frozen=True, kw_only=True):
@@ -92,7 +91,8 @@ TABLES = (
             ("field", "text, first_text, sentence, quote, feeling_words, when, side, reason, lane, stage, choice, "
              "paraphrase; of lists: who, used, lanes, stages, inputs, outputs"),
             ("place", "the place in a list, from 1; empty where the field is no list"),
-            ("text", "the words; where they begin like a formula, an apostrophe stands before them in this file alone"),
+            ("text", "the words; where they begin like a formula, an apostrophe stands before them in this "
+             "file alone, and control characters are blanks"),
         ),
         rows=_texts,
     ),
@@ -148,11 +148,11 @@ TABLES = (
 )  # fmt: skip
 
 
-def cell(value: str | int | bool | None) -> str:
-    """A value as it stands in a table: text that looks like a formula stays text."""
-    text = "" if value is None else str(value).replace("\0", "\ufffd")
-    is_text = isinstance(value, str) and text.lstrip(" ").startswith(_FORMULA)
-    return f"'{text}" if is_text else text
+def _as_cell(value: str | int | bool | None) -> str:
+    """A value as it stands in a table: text that looks like a formula stays text, and a number a number."""
+    if isinstance(value, str):
+        return cell(value)
+    return "" if value is None else str(value)
 
 
 def write(material: Material) -> Files:
@@ -165,7 +165,7 @@ def _csv(table: Table, material: Material) -> bytes:
     made = io.StringIO(newline="")
     writer = csv.writer(made)
     writer.writerow([name for name, _ in table.columns])
-    writer.writerows([cell(value) for value in row] for row in table.rows(material))
+    writer.writerows([_as_cell(value) for value in row] for row in table.rows(material))
     return made.getvalue().encode("utf-8", "replace")
 
 
