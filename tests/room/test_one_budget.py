@@ -1,5 +1,6 @@
 """L3: frames of every kind and POST have one budget, pages are bounded, and nobody else pays for a flood."""
 
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -12,7 +13,17 @@ from serving_fixtures import new_database
 from websockets.exceptions import ConnectionClosed
 
 from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
-from footpath.workshops.budgets import BURST, PER_SECOND, REQUEST, TOO_FAST, Budget, VeryMuchAtOnce
+from footpath.workshops.budgets import (
+    ALL_LETTERS,
+    BURST,
+    LETTERS,
+    PER_SECOND,
+    REQUEST,
+    TOO_FAST,
+    Budget,
+    VeryMuchAtOnce,
+    pay_for_letters,
+)
 
 KERNEL = 8_000_000
 """Bytes that two kernels may hold of what was sent and not yet read."""
@@ -127,3 +138,30 @@ def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> Non
     flood.floods(FLOODS["unreadable"], 10)
     server.stop()
     assert flood.last.endswith((4429).to_bytes(2, "big") + TOO_FAST.encode())
+
+
+def test_L3_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> None:
+    fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
+    fay.post("OpenFlipchart")
+    page, answers = sam.open(), list[dict[str, Any]]()
+    while len(answers) < 2 * LETTERS / 10_000 and not any("fault" in answer for answer in answers):
+        answers.append(page.ask("WriteNote", text="x" * 9_900))
+    assert answers[-1].get("why") == TOO_FAST
+    assert sum("done" in answer for answer in answers) * 9_900 >= LETTERS - 20_000, (
+        "thirty of the longest notes went in"
+    )
+    assert (
+        sam.post_once(json.dumps({"do": "WriteNote", "id": "one-more-note-of-sams", "text": "One more"})).status_code
+        == 429
+    )
+    assert fay.post("WriteNote", text="Nobody waits for Sam").json()["done"]
+    page.close()
+
+
+def test_L3_whoever_comes_in_as_many_writes_no_more_than_an_assembly() -> None:
+    workshop, written = -1, 0
+    with contextlib.suppress(VeryMuchAtOnce):
+        for person in range(1, 1_000):
+            pay_for_letters(workshop, person, 100_000)
+            written += 100_000
+    assert written == pytest.approx(ALL_LETTERS, rel=0.1)

@@ -22,7 +22,7 @@ from footpath.room.leading import SAID
 from footpath.room.pages import Full
 from footpath.room.running import Rooms, rooms
 from footpath.room.waiting import encode
-from footpath.workshops.budgets import TOO_FAST
+from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce, pay_for_letters
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
 LONGEST_FRAME = 64 * 1024
@@ -120,9 +120,15 @@ def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) 
         except Malformed:
             _refuse(connection, command_id_of(text), LOOKS_WRONG)
             return None
-        if connection.person is not None:
-            return command
-        _refuse(connection, command.id, NOT_HERE)
+        if connection.person is None:
+            _refuse(connection, command.id, NOT_HERE)
+            return None
+        try:
+            pay_for_letters(joined.workshop, connection.person, len(text))
+        except VeryMuchAtOnce:  # the page keeps the words and sends them again
+            connection.send(encode({"fault": command.id, "why": TOO_FAST}))
+            return None
+        return command
     return None
 
 

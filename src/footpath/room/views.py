@@ -23,7 +23,7 @@ from footpath.room.built import built_files
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.attempts import networks_of
-from footpath.workshops.budgets import REQUEST, budget_of
+from footpath.workshops.budgets import REQUEST, budget_of, pay_for_letters
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 from footpath.workshops.views import people_of, person_here
@@ -46,6 +46,7 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
         command = command_of(request.body)
     except Malformed:
         return _json({"refused": command_id_of(request.body), "why": LOOKS_WRONG}, 400)
+    pay_for_letters(workshop.pk, person, len(request.body))
     try:
         done = rooms().submit(workshop.pk, command, person)
     except Refusal as refusal:

@@ -10,6 +10,10 @@ BURST, PER_SECOND = 400.0, 60.0
 """A person's own budget, never an address's: a whole room can stand behind one. A frame of any kind costs 1."""
 REQUEST, OPENING = 3.0, 5.0
 """What a request by HTTP costs, and what opening a page costs, which is sent the whole view."""
+LETTERS, LETTERS_PER_SECOND = 300_000.0, 100.0
+"""What one person may write at once, thirty of the longest notes, and how it fills: faster than a scribe types."""
+ALL_LETTERS, ALL_LETTERS_PER_SECOND = 5_000_000.0, 1_000.0
+"""What all of a workshop may: whoever comes in as many people writes no more than a large assembly."""
 MOST_REMEMBERED = 4_000
 """When so many budgets are kept, those that are full again are forgotten."""
 
@@ -78,7 +82,7 @@ _budgets: dict[tuple[int, Whom], Budget] = {}
 _lock = threading.Lock()
 
 
-def budget_of(workshop: int, whom: Whom) -> Budget:
+def budget_of(workshop: int, whom: Whom, most: float = BURST, per_second: float = PER_SECOND) -> Budget:
     """The one budget of somebody in a workshop."""
     with _lock:
         found = _budgets.get((workshop, whom))
@@ -86,8 +90,22 @@ def budget_of(workshop: int, whom: Whom) -> Budget:
             if len(_budgets) >= MOST_REMEMBERED:
                 for key in [key for key, budget in _budgets.items() if budget.is_full]:
                     del _budgets[key]
-            found = _budgets[workshop, whom] = Budget()
+            found = _budgets[workshop, whom] = Budget(most, per_second)
         return found
+
+
+def pay_for_letters(workshop: int, person: int, letters: int) -> None:
+    """So many letters are asked to be stored: they count for who sends them, and for the workshop.
+
+    Raises:
+        VeryMuchAtOnce: when either has written more than it may just now; then nothing is counted.
+    """
+    own = budget_of(workshop, f"letters {person}", LETTERS, LETTERS_PER_SECOND)
+    whole = budget_of(workshop, "letters", ALL_LETTERS, ALL_LETTERS_PER_SECOND)
+    if (wait := max(own.wait(), whole.wait())) > 0:
+        raise VeryMuchAtOnce(wait)
+    own.charge(letters)
+    whole.charge(letters)
 
 
 def remembered() -> int:
