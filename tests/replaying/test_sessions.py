@@ -119,3 +119,9 @@ def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(lau
     by_person = laundry.outline["items"]["by_person"]
     assert by_person["unknown"] == 1
     assert "K" not in by_person
+
+
+def test_P1_documents_of_a_step_become_what_it_uses_and_what_it_makes(play: Play, session: Session) -> None:
+    record = play(session("bakery")).folder / "record.jsonl"
+    lit = next(one for one in map(json.loads, record.read_text().splitlines()) if one.get("inputs"))
+    assert [one["text"] for one in (*lit["inputs"], *lit["outputs"])] == ["rota", "log of fires"]

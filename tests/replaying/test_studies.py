@@ -35,6 +35,16 @@ def test_C2_whether_old_answers_hold_is_what_the_file_says_and_otherwise_no(said
     assert found.published[-1].covers_before is holds
 
 
+def test_C2_a_version_told_at_the_top_and_again_as_an_event_is_one_and_what_either_says_holds() -> None:
+    top = {"study": "R", "version": "2", "change": "a typo was corrected"}
+    event = {"do": "information_sheet", "study": "R", "version": "2", "at_ms": 7}
+    found = told([event], information_sheets=[{"study": "R", "version": "1"}, top])
+    assert [(one.version, one.covers_before, one.at_ms) for one in found.published] == [
+        ("1", False, None),
+        ("2", True, 7),
+    ]
+
+
 @pytest.mark.parametrize(
     ("covers", "reaches"),
     [(None, False), ("the whole session", True), ("from consent on", False), ("what is said after it", False),

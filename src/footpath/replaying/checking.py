@@ -203,9 +203,11 @@ def _made(events: list[Event], taken: set[str]) -> dict[str, Event]:
             made[id] = event
     added: dict[str, Event] = {}
     for event in events:
-        if event["do"] == "aim_change" and event["change"] == "add":
+        if event["do"] == "aim_change" and event["change"] in ("add", "propose"):
             id = str(event["aim"])
             known = made.get(id)
+            if event["change"] == "propose" and (known is not None or id in added):
+                continue  # a position on what is there
             if id in added or id in taken or (known is not None and not known["do"].startswith("note")):
                 raise Unplayable(f"The id `{id}` is used for two things.")
             if known is None and event.get("text") is None:

@@ -80,8 +80,9 @@ def _aims(compared: Compared, wanted: list[dict[str, Any]]) -> None:
 
 
 _STATES = {
-    "open": "unresolved", "added": "new", "add": "new", "edited": "changed", "edit": "changed", "reworded": "changed",
-    "true": "changed", "false": "kept", "keep": "kept", "unchanged": "kept", "drop": "dropped", "removed": "dropped",
+    "open": "unresolved", "added": "new", "add": "new", "proposed": "new", "propose": "new", "edited": "changed",
+    "edit": "changed", "reworded": "changed", "true": "changed", "false": "kept", "keep": "kept", "unchanged": "kept",
+    "drop": "dropped", "removed": "dropped",
 }  # fmt: skip
 
 

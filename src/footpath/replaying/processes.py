@@ -38,6 +38,22 @@ def _known_ways(play: Play, ways: list[Way]) -> list[dict[str, Any]]:
     return [{"label": label, "to": known.get(to) if to is not None else None} for label, to in ways]
 
 
+def _documents(play: Play, event: Event, *, made: bool) -> list[str]:
+    """The documents of a step: those that it makes, where the file says so, and otherwise those that it uses."""
+    found = event.get("documents") or []
+    several: list[Any] = found if isinstance(found, list) else [found]
+    told = [one if isinstance(one, dict) else {"name": one} for one in several]
+    makes = ("made", "makes", "out", "output")
+    chosen = [one for one in told if made is (any(one.get(key) is True for key in makes) or one.get("as") in makes)]
+    return [_called(play, one.get("name") or one.get("text") or one.get("id")) for one in chosen]
+
+
+def _called(play: Play, document: Any) -> str:
+    """A document's name; one that stands in the process is named by its id."""
+    seen = play.thing("elements", play.refs[str(document)]) if str(document) in play.refs else None
+    return str((seen or {}).get("text") or document)
+
+
 async def _element(play: Play, event: Event, kind: str) -> None:
     await end_silence(play)
     await open_text(play, event)
@@ -46,9 +62,11 @@ async def _element(play: Play, event: Event, kind: str) -> None:
     ways = _ways(event)
     made = await say_for(
         play, event, "AddElement", kind=kind, text=event.get("text") or event.get("question") or "",
-        lane=str(event.get("lane") or ""), stage=str(event.get("phase") or ""), inputs=texts(event.get("in")),
-        outputs=texts(event.get("out")), serves=[id for id in named if id in aims],
-        answers=[*rests, *(id for id in named if id not in aims)], branches=_known_ways(play, ways),
+        lane=str(event.get("lane") or ""), stage=str(event.get("phase") or ""),
+        inputs=[*texts(event.get("in")), *_documents(play, event, made=False)],
+        outputs=[*texts(event.get("out")), *_documents(play, event, made=True)],
+        serves=[id for id in named if id in aims], answers=[*rests, *(id for id in named if id not in aims)],
+        branches=_known_ways(play, ways),
         before=_before(play, event),
     )  # fmt: skip
     play.keep(event, made)

@@ -154,7 +154,9 @@ async def _rename_group(play: Play, event: Event) -> None:
 
 async def _aim_change(play: Play, event: Event) -> None:
     await end_silence(play)
-    do = CHANGES[event["change"]]
+    # what is proposed as an aim and is none yet is made one, in the words in which it was proposed
+    is_new = event["change"] == "propose" and str(event["aim"]) not in play.refs
+    do = "AddAim" if is_new else CHANGES[event["change"]]
     if do == "TakePosition":
         await _position(play, event)
         return

@@ -17,6 +17,9 @@ _REACHES_BACK = re.compile(r"\b(earlier|before|whole|all|entire|everything|back)
 _ONLY_FROM_THEN = re.compile(r"\b(from then|from (the )?(consent|answer)|after|onwards?|later|only)\b", re.IGNORECASE)
 _BLANKS = {"unanswered": "unanswered", "cannot": "cannot send", "not be sent": "cannot send"}
 
+TOLD_OF_A_CHANGE = ("change", "changes", "note", "reason", "text", "covers")
+"""Where a file says in words what a version changes."""
+
 
 def read_studies(file: Event, events: list[Event]) -> Studies:
     """The research that a file tells at its top and in its entries.
@@ -67,7 +70,7 @@ def _published(sheets: list[Event], names: list[str], events: list[Event], file:
     """The versions that are told, and before them those that were answered without being told."""
     clock = Clock(file.get("date"), file.get("timezone"))
     told: list[Published] = []
-    for sheet in sheets:
+    for sheet in _each_version_once(sheets):
         study = str(sheet["study"]) if sheet.get("study") is not None else names[0] if len(names) == 1 else None
         if study is not None and sheet.get("version") is not None:
             at = next((sheet[key] for key in ("at", "from", "date", "published") if Clock.reads(sheet.get(key))), None)
@@ -90,6 +93,18 @@ def _published(sheets: list[Event], names: list[str], events: list[Event], file:
     return [*first, *sorted(told, key=lambda one: one.at_ms or 0)]
 
 
+def _each_version_once(sheets: list[Event]) -> list[Event]:
+    """A version that is told at the top of a file and again as an event is one; what either says of it holds."""
+    found: dict[tuple[str, str], Event] = {}
+    for sheet in sheets:
+        key = (str(sheet.get("study") or ""), str(sheet.get("version")))
+        known = found.setdefault(key, {})
+        for name, said in sheet.items():
+            both = name in TOLD_OF_A_CHANGE and isinstance(known.get(name), str) and isinstance(said, str)
+            known[name] = f"{known[name]} {said}" if both else known[name] if known.get(name) is not None else said
+    return list(found.values())
+
+
 def _holds(sheet: Event) -> bool:
     """Whether answers to the version before go on holding; where nothing is said they do not."""
     for key in ("covers", "covers_before", "covers_old", "old_answers_hold", "old_consents_hold"):
@@ -98,9 +113,7 @@ def _holds(sheet: Event) -> bool:
     for key in ("asks_again", "reconsent", "new_consent", "changes_what_is_asked"):
         if isinstance(sheet.get(key), bool):
             return not sheet[key]
-    told = " ".join(
-        str(sheet[key]) for key in ("change", "changes", "note", "reason", "text", "covers") if key in sheet
-    )
+    told = " ".join(str(sheet[key]) for key in TOLD_OF_A_CHANGE if key in sheet)
     return bool(_HOLDS.search(told)) and not re.search(r"\b(not|asks? (more|also|again)|adds?)\b", told, re.IGNORECASE)
 
 
