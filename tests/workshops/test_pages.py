@@ -91,3 +91,25 @@ def test_G13_an_observer_is_told_what_that_means(doors: Doors) -> None:
     html = Device(doors.base).get(doors.links["observer"].removeprefix(doors.base)).text
     assert "write nothing on the flipchart" in html
     assert "I have an experience I could tell" not in html
+
+
+@pytest.mark.parametrize("behind", [".", ")", ").", ",", "]", ">", "”", "…", "%29", "!"])
+def test_G1_a_link_that_was_copied_with_what_stands_behind_it_leads_there(doors: Doors, behind: str) -> None:
+    path = doors.links["guest"].removeprefix(doors.base)
+    came = Device(doors.base).get(path + behind)
+    assert (came.status_code, came.url.path) == (200, path)
+
+
+@pytest.mark.parametrize("path", ["//evil.example/.", "/nowhere.", "/w/nobody/join/nothing)"])
+def test_G1_what_leads_nowhere_without_it_leads_nowhere(server: Server, path: str) -> None:
+    came = Device(server.base).http.get(server.base + path, follow_redirects=False)
+    assert came.status_code == 404 or came.headers["location"].startswith("/w/nobody/")
+
+
+def test_G1_a_browser_without_cookies_is_told_so(doors: Doors) -> None:
+    device = Device(doors.base)
+    path = doors.links["guest"].removeprefix(doors.base)
+    device.get(path)
+    device.http.cookies.clear()
+    came = device.http.post(path, data={"name": "Sam"}, headers={"Referer": doors.base})
+    assert came.status_code == 403 and "keeps no cookies" in came.text

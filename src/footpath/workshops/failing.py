@@ -3,9 +3,13 @@
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path
 
 _TEMPLATE = "workshops/failing.html"
+BEHIND_A_LINK = ".,;:!?)]}>*_\"'»›”’…。，）」"
+"""What stands behind a link in a sentence, and is copied with it."""
 MEMBERS_ONLY = ("/o/", "/p/", "/r/", "/organisations/")
 
 
@@ -14,7 +18,13 @@ def _page(request: HttpRequest, status: int, title: str, sentence: str, **more: 
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """There is no such page, or it is not for this visitor: the two look the same."""
+    """There is no such page, or it is not for this visitor: the two look the same.
+
+    A link that was copied with the full stop or the bracket behind it leads to where it leads without.
+    """
+    meant = request.path.rstrip(BEHIND_A_LINK)
+    if request.method in ("GET", "HEAD") and meant != request.path and is_valid_path(meant):
+        return redirect(meant)
     sentence = "Check the link, or ask whoever sent it to you for a new one."
     may_sign_in = (
         request.path.startswith(MEMBERS_ONLY) and not getattr(request, "user", AnonymousUser()).is_authenticated
@@ -38,7 +48,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form came from an old page, or from another site."""
+    """The form came from an old page, from another site, or from a browser that keeps no cookies."""
+    if reason == REASON_NO_CSRF_COOKIE:
+        sentence = (
+            "Your browser keeps no cookies for this site, and without one nobody can know that it is you who writes. "
+            "Allow cookies here, or open the link in another browser, then go back, reload the page and send it again."
+        )
+        return _page(request, 403, "A cookie is needed", sentence)
     return _page(request, 403, "This page is too old", "Go back, reload the page and send it again.")
 
 
