@@ -48,6 +48,8 @@ def test_S9_opening_every_address_gives_everybody_what_their_row_says_and_change
         path = "/" + path.format(address=doors.address)
         given = [device.get(path).status_code for device in people.values()]
         assert given == _statuses(row if method == "GET" else NOT_TAKEN), path
+        heads = [device.http.head(path) for device in people.values()]
+        assert ([head.status_code for head in heads], {head.content for head in heads}) == (given, {b""}), path
     after = server.tables()
     assert {name for name in before if before[name] != after[name]} == set()
 

@@ -17,7 +17,9 @@ from starlette.types import Receive, Scope, Send  # noqa: E402
 
 from footpath.config import second_process  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
+from footpath.config.heads import Heads  # noqa: E402
 from footpath.config.kept_threads import KeptThreads  # noqa: E402
+from footpath.config.static_files import StaticFiles  # noqa: E402
 from footpath.config.steady import steady  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
@@ -41,7 +43,7 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
 
 
 _kept = KeptThreads(get_asgi_application())
-_pages = InFrontOfDjango(_kept)
+_pages = StaticFiles(InFrontOfDjango(Heads(_kept)))
 
 
 async def _elsewhere(scope: Scope, receive: Receive, send: Send) -> None:

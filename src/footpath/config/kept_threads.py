@@ -13,7 +13,7 @@ from asgiref.sync import ThreadSensitiveContext
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 KEPT = 3
 """Python runs one thread at a time, so more would not answer more; each of them keeps a line to the database."""
@@ -53,13 +53,21 @@ class KeptThreads:
         """Pass on; the thread is free again, or ends, when it has done all that the request left to it.
 
         Each request has one, lest it take after the request before it on its connection, whose thread it is no more.
+        The page leaves afterwards, as slowly as its reader takes it.
         """
+        page: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            page.append(message)
+
         thread = self._free.pop() if self._free else ThreadPoolExecutor(1, thread_name_prefix="page")
         try:
             async with ThreadSensitiveContext(executor=thread):
-                await self.app(scope, receive, send)
+                await self.app(scope, receive, keep)
         finally:
             thread.submit(self._leave, thread)
+        for message in page:
+            await send(message)
 
     def _leave(self, thread: ThreadPoolExecutor) -> None:
         if is_kept():

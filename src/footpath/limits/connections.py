@@ -19,8 +19,8 @@ _log = logging.getLogger(__name__)
 PLACE = "footpath.place"
 LONGEST_HEAD = 32 * 1024
 LONGEST_ADDRESS = 8 * 1024
-MOST_PIPELINED = 16
-"""Requests that wait behind one another on a connection; browsers send none before they have the answer."""
+MOST_THROWN_AWAY = 256 * 1024
+"""Bytes after which a connection ends on which more is sent before its answer is there; browsers wait for it."""
 TURNED_AWAY_AT_ONCE = 32
 LINGER = 2.0
 """Seconds for reading why one was turned away; closing at once could take the answer back from the browser."""
@@ -76,6 +76,7 @@ class LimitedHttp(HttpToolsProtocol):
         self.place: Place | None = None
         self.heard = self.head = 0
         self.reads_head, self.ended = True, False
+        self.last, self.thrown_away = False, 0
         self.stopped: No | None = None
         self.running: RequestResponseCycle | None = None
 
@@ -111,24 +112,32 @@ class LimitedHttp(HttpToolsProtocol):
         if self.place is None:
             self.turn_away(NO_PLACE)
             return
+        if self.last:
+            self._throw_away(len(data))
+            return
         if self.reads_head:
             self.heard += len(data)
             if not self._works():
                 self.places.waits(self.place, self.loop.time())
         super().data_received(data)
-        if self.reads_head and self.heard > LONGEST_HEAD:
+        if self.reads_head and self.heard > LONGEST_HEAD and not self.last:
             self.turn_away(HEAD_TOO_LARGE)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
-        self.running = cycle  # uvicorn knows only the newest, which may still wait behind this one
+        self.running = cycle
         super()._start_asgi_task(cycle, app)
+
+    def _throw_away(self, size: int) -> None:
+        """Whoever sends on, instead of reading, gets no further."""
+        self.thrown_away += size
+        if self.thrown_away > MOST_THROWN_AWAY:
+            self.transport.abort()
 
     def _works(self) -> bool:
         return self.running is not None and not self.running.response_complete
 
     def _let_go(self) -> None:
         """Nobody is there any more for whoever works on a request."""
-        self.pipeline.clear()
         if self.running is not None and not self.running.response_complete:
             self.running.disconnected = True
             self.running.message_event.set()
@@ -147,14 +156,23 @@ class LimitedHttp(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """What could not be parsed, or what one of the callbacks below stopped, whose reason is known then."""
-        self.turn_away(self.stopped or UNREADABLE)
+        if not self.last:
+            self.turn_away(self.stopped or UNREADABLE)
 
     def _stop(self, answer: No) -> None:
         self.stopped = answer
         raise TurnedAway(answer)
 
     def on_message_begin(self) -> None:
-        """The first byte of a request."""
+        """The first byte of a request.
+
+        One that comes before the last one's answer is not taken: the line ends with that answer, and whoever sent it
+        opens another. So nothing waits behind a large answer that nobody reads, neither bodies nor requests.
+        """
+        if self._works() and self.running is not None:
+            self.last = True
+            self.running.keep_alive = False
+            raise TurnedAway(UNREADABLE)
         super().on_message_begin()
         self.heard = self.head = 0
         if self.place is not None:
@@ -176,7 +194,7 @@ class LimitedHttp(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """The head is whole: it is worked on, or becomes a socket."""
         socket = self._becomes_socket()
-        if len(self.pipeline) >= MOST_PIPELINED or (socket and not self._may_become_socket()):
+        if socket and not self._may_become_socket():
             self._stop(UNREADABLE)
         self.reads_head = False
         if self.place is not None:
