@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Drawn, draw } from "../src/phases/drawing";
-import { covered, crossings } from "../src/phases/labels";
+import { columns, covered, crossings } from "../src/phases/labels";
 import { type Part, waysOf } from "../src/phases/ways";
 
 const LANES = ["Meeting", "Member", "Finance", "Provider"];
@@ -155,4 +155,14 @@ test.each([
     return flow.label && crossings(covered(flow.label, flow.at, flow.most), others) > 0;
   });
   expect(crossed.map((flow) => `${flow.from}>${flow.to} ${flow.label}`)).toEqual([]);
+});
+
+test.each([
+  ["refund", 6],
+  ["払い戻し", 8],
+  ["e\u0301te\u0301", 3],
+  ["👩‍👩‍👧‍👦", 2],
+  ["한국", 4],
+])("P3 a label is measured as it is drawn: %s", (label, wide) => {
+  expect(columns(label)).toBe(wide);
 });

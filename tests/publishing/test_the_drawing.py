@@ -1,9 +1,11 @@
 """The process drawn: the same as the list, and no arrow through a box."""
 
 import re
+from html import unescape
 
 import pytest
 from table import Group
+from wcwidth import width
 
 from footpath.method.outline import outline
 from footpath.publishing.drawing import drawing
@@ -82,3 +84,22 @@ def test_P3_a_long_word_stays_in_its_box() -> None:
     steps(group, "A", text="x" * 500)
     lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawn(group))
     assert max(len(line) for line in lines) <= 17
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "払い戻しは七日のうちに行い、遅れるときは必ず知らせる。" * 9,
+        "👩‍👩‍👧‍👦" * 40,
+        "e\u0301" * 60,
+        "x" * 500,
+        "ＷＩＤＥ" * 30,
+    ],
+)
+def test_P3_text_is_measured_as_it_is_drawn(text: str) -> None:
+    group = Group()
+    steps(group, "A", text=text)
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawn(group))
+    assert all(width(unescape(line)) <= 17 for line in lines)
+    assert not any(line.startswith(("\u0301", "\u200d")) or line.endswith("\u200d") for line in lines)
+    assert max(width(unescape(line)) for line in lines) >= 14, "and the room is used"

@@ -27,9 +27,18 @@ const LETTER = 7.6;
 const LINE = 17;
 const STEP = 6;
 
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** How many columns a text takes as it is drawn: two for a wide sign, one for a letter with all its accents. */
+export function columns(text: string): number {
+  return [...signs.segment(text)].reduce((sum, { segment }) => sum + (WIDE.test(segment) ? 2 : 1), 0);
+}
+
 /** What a label covers when its middle stands there: one line of words or, where it may be no wider, two. */
 export function covered(label: string, [x, y]: Point, most: number): Area {
-  const long = label.length * LETTER + 8;
+  const long = columns(label) * LETTER + 8;
   const width = Math.min(most, long);
   const height = long > most ? 2 * LINE : LINE;
   return { x: x - width / 2, y: y - height / 2, width, height };

@@ -8,12 +8,14 @@ from html import escape
 from itertools import pairwise
 
 from msgspec import Struct, field
+from wcwidth import clip, width, wrap
 
 from footpath.method.things import Element, ElementKind
 
 COLUMN, BOX, HEAD, EDGE = 172, 138, 64, 8
 LINE, TRACK, PAD = 19, 20, 16
-CHARACTERS, MOST_LINES, LONGEST_LABEL = 17, 7, 30
+CHARACTERS, MOST_LINES, LONGEST_LABEL, LONGEST_STAGE, LETTER = 17, 7, 30, 60, 7.6
+"""Columns of a line, lines of a box, columns of a label and of a stage's name; and how wide one column is."""
 PAGE = 0.62
 """How high a piece of the drawing may be on paper, in its widths."""
 
@@ -108,22 +110,20 @@ def _svg(plan: Plan, name: str, top: float, bottom: float) -> str:
     )
 
 
-def folded(text: str, characters: int) -> list[str]:
-    """Text in lines of so many characters at most; a word that is longer is cut."""
-    lines: list[str] = [""]
-    for word in text.split():
-        rest = word
-        if lines[-1] and len(lines[-1]) + 1 + len(rest) > characters:
-            lines.append("")
-        while len(rest) > characters:
-            lines[-1], rest = rest[:characters], rest[characters:]
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {rest}".strip()
-    return lines
+def folded(text: str, columns: int) -> list[str]:
+    """Text in lines of so many columns at most, a wide sign being two; a word that is longer is cut between signs."""
+    return wrap(text, columns, break_on_hyphens=False, control_codes="ignore") or [""]
+
+
+def _cut(text: str, columns: int) -> str:
+    """The text, or its beginning with an ellipsis."""
+    if width(text, control_codes="ignore") <= columns:
+        return text
+    return clip(text, 0, columns - 1, control_codes="ignore").rstrip() + "…"
 
 
 def _shortened(lines: list[str], most: int) -> list[str]:
-    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][: CHARACTERS - 1] + "…"]
+    return lines if len(lines) <= most else [*lines[: most - 1], _cut(f"{lines[most - 1]} {lines[most]}", CHARACTERS)]
 
 
 def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
@@ -213,9 +213,9 @@ def _arrow(way: Way, plan: Plan, tip: str) -> str:
 
 
 def _label(way: Way, plan: Plan) -> str:
-    short = way.label if len(way.label) <= LONGEST_LABEL else way.label[: LONGEST_LABEL - 1].rstrip() + "…"
+    short = _cut(way.label, LONGEST_LABEL)
     y = _track(plan.gutters[way.out.row + 1], way.first) - 4
-    room = plan.width - way.exit > len(short) * 7.6
+    room = plan.width - way.exit > width(short, control_codes="ignore") * LETTER
     side, anchor = (5, "start") if room else (-5, "end")
     return f'<text class="way" x="{way.exit + side:g}" y="{y:g}" text-anchor="{anchor}">{escape(short)}</text>'
 
@@ -234,7 +234,7 @@ def _lane(name: str, column: int, plan: Plan) -> str:
 def _stage(gutter: Gutter, plan: Plan) -> str:
     return (
         f'<line class="stage-line" x1="0" x2="{plan.width:g}" y1="{gutter.y + 26:g}" y2="{gutter.y + 26:g}"/>'
-        f'<text class="stage" x="4" y="{gutter.y + 19:g}">{escape(gutter.stage[:60])}</text>'
+        f'<text class="stage" x="4" y="{gutter.y + 19:g}">{escape(_cut(gutter.stage, LONGEST_STAGE))}</text>'
     )
 
 
