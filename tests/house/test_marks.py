@@ -9,6 +9,7 @@ DRAWN = {
     "src/footpath/method/quoting.py": "the one type that draws them",
     "frontend/src/parts/quoting.ts": "the same on the room's pages",
     "frontend/src/shell/Strip.svelte": "what a facilitator may say aloud",
+    "src/footpath/workshops/failing.py": "finds marks behind a link that was copied, draws none",
     "src/footpath/research/pointing_out.py": "finds marks in what people wrote, draws none",
 }
 READ_IN_NOTICES = "src/footpath/notices/reading/"
