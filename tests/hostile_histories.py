@@ -5,6 +5,7 @@ from typing import Any
 from table import Group
 
 from footpath.method import Change, Flipchart, Sight
+from footpath.method.bounds import MOMENTS, OFFERS
 from footpath.method.showing import Audience
 
 ENTRIES = 10_000
@@ -45,13 +46,15 @@ class Hostile(Group):
 
     def _long_story(self) -> None:
         self.tale = self.story()
-        for n in range(200):
+        for n in range(MOMENTS.own - 1):
             name = "Brightside" if n < 115 else "Somebody"
             self.moment(self.tale, text=f"{name} paid us on day {n}", quote="q" * 300)
         self.strange = self.moment(self.tale, self.tess, "It was like that for us")
+        for n in range(MOMENTS.shared - 2):
+            self.moment(self.tale, self.crowd[n], f"They let us wait too, {n} days")
         self.moments = list(self.thing(self.tale).moments)
         self.prepared = self.do(self.sam, "TellExperience", title="Another winter", visibility="only_me")
-        for n in range(200):
+        for n in range(MOMENTS.own - 1):
             self.moment(self.prepared, text=f"On day {n} nobody wrote")
         for person in self.crowd:  # waits for the teller
             self.do(person, "HadThatToo", about=self.moments[0], text="So did I")
@@ -64,8 +67,9 @@ class Hostile(Group):
             text = f"{n} " + f"what everybody here hangs something on, all day long {n} " * 150
             self.do(self.sam, "Reword", about=self.hub, text=text, version=n)
         self.mine = [self.note(self.sam, f"My note number {n} about what we lived through") for n in range(3000)]
-        for n in range(2000):
-            self.do(self.tess, "HadThatToo" if n % 2 else "AskQuestion", about=self.hub, text=f"They were late {n}")
+        for n in range(2000):  # each of the crowd has a share
+            one = self.crowd[n % CROWD]
+            self.do(one, "HadThatToo" if n % 2 else "AskQuestion", about=self.hub, text=f"They were late {n}")
 
     def _ties(self) -> None:
         """Two keepers and two others tie the same hundreds of things together, and keep room for a few times more."""
@@ -94,7 +98,8 @@ class Hostile(Group):
 
     def _offers_and_dots(self) -> None:
         self.offers = [
-            self.do(self.tess, "Reword", about=self.mine[0], text=f"Other words {n}", version=1) for n in range(200)
+            self.do(self.crowd[n], "Reword", about=self.mine[0], text=f"Other words {n}", version=1)
+            for n in range(OFFERS.shared)
         ]
         self.do(self.fay, "OpenVote", dots_each=1)
         for person, note in zip(self.crowd, self.mine, strict=False):

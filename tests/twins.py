@@ -1,12 +1,15 @@
 """Twin workshops: the same history twice, but for one thing, and everything that everybody else gets of both."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
+import pytest
 from table import Group
 
-from footpath.method import COMMANDS, Refusal
+from footpath.method import COMMANDS, Refusal, bounds
 from footpath.method.entries import Saying
 from footpath.method.things import GROUP_TEXT, Offer, Thing
 from footpath.method.threads import Edition
@@ -40,6 +43,15 @@ TRIED: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 """What everybody else tries with each unnamed thing, to learn from the answer whose it is."""
 OUTSIDE_ROLES = {"RemovePerson", "GiveRole", "TakeRole"}
+
+
+@contextmanager
+def everything_tight() -> Iterator[None]:
+    """As little room as makes every bound of how much hangs on one thing be met within a short history."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NOTES", "LINES", "OFFERS", "MOMENTS", "WORDINGS", "REVIEWS"):
+            patch.setattr(bounds, name, bounds.Room(share=2, shared=3, own=4, ever=6))
+        yield
 
 
 class Crowd(Group):

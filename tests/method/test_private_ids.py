@@ -6,7 +6,7 @@ from histories import Monkey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import Group, refused
-from twins import Apart
+from twins import Apart, everything_tight
 
 from footpath.publishing.record_lines import record_lines
 
@@ -17,6 +17,15 @@ def test_E3_nobody_else_can_tell_that_somebody_has_something_private(seed: int) 
     apart = Apart(seed)
     Monkey(seed, 100, copying=seed % 2 == 0, group=apart)  # pyright: ignore[reportArgumentType]
     apart.same_for_everybody_else()
+
+
+@given(st.integers(min_value=0, max_value=2**32))
+@settings(max_examples=30, deadline=None)
+def test_E3_nor_by_whether_there_is_room_for_more(seed: int) -> None:
+    with everything_tight():
+        apart = Apart(seed)
+        Monkey(seed, 100, copying=False, group=apart)  # pyright: ignore[reportArgumentType]
+        apart.same_for_everybody_else()
 
 
 def test_E3_taking_back_a_private_story_shows_nothing_that_waits_for_another() -> None:

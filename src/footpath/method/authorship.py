@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import check_comes_back
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.masking import ThingShown
@@ -100,6 +101,7 @@ def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     _check_may_delete(chart, thing, hand)
     if not thing.deleted:
         return []
+    check_comes_back(chart, hand, thing)
     return [BroughtBack(about=thing.id), *made_known(chart, [replace(thing, deleted=False)])]
 
 

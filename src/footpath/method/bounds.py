@@ -1,36 +1,141 @@
-"""How much can hang on one thing, so that nothing that one person does keeps everybody waiting (L2).
+"""How much can hang on one thing, so that nothing that one person does keeps everybody waiting (L2), or out (L6).
 
-What a group makes in an afternoon stays far below: these bounds are met by who means to meet them.
+What a group makes in an afternoon stays far below: these bounds are met by who means to meet them, and then by
+nobody else. Each person has a room of their own, whoever tells or wrote a thing and the keepers a larger one that
+nobody can use up for them. All others share one more, of which only what stands and everybody sees is counted, and an
+unnamed thing like anybody's: a refusal must not tell of what is private, nor whose something is (A3, E3).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from footpath.method import refusals
 from footpath.method.entries import Hand, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES
 from footpath.method.refusals import Refusal
-from footpath.method.things import REFLECTIONS, Aim, Element, Experience, Group, Note, NoteKind, SharedValue, Thing
+from footpath.method.things import (
+    GROUP_TEXT,
+    REFLECTIONS,
+    Aim,
+    Element,
+    Experience,
+    Moment,
+    Note,
+    NoteKind,
+    Offer,
+    SharedValue,
+    Thing,
+)
 
-MOST_NOTES = 3_000
+
+class Room(NamedTuple):
+    """How many fit around one thing."""
+
+    share: int
+    """Of one person who is not at home there."""
+    shared: int
+    """Of all of these together."""
+    own: int
+    """Of one person who is: its author, its teller, a facilitator or scribe."""
+    ever: int
+    """That one person ever put there, gone ones too: who puts up and takes off without end meets it alone."""
+
+
+class Put(NamedTuple):
+    """One of those that are there."""
+
+    by: int | None
+    stands: bool
+    shared: bool
+    """Whether everybody sees it, and it takes up what all share."""
+
+
+NOTES = Room(share=30, shared=3_000, own=300, ever=1_000)
 """Notes about one thing: each of an assembly of two thousand can say that they had that too."""
-MOST_LINES = 300
-MOST_OFFERS = 200
-MOST_WORDINGS, MOST_LETTERS_EVER = 100, 200_000
-MOST_MOMENTS = 300
-MOST_IN_ONE = 500
-"""Notes in one group, or merged into one note."""
+LINES = Room(share=10, shared=200, own=200, ever=600)
+OFFERS = Room(share=5, shared=100, own=100, ever=300)
+MOMENTS = Room(share=20, shared=100, own=200, ever=600)
+WORDINGS = Room(share=10, shared=60, own=100, ever=100)
+LETTERS = Room(share=30_000, shared=120_000, own=200_000, ever=200_000)
+"""In all the wordings of one thing."""
+REVIEWS = Room(share=5, shared=50, own=100, ever=100)
+TAGS, MOST_TAGS = 40, 50
+"""Keepers and who wrote a thing find room for tags when the others find none; anybody takes a tag off again."""
 DEEPEST = 30
 """Reflections on reflections, answers to answers."""
-MOST_TAGS = 50
 FEW = 5
 MOST_TIES, MOST_TIES_OF_KEEPERS = 2_000, 10_000
 """Things that somebody ties to others by acts that tie more than a few; by a few at a time they go on without end."""
 MOST_FACE_DOWN = 500
 """Notes of one person, or typed by one scribe, that wait to be shown: all that wait are shown in one change."""
-MOST_REVIEWS = 100
 
 _HANGING = frozenset({*REFLECTIONS, NoteKind.QUESTION, NoteKind.ANSWER})
+_LINES = (Aim, SharedValue, Element)
+
+
+def _keeps(chart: Flipchart, person: int | None) -> bool:
+    return chart.has_role(person, *KEEPING_ROLES)
+
+
+def is_at_home(chart: Flipchart, thing: Thing, person: int | None) -> bool:
+    """Whether somebody always finds room at a thing: keepers, and who wrote or tells it.
+
+    Of an unnamed thing its author has no more room than others: what is put there then could tell whose it is (A3).
+    """
+    if _keeps(chart, person):
+        return True
+    return person is not None and not isinstance(thing, GROUP_TEXT) and not chart.is_nameless(thing) and (
+        person in chart.insiders(thing)
+    )  # fmt: skip
+
+
+def _has_room(room: Room, person: int | None, at_home: bool, around: Iterable[Put]) -> bool:
+    """Whether somebody can put one more there."""
+    theirs = standing = shared = 0
+    for put in around:
+        if put.by == person:
+            theirs, standing = theirs + 1, standing + put.stands
+        shared += put.shared
+    if theirs >= room.ever or standing >= (room.own if at_home else room.share):
+        return False
+    return at_home or shared < room.shared
+
+
+def _puts(chart: Flipchart, at: Thing, ids: Iterable[int], kinds: tuple[type[Thing], ...]) -> Iterable[Put]:
+    """The things of some kinds that are around another."""
+    at_home: dict[int | None, bool] = {}
+    for one in (chart.things[id] for id in ids):
+        if not isinstance(one, kinds):
+            continue
+        stands = one.stands and not (isinstance(one, Offer) and one.settled)
+        shared = stands and one.hidden is None and chart.may_read(one, None)
+        if shared and not chart.is_nameless(one):
+            if one.typed_by not in at_home:
+                at_home[one.typed_by] = is_at_home(chart, at, one.typed_by)
+            shared = not at_home[one.typed_by]
+        yield Put(one.typed_by, stands, shared)
+
+
+def _fits(
+    chart: Flipchart,
+    room: Room,
+    person: int | None,
+    at: Thing,
+    ids: Collection[int],
+    kinds: tuple[type[Thing], ...],
+    *,
+    always: bool = False,
+) -> bool:
+    """Whether one more of somebody's fits around a thing; hundreds of things can be asked about at once."""
+    if len(ids) < room.share:
+        return True
+    at_home = always or is_at_home(chart, at, person)
+    most = room.own if at_home else room.share
+    are_few = len(ids) < most or sum(chart.things[id].typed_by == person for id in ids) < most
+    if are_few and (at_home or len(ids) < room.shared):
+        return True
+    return _has_room(room, person, at_home, _puts(chart, at, ids, kinds))
 
 
 def check_ties(chart: Flipchart, hand: Hand, cited: Collection[int]) -> None:
@@ -39,9 +144,8 @@ def check_ties(chart: Flipchart, hand: Hand, cited: Collection[int]) -> None:
     Raises:
         Refusal: when they tied very much to each other already, and this is more than a few.
     """
-    keeps = chart.has_role(hand.typed_by, *KEEPING_ROLES)
-    most, tied = MOST_TIES_OF_KEEPERS if keeps else MOST_TIES, chart.tied.get(hand.typed_by or 0, 0)
-    if len(cited) > FEW and tied + len(cited) > most:
+    most = MOST_TIES_OF_KEEPERS if _keeps(chart, hand.typed_by) else MOST_TIES
+    if len(cited) > FEW and chart.tied.get(hand.typed_by or 0, 0) + len(cited) > most:
         raise Refusal(refusals.TIED_VERY_MUCH.format(few=FEW))
 
 
@@ -64,16 +168,18 @@ def check_one_more_face_down(chart: Flipchart, hand: Hand) -> None:
         raise Refusal(refusals.MUCH_IS_FACE_DOWN)
 
 
-def check_notes_about(chart: Flipchart, hand: Hand, about: Collection[int]) -> None:
-    """Whether one more note can be about these.
+def check_notes_about(chart: Flipchart, hand: Hand, about: Collection[int], *, asked_for: bool = False) -> None:
+    """Whether one more note can be about these; who was asked about a line always finds room for their answer.
 
     Raises:
         Refusal: when very many are, they are about each other very deep, or their author tied very much already.
     """
     check_ties(chart, hand, about)
     ids = [chart.renumbered.get(id, id) for id in about]
-    if any(len(chart.cited_by.get(id, ())) >= MOST_NOTES + MOST_LINES for id in ids):
-        raise Refusal(refusals.SO_MUCH_ABOUT_IT)
+    for id in ids:
+        notes = chart.cited_by.get(id, ())
+        if not _fits(chart, NOTES, hand.typed_by, chart.things[id], notes, (Note,), always=asked_for):
+            raise Refusal(refusals.SO_MUCH_ABOUT_IT)
     met, level = set(ids), set(ids)
     for _ in range(DEEPEST):
         level = {one for id in level for one in _about(chart, id)} - met
@@ -96,62 +202,82 @@ def for_a_line(chart: Flipchart, hand: Hand, cited: tuple[int, ...]) -> tuple[in
     """
     check_ties(chart, hand, cited)
     for id in cited:
-        citers = chart.cited_by.get(id, ())
-        lines = (citer for citer in citers if isinstance(chart.things[citer], Aim | SharedValue | Element))
-        if len(citers) >= MOST_LINES and sum(1 for _ in lines) >= MOST_LINES:
+        if not _fits(chart, LINES, hand.typed_by, chart.things[id], chart.cited_by.get(id, ()), _LINES):
             raise Refusal(refusals.SO_MUCH_ABOUT_IT)
     return cited
 
 
-def check_one_more_wording(thing: Thing) -> None:
-    """Whether a thing can be worded once more.
+def check_one_more_wording(chart: Flipchart, hand: Hand, thing: Thing) -> None:
+    """Whether somebody can word a thing once more: where everybody words the group's text, nobody uses it up.
 
     Raises:
-        Refusal: when it was worded very often, or at very great length.
+        Refusal: when they worded it very often, or at very great length.
     """
-    letters = sum(len(one.words.shown) for one in thing.wordings)
-    if len(thing.wordings) >= MOST_WORDINGS or letters > MOST_LETTERS_EVER:
+    at_home = not isinstance(thing, GROUP_TEXT) or _keeps(chart, hand.typed_by)
+    worded = [
+        (Put(one.typed_by, True, one.unnamed or thing.unnamed or not _keeps(chart, one.typed_by)), len(one.words.shown))
+        for one in thing.wordings
+    ]
+    letters = (Put(put.by, True, put.shared) for put, length in worded for _ in range(0, length, 1_000))
+    in_thousands = Room(*(most // 1_000 for most in LETTERS))
+    for room, around in ((WORDINGS, (put for put, _ in worded)), (in_thousands, letters)):
+        if not _has_room(room, hand.typed_by, at_home, around):
+            raise Refusal(refusals.REWORDED_TOO_OFTEN)
+
+
+def check_one_more_review(chart: Flipchart, hand: Hand, aim: Aim) -> None:
+    """Whether somebody can say once more what becomes of an aim.
+
+    Raises:
+        Refusal: when they said it very often.
+    """
+    said = (Put(one.by, True, one.unnamed or aim.unnamed or not _keeps(chart, one.by)) for one in aim.reviews)
+    if not _has_room(REVIEWS, hand.by, _keeps(chart, hand.typed_by), said):
         raise Refusal(refusals.REWORDED_TOO_OFTEN)
 
 
-def check_one_more_offer(chart: Flipchart, thing: Thing) -> None:
-    """Whether another wording can be offered beside a thing.
+def check_one_more_offer(chart: Flipchart, hand: Hand, thing: Thing, clashes: bool = False) -> None:
+    """Whether another wording can be offered beside a thing; who may change the thing keeps both of two that clash.
 
     Raises:
-        Refusal: when very many were.
+        Refusal: when very many wait there.
     """
-    if len(chart.offers.get(thing.id, ())) >= MOST_OFFERS:
+    at_home = clashes or is_at_home(chart, thing, hand.typed_by)
+    beside = _puts(chart, thing, chart.offers.get(thing.id, ()), (Offer,))
+    if not _has_room(OFFERS, hand.typed_by, at_home, beside):
         raise Refusal(refusals.SO_MUCH_ABOUT_IT)
 
 
-def check_one_more_moment(story: Experience) -> None:
-    """Whether a story's map has room for a moment.
+def check_one_more_moment(chart: Flipchart, hand: Hand, story: Experience, shown: Moment | None = None) -> None:
+    """Whether somebody finds room for a moment on a story's map, or for one that more people are to see.
 
     Raises:
-        Refusal: when it is full.
+        Refusal: when they placed very many there; who does not tell it, also when others of these did together.
     """
-    if len(story.moments) >= MOST_MOMENTS:
-        raise Refusal(refusals.STORY_IS_FULL.format(most=MOST_MOMENTS))
+    others = story.moments if shown is None else [id for id in story.moments if id != shown.id]
+    if not _fits(chart, MOMENTS, hand.typed_by, story, others, (Moment,)):
+        raise Refusal(refusals.STORY_IS_FULL)
 
 
-def check_fits_into(chart: Flipchart, inner: Thing, outer: Thing) -> None:
-    """Whether a note can be put into a group or a note, or a group into a group.
+def check_comes_back(chart: Flipchart, hand: Hand, thing: Thing) -> None:
+    """Whether there is room for what was taken off and comes back.
 
     Raises:
-        Refusal: when there is very much in it already.
+        Refusal: when there is none by now.
     """
-    while isinstance(outer, Note) and outer.merged_into is not None:
-        outer = chart.things[outer.merged_into]
-    if len(_inside(chart, inner)) + len(_inside(chart, outer)) >= MOST_IN_ONE:
-        raise Refusal(refusals.TOO_MANY.format(most=MOST_IN_ONE))
+    if isinstance(thing, Moment):
+        check_one_more_moment(chart, hand, chart.story(thing.experience), thing)
+    elif isinstance(thing, Offer):
+        check_one_more_offer(chart, hand, chart.things[thing.about], thing.clash)
+    elif isinstance(thing, Note):
+        check_notes_about(chart, hand, thing.about)
 
 
-def _inside(chart: Flipchart, thing: Thing) -> set[int]:
-    found, waiting = set[int](), [thing.id]
-    while waiting:
-        one = waiting.pop()
-        held = chart.things[one]
-        inside = [*(held.notes if isinstance(held, Group) else ()), *chart.merged.get(one, ())]
-        waiting += [id for id in inside if id not in found]
-        found |= set(inside)
-    return found
+def check_one_more_tag(chart: Flipchart, hand: Hand, thing: Thing) -> None:
+    """Whether one more word can be put on a thing.
+
+    Raises:
+        Refusal: when very many are on it.
+    """
+    if len(thing.tags) >= (MOST_TAGS if is_at_home(chart, thing, hand.typed_by) else TAGS):
+        raise Refusal(refusals.MANY_TAGS)

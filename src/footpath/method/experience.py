@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
+from footpath.method.bounds import check_one_more_moment
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -90,17 +91,18 @@ def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if not isinstance(thing, Experience | Moment):
         raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
-    _check_may_set(chart, thing, command.visibility, hand.typed_by)
+    _check_may_set(chart, thing, command.visibility, hand)
     set_then = replace(thing, visibility=command.visibility)
     return [VisibilitySet(about=thing.id, visibility=command.visibility), *made_known(chart, [set_then])]
 
 
-def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Visibility, person: int | None) -> None:
+def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Visibility, hand: Hand) -> None:
     """A teller decides about the story and narrows what stands in it; words of somebody else's their author widens.
 
     What is unnamed is nobody's but its author's to widen, whoever that is, so that no answer tells (A3).
     """
     story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
+    person = hand.typed_by
     author, teller = chart.author_of(thing), person in story.storytellers
     if not teller and person != author:
         raise Refusal(refusals.NOT_YOUR_STORY)
@@ -108,6 +110,8 @@ def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Vis
     theirs = () if thing.unnamed else (None, *story.storytellers)
     if widened and isinstance(thing, Moment) and person != author and author not in theirs:
         raise Refusal(refusals.AUTHOR_WIDENS)
+    if widened and isinstance(thing, Moment):
+        check_one_more_moment(chart, hand, chart.story(thing.experience), thing)
 
 
 def visibility_set(chart: Flipchart, entry: VisibilitySet, recorded: Recorded) -> None:

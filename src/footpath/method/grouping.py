@@ -3,7 +3,6 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.authorship import Deleted
-from footpath.method.bounds import check_fits_into
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
@@ -11,6 +10,9 @@ from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
 from footpath.method.things import Group, Note, Thing
 from footpath.method.words import Words, named
+
+MOST_IN_ONE = 500
+"""Notes in one group, or merged into one note."""
 
 
 class GroupNotes(Saying, frozen=True, kw_only=True):
@@ -84,7 +86,7 @@ def regroup(chart: Flipchart, command: Regroup, hand: Hand) -> list[Entry]:
     group = None
     if command.group is not None:
         into = chart.seen(command.group, hand.by, Group)
-        check_fits_into(chart, note, into)
+        _check_fits_into(chart, note, into)
         group = into.id
     return [NoteRegrouped(about=note.id, group=group)] if note.group != group else []
 
@@ -117,7 +119,7 @@ def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
     one, other = chart.public(command.about), chart.public(command.into)
     if _is_inside(chart, other, one.id):
         raise Refusal(refusals.ALREADY_IN_ITSELF)
-    check_fits_into(chart, one, other)
+    _check_fits_into(chart, one, other)
     if isinstance(one, Group):
         into = chart.seen(other.id, hand.by, Group)
         return [GroupMerged(about=one.id, into=into.id, notes=tuple(one.notes))]
@@ -130,6 +132,29 @@ def _is_inside(chart: Flipchart, thing: Thing, outer: int) -> bool:
     while thing.id != outer and isinstance(thing, Note) and thing.merged_into is not None:
         thing = chart.things[thing.merged_into]
     return thing.id == outer
+
+
+def _check_fits_into(chart: Flipchart, inner: Thing, outer: Thing) -> None:
+    """Whether a note can be put into a group or a note, or a group into a group.
+
+    Raises:
+        Refusal: when there is very much in it already.
+    """
+    while isinstance(outer, Note) and outer.merged_into is not None:
+        outer = chart.things[outer.merged_into]
+    if _standing_inside(chart, inner) + _standing_inside(chart, outer) >= MOST_IN_ONE:
+        raise Refusal(refusals.TOO_MANY.format(most=MOST_IN_ONE))
+
+
+def _standing_inside(chart: Flipchart, thing: Thing) -> int:
+    found, waiting = set[int](), [thing.id]
+    while waiting:
+        one = waiting.pop()
+        held = chart.things[one]
+        inside = [*(held.notes if isinstance(held, Group) else ()), *chart.merged.get(one, ())]
+        waiting += [id for id in inside if id not in found]
+        found |= set(inside)
+    return sum(chart.things[id].stands for id in found)
 
 
 class Split(Command, frozen=True, kw_only=True):

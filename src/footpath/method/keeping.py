@@ -2,7 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import MOST_TAGS, check_notes_about, tied
+from footpath.method.bounds import check_notes_about, check_one_more_tag, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
@@ -76,8 +76,8 @@ class Tagged(Entry, frozen=True, kw_only=True):
 
 def tag(chart: Flipchart, command: Tag, hand: Hand) -> list[Entry]:
     thing, words = chart.public(command.about), named(command.tag)
-    if len(thing.tags) >= MOST_TAGS and not command.off:
-        raise Refusal(refusals.SO_MUCH_ABOUT_IT)
+    if not command.off:
+        check_one_more_tag(chart, hand, thing)
     return [Tagged(about=thing.id, tag=words, off=command.off)] if (words in thing.tags) == command.off else []
 
 

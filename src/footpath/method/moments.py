@@ -59,7 +59,7 @@ class MomentPlaced(Entry, frozen=True, kw_only=True):
 
 def place_moment(chart: Flipchart, command: PlaceMoment, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
-    check_one_more_moment(story)
+    check_one_more_moment(chart, hand, story)
     before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
     shared = narrower(story.visibility, command.visibility) is Visibility.SHARED
     # accepted at once, an unnamed one could only be a teller's (A3)

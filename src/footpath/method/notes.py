@@ -61,7 +61,7 @@ def write(
     Raises:
         Refusal: when very much is about the same things already.
     """
-    check_notes_about(chart, hand, about)
+    check_notes_about(chart, hand, about, asked_for=kind is NoteKind.NOT_QUITE)
     silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
     held = silent or bool(tellers_to_wait_for(chart, kind, about, None if unnamed else hand.by))
     private = held or kind is NoteKind.MEMO

@@ -79,11 +79,12 @@ COVERED_TOO_OFTEN = "You have covered others' words often within the hour. Wait 
 COPIES_COVERED_TOO_OFTEN = (
     "Copies of your words were covered very often within the hour. Wait a while, or let the copies stand."
 )
-SO_MUCH_ABOUT_IT = "Very much is tied to this already, so nothing more can be. Write a note of its own."
+SO_MUCH_ABOUT_IT = "Very much is tied to this, so you can add no more. Write a note of its own, or ask a facilitator."
 TIED_VERY_MUCH = "You have tied very much together already. Choose at most {few} at a time from now on."
 MUCH_IS_FACE_DOWN = "Very much of yours waits to be shown. Keep this, and send it when everybody sees the rest."
 SO_DEEP = "These are about each other very deep already. Reflect on the first of them, or write a note of its own."
-STORY_IS_FULL = "This story has {most} moments already. Tell the rest as another story."
+STORY_IS_FULL = "You can place no more moments in this story. Tell the rest as another, or ask its storyteller."
+MANY_TAGS = "There are very many tags on this already. Take one off, and put yours on then."
 UNDER_A_VEIL = "Part of that is covered just now. Ask a facilitator to lift it, or write it anew."
 NO_SUCH_VEIL = "Nothing is covered there any more: it was lifted or confirmed already."
 REWORDED_TOO_OFTEN = "This was reworded very often. Write it anew, and take the old one back."

@@ -1,13 +1,17 @@
 """Return to the aims: keep, change, drop or leave open, each with its reason; positions may stand side by side."""
 
-from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.bounds import MOST_REVIEWS, check_one_more_offer, check_one_more_wording, for_a_line, tied
+from footpath.method.bounds import (
+    check_one_more_offer,
+    check_one_more_review,
+    check_one_more_wording,
+    for_a_line,
+    tied,
+)
 from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
-from footpath.method.refusals import Refusal
 from footpath.method.stamping import wording
 from footpath.method.things import Aim, AimReview, NoteKind
 from footpath.method.tracing import line_settled, source_changed
@@ -69,8 +73,7 @@ def _reviewed(
     words: Words | None = None,
 ) -> list[Entry]:
     aim = chart.seen(command.about, None, Aim)
-    if len(aim.reviews) >= MOST_REVIEWS:
-        raise Refusal(refusals.REWORDED_TOO_OFTEN)
+    check_one_more_review(chart, hand, aim)
     return [
         AimReviewed(
             about=aim.id, choice=choice, words=words, reason=said_if_any(command.reason),
@@ -85,9 +88,9 @@ def keep_aim(chart: Flipchart, command: KeepAim, hand: Hand) -> list[Entry]:
 
 def change_aim(chart: Flipchart, command: ChangeAim, hand: Hand) -> list[Entry]:
     aim, words = chart.seen(command.about, None, Aim), said(command.text)
-    check_one_more_wording(aim)
+    check_one_more_wording(chart, hand, aim)
     if command.version is not None and command.version != aim.version:
-        check_one_more_offer(chart, aim)
+        check_one_more_offer(chart, hand, aim, clashes=True)
         reason = said_if_any(command.reason)
         return [
             WordingOffered(

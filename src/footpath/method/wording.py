@@ -61,9 +61,9 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     _check_still_open(chart, thing, hand)
     may_change = _may_change(chart, thing, hand, command.at_request)
     if may_change and command.version == thing.version:
-        check_one_more_wording(thing)
+        check_one_more_wording(chart, hand, thing)
     else:
-        check_one_more_offer(chart, thing)
+        check_one_more_offer(chart, hand, thing, clashes=may_change)
     if not may_change:
         if isinstance(thing, GROUP_TEXT):
             raise Refusal(refusals.TEXT_IS_KEPT)
@@ -160,7 +160,7 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     if not command.take:
         return [settled]
     _check_not_veiled(offer.words)
-    check_one_more_wording(thing)
+    check_one_more_wording(chart, hand, thing)
     return [Reworded(about=thing.id, words=offer.words, reason=offer.reason, unnamed=offer.unnamed), settled]
 
 
@@ -196,7 +196,7 @@ def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list
     if len(thing.wordings) < 2:
         raise Refusal(refusals.NO_EARLIER_WORDING)
     _check_not_veiled(thing.wordings[-2].words)
-    check_one_more_wording(thing)
+    check_one_more_wording(chart, hand, thing)
     return [Reworded(about=thing.id, words=thing.wordings[-2].words)]
 
 
