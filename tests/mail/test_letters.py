@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
+from django.db.models import F
 from mailing import Days, Post, announced, coming, entries_of, in_days, words_of
 from quoting import quoted_in
 
 from footpath.mail.asking import ask
 from footpath.mail.models import Letter
+from footpath.notices import calendar
 from footpath.notices.hours import sittings_of
-from footpath.notices.models import Notice
+from footpath.notices.models import Notice, Sitting
+from footpath.registering.about import sequence_of
 from footpath.registering.models import Registration
 from footpath.registering.telling import tell, tell_cancelled, tell_changed
 
@@ -73,6 +77,27 @@ def test_W11_each_change_has_a_higher_sequence_under_the_same_uid(post: Post, da
     assert [method for method, _ in read] == ["REQUEST", "CANCEL", "REQUEST", "REQUEST", "CANCEL"]
     numbers = [int(entry.sequence.value) for _, entry in read]
     assert numbers == sorted(set(numbers)) and len({entry.uid.value for _, entry in read}) == 1
+
+
+def number_and_hour(file: bytes) -> tuple[str, Any]:
+    entry = vobject.readOne(file.decode()).vevent
+    return entry.sequence.value, entry.dtstart.value
+
+
+def test_W11_no_number_ever_means_two_hours_in_any_file(post: Post, days: Days) -> None:
+    notice, found = announced(), set[tuple[str, Any]]()
+    ada = coming(notice=notice)
+    for _ in range(3):
+        for state, purpose in [("coming", "registered"), ("not coming", "not-coming")]:
+            tell(become(ada, state), purpose)
+            days.go(seconds=1)
+            invited = calendar.Invited(ada.email, ada.name, "", True, sequence_of(ada, notice))
+            found |= {number_and_hour(file) for file in (calendar.own(notice, invited), calendar.for_public(notice))}
+        later = {name: F(name) + timedelta(hours=1) for name in ("starts_at", "ends_at")}
+        Sitting.objects.update(**later)
+        Notice.objects.update(sequence=F("sequence") + 1)
+        notice = Notice.objects.get(pk=notice.pk)
+    assert len({number for number, _ in found}) == len(found) >= 6
 
 
 def test_W11_an_invitation_stands_where_mail_programs_look_for_it(post: Post, days: Days) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 MADE_BY = "-//Footpath//Footpath//EN"
+LETTERS = 1_000
+"""Numbers for the letters of one person between two changes of the notice."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -43,6 +45,14 @@ def where(notice: Notice, reader: SeenBy) -> list[str]:
     """The place and the link of the call, as far as the reader may have them."""
     may = notice.where_seen_by in (SeenBy.EVERYONE, reader)
     return [line for line in (notice.place, notice.call_link) if line] if may else []
+
+
+def sequence_of(notice: Notice, letters: int = 0) -> int:
+    """The SEQUENCE of a sitting in a file: in somebody's own it grows with each letter about it, too.
+
+    All files of one state of the notice have numbers that no other state has, so that one number never means two hours.
+    """
+    return notice.sequence * LETTERS + min(letters, LETTERS - 1)
 
 
 def uid(sitting: Sitting) -> str:
@@ -140,7 +150,7 @@ def _entry(sitting: Sitting, sequence: int, now: datetime, reader: SeenBy) -> "E
 
 def _public(sitting: Sitting, reader: SeenBy) -> "Event":
     notice = sitting.notice
-    made = _entry(sitting, notice.sequence, notice.changed_at, reader)
+    made = _entry(sitting, sequence_of(notice), notice.changed_at, reader)
     _describe(made, _about(notice), whole(reverse("public", args=[notice.workshop.address])))
     return made
 

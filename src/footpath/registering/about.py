@@ -90,7 +90,7 @@ def sequence_of(registration: Registration, notice: Notice, letter: Letter | Non
     """The number of what stands in their calendar: it grows with each change and with each letter about it."""
     about_calendars = Letter.objects.filter(registration=registration, purpose__in=IN_CALENDARS)
     earlier = about_calendars if letter is None else about_calendars.filter(pk__lt=letter.pk)
-    return notice.sequence + earlier.count()
+    return calendar.sequence_of(notice, earlier.count())
 
 
 def about_letter(letter: Letter, *states: Who) -> About | None:
