@@ -1,6 +1,8 @@
 """Personal data of registrations goes by itself; consents and the link's power to withdraw stay."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,23 @@ for here in Registration.objects.filter(workshop__address=json.loads(sys.argv[1]
         to=here.email, given={"name": here.name}, trouble=f"550 {here.email}", whom="x" * 32, state="refused"
     )
 """
+GROWING = """
+import json, random, sys, uuid
+from footpath.registering.models import Registration
+from footpath.workshops.models import Workshop
+from django.db import transaction
+chance, workshop = random.Random(20_261_128), Workshop.objects.get(address=json.loads(sys.argv[1]))
+def needs():
+    return "a planted step-free room " + "and more " * chance.randrange(200)
+def make(n):
+    return Registration(workshop=workshop, made_with=uuid.uuid4(), name=f"S {n}", access_needs=needs())
+rows = Registration.objects.bulk_create(make(n) for n in range(300))
+for _ in range(12):
+    with transaction.atomic():
+        for row in chance.sample(rows, 100):
+            Registration.objects.filter(pk=row.pk).update(access_needs=needs())
+"""
+"""People who change what they said, so that rows grow, and move to other pages of SQLite's file."""
 QUESTIONS = [{"text": "Anything else?", "kind": "text"}]
 
 
@@ -126,3 +145,25 @@ def test_W28_a_blank_registration_takes_no_place_in_the_room(announced: Announce
     yarrow = register(workshop)
     forget(workshop, days=400)
     assert yarrow.presses("join").status_code == 400
+
+
+def test_W28_no_copy_stays_where_answers_grew_and_were_moved_between_pages(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    workshop.asks(GROWING, workshop.address)
+    assert planted(workshop.server)
+    forget(workshop, days=400)
+    assert planted(workshop.server) == []
+
+
+def test_L2_erasing_writes_what_is_personal_anew_and_not_the_whole_file(announced: Announce) -> None:
+    workshop = announced(keep_days=1)
+    yarrow, server = register(workshop), workshop.server
+    if server.env.get("DATABASE_URL"):
+        pytest.skip("PostgreSQL writes no file anew")
+    with closing(sqlite3.connect(f"{server.folder}/footpath.sqlite3", timeout=20)) as past:
+        past.execute("CREATE TABLE much AS SELECT zeroblob(2000000) AS room")
+        past.execute("DROP TABLE much")
+        past.commit()
+        yarrow.form(f"/w/{workshop.address}/mine/erase", do="erase")
+        assert past.execute("PRAGMA freelist_count").fetchone()[0] > 400, "free pages stay where they are"
+    assert planted(server) == []

@@ -84,3 +84,19 @@ def test_S4_a_port_that_is_taken_is_one_sentence(server: Server) -> None:
     assert taken.stderr.count("\n") == 1
     assert taken.stderr.startswith(f"Footpath cannot listen on port {server.port} (")
     assert taken.stdout == ""
+
+
+def test_S4_a_number_of_five_thousand_digits_in_a_form_is_never_a_fault(server: Server, doors: Doors) -> None:
+    fay, sam, much = doors.arrive("Fay", "facilitator"), doors.arrive("Sam"), "9" * 5000
+    pages = {
+        "mine/erase": {"do": "erase", "stand": much}, f"mine/take-back/{much}": {}, "mine/take-back/1": {"stand": much},
+        "mine/opened": {"about": much, "to": "everyone"}, "outline/opened": {"about": much, "to": "everyone"},
+        "research/keep-back": {"about": much}, "research/paraphrases": {"about": much, "version": much},
+        "people": {"person": much, "came": much, "sitting": much}, "mine/lines/1": {"answer": "meant", "unnamed": much},
+    }  # fmt: skip
+    answered = {
+        path: [one.form(f"/w/{doors.address}/{path}", **fields).status_code for one in (fay, sam)]
+        for path, fields in pages.items()
+    }
+    assert {path for path, codes in answered.items() if max(codes) >= 500} == set()
+    assert "Traceback" not in server.log()

@@ -7,8 +7,7 @@ waits behind themselves, not in front of another workshop.
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +15,10 @@ from django.urls import Resolver404, resolve
 
 from footpath.config import making_pages, second_process
 from footpath.config.kept_threads import is_kept
+from footpath.config.who_asks import who_asks
+from footpath.limits.lanes import Lanes, TooMany, Turn, turn
 from footpath.workshops import failing
+from footpath.workshops.attempts import networks_of
 
 AT_ONCE = 24
 """Each view at work holds a connection, and PostgreSQL gives a hundred to all processes together by default."""
@@ -29,9 +31,11 @@ SHORT = 0.03
 MOST_LARGE = 1_000
 """Workshops that are remembered as large: their long pages are made in a second process."""
 WAITING_OF_A_WORKSHOP = 240
-"""Four rooms of sixty, each person with a page."""
+"""Four rooms of sixty, each person with a page; and as many again of each other kind of those who ask."""
 WAITING_OF_A_PERSON = 12
 """Two browsers that each ask for all that they ask for at once."""
+WAITING_OF_A_NETWORK = 120
+"""Two rooms of sixty who read by a link alone, behind one address."""
 REFUSED_AFTER = 1.0
 """Seconds, so that whoever asks again and again asks seldom."""
 
@@ -43,75 +47,47 @@ LONG = frozenset({
 """The pages whose making grows with the workshop."""
 
 
-class TooMany(Exception):
-    """So many wait already that another would not have its turn soon."""
-
-
-class _Lane:
-    def __init__(self, places: int) -> None:
-        self.places = threading.Semaphore(places)
-        self.here = 0
-
-
-class _Lanes:
-    """Places for each of many, which are kept only while somebody has one or waits for one."""
-
-    def __init__(self, places: int, most: int) -> None:
-        """So many places each, and so many people with and without one."""
-        self._each, self._most = places, most
-        self._lanes: dict[str, _Lane] = {}
-        self._counting = threading.Lock()
-
-    @contextmanager
-    def place(self, key: str) -> Generator[None]:
-        """Wait for a place.
-
-        Raises:
-            TooMany: when too many wait already.
-        """
-        with self._counting:
-            lane = self._lanes.setdefault(key, _Lane(self._each))
-            if lane.here >= self._most:
-                raise TooMany
-            lane.here += 1
-        try:
-            with lane.places:
-                yield
-        finally:
-            with self._counting:
-                lane.here -= 1
-                if not lane.here:
-                    del self._lanes[key]
-
+RIGHTS = frozenset({
+    "copies", "take-back", "my-line", "my-lines", "my-opened", "my-words", "mine-erase", "mine-everything",
+    "mine-everything-json",
+})  # fmt: skip
+"""Those by which somebody has what is theirs: they wait for each other, and for one page of all who only read."""
 
 _all = threading.BoundedSemaphore(AT_ONCE)
 _long = threading.BoundedSemaphore(LONG_AT_ONCE)
-_workshops = _Lanes(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
-_long_of_workshops = _Lanes(1, WAITING_OF_A_WORKSHOP)
-_long_of_persons = _Lanes(1, WAITING_OF_A_PERSON)
+_workshops = Lanes(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
+_long_of_workshops = Lanes(1, WAITING_OF_A_WORKSHOP)
+_long_of_persons = Lanes(1, WAITING_OF_A_PERSON)
+_long_of_networks = Lanes(1, WAITING_OF_A_NETWORK)
 _large: OrderedDict[str, None] = OrderedDict()
 
 
-@contextmanager
-def _long_place(workshop: str) -> Generator[None]:
+class _LongPlace:
     """A place for a long page, which rests afterwards for as long as the page took: half of the time is for others.
 
     A workshop whose page took long is large from then on.
     """
-    _long.acquire()
-    began = time.thread_time()
-    try:
-        yield
-    finally:
-        if (took := time.thread_time() - began) < SHORT:
+
+    def __init__(self, workshop: str) -> None:
+        """Not taken yet."""
+        self._workshop, self._began = workshop, 0.0
+
+    def take(self, again: bool = False) -> None:
+        """Wait for one."""
+        _long.acquire()
+        self._began = time.thread_time()
+
+    def give_back(self) -> None:
+        """Let the next have it, after the rest."""
+        if (took := time.thread_time() - self._began) < SHORT:
             _long.release()
-        else:
-            _large[workshop] = None
-            while len(_large) > MOST_LARGE:
-                _large.popitem(last=False)
-            rest = threading.Timer(took, _long.release)
-            rest.daemon = True
-            rest.start()
+            return
+        _large[self._workshop] = None
+        while len(_large) > MOST_LARGE:
+            _large.popitem(last=False)
+        rest = threading.Timer(took, _long.release)
+        rest.daemon = True
+        rest.start()
 
 
 class InTurn:
@@ -127,15 +103,17 @@ class InTurn:
             return self.get_response(request)
         workshop, page = _asked_for(request)
         try:
-            with ExitStack() as turn:
+            whose = _whose(request, workshop)
+            with turn(_leave) as here:
                 if page in LONG:
-                    _take_long(turn, request, workshop)
+                    _take_long(here, request, workshop, page, whose)
                     elsewhere = workshop in _large and request.method == "GET"
                     if elsewhere and (made := second_process.page(request)) is not None:
                         return made
-                    turn.enter_context(_long_place(workshop))
-                turn.enter_context(_workshops.place(workshop))
-                turn.enter_context(_all)
+                    place = _LongPlace(workshop)
+                    here.take(place.take, place.give_back)
+                here.in_lane(_workshops, workshop, "known" if whose else "")
+                here.take(_take_one_of_all, _all.release)
                 return self._run(request)
         except TooMany:
             time.sleep(REFUSED_AFTER)
@@ -145,16 +123,42 @@ class InTurn:
         try:
             return self.get_response(request)
         finally:
-            if not connection.in_atomic_block and not is_kept():
-                connection.close()
+            _leave()
 
 
-def _take_long(turn: ExitStack, request: HttpRequest, workshop: str) -> None:
-    """The places of a long page, the narrowest first: who waits for one holds none that others wait for."""
-    whose = request.COOKIES.get(f"footpath-{workshop}") or request.COOKIES.get(f"footpath-mine-{workshop}")
-    if whose and request.method == "GET":  # readers by a link alone may be a whole room behind one address
-        turn.enter_context(_long_of_persons.place(f"{workshop} {whose}"))
-    turn.enter_context(_long_of_workshops.place(workshop))
+def _take_one_of_all(again: bool = False) -> None:
+    _all.acquire()
+
+
+def _leave() -> bool:
+    """Give the thread's connection back, where it has none for good; False within a transaction, which goes on."""
+    if connection.in_atomic_block:
+        return False
+    if not is_kept():
+        connection.close()
+    return True
+
+
+def _whose(request: HttpRequest, workshop: str) -> str:
+    """Who asks, as far as their device can show it; for this too the database is used in turn."""
+    try:
+        return who_asks(request, workshop, _all) if workshop else ""
+    finally:
+        _leave()
+
+
+def _take_long(here: Turn, request: HttpRequest, workshop: str, page: str, whose: str) -> None:
+    """The places of a long page, the narrowest first: who waits for one holds none that others wait for.
+
+    Who reads by a link alone may be a whole room behind one address, so a network's pages are made one after another.
+    """
+    if whose:
+        here.in_lane(_long_of_persons, f"{workshop} {whose}")
+        here.in_lane(_long_of_workshops, workshop, "rights" if page in RIGHTS else "known")
+    else:
+        network = networks_of(request.META.get("REMOTE_ADDR", ""))[0]
+        here.in_lane(_long_of_networks, f"{workshop} {network}")
+        here.in_lane(_long_of_workshops, workshop)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, str]:

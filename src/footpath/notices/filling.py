@@ -133,7 +133,9 @@ def taken(notice: Notice, choice: str) -> tuple[str, Any] | None:
     """The point and the guess that a press chose; None where there is none such."""
     point, _, number = choice.partition(":")
     guesses = notice.reading.get(point, {}).get("suggested", []) if point in POINTS else []
-    return (point, guesses[int(number)]) if number.isdecimal() and int(number) < len(guesses) else None
+    return (
+        (point, guesses[int(number)]) if number.isdecimal() and len(number) < 5 and int(number) < len(guesses) else None
+    )
 
 
 def settled(reading: dict[str, Any], about: str, number: int | None = None) -> dict[str, Any]:

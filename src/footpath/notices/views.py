@@ -57,7 +57,7 @@ def notice(request: HttpRequest, address: str) -> HttpResponse:
     is_fixed = found.state != State.DRAFT and states.was_opened(found.workshop)
     if request.method == "GET":
         return _form(request, found, Editing(found, is_fixed=is_fixed))
-    if (answered := request.POST.get("answered", "")).isdecimal():
+    if (answered := request.POST.get("answered", "")).isdecimal() and len(answered) < 5:
         asked = found.reading.get("questions", [])
         if int(answered) < len(asked):
             found.reading = settled(found.reading, asked[int(answered)]["about"], int(answered))
@@ -74,7 +74,7 @@ def _rearranged(request: HttpRequest, found: Notice) -> tuple[Any, str]:
     if (prefix := data.get("add")) in ("sittings", "studies"):
         return with_row(data, prefix), prefix
     prefix, _, number = data.get("remove", "").partition(":")
-    if prefix in ("sittings", "studies") and number.isdecimal():
+    if prefix in ("sittings", "studies") and number.isdecimal() and len(number) < 5:
         return without_row(data, prefix, int(number)), prefix
     if choice := data.get("take"):
         return with_guess(data, found, choice), f"in-{choice.partition(':')[0]}"

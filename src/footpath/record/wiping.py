@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from footpath.record.faults import place_of
 
@@ -77,8 +77,8 @@ WITH_WORDS = ("record_recordedentry", "research_paraphrase")
 """The tables from which words go when they are taken back."""
 
 
-def wipe(moved: bool = False, tables: tuple[str, ...] = WITH_WORDS) -> bool:
-    """After a commit, leave no bytes of the old words in SQLite's files; `moved` where rows may have been moved.
+def wipe(tables: tuple[str, ...] = WITH_WORDS) -> bool:
+    """After a commit, leave no bytes of the old words in SQLite's files.
 
     PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its retention (docs/privacy.md).
     Returns whether it is done; where somebody reads just then it is not, and is to be tried again.
@@ -88,9 +88,6 @@ def wipe(moved: bool = False, tables: tuple[str, ...] = WITH_WORDS) -> bool:
             if connection.vendor == "postgresql":
                 cursor.execute(f"VACUUM {', '.join(tables)}")
                 return True
-            if moved:
-                cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either
-                cursor.execute("VACUUM")
             cursor.execute("PRAGMA busy_timeout=0")  # whoever holds the log is not waited for: it is tried again
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             row = cursor.fetchone()
@@ -99,3 +96,31 @@ def wipe(moved: bool = False, tables: tuple[str, ...] = WITH_WORDS) -> bool:
         log.warning("Old words may still be in the database's files; wiping is tried again: %s", place_of(fault))
         connection.close()
         return False
+
+
+def rows_of(table: str) -> int:
+    """How many rows a table has."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        return cursor.fetchone()[0]
+
+
+def rebuild(table: str) -> None:
+    """On SQLite, put a table's rows in anew: rows that grew were moved between pages and left copies there.
+
+    Emptied as a whole a table gives every page of it back, and `secure_delete` writes noughts over each. That holds the
+    writer for as long as the table's rows take, some five milliseconds a thousand, where VACUUM writes the whole file.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either
+        cursor.execute("PRAGMA foreign_keys=OFF")  # else the rows go one by one, and the same ones come back
+        try:
+            with transaction.atomic():
+                cursor.execute(f"CREATE TEMP TABLE put_in_anew AS SELECT * FROM main.{table}")
+                cursor.execute(f"DELETE FROM main.{table}")
+                cursor.execute(f"INSERT INTO main.{table} SELECT * FROM put_in_anew")
+                cursor.execute("DROP TABLE put_in_anew")
+        finally:
+            cursor.execute("PRAGMA foreign_keys=ON")

@@ -197,7 +197,7 @@ def erase(request: HttpRequest, address: str) -> HttpResponse:
     }  # fmt: skip
     if request.method == "POST":
         unnamed_too = request.POST.get("unnamed")
-        stand = [int(id) for id in request.POST.getlist("stand") if id.isascii() and id.isdigit()]
+        stand = [int(id) for id in request.POST.getlist("stand") if id.isascii() and id.isdigit() and len(id) < 12]
         context["stand"] = stand
         own = erasing.of_person(workshop, person)
         if request.POST.get("do") != "erase":

@@ -9,20 +9,23 @@ from django.db.models import QuerySet
 
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice, Sitting
-from footpath.record.wiping import wipe
+from footpath.record.wiping import rebuild, rows_of, wipe
 from footpath.registering.models import Registration
 from footpath.workshops.models import Workshop
 
 State = Letter.State
-TABLES = ("registering_registration", "registering_attendance", "mail_letter", "record_recordedentry")
-"""Where something personal was, so that a database that keeps old rows sweeps these."""
+TABLES = ("registering_registration", "registering_attendance", "mail_letter")
+"""Where something personal was that changes its length, so that old bytes of it may stand beside what holds now."""
 
-SELDOM = 600.0
-"""Seconds between two sweeps of the whole database: who erases themselves again and again keeps nobody waiting."""
+SMALL = 4_000
+"""Rows of a table that can be put in anew at any time: some twenty milliseconds."""
+SELDOM, DAILY = 600.0, 24 * 3600.0
+"""Seconds until that is done again with a small table, and with a large one."""
 
 _to_wipe = threading.Event()
 """Something was erased of which old bytes may still be in the database's files."""
-_wiped_at = -SELDOM
+_rebuilding = threading.Lock()
+_rebuilt_at: dict[str, float] = {}
 
 
 def forgotten_at(notice: Notice) -> datetime:
@@ -65,11 +68,25 @@ def wipe_soon() -> None:
 
 
 def finish_erasing() -> None:
-    """Leave no bytes of what was erased in the database's files; the next time, where somebody reads just then."""
-    global _wiped_at
-    if _to_wipe.is_set() and time.monotonic() - _wiped_at > SELDOM and wipe(moved=True, tables=TABLES):
+    """Leave no bytes of what was erased in the database's files; the next time, where it cannot be done just now."""
+    if not _to_wipe.is_set() or not _rebuilding.acquire(blocking=False):
+        return
+    try:
         _to_wipe.clear()
-        _wiped_at = time.monotonic()
+        if not all([_is_rebuilt(table) for table in TABLES] + [wipe(tables=(*TABLES, "record_recordedentry"))]):
+            _to_wipe.set()
+    finally:
+        _rebuilding.release()
+
+
+def _is_rebuilt(table: str) -> bool:
+    """Put a table's rows in anew, unless that was done lately: who erases again and again keeps nobody waiting."""
+    seldom, now = SELDOM if rows_of(table) <= SMALL else DAILY, time.monotonic()
+    if now - _rebuilt_at.get(table, -DAILY) < seldom:
+        return False
+    rebuild(table)
+    _rebuilt_at[table] = now
+    return True
 
 
 def kept_until(workshop: Workshop) -> datetime | None:

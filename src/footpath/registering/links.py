@@ -73,14 +73,25 @@ def _cookie(workshop: Workshop) -> str:
     return f"footpath-mine-{workshop.address}"
 
 
-def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | None:
-    """The registration whose link was opened on this device, or that was made on it."""
+def has_cookie(request: HttpRequest, address: str) -> bool:
+    """Whether the device says that a registration is its own; not whether that is true."""
+    return f"footpath-mine-{address}" in request.COOKIES
+
+
+def known_by_cookie(request: HttpRequest, workshop: Workshop) -> Registration | None:
+    """The registration whose link was opened on this device, or that was made on it, at no cost to its person."""
     id, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
     if not (id.isascii() and id.isdigit() and len(id) < 10):
         return None
     try:
-        found = opened(workshop, token, int(id))
+        return opened(workshop, token, int(id))
     except Http404:
+        return None
+
+
+def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | None:
+    """The registration whose link was opened on this device, or that was made on it."""
+    if (found := known_by_cookie(request, workshop)) is None:
         return None
     doors.pay_for(request, workshop, found.person if found.person is not None else f"registration {found.pk}")
     return found

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from footpath.limits.lanes import aside
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
@@ -58,7 +59,8 @@ class Rooms:
             Fault: when it could not be stored, or not in time.
         """
         try:
-            done = self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
+            with aside():  # the writer may have much to do: what others could use of ours is theirs meanwhile
+                done = self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
         except TimeoutError:
             raise Fault(NOT_STORED) from None
         if isinstance(command, Arrive) and (made := done.made) is not None:

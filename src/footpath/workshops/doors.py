@@ -107,19 +107,29 @@ def _cookie(workshop: Workshop) -> str:
     return f"footpath-{workshop.address}"
 
 
+def has_cookie(request: HttpRequest, address: str) -> bool:
+    """Whether the device says that it is somebody's; not whether that is true."""
+    return f"footpath-{address}" in request.COOKIES
+
+
+def known_by_cookie(request: HttpRequest, workshop: Workshop) -> int | None:
+    """The person whose device this is, or None, at no cost to them."""
+    person, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
+    if not (person.isascii() and person.isdigit() and len(person) < 10):
+        return None
+    return int(person) if constant_time_compare(token, personal_token(workshop, int(person))) else None
+
+
 def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
     """The person whose device this is, or None; whether they may still be here the method decides.
 
     Raises:
         VeryMuchAtOnce: when they asked for more than their budget holds.
     """
-    person, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
-    if not (person.isascii() and person.isdigit() and len(person) < 10):
-        return None
-    if not constant_time_compare(token, personal_token(workshop, int(person))):
-        return None
-    pay_for(request, workshop, int(person))
-    return int(person)
+    person = known_by_cookie(request, workshop)
+    if person is not None:
+        pay_for(request, workshop, person)
+    return person
 
 
 def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom) -> None:

@@ -1,0 +1,143 @@
+"""Lanes: who waits for a place that others have, kind by kind in turn, and gives it back while waiting elsewhere.
+
+A lane knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
+kinds take turns, so that however many wait of one, the next of another waits for one place and not for them all.
+"""
+
+import threading
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+
+class TooMany(Exception):
+    """So many wait already that another would not have its turn soon."""
+
+
+class _Lane:
+    def __init__(self, places: int) -> None:
+        self.free = places
+        self.here: Counter[str] = Counter()
+        self.waiting: OrderedDict[str, deque[threading.Event]] = OrderedDict()
+
+    def next(self) -> threading.Event | None:
+        """Who comes next; the rest of its kind goes behind the others."""
+        if not self.waiting:
+            return None
+        kind, those = self.waiting.popitem(last=False)
+        first = those.popleft()
+        if those:
+            self.waiting[kind] = those
+        return first
+
+
+class Lanes:
+    """Places for each of many, which are kept only while somebody has one or waits for one."""
+
+    def __init__(self, places: int, most: int) -> None:
+        """So many places each, and so many of each kind with and without one."""
+        self._each, self._most = places, most
+        self._lanes: dict[str, _Lane] = {}
+        self._lock = threading.Lock()
+
+    def take(self, key: str, kind: str, *, again: bool = False) -> None:
+        """Wait for a place; who had one before and takes it `again` is not turned away.
+
+        Raises:
+            TooMany: when too many of the kind wait already.
+        """
+        with self._lock:
+            lane = self._lanes.setdefault(key, _Lane(self._each))
+            if lane.here[kind] >= self._most and not again:
+                raise TooMany
+            lane.here[kind] += 1
+            if lane.free:
+                lane.free -= 1
+                return
+            mine = threading.Event()
+            lane.waiting.setdefault(kind, deque()).append(mine)
+        mine.wait()
+
+    def give_back(self, key: str, kind: str) -> None:
+        """Let the next have it."""
+        with self._lock:
+            lane = self._lanes[key]
+            lane.here[kind] -= 1
+            if (first := lane.next()) is not None:
+                first.set()
+                return
+            lane.free += 1
+            if lane.free == self._each:
+                del self._lanes[key]
+
+
+Place = tuple[Callable[[bool], None], Callable[[], None]]
+"""How a place is taken, for the first time or again, and how it is given back."""
+
+
+class Turn:
+    """The places that one thread has, in the order in which it takes them: the narrowest first."""
+
+    def __init__(self) -> None:
+        """It has none."""
+        self._places: list[Place] = []
+
+    def take(self, take: Callable[[bool], None], give_back: Callable[[], None]) -> None:
+        """Wait for one more place, given as how it is taken and given back.
+
+        Raises:
+            TooMany: when too many wait for it.
+        """
+        take(False)
+        self._places.append((take, give_back))
+
+    def in_lane(self, lanes: Lanes, key: str, kind: str = "") -> None:
+        """Wait for a place in a lane.
+
+        Raises:
+            TooMany: when too many of the kind wait for it.
+        """
+
+        def take(again: bool) -> None:
+            lanes.take(key, kind, again=again)
+
+        self.take(take, lambda: lanes.give_back(key, kind))
+
+    def give_back(self) -> None:
+        """Let others have all of its places."""
+        for _, give_back in reversed(self._places):
+            give_back()
+
+    def take_again(self) -> None:
+        """Wait for all that it gave back."""
+        for take, _ in self._places:
+            take(True)
+
+
+_here = threading.local()
+
+
+@contextmanager
+def turn(leaving: Callable[[], bool] = lambda: True) -> Generator[Turn]:
+    """A turn of this thread's; `leaving` is asked before it steps aside, and says whether it can."""
+    here = Turn()
+    _here.turn, _here.leaving = here, leaving
+    try:
+        yield here
+    finally:
+        _here.turn = None
+        here.give_back()
+
+
+@contextmanager
+def aside() -> Generator[None]:
+    """Wait for something without keeping a place that others could use, then go on with one again."""
+    here: Turn | None = getattr(_here, "turn", None)
+    if here is None or not _here.leaving():
+        yield
+        return
+    here.give_back()
+    try:
+        yield
+    finally:
+        here.take_again()
