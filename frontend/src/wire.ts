@@ -377,6 +377,7 @@ export interface MomentView {
   accepted?: boolean;
   had_too?: number;
   at_request?: boolean;
+  arranged_by?: number | null;
   answered_by?: number[];
   mine?: boolean;
   was?: WasView[];
@@ -1119,6 +1120,14 @@ export interface PlaceMoment {
   before?: number | null;
 }
 
+/** The storyteller accepts somebody else's moment, or takes it off the map (E6). */
+export interface AcceptMoment {
+  do: "AcceptMoment";
+  said_at?: number | null;
+  about: number;
+  accept: boolean;
+}
+
 /** A moment goes to another lane, stage or place, or gets its feeling; its words stay (E2, E5). */
 export interface ArrangeMoment {
   do: "ArrangeMoment";
@@ -1135,14 +1144,6 @@ export interface ArrangeMoment {
   before?: number | null;
   version?: number | null;
   at_request?: boolean;
-}
-
-/** The storyteller accepts somebody else's moment, or takes it off the map (E6). */
-export interface AcceptMoment {
-  do: "AcceptMoment";
-  said_at?: number | null;
-  about: number;
-  accept: boolean;
 }
 
 /** A reflection about one or more moments, the whole story, or another reflection (R1). */
@@ -1450,8 +1451,8 @@ export type Command =
   | SetVisibility
   | SayThatsIt
   | PlaceMoment
-  | ArrangeMoment
   | AcceptMoment
+  | ArrangeMoment
   | WriteReflection
   | HadThatToo
   | EndTellersTurn

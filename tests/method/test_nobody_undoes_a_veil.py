@@ -77,7 +77,7 @@ def test_E4_moving_a_moment_under_a_veil_keeps_its_words() -> None:
     group.moment(other, group.tess, text="Brightside was late")
     group.do(group.tess, "MaskWords", passage="Brightside")
     shown = group.view("everyone", "moments", moment).quote
-    group.do(group.fay, "ArrangeMoment", about=moment, lane="Elsewhere", stage="", quote=shown)
+    group.do(group.fay, "ArrangeMoment", about=moment, lane="", stage="", quote=shown)
     group.do(group.fay, "LiftVeilsOf", person=group.tess)
     assert group.view("everyone", "moments", moment).quote == "Brightside never paid us"
     assert group.thing(moment) == group.replayed().find(moment)

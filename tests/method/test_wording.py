@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from table import Group, refused
 
 from footpath.method.things import Moment
@@ -68,7 +69,8 @@ def test_A4_a_quotation_is_changed_by_a_keeper_only_when_its_author_asked() -> N
 def test_A4_a_keeper_may_place_a_moment_anew_without_asking() -> None:
     group = Group()
     moment = group.thing(group.moment(group.story(), quote="I cried"))
-    group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance", feeling=-2))
+    group.moment(moment.experience, lane="Finance")
+    group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance"))
     assert group.thing(moment.id).lane.text == "Finance"
 
 
@@ -77,6 +79,70 @@ def test_E6_a_storyteller_cannot_reword_the_quotation_of_somebody_elses_moment()
     moment = group.thing(group.moment(group.story(), group.tess, quote="I was there"))
     with refused("These are somebody else's words"):
         group.do(group.sam, "ArrangeMoment", **arranged(moment, quote="She was there"))
+
+
+TOLD = {"who": ["The bank"], "used": ["the portal"], "feeling": -2}
+OTHERS = {"who": ["Ann"], "used": ["cash"], "feeling": 2, "inferred": True, "feeling_words": "glad"}
+
+
+@pytest.mark.parametrize("changed", [{name: value} for name, value in OTHERS.items()])
+def test_E6_who_tells_a_story_changes_nothing_that_others_say_in_it(changed: dict[str, Any]) -> None:
+    group = Group()
+    moment = group.thing(group.moment(group.story(), group.tess, **TOLD))
+    with refused("These are somebody else's words"):
+        group.do(group.sam, "ArrangeMoment", **arranged(moment, **TOLD | changed))
+    with refused("These are somebody's own words"):
+        group.do(group.kit, "ArrangeMoment", **arranged(moment, **TOLD | changed))
+
+
+def test_E6_who_tells_a_story_moves_others_moments_among_its_lanes_and_stages() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.thing(group.moment(story, group.tess, lane="Accounts", **TOLD))
+    group.moment(story, lane="Bank", stage="Paying")
+    group.do(group.sam, "ArrangeMoment", **arranged(moment, **TOLD | {"lane": "Bank", "stage": "Paying"}))
+    assert group.view("everyone", "moments", moment.id).lane == "Bank"
+    for place in ({"lane": "Thieves"}, {"stage": "Joking"}):
+        with refused("Move it among the lanes and stages that are there."):
+            group.do(group.sam, "ArrangeMoment", **arranged(moment, **TOLD | place))
+
+
+def test_A4_who_arranged_somebody_elses_moment_is_named_and_its_author_undoes_it() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.thing(group.moment(story, group.tess, lane="Accounts", quote="I wept", **TOLD))
+    group.moment(story, lane="Bank")
+    left = group.view("everyone", "moments", moment.id)
+    group.do(group.sam, "ArrangeMoment", **arranged(moment, **TOLD | {"lane": "Bank"}))
+    asked = TOLD | OTHERS | {"lane": "Teller", "at_request": True}
+    group.do(group.kit, "ArrangeMoment", **arranged(moment, **asked))
+    shown = group.view("everyone", "moments", moment.id)
+    assert (shown.arranged_by, shown.at_request, shown.lane) == (group.kit, True, "Teller")
+    group.do(group.tess, "UndoRewording", about=moment.id)
+    again = group.view("everyone", "moments", moment.id)
+    for name in ("lane", "stage", "who", "used", "feeling", "feeling_words", "quote", "inferred"):
+        assert getattr(again, name) == getattr(left, name)
+    assert again.arranged_by is None and group.thing(moment.id) == group.replayed().find(moment.id)
+
+
+def test_G12_a_keeper_undoes_having_moved_a_moment() -> None:
+    group = Group()
+    story = group.story()
+    first, moment = group.moment(story, lane="Bank"), group.moment(story, group.tess, lane="Accounts")
+    fields = {"about": moment, "lane": "Bank", "stage": "", "before": first}
+    group.do(group.kit, "ArrangeMoment", **fields)
+    assert group.thing(story).moments == [moment, first]
+    group.do(group.kit, "Undo")
+    assert group.view("everyone", "moments", moment).lane == "Accounts"
+
+
+def test_S7_how_an_author_left_a_moment_goes_when_it_is_taken_back() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.thing(group.moment(story, group.tess, who=["Planted sentence"]))
+    group.do(group.kit, "ArrangeMoment", **arranged(moment, who=["Nobody"], at_request=True))
+    group.do(group.tess, "TakeBack", about=moment.id)
+    assert "Planted sentence" not in repr(group.chart) and "Planted sentence" not in repr(group.record)
 
 
 def test_A5_arranging_from_an_older_version_is_told_and_changes_nothing() -> None:

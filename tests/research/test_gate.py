@@ -62,7 +62,7 @@ def test_C6_words_put_in_place_of_masked_ones_are_those_of_who_put_them() -> Non
 def test_C6_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() -> None:
     group = Group()
     moment = group.moment(group.story(), lane="Finance", feeling=-2)
-    arranged = {"about": moment, "lane": "The boss", "stage": "", "feeling": 1}
+    arranged = {"about": moment, "lane": "The boss", "stage": "", "feeling": 1, "at_request": True}
     group.do(group.kit, "ArrangeMoment", **arranged)
     leaving = left(group, all_but(group, group.kit))[moment]
     assert (leaving.texts, leaving.feeling) == ({"text": "Paid after seventy days"}, None)
@@ -98,7 +98,16 @@ def test_C6_the_phases_are_told_as_they_were_opened() -> None:
 def test_C6_what_is_put_again_as_it_was_stays_whose_it_was() -> None:
     group = Group()
     moment = group.moment(group.story(), lane="Finance", who=["Ann"], feeling=-2)
-    group.do(group.kit, "ArrangeMoment", about=moment, lane="Finance", stage="", who=["Ann", "Bo"], feeling=-2)
+    group.do(
+        group.kit,
+        "ArrangeMoment",
+        about=moment,
+        lane="Finance",
+        stage="",
+        who=["Ann", "Bo"],
+        feeling=-2,
+        at_request=True,
+    )
     leaving = left(group, all_but(group, group.kit))[moment]
     assert (leaving.texts["lane"], leaving.lists, leaving.feeling) == ("Finance", {"who": ("Ann",)}, -2)
 

@@ -60,6 +60,7 @@ export const experience = {
   hadTooWhat: "With words of your own, or without.",
   ask: (name: string) => (name ? `Ask ${name}` : "Ask about it"),
   earlier: "Earlier",
+  arrangedBy: (name: string) => `Placed anew by ${name}`,
   later: "Later",
   accept: "Take it on the map",
   takeOff: "Take it off the map",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from footpath.method import (
     aims,
     answering,
+    arranging,
     authorship,
     experience,
     gather,
@@ -43,8 +44,8 @@ from footpath.method.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, masking, unveiling, keeping, sharing, experience, moments, reflect, process, return_to_aims, opening,
-    answering,
+    taking_back, masking, unveiling, keeping, sharing, experience, moments, arranging, reflect, process,
+    return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}

@@ -9,13 +9,11 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_one_more_moment
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
 from footpath.method.flipchart import Flipchart
-from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Visibility, narrower
-from footpath.method.tracing import source_changed
-from footpath.method.veils import all_still, still
 from footpath.method.words import Words, named_if_any, names, said, said_if_any
 
 Feeling = Annotated[int, Meta(ge=-2, le=2)]
@@ -86,7 +84,7 @@ def moment_placed(chart: Flipchart, entry: MomentPlaced, recorded: Recorded) -> 
     )  # fmt: skip
     story = chart.story(entry.experience)
     chart.add(moment)
-    _insert(story.moments, moment.id, entry.before)
+    insert(story.moments, moment.id, entry.before)
     chart.touch_thing(story)
 
 
@@ -96,98 +94,9 @@ def _moment(chart: Flipchart, id: int) -> Moment:
     return moment
 
 
-def _insert(places: list[int], id: int, before: int | None) -> None:
+def insert(places: list[int], id: int, before: int | None) -> None:
+    """Put a moment before another on its map; at the end where that one is not there."""
     places.insert(places.index(before) if before in places else len(places), id)
-
-
-class ArrangeMoment(Command, frozen=True, kw_only=True):
-    """A moment goes to another lane, stage or place, or gets its feeling; its words stay (E2, E5)."""
-
-    about: Number
-    lane: str
-    stage: str
-    who: list[str] = []
-    used: list[str] = []
-    feeling: Feeling | None = None
-    feeling_words: str = ""
-    quote: str = ""
-    inferred: bool = False
-    before: Number | None = None
-    version: Number | None = None
-    at_request: bool = False
-    """The author asked a facilitator or scribe to change their words."""
-
-
-class MomentArranged(Entry, frozen=True, kw_only=True):
-    words_of = "about"
-    about: int
-    lane: Words | None
-    stage: Words | None
-    who: tuple[Words, ...]
-    used: tuple[Words, ...]
-    feeling: int | None
-    feeling_words: Words | None
-    quote: Words | None
-    inferred: bool
-    before: int | None
-    at_request: bool = False
-
-
-def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list[Entry]:
-    moment = chart.seen(command.about, hand.typed_by, Moment)
-    story = chart.story(moment.experience)
-    own = hand.typed_by is not None and hand.typed_by in (chart.author_of(moment), *story.storytellers)
-    if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
-        raise Refusal(refusals.NOT_YOUR_STORY)
-    if chart.closed and not own:
-        raise Refusal(refusals.CLOSED)
-    if command.version is not None and command.version != moment.version:
-        raise Refusal(refusals.CHANGED_MEANWHILE)
-    asked = _check_whose_words(chart, moment, command, hand)
-    before = None if command.before is None else chart.seen(command.before, hand.typed_by, Moment).id
-    return [
-        MomentArranged(
-            about=moment.id, lane=named_if_any(command.lane), stage=named_if_any(command.stage), who=names(command.who),
-            used=names(command.used), feeling=command.feeling, feeling_words=said_if_any(command.feeling_words),
-            quote=said_if_any(command.quote), inferred=command.inferred, before=before, at_request=asked,
-        )
-    ]  # fmt: skip
-
-
-def _check_whose_words(chart: Flipchart, moment: Moment, command: ArrangeMoment, hand: Hand) -> bool:
-    """The quotation and the words for the feeling are their author's: a keeper changes them when asked to (A4, E6)."""
-    quote, feeling_words = said_if_any(command.quote), said_if_any(command.feeling_words)
-    kept = moment.quote == still(moment.quote, quote) and moment.feeling_words == still(
-        moment.feeling_words, feeling_words
-    )
-    keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
-    if kept or chart.acts_for(moment, hand.typed_by):
-        return False
-    if not keeper:
-        raise Refusal(refusals.NOT_YOURS)
-    if not command.at_request:
-        raise Refusal(refusals.ASK_THE_AUTHOR)
-    return True
-
-
-def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded) -> None:
-    moment = _moment(chart, entry.about)
-    quote, feeling_words = still(moment.quote, entry.quote), still(moment.feeling_words, entry.feeling_words)
-    if (moment.quote, moment.feeling_words) != (quote, feeling_words):
-        source_changed(chart, moment)
-        moment.arranged_in = recorded.number
-    moment.lane, moment.stage = still(moment.lane, entry.lane), still(moment.stage, entry.stage)
-    moment.who, moment.used = all_still(moment.who, entry.who), all_still(moment.used, entry.used)
-    moment.feeling, moment.feeling_words = entry.feeling, feeling_words
-    moment.quote, moment.inferred = quote, entry.inferred
-    moment.arranged_at_request = moment.arranged_at_request or entry.at_request
-    moment.version += 1
-    story = chart.story(moment.experience)
-    if entry.before is not None and entry.before != moment.id:
-        story.moments.remove(moment.id)
-        _insert(story.moments, moment.id, entry.before)
-    chart.touch_thing(moment)
-    chart.touch_thing(story)
 
 
 class AcceptMoment(Command, frozen=True, kw_only=True):
@@ -228,13 +137,11 @@ def moment_taken_off(chart: Flipchart, entry: MomentTakenOff, recorded: Recorded
 
 ASKED: Asked = {
     PlaceMoment: Ask(Who.WRITERS, place_moment),
-    ArrangeMoment: Ask(Who.WRITERS, arrange_moment, after_close=True),
     AcceptMoment: Ask(Who.WRITERS, accept_moment, after_close=True),
 }
 
 HAPPENED: Happened = {
     MomentPlaced: moment_placed,
-    MomentArranged: moment_arranged,
     MomentAccepted: moment_accepted,
     MomentTakenOff: moment_taken_off,
 }

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from footpath.method import refusals
+from footpath.method.arrangement import Branch
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_ties, for_a_line, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
@@ -11,7 +12,7 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
-from footpath.method.things import Aim, Branch, Element, ElementKind
+from footpath.method.things import Aim, Element, ElementKind
 from footpath.method.veils import all_still, still
 from footpath.method.words import MOST_NAMES, Words, named_if_any, names, said
 

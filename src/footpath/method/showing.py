@@ -233,7 +233,8 @@ def _moment_reaches(chart: Flipchart, moment: Moment, audience: Audience, reader
 def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
     if moment.withdrawn:
         return MomentView(**_of_any(chart, moment), experience=moment.experience)
-    own: dict[str, Any] = {"mine": True, "was": was(moment)} if audience == chart.author_of(moment) else {}
+    is_own = audience == chart.author_of(moment)
+    own: dict[str, Any] = {"mine": True, "was": was(moment)} if is_own else {}
     covered = moment.hidden is not None
     return MomentView(
         **_of_any(chart, moment), **own, experience=moment.experience,
@@ -244,6 +245,8 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
         inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
         had_too=_had_too(chart, moment),
         at_request=moment.wordings[-1].at_request or moment.arranged_at_request,
+        # of an unnamed moment a missing name would tell that its author moved it (A3)
+        arranged_by=None if chart.is_nameless(moment) and not is_own else moment.arranged_by,
         answered_by=tuple(answered_by(chart, moment.id)),
     )  # fmt: skip
 

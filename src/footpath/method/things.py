@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from footpath.method.arrangement import Arrangement, Branch
 from footpath.method.words import Words
 
 
@@ -229,20 +230,15 @@ class Moment(Thing, kw_only=True):
     accepted: bool
     arranged_in: int = 0  # the entry in which words beside its wording were last changed; 0 where none were
     arranged_at_request: bool = False
-    """A keeper changed its quotation or the words for its feeling because the author asked (A4)."""
+    """A keeper changed what it tells because the author asked (A4)."""
+    arranged_by: int | None = None  # who arranged it last, where that was not its author
+    left_as: Arrangement | None = None  # how the author left it then
 
     @property
     def all_words(self) -> list[Words]:
         """What happened, where on the map, who was there, what was used, the quotation, and how it felt."""
         said = (self.words, self.lane, self.stage, self.quote, self.feeling_words)
         return [*(words for words in said if words is not None), *self.who, *self.used]
-
-
-class Branch(Struct, frozen=True, kw_only=True):
-    """One way on from an element; `to` is None while it leads nowhere yet."""
-
-    label: Words | None = None
-    to: int | None = None
 
 
 class Element(Thing, kw_only=True):

@@ -198,6 +198,8 @@ class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
     accepted: bool = True
     had_too: int = 0
     at_request: bool = False
+    arranged_by: int | None = None
+    """Who arranged it last, where that was not its author."""
     answered_by: tuple[int, ...] = ()
     mine: bool = False
     was: tuple[WasView, ...] = ()

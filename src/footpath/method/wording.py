@@ -3,15 +3,17 @@
 from msgspec.structs import replace
 
 from footpath.method import refusals
+from footpath.method.arranging import arranged_as_left
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_one_more_offer, check_one_more_wording
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import words_within
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp, wording
-from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Note, NoteKind, Offer, Thing
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Offer, Thing
 from footpath.method.tracing import asks_for_care, line_settled, source_changed
 from footpath.method.words import VeiledWords, Words, named, said, said_if_any
 
@@ -183,7 +185,10 @@ def _check_not_veiled(words: Words) -> None:
 
 
 class UndoRewording(Command, frozen=True, kw_only=True):
-    """The author goes back to the wording before; of the group's text, who keeps it does."""
+    """The author goes back to the wording before; of the group's text, who keeps it does.
+
+    Of a moment that somebody else arranged its author first goes back to how they left it (A4).
+    """
 
     about: Number
 
@@ -193,6 +198,10 @@ def undo_rewording(chart: Flipchart, command: UndoRewording, hand: Hand) -> list
     _check_still_open(chart, thing, hand)
     if not _may_change(chart, thing, hand, at_request=False):
         raise Refusal(refusals.NOT_YOURS)
+    if isinstance(thing, Moment) and chart.acts_for(thing, hand.typed_by) and (again := arranged_as_left(thing)):
+        for words in words_within(thing.left_as):
+            _check_not_veiled(words)
+        return [again]
     if len(thing.wordings) < 2:
         raise Refusal(refusals.NO_EARLIER_WORDING)
     _check_not_veiled(thing.wordings[-2].words)

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from footpath.method import Flipchart, Recorded
 from footpath.method.answering import LineAnswered
+from footpath.method.arranging import MomentArranged
 from footpath.method.authorship import SlipUndone
 from footpath.method.entries import Entry
 from footpath.method.experience import ExperienceTold
 from footpath.method.gather import LineAgreed
-from footpath.method.moments import MomentArranged, MomentPlaced
+from footpath.method.moments import MomentPlaced
 from footpath.method.notes import NotesRevealed, NoteWritten
 from footpath.method.sharing import MadeKnown
 from footpath.method.taking_back import CopiesMasked

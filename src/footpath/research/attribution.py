@@ -9,6 +9,7 @@ from typing import Any
 from footpath.method import (
     aims,
     apply,
+    arranging,
     experience,
     gather,
     grouping,
@@ -111,7 +112,7 @@ def _moment(authors: Authors, entry: moments.MomentPlaced, by: Recorded) -> None
     authors.set(entry.id, "inferred", by)
 
 
-def _moment_arranged(authors: Authors, entry: moments.MomentArranged, by: Recorded) -> None:
+def _moment_arranged(authors: Authors, entry: arranging.MomentArranged, by: Recorded) -> None:
     """Who arranged it set what has changed; what the author asked for stays the author's words (A4)."""
     before = _thing(authors, entry.about)
     assert isinstance(before, Moment)
@@ -123,7 +124,7 @@ def _moment_arranged(authors: Authors, entry: moments.MomentArranged, by: Record
 
 
 def _put_on_the_map(
-    authors: Authors, id: int, entry: moments.MomentPlaced | moments.MomentArranged, by: Recorded, own: Hands
+    authors: Authors, id: int, entry: moments.MomentPlaced | arranging.MomentArranged, by: Recorded, own: Hands
 ) -> None:
     for name in ("lane", "stage"):
         authors.put(id, name, getattr(entry, name), by)
@@ -257,7 +258,7 @@ ROWS: Mapping[type[Entry], Row] = {
     keeping.Tagged: _tagged,
     experience.ExperienceTold: _story,
     moments.MomentPlaced: _moment,
-    moments.MomentArranged: _moment_arranged,
+    arranging.MomentArranged: _moment_arranged,
     reflect.ValueAdded: _value,
     reflect.ValueBacked: _value_backed,
     process.ElementAdded: _element,

@@ -10,8 +10,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from footpath.method import Flipchart
+from footpath.method.arrangement import Branch
 from footpath.method.entries import Recorded
-from footpath.method.things import Branch, Phase
+from footpath.method.things import Phase
 from footpath.method.words import MASK, Words
 
 Hand = tuple[int | None, int]
