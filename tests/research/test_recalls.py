@@ -9,6 +9,7 @@ from studying import Study, said_by
 
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice, Sitting
+from footpath.record.models import RecordedEntry
 from footpath.research import fetching, recalls, release_letters
 from footpath.research.models import KeptBack, Recall, Release, ReleasedItem, Sheet, Statement
 
@@ -143,28 +144,88 @@ def test_C10_nothing_tells_of_an_unnamed_thing_before_its_time(study: Study) -> 
     assert (len(recalls.told(release)), Letter.objects.filter(purpose="recall").count()) == (9, 9)
 
 
-def sitting(study: Study, ended: timedelta, days: int) -> None:
+def of_days(study: Study, days: int) -> None:
+    """The sheet gives so many days, and everything was said and every meeting over twenty days ago."""
+    ended = timezone.now() - timedelta(days=20)
     notice = Notice.objects.create(workshop=study.workshop, state="published")
-    end = timezone.now() - ended
-    Sitting.objects.create(notice=notice, starts_at=end - timedelta(hours=2), ends_at=end)
+    Sitting.objects.create(notice=notice, starts_at=ended - timedelta(hours=2), ends_at=ended)
+    RecordedEntry.objects.update(said_at=int(ended.timestamp() * 1000))
     Sheet.objects.update(withdraw_days=days)
 
 
-@pytest.mark.parametrize(("days", "times"), [(30, 1), (10, 0)])
-def test_C4_after_the_date_of_the_sheet_copies_stay_where_they_are(
-    study: Study, release: Release, days: int, times: int
+def late() -> list[list[str]]:
+    return [one.codes for one in Recall.objects.filter(late=True)]
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(30, False), (10, True)])
+def test_C4_after_the_days_of_the_sheet_copies_stay_where_they_are(
+    study: Study, release: Release, days: int, is_late: bool
 ) -> None:
-    sitting(study, timedelta(days=20), days)
+    of_days(study, days)
     withdraws(study, "Ash")
-    assert len(recalled()) == times
+    assert [one.late for one in Recall.objects.all()] == [is_late]
     assert fetching.fetch(release, study.accounts["rook"]) is None
 
 
-def test_C4_words_that_were_taken_back_are_recalled_after_the_date_as_well(study: Study, release: Release) -> None:
-    sitting(study, timedelta(days=20), 10)
+def test_C4_everybody_of_the_project_is_told_what_came_late_and_nobody_is_to_delete_it(
+    study: Study, release: Release
+) -> None:
+    of_days(study, 10)
+    withdraws(study, "Ash")
+    code = code_of(release, study.notes["Ash"])
+    letters = list(Letter.objects.filter(purpose="recall").order_by("account"))
+    assert [one.account for one in letters] == [study.accounts["rook"], study.accounts["sedge"]]
+    written = release_letters.recall(letters[1])
+    assert written is not None and code in written.lines and "Make nothing new" in written.lines[0]
+    recalls.confirm(Recall.objects.get(), study.accounts["rook"], timezone.now())
+    recalls.look_after(timezone.now() + timedelta(days=15))
+    assert Recall.objects.get().confirmed_at is None and Letter.objects.filter(purpose="recall").count() == 2
+
+
+def test_C3_the_letter_about_what_came_late_says_neither_why_nor_who(study: Study, release: Release) -> None:
+    of_days(study, 10)
+    withdraws(study, "Ash")
+    written = release_letters.recall(Letter.objects.filter(purpose="recall")[0])
+    assert written is not None
+    said = " ".join((written.subject, *written.lines, *written.after)).lower()
+    assert "withdr" not in said and "consent" not in said and not {"ash", "rota"} & {*said.split()}
+
+
+def test_C10_what_is_unnamed_is_told_as_late_at_random_times_as_well(study: Study) -> None:
+    study.asks(study.people["Elder"], "WriteNote", text="quietly said by nobody here", unnamed=True)
+    assert fetching.fetch(study.released(), study.accounts["rook"]) is not None
+    of_days(study, 10)
+    withdraws(study, "Elder")
+    assert sorted(len(one) for one in late()) == [1, 1]
+    assert Recall.objects.filter(told_at=None, late=True).count() == 1
+
+
+def test_C4_of_what_several_said_it_counts_who_is_still_within_their_days(study: Study) -> None:
+    study.asks(study.fay, "OpenText", open=True)
+    said = study.asks(study.people["Ash"], "AddAim", text="gates stay open", rests_on=[study.notes["Ash"]])
+    study.asks(study.people["Briar"], "Reword", about=said, text="wide fields lie beyond the river", version=1)
+    release = study.released()
+    assert fetching.fetch(release, study.accounts["rook"]) is not None
+    of_days(study, 10)
+    RecordedEntry.objects.filter(by=study.people["Briar"]).update(said_at=int(timezone.now().timestamp() * 1000))
+    withdraws(study, "Ash")
+    assert late() == [[code_of(release, study.notes["Ash"])]]
+    assert Recall.objects.get(late=False).codes == [code_of(release, said)]
+
+
+def test_C4_words_that_were_taken_back_are_recalled_after_the_days_as_well(study: Study, release: Release) -> None:
+    of_days(study, 10)
+    withdraws(study, "Dock")
     study.asks(study.people["Dock"], "TakeBack", about=study.notes["Dock"])
     recalls.look_after(timezone.now())
-    assert len(recalled()) == 1
+    assert [one.late for one in Recall.objects.order_by("pk")] == [True, False]
+
+
+def test_C4_a_workshop_without_sittings_has_an_end_too(study: Study, release: Release) -> None:
+    of_days(study, 10)
+    Sitting.objects.all().delete()
+    withdraws(study, "Ash")
+    assert late() == [[code_of(release, study.notes["Ash"])]]
 
 
 def test_C11_whoever_does_not_say_that_it_is_deleted_is_reminded(study: Study, release: Release) -> None:

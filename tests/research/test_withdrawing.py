@@ -1,21 +1,25 @@
 """Withdrawing: no more steps than consenting, at once, and honest about what it cannot undo."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from answering_people import TAKE_PART, Room, plain
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from mailing import announced, coming
 
 from footpath.mail.asking import ask
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
 from footpath.notices.models import Notice, Sitting
+from footpath.record.models import RecordedEntry
 from footpath.registering.links import path_of
 from footpath.registering.reminding import plan_reminders
 from footpath.research.models import ConsentAnswer, Project
+from footpath.research.windows import Counting, Window
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,17 +51,92 @@ def test_C4_it_says_before_and_after_what_it_does_and_cannot_undo(room: Room) ->
     assert "from now on" in after and "told which parts to delete" in after and "cannot be called back" in after
 
 
-@pytest.mark.parametrize(("days_ago", "reaches"), [(29, True), (31, False)])
+def met(room: Room, days_ago: int, zone: str = "Europe/London") -> datetime:
+    """The workshop met for the last time so many days ago."""
+    notice = Notice.objects.create(workshop=room.workshop, time_zone=zone)
+    ended = timezone.now() - timedelta(days=days_ago)
+    Sitting.objects.create(notice=notice, starts_at=ended, ends_at=ended)
+    RecordedEntry.objects.update(said_at=int(ended.timestamp() * 1000))
+    return ended
+
+
+@pytest.mark.parametrize(("days_ago", "reaches"), [(29, True), (30, True), (31, False)])
 def test_C4_once_the_sheets_days_have_passed_it_does_not_promise_to_reach_copies(
     room: Room, days_ago: int, reaches: bool
 ) -> None:
     sam, page = room.somebody(), room.asks_for(withdraw_days=30)
-    notice, ended = Notice.objects.create(workshop=room.workshop), timezone.now() - timedelta(days=days_ago)
-    Sitting.objects.create(notice=notice, starts_at=ended, ends_at=ended)
+    met(room, days_ago)
     sam.answers(page, take_part="yes")
     shown = plain(sam.sees(room.at))
     assert ("told which parts to delete" in shown) is reaches
     assert ("stays where it is, as the information sheet said" in shown) is not reaches
+
+
+def test_C4_the_page_says_the_last_day_whose_clocks_and_from_which_day_it_counts(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=14)
+    ended = met(room, 3, "America/New_York").astimezone(ZoneInfo("America/New_York")).date()
+    sam.answers(page, take_part="yes")
+    last = date_format(ended + timedelta(days=14), "j F Y")
+    counted = f"14 days, counted in dates from {date_format(ended, 'j F Y')}, when the workshop last met."
+    shown = plain(sam.sees(room.at))
+    assert f"Until the end of {last} (New York time)" in shown and counted in shown
+    sheet = plain(sam.sees(f"/r/{Project.objects.get().address}/sheet"))
+    assert "within 14 days" in sheet and "in dates, not hours" in sheet and "time zone" in sheet
+    assert "within 14 days" in plain(sam.sees(f"{page}/copy"))
+
+
+def test_C4_the_days_are_dates_of_the_workshops_zone_to_the_end_of_the_last() -> None:
+    window = Window(days=14, since=date(2026, 3, 20), because="the workshop last met", zone="America/New_York")
+    assert window.last == date(2026, 4, 3), "the clocks change in between in one zone and not in another"
+    assert window.is_open(datetime(2026, 4, 4, 3, 59, tzinfo=UTC))
+    assert not window.is_open(datetime(2026, 4, 4, 4, 0, tzinfo=UTC))
+
+
+def test_C4_what_somebody_says_after_the_last_meeting_begins_their_days_anew(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=10)
+    met(room, 20)
+    sam.asks(sam.id, "WriteNote", text="One more thing")
+    sam.answers(page, take_part="yes")
+    assert "when you last said something in the workshop" in plain(sam.sees(room.at))
+
+
+def test_C4_who_said_nothing_in_a_workshop_without_sittings_has_days_from_their_answer(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=10)
+    RecordedEntry.objects.all().delete()
+    sam.answers(page, take_part="yes")
+    assert Counting(room.workshop).window(ConsentAnswer.objects.all(), None) == Window(
+        days=10, since=timezone.now().date(), because="you answered", zone="UTC"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("days_ago", "late"), [(5, False), (20, True)])
+def test_C4_a_withdrawal_after_the_days_is_recorded_as_late(room: Room, days_ago: int, late: bool) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=10)
+    met(room, days_ago)
+    sam.answers(page, take_part="yes")
+    sam.answers(page, do="withdraw")
+    assert [row.late for row in ConsentAnswer.objects.order_by("pk")] == [False, late]
+    shown, copy = plain(sam.sees(room.at)), plain(sam.sees(f"{page}/copy"))
+    assert ("it is kept as late" in shown) is late and ("late, after the days" in copy) is late
+
+
+def test_C4_a_yes_that_becomes_a_no_after_the_days_is_late_like_a_withdrawal(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=10)
+    met(room, 20)
+    sam.answers(page, take_part="yes", quotes="no")
+    sam.answers(page, take_part="not now", quotes="not now")
+    latest = {row.statement: row.late for row in ConsentAnswer.objects.order_by("pk")}
+    assert latest == {"take-part": True, "quotes": False}
+
+
+def test_C4_who_withdrew_in_time_is_not_told_later_that_it_was_late(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(withdraw_days=10)
+    met(room, 5)
+    sam.answers(page, take_part="yes")
+    sam.answers(page, do="withdraw")
+    Sitting.objects.update(ends_at=timezone.now() - timedelta(days=20))
+    shown = plain(sam.sees(room.at))
+    assert "had already left is told which parts to delete" in shown and "kept as late" not in shown
 
 
 def test_C4_withdrawing_from_one_project_leaves_the_other(room: Room) -> None:

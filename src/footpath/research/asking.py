@@ -123,6 +123,11 @@ class Form:
         return gone[-1] if gone and not self.agreed else None
 
     @property
+    def withdrew_late(self) -> bool:
+        """Whether that came after the days in which copies are deleted."""
+        return any(row.late for row in latest(self.giver, self.project).values())
+
+    @property
     def changed_since(self) -> Sheet | None:
         """The version that was answered, where what is asked has changed since (C2)."""
         old = [one.answer.sheet for one in self.lines if one.answer is not None and not one.holds]
@@ -230,7 +235,8 @@ def history(giver: Giver) -> list[dict[str, Any]]:
     return [
         {
             "project": row.project.title, "statement": texts.get((row.sheet.pk, row.statement), row.statement),
-            "answer": row.answer, "chosen": row.chosen, "withdrawn": row.withdrawn, "sheet": row.sheet.version,
+            "answer": row.answer, "chosen": row.chosen, "withdrawn": row.withdrawn, "late": row.late,
+            "sheet": row.sheet.version,
             "asked": row.get_asked_display(),  # pyright: ignore[reportAttributeAccessIssue]
             "typed_by": (name_of(giver.workshop, row.typed_by) or "") if row.typed_by is not None else "",
             "answered_at": datetime.fromtimestamp(row.answered_at / 1000, UTC).isoformat(),

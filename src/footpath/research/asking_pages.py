@@ -11,7 +11,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from footpath import mail
-from footpath.research import answering, asking, withdrawing
+from footpath.research import answering, asking, consents, withdrawing
 from footpath.research.answering import ANSWERS, CannotCount
 from footpath.research.asking import Form, Line, Way
 from footpath.research.consents import Giver
@@ -51,10 +51,10 @@ def overview_page(
     request: HttpRequest, giver: Giver, way: Way, wrong: str = "", about: Project | None = None
 ) -> HttpResponse:  # fmt: skip
     """The same, saying what is wrong with what was typed about a project."""
-    workshop, now = giver.workshop, timezone.now()
+    now = timezone.now()
     forms = [
-        (form, withdrawing.what_it_does(_answered_sheet(form), workshop, now),
-         withdrawing.what_it_did(_answered_sheet(form), workshop, now))
+        (form, withdrawing.what_it_does(consents.window_of(giver, form.project), now),
+         withdrawing.what_it_did(form.withdrawn is not None and form.withdrew_late))
         for form in asking.forms_of(giver)
     ]  # fmt: skip
     context = {
@@ -62,12 +62,6 @@ def overview_page(
         "wrong": wrong, "about": about, "typed": request.POST.get("to", ""), "once": uuid.uuid4(),
     }  # fmt: skip
     return page(request, "ask", context, 400 if wrong else 200)
-
-
-def _answered_sheet(form: Form) -> Sheet:
-    """The version that was answered last: what it says of withdrawing holds."""
-    answered = [line.answer for line in form.lines if line.answer is not None]
-    return max(answered, key=lambda row: row.pk).sheet if answered else form.sheet
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -10,6 +11,7 @@ from footpath.method import Flipchart
 from footpath.registering.models import Registration
 from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
 from footpath.research.permissions import NO, NOT_NOW, YES, Purpose
+from footpath.research.windows import Counting, Window
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
@@ -97,6 +99,8 @@ def keep(
     """
     after = last_entry(giver.workshop) if after is None else after
     now = at if at is not None else time.time_ns() // 1_000_000
+    window = window_of(giver, sheet.project)
+    is_over = window is not None and not window.is_open(datetime.fromtimestamp(now / 1000, UTC))
     with transaction.atomic():
         held = latest(giver, sheet.project)
         for statement, answer in given.items():
@@ -106,7 +110,14 @@ def keep(
                     workshop=giver.workshop, project=sheet.project, person=giver.person, sheet=sheet,
                     registration=giver.registration, statement=statement, answer=answer, chosen=ways,
                     withdrawn=withdrawn, after=after, asked=asked, typed_by=typed_by, answered_at=now,
+                    late=is_over and answer != YES and before is not None and before.answer == YES,
                 )  # fmt: skip
+
+
+def window_of(giver: Giver, project: Project) -> Window | None:
+    """The days in which their withdrawing from a project reaches copies; None for ever."""
+    answers = giver.rows().filter(project=project).select_related("sheet")
+    return Counting(giver.workshop).window(answers, giver.person)
 
 
 def last_entry(workshop: Workshop) -> int:

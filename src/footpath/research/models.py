@@ -63,7 +63,7 @@ class Sheet(models.Model):
     withdraw_until = models.CharField(max_length=500, blank=True)
     """Until when one can withdraw, in words; empty for at any time."""
     withdraw_days = models.PositiveIntegerField(null=True, blank=True)
-    """For so many days after the workshop the holders of a release are told to delete; None for ever."""
+    """For so many days the holders of a release are told to delete (`windows`); None for ever."""
     after_withdrawing = models.TextField(max_length=2000, blank=True)
     """What happens then, in words."""
     sha256 = models.CharField(max_length=64, blank=True)
@@ -147,6 +147,8 @@ class ConsentAnswer(models.Model):
     chosen = models.JSONField(default=list)
     withdrawn = models.BooleanField(default=False)
     """A no with which a consent was withdrawn."""
+    late = models.BooleanField(default=False)
+    """A yes was taken back with it after the days in which copies are deleted."""
     after = models.PositiveIntegerField(default=0)
     """The number of the record's last entry when it was given: what is numbered higher was said later."""
     asked = models.CharField(max_length=12, choices=Asked.choices, default=Asked.OWN_PAGE)
@@ -269,12 +271,14 @@ class Holding(models.Model):
 
 
 class Recall(models.Model):
-    """Items of a release that its holders are told to delete."""
+    """Items of a release that its holders are told to delete; or, where it is late, that may leave no more."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="recalls")
     codes = models.JSONField(default=list)
     due_at = models.DateTimeField()
     """When they are told: at once, or for an unnamed thing at a random time within 72 hours (C10)."""
+    late = models.BooleanField(default=False)
+    """It came after the days of the sheet: all of the project's people are told, and copies may stay."""
     told_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     confirmed_at = models.DateTimeField(null=True)

@@ -26,7 +26,8 @@ from footpath.research.models import Paraphrase
 from footpath.research.own_things import Said, said_by
 from footpath.research.permissions import Hand
 from footpath.research.whereabouts import Left, Stand
-from footpath.research.withdrawing import reaches_copies
+from footpath.research.windows import Counting, Window
+from footpath.research.withdrawing import until
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
@@ -77,6 +78,8 @@ class Foot:
     on: str
     left: int
     reaches_copies: bool
+    until: str
+    """The last day of that, where the sheet sets one."""
 
 
 def shown(workshop: Workshop, registration: Registration | None, person: int | None) -> dict[str, Any]:
@@ -91,7 +94,7 @@ def shown(workshop: Workshop, registration: Registration | None, person: int | N
     own, here = rooms().read_own(workshop.pk, person, look) if person is not None else (list[Said](), False)
     stands = whereabouts.stands_of(workshop, registration, person, own)
     left = whereabouts.left_of(rows, workshop, person, own) if person is not None else {}
-    items = _items(workshop, own, stands, left, here)
+    items, counting = _items(workshop, own, stands, left, here), Counting(workshop)
     mine = [one for one in items if one.said.is_own]
     gone = [left[one.said.id] for one in mine if one.said.id in left]
     return {
@@ -100,7 +103,7 @@ def shown(workshop: Workshop, registration: Registration | None, person: int | N
         "others": [one for one in items if not (one.said.is_own or one.said.is_group_text)],
         "things": sum(one.said.can_be_taken_back for one in mine), "left": len(gone),
         "studies": len({one.release.project.pk for lefts in gone for one in lefts}),
-        "feet": [_foot(workshop, stand, left) for stand in stands],
+        "feet": [_foot(stand, left, counting.window(stand.rows, person)) for stand in stands],
     }  # fmt: skip
 
 
@@ -154,6 +157,8 @@ def outs_of(said: Said, stands: list[Stand], lefts: list[Left]) -> list[Out]:
 def _recalled(left: Left, said: Said) -> str:
     recall = left.recall
     assert recall is not None
+    if recall.late:
+        return "It leaves no more. That came after the days in which copies are deleted, so what had left stays."
     if recall.told_at is None:
         when = "within three days" if said.is_unnamed else "now"
         return f"Whoever holds it is told {when} to delete it."
@@ -166,14 +171,14 @@ def _day(at: datetime) -> str:
     return date(local, "j F" if local.year == timezone.localtime().year else "j F Y")
 
 
-def _foot(workshop: Workshop, stand: Stand, left: dict[int, list[Left]]) -> Foot:
+def _foot(stand: Stand, left: dict[int, list[Left]], window: Window | None) -> Foot:
     last = stand.said_last
     answered = datetime.fromtimestamp(last.answered_at / 1000, UTC) if last is not None else None
     holds = [one for lefts in left.values() for one in lefts if one.release.project == stand.project]
     return Foot(
         stand, whereabouts.answer_in_words(stand), _day(answered) if answered else "",
         len({one.about for one in holds if one.recall is None}),
-        last is None or reaches_copies(last.sheet, workshop, timezone.now()),
+        window is None or window.is_open(timezone.now()), "" if window is None else until(window),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from footpath.registering.links import personal_link
 from footpath.research import consents
 from footpath.research.consents import Giver
 from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
+from footpath.research.windows import in_general
 from footpath.workshops import doors
 
 FILE = "what-i-agreed-to.html"
@@ -55,7 +56,9 @@ def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
 
 def written_out(giver: Giver, project: Project, base: str) -> str:
     """The copy as a page that stands by itself."""
-    sheets = [(sheet, lines, _in_the_file(sheet)) for sheet, lines in answered(giver, project).items()]
+    sheets = [
+        (sheet, lines, _in_the_file(sheet), in_general(sheet)) for sheet, lines in answered(giver, project).items()
+    ]
     context = {
         "workshop": giver.workshop, "project": project, "sheets": sheets,
         "link": research_link(giver, base),

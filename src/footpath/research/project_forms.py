@@ -27,6 +27,13 @@ CHANGED = [
 ]  # fmt: skip
 
 
+DAYS = (
+    "Leave it empty for ever. Days are counted in dates of the workshop’s time zone, from the last day on which the "
+    "workshop met or on which the person said something in it, whichever is later. Who withdraws after that is "
+    "recorded as late: nothing more of theirs leaves, and you are told which parts of what has left it is about."
+)
+
+
 class TitleForm(forms.Form):
     """What a new project is called."""
 
@@ -76,10 +83,10 @@ class SheetForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
             "together": "One answer covers every statement",
             "covers_earlier": "An answer covers what was said before it",
             "withdraw_until": "Until when can people withdraw, in words?",
-            "withdraw_days": "For how many days after the workshop are holders told to delete?",
+            "withdraw_days": "For how many days are holders told to delete what somebody withdraws?",
             "after_withdrawing": "What happens when somebody withdraws?",
         }  # fmt: skip
-        help_texts = {"withdraw_days": "Leave it empty for ever.", "text": "Markdown: # for a heading, - for a list."}
+        help_texts = {"withdraw_days": DAYS, "text": "Markdown: # for a heading, - for a list."}
         widgets = {
             "text": forms.Textarea({"rows": 14}), "what_changed": forms.Textarea({"rows": 2}),
             "after_withdrawing": forms.Textarea({"rows": 2}),

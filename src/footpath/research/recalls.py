@@ -17,11 +17,11 @@ from msgspec.structs import replace
 from footpath.accounts.models import Account
 from footpath.mail.asking import ask
 from footpath.method import Recorded
-from footpath.notices.models import Sitting
 from footpath.research.gate import Stored, read
-from footpath.research.models import ConsentAnswer, Holding, Project, Recall, Release, ReleasedItem, Sheet
+from footpath.research.models import Holding, Project, Recall, Release, ReleasedItem, Sheet
 from footpath.research.releasing import now_of, standing_of, until, words_hash
 from footpath.research.selection import Leaving, Selection, Why
+from footpath.research.windows import everybodys
 from footpath.workshops.models import Workshop
 
 WITHIN = timedelta(hours=72)
@@ -75,22 +75,31 @@ def match(release: Release, now: datetime, as_it_is: Callable[[Project, Workshop
         held = Release.objects.select_for_update().get(pk=release.pk)  # a fetch is over, or sees the change
         if not Holding.objects.filter(release=held).exists():
             return
-    lost = _lost(release, now, as_it_is(release.project, release.workshop))
+    lost, late = _lost(release, now, as_it_is(release.project, release.workshop))
     with transaction.atomic():
         held = Release.objects.select_for_update().get(pk=release.pk)
-        recalled = {code for one in Recall.objects.filter(release=held) for code in one.codes}
-        fresh = [one for one in lost if one.code not in recalled]
-        named = sorted(one.code for one in fresh if not one.unnamed)
-        if named:
-            Recall.objects.create(release=held, codes=named, due_at=now)
-        for one in fresh:
-            if one.unnamed:
-                wait = secrets.randbelow(int(WITHIN.total_seconds()))
-                Recall.objects.create(release=held, codes=[one.code], due_at=now + timedelta(seconds=wait))
+        recalls = list(Recall.objects.filter(release=held))
+        recalled = {code for one in recalls if not one.late for code in one.codes}
+        _tell_of(held, [one for one in lost if one.code not in recalled], now, late=False)
+        told_late = recalled | {code for one in recalls for code in one.codes}
+        _tell_of(held, [one for one in late if one.code not in told_late], now, late=True)
 
 
-def _lost(release: Release, now: datetime, as_it_is: Stored) -> list[ReleasedItem]:
-    """The items that may not leave any more, or not with all the words that they left with."""
+def _tell_of(release: Release, fresh: list[ReleasedItem], now: datetime, *, late: bool) -> None:
+    named = sorted(one.code for one in fresh if not one.unnamed)
+    if named:
+        Recall.objects.create(release=release, codes=named, due_at=now, late=late)
+    for one in fresh:
+        if one.unnamed:
+            wait = timedelta(seconds=secrets.randbelow(int(WITHIN.total_seconds())))
+            Recall.objects.create(release=release, codes=[one.code], due_at=now + wait, late=late)
+
+
+def _lost(release: Release, now: datetime, as_it_is: Stored) -> tuple[list[ReleasedItem], list[ReleasedItem]]:
+    """The items that may not leave any more, or not with all the words that they left with; and those late for that.
+
+    What was taken back, masked or hidden is deleted at any time; the rest while the days of one of its people last.
+    """
     stored = _as_asked(as_it_is, release)
     here = now_of(stored)
     is_all = all(one.number <= release.moment for one in stored.entries)
@@ -101,9 +110,14 @@ def _lost(release: Release, now: datetime, as_it_is: Stored) -> list[ReleasedIte
         item for item in ReleasedItem.objects.filter(release=release)
         if item.about not in still or _is_less(release, item, left.get(item.about))
     ]  # fmt: skip
-    if reaches(release, now):
-        return lost
-    return [item for item in lost if _why(here, item.about) is Why.GONE]
+    windows = everybodys(release.workshop, release.project) if lost else {}
+
+    def reaches(item: ReleasedItem) -> bool:
+        theirs = [windows.get(person) for person in item.people]
+        return not theirs or any(one is None or one.is_open(now) for one in theirs)
+
+    in_time = [item for item in lost if reaches(item) or _why(here, item.about) is Why.GONE]
+    return in_time, [item for item in lost if item not in in_time]
 
 
 def _is_less(release: Release, item: ReleasedItem, left: Leaving | None) -> bool:
@@ -134,16 +148,6 @@ def _as_asked(stored: Stored, release: Release) -> Stored:
     return replace(stored, permissions=replace(stored.permissions, sheets=sheets, answers=answers))
 
 
-def reaches(release: Release, now: datetime) -> bool:
-    """Whether holders are still told to delete, by a sheet that somebody at the workshop answered."""
-    answered = ConsentAnswer.objects.filter(project=release.project, workshop=release.workshop)
-    days = list(Sheet.objects.filter(pk__in=answered.values("sheet")).values_list("withdraw_days", flat=True))
-    last = Sitting.objects.filter(notice__workshop=release.workshop).order_by("-ends_at").first()
-    if last is None or not days:
-        return True
-    return any(one is None or now <= last.ends_at + timedelta(days=one) for one in days)
-
-
 def tell_due(now: datetime) -> None:
     """Tell the holders of what is due."""
     for recall in Recall.objects.filter(told_at=None, due_at__lte=now).select_related("release"):
@@ -153,13 +157,15 @@ def tell_due(now: datetime) -> None:
 
 
 def _remind(now: datetime) -> None:
-    open_ones = Recall.objects.filter(confirmed_at=None, told_at__lte=now - AGAIN_AFTER)
+    open_ones = Recall.objects.filter(late=False, confirmed_at=None, told_at__lte=now - AGAIN_AFTER)
     for recall in open_ones.select_related("release"):
         _write(recall, "again")
 
 
 def _write(recall: Recall, which: str) -> None:
-    for account in Account.objects.filter(holding__release=recall.release, is_active=True).distinct():
+    """To who holds the release; what came late, to everybody of the project."""
+    whom = {"projects": recall.release.project} if recall.late else {"holding__release": recall.release}
+    for account in Account.objects.filter(**whom, is_active=True).distinct():
         ask(
             "recall", f"recall:{recall.pk}:{account.pk}:{which}", account=account,
             given={"recall": recall.pk, "again": which == "again"},
@@ -173,5 +179,5 @@ def told(release: Release) -> QuerySet[Recall]:
 
 def confirm(recall: Recall, account: Account, now: datetime) -> None:
     """A holder says that it is deleted; once for the project."""
-    told_one = Recall.objects.filter(pk=recall.pk, confirmed_at=None).exclude(told_at=None)
+    told_one = Recall.objects.filter(pk=recall.pk, late=False, confirmed_at=None).exclude(told_at=None)
     told_one.update(confirmed_by=account, confirmed_at=now)

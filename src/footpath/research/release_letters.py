@@ -44,6 +44,8 @@ def recall(letter: Letter) -> Written | None:
     one = found.first()
     if one is None or one.confirmed_at is not None:
         return None
+    if one.late:
+        return _late(one)
     release = one.release
     again = _("You were told of this two weeks ago, and nobody has said yet that it is done.")
     return Written(
@@ -58,6 +60,25 @@ def recall(letter: Letter) -> Written | None:
         ),
         facts=((_("Release"), release.address),),
         next=(_("Say that they are deleted"), whole(path_of(release))),
+        after=(_("No reason is given to anybody, and none is needed."),),
+    )  # fmt: skip
+
+
+def _late(one: Recall) -> Written:
+    """Items that may leave no more, too late for copies: for everybody of the project."""
+    release = one.release
+    return Written(
+        subject=_("Items of a release may leave no more: %(project)s") % {"project": release.project},
+        lines=(
+            _(
+                "These items of a release of this workshop: %(workshop)s, for this project: %(project)s, may not leave "
+                "any more. It was said late, after the days that the information sheet gives, so copies may stay where "
+                "they are. Make nothing new of them:"
+            ) % {"workshop": release.workshop, "project": release.project},
+            ", ".join(one.codes),
+        ),
+        facts=((_("Release"), release.address),),
+        next=(_("Look at the release"), whole(path_of(release))),
         after=(_("No reason is given to anybody, and none is needed."),),
     )  # fmt: skip
 

@@ -75,7 +75,7 @@ def releases(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def _to_delete(release: Release) -> int:
-    return recalls.told(release).filter(confirmed_at=None).count()
+    return recalls.told(release).filter(late=False, confirmed_at=None).count()
 
 
 @require_GET

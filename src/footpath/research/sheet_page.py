@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-from footpath.research import consents
+from footpath.research import consents, windows
 from footpath.research.models import Project, Sheet
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -29,6 +29,6 @@ def read(request: HttpRequest, address: str) -> HttpResponse:
         return response
     context = {
         "project": project, "sheet": sheet, "text": nh3.clean(_markdown.render(sheet.text)),
-        "newest": published.last(), "versions": published,
+        "newest": published.last(), "versions": published, "days": windows.in_general(sheet),
     }  # fmt: skip
     return render(request, "research/sheet.html", context)

@@ -138,7 +138,7 @@ def left_of(
 
 
 def _recalled(workshop: Workshop) -> dict[tuple[int, str], Recall]:
-    recalls = Recall.objects.filter(release__workshop=workshop).select_related("release").order_by("pk")
+    recalls = Recall.objects.filter(release__workshop=workshop).select_related("release").order_by("-late", "pk")
     return {(recall.release.pk, code): recall for recall in recalls for code in recall.codes}
 
 

@@ -1,40 +1,54 @@
 """What withdrawing does and what it cannot undo, in sentences that promise nothing else (C4)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from footpath.notices.models import Sitting
-from footpath.research.models import Sheet
-from footpath.workshops.models import Workshop
+from django.utils.formats import date_format
+
+from footpath.research.windows import Window
 
 PUBLISHED = "What has been published cannot be called back."
 
 
-def reaches_copies(sheet: Sheet, workshop: Workshop, now: datetime) -> bool:
-    """Whether holders of a release are still told to delete, by the sheet that was answered."""
-    if sheet.withdraw_days is None:
-        return True
-    last = Sitting.objects.filter(notice__workshop=workshop).order_by("-ends_at").first()
-    return last is None or now <= last.ends_at + timedelta(days=sheet.withdraw_days)
-
-
-def what_it_does(sheet: Sheet, workshop: Workshop, now: datetime) -> list[str]:
+def what_it_does(window: Window | None, now: datetime) -> list[str]:
     """What happens on withdrawing, beforehand."""
     sentences = ["From that moment nothing of yours goes into anything that leaves for this project."]
-    if reaches_copies(sheet, workshop, now):
-        sentences.append("Whoever holds a copy that has already left is told which parts to delete.")
-    else:
-        sentences.append(
-            f"More than {sheet.withdraw_days} days have passed since the workshop, so what has already left stays "
-            "where it is, as the information sheet said."
-        )
-    return [*sentences, PUBLISHED]
+    if window is None:
+        return [*sentences, "Whoever holds a copy that has already left is told which parts to delete.", PUBLISHED]
+    if window.is_open(now):
+        return [
+            *sentences,
+            f"Until the end of {until(window)} whoever holds a copy that has already left is told which parts to "
+            f"delete. {_counted(window)}",
+            PUBLISHED,
+        ]
+    return [
+        *sentences,
+        f"The days in which copies are deleted ended on {until(window)}, so what has already left stays where it is, "
+        f"as the information sheet said. {_counted(window)} Your withdrawal would be kept as late, and the people of "
+        "the project told which parts of what has left it is about.",
+        PUBLISHED,
+    ]  # fmt: skip
 
 
-def what_it_did(sheet: Sheet, workshop: Workshop, now: datetime) -> list[str]:
+def what_it_did(late: bool) -> list[str]:
     """The same afterwards."""
     sentences = ["Nothing of yours goes into anything that leaves for this project from now on."]
-    if reaches_copies(sheet, workshop, now):
-        sentences.append("Whoever holds a copy that had already left is told which parts to delete.")
+    if late:
+        sentences.append(
+            "You withdrew after the days in which copies are deleted, and it is kept as late: what had already left "
+            "stays where it is, as the information sheet said, and the people of the project are told which parts it "
+            "is about."
+        )
     else:
-        sentences.append("What had already left stays where it is, as the information sheet said.")
+        sentences.append("Whoever holds a copy that had already left is told which parts to delete.")
     return [*sentences, PUBLISHED]
+
+
+def until(window: Window) -> str:
+    """The last day on which copies are reached, with whose clocks count."""
+    return f"{date_format(window.last, 'j F Y')} ({window.place})"
+
+
+def _counted(window: Window) -> str:
+    days = f"{window.days} day{'' if window.days == 1 else 's'}"
+    return f"That is {days}, counted in dates from {date_format(window.since, 'j F Y')}, when {window.because}."
