@@ -61,6 +61,66 @@ def test_C1_after_a_no_to_what_is_needed_the_next_project_follows(room: Room) ->
     assert "Go in" in sam.sees(f"/w/{room.workshop.address}/keep")
 
 
+RECORDING = {"key": "recording", "text": "May it be recorded?", "purpose": "recording"}
+TOLD_ONLY = "For information only."
+
+
+@pytest.mark.parametrize("purpose", ["archive", "recording", "contact again", "own"])
+def test_C1_a_statement_that_decides_nothing_is_called_information_only_where_it_is_answered(
+    room: Room, purpose: str
+) -> None:
+    sam, page = room.somebody(), room.asks_for(statements=(TAKE_PART, {**ARCHIVE, "purpose": purpose}))
+    assert TOLD_ONLY not in plain(sam.sees(page))
+    sam.answers(page, take_part="yes")
+    assert TOLD_ONLY in plain(sam.sees(page))
+    sam.answers(page, archive="yes")
+    assert "for information only" in plain(sam.sees(room.at)) and "information only" in plain(sam.sees(f"{page}/copy"))
+
+
+def test_C1_a_statement_without_a_yes_to_which_nothing_leaves_is_not_called_information_only(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(statements=({**ARCHIVE, "required": True},))
+    assert TOLD_ONLY not in plain(sam.sees(page))
+
+
+def test_C1_it_is_named_so_also_where_one_act_answers_all_and_on_one_page(room: Room) -> None:
+    sam = room.somebody()
+    together, each = room.asks_for("One", together=True), room.asks_for("Two")
+    assert plain(sam.sees(together)).count(TOLD_ONLY) == plain(sam.sees(f"{each}?all")).count(TOLD_ONLY) == 1
+
+
+def test_C1_a_long_form_can_be_seen_on_one_page_with_nothing_ticked(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(statements=(TAKE_PART, QUOTES, ARCHIVE, RECORDING))
+    assert f'href="{page}?all"' in sam.sees(page)
+    shown = sam.sees(f"{page}?all")
+    assert len(re.findall(r'<input type="radio" name="[^"]+" value="(?:yes|no|not now)">', shown)) == 4 * 3
+    assert "checked" not in shown
+
+
+def test_C1_answers_on_one_page_are_kept_each_by_itself_and_what_is_left_open_is_not(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for()
+    answered = sam.answers(f"{page}?from=arriving&all", take_part="yes", archive="no")
+    assert answered.url == f"/w/{room.workshop.address}/room"
+    assert sorted(room.stored()) == [("archive", "no"), ("take-part", "yes")]
+    shown = sam.sees(f"{page}?all")
+    assert "You answered yes" in plain(shown) and "checked" not in shown
+
+
+def test_C17_on_one_page_a_form_that_counts_only_as_a_whole_says_so_and_keeps_what_was_chosen(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for(blank_means="cannot send")
+    told = sam.answers(f"{page}?all", take_part="yes", quotes="no")
+    shown = told.content.decode()
+    assert told.status_code == 400 and "counts only once every statement is answered" in shown
+    assert 'name="quotes" value="no" checked' in shown and room.stored() == []
+    sam.answers(f"{page}?all", take_part="yes", quotes="no", archive="no")
+    assert len(room.stored()) == 3
+
+
+def test_C1_on_one_page_nothing_chosen_is_told(room: Room) -> None:
+    sam, page = room.somebody(), room.asks_for()
+    told = sam.answers(f"{page}?all")
+    assert told.status_code == 400 and "Choose yes, no or not now" in told.content.decode()
+
+
 def test_C2_an_answer_keeps_the_version_that_was_on_the_screen(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     room.asks_for(version="2")

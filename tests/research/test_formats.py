@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ import footpath
 from footpath.registering import table
 from footpath.research import formats
 from footpath.research.formats import qda, qda_words, tables
-from footpath.research.material import FEWEST, LABEL, Link, Material, OpenedPhase
+from footpath.research.material import FEWEST, LABEL, AskedStatement, Link, Material, OpenedPhase
 
 
 def read_back(tmp_path: Path, made: Material) -> Any:
@@ -138,6 +139,20 @@ def test_C31_consents_are_records_of_pseudonyms_with_what_was_answered() -> None
     (process,) = records[0]["dpv:hasProcess"]
     assert (process["dpv:hasConsentStatus"], process["dct:date"]["@value"]) == ("dpv:ConsentGiven", "2026-11-03")
     assert process["dpv:hasNotice"]["@id"] == notice["@id"] and notice["dct:hasVersion"] == "2.0"
+
+
+def test_C31_who_reads_a_release_is_told_which_answers_they_have_to_keep_to() -> None:
+    """An archive is nothing that Footpath could keep anything out of."""
+    made = material()
+    asked = AskedStatement(key="c2", text="It may be archived.", purpose="archive", decides=False)
+    about = msgspec.structs.replace(made.about, statements=(*made.about.statements, asked))
+    first, *others = made.people
+    people = (msgspec.structs.replace(first, permissions=(("c1", "yes"), ("c2", "yes"))), *others)
+    files = formats.write(msgspec.structs.replace(made, about=about, people=people))
+    guide = files["README.md"].decode()
+    assert "- It may be archived. Yes: P01\n" in guide and "I take part." not in guide
+    assert b"c2,archive,It may be archived.,False" in files["tables/statements.csv"]
+    assert "see to" not in formats.write(made)["README.md"].decode()
 
 
 def test_C31_no_column_is_without_a_meaning() -> None:

@@ -1,5 +1,6 @@
 """Setting up a project: its people, its sheets in versions that never change, and what the organisation agreed to."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from footpath.notices.making import make_draft
 from footpath.notices.models import Notice, State
 from footpath.research.gate import agreement_of, permissions_of
 from footpath.research.models import OrganisationAgreement, Project, Sheet, Statement, Unchangeable
-from footpath.research.permissions import Agreement, Blank, Purpose
+from footpath.research.permissions import TOLD_ONLY, Agreement, Blank, Purpose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -215,3 +216,17 @@ def test_C16_a_sheet_that_was_never_published_asks_nobody(coop: Coop) -> None:
     assert coop.gets("stranger", f"/r/{project.address}/sheet").status_code == 404
     workshop = make_draft(coop.policy, coop.accounts["owner"], "t1", "Buying").workshop
     assert permissions_of(project, workshop).sheets == ()
+
+
+def test_C14_where_a_form_is_set_up_it_is_said_which_statements_decide_nothing(coop: Coop) -> None:
+    """Nothing here keeps anything out of an archive, so nothing here may look as if it did."""
+    project = project_of(coop)
+    page = coop.gets("member", f"/r/{project.address}/draft").content.decode()
+    options = dict(re.findall(r'<option value="([^"]+)"[^>]*>([^<]+)</option>', page))
+    told_only = {value for value, label in options.items() if label.endswith("(information only)")}
+    assert told_only == {one.value for one in TOLD_ONLY} and "decides nothing here" in page
+
+
+def test_C14_the_draft_says_how_the_days_of_withdrawing_are_counted(coop: Coop) -> None:
+    page = coop.gets("member", f"/r/{project_of(coop).address}/draft").content.decode()
+    assert "dates of the workshop’s time zone" in page and "recorded as late" in page

@@ -182,6 +182,17 @@ def test_C4_everybody_of_the_project_is_told_what_came_late_and_nobody_is_to_del
     assert Recall.objects.get().confirmed_at is None and Letter.objects.filter(purpose="recall").count() == 2
 
 
+def test_C4_the_release_and_the_register_show_what_came_late(study: Study, release: Release) -> None:
+    of_days(study, 10)
+    withdraws(study, "Ash")
+    rook, at = study.browser("rook"), release_letters.path_of(release)
+    shown = rook.get(at).content.decode()
+    assert "Late: may leave no more" in shown and "deleted everywhere" not in shown
+    register = rook.get(f"/r/{study.project.address}/register").content.decode()
+    assert "late, copies may stay" in register
+    assert "to be deleted" not in rook.get(f"/r/{study.project.address}/releases").content.decode()
+
+
 def test_C3_the_letter_about_what_came_late_says_neither_why_nor_who(study: Study, release: Release) -> None:
     of_days(study, 10)
     withdraws(study, "Ash")

@@ -6,6 +6,7 @@ from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
 from footpath.research.permissions import NO, NOT_NOW, YES, Blank
 
 ANSWERS = (YES, NO, NOT_NOW)
+ONLY_WHOLE = "This form counts only once every statement is answered."
 Asked = ConsentAnswer.Asked
 
 
@@ -23,7 +24,7 @@ def answer(
     """
     whole = completed(giver, sheet, given)
     if whole is None:
-        raise CannotCount("This form counts only once every statement is answered.")
+        raise CannotCount(ONLY_WHOLE)
     check_chosen(sheet, whole, chosen)
     consents.keep(giver, sheet, whole, asked, chosen=chosen, at=at)
     tell_holders(giver, sheet.project)

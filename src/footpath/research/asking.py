@@ -173,9 +173,10 @@ def with_questions(forms: Iterable[Form], after: Form | None = None) -> Form | N
     return next((form for form in rest if form.left), None)
 
 
-def address_of(form: Form, way: Way, statement: int | None = None) -> str:
-    """The page that asks."""
+def address_of(form: Form, way: Way, statement: int | None = None, *, whole: bool = False) -> str:
+    """The page that asks: the next statement, the one that is named, or the whole form."""
     query = [f"from={way}"] if way else []
+    query += ["all"] if whole else []
     query += [f"statement={statement}"] if statement is not None else []
     page = reverse("research-project", args=[form.giver.workshop.address, form.project.address])
     return page + ("?" + "&".join(query) if query else "")

@@ -17,11 +17,15 @@ from footpath.research.asking import Form, Line, Way
 from footpath.research.consents import Giver
 from footpath.research.models import Project, Sheet, Statement
 from footpath.research.own_copy import own_link
-from footpath.research.permissions import NOT_NOW
+from footpath.research.permissions import NO, NOT_NOW, YES
 from footpath.workshops import doors
 from footpath.workshops.devices import known_device
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
+
+CHOICES = ((YES, "Yes"), (NO, "No"), (NOT_NOW, "Not now"))
+NOT_READ = "That answer could not be read. Press one of the three."
+NOTHING_CHOSEN = "Nothing is chosen yet. Choose yes, no or not now for at least one of them."
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -93,17 +97,18 @@ def _answer(request: HttpRequest, form: Form, way: Way, at: int | None) -> HttpR
     back = request.POST.get("back", "")
     if back.isascii() and back.isdigit() and len(back) < 5:
         return _ask(request, form, way, so_far=given, number=int(back))
+    whole = _on_one_page(request, form)
     if shown is None or not given:
-        return _ask(request, form, way, "That answer could not be read. Press one of the three.")
+        return _ask(request, form, way, NOTHING_CHOSEN if whole else NOT_READ)
     if answering.completed(form.giver, shown, given) is None:
-        return _ask(request, form, way, so_far=given)
+        return _ask(request, form, way, answering.ONLY_WHOLE if whole else "", so_far=given)
     chosen = {key: _chosen(request, key) for key in given}
     try:
         answering.answer(form.giver, shown, given, chosen, way.asked, at)
     except CannotCount as no:
         return _ask(request, form, way, str(no), so_far=given)
     fresh = asking.form_of(form.giver, form.project.address)
-    if fresh.left and fresh.sheet == shown:
+    if fresh.left and fresh.sheet == shown and not whole:
         return redirect(asking.address_of(fresh, way))
     return redirect(asking.where_next(fresh, way) + ("" if way else f"#{form.project.address}"))
 
@@ -124,7 +129,9 @@ def _ask(
     request: HttpRequest, form: Form, way: Way, wrong: str = "", *, so_far: dict[str, str] | None = None,
     number: int | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """One statement on a page, or the whole list where one act answers it."""
+    """One statement on a page, or the whole list where one act answers it or somebody wants all of it."""
+    if form.asks and _on_one_page(request, form):
+        return _ask_all(request, form, way, wrong, so_far or {})
     line = _line(request, form, so_far or {}, number, wrong)
     if line is None or not form.asks:
         return redirect(asking.where_next(form, way))
@@ -134,8 +141,24 @@ def _ask(
         "carried": carried, "ticked": _ticked(request), "line_ticked": request.POST.getlist(line.chosen_name),
         "of": range(1, len(form.lines) + 1), "later": asking.where_next(form, way),
         "action": asking.address_of(form, way), "back": _back(form, way, line), "back_number": line.number - 1,
+        "on_one_page": asking.address_of(form, way, whole=True),
     }  # fmt: skip
     return page(request, "ask_together" if form.sheet.together else "ask_one", context, 400 if wrong else 200)
+
+
+def _on_one_page(request: HttpRequest, form: Form) -> bool:
+    """Whether somebody wants to see every statement at once, each with an answer of its own."""
+    return "all" in request.GET and not form.sheet.together
+
+
+def _ask_all(request: HttpRequest, form: Form, way: Way, wrong: str, so_far: dict[str, str]) -> HttpResponse:
+    """The whole form with nothing ticked but what was just chosen."""
+    context = {
+        **_context(request, form.giver, way), "form": form, "wrong": wrong, "later": asking.where_next(form, way),
+        "rows": [(one, so_far.get(one.statement.key, ""), request.POST.getlist(one.chosen_name)) for one in form.lines],
+        "action": asking.address_of(form, way, whole=True), "back": asking.address_of(form, way), "choices": CHOICES,
+    }  # fmt: skip
+    return page(request, "ask_all", context, 400 if wrong else 200)
 
 
 def _line(

@@ -90,7 +90,10 @@ def _published(project: Project) -> Iterable[Sheet]:
 
 def _statements(sheet: Sheet) -> tuple[AskedStatement, ...]:
     statements = Statement.objects.filter(sheet=sheet)
-    return tuple(AskedStatement(key=one.key, text=one.text, purpose=one.purpose) for one in statements)
+    return tuple(
+        AskedStatement(key=one.key, text=one.text, purpose=one.purpose, decides=not one.is_told_only)
+        for one in statements
+    )
 
 
 def _answers(permissions: Permissions, people: frozenset[int]) -> dict[int, tuple[tuple[str, str], ...]]:

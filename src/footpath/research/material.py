@@ -87,6 +87,8 @@ class AskedStatement(Struct, frozen=True, kw_only=True):
     key: str
     text: str
     purpose: str
+    decides: bool = True
+    """Whether anything is held back by it; where not, who holds the release has to keep to the answers."""
 
 
 class AnsweredSheet(Struct, frozen=True, kw_only=True):

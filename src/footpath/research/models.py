@@ -12,7 +12,7 @@ from django.utils import timezone
 from footpath.organisations.addresses import new_address
 from footpath.organisations.models import Organisation
 from footpath.registering.models import Registration
-from footpath.research.permissions import Blank, Hand, Purpose
+from footpath.research.permissions import TOLD_ONLY, Blank, Hand, Purpose
 from footpath.workshops.models import Workshop
 
 
@@ -111,6 +111,11 @@ class Statement(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["sheet", "key"], name="statement_once")]
+
+    @property
+    def is_told_only(self) -> bool:
+        """Whether answers decide nothing about what leaves, and the project itself has to keep to them."""
+        return self.purpose in TOLD_ONLY and not self.required
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep it, unless its sheet was published.

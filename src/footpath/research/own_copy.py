@@ -23,6 +23,8 @@ class Answered:
     text: str
     row: ConsentAnswer
     at: datetime
+    told_only: bool
+    """Whether it decides nothing about what leaves."""
     stands: bool
     """Whether it is what they said last; an answer that was changed stays in the copy."""
 
@@ -50,7 +52,9 @@ def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
     for statement in Statement.objects.filter(sheet__in={sheet for sheet, _ in given}).select_related("sheet"):
         for row in given.get((statement.sheet.pk, statement.key), ()):
             at = datetime.fromtimestamp(row.answered_at / 1000, UTC)
-            found.setdefault(statement.sheet, []).append(Answered(statement.text, row, at, row.pk in held))
+            found.setdefault(statement.sheet, []).append(
+                Answered(statement.text, row, at, statement.is_told_only, row.pk in held)
+            )
     return dict(sorted(found.items(), key=lambda one: one[0].pk))
 
 

@@ -21,6 +21,11 @@ class Purpose(StrEnum):
     OWN = "own"
 
 
+TOLD_ONLY = frozenset({Purpose.RECORDING, Purpose.ARCHIVE, Purpose.CONTACT, Purpose.OWN})
+"""Answers to these are kept and told to the project with each release. They hold nothing back, unless nothing may leave
+without a yes to them: the project itself has to keep to them."""
+
+
 class Blank(StrEnum):
     """What it means when a statement was not answered. Never a yes."""
 

@@ -13,9 +13,9 @@ LARGEST_PDF = 5 * 1024 * 1024
 PURPOSES = [
     (Purpose.TAKE_PART, "Taking part"), (Purpose.QUOTES, "Exact quotes"),
     (Purpose.PARAPHRASE, "Paraphrase only"), (Purpose.NAMED, "Being named"),
-    (Purpose.ORGANISATION, "Naming the organisation"), (Purpose.RECORDING, "Recording"),
-    (Purpose.ARCHIVE, "Archive and later use"), (Purpose.CONTACT, "Being contacted again"),
-    (Purpose.OWN, "Something else"),
+    (Purpose.ORGANISATION, "Naming the organisation"), (Purpose.RECORDING, "Recording (information only)"),
+    (Purpose.ARCHIVE, "Archive and later use (information only)"),
+    (Purpose.CONTACT, "Being contacted again (information only)"), (Purpose.OWN, "Something else (information only)"),
 ]  # fmt: skip
 BLANKS = [
     (Blank.NO, "No"), (Blank.UNANSWERED, "Not answered: neither yes nor no, and nothing is used"),

@@ -28,7 +28,26 @@ def write(material: Material) -> Files:
         "Somebody may withdraw. You are then told codes, such as N003: delete what has these codes, in every file",
         "and in everything that you made from them, and say so on the project's page. Codes and pseudonyms are of",
         "this release alone.", "",
+        *_to_keep_to(material),
         "Where ███ stands, something was masked. What did not leave left no trace here.", "", "## Files", "",
         *(f"- `{name}`: {holds}" for name, holds in FILES), "",
     ]  # fmt: skip
     return {"README.md": "\n".join(lines).encode("utf-8", "replace")}
+
+
+def _to_keep_to(material: Material) -> list[str]:
+    """The statements that held nothing back, with who said yes: the readers have to keep to them themselves."""
+    told = [one for one in material.about.statements if not one.decides]
+    if not told:
+        return []
+    yes = {
+        one.key: [case.pseudonym for case in material.people if dict(case.permissions).get(one.key) == "yes"]
+        for one in told
+    }
+    lines = [
+        "## What you have to see to", "", "Nothing was held back because of these answers: you have to keep to them.",
+        "Who is not named beside a statement did not agree to it. Of what has no person nobody can tell: treat it as",
+        "after a no.", "",
+    ]  # fmt: skip
+    lines += [f"- {' '.join(one.text.split())} Yes: {', '.join(yes[one.key]) or 'nobody'}" for one in told]
+    return [*lines, ""]

@@ -134,8 +134,9 @@ TABLES = (
     ),
     Table(
         name="statements", holds="The statements of the information sheet that people answered",
-        columns=(("statement", "its key"), ("purpose", "what it is about"), ("text", "as it was asked")),
-        rows=lambda material: ((one.key, one.purpose, one.text) for one in material.about.statements),
+        columns=(("statement", "its key"), ("purpose", "what it is about"), ("text", "as it was asked"),
+                 ("decides", "False where nothing was held back by it: who holds the release keeps to the answers")),
+        rows=lambda material: ((one.key, one.purpose, one.text, one.decides) for one in material.about.statements),
     ),
     Table(
         name="phases", holds="The phases as they were opened, in order",
