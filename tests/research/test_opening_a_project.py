@@ -129,6 +129,11 @@ def test_C30_what_leaves_as_a_paraphrase_or_without_words_is_an_item_of_its_pers
     assert "\n\n\n" not in "".join(read.sources.values())
 
 
+def test_C30_a_value_without_its_words_is_a_code_that_is_named_for_its_item(tmp_path: Path) -> None:
+    read = opened(tmp_path, of(piece("V001", "value", paraphrased=True, texts={})))
+    assert "V001, without its words" in read.codes.values()
+
+
 def test_C30_every_item_is_a_segment(tmp_path: Path) -> None:
     read = opened(tmp_path, material())
     assert sum(text.count("\n\n") for text in read.sources.values()) == len(material().pieces)

@@ -37,7 +37,8 @@ class Codes:
         self._names = {case.pseudonym.casefold() for case in material.people}
         self.of: dict[str, list[str]] = {one.code: [] for one in material.pieces}
         for one in (piece for piece in material.pieces if piece.kind == "value"):
-            value = self._code(f"value-{one.code}", "Values", one.title, said(one.texts.get("sentence", "")))
+            name = one.title if spoken(one) else f"{one.code}, without its words"
+            value = self._code(f"value-{one.code}", "Values", name, said(one.texts.get("sentence", "")))
             value.found_in.append(one.code)
         for kind, name in KINDS.items():
             self._code(kind, "Kinds", name)
