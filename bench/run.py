@@ -18,10 +18,10 @@ import django  # noqa: E402
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 
 from bench.people import Door, Person, by_post, by_socket  # noqa: E402
 from bench.server import Server, serving  # noqa: E402
+from footpath.config import starting  # noqa: E402
 from footpath.method import Command  # noqa: E402
 from footpath.method.gather import Arrive  # noqa: E402
 from footpath.method.notes import WriteNote  # noqa: E402
@@ -175,7 +175,7 @@ def row(what: str, figure: str, more: str = "") -> str:
 def main() -> None:
     """Prepare, measure, print."""
     start = time.monotonic()
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     writer = Writer()
     few, front, busy = Prepared(writer, 12, 85), Prepared(writer, 40, 0), Prepared(writer, 300, 1000)
     large, ideal = Prepared(writer, 12, 10_000), Prepared(writer, 12, 1_000, Phase.PROCESS)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from django.core.management import call_command
 
 from bench.people import Person
 from bench.run import DATA, Prepared, row
 from bench.server import Server, serving
+from footpath.config import starting
 from footpath.record.writing import Writer
 
 AT_ONCE = 12
@@ -58,7 +58,7 @@ async def soak(server: Server, rooms: list[Prepared], seconds: float) -> list[st
 def main() -> None:
     """Prepare, churn, print."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 120.0
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     writer = Writer()
     rooms = [Prepared(writer, 6, 100) for _ in range(4)]
     writer.close()

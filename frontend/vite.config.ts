@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     outDir: "../src/footpath/static/room",
     emptyOutDir: true,
-    manifest: true,
+    manifest: "built.json",
     target: "es2022",
     assetsInlineLimit: 0, // fonts and icons stay files, so that the page's security policy needs no data: addresses
     rolldownOptions: { input: "src/main.ts" },

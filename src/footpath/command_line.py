@@ -5,8 +5,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 
 import django
+
+from footpath.config.wrong import Wrong
 
 COMMANDS = {
     "serve": ("footpath.room.terminal", "serve", "serve this installation"),
@@ -22,9 +25,11 @@ COMMANDS = {
 
 
 def main() -> None:
-    """Run one command; its exit code is the process's."""
+    """Run one command; its exit code is the process's: 2 where a setting or an argument is wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footpath.config.settings")
+    os.umask(0o077)  # what Footpath writes is its owner's alone
     parser = argparse.ArgumentParser(prog="footpath", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"Footpath {version('footpath')}")
     commands = parser.add_subparsers(dest="command", required=True)
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     for name, (module, _, text) in COMMANDS.items():
@@ -39,5 +44,8 @@ def main() -> None:
     run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
     try:
         sys.exit(run(options))
+    except Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

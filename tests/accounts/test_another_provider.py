@@ -90,6 +90,8 @@ def test_W6_an_invitation_for_one_address_makes_no_account_for_another(coop: Coo
 
 
 def test_W4_a_provider_that_is_away_is_one_sentence(coop: Coop, settings: Any) -> None:
-    settings.SOCIALACCOUNT_PROVIDERS = provider_of({"FOOTPATH_OIDC_URL": "http://localhost:9"})
+    settings.SOCIALACCOUNT_PROVIDERS = provider_of(
+        {"FOOTPATH_OIDC_URL": "http://localhost:9", "FOOTPATH_OIDC_CLIENT": "x", "FOOTPATH_OIDC_SECRET": "x"}
+    )
     came = Client().get("/sign-in/with/provider")
     assert "Your provider did not let you in" in came.content.decode()

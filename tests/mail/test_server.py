@@ -2,6 +2,7 @@
 
 import pytest
 
+from footpath.config.wrong import Wrong
 from footpath.mail.links import whole
 from footpath.mail.server import mail_server
 
@@ -37,13 +38,13 @@ def test_W9_a_provider_is_named_by_one_url() -> None:
     ["mail.example.org", "http://example.org", "smtp://", "smtp://h/?tsl=no", "smtp://h:x/", "smtp://h/?tls=maybe"],
 )
 def test_W9_a_url_that_names_no_server_is_said_without_its_password(url: str) -> None:
-    with pytest.raises(SystemExit, match=r"^FOOTPATH_MAIL is not understood: see docs/hosting\.md"):
+    with pytest.raises(Wrong, match=r"^FOOTPATH_MAIL is not understood: see docs/hosting\.md"):
         mail_server(url, "")
 
 
 def test_W9_a_provider_that_nobody_knows_is_said_when_the_server_starts() -> None:
     assert mail_server("anymail+amazon-ses:///", "").backend == "anymail.backends.amazon_ses.EmailBackend"
-    with pytest.raises(SystemExit, match="knows no provider 'pigeon'"):
+    with pytest.raises(Wrong, match="knows no provider 'pigeon'"):
         mail_server("anymail+pigeon:///", "")
 
 

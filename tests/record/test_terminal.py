@@ -73,6 +73,7 @@ def test_S1_a_backup_made_while_people_write_replays(fresh_server: Server, fay: 
     restored = tmp_path / "restored"
     restored.mkdir()
     (restored / "footpath.sqlite3").write_bytes(copy.read_bytes())
+    (restored / "secret-key").write_text((fresh_server.folder / "secret-key").read_text())
     fresh_server.env = {**fresh_server.env, "FOOTPATH_DATA": str(restored)}
     assert fresh_server.run("check-record").stdout.endswith("Everything is in order.\n")
 

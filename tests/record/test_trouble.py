@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from serving import Doors, Guest, Page, Server
 
-from footpath.config.settings import database
+from footpath.config.settings import SQLITE as ON_SQLITE
 
 SQLITE = "DATABASE_URL" not in os.environ
 
@@ -111,4 +111,4 @@ def test_S7_words_taken_back_in_one_process_go_from_the_other(fresh_server: Serv
 
 
 def test_S1_a_lock_is_waited_for_no_longer_than_people_wait() -> None:
-    assert database(None)["OPTIONS"]["timeout"] <= 8
+    assert ON_SQLITE["OPTIONS"]["timeout"] <= 8

@@ -69,6 +69,18 @@ def test_L1_the_room_is_reached_by_its_socket(proxy: Proxy) -> None:
         assert any('"here"' in str(socket.recv(10)) for _ in range(20))
 
 
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_H2_scripts_come_through_compressed_and_for_good(proxy: Proxy, coding: str) -> None:
+    device = proxy.device(**{"Accept-Encoding": coding})
+    script = re.search(r'src="(/static/[^"]+\.js)"', device.get("/code").text + device.get("/make").text)
+    style = re.search(r'href="(/static/[^"]+\.css)"', device.get("/code").text)
+    assert style is not None
+    for found in (style, script) if script else (style,):
+        answer = device.get(found[1])
+        assert (answer.status_code, answer.headers["content-encoding"]) == (200, coding)
+        assert "immutable" in answer.headers["cache-control"]
+
+
 def test_L1_plain_http_is_led_to_https(proxy: Proxy) -> None:
     led = httpx.get(f"{proxy.plain}/code?from=here", follow_redirects=False)
     assert led.status_code in (301, 308)

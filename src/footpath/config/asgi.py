@@ -15,7 +15,7 @@ from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import WebSocketRoute  # noqa: E402
 from starlette.types import Receive, Scope, Send  # noqa: E402
 
-from footpath.config import second_process  # noqa: E402
+from footpath.config import keys, second_process  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.config.heads import Heads  # noqa: E402
 from footpath.config.kept_threads import KeptThreads  # noqa: E402
@@ -26,6 +26,9 @@ from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
 from footpath.workshops.held_back import InFrontOfDjango  # noqa: E402
+
+if keys.missing():  # nobody could use a link again that hangs on a key which is not kept
+    raise SystemExit("Start Footpath with `footpath serve`, which makes its keys and its tables first.")
 
 
 @asynccontextmanager

@@ -1,26 +1,31 @@
-"""Django's settings. What differs between installations comes from the environment; docs/hosting.md lists it."""
+"""Django's settings. What differs between installations is read by `environment`; docs/hosting.md lists it."""
 
 import os
+import sys
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
-from footpath.config.keys import kept
-from footpath.config.provider import provider_of
+from footpath.config import keys
+from footpath.config.built_files import KEPT_FOR_EVER
+from footpath.config.environment import SHORTEST_HOST_KEY, SHORTEST_SECRET, read
 from footpath.config.sqlite import connecting
-from footpath.mail.server import mail_server
+from footpath.config.wrong import Wrong
 
 PACKAGE = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("FOOTPATH_DATA", "data")).resolve()
-SECRET_KEY = os.environ.get("FOOTPATH_SECRET_KEY") or kept(DATA, "secret-key", 48)
-HOST_KEY = os.environ.get("FOOTPATH_HOST_KEY") or kept(DATA, "host-key", 12)
-BASE_URL = os.environ.get("FOOTPATH_URL", "").rstrip("/")
+try:
+    GIVEN = read(os.environ)
+    DATA, BASE_URL = GIVEN.data, GIVEN.base_url
+    SECRET_KEY = GIVEN.secret_key or keys.of(DATA, keys.SECRET, SHORTEST_SECRET)
+    HOST_KEY = GIVEN.host_key or keys.of(DATA, keys.HOST, SHORTEST_HOST_KEY)
+except Wrong as wrong:  # before anything is stored
+    sys.stderr.write(f"{wrong}\n")
+    sys.exit(2)
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("FOOTPATH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = GIVEN.hosts
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
 HTTPS = BASE_URL.startswith("https://")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -106,7 +111,7 @@ MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
 SOCIALACCOUNT_ADAPTER = "footpath.accounts.adapters.Provider"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is forbidden by the policy below; a link is not
-SOCIALACCOUNT_PROVIDERS = provider_of(os.environ)
+SOCIALACCOUNT_PROVIDERS = GIVEN.provider
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -138,9 +143,11 @@ TEMPLATES = [
     }
 ]
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "static"]
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = PACKAGE / "served"
+STORAGES = {"staticfiles": {"BACKEND": "footpath.config.built_files.BuiltFiles"}}
+WHITENOISE_USE_FINDERS = True  # for the pages of the libraries, whose files are no part of the build
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_IMMUTABLE_FILE_TEST = KEPT_FOR_EVER
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
 USE_TZ = True
@@ -151,35 +158,22 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-def database(url: str | None) -> dict[str, Any]:
-    """The database that a URL names (postgres://user:password@host:port/name), or SQLite in the data folder."""
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(DATA / "footpath.sqlite3"),
-            "OPTIONS": {
-                **connecting(),
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 6,
-                # FULL: "saved" is said after the words are on disk; secure_delete: words taken back leave no bytes
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                "PRAGMA foreign_keys=ON;",
-            },
-            "TEST": {"NAME": str(DATA / "test.sqlite3")},
-        }
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {**dict(parse_qsl(parts.query)), "options": "-c synchronous_commit=on"},
-    }
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(DATA / "footpath.sqlite3"),
+    "OPTIONS": {
+        **connecting(),
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 6,
+        # FULL: "saved" is said after the words are on disk; secure_delete: words taken back leave no bytes
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        "PRAGMA foreign_keys=ON;",
+    },
+    "TEST": {"NAME": str(DATA / "test.sqlite3")},
+}
+DATABASES = {"default": GIVEN.database or SQLITE}
 
-
-MAIL = mail_server(os.environ.get("FOOTPATH_MAIL", ""), BASE_URL)
+MAIL = GIVEN.mail
 DEFAULT_FROM_EMAIL = MAIL.sender or "footpath@localhost"
 MAIL_ADDRESS = parseaddr(DEFAULT_FROM_EMAIL)[1]
 ANYMAIL = MAIL.provider
@@ -228,8 +222,6 @@ EVERY_MINUTE = [
 ]
 """Functions of the time that look after what time brings."""
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -242,5 +234,5 @@ LOGGING = {
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["few", "one-line", "no-links"]}
     },
-    "root": {"handlers": ["stderr"], "level": os.environ.get("FOOTPATH_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["stderr"], "level": GIVEN.log_level},
 }

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from footpath.config.wrong import Wrong
+
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 TIMEOUT = 120
 """Seconds that a mail server may take for one answer: some look at a mail for long before they take it."""
@@ -27,7 +29,7 @@ def mail_server(url: str, base_url: str) -> MailServer:
     """The server that a URL names.
 
     Raises:
-        SystemExit: with a sentence for whoever runs this installation, when it names none.
+        Wrong: when it names none.
     """
     if not url:
         return MailServer()
@@ -46,10 +48,8 @@ def mail_server(url: str, base_url: str) -> MailServer:
         if kind == "anymail" and _is_known(name.replace("-", "_")):
             return _provider(name.replace("-", "_"), given, sender)
         if kind == "anymail" and name:
-            raise SystemExit(
-                f"django-anymail knows no provider {name!r}, or is not there: pip install 'footpath[mail]'."
-            )
-    raise SystemExit("FOOTPATH_MAIL is not understood: see docs/hosting.md for what it can say.")
+            raise Wrong(f"django-anymail knows no provider {name!r}, or is not there: pip install 'footpath[mail]'.")
+    raise Wrong("FOOTPATH_MAIL is not understood: see docs/hosting.md for what it can say.")
 
 
 def _is_known(name: str) -> bool:

@@ -6,13 +6,13 @@ from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.core.validators import validate_email
 from django.urls import reverse
 
 from footpath.accounts.forms import WRONG_ADDRESS
 from footpath.accounts.links import token_for
 from footpath.accounts.models import Account
+from footpath.config import starting
 from footpath.organisations.first_run import set_up
 from footpath.organisations.models import Policy
 from footpath.workshops.models import Workshop
@@ -41,7 +41,7 @@ def setup(options: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return 1
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     account, organisation = set_up(**given, time_zone=options.time_zone)
     base = options.url.rstrip("/")
     print(f"{account} looks after {organisation}, and operates this installation.")

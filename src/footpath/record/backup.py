@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from footpath.config import starting
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to."""
@@ -19,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def backup(options: argparse.Namespace) -> int:
     """Copy the database; the copy is checked before it gets its name. Keep the data folder's two keys beside it."""
+    starting.reach(there=True)
     target: Path = options.file
     if target.exists():
         print(f"{target} exists already. Give another name.", file=sys.stderr)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
+from footpath.config import starting
 from footpath.method import Flipchart, Sight, apply
 from footpath.record.replay import recorded, rows
 from footpath.workshops.models import Workshop
@@ -22,8 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def check_record(options: argparse.Namespace) -> int:
     """Say in plain words what was found; 1 where something is wrong."""
     found: list[str] = []
+    starting.reach(there=True)
     try:
         found += database_troubles()
+        if starting.without_its_key():
+            found.append(starting.no_key())
         call_command("migrate", verbosity=0, interactive=False)
         for workshop in _workshops(options.address):
             troubles = troubles_of(workshop)

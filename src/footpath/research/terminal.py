@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 
 from footpath.accounts.models import Account
+from footpath.config import starting
 from footpath.research import fetching, reviewing
 from footpath.research.models import Project, Release
 from footpath.research.release_letters import path_of
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def export_research(options: argparse.Namespace) -> int:
     """Ask, or fetch; 1 where there is nothing to fetch, 2 where what was given cannot be right."""
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     try:
         project, account = _who(options)
         if options.release:

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import msgspec
 
-MANIFEST = Path(__file__).resolve().parent.parent / "static" / "room" / ".vite" / "manifest.json"
+MANIFEST = Path(__file__).resolve().parent.parent / "served" / "room" / "built.json"
 
 
 class Built(TypedDict):

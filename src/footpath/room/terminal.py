@@ -12,6 +12,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 
+from footpath.config import keys, starting
 from footpath.limits.connections import Entrance
 from footpath.limits.descriptors import for_connections, raised
 from footpath.limits.places import MOST
@@ -30,11 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def serve(options: argparse.Namespace) -> int:
     """Bring the database up to date and serve until told to stop."""
     listening = _listen(options.host, options.port)
-    if listening is None:
+    if listening is None or not starting.hold():
         return 1
-    call_command("migrate", verbosity=0, interactive=False)
+    made = starting.ready()
     call_command("clearsessions")
-    print(_host_key(), flush=True)
+    _say_host_key(made)
     if not is_set_up():
         print("Mails wait: there is no mail server yet (FOOTPATH_MAIL, docs/hosting.md).", flush=True)
     return _run(listening, options.port)
@@ -50,19 +51,22 @@ def _listen(host: str, port: int) -> socket.socket | None:
         return None
 
 
-def _host_key() -> str:
-    return f"The host's key for making workshops from elsewhere: {settings.HOST_KEY}"
+def _say_host_key(made: set[str]) -> None:
+    """Once, when it was made: whoever reads the log later is not told."""
+    if keys.HOST in made:
+        print(f"The host's key for making workshops from elsewhere, kept in {settings.DATA / keys.HOST}:", flush=True)
+        print(settings.HOST_KEY, flush=True)
 
 
 def demo(options: argparse.Namespace) -> int:
     """Serve with one workshop made on the first start, and print its links as plain lines."""
     listening = _listen(options.host, options.port)
-    if listening is None:
+    if listening is None or not starting.hold():
         return 1
-    call_command("migrate", verbosity=0, interactive=False)
+    made = starting.ready()
     for line in demo_lines(f"http://localhost:{options.port}"):
         print(line, flush=True)
-    print(_host_key(), flush=True)
+    _say_host_key(made)
     if settings.MAIL.is_demo:
         print(f"Mails are not sent but shown: http://localhost:{options.port}/mails", flush=True)
     return _run(listening, options.port)

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from footpath.room import views
+from footpath.room import health, views
 
 urlpatterns = [
+    path("health", health.health, name="health"),
     path("w/<str:address>/room", views.room, name="room"),
     path("w/<str:address>/commands", views.commands, name="commands"),
     path("w/<str:address>/ticket", views.ticket, name="ticket"),

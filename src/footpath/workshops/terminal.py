@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from django.conf import settings
-from django.core.management import call_command
 
+from footpath.config import starting
 from footpath.method import Refusal
 from footpath.notices.demonstration import demo_notice
 from footpath.organisations.terminal import DEMO_ADDRESS, demo_organisation
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def workshop(options: argparse.Namespace) -> int:
     """Make a workshop and print its links."""
-    call_command("migrate", verbosity=0, interactive=False)
+    starting.ready()
     writer = Writer()
     try:
         made = make_workshop(writer, options.title, sides=options.sides.split(","))

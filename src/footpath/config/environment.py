@@ -1,0 +1,133 @@
+"""What differs between installations: everything that the environment says, read and checked in this one place."""
+
+import os
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from msgspec import Struct
+
+from footpath.config.provider import provider_of
+from footpath.config.wrong import Wrong
+from footpath.mail.server import MailServer, mail_server
+
+SHORTEST_SECRET, SHORTEST_HOST_KEY = 32, 8
+"""Characters: everything hangs on the first, and it is never typed; the second is typed, and wrong ones are counted."""
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+class Installation(Struct, frozen=True, kw_only=True):
+    """What an installation was told."""
+
+    data: Path
+    base_url: str
+    hosts: list[str]
+    database: dict[str, Any] | None
+    """None for SQLite in the data folder."""
+    secret_key: str
+    host_key: str
+    """Both empty where the data folder holds them."""
+    mail: MailServer
+    provider: dict[str, Any]
+    log_level: str
+
+
+def read(given: Mapping[str, str]) -> Installation:
+    """Read everything; nothing is stored or made.
+
+    Raises:
+        Wrong: with a sentence about the first setting that cannot be.
+    """
+    base_url = _base_url(given.get("FOOTPATH_URL", ""))
+    return Installation(
+        data=_folder(given.get("FOOTPATH_DATA") or "data"),
+        base_url=base_url,
+        hosts=_hosts(given.get("FOOTPATH_HOSTS") or "localhost,127.0.0.1,[::1]"),
+        database=_database(given.get("DATABASE_URL", "")),
+        secret_key=_long_enough("FOOTPATH_SECRET_KEY", given.get("FOOTPATH_SECRET_KEY", ""), SHORTEST_SECRET),
+        host_key=_long_enough("FOOTPATH_HOST_KEY", given.get("FOOTPATH_HOST_KEY", ""), SHORTEST_HOST_KEY),
+        mail=mail_server(given.get("FOOTPATH_MAIL", ""), base_url),
+        provider=provider_of(given),
+        log_level=_logged(given.get("FOOTPATH_LOG_LEVEL") or "WARNING"),
+    )
+
+
+def _folder(given: str) -> Path:
+    """The data folder, which is there and can be written to, or can be made."""
+    folder = Path(given).resolve()
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if not there.is_dir():
+        raise Wrong(f"FOOTPATH_DATA names {folder}, but {there} is a file: name a folder.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise Wrong(
+            f"FOOTPATH_DATA names {folder}, but nothing can be written to {there}: make the folder for Footpath."
+        )
+    return folder
+
+
+def _base_url(given: str) -> str:
+    if not given:
+        return ""
+    parts = _split("FOOTPATH_URL", given)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Wrong("FOOTPATH_URL is no whole address: write it like https://flipchart.example.org.")
+    if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
+        raise Wrong(
+            "FOOTPATH_URL has more than a host in it: Footpath needs a host of its own, "
+            "so write it like https://flipchart.example.org."
+        )
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _split(name: str, url: str) -> SplitResult:
+    """A URL taken apart; nothing of it is repeated, for there may be a password in it."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # is read only now, and may be no number
+    except ValueError:
+        raise Wrong(f"{name} is no address that can be read: see docs/hosting.md for what it can say.") from None
+    return parts
+
+
+def _hosts(given: str) -> list[str]:
+    hosts = [one.strip() for one in given.split(",") if one.strip()]
+    if any("/" in one for one in hosts):
+        raise Wrong("FOOTPATH_HOSTS takes host names alone, with commas, like flipchart.example.org.")
+    return hosts
+
+
+def _database(url: str) -> dict[str, Any] | None:
+    """PostgreSQL, by the URL that names it: postgres://user:password@host:port/name."""
+    if not url:
+        return None
+    parts = _split("DATABASE_URL", url)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise Wrong(
+            "DATABASE_URL names no database that Footpath knows: write it like "
+            "postgres://user:password@host:5432/name, or leave it out for SQLite."
+        )
+    if find_spec("psycopg") is None:
+        raise Wrong("DATABASE_URL names PostgreSQL, for which psycopg is missing: pip install 'footpath[postgres]'.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {**dict(parse_qsl(parts.query)), "options": "-c synchronous_commit=on"},
+    }
+
+
+def _long_enough(name: str, key: str, shortest: int) -> str:
+    if key and len(key) < shortest:
+        raise Wrong(f"{name} is too short to be safe: give at least {shortest} characters, or leave it out.")
+    return key
+
+
+def _logged(given: str) -> str:
+    if given.upper() not in _LEVELS:
+        raise Wrong(f"FOOTPATH_LOG_LEVEL is none that there is: it is one of {', '.join(_LEVELS)}.")
+    return given.upper()

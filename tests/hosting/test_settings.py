@@ -1,0 +1,87 @@
+"""H1: a setting that cannot be is answered with one sentence before anything is stored."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from serving import FOOTPATH
+
+from footpath.config.environment import read
+from footpath.config.wrong import Wrong
+
+OIDC = {"FOOTPATH_OIDC_URL": "https://a.example", "FOOTPATH_OIDC_CLIENT": "us", "FOOTPATH_OIDC_SECRET": "known"}
+CANNOT_BE = {
+    "another scheme": ({"DATABASE_URL": "postgress://u:hush@h/n"}, "DATABASE_URL names no database"),
+    "no name": ({"DATABASE_URL": "postgres://u:hush@h"}, "DATABASE_URL names no database"),
+    "no number": ({"DATABASE_URL": "postgres://u:hush@h:x/n"}, "DATABASE_URL is no address"),
+    "log level": ({"FOOTPATH_LOG_LEVEL": "chatty"}, "FOOTPATH_LOG_LEVEL"),
+    "file for a folder": ({"FOOTPATH_DATA": "/dev/null/x"}, "/dev/null is a file"),
+    "short secret": ({"FOOTPATH_SECRET_KEY": "hush!"}, "at least 32 characters"),
+    "short key": ({"FOOTPATH_HOST_KEY": "hush!"}, "at least 8 characters"),
+    "no scheme": ({"FOOTPATH_URL": "a.example"}, "FOOTPATH_URL is no whole address"),
+    "path": ({"FOOTPATH_URL": "https://a.example/footpath"}, "a host of its own"),
+    "url for a host": ({"FOOTPATH_HOSTS": "https://a.example"}, "FOOTPATH_HOSTS takes host names"),
+    "oidc without a secret": ({**OIDC, "FOOTPATH_OIDC_SECRET": ""}, "FOOTPATH_OIDC_SECRET must be set"),
+    "oidc without an address": ({**OIDC, "FOOTPATH_OIDC_URL": ""}, "FOOTPATH_OIDC_URL must be set"),
+    "oidc without a scheme": ({**OIDC, "FOOTPATH_OIDC_URL": "a.example"}, "FOOTPATH_OIDC_URL is no whole address"),
+    "mail": ({"FOOTPATH_MAIL": "post://u:hush@h"}, "FOOTPATH_MAIL is not understood"),
+}
+
+
+@pytest.mark.parametrize(("given", "said"), CANNOT_BE.values(), ids=CANNOT_BE.keys())
+def test_H1_what_cannot_be_is_said_in_a_sentence_without_its_secrets(given: dict[str, str], said: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        read(given)
+    sentence = str(wrong.value)
+    assert said in sentence and sentence.endswith(".")
+    assert "hush" not in sentence and "\n" not in sentence
+
+
+def test_H1_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(Wrong, match=r"pip install 'footpath\[postgres\]'"):
+        read({"DATABASE_URL": "postgres://u@h/n"})
+
+
+def test_H1_what_can_be_is_read() -> None:
+    given = read({**OIDC, "FOOTPATH_URL": "https://a.example:8443/", "FOOTPATH_HOSTS": "a.example, b.example"})
+    assert (given.base_url, given.hosts) == ("https://a.example:8443", ["a.example", "b.example"])
+
+
+def run(folder: Path, *words: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """A command of Footpath's on a data folder that is not there yet."""
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env |= {"FOOTPATH_DATA": str(folder / "data"), **given}
+    return subprocess.run([FOOTPATH, *words], env=env, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("check-record",)], ids=["serve", "check-record"])
+@pytest.mark.parametrize(
+    "given",
+    [{"FOOTPATH_LOG_LEVEL": "chatty"}, {"DATABASE_URL": "postgres://u:hush@127.0.0.1:9/n"}],
+    ids=["wrong", "no database"],
+)
+def test_H1_it_ends_with_two_before_anything_is_stored(
+    tmp_path: Path, command: tuple[str, ...], given: dict[str, str]
+) -> None:
+    ended = run(tmp_path, *command, **given)
+    assert ended.returncode == 2 and ended.stdout == ""
+    assert ended.stderr.count("\n") == 1 and "hush" not in ended.stderr and "backup" not in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("serve", "--help"), ("replay", "--help")], ids=" ".join
+)
+def test_H1_asking_for_help_writes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    asked = run(tmp_path, *words)
+    assert asked.returncode == 0 and asked.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_H1_a_record_that_is_not_there_is_no_damage(tmp_path: Path) -> None:
+    ended = run(tmp_path, "check-record")
+    assert ended.returncode == 2 and "There is no database in" in ended.stderr
+    assert list(tmp_path.iterdir()) == []
