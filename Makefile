@@ -15,7 +15,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup demo test check types format lock bench audit
+.PHONY: setup demo test check types format wheel lock bench audit
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -41,6 +41,10 @@ $(UV):
 demo: .venv/.ready
 	@echo "Footpath: starting on port $(PORT) …"
 	@exec .venv/bin/footpath demo --port $(PORT)
+
+# What a host installs, beside requirements/serving.txt: docs/hosting.md.
+wheel: .venv/.ready
+	@.venv/bin/python -m hatchling build -t wheel -d dist
 
 types: .venv/.installed
 	@.venv/bin/python -m house.wire_types

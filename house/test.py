@@ -44,6 +44,8 @@ def _run_all() -> None:
             failed.append("tests on PostgreSQL")
     if not run("tests of the room's pages", ["npm", "test", "--silent"], environment(), "frontend"):
         failed.append("tests of the room's pages")
+    if not run("the wheel in an empty environment", [sys.executable, "-m", "house.wheel"]):
+        failed.append("the wheel in an empty environment")
     servers, behind = web_servers(), [*PYTEST, "-m", "proxy", "tests/strangers"]
     if not servers:
         print("No nginx or no Caddy is on this machine, so the blocks were not tried: install nginx-light and caddy.")

@@ -41,7 +41,7 @@ def test_H1_what_cannot_be_is_said_in_a_sentence_without_its_secrets(given: dict
 
 def test_H1_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(Wrong, match=r"pip install 'footpath\[postgres\]'"):
+    with pytest.raises(Wrong, match=r"pip install 'psycopg\[binary\]'"):
         read({"DATABASE_URL": "postgres://u@h/n"})
 
 

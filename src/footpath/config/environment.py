@@ -109,7 +109,7 @@ def _database(url: str) -> dict[str, Any] | None:
             "postgres://user:password@host:5432/name, or leave it out for SQLite."
         )
     if find_spec("psycopg") is None:
-        raise Wrong("DATABASE_URL names PostgreSQL, for which psycopg is missing: pip install 'footpath[postgres]'.")
+        raise Wrong("DATABASE_URL names PostgreSQL, for which psycopg is missing: pip install 'psycopg[binary]'.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

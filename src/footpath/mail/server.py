@@ -48,7 +48,7 @@ def mail_server(url: str, base_url: str) -> MailServer:
         if kind == "anymail" and _is_known(name.replace("-", "_")):
             return _provider(name.replace("-", "_"), given, sender)
         if kind == "anymail" and name:
-            raise Wrong(f"django-anymail knows no provider {name!r}, or is not there: pip install 'footpath[mail]'.")
+            raise Wrong(f"django-anymail knows no provider {name!r}, or is not there: pip install django-anymail.")
     raise Wrong("FOOTPATH_MAIL is not understood: see docs/hosting.md for what it can say.")
 
 
