@@ -47,7 +47,7 @@ def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
 
 
 def test_S9_random_histories_reach_every_kind_of_entry() -> None:
-    reached = {type(one.entry) for seed in range(40) for one in Monkey(seed, 600, copying=True).group.record}
+    reached = {type(one.entry) for seed in range(70) for one in Monkey(seed, 600, copying=True).group.record}
     assert set(ENTRIES) - reached == {CopiesMasked}, "which earlier releases made"
 
 

@@ -99,3 +99,15 @@ def test_R5_reflections_moved_onto_each_other_still_let_others_reflect_on_them()
     other = group.do(group.sam, "WriteReflection", kind="liked", text="other", about=[one])
     group.do(group.fay, "MoveNote", about=one, phase="reflect", kind="liked", on=[other])
     assert group.do(group.tess, "WriteReflection", kind="liked", text="both", about=[one])
+
+
+@pytest.mark.parametrize("ends", ["EndTellersTurn", "TakeBack"])
+def test_R2_the_end_of_one_story_shows_nothing_that_waits_for_the_same_tellers_other_story(ends: str) -> None:
+    group = Group()
+    story, other = group.story(), group.story()
+    both = group.do(group.tess, "WriteReflection", kind="liked", text="So patient", about=[story, other])
+    on_other = group.do(group.tess, "WriteReflection", kind="liked", text="So brave", about=[other])
+    group.do(group.sam, ends, **{"experience" if ends == "EndTellersTurn" else "about": story})
+    assert group.thing(both).held and group.thing(on_other).held
+    group.do(group.sam, "EndTellersTurn", experience=other)
+    assert not group.thing(both).held and not group.thing(on_other).held

@@ -24,7 +24,7 @@ class SilenceEnded(Entry, frozen=True, kw_only=True):
 def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Entry]:
     if not chart.silence:
         raise Refusal(refusals.SILENCE_OFF)
-    freed = [id for id, tellers in still_waiting(chart, held_notes(chart)).items() if not tellers]
+    freed = [id for id, turns in still_waiting(chart, held_notes(chart)).items() if not turns]
     return [SilenceEnded(), *reveal(chart, hand, freed)]
 
 

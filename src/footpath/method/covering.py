@@ -8,7 +8,8 @@ from footpath.method.refusals import Refusal
 HOUR = 3600 * 1000
 MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
 """A storyteller masks some ten names of a long story in one go."""
-MOST_COPIES_AN_HOUR = 60
+MOST_COPIES_AN_HOUR = 300
+"""Acts of taking back: others decide how many copies of somebody's words there are, and `MOST_COVERED` bounds them."""
 MOST_COVERED = 800
 """Things that lie covered by one person; when a facilitator has lifted or confirmed some, they can cover others."""
 
@@ -19,13 +20,17 @@ def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str, most: int =
     Raises:
         Refusal: with the sentence, when they covered too often within the hour, or too much lies covered by them.
     """
-    times = chart.covering.get(hand.typed_by or 0, ())
     if chart.has_role(hand.typed_by, Role.FACILITATOR):
         most = MOST_OF_FACILITATORS
-    elif _covered_by(chart, hand.typed_by) >= MOST_COVERED:
+    if not may_cover_more(chart, hand, most):
         raise Refusal(sentence)
-    if sum(at > hand.at - HOUR for at in times) >= most:
-        raise Refusal(sentence)
+
+
+def may_cover_more(chart: Flipchart, hand: Hand, most: int) -> bool:
+    """Whether somebody covered less often than that within the hour; and, but for facilitators, not very much."""
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and _covered_by(chart, hand.typed_by) >= MOST_COVERED:
+        return False
+    return sum(at > hand.at - HOUR for at in chart.covering.get(hand.typed_by or 0, ())) < most
 
 
 def _covered_by(chart: Flipchart, person: int | None) -> int:

@@ -62,7 +62,7 @@ def add_person(chart: Flipchart, command: AddPerson, hand: Hand) -> list[Entry]:
 
 def person_arrived(chart: Flipchart, entry: PersonArrived, recorded: Recorded) -> None:
     chart.people[entry.id] = Person(
-        id=entry.id, name=entry.name, roles=frozenset(entry.roles), where=entry.where,
+        id=entry.id, name=entry.name, named_in=recorded.number, roles=frozenset(entry.roles), where=entry.where,
         arrived_at=recorded.said_at, without_device=entry.without_device,
     )  # fmt: skip
     chart.next_id = max(chart.next_id, entry.id + 1)
@@ -87,7 +87,7 @@ def rename(chart: Flipchart, command: Rename, hand: Hand) -> list[Entry]:
 
 
 def person_renamed(chart: Flipchart, entry: PersonRenamed, recorded: Recorded) -> None:
-    chart.people[entry.person].name = entry.name
+    chart.people[entry.person].name, chart.people[entry.person].named_in = entry.name, recorded.number
     chart.touch_person(entry.person)
 
 

@@ -16,7 +16,7 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import Change, change_words, words_within
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.searching import Search, found_in, sealed, through
+from footpath.method.searching import Search, found_in, sealed, through, worded_in
 from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import Near, source_changed
@@ -64,6 +64,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
         raise Refusal(refusals.FOR_FACILITATORS)
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
     found = found_in(chart, hand, lambda thing: _standing(thing, passage))
+    _check_is_nobody(chart, passage, found)
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
     others |= {id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))}
@@ -107,7 +108,7 @@ def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
 
 
 def _check_is_a_name(chart: Flipchart, passage: str) -> None:
-    """What is covered in others' words is short, nobody's name who is here, and not from the workshop's title.
+    """What is covered in others' words is short, and not from the workshop's title.
 
     Raises:
         Refusal: when it is anything else.
@@ -116,13 +117,37 @@ def _check_is_a_name(chart: Flipchart, passage: str) -> None:
         raise Refusal(refusals.PASSAGE_TOO_SHORT)
     if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
         raise Refusal(refusals.PASSAGE_TOO_LONG)
-    letters = _letters(passage)
-    here = {person.name.shown for person in chart.people.values() if not person.removed}
-    # a pattern is made only of names that can be in it: there may be thousands
-    if any(places_of(name, passage) or (_letters(name) <= letters and places_of(passage, name)) for name in here):
-        raise Refusal(refusals.PASSAGE_IS_A_PERSON)
     if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
         raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
+
+
+def _check_is_nobody(chart: Flipchart, passage: str, found: Iterable[int]) -> None:
+    """Nobody's name is covered who is here; a name that somebody took after the words were said protects no firm.
+
+    Raises:
+        Refusal: when somebody had that name before it was said.
+    """
+    letters, named_in = _letters(passage), dict[str, int]()
+    for person in chart.people.values():
+        if not person.removed:
+            named_in[person.name.shown] = min(person.named_in, named_in.get(person.name.shown, person.named_in))
+    # a pattern is made only of names that can be in it: there may be thousands
+    called = [
+        name
+        for name in named_in
+        if places_of(name, passage) or (_letters(name) <= letters and places_of(passage, name))
+    ]
+    if not called:
+        return
+    first = min((_first_said(chart.things[id], passage) for id in found), default=chart.number + 1)
+    if any(named_in[name] < first for name in called):
+        raise Refusal(refusals.PASSAGE_IS_A_PERSON)
+
+
+def _first_said(thing: Thing, passage: str) -> int:
+    """The entry in which a passage was first put into a thing's words."""
+    worded = (one.entry for one in thing.wordings if places_of(sealed(one.words), passage))
+    return min(worded, default=worded_in(thing))
 
 
 def _letters(text: str) -> set[str]:

@@ -63,7 +63,7 @@ def write(
     """
     check_notes_about(chart, hand, about, asked_for=kind is NoteKind.NOT_QUITE)
     silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
-    held = silent or bool(tellers_to_wait_for(chart, kind, about, None if unnamed else hand.by))
+    held = silent or bool(turns_to_wait_for(chart, kind, about, None if unnamed else hand.by))
     private = held or kind is NoteKind.MEMO
     if held:
         check_one_more_face_down(chart, hand)
@@ -75,27 +75,31 @@ def write(
     ]  # fmt: skip
 
 
-def tellers_to_wait_for(chart: Flipchart, kind: NoteKind, about: Iterable[int], by: int | None) -> set[int]:
-    """Storytellers who have not finished speaking and come before this reflection of somebody's (R2).
+Turn = tuple[int, int]
+"""A story, and one of its tellers who has not finished speaking about it."""
+
+
+def turns_to_wait_for(chart: Flipchart, kind: NoteKind, about: Iterable[int], by: int | None) -> set[Turn]:
+    """The storytellers' turns that come before this reflection of somebody's (R2), story by story.
 
     A storyteller's own waits for nobody, except where it is unnamed, and `by` None: seen before the others', it could
     only be the storyteller's (A3).
     """
     if kind not in REFLECTIONS:
         return set()
-    waited: set[int] = set()
+    waited: set[Turn] = set()
     for story in _stories_reflected_on(chart, tuple(about)):
         if by not in story.storytellers:
-            waited |= unspoken(chart, story)
+            waited |= {(story.id, teller) for teller in unspoken(chart, story)}
     return waited
 
 
-def still_waiting(chart: Flipchart, notes: Iterable[Note]) -> dict[int, frozenset[int]]:
-    """The storytellers who come before each of these notes that are held; thousands can be about the same."""
+def still_waiting(chart: Flipchart, notes: Iterable[Note]) -> dict[int, frozenset[Turn]]:
+    """The storytellers' turns that come before each of these held notes; thousands can be about the same."""
 
     @cache
-    def waited(kind: NoteKind, about: tuple[int, ...], by: int | None) -> frozenset[int]:
-        return frozenset(tellers_to_wait_for(chart, kind, about, by))
+    def waited(kind: NoteKind, about: tuple[int, ...], by: int | None) -> frozenset[Turn]:
+        return frozenset(turns_to_wait_for(chart, kind, about, by))
 
     return {note.id: waited(note.kind, tuple(note.about), None if note.unnamed else note.by) for note in notes}
 

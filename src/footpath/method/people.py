@@ -69,6 +69,8 @@ class Person(Struct, kw_only=True):
     roles: frozenset[Role]
     where: Where
     arrived_at: int
+    named_in: int = 0
+    """The entry in which they took their name."""
     without_device: bool = False
     away: bool = False
     removed: bool = False

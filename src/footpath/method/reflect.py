@@ -70,7 +70,8 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
     spoken = {teller for teller in waited if teller == hand.typed_by} or waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
     waiting = still_waiting(chart, (note for note in held_notes(chart) if not (note.silent and chart.silence)))
-    freed = [id for id, tellers in waiting.items() if tellers <= spoken]
+    over = {(story.id, teller) for teller in spoken}  # their turns in other stories go on
+    freed = [id for id, turns in waiting.items() if turns <= over]
     return [entry, *reveal(chart, hand, freed)]
 
 

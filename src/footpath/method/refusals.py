@@ -77,9 +77,6 @@ PASSAGE_IS_A_PERSON = "Somebody here is called that, and people's own names are 
 PASSAGE_IS_THE_TITLE = "That stands in the workshop's title, so it is not covered. Ask who convenes to change that."
 PASSAGE_EVERYWHERE = "That stands in more than {most} places. Mask it where it matters, one by one."
 COVERED_TOO_OFTEN = "You have covered others' words often within the hour. Wait a while, or ask a facilitator to do it."
-COPIES_COVERED_TOO_OFTEN = (
-    "Copies of your words were covered very often within the hour. Wait a while, or let the copies stand."
-)
 SO_MUCH_ABOUT_IT = "Very much is tied to this, so you can add no more. Write a note of its own, or ask a facilitator."
 TIED_VERY_MUCH = "You have tied very much together already. Choose at most {few} at a time from now on."
 MUCH_IS_FACE_DOWN = "Very much of yours waits to be shown. Keep this, and send it when everybody sees the rest."

@@ -83,7 +83,7 @@ def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[E
     _keep_a_facilitator(chart, person)
     waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
     freed = [
-        id for id, tellers in waiting.items() if tellers == frozenset((person.id,))
+        id for id, turns in waiting.items() if turns and all(teller == person.id for _, teller in turns)
     ]  # nobody waits for who is gone
     return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
 

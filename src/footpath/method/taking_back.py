@@ -7,7 +7,7 @@ from msgspec import Struct
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.copies import Withheld
-from footpath.method.covering import MOST_COPIES_AN_HOUR, check_not_too_often
+from footpath.method.covering import MOST_COPIES_AN_HOUR, may_cover_more
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
@@ -51,8 +51,10 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     known = hand.searched.finder if hand.searched is not None else None
     look = _looking(chart, going, known or looked_for(chart.things[id] for id in going))
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
-    if any(chart.may_read(chart.things[id], None) for id in found):
-        check_not_too_often(chart, hand, refusals.COPIES_COVERED_TOO_OFTEN, MOST_COPIES_AN_HOUR)
+    if any(chart.may_read(chart.things[id], None) for id in found) and not may_cover_more(
+        chart, hand, MOST_COPIES_AN_HOUR
+    ):
+        found = {}  # one's own words go at once, always: others decide how many copies there are (E10, L4)
     places, _ = at_once(chart, found)
     unnamed = any(chart.is_nameless(chart.things[id]) for id in going)
     veiled = WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand))
@@ -61,7 +63,7 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     if not isinstance(thing, Experience) or not chart.may_read(thing, None):
         return taken  # for a story that nobody else received, nothing waits
     waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
-    freed = [id for id, tellers in waiting.items() if tellers <= set(thing.storytellers)]
+    freed = [id for id, turns in waiting.items() if all(story == thing.id for story, _ in turns)]
     return taken + reveal(chart, hand, freed)
 
 
