@@ -14,9 +14,10 @@ from footpath.method.covering import check_not_too_often, covered_words
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import Change, change_words, words_within
+from footpath.method.maskable import check_is_a_name, check_is_nobody
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.searching import Search, found_in, sealed, through, worded_in
+from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import Near, source_changed
@@ -26,8 +27,6 @@ from footpath.method.words import MASK, Words, named, places_of, said_if_any
 
 MOST_OWN, MOST_SPOTS = 120, 30_000
 """Things of one's own in which one act masks a name, and how often it stands there at most."""
-MOST_WORDS, MOST_LETTERS = 6, 60
-"""What a name has at most: more of others' words is never covered everywhere."""
 
 
 class MaskWords(Command, frozen=True, kw_only=True):
@@ -59,12 +58,12 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     if command.about is not None:
         return _mask_one(chart, command, passage, hand)
     reason = said_if_any(command.reason)
-    _check_is_a_name(chart, passage)
+    check_is_a_name(chart, passage)
     if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
         raise Refusal(refusals.FOR_FACILITATORS)
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
     found = found_in(chart, hand, lambda thing: _standing(thing, passage))
-    _check_is_nobody(chart, passage, found)
+    check_is_nobody(chart, passage, found)
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
     others |= {id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))}
@@ -94,7 +93,7 @@ def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
     passage = " ".join(command.passage.split())
     if command.about is not None:
         return iter(())
-    _check_is_a_name(chart, passage)
+    check_is_a_name(chart, passage)
     if not chart.has_role(person, Role.FACILITATOR) and not _told(chart, person, passage):
         raise Refusal(refusals.FOR_FACILITATORS)
     return through(chart, lambda thing: _standing(thing, passage))
@@ -105,54 +104,6 @@ def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
     stories = [t for t in chart.things.values() if isinstance(t, Experience) and t.stands and person in t.storytellers]
     told = (thing for story in stories for thing in (story, *(chart.things[id] for id in story.moments)))
     return any(_standing(thing, passage) for thing in told if is_own(chart, thing, person) or thing.unnamed)
-
-
-def _check_is_a_name(chart: Flipchart, passage: str) -> None:
-    """What is covered in others' words is short, and not from the workshop's title.
-
-    Raises:
-        Refusal: when it is anything else.
-    """
-    if len(passage) < 2:
-        raise Refusal(refusals.PASSAGE_TOO_SHORT)
-    if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
-        raise Refusal(refusals.PASSAGE_TOO_LONG)
-    if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
-        raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
-
-
-def _check_is_nobody(chart: Flipchart, passage: str, found: Iterable[int]) -> None:
-    """Nobody's name is covered who is here; a name that somebody took after the words were said protects no firm.
-
-    Raises:
-        Refusal: when somebody had that name before it was said.
-    """
-    letters, named_in = _letters(passage), dict[str, int]()
-    for person in chart.people.values():
-        if not person.removed:
-            named_in[person.name.shown] = min(person.named_in, named_in.get(person.name.shown, person.named_in))
-    # a pattern is made only of names that can be in it: there may be thousands
-    called = [
-        name
-        for name in named_in
-        if places_of(name, passage) or (_letters(name) <= letters and places_of(passage, name))
-    ]
-    if not called:
-        return
-    first = min((_first_said(chart.things[id], passage) for id in found), default=chart.number + 1)
-    if any(named_in[name] < first for name in called):
-        raise Refusal(refusals.PASSAGE_IS_A_PERSON)
-
-
-def _first_said(thing: Thing, passage: str) -> int:
-    """The entry in which a passage was first put into a thing's words."""
-    worded = (one.entry for one in thing.wordings if places_of(sealed(one.words), passage))
-    return min(worded, default=worded_in(thing))
-
-
-def _letters(text: str) -> set[str]:
-    """The letters of a text, whatever their case, a dotless i with the others as in patterns."""
-    return set(text.translate({0x130: "i", 0x131: "i"}).casefold())
 
 
 def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
