@@ -24,9 +24,25 @@ TAKE_BACK = """
 import json, sys
 from datetime import timedelta
 from django.utils import timezone
-from footpath.registering.erasing import take_back_due
+from footpath.registering.one_by_one import take_back_due
 from footpath.room.running import rooms
 take_back_due(timezone.now() + timedelta(hours=json.loads(sys.argv[1])))
+rooms().writer.close()
+"""
+CUT_OFF = """
+import json, sys
+from django.utils import timezone
+from footpath.registering.models import ToTakeBack
+from footpath.workshops.models import Workshop
+address, person, things = json.loads(sys.argv[1])
+workshop = Workshop.objects.get(address=address)
+for about in things:
+    ToTakeBack.objects.create(workshop=workshop, person=person, about=about, due_at=timezone.now(), at_once=True)
+"""
+GO_ON = """
+from footpath.registering.one_by_one import take_back_all
+from footpath.room.running import rooms
+take_back_all()
 rooms().writer.close()
 """
 NO_MORE_COPIES = """
@@ -189,6 +205,18 @@ def test_E10_erasing_shows_copies_first_and_each_can_stand(group: Doors) -> None
     assert "It is erased" in mine(sam, "erase", do="erase", stand=str(aim), unnamed="leave")
     seen = str(fay.open().layers)
     assert f"No more of this: {PLANTED}" in seen and "I heard: ███" in seen
+
+
+def test_W29_erasing_that_a_crash_cut_off_says_how_much_is_left_and_goes_on(fresh_server: Server, group: Doors) -> None:
+    sam = group.arrive("Sam")
+    things = [sam.post("WriteNote", text=f"Note {number}: {PLANTED}").json()["made"] for number in range(3)]
+    run(fresh_server, CUT_OFF, [group.address, sam.id, things])
+    page = mine(sam, "erase")
+    assert "It is being erased" in page and "3 things that you wrote or told are left" in page
+    fresh_server.kill()
+    run(fresh_server, GO_ON, None)
+    fresh_server.start()
+    assert places(fresh_server, PLANTED) == [] and "It is erased" in mine(sam, "erase?erased=yes")
 
 
 def test_W29_who_was_shown_out_erases_everything_too(group: Doors) -> None:

@@ -18,7 +18,7 @@ DUE = """
 import json
 from datetime import timedelta
 from django.utils import timezone
-from footpath.registering.erasing import take_back_due
+from footpath.registering.one_by_one import take_back_due
 from footpath.room.running import rooms
 take_back_due(timezone.now() + timedelta(hours=80))
 rooms().writer.close()

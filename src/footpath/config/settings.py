@@ -216,7 +216,8 @@ EVERY_MINUTE = [
     "footpath.registering.places.offer_due_places",
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",
-    "footpath.registering.erasing.take_back_due",
+    "footpath.registering.one_by_one.take_back_due",
+    "footpath.registering.one_by_one.go_on_with_what_was_left",
     "footpath.room.due_veils.settle_due_veils",
     "footpath.research.recalls.look_after",
 ]

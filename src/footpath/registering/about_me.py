@@ -12,7 +12,7 @@ from footpath.method import Flipchart
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience, Note, Thing
 from footpath.record.writing import Fault
-from footpath.registering import attendance, erasing, links
+from footpath.registering import attendance, erasing, links, one_by_one
 from footpath.registering.keeping import kept_until
 from footpath.registering.models import Attendance, Registration, ToTakeBack
 from footpath.registering.overview import PURPOSES
@@ -56,7 +56,7 @@ def everything(workshop: Workshop, registration: Registration | None, person: in
         "research": asking.history(Giver(workshop, registration, person)),
         "letters": _letters(registration) if registration is not None else [],
         "attendance": _attendance(workshop, registration, person),
-        "going_within_three_days": ToTakeBack.objects.filter(workshop=workshop, person=person).count(),
+        "going_within_three_days": ToTakeBack.objects.filter(workshop=workshop, person=person, at_once=False).count(),
     }
 
 
@@ -211,7 +211,11 @@ def erase(request: HttpRequest, address: str) -> HttpResponse:
                 )
             except Fault as fault:
                 context["wrong"] = f"Not everything could be erased just now: {fault} Press again in a moment."
-    context |= {"own": erasing.of_person(workshop, person), "until": kept_until(workshop)}
+    erased = context["refused"] is not None
+    left = (one_by_one.left_after_a_while if erased else one_by_one.left)(workshop, person)
+    if left or request.GET.get("erased") == "yes":
+        context["refused"] = context["refused"] or []
+    context |= {"own": erasing.of_person(workshop, person), "until": kept_until(workshop), "left": left}
     if context["refused"] is None:
         context["copies"] = erasing.copies_of_theirs(workshop, person)
     return page(request, "erase", context, 400 if context["wrong"] else 200)

@@ -10,12 +10,11 @@ from django.db.models import Q
 
 from footpath.method import OWN_PAGES, Flipchart, Refusal
 from footpath.method.stepping_back import ForgetMe
-from footpath.method.taking_back import TakeBack, copies_of, goes_back
+from footpath.method.taking_back import copies_of, goes_back
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.notices.models import Notice
 from footpath.publishing.copies import CopiedInto, places_of
-from footpath.record.writing import Fault
-from footpath.registering import keeping, places
+from footpath.registering import keeping, one_by_one, places
 from footpath.registering.models import Attendance, Registration, ToTakeBack
 from footpath.research import answering
 from footpath.research.consents import Giver
@@ -23,8 +22,6 @@ from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
 WITHIN = timedelta(hours=72)
-AGAIN = timedelta(hours=1)
-"""When what was refused is asked for again: so often copies may be covered."""
 _chance = random.SystemRandom()
 
 
@@ -93,9 +90,10 @@ def erase_everything(
     let_stand: list[int],
     now: datetime,
 ) -> list[str]:
-    """Erase somebody; gives a sentence for each thing that could not be taken back. Done again, it does the rest.
+    """Erase somebody; gives a sentence for what was refused. Done again, it does the rest.
 
-    Copies of their words are masked, except in the things that they let stand (E10).
+    Their words go one thing after another, by themselves (`one_by_one`). Copies of them are covered, except in the
+    things that they let stand (E10).
 
     Raises:
         Fault: when something could not be stored; what went before it is gone.
@@ -104,8 +102,7 @@ def erase_everything(
     refused: list[str] = []
     if person is not None:
         own = of_person(workshop, person)
-        for about in (*own.stories, *own.named):
-            refused += _take_back(workshop, person, about, let_stand)
+        one_by_one.note(workshop, person, (*own.stories, *own.named), let_stand, now)
         if unnamed_too:
             for about in own.unnamed:
                 due_at = now + WITHIN * _chance.random()
@@ -125,15 +122,6 @@ def erase_everything(
     return list(dict.fromkeys(refused))
 
 
-def _take_back(workshop: Workshop, person: int, about: int, let_stand: list[int]) -> list[str]:
-    taking = TakeBack(id=str(uuid.uuid4()), about=about, let_stand=let_stand)
-    try:
-        rooms().submit(workshop.pk, taking, person, OWN_PAGES)
-    except Refusal as refusal:
-        return [refusal.sentence]
-    return []
-
-
 def _free_place(registration: Registration, now: datetime) -> None:
     """What they held is offered to the next; nobody writes to them any more."""
     if Notice.objects.filter(pk=registration.workshop.pk).exists():
@@ -141,26 +129,3 @@ def _free_place(registration: Registration, now: datetime) -> None:
             held = Registration.every.get(pk=registration.pk)
             if held.state != Registration.State.NOT_COMING:
                 places.give_back(notice, held, now)
-
-
-def take_back_due(now: datetime) -> None:
-    """Take back the things whose time has come; to be called every minute or so. What is refused is asked for again."""
-    for due in ToTakeBack.objects.filter(due_at__lte=now).select_related("workshop"):
-        try:
-            refused = _take_back(due.workshop, due.person, due.about, [])
-            is_there = refused and _is_there(due.workshop, due.about)
-        except Fault:
-            continue  # the next minute
-        if is_there:
-            due.due_at = now + AGAIN
-            due.save(update_fields=["due_at"])
-        else:
-            due.delete()
-
-
-def _is_there(workshop: Workshop, about: int) -> bool:
-    def look(chart: Flipchart) -> bool:
-        thing = chart.find(about)
-        return thing is not None and not thing.withdrawn
-
-    return rooms().read(workshop.pk, look)

@@ -115,13 +115,17 @@ class Attendance(models.Model):
 
 
 class ToTakeBack(models.Model):
-    """An unnamed thing that goes at a random time, so that its going does not tell whose it was (A3)."""
+    """A thing that goes by itself: as soon as it can, or unnamed at a random time that does not tell whose (A3)."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="to_take_back")
     person = models.PositiveIntegerField()
     about = models.PositiveIntegerField()
     """The thing, in the workshop's record."""
     due_at = models.DateTimeField()
+    at_once = models.BooleanField(default=False)
+    """Whether it is everything that its author erases, and goes as soon as it can."""
+    let_stand = models.JSONField(default=list)
+    """The things in which copies of it may stand."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workshop", "about"], name="taken_back_once")]
