@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "footpath.workshops.known.Knowing",
     "footpath.workshops.held_back.HoldingBack",
     "footpath.config.turns.InTurn",
 ]

@@ -1,13 +1,19 @@
 """Styles, scripts and fonts, given out from memory before a page's thread is asked for.
 
 WhiteNoise knows the files and says with which headers each goes out; here they only leave. They are the same for
-everybody, so nobody's cookie, address or name of the server matters to them.
+everybody, so nobody's cookie or name of the server matters to them. A network that asks without end is slowed down.
 """
+
+import asyncio
+from collections import OrderedDict
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from whitenoise.middleware import WhiteNoiseMiddleware
+
+from footpath.workshops.attempts import networks_of
+from footpath.workshops.budgets import Budget
 
 _ASKED = {
     b"accept-encoding": "HTTP_ACCEPT_ENCODING", b"if-none-match": "HTTP_IF_NONE_MATCH",
@@ -15,6 +21,9 @@ _ASKED = {
 }  # fmt: skip
 """The headers that change the answer. Who asks for a part of a file gets it whole, as may be."""
 _PIECE = 64 * 1024
+AT_ONCE, PER_SECOND = 20_000.0, 1_000.0
+"""Files for one network: a thousand people behind one address with all that a room needs, and fifty more a second."""
+MOST_NETWORKS = 4_000
 
 
 def _no_page(_request: HttpRequest) -> HttpResponse:
@@ -29,6 +38,7 @@ class StaticFiles:
         self.app = app
         self._files = WhiteNoiseMiddleware(_no_page).files
         self._read: dict[tuple[str, str], bytes] = {}
+        self._budgets: OrderedDict[str, Budget] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Give out the file that is asked for; what is none is a page."""
@@ -36,6 +46,7 @@ class StaticFiles:
         if path not in self._files or (settings.HTTPS and scope["scheme"] == "http"):
             await self.app(scope, receive, send)
             return
+        await self._not_without_end(scope)
         asked = {_ASKED[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _ASKED}
         answer = self._files[path].get_response("HEAD" if scope["method"] == "GET" else scope["method"], asked)
         headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in answer.headers]
@@ -45,6 +56,16 @@ class StaticFiles:
         for start in range(0, max(len(body), 1), _PIECE):
             last = start + _PIECE >= len(body)
             await send({"type": "http.response.body", "body": body[start : start + _PIECE], "more_body": not last})
+
+    async def _not_without_end(self, scope: Scope) -> None:
+        network = networks_of((scope.get("client") or ("",))[0])[0]
+        budget = self._budgets.setdefault(network, Budget(AT_ONCE, PER_SECOND))
+        self._budgets.move_to_end(network)
+        if len(self._budgets) > MOST_NETWORKS:
+            self._budgets.popitem(last=False)
+        budget.charge(1)
+        if wait := budget.wait():
+            await asyncio.sleep(wait)
 
     def _whole(self, path: str, asked: dict[str, str], headers: dict[bytes, bytes]) -> bytes:
         """A file as it goes out in an encoding."""

@@ -93,7 +93,8 @@ def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | 
     """The registration whose link was opened on this device, or that was made on it."""
     if (found := known_by_cookie(request, workshop)) is None:
         return None
-    doors.pay_for(request, workshop, found.person if found.person is not None else f"registration {found.pk}")
+    whom = found.person if found.person is not None else f"registration {found.pk}"
+    doors.pay_for(request, workshop, whom, request.COOKIES[_cookie(workshop)].lstrip("0"))
     return found
 
 

@@ -20,7 +20,7 @@ LINKS = ("facilitator", "scribe", "observer", "guest")
 
 WRONG_KEY = "That is not this installation's key."
 PAID = "footpath.paid"
-"""Stands in the META of a request that its person has paid for."""
+"""Where the META of a request that its person has paid for has what they showed."""
 YEAR = 365 * 24 * 3600
 
 
@@ -128,18 +128,18 @@ def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
     """
     person = known_by_cookie(request, workshop)
     if person is not None:
-        pay_for(request, workshop, person)
+        pay_for(request, workshop, person, f"{person}.{personal_token(workshop, person)}")
     return person
 
 
-def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom) -> None:
-    """A request costs its person something, once.
+def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom, shown: str) -> None:
+    """A request costs its person something, once; their device has shown that it is theirs.
 
     Raises:
         VeryMuchAtOnce: when they asked for more than their budget holds.
     """
     if PAID not in request.META:
-        request.META[PAID] = True
+        request.META[PAID] = shown
         budget_of(workshop.pk, whom).spend(REQUEST)
 
 
