@@ -13,7 +13,6 @@ USED_BY_NAME = {
     "uvloop": "uvicorn takes it where it is there",
     "whitenoise": "Django's settings name it",
     "psycopg": "Django's settings name its engine",
-    "wcwidth": "the drawing of a process measures its text with it",
 }
 """Declared and imported by nobody here, and by whom instead."""
 INSIDE = re.compile(r"(^|\.)(_\w+|internal)(\.|$)")
