@@ -1,5 +1,7 @@
 """Reflect: the storyteller first, reflections, values."""
 
+from typing import Any
+
 import pytest
 from table import Group, refused
 
@@ -107,7 +109,8 @@ def test_R2_the_end_of_one_story_shows_nothing_that_waits_for_the_same_tellers_o
     story, other = group.story(), group.story()
     both = group.do(group.tess, "WriteReflection", kind="liked", text="So patient", about=[story, other])
     on_other = group.do(group.tess, "WriteReflection", kind="liked", text="So brave", about=[other])
-    group.do(group.sam, ends, **{"experience" if ends == "EndTellersTurn" else "about": story})
+    named: dict[str, Any] = {"experience" if ends == "EndTellersTurn" else "about": story}
+    group.do(group.sam, ends, **named)
     assert group.thing(both).held and group.thing(on_other).held
     group.do(group.sam, "EndTellersTurn", experience=other)
     assert not group.thing(both).held and not group.thing(on_other).held
