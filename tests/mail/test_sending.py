@@ -9,8 +9,10 @@ import pytest
 from django.db import connection, transaction
 from mailing import Days, Post
 
+from footpath.accounts.models import Account
 from footpath.mail import is_set_up
 from footpath.mail.asking import ask, asked, retry
+from footpath.mail.limits import ASKED_FROM, network_key
 from footpath.mail.models import Letter
 from footpath.mail.sending import Sender, take
 from footpath.mail.server import MailServer
@@ -154,6 +156,15 @@ def test_W13_at_most_three_of_a_kind_go_to_one_address_in_an_hour(post: Post, da
         days.go_through(hours=1)
         counts.append(len(post.taken))
     assert counts == [3, 6, 8]
+
+
+def test_W4_letters_that_a_stranger_asks_for_put_off_none_that_is_asked_for_elsewhere(post: Post, days: Days) -> None:
+    ada = Account.objects.create_user("ada@example.org")
+    for place, network in enumerate([*["a stranger's"] * 9, "her own"]):
+        given = {"code": f"code{place}", ASKED_FROM: network_key(network)}
+        ask("sign-in-code", f"sign-in-code:{place}", account=ada, given=given)
+    days.go(seconds=1)
+    assert [mail["Subject"].split()[0] for mail in post.taken] == ["code0", "code1", "code2", "code9"]
 
 
 def test_W13_at_most_ten_go_to_one_address_in_an_hour(post: Post, days: Days, settings: Any) -> None:

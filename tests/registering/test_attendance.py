@@ -94,13 +94,20 @@ def test_W27_who_is_seen_while_the_page_is_being_corrected_stays_seen(fay: Guest
 
 
 def test_W27_without_sittings_who_is_there_while_the_flipchart_is_open_came(fay: Guest) -> None:
-    doors = fay.workshop.server.workshop()  # type: ignore[attr-defined]
-    gil, early = doors.arrive("Gil", "facilitator"), doors.arrive("Early")
-    early.open().close()
-    assert came(gil) == {}
-    gil.post("OpenFlipchart")
-    doors.arrive("Late").open().close()
-    assert set(came(gil)) == {"Late"}
+    shut, open_ = (fay.workshop.server.workshop() for _ in range(2))  # type: ignore[attr-defined]
+    gil, una = shut.arrive("Gil", "facilitator"), open_.arrive("Una", "facilitator")
+    una.post("OpenFlipchart")
+    for doors in (shut, open_):
+        doors.arrive("Sam").open().close()
+    assert (set(came(gil)), set(came(una))) == (set(), {"Sam"})
+
+
+def test_S12_opening_the_table_of_who_came_keeps_nothing(fay: Guest) -> None:
+    server = fay.workshop.server  # type: ignore[attr-defined]
+    fay.workshop.doors.arrive("Sam").open().close()  # type: ignore[attr-defined]
+    before = server.tables()["registering_attendance"]
+    assert came(fay)["Sam"][2] == "came"
+    assert server.tables()["registering_attendance"] == before
 
 
 BEGINNINGS = [

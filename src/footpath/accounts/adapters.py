@@ -15,7 +15,9 @@ from django.shortcuts import render
 
 from footpath.accounts.models import Account
 from footpath.mail.asking import ask
+from footpath.mail.limits import ASKED_FROM, network_key
 from footpath.organisations import inviting
+from footpath.workshops.attempts import networks_of
 
 CODE = "account/email/login_code"
 
@@ -36,7 +38,10 @@ class SigningIn(DefaultAccountAdapter):
         if template_prefix != CODE:
             return
         account = _account_with(email)
-        given = {"code": context["code"]} if account is not None else {}
+        address = self.request.META.get("REMOTE_ADDR", "") if self.request is not None else ""
+        given = (
+            {"code": context["code"], ASKED_FROM: network_key(networks_of(address)[0])} if account is not None else {}
+        )
         ask("sign-in-code", f"sign-in-code:{secrets.token_hex(8)}", account=account, given=given)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

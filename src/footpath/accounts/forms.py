@@ -12,7 +12,11 @@ from footpath.accounts.models import Account
 from footpath.method import Refusal
 from footpath.method.words import named
 from footpath.organisations import inviting
+from footpath.workshops.attempts import Attempts
 
+ASKED_AT_ONCE = 3
+asked = Attempts(60.0)
+"""Who asked for codes lately, by network and address: whoever asks for another's keeps them from none of theirs."""
 NO_NAME = "Type a name. A made-up one is fine."
 WRONG_ADDRESS = "Type your e-mail address, such as fay@example.org."
 
@@ -30,6 +34,9 @@ class AddressForm(RequestLoginCodeForm):
 
     def clean_email(self) -> str:
         """Whoever came with an invitation gets an account; for others who are unknown everything looks the same."""
+        address = context.request.META.get("REMOTE_ADDR", "") if context.request is not None else ""
+        if not asked.add_below(ASKED_AT_ONCE, address, str(self.cleaned_data["email"]).lower()):
+            raise get_adapter().validation_error("too_many_login_attempts")
         email = super().clean_email()
         if self._user is None and context.request is not None:
             self._user = inviting.account_for(context.request, email)

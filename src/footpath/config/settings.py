@@ -101,7 +101,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # every way in proves the address, so no letter of its own is needed for that
 ACCOUNT_SESSION_REMEMBER = True
 # many members sign in from behind one address, so it is the mailbox that is spared, not the address
-ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip,3/m/key,20/h/key", "login": "240/m/ip"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip", "login": "240/m/ip"}
 MFA_ADAPTER = "footpath.accounts.adapters.Passkeys"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from footpath.method import Flipchart
 from footpath.method.people import Person, Role
@@ -39,10 +40,12 @@ def look_around(now: datetime) -> None:
     """
     for workshop, persons in rooms().who_was_here().items():
         sittings = list(Sitting.objects.filter(notice=workshop))
-        sitting = sitting_at(sittings, now)
-        is_on = sitting is not None if sittings else rooms().read(workshop, _is_open)
-        if is_on and persons:
-            saw(workshop, sitting, persons, now)
+        if persons and _is_on(workshop, sittings, now):
+            saw(workshop, sitting_at(sittings, now), persons, now)
+
+
+def _is_on(workshop: int, sittings: list[Sitting], now: datetime) -> bool:
+    return sitting_at(sittings, now) is not None if sittings else rooms().read(workshop, _is_open)
 
 
 def _is_open(chart: Flipchart) -> bool:
@@ -108,9 +111,19 @@ class Attended:
 def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
     """Everybody who registered and has a place, and everybody who came, each with where they were."""
     sittings = sittings_of(workshop)
-    rows = list(Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration"))
+    kept = Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration")
+    rows = [*_seen_just_now(workshop, sittings, timezone.now()), *kept]  # what a facilitator said is not overruled
     found = [Attended(who, _came(who, sittings, rows)) for who in everybody(workshop, people)]
     return sorted((one for one in found if _is_shown(one)), key=lambda one: one.who.name.casefold())
+
+
+def _seen_just_now(workshop: Workshop, sittings: list[Sitting], now: datetime) -> list[Attendance]:
+    """Who is there, as it will be kept within the minute; a page that is only opened keeps nothing."""
+    persons = rooms().seen_in(workshop.pk)
+    if not persons or not _is_on(workshop.pk, sittings, now):
+        return []
+    at = {"workshop": workshop, "sitting": sitting_at(sittings, now), "first_seen_at": now}
+    return [Attendance(person=person, **at) for person in persons]
 
 
 def _is_shown(one: Attended) -> bool:

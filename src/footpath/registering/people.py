@@ -111,7 +111,6 @@ def _address_of(one: Trouble, wrong: Wrong | None) -> tuple[str, str]:
 
 def _who_came(workshop: Workshop, keeper: Keeper, known: list[Person]) -> dict[str, Any]:
     """The part of the page about attendance, once the first sitting is near or somebody was seen."""
-    attendance.look_around(timezone.now())
     sittings = times_of(keeper.notice) if keeper.notice is not None else []
     names = [(one.pk, when_of(one)) for one in sittings] or [(0, "")]
     rows = attendance.attended(workshop, known)

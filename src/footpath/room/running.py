@@ -201,6 +201,12 @@ class Rooms:
             self.at_the_door(room.workshop, lambda door: None)
         leading.look_round()
 
+    def seen_in(self, workshop: int) -> set[int]:
+        """Persons who are connected, or came since `who_was_here` was last asked; asking changes nothing."""
+        came = {person for of, person in self._came.copy() if of == workshop}
+        room = self.open.get(workshop)
+        return came | {person for person, pages in list(room.of_person.items()) if pages} if room is not None else came
+
     def who_was_here(self) -> dict[int, set[int]]:
         """Persons, by workshop, who came since this was last asked or are connected now; from any thread."""
         here: dict[int, set[int]] = {}
