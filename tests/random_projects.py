@@ -89,7 +89,7 @@ def permissions_for(monkey: Monkey, seed: int) -> Permissions:
             about=chance.choice(ids), hand=chance.choice(list(Hand)), kept=chance.random() < 0.7,
             whose=chance.choice("ab"),
         )
-        for _ in range(chance.choice([0, 0, 2, 5]))
+        for _ in range(chance.choice([0, 0, 2, 5]) if ids else 0)
     ]  # fmt: skip
     return Permissions(
         sheets=sheets, answers=tuple(sorted(answers, key=lambda one: one.after)), kept_back=tuple(kept),

@@ -5,6 +5,7 @@ from addresses.people import EVERYBODY, FACILITATORS, MEMBERS, NOBODY
 ROWS = {
     "make": ("GET", "make", EVERYBODY),
     "code": ("GET", "code", EVERYBODY),
+    "health": ("GET", "health", EVERYBODY),
     "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
     "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
     "w/<str:address>/join/<str:token>/door": ("POST", "w/{address}/join/guessed/door", NOBODY),

@@ -80,7 +80,8 @@ def test_S3_a_view_that_comes_in_pieces_is_the_view_that_grew_change_by_change(d
 
 def test_L3_who_does_not_read_is_cut_at_last_and_who_reads_is_served(tmp_path: Path) -> None:
     little = "from footpath.room import waiting; waiting.waiting.most = 2_000_000"
-    command = (sys.executable, "-c", f"{little}; from footpath.command_line import main; main()")
+    much = "from footpath.workshops import budgets; budgets.LETTERS = 10_000_000.0"
+    command = (sys.executable, "-c", f"{little}; {much}; from footpath.command_line import main; main()")
     server = Server(tmp_path, new_database(), command=command)
     try:
         _someone_is_cut(server.workshop())
