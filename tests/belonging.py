@@ -5,10 +5,12 @@ from typing import Any
 
 from django.test import Client
 
+from footpath.accounts import forms
 from footpath.accounts.models import Account
 from footpath.mail.models import Letter
 from footpath.organisations.belonging import found
 from footpath.organisations.models import Membership, Organisation, Policy, Role
+from footpath.workshops.attempts import Attempts
 
 EVERYBODY = ("stranger", "nobody's", "member", "owner", "steward", "elsewhere", "operator")
 """Whom the pages are tried with: the owner is a member who looks after the policy, `elsewhere` another's steward."""
@@ -18,7 +20,8 @@ class Coop:
     """An organisation with a policy, and another one beside it."""
 
     def __init__(self, name: str = "Hedgerow", beside: str = "Meadow") -> None:
-        """Make them, and sign everybody in."""
+        """Make them, and sign everybody in; nobody asked for a code lately."""
+        forms.asked = Attempts(60.0)
         self.accounts = {who: Account.objects.create_user(f"{who[:6]}@example.org", name=who) for who in EVERYBODY[1:]}
         self.organisation = found(name, "Europe/London", self.accounts["steward"])
         self.beside = found(beside, "Europe/Paris", self.accounts["elsewhere"])

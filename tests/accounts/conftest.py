@@ -4,13 +4,9 @@ import pytest
 from belonging import Coop
 from django.core.cache import cache
 
-from footpath.accounts import forms
-from footpath.workshops.attempts import Attempts
-
 
 @pytest.fixture
 def coop(db: None) -> Coop:
     """Two organisations, and everybody; nobody asked for a code lately."""
     cache.clear()
-    forms.asked = Attempts(60.0)
     return Coop()

@@ -90,5 +90,5 @@ def test_S5_a_closed_tab_loses_nothing(come_in: Gathering) -> None:
         assert mira.line is not None
         mira.line.mend()
         mira.opens_a_tab().goto(address)
-    expect(mira.note(OFFLINE)).to_have_count(1)
+    expect(mira.note(OFFLINE)).to_have_count(1, timeout=20_000)
     expect(mira.pen("Your note").get_by_role("textbox")).to_have_value(HALF)
