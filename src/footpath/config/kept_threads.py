@@ -3,6 +3,7 @@
 Django makes a thread for each request and ends it afterwards. A few stay instead; a crowd gets threads as before.
 """
 
+import asyncio
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
@@ -65,9 +66,10 @@ class KeptThreads:
             async with ThreadSensitiveContext(executor=thread):
                 await self.app(scope, receive, keep)
         finally:
-            thread.submit(self._leave, thread)
+            left = asyncio.wrap_future(thread.submit(self._leave, thread))
         for message in page:
             await send(message)
+        await left
 
     def _leave(self, thread: ThreadPoolExecutor) -> None:
         if is_kept():
