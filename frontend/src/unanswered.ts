@@ -16,10 +16,10 @@ export interface Asked {
 }
 
 /** The browser's storage, or a stand-in where a private window has none. */
-export function storage(): Storage {
+export function storage(of: () => Storage = () => localStorage): Storage {
   try {
-    localStorage.setItem("footpath", "1");
-    return localStorage;
+    of().setItem("footpath", "1");
+    return of();
   } catch {
     return memory();
   }

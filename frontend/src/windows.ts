@@ -1,6 +1,6 @@
 /** The windows in which one person has this room open: each has an id, and says so when another asks (S11). */
 
-import { memory } from "./unanswered";
+import { storage } from "./unanswered";
 
 export interface Channel {
   postMessage(message: unknown): void;
@@ -14,14 +14,7 @@ const PATIENCE = 400;
 const fresh = () => `w-${Math.random().toString(36).slice(2, 12)}`;
 
 /** What lasts as long as this window, also when its page is loaded again; or a stand-in where there is none. */
-export function ofThisWindow(): Storage {
-  try {
-    sessionStorage.setItem("footpath", "1");
-    return sessionStorage;
-  } catch {
-    return memory();
-  }
-}
+export const ofThisWindow = () => storage(() => sessionStorage);
 
 /** How the windows of one person talk to each other; nobody answers where a browser cannot. */
 export function channel(address: string, person: number | null): Channel {
