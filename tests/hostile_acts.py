@@ -16,7 +16,7 @@ def acts(group: Hostile) -> list[Act]:
 
 def _showing(group: Hostile) -> list[Act]:
     return [
-        ("shows hundreds of notes at once", group.fay, "RevealNotes", {}),
+        ("shows fifteen hundred notes at once", group.fay, "RevealNotes", {}),
         ("opens a phase", group.fay, "OpenPhase", {"phase": "return"}),
         ("gives time", group.fay, "StretchPhase", {"minutes": 5}),
         ("starts a break", group.fay, "StartBreak", {"minutes": 5}),
@@ -131,7 +131,7 @@ def _telling(group: Hostile) -> list[Act]:
         ("had that too", group.tess, "HadThatToo", {"about": moment}),
         ("accepts a moment", group.sam, "AcceptMoment", {"about": group.strange, "accept": True}),
         ("says that's it", group.sam, "SayThatsIt", {"experience": tale}),
-        ("hundreds waited for the teller", group.sam, "EndTellersTurn", {"experience": tale}),
+        ("fifteen hundred waited for the teller", group.sam, "EndTellersTurn", {"experience": tale}),
         ("opens a story", group.sam, "OpenWords", {"about": tale, "to": "everyone"}),
         ("narrows it", group.fay, "NarrowWords", {"about": tale, "to": "took_part"}),
     ]

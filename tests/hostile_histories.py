@@ -11,6 +11,8 @@ from footpath.method.showing import Audience
 ENTRIES = 10_000
 TIED = 400
 CROWD = 300
+SILENT = 1_500
+"""Notes that wait to be shown in one change."""
 
 
 class _Unseen(Sight):
@@ -38,11 +40,12 @@ class Hostile(Group):
         self._ties()
         self._veils()
         self._offers_and_dots()
-        while len(self.record) < ENTRIES - TIED:
+        while len(self.record) < ENTRIES - SILENT:
             self.note(self.tess, "Something else altogether, of the length that people write on a card")
         self.do(self.fay, "OpenPhase", phase="aims")  # in silence
-        while len(self.record) < ENTRIES:
-            self.note(self.tess, "What somebody thinks of for themselves, and nobody reads until it is shown")
+        for n in range(SILENT):
+            text = "What somebody thinks of for themselves, and nobody reads until it is shown"
+            self.note(self.crowd[n % CROWD], text)
 
     def _long_story(self) -> None:
         self.tale = self.story()
@@ -56,8 +59,9 @@ class Hostile(Group):
         self.prepared = self.do(self.sam, "TellExperience", title="Another winter", visibility="only_me")
         for n in range(MOMENTS.own - 1):
             self.moment(self.prepared, text=f"On day {n} nobody wrote")
-        for person in self.crowd:  # waits for the teller
-            self.do(person, "HadThatToo", about=self.moments[0], text="So did I")
+        for n, person in enumerate(self.crowd * 5):  # all of it waits for the teller
+            self.do(person, "HadThatToo", about=self.moments[n % 10], text="So did I")
+        for person in self.crowd:
             self.do(person, "AgreeToLine", about=self.line)
             self.do(person, "SayDone")
 

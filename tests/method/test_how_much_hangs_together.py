@@ -4,7 +4,18 @@ from typing import Any
 
 from table import Group, refused
 
-from footpath.method.bounds import FEW, LINES, MOMENTS, MOST_FACE_DOWN, MOST_TAGS, MOST_TIES, NOTES, OFFERS, TAGS
+from footpath.method.bounds import (
+    FEW,
+    LINES,
+    MOMENTS,
+    MOST_FACE_DOWN,
+    MOST_OF_ONE_FACE_DOWN,
+    MOST_TAGS,
+    MOST_TIES,
+    NOTES,
+    OFFERS,
+    TAGS,
+)
 
 FULL, HUNG = "You can place no more moments in this story.", "Very much is tied to this"
 
@@ -36,8 +47,12 @@ def test_L6_what_one_person_tied_keeps_nobody_else_from_it() -> None:
 def test_L2_who_wrote_very_much_that_waits_to_be_shown_waits_too_and_nobody_else_does() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="aims")
+    others = [group.arrive(f"Ash {n}") for n in range(MOST_FACE_DOWN // MOST_OF_ONE_FACE_DOWN)]
     for n in range(MOST_FACE_DOWN):
-        group.note(group.sam, f"Note {n}")
+        group.note(others[n % len(others)], f"Note {n}")
+    with refused("Very much of yours waits to be shown."):
+        group.note(others[0])
+    assert all(group.note(group.sam) for _ in range(MOST_OF_ONE_FACE_DOWN))
     with refused("Very much of yours waits to be shown."):
         group.note(group.sam)
     assert group.note(group.tess)

@@ -67,8 +67,8 @@ DEEPEST = 30
 FEW = 5
 MOST_TIES, MOST_TIES_OF_KEEPERS = 2_000, 10_000
 """Things that somebody ties to others by acts that tie more than a few; by a few at a time they go on without end."""
-MOST_FACE_DOWN = 500
-"""Notes of one person, or typed by one scribe, that wait to be shown: all that wait are shown in one change."""
+MOST_FACE_DOWN, MOST_OF_ONE_FACE_DOWN = 500, 100
+"""Notes that wait to be shown: all are shown in one change. Where more wait, so many of one person, or one scribe."""
 
 _HANGING = frozenset({*REFLECTIONS, NoteKind.QUESTION, NoteKind.ANSWER})
 _LINES = (Aim, SharedValue, Element)
@@ -159,12 +159,11 @@ def check_one_more_face_down(chart: Flipchart, hand: Hand) -> None:
     """Whether somebody can write one more note that waits to be shown.
 
     Raises:
-        Refusal: when very many of theirs wait.
+        Refusal: when very many wait, and many of theirs.
     """
-    waiting = len(chart.face_down)
-    if waiting >= MOST_FACE_DOWN:
-        waiting = sum(chart.things[id].typed_by == hand.typed_by for id in chart.face_down)
-    if waiting >= MOST_FACE_DOWN:
+    if len(chart.face_down) < MOST_FACE_DOWN:
+        return
+    if sum(chart.things[id].typed_by == hand.typed_by for id in chart.face_down) >= MOST_OF_ONE_FACE_DOWN:
         raise Refusal(refusals.MUCH_IS_FACE_DOWN)
 
 

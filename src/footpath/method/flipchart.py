@@ -153,8 +153,18 @@ class Flipchart(Holding, kw_only=True):
         """Forget that a thing cites others."""
         for id in cited:
             for citers in self._citers(thing, id):
-                if thing.id in citers:
-                    citers.remove(thing.id)
+                place = bisect_left(citers, thing.made_by_entry, key=self._made_by)
+                if citers[place : place + 1] == [thing.id]:
+                    del citers[place]
+            self._touch_tied(thing, id)
+
+    def retie(self, thing: Thing, cited: Sequence[int], public: int) -> None:
+        """Remember what a thing cites under the id that it is about to get; its place among the others stays."""
+        for id in cited:
+            for citers in self._citers(thing, id):
+                place = bisect_left(citers, thing.made_by_entry, key=self._made_by)
+                if citers[place : place + 1] == [thing.id]:
+                    citers[place] = public
             self._touch_tied(thing, id)
 
     def _citers(self, thing: Thing, cited: int) -> tuple[list[int], ...]:

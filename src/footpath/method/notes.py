@@ -160,7 +160,7 @@ def reveal(chart: Flipchart, hand: Hand, freed: Iterable[int]) -> list[Entry]:
     if not shuffled:
         return []
     revealed = NotesRevealed(order=tuple((id, chart.next_id + place) for place, id in enumerate(shuffled)))
-    notes = [replace(note, held=False) for id in shuffled if isinstance(note := chart.things[id], Note)]
+    notes = (replace(note, held=False) for id in shuffled if isinstance(note := chart.things[id], Note))
     return [revealed, *made_known(chart, notes, len(shuffled))]
 
 
@@ -173,13 +173,12 @@ def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -
     for private, public in entry.order:
         note = chart.things[private]
         assert isinstance(note, Note)
-        chart.untie(note, note.about)
         chart.face_down.discard(private)
         note.held = False
         _number(chart, note)
         chart.hear(note)
+        chart.retie(note, note.about, public)
         give_id(chart, note, public)
-        chart.tie(note, note.about)
     chart.touch("sheet", "counts")
 
 

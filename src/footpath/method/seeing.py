@@ -1,6 +1,6 @@
 """Seeing: what every audience sees of the flipchart, kept change by change, and equal to looking afresh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
@@ -27,24 +27,21 @@ from footpath.method.sheets import (
 )
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
-from footpath.method.tracing import (
-    names_in_order,
-    standing_aims,
-    standing_elements,
-)
+from footpath.method.tracing import names_in_order, standing_aims, standing_elements
 from footpath.method.unveiling import veils_seen
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
 _SHEETS = (
-    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "vote", "round", "process", "aims",
-    "silent_sides",
+    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "vote", "round", "process", "aims", "silent_sides"
 )  # fmt: skip
 _CHECKED = ("aims", "elements", "notes", "moments", "values")
 """The collections of which each thing may have a gap, kept under the thing's own id."""
 _VEILABLE = ("notes", "moments", "experiences", "offers")
 """The collections of which facilitators may not read everything, so that what they see of a veil can change with it."""
+SLICE = 1_000
+"""Things looked at before others are served: some ten milliseconds."""
 
 
 class Change(Struct, kw_only=True):
@@ -61,7 +58,7 @@ class Sight:
         """Look at everything afresh."""
         self._views: dict[Audience, Views] = {}
         self._seen_by: dict[Key, set[Audience]] = {}
-        self._look_again(chart, _all_keys(chart))
+        self._look_again(chart, _all_keys(chart), {})
         chart.touched.clear()
 
     def whole(self, audience: Audience) -> Views:
@@ -75,10 +72,21 @@ class Sight:
 
     def refresh(self, chart: Flipchart) -> dict[Audience, Change]:
         """Look again at what was touched, and say what changed for whom."""
+        changes: dict[Audience, Change] = {}
+        for _ in self.refreshing(chart, changes):
+            pass
+        return changes
+
+    def refreshing(self, chart: Flipchart, changes: dict[Audience, Change]) -> Iterator[None]:
+        """The same into `changes`, slice by slice; nothing may happen before the last."""
         touched = set(chart.touched)
         chart.touched.clear()
         touched |= {other for key in touched for other in _looked_at_with(chart, key)}
-        return self._look_again(chart, sorted(touched, key=str))  # in no order that what is private could change
+        keys = sorted(touched, key=str)  # in no order that what is private could change
+        for start in range(0, len(keys), SLICE):
+            if start:
+                yield
+            self._look_again(chart, keys[start : start + SLICE], changes)
 
     def compare(self, other: "Sight") -> dict[Audience, Change]:
         """What changes for whom when this sight gives way to another."""
@@ -91,8 +99,7 @@ class Sight:
                 _note_change(changes, audience, (collection, id), old, new)
         return changes
 
-    def _look_again(self, chart: Flipchart, keys: Iterable[Key]) -> dict[Audience, Change]:
-        changes: dict[Audience, Change] = {}
+    def _look_again(self, chart: Flipchart, keys: Iterable[Key], changes: dict[Audience, Change]) -> None:
         for key in keys:
             collection, id = key
             seen = look(chart, key)
@@ -100,15 +107,12 @@ class Sight:
                 views = self._views.setdefault(audience, {}).setdefault(collection, {})
                 old, new = views.get(id), seen.get(audience)
                 _note_change(changes, audience, key, old, new)
+                views.pop(id, None)
                 if new is not None:
                     views[id] = new
-                else:
-                    views.pop(id, None)
+            self._seen_by.pop(key, None)
             if seen:
                 self._seen_by[key] = set(seen)
-            else:
-                self._seen_by.pop(key, None)
-        return changes
 
 
 def _note_change(changes: dict[Audience, Change], audience: Audience, key: Key, old: Any, new: Any) -> None:
@@ -275,8 +279,7 @@ def _look_at_dots(chart: Flipchart, person: int) -> Seen:
 
 
 def _round(chart: Flipchart) -> RoundView | None:
-    turns = chart.turns
-    if turns is None:
+    if (turns := chart.turns) is None:
         return None
     return RoundView(kind=turns.kind, order=tuple(turns.order), at=turns.at, passed=tuple(turns.passed))
 

@@ -34,6 +34,8 @@ def made_known(chart: Flipchart, changing: Iterable[Thing], taken: int = 0) -> l
     A story comes first, then its moments as they stand on its map, then offers in no order that tells anything.
     `taken` ids are given away by the same command already.
     """
+    if not chart.unshared:
+        return []
     then = copy(chart)
     then.things = chart.things | {thing.id: thing for thing in changing}
     known = sorted(id for id in chart.unshared if _is_everybodys(then, then.things[id]))

@@ -1,5 +1,7 @@
 """A workshop's flipchart between two transactions: what it is, what everybody was told of it, what somebody missed."""
 
+from collections.abc import Generator
+
 from msgspec import Struct
 
 from footpath.method import Audience, Change, Flipchart, Sight
@@ -86,9 +88,10 @@ class Live:
         again._changed_at, again._known_from = self._changed_at, self._known_from
         return again
 
-    def tell(self) -> Told:
-        """What to tell now that it is on disk."""
-        changes = self.sight.refresh(self.chart)
+    def telling(self) -> Generator[None, None, Told]:
+        """Work out, slice by slice, what to tell now that it is on disk; nothing may happen here meanwhile."""
+        changes: dict[Audience, Change] = {}
+        yield from self.sight.refreshing(self.chart, changes)
         if self._before is not None:
             changes, self._before = self._before.compare(self.sight), None
         self.chart.touched.clear()

@@ -22,6 +22,7 @@ from footpath.record.following import Following
 from footpath.record.live import Live, Told
 from footpath.record.loading import Loading
 from footpath.record.searches import Found, Searches
+from footpath.record.telling import Telling
 from footpath.record.turn import MOST_SEARCHES, Asked, Done, Turn, lock
 from footpath.record.wiping import Wiper
 from footpath.record.withdrawal import Unfinished
@@ -45,7 +46,7 @@ class Writer:
 
     def __init__(self, tell: Callable[[Told], None] = lambda told: None, searches: Searches | None = None) -> None:
         """Start the writer's thread; without `searches` it looks through everything by itself."""
-        self._tell, self._searches = tell, searches
+        self._telling, self._searches = Telling[Asked | _Looked](tell), searches
         self._queue: queue.SimpleQueue[Asked | _Looked | Live | None] = queue.SimpleQueue()
         self._live: OrderedDict[int, Live] = OrderedDict()
         self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
@@ -101,9 +102,9 @@ class Writer:
         while True:
             batch: list[Asked | _Looked | Live] = []
             try:
-                item = self._queue.get(block=not self._unfinished)
+                item = self._queue.get(block=not (self._telling or self._unfinished))
             except queue.Empty:
-                self._go_on_rewriting()
+                self._go_on()
                 continue
             while item is not None:
                 batch.append(item)
@@ -115,10 +116,10 @@ class Writer:
                     if isinstance(live, Live):
                         self._live.setdefault(live.workshop, live)
                 self._serve([item for item in batch if not isinstance(item, Live) and _is_wanted(item.future)])
-                self._go_on_rewriting()
+                self._go_on()
             if item is None:
-                while self._unfinished:
-                    self._go_on_rewriting()
+                while self._telling or self._unfinished:
+                    self._go_on()
                 connection.close()
                 return
 
@@ -127,16 +128,30 @@ class Writer:
             connection.close()  # the database was started again meanwhile
         if not self._has_taken_up:
             self._take_up()
-        asked = [item for item in batch if isinstance(item, Asked)]
+        asked = [item for item in batch if isinstance(item, Asked) and not self._waits(item)]
         if asked:
             self._write(asked)
         for item in batch:
-            if isinstance(item, _Looked):
+            if isinstance(item, _Looked) and not self._waits(item):
                 try:
                     item.future.set_result(item.look(self._charted(item.workshop)))
                 except Exception as fault:  # the reader's future carries it
                     log.error("Looking at a flipchart failed: %s", place_of(fault))
                     item.future.set_exception(Fault(NOT_STORED))
+
+    def _waits(self, item: "Asked | _Looked") -> bool:
+        """Whether it is kept until the last change there was told."""
+        waits = item.workshop in self._telling
+        if waits:
+            self._telling.keep(item.workshop, item)
+        return waits
+
+    def _go_on(self) -> None:
+        """A slice of what is to be told or, when all was, of what is to be rewritten; others are served between."""
+        if self._telling:
+            self._serve(self._telling.go_on())
+        else:
+            self._go_on_rewriting()
 
     def _write(self, asked: list[Asked]) -> None:
         turn = Turn(self.caught_up)
@@ -150,7 +165,7 @@ class Writer:
             self._forget(asked)
             if len(asked) > 1 and not isinstance(fault, OperationalError | InterfaceError):
                 for item in asked:  # one command's fault is not its neighbours'
-                    self._write([item])
+                    self._serve([item])
                 return
             log.error("A transaction failed: %s", place_of(fault))
             for item in asked:
@@ -162,10 +177,14 @@ class Writer:
         """After the commit: tell, answer, and begin to rewrite what words are to go from."""
         self._live |= turn.lives
         for live in turn.lives.values():
-            self._say(live)
+            self._telling.begin(live, partial(self._answer_all, turn, live.workshop))
         for asked in turn.searched_too_early:
             self._ask(asked)
+
+    def _answer_all(self, turn: Turn, workshop: int) -> None:
         for asked, answer in turn.answers:
+            if asked.workshop != workshop:
+                continue
             if isinstance(answer, Exception):
                 asked.future.set_exception(answer)
             else:
@@ -207,14 +226,6 @@ class Writer:
         if is_last:
             self._unfinished.popleft()
             then()
-
-    def _say(self, live: Live) -> None:
-        try:
-            self._tell(live.tell())
-        except Exception as fault:  # it is on disk: whoever is here starts again from the record
-            log.error("What changed could not be told: %s", place_of(fault))
-            live.lose_track()
-            self._tell(Told(workshop=live.workshop, lost=True))
 
     def _forget(self, asked: list[Asked]) -> None:
         """The charts may have run ahead of the record: they are read again when next needed."""
