@@ -9,7 +9,7 @@ from footpath.method.moments import Feeling, insert
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Experience, Moment
-from footpath.method.tracing import source_changed
+from footpath.method.tracing import sources_changed
 from footpath.method.veils import all_still, still
 from footpath.method.words import Words, named_if_any, names, said_if_any
 
@@ -121,7 +121,7 @@ def moment_arranged(chart: Flipchart, entry: MomentArranged, recorded: Recorded)
     _remember_who_arranged(chart, moment, recorded)
     quote, feeling_words = still(moment.quote, entry.quote), still(moment.feeling_words, entry.feeling_words)
     if (moment.quote, moment.feeling_words) != (quote, feeling_words):
-        source_changed(chart, moment)
+        sources_changed(chart, [moment])
         moment.arranged_in = recorded.number
     moment.lane, moment.stage = still(moment.lane, entry.lane), still(moment.stage, entry.stage)
     moment.who, moment.used = all_still(moment.who, entry.who), all_still(moment.used, entry.used)

@@ -212,15 +212,16 @@ class Flipchart(Holding, kw_only=True):
         for id in (*self.offers.get(thing.id, ()), *self.merged.get(thing.id, ())):
             self.touch_cited(id)
 
-    def touch_around(self, thing: Thing) -> None:
-        """A thing was taken away or came back: those which rest on it, and those it rests on, show that."""
-        self.touch_with_offers(thing)
-        # notes and groups that are about it show nothing of it, and there can be thousands of them
-        for id in self.cited_by.get(thing.id, ()):
+    def touch_around(self, *things: Thing) -> None:
+        """Things were taken away or came back: those which rest on them, and those they rest on, show that."""
+        for thing in things:
+            self.touch_with_offers(thing)
+            for id in thing.cites:
+                self._touch_tied(thing, id)
+        for id in set[int]().union(*(self.cited_by.get(thing.id, ()) for thing in things)):
+            # notes and groups that are about it show nothing of it, and there can be thousands of them
             if not isinstance(self.things[id], Note | Group):
                 self.touch_cited(id)
-        for id in thing.cites:
-            self._touch_tied(thing, id)
 
     def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
         """Keep what would undo this entry, for the facilitator whose slip it was (G12)."""

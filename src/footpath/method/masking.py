@@ -20,7 +20,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
-from footpath.method.tracing import Near, source_changed
+from footpath.method.tracing import sources_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath, put_over
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
@@ -171,13 +171,14 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
     if entry.about is None and recorded.typed_by is not None:
         covered_words(chart, recorded)
-    known: Near = {}
+    masked = list[Thing]()
     for id in entry.found if entry.about is None else with_own_offers(chart, entry.about):
         thing = chart.things[chart.renumbered.get(id, id)]
         change = _masking(chart, entry, thing.id)
         change_words(chart, [thing], change)
         chart.touch_thing(thing)
-        source_changed(chart, thing, known)
+        masked.append(thing)
+    sources_changed(chart, masked)
 
 
 def with_own_offers(chart: Flipchart, about: int) -> list[int]:

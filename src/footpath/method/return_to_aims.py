@@ -14,7 +14,7 @@ from footpath.method.notes import write
 from footpath.method.people import Who
 from footpath.method.stamping import wording
 from footpath.method.things import Aim, AimReview, NoteKind
-from footpath.method.tracing import line_settled, source_changed
+from footpath.method.tracing import line_settled, sources_changed
 from footpath.method.wording import WordingOffered
 from footpath.method.words import Words, said, said_if_any
 
@@ -121,7 +121,7 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         aim.wordings.append(wording(recorded, entry.words, entry.reason, unnamed=entry.unnamed))
         aim.version += 1
         aim.rested_at = recorded.number
-        source_changed(chart, aim)
+        sources_changed(chart, [aim])
     line_settled(chart, aim)
     chart.tie(aim, entry.rests_on)
     tied(chart, recorded, entry.rests_on)

@@ -17,7 +17,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, copies_in, found_in, looked_for, through
 from footpath.method.sharing import private_id
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
-from footpath.method.tracing import Near, source_changed
+from footpath.method.tracing import sources_changed
 from footpath.method.unveiling import WordsVeiled, at_once, take_off
 from footpath.method.veils import Because
 from footpath.method.words import TAKEN_BACK, Words
@@ -120,9 +120,8 @@ def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
 
 
 def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
-    known: Near = {}
-    for id in entry.about:
-        thing = chart.things[chart.renumbered.get(id, id)]
+    gone = {id: chart.things[id] for id in (chart.renumbered.get(id, id) for id in entry.about)}
+    for thing in gone.values():
         change_words(chart, [thing], lambda name, words: TAKEN_BACK)
         for veil in list(chart.veils_over.get(thing.id, ())):
             take_off(chart, veil, thing.id)
@@ -130,12 +129,15 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
         if isinstance(thing, Offer):
             chart.touch_cited(thing.about)
         chart.face_down.discard(thing.id)
-        chart.touch_around(thing)
-        source_changed(chart, thing, known)
-        if isinstance(thing, Experience):
-            for moment in (id for id in thing.moments if id not in entry.about):
-                chart.touch_with_offers(chart.things[moment])
-                source_changed(chart, chart.things[moment], known)
+    others = [
+        chart.things[id]
+        for thing in gone.values() if isinstance(thing, Experience)
+        for id in thing.moments if id not in gone
+    ]  # fmt: skip
+    chart.touch_around(*gone.values())
+    for moment in others:
+        chart.touch_with_offers(moment)
+    sources_changed(chart, [*gone.values(), *others])
     chart.touch("sheet", "counts")
 
 
@@ -144,7 +146,7 @@ def copies_masked(chart: Flipchart, entry: CopiesMasked, recorded: Recorded) -> 
         thing = chart.things[chart.renumbered.get(id, id)]
         chart.threads.copies_masked.add(thing.id)
         chart.touch_thing(thing)
-        source_changed(chart, thing)
+        sources_changed(chart, [thing])
 
 
 class Copy(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Threads: from a thing to what it rests on, down to moments and reflections, and forward again to what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from footpath.method.flipchart import Flipchart
 from footpath.method.holding import Named
@@ -127,7 +127,7 @@ Near = dict[int, frozenset[int]]
 def lines_resting_on(chart: Flipchart, id: int, known: Near | None = None) -> list[int]:
     """The lines that rest on a thing by themselves, not through another line, nearest first."""
     found: dict[int, None] = {}
-    known = {} if known is None else known
+    known, left_out = {} if known is None else known, chart.threads.left_out
     met, waiting = {id}, [id]
     while waiting:
         far: list[int] = []
@@ -135,7 +135,7 @@ def lines_resting_on(chart: Flipchart, id: int, known: Near | None = None) -> li
             for thing in citing(chart, one):
                 if is_line(thing):
                     rests = not isinstance(thing, Element) or _answers(chart, thing, one)
-                    if rests and not _is_kept_from(chart, id, thing, one, known):
+                    if rests and (thing.id not in left_out or not _is_kept_from(chart, id, thing, one, known)):
                         found[thing.id] = None
                 elif thing.id not in met:
                     met.add(thing.id)
@@ -146,9 +146,9 @@ def lines_resting_on(chart: Flipchart, id: int, known: Near | None = None) -> li
 
 def _is_kept_from(chart: Flipchart, id: int, line: Thing, through: int, known: Near) -> bool:
     """Whether a thing does not reach a line that rests on it through another: who was left out stands in the way."""
-    without = chart.threads.left_out.get(line.id)
-    if not without or id in without or id == through:
-        return bool(without) and id in without
+    without = chart.threads.left_out[line.id]
+    if id in without or id == through:
+        return id in without
     if line.id not in known:
         known[line.id] = frozenset(near(chart, line.id))
     return id not in known[line.id]
@@ -164,10 +164,15 @@ def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
     return list(found)
 
 
-def source_changed(chart: Flipchart, thing: Thing, known: Near | None = None) -> None:
+def sources_changed(chart: Flipchart, things: Iterable[Thing]) -> None:
     """Words changed: the lines that rest on them say so until somebody keeps or rewords them (O9)."""
-    for id in lines_resting_on(chart, thing.id, known) if chart.cited_by.get(thing.id) else ():
-        chart.threads.changed.setdefault(id, set()).add(thing.id)
+    known: Near = {}
+    lines = set[int]()
+    for thing in things:
+        for id in lines_resting_on(chart, thing.id, known) if chart.cited_by.get(thing.id) else ():
+            chart.threads.changed.setdefault(id, set()).add(thing.id)
+            lines.add(id)
+    for id in lines:
         chart.touch_cited(id)
 
 

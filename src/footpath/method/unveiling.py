@@ -15,7 +15,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.searching import sealed
 from footpath.method.sheets import VeilView
 from footpath.method.things import GROUP_TEXT, Experience, Moment, Note, NoteKind, Thing, Visibility
-from footpath.method.tracing import Near, source_changed
+from footpath.method.tracing import sources_changed
 from footpath.method.veils import (
     UNTIL_FINAL,
     Because,
@@ -83,20 +83,20 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
         covered_words(chart, recorded)
     for about in places:
         chart.veils_over.setdefault(about, []).append(recorded.number)
-    known: Near = {}
     for about in places:
         thing, over = chart.things[about], (recorded.number, about)
         change_words(chart, [thing], lambda name, words, over=over: covered(chart.veils, words, name, over))
         if entry.because is Because.COPY:
             chart.threads.copies_masked.add(about)
-        _look_again(chart, thing, known)
+    _look_again(chart, [chart.things[about] for about in places])
     if not places:
         del chart.veils[recorded.number]
 
 
-def _look_again(chart: Flipchart, thing: Thing, known: Near) -> None:
-    chart.touch_thing(thing)
-    source_changed(chart, thing, known)
+def _look_again(chart: Flipchart, things: list[Thing]) -> None:
+    for thing in things:
+        chart.touch_thing(thing)
+    sources_changed(chart, things)
     chart.touch("sheet", "veils")
 
 
@@ -219,7 +219,7 @@ def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tup
 
 
 def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
-    off, known = dict[int, list[int]](), Near()
+    off = dict[int, list[int]]()
     for id, about in entry.veils:
         off.setdefault(about, []).append(id)
     for about, ids in off.items():
@@ -231,7 +231,7 @@ def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> No
         change_words(chart, [thing], change)
         for id in ids:
             take_off(chart, id, about)
-        _look_again(chart, thing, known)
+    _look_again(chart, [chart.things[about] for about in off])
 
 
 def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:

@@ -14,7 +14,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.sharing import private_id
 from footpath.method.stamping import stamp, wording
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Offer, Thing
-from footpath.method.tracing import asks_for_care, line_settled, source_changed
+from footpath.method.tracing import asks_for_care, line_settled, sources_changed
 from footpath.method.words import VeiledWords, Words, named, said, said_if_any
 
 
@@ -120,7 +120,7 @@ def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing.wordings.append(new)
     thing.version += 1
     line_settled(chart, thing)
-    source_changed(chart, thing)
+    sources_changed(chart, [thing])
     chart.touch_thing(thing)
     if isinstance(thing, Note) and thing.kind is NoteKind.NOT_QUITE:
         for line in thing.about:
