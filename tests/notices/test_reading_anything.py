@@ -60,6 +60,9 @@ LINES = {
     "one day again and again": "5 June 2025, 2-4pm; ", "numbered": "1. step 1 and 2\n", "brackets": "[", "quotes": '"',
     "addresses": "at the Big Old Red ", "registering": "register ", "research": "research information sheet ",
     "times": "2pm ", "zones": "UK time ", "headers": "From: a@b\n", "names missing": "if and of and ",
+    "German": "am Dienstag, den 3. und ", "French": "le mardi 3 et ", "Maison": "Maison de la ", "rue": "12 rue de la ",
+    "Spanish": "de 10 a 12 ", "Centro": "en el Centro de la ", "Welsh": "nos Iau 3 a ", "Neuadd": "yn Neuadd y ",
+    "Weg": "Lindenweg ", "online": "online ", "halves": "half past ", "registering in German": "Anmeldung ",
     "minutes": "- 5 min\n", "one word": "a", "labels": "Where: a\n", "links": "https://zoom.us/j/ ",
 }  # fmt: skip
 HOSTILE = {name: line * (19_900 // len(line)) for name, line in LINES.items()} | {

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import QueryDict
 
 from footpath.accounts.models import Account
-from footpath.notices.filling import Row, local_row, row_of, settled, taken
+from footpath.notices.filling import Row, local_row, rows_of, settled, taken
 from footpath.notices.forms import NoticeForm, SittingRows, StudyRows
 from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.states import change, in_calendars, keep_plan
@@ -160,7 +160,7 @@ def with_guess(data: QueryDict, notice: Notice, choice: str) -> QueryDict:
     point, guess = found
     notice.reading = settled(notice.reading, point)
     if point == "sittings":
-        return _with_rows(data, "sittings", [row_of(one) for one in guess])
+        return _with_rows(data, "sittings", rows_of(guess))
     made = data.copy()
     if point == "research":
         return _with_rows(made, "studies", [{"title": title[:300]} for title in guess["projects"]])

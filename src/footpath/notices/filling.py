@@ -37,7 +37,7 @@ def draft_of(read: Draft) -> dict[str, Any]:
     given: dict[str, Any] = {"reading": reading, "time_zone": ""}
     if said["time_zone"] is not None and is_zone(said["time_zone"]):
         given["time_zone"] = said["time_zone"]
-    given["unfinished"] = [row_of(one) for one in said["sittings"] or []]
+    given["unfinished"] = rows_of(said["sittings"] or [])
     given |= _where(said["where"] or {})
     for point in ("audience", "outcomes"):
         given[point] = "\n".join(said[point] or [])
@@ -64,7 +64,14 @@ def _where(said: dict[str, Any]) -> dict[str, str]:
     return {"call_link": link[:1000], "place": place[:500]}
 
 
-def row_of(said: dict[str, Any]) -> Row:
+def rows_of(sittings: list[dict[str, Any]]) -> list[Row]:
+    """Sittings as they are said; where they are at several places, each is called by its own too."""
+    if len({one["place"] for one in sittings}) < 2:
+        return [_row_of(one) for one in sittings]
+    return [_row_of({**one, "title": ", ".join(filter(None, (one["title"], one["place"])))}) for one in sittings]
+
+
+def _row_of(said: dict[str, Any]) -> Row:
     """A sitting as it is said, in the fields in which it is typed."""
     starts, ends = said["starts_at"] or "", said["ends_at"] or ""
     row = {"title": (said["title"] or "")[:200], "day": starts[:10], "starts": starts[11:16], "ends": ends[11:16]}

@@ -1,6 +1,6 @@
 """Where the entries of a calendar take place."""
 
-from footpath.notices.reading import places
+from footpath.notices.reading import calls
 from footpath.notices.reading.calendar_entries import Entry, plain
 from footpath.notices.reading.content_lines import Line
 from footpath.notices.reading.draft import Draft, Found, Where
@@ -11,18 +11,18 @@ _PLACES = ("LOCATION", "CONFERENCE", "URL", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-
 def read_where(text: str, draft: Draft, entries: list[Entry]) -> None:
     """Fill in where it takes place, from the lines made for it."""
     lines = [line for entry in entries for name in _PLACES for line in entry.part.all(name)[:5] if line.value.strip()]
-    calls = [(line, link) for line in lines if (link := _call(line))]
-    named = [(line, match) for line in lines if (match := places.PLATFORM.search(plain(line)))]
+    linked = [(line, link) for line in lines if (link := _call(line))]
+    named = [(line, match) for line in lines if (match := calls.PLATFORM.search(plain(line)))]
     located = [line for line in lines if line.name == "LOCATION"]
-    online = [line for line in located if places.ONLINE.search(plain(line))]
+    online = [line for line in located if calls.ONLINE.search(plain(line))]
     addresses = [line for line in located if not _is_call(plain(line))]
-    if not (calls or named or online or addresses):
+    if not (linked or named or online or addresses):
         return
-    at_a_distance = bool(calls or named or online)
+    at_a_distance = bool(linked or named or online)
     kind = "both" if at_a_distance and addresses else "online" if at_a_distance else "in person"
-    platform = places.platform_of(named[0][1]) if named else None
-    link = calls[0][1] if calls else None
-    used = [each[0] for each in ([line for line, _ in named], [line for line, _ in calls], addresses, online) if each]
+    platform = calls.platform_of(named[0][1]) if named else None
+    link = linked[0][1] if linked else None
+    used = [each[0] for each in ([line for line, _ in named], [line for line, _ in linked], addresses, online) if each]
     used = [one for one in used if abs(one.start - used[0].start) < 2000]
     draft.where = Found(
         Where(kind, platform, link, plain(addresses[0]) if addresses else None),
@@ -38,11 +38,11 @@ def read_where(text: str, draft: Draft, entries: list[Entry]) -> None:
 
 
 def _is_call(said: str) -> bool:
-    return bool(places.PLATFORM.search(said) or places.ONLINE.search(said) or said.startswith("http"))
+    return bool(calls.PLATFORM.search(said) or calls.ONLINE.search(said) or said.startswith("http"))
 
 
 def _call(line: Line) -> str | None:
-    links = places.call_links(line.value)
+    links = calls.call_links(line.value)
     if not links and line.name == "CONFERENCE":
-        links = list(places.LINK.finditer(line.value))
+        links = list(calls.LINK.finditer(line.value))
     return links[0].group() if links else None

@@ -33,6 +33,8 @@ _TWO_AT_ONCE = re.compile(
 _GOOD_BEFORE_IS = re.compile(
     r"\b(?:if|with|the|by|for|our|from) (?:is|are|has|have|or)\b|\b(?:of|into|between) (?:is|are|has|have)\b", re.I
 )
+_SHARED_END = re.compile(r"\s(?:[\w-]+\s)?(?:in|with|of|for|to|about|on|at|by|from|towards|into)\b", re.IGNORECASE)
+"""What makes "experience of or interest in care" whole: both ends lead to the same thing."""
 _ENDS_OPEN = re.compile(
     r"(?<!\S)(?:such as|developing|improving|supporting|building|creating|reviewing|running|making|the|an?|our|"
     r"your|their|its|of|and|or|into|between|within|towards)\.?(?=\n\n|\n[^\n]{0,3}[•◦▪·●○*+-]|\n\d{1,2}[.)]|$|"
@@ -68,7 +70,7 @@ def ask_about_gaps(notice: Passage, draft: Draft) -> None:
     text = notice.text
     broken = [notice.words(*match.span()) for match in _OWNER_MISSING.finditer(text)]
     for match in _NAME_MISSING.finditer(text):
-        if not _GOOD_BEFORE_IS.match(match.group()):
+        if not (_GOOD_BEFORE_IS.match(match.group()) or _leads_to_the_same(text, match)):
             broken.append(notice.words(*match.span()))
     broken += [notice.words(*match.span()) for match in _TWO_AT_ONCE.finditer(text)]
     for match in islice(_ENDS_OPEN.finditer(text), 5):
@@ -81,6 +83,12 @@ def ask_about_gaps(notice: Passage, draft: Draft) -> None:
     for match in list(PLACEHOLDER.finditer(text))[:5]:
         about = next((key for word, key in _ABOUT.items() if word in match.group().lower()), "organisation")
         draft.ask(about, f"“{match.group()}” was never filled in: what should stand there?")
+
+
+def _leads_to_the_same(text: str, match: re.Match[str]) -> bool:
+    """ "experience of or interest in care" leaves nothing out; "if and participants of it agree" does."""
+    joins = re.match(r"(?:between|of|into|with|by|for|from)\b", match.group(), re.IGNORECASE)
+    return bool(joins and _SHARED_END.match(text, match.end()))
 
 
 _ABOUT = {
@@ -178,7 +186,13 @@ def ask_about_counts(notice: Passage, draft: Draft, lists: list[Listing], sittin
             draft.ask(about, f"The notice says “{words}”, but lists {len(listing.items)}: which is right?")
     for match in _COUNTED.finditer(text) if sittings else ():
         number = _number(match["number"])
-        if _of_sittings(match["what"].lower()) and number != sittings and number > 1 and not _elsewhere(text, match):
+        if (
+            _of_sittings(match["what"].lower())
+            and number != sittings
+            and number > 1
+            and not _elsewhere(text, match)
+            and not (sittings == 1 and _parts_of_a_day(text, match))
+        ):
             draft.ask(
                 "sittings",
                 f"The notice says “{notice.said(*match.span())}”, but names {sittings}: are there more, or is the "
@@ -200,6 +214,14 @@ def _elsewhere(text: str, match: re.Match[str]) -> bool:
             re.I,
         )
     )
+
+
+def _parts_of_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether what is counted are the parts of one day: so many, of an hour each."""
+    each = re.match(
+        r"\s(?:of|à|zu|de|o)?\s?(?:about\s)?\d{1,3}\s?(?:h|hours?|min\w*)\b", text[match.end() : match.end() + 30], re.I
+    )
+    return bool(each or re.search(r"\b(?:one|single|whole|full)[ -]day\b|\ball day\b", text, re.I))
 
 
 def _number(word: str) -> int:

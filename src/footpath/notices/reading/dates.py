@@ -9,14 +9,12 @@ from footpath.notices.reading.draft import Unreadable
 
 MANY = 100
 _MONTHS = [
-    "jan(?:uary|uar|vier)?|jänner", "feb(?:ruary|ruar)?|février", "mar(?:ch|s)?|märz", "apr(?:il)?|avril", "may|mai",
-    "june?|juni|juin", "july?|juli|juillet", "aug(?:ust)?|ao[uû]t", "sept?(?:ember|embre)?",
-    "oct(?:ober|obre)?|oktober", "nov(?:ember|embre)?", "dec(?:ember)?|dezember|décembre",
+    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
+    "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
 ]  # fmt: skip
 _WEEKDAYS = [
-    "mon(?:day)?|montag|lundi", "tue(?:s(?:day)?)?|dienstag|mardi", "wed(?:s|nesday)?|mittwoch|mercredi",
-    "thu(?:r(?:s(?:day)?)?)?|donnerstag|jeudi", "fri(?:day)?|freitag|vendredi", "sat(?:urday)?|samstag|samedi",
-    "sun(?:day)?|sonntag|dimanche",
+    "mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:s|nesday)?", "thu(?:r(?:s(?:day)?)?)?", "fri(?:day)?", "sat(?:urday)?",
+    "sun(?:day)?",
 ]  # fmt: skip
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b\.?"
@@ -59,23 +57,10 @@ _MONTHLESS = re.compile(
 )
 _PART = re.compile(rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>{_DAY})", re.IGNORECASE)
 
-_NOT_A_SITTING = re.compile(
-    r"\b(?:by(?! on\b)|before|deadline|closes?(?: on)?|closing(?: date)?|due|no later than|not later than|until|till|"
-    r"latest|since|"
-    r"adopted|agreed|approved|founded|established|registered|incorporated|published|posted|updated|modified|"
-    r"written|dated|sent|"
-    r"created|passed|ratified|last|previous|after|minutes|notes|launched|held|met|review(?:ed)?|started|version|"
-    r"valid|rsvp)"
-    r"(?:\s(?:by|on|at|in|of|is|was|the|from|end|between|us|for|date|meeting|agm|session|workshop)){0,3}[\s:(,]{0,2}$",
-    re.IGNORECASE,
-)
 _EACH = re.compile(
     r"\b(?:each|both|every|all) (?:of the )?(?:two |three )?(?:days?|evenings?|nights?|afternoons?|mornings?)\b|"
     r"\bdaily\b",
     re.I,
-)
-_AFTER_A_DEADLINE = re.compile(
-    r"^[\s,(:-]{0,3}(?:is|was)?\s?(?:the\s)?(?:deadline|closing date|latest|at the latest|is the last day)", re.I
 )
 
 
@@ -182,11 +167,22 @@ def find_days(text: str) -> list[Day]:
     return sorted(found, key=lambda day: day.start)
 
 
-def of_a_sitting(text: str, day: Day) -> bool:
-    """Whether the day is not a deadline's, nor one on which something else was or will be."""
-    before = text[max(0, day.whole[0] - 60) : day.whole[0]].rpartition("\n")[2]
-    before = re.split(r"[.!?;]\s", before)[-1]
-    return not (_NOT_A_SITTING.search(before) or _AFTER_A_DEADLINE.match(text[day.whole[1] : day.whole[1] + 30]))
+def with_year(days: list[Day], heading: str, at: tuple[int, int]) -> tuple[list[Day], tuple[int, int] | None]:
+    """Days with the one year that the title names, where they stand in it or fit it by weekday; and where it stands."""
+    years = list(re.finditer(r"(?<![\d/:.-])20\d\d(?![\d/.]|:\d|-\d)", heading))
+    if len(years) != 1:
+        return days, None
+    year = int(years[0].group())
+
+    def fits(day: Day) -> bool:
+        made = day_of(year, day.month, day.day) if day.year is None and day.month_said else None
+        return made is not None and (
+            made.weekday() == day.weekday if day.weekday is not None else at[0] <= day.whole[0] < at[1]
+        )
+
+    dated = [replace(day, year=year) if fits(day) else day for day in days]
+    start = at[0] + years[0].start()
+    return dated, (start, start + 4) if dated != days else None
 
 
 def _iso(match: re.Match[str]) -> list[Day]:

@@ -4,8 +4,9 @@ import itertools
 import re
 from dataclasses import dataclass, field, replace
 
-from footpath.notices.reading.dates import Day, of_a_sitting
+from footpath.notices.reading.dates import Day
 from footpath.notices.reading.hours import Hours, daytime_in, in_daytime, with_end
+from footpath.notices.reading.other_days import of_a_sitting
 from footpath.notices.reading.zones import Zone
 
 _SENTENCE = re.compile(r"[.!?;]\s(?=[A-Z(\"'])")
@@ -15,6 +16,13 @@ _AND = re.compile(r"^[\s,;&+]*(?:and|then|and again|again|or)?\s?(?:from|at)?\s?
 _LABEL = re.compile(r"(?:^|\n)[\s*•>-]*(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
 _AN_END = re.compile(r"(?:\b(?:ends?|finish(?:es)?)\b[^\n]{0,20}\s*|^\s*(?:to|-|until|till)\s*)$", re.IGNORECASE)
 _LABELLED = re.compile(r"[\s*•◦▪·>-]*(?:[A-Za-z][A-Za-z ]{0,24}[\s\d]{0,3}[:,-]?\s?)?(?:from |between )?$")
+_NAMED = re.compile(r"[\s*•◦▪·>-]*(?=[^\n]*[^\W\d_]{3})(?:[^\n\d]{3,80}|[^\n\d]{3,40}\d{1,2})[:,–(|-]\s?(?:from )?$")
+"""What a session is called, before its hours in its own line."""
+_BY_CONJUNCTION = re.compile(
+    r"^[^\d\n.;]{0,20}\b(?:and|then|again|und|et|y|a|ac)\s(?:(?:again|dann|puis|luego)\s)?(?:at|from)?\s?$", re.I
+)
+_LEAST = 40
+"""Minutes from which a part of a day that has a name may be a session by itself."""
 _LISTED = re.compile(
     r"^[\s*•◦▪·>\d.)-]{0,6}(?:(?:session|sitting|workshop|part|meeting|evening|day|date|when|"
     r"week)s?\b[^\n]{0,40})?[:\s,-]*$",
@@ -80,14 +88,24 @@ def _with_hours(text: str, day: Day, days: list[Day], hours: list[Hours]) -> lis
         elif one.is_end and made[-1].hours and made[-1].hours.ends is None:
             made[-1].hours = with_end(made[-1].hours, one)
             made[-1].end = max(made[-1].end, one.end)
-        elif one.ends and last.ends == one.begins and "\n" in between:  # an agenda, one part after the other
+        elif one.ends and last.ends == one.begins and "\n" in between and not _is_its_own(text, last, one):  # an agenda
             made[-1].hours = with_end(first, replace(one, begins=one.ends))
             made[-1].end = max(made[-1].end, one.end)
-        elif one.ends and (_AND.match(between) or "\n" in between):
+        elif one.ends and (_AND.match(between) or "\n" in between or _BY_CONJUNCTION.search(between)):
             made.append(Gathering(day, one, start=min(day.start, one.start), end=max(day.end, one.end)))
         else:
             break
     return [_ended(text, _in_daytime(text, one, days), days, hours) for one in made]
+
+
+def _is_its_own(text: str, last: Hours, one: Hours) -> bool:
+    """Whether two times in a row are two sessions: each has its name in its line, and takes a while."""
+    return all(
+        each.ends is not None
+        and (each.ends.minutes - each.begins.minutes) % 1440 >= _LEAST
+        and _NAMED.fullmatch(text[text.rfind("\n", 0, each.start) + 1 : each.start])
+        for each in (last, one)
+    )
 
 
 def _in_daytime(text: str, at: Gathering, days: list[Day]) -> Gathering:
@@ -129,9 +147,13 @@ def _shared(text: str, found: list[Gathering]) -> list[Gathering]:
     for place in range(len(found) - 2, -1, -1):
         one, after = found[place], found[place + 1]
         between = text[one.day.whole[1] : after.day.whole[0]]
-        if one.hours is None and after.hours and after.hours.start > after.day.start and _AND.match(between):
+        if one.hours is None and after.hours and after.hours.start > after.day.start and _in_a_row(between):
             found[place] = replace(one, hours=after.hours, others=after.others, end=max(one.end, after.end))
     return found
+
+
+def _in_a_row(between: str) -> bool:
+    return "\n\n" not in between and bool(_AND.match(between))
 
 
 def _name(hours: Hours | None) -> str | None:
@@ -203,7 +225,8 @@ def _further(text: str, hours: list[Hours], end: int, limit: int) -> list[Hours]
     while text[end : end + 1] == "\n" and end + 1 < limit:
         start, end = end + 1, min(_line_end(text, end + 1), limit)
         line = [one for one in hours if start <= one.start < end and one.ends and not one.bare]
-        if len(line) != 1 or not _LABELLED.match(text[start : line[0].start]):
+        before = text[start : line[0].start] if line else ""
+        if len(line) != 1 or not (_LABELLED.match(before) or _NAMED.fullmatch(before)):
             break
         found += line
     return found

@@ -1,11 +1,14 @@
 """What stands round a sitting in a notice: its heading, its place, and the head of a mail."""
 
 import re
+from dataclasses import replace
 
-from footpath.notices.reading import people, places
+from footpath.notices.reading import addresses, calls, coming_in
 from footpath.notices.reading.dates import find_days
-from footpath.notices.reading.draft import Draft
+from footpath.notices.reading.draft import Draft, Where
 from footpath.notices.reading.gatherings import Gathering
+from footpath.notices.reading.passages import Passage
+from footpath.notices.reading.sittings import Reading, with_place_and_title
 
 _HEADERS = re.compile(
     r"(?:^(?:from|to|cc|bcc|date|sent|reply-to|subject|message-id|von|an|datum|betreff|gesendet):[^\n]*(?:\n|"
@@ -15,9 +18,14 @@ _HEADERS = re.compile(
 _DATED = re.compile(
     r"^(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum|gesendet):[^\n]*", re.IGNORECASE | re.MULTILINE
 )
+_BEHIND = re.compile(r"\s?[,;·|-]\s?(?:(?:at|in)\s(?:the\s)?)?(?P<place>[A-ZÀ-Ý][^\n.;!?()]{2,80})")
+_PART_OF_DAY = re.compile(
+    r"(?:mornings?|afternoons?|evenings?|times?|hours?|when|from|starts?|doors|arrivals?|(?:session|part|sitting) \d)",
+    re.IGNORECASE,
+)
 _NO_HEADING = re.compile(
-    r"[.!?]\s|\b(?:on|at|is|are|will|and|or|from|to)$|^(?:and|when|dates?|or|time|times|we|it|join|come|please|"
-    r"then)\b",
+    r"[.!?]\s|\b(?:on|at|is|are|will|and|or|from|to|le|la|les|am|den|el|los|nos|dydd|ar|y|et|und|se|sur|für)$|^(?:and|when|dates?|or|time|times|we|it|join|come|please|"
+    r"then|wann|quand|cuándo|pryd|datum|fecha|dyddiad)\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +43,8 @@ def heading_of(text: str, at: Gathering, title: tuple[int, int] | None) -> str |
     """What a sitting of several is called: before its day in the line, or in the line above."""
     start = at.day.whole[0]
     line = text.rfind("\n", 0, start) + 1
+    if at.hours and (own := _name_beside(text, at.day.whole[1], at.hours.start)):
+        return own
     if at.hours and line <= at.hours.start:
         start = min(start, at.hours.start)
     elif at.hours:
@@ -60,10 +70,20 @@ def heading_of(text: str, at: Gathering, title: tuple[int, int] | None) -> str |
         or len(above) > 120
         or above.endswith((".", ":", ",", ";"))
         or find_days(above)
-        or people.REGISTERING.match(above)
+        or coming_in.REGISTERING.match(above)
     ):
         return None
     return above
+
+
+def _name_beside(text: str, day_end: int, hours: int) -> str | None:
+    """What stands before the hours of a session in a line of their own below the day."""
+    line = text.rfind("\n", 0, hours) + 1
+    if line <= day_end:
+        return None
+    before = re.sub(r"^[\s*•◦▪·>#-]+|[\s*:,;|(-]+$", "", text[line:hours])
+    is_name = re.search(r"[^\W\d_]{3}", before) and len(before) <= 90 and not _NO_HEADING.search(before)
+    return before if is_name and not _PART_OF_DAY.fullmatch(before) else None
 
 
 def place_of(text: str, at: Gathering, found: list[Gathering]) -> str | None:
@@ -79,12 +99,57 @@ def general_place(text: str, found: list[Gathering]) -> str | None:
     return _place_in(text)
 
 
+def told_apart(place: str | None, heading: str | None) -> tuple[str | None, str | None]:
+    """ "Elmet, Village Hall" is a place, of which the hall alone would be any; it is not what the sitting is called."""
+    if place is None or heading is None or heading == place or not heading.endswith(place):
+        return place, heading
+    town = heading.removesuffix(place).strip(" ,:-")
+    return (place if place.startswith(town) else f"{town}, {place}"), None
+
+
+def share_places(text: str, readings: list[Reading]) -> None:
+    """Sittings in one line are at the place that is named in it."""
+    for one in readings:
+        for other in readings:
+            mine, theirs = one.ways[0].place, other.ways[0].place
+            is_beside = "\n" not in text[min(one.at.start, other.at.start) : max(one.at.end, other.at.end)]
+            if mine and theirs and is_beside and theirs != mine and theirs.endswith(mine):
+                with_place_and_title(one, theirs, one.ways[0].title)
+
+
+def name_every_place(draft: Draft) -> None:
+    """Where the sittings are at several addresses, all of them are said."""
+    sittings = (draft.sittings.suggested or [draft.sittings.value or []])[0]
+    named = list(dict.fromkeys(one.place for one in sittings if one.place and not calls.PLATFORM.match(one.place)))
+    if (
+        len(named) > 1
+        and draft.where.value
+        and draft.where.value.address in (*named, *(one.split(", ")[-1] for one in named))
+    ):
+        draft.where.value = replace(draft.where.value, address="; ".join(named))
+        draft.where.words = draft.sittings.words
+
+
+def ask_about_what_stands_behind(notice: Passage, draft: Draft, found: list[Gathering]) -> None:
+    """Where no place was read, and something with a capital stands behind the hours, that may be it."""
+    if draft.where.value is not None:
+        return
+    for one in found:
+        line = notice.text[one.end :].partition("\n")[0] if one.hours else ""
+        if (behind := _BEHIND.match(line)) and not find_days(behind["place"]):
+            said = notice.said(one.end + behind.start("place"), one.end + behind.end("place"))
+            draft.answered("where")
+            draft.ask("where", f"I could not read “{said}”: is that where it takes place?")
+            draft.where.suggested = [Where("in person", address=said)]
+            return
+
+
 def ask_about_registering(text: str, draft: Draft, found: list[Gathering]) -> None:
     """Ask about sittings without a word on registering, where others have one of their own."""
     blocks = {_block(text, one, found): one for one in found}
     if len(blocks) < 2 or draft.registration.value is None:
         return
-    places_of_it = [match.start() for match in people.REGISTERING.finditer(text)]
+    places_of_it = [match.start() for match in coming_in.REGISTERING.finditer(text)]
     within = [any(start <= place < end for place in places_of_it) for start, end in blocks]
     outside = any(not any(start <= place < end for start, end in blocks) for place in places_of_it)
     if outside or not any(within):
@@ -107,7 +172,7 @@ def _block(text: str, at: Gathering, found: list[Gathering]) -> tuple[int, int]:
 
 
 def _place_in(text: str) -> str | None:
-    address = places.find_address(text)
-    platform = next((match for match in places.PLATFORM.finditer(text) if places.kept(text, match)), None)
+    address = addresses.find_address(text)
+    platform = next((match for match in calls.PLATFORM.finditer(text) if calls.kept(text, match)), None)
     named_here = [address[0]] if address else []
-    return " / ".join([*named_here, *([places.platform_of(platform)] if platform else [])]) or None
+    return " / ".join([*named_here, *([calls.platform_of(platform)] if platform else [])]) or None

@@ -119,7 +119,7 @@ def _hours(text: str, match: re.Match[str], pattern: re.Pattern[str], full_day: 
     if begins is None or (pattern in (_RANGE, _FOURS, _FOR) and ends is None):
         return None
     if ends is not None:
-        begins, ends = _marked_together(begins, ends)
+        begins, ends = _marked_together(*_at_noon(text, match, begins, ends))
     if pattern is _FOR and ends is not None:  # people come at the first time, and it begins at the second
         begins, ends = ends, None
     bare = not any(match.groupdict().get(sign) for sign in _SIGNS)
@@ -161,10 +161,23 @@ def _clock(match: re.Match[str], side: str, full_day: bool) -> Clock | None:
         return None
     as_full = (part["full"] or "").lower() in ("h", "hr", "hrs", "uhr") or match.groupdict().get(f"{side}by") == "h"
     beside_a_mark = re.search(r"\d\s?[ap]\.?m\b", match.group(), re.I)
-    by_minutes = part["minute"] and not beside_a_mark and (full_day or hour >= 10)
+    in_words = (part["full"] or "").lower() == "o'clock"
+    by_minutes = part["minute"] and not beside_a_mark and not in_words and (full_day or hour >= 10)
     if hour > 12 or hour == 0 or as_full or by_minutes or (part["minute"] and part["hour"][0] == "0"):
         return Clock(hour * 60 + minute, "24")
     return Clock(hour * 60 + minute, None)
+
+
+def _at_noon(text: str, match: re.Match[str], begins: Clock, ends: Clock) -> tuple[Clock, Clock]:
+    """ "10 to 12am" means until noon, unless its line speaks of the evening; "7 to 12am" does not say which it is."""
+    early = begins.minutes % 720
+    if begins.mark is not None or ends.mark != "am" or ends.minutes >= 60 or not 6 * 60 <= early < 12 * 60:
+        return begins, ends
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 40].partition("\n")[0]
+    if daytime_in(line) == "pm":
+        return begins, ends
+    mark = "24" if early >= 9 * 60 else None
+    return Clock(early, mark), Clock(ends.minutes + 720, mark)
 
 
 def _marked_together(begins: Clock, ends: Clock) -> tuple[Clock, Clock]:

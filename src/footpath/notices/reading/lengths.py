@@ -12,14 +12,18 @@ _LASTING = re.compile(
     rf"\b(?:lasts?|takes?|lasting|about|for)\s(?:about |around )?(?P<long>\d{{2,3}})\smin(?:ute)?s?\b",
     re.I,
 )
-_NOT_THE_WHOLE = re.compile(r"\b(?:within|after|every|each|per|last|next|up to|first|reply in|under|hours a)\s$", re.I)
+_NOT_THE_WHOLE = re.compile(
+    r"\b(?:within|after|every|each|per|last|next|up to|first|reply in|under|hours a|(?:sessions?|parts?|talks?|"
+    r"slots?|rounds?|turns?) (?:of|à))\s$",
+    re.I,
+)
 
 
 def lengths(text: str) -> list[int]:
     """Minutes that the notice says it takes."""
     found: list[int] = []
     for match in _LASTING.finditer(text):
-        if _NOT_THE_WHOLE.search(text[max(0, match.start() - 12) : match.start()]):
+        if _NOT_THE_WHOLE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         word = (match["hours"] or "").lower()
         hours = (

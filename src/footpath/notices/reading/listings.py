@@ -78,7 +78,7 @@ def behind(notice: Passage, cue: re.Pattern[str], lists: list[Listing]) -> tuple
         below_it = "\n" in text[match.end() : start]
         if below_it and (text[start:line_end].endswith((":", "?")) or line_end - start > 400):
             continue
-        if not below_it and (stop := _SENTENCE_END.search(text, start, line_end)):
+        if stop := _SENTENCE_END.search(text, start, line_end):
             line_end = stop.start()
         if re.search(r"\w{3}", text[start:line_end]):
             return [notice.said(start, line_end)], (match.start(), line_end)

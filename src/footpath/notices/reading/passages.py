@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LONGEST = 20_000
@@ -29,7 +29,7 @@ class Passage:
 
     source: str
     text: str
-    letters: str
+    letters: Sequence[str]
     """The same before its dashes, quotation marks and blanks were made even."""
     starts: list[int]
     ends: list[int]
@@ -44,7 +44,8 @@ class Passage:
 
     def said(self, start: int, end: int) -> str:
         """A stretch of the text as people read it, in one line."""
-        return " ".join(self.letters[start:end].split()).strip(" *_")
+        letters = "".join(self.letters[start:end]) or self.words(start, end) or ""
+        return " ".join(letters.split()).strip(" *_")
 
 
 def passage(source: str, pieces: Iterable[Piece]) -> Passage:

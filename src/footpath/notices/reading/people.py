@@ -1,11 +1,11 @@
-"""Who a workshop is for, what is hoped to come out of it, and how one comes in."""
+"""Who a workshop is for, and what is hoped to come out of it."""
 
 import re
 
+from footpath.notices.reading.calls import kept
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.listings import Listing, behind
 from footpath.notices.reading.passages import Passage
-from footpath.notices.reading.places import kept
 
 _MEETING = (
     r"(?:events?|sessions?|workshops?|meetings?|gatherings?|sittings?|evenings?|webinars?|afternoons?|mornings?|days?)"
@@ -14,6 +14,7 @@ _FOR_WHOM = re.compile(
     r"^(?:[*_#]{0,3}\s?)(?:who (?:is|are) (?:it|this|they|these|we looking|we)\b[^\n:?]{0,30}\bfor|who (?:should|"
     r"can|could|may) (?:come|attend|join|take part)|"
     rf"who it(?:'s| is) for|for(?= ?:)|for whom|audience|who is invited|who's it for|who|open to|is this for you|"
+    r"für wen|zielgruppe|pour qui|public|para quién|dirigido a|i bwy|"
     rf"(?:this|the) {_MEETING} is for)[*_]*(?:\?|\s?:|(?=\n))[*_]*",
     re.I | re.M,
 )
@@ -30,6 +31,22 @@ _WELCOME = re.compile(
     r"(?P<whom>\b(?:anyone|anybody|everyone|everybody|all)\b(?: (?:is|are))? "
     r"?[^\n.;:!?]{0,80}\bwelcome\b[^\n.;:!?]{0,120}|\b(?:all|everyone) welcome\b)",
     re.I,
+)
+_ELSEWHERE = re.compile(
+    r"(?P<whom>\bcroeso (?:cynnes )?i [^\n.;:!?]{2,80}|\bar (?:gyfer|agor i) (?:pawb|bawb|unrhyw un|aelodau|pobl|"
+    r"drigolion|trigolion)"
+    r"\b[^\n.;:!?]{0,80}"
+    r"|\b(?:alle|jede[rs]?|mitglieder|interessierte|nachbar\w*|bewohner\w*)\b[^\n.;:!?]{0,80}\b(?:willkommen|eingeladen)\b"
+    r"|\b(?:eingeladen|willkommen) (?:sind|ist) [^\n.;:!?]{2,100}"
+    r"|\bfür (?:alle|mitglieder|interessierte|menschen|bewohner\w*|nachbar\w*)\b[^\n.;:!?]{0,100}"
+    r"|\b(?:ouverte?s? à|bienvenue à|réservée?s? aux?) [^\n.;:!?]{2,100}"
+    r"|\bpour (?:tous|toutes|les (?:habitant|membre|adhérent|salarié)\w*)\b[^\n.;:!?]{0,100}"
+    r"|\b(?:tous|toutes)\b[^\n.;:!?]{0,60}\b(?:bienvenu|invité)\w*"
+    r"|\b(?:abiert[oa]s? a|dirigid[oa]s? a) [^\n.;:!?]{2,100}"
+    r"|\bpara (?:todos|todas|cualquier\w*|personas|socios|socias|vecin\w+)\b[^\n.;:!?]{0,100}"
+    r"|\b(?:todos|todas)\b[^\n.;:!?]{0,60}\b(?:bienvenid|invitad)\w*"
+    r"|\b(?:all|everyone|everybody|anyone)\b[^\n.;:!?]{0,60}\binvited\b[^\n.;!?]{0,60})",
+    re.IGNORECASE,
 )
 _ANYONE = re.compile(r"(?:anyone|anybody|everyone|everybody|people|members|those|co-?op members|whoever)\b", re.I)
 
@@ -52,60 +69,6 @@ _TO_PRODUCE = re.compile(
     re.I,
 )
 
-_REGISTER = (
-    r"(?:regist(?:er(?:ing)?|ration)|sign(?:ing)?[- ]?up|book(?:ing)?|tickets?|rsvp|reserv(?:e|ation|ing)|"
-    r"enrol(?:ment|l?ing)?)"
-)
-REGISTERING = re.compile(rf"\b{_REGISTER}\b", re.IGNORECASE)
-_NOT_NEEDED = re.compile(
-    rf"\bno (?:need|obligation) (?:to |for )?(?:pre-?)?{_REGISTER}\b|\bno (?:advance |prior |"
-    rf"pre-?)?{_REGISTER}(?: is)?(?: (?:needed|required|necessary))?\b|"
-    rf"\b{_REGISTER} (?:is |are )?(?:not|isn't|aren't) (?:needed|required|necessary|essential)\b|\b(?:don't|do "
-    rf"not|needn't|need not)(?: need to| have to)? {_REGISTER}\b|\bwithout {_REGISTER}\b",
-    re.I,
-)
-_REQUIRED = re.compile(
-    rf"\b{_REGISTER}[^\n.;!?]{{0,30}}? (?:is |are )?(?:essential|required|compulsory|mandatory|necessary|needed|a "
-    rf"must)\b|\b(?:must|have to|need to) (?:pre-?)?{_REGISTER}\b|"
-    rf"\b(?:by|with) (?:advance |prior )?(?:registration|booking|ticket|reservation) only\b|\b(?:registration|"
-    rf"booking|tickets?) only\b|\bonly (?:with|by) (?:prior )?{_REGISTER}\b|\b(?:required|essential) to "
-    rf"{_REGISTER}\b",
-    re.I,
-)
-_BY_MAIL = re.compile(
-    r"\b(?:let us know|tell us|drop us (?:a line|an? e-?mail)|e-?mail(?: us)?|write to(?: us)?|reply|rsvp|"
-    r"register|sign up|book|contact)\b[^\n.;!?]{0,60}?(?:\bby e-?mail|\bvia e-?mail|\be-?mail\b|"
-    r"[\w.+-]{1,40}@[\w.-]{3,60})",
-    re.I,
-)
-_COMING = re.compile(r"coming|attend|place|join|regist|rsvp|sign|book|take part|interest", re.I)
-_ASKED = re.compile(
-    rf"\bplease (?:do )?(?:{_REGISTER}|let us know)\b|\brsvp\b|\b{_REGISTER} (?:by|before|in advance)\b|\blet us "
-    rf"know (?:if|that|whether) you\b",
-    re.I,
-)
-_OFFERED = re.compile(
-    rf"\b(?:{_REGISTER} (?:now|here|for|via|through|at|on|to|below|is open|opens|link|form|page|your)|get (?:your "
-    rf")?tickets?|save your (?:seat|place|spot)|(?:in the|for the) [^\n.]{{0,30}}register)\b|"
-    rf"^{_REGISTER}\W{{0,3}}$|\bregister\b",
-    re.I | re.M,
-)
-
-_DROP_IN = re.compile(
-    r"\b(?:(?:just|simply|can|also|may|welcome to|feel free to) (?:turn|show|rock) up(?! (?:early|late|on time|in "
-    r"time|a ))|(?:just|simply) (?:come "
-    r"along|come|join|drop in)(?=[ .,!)]|$)|turn up on the (?:day|night)|drop[- ]?ins? (?:is |are |also )?(?:very "
-    r")?(?:welcome|fine|ok|possible|session)|"
-    r"(?:come|turn up|come along|join(?: us)?) (?:anyway|all the same|regardless)|"
-    r"(?:feel free to|you can|welcome to|may|also) drop in|walk[- ]?ins? (?:are |also )?(?:welcome|fine|ok|possible))",
-    re.I | re.M,
-)
-_NO_DROP_IN = re.compile(
-    r"\bno (?:drop|walk)[- ]?ins?\b|\b(?:cannot|can't|not|don't|do not|unable to) (?:just |simply |be able to "
-    r")?(?:turn up|drop in|accept (?:drop|walk)[- ]?ins|come without)\b",
-    re.I,
-)
-
 
 def read_audience(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
     """Fill in who it is for."""
@@ -119,7 +82,7 @@ def read_audience(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
     if found := behind(notice, _FOR_WHOM, lists):
         draft.audience = Found(found[0], notice.words(*found[1]))
         return
-    for pattern in (_FOR, _WELCOME):
+    for pattern in (_FOR, _WELCOME, _ELSEWHERE):
         match = next((one for one in pattern.finditer(text) if kept(text, one)), None)
         if match:
             draft.audience = Found([notice.said(*match.span("whom")).strip(" ,-–")], notice.words(*match.span("whom")))
@@ -137,58 +100,3 @@ def read_outcomes(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
         draft.outcomes = Found([notice.said(*match.span("what"))], notice.words(*match.span("what")))
     else:
         draft.ask("outcomes", "The notice does not say what should come out of the workshop: what do you hope for?")
-
-
-def read_coming_in(notice: Passage, draft: Draft) -> None:
-    """Fill in registering and just turning up."""
-    text = notice.text
-    not_needed, required = _NOT_NEEDED.search(text), _first(_REQUIRED, text)
-    by_mail = next((one for one in _BY_MAIL.finditer(text) if _COMING.search(_sentence(text, one))), None)
-    asked, offered = _first(_ASKED, text), _first(_OFFERED, text)
-    ways = (
-        ("not needed", not_needed),
-        ("required", required),
-        ("by e-mail", by_mail),
-        ("asked", asked),
-        ("offered", offered),
-    )
-    said_first = next(((way, match) for way, match in ways if match), None)
-    no_drop_in, drop_in = _NO_DROP_IN.search(text), _DROP_IN.search(text)
-    drop_in = None if no_drop_in and drop_in and no_drop_in.start() <= drop_in.start() < no_drop_in.end() else drop_in
-    if required and (not_needed or (drop_in and not no_drop_in)):
-        other = not_needed or drop_in
-        draft.ask(
-            "registration",
-            f"The notice says “{required.group()}” and also “{other.group() if other else ''}”: must people register?",
-        )
-        draft.ask("drop_in", "May people just turn up?")
-        draft.registration.suggested, draft.drop_in.suggested = ["required", "not needed"], [True, False]
-        draft.registration.words = draft.drop_in.words = notice.words(*required.span())
-        return
-    if said_first:
-        draft.registration = Found(said_first[0], notice.words(*said_first[1].span()))
-    else:
-        draft.ask("registration", "The notice does not say whether people register: should they?")
-    _read_drop_in(notice, draft, no_drop_in or required, drop_in or not_needed)
-
-
-def _read_drop_in(notice: Passage, draft: Draft, no: re.Match[str] | None, yes: re.Match[str] | None) -> None:
-    if no or yes:
-        match = no or yes
-        draft.drop_in = Found(no is None, notice.words(*match.span()) if match else None)
-        return
-    if draft.registration.value == "by e-mail" and re.search(
-        r"\b(?:let|tell|drop) us\b", draft.registration.words or "", re.I
-    ):
-        draft.drop_in.suggested = [True]
-    draft.ask("drop_in", "The notice does not say whether people may just turn up: may they?")
-
-
-def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next((one for one in pattern.finditer(text) if kept(text, one)), None)
-
-
-def _sentence(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(sign, max(0, match.start() - 200), match.start()) for sign in (". ", "\n", "? ", "! ")) + 1
-    ends = [end for sign in (". ", "\n", "? ", "! ") if (end := text.find(sign, match.end())) >= 0]
-    return text[max(start, 0) : min([*ends, match.end() + 200])]

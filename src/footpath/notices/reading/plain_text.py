@@ -3,22 +3,29 @@
 import re
 from datetime import date, datetime, timedelta
 
-from footpath.notices.reading import contradictions, people, places, research, titles
-from footpath.notices.reading.dates import Day, find_days
+from footpath.notices.reading import coming_in, contradictions, people, places, research, titles
+from footpath.notices.reading.dates import Day, find_days, with_year
 from footpath.notices.reading.draft import Draft
 from footpath.notices.reading.gatherings import Gathering, gatherings
 from footpath.notices.reading.headings import (
     ask_about_registering,
+    ask_about_what_stands_behind,
     general_place,
     heading_of,
+    name_every_place,
     place_of,
+    share_places,
+    told_apart,
     without_headers,
 )
 from footpath.notices.reading.hours import Hours, find_hours
+from footpath.notices.reading.in_english import in_english
+from footpath.notices.reading.languages import languages_of
 from footpath.notices.reading.lengths import lengths
 from footpath.notices.reading.listings import Listing, listings
 from footpath.notices.reading.passages import Passage
 from footpath.notices.reading.sittings import Reader, Reading, fill, stated_years, with_place_and_title
+from footpath.notices.reading.unread import passage_round, say_what_was_not_read
 from footpath.notices.reading.zone_said import fill_zone, zone_of
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -41,17 +48,23 @@ _CALLED_OFF = re.compile(
 def read_plain_text(notice: Passage, today: date, name: str = "") -> Draft:
     """Everything that a pasted notice says; years in its file's name only help with guessing."""
     draft = Draft()
+    languages = languages_of(notice.text)
+    notice = in_english(notice, languages)
     text = without_headers(notice.text)
     heading = titles.read_title(notice, draft)
     lists = listings(text)
     hours = find_hours(text)
-    found, other = gatherings(text, find_days(text), hours)
-    _read_sittings(notice, draft, found, (today, stated_years(notice.text, name)), heading, lists)
+    days, year = with_year(find_days(text), text[slice(*heading)], heading) if heading else (find_days(text), None)
+    found, other = gatherings(text, days, hours)
+    _read_sittings(notice, draft, found, (today, stated_years(notice.text, name)), heading, lists, year)
     _ask_about_days(notice, draft, other, hours)
     read_remarks(notice, draft, lists)
+    name_every_place(draft)
+    ask_about_what_stands_behind(notice, draft, found)
     ask_about_registering(text, draft, found)
     contradictions.ask_about_gaps(notice, draft)
     contradictions.ask_about_steps(notice, draft, lists)
+    say_what_was_not_read(notice, draft, languages)
     return draft
 
 
@@ -62,7 +75,7 @@ def read_remarks(notice: Passage, draft: Draft, lists: list[Listing] | None = No
         places.read_where(notice, draft)
     people.read_audience(notice, draft, lists)
     people.read_outcomes(notice, draft, lists)
-    people.read_coming_in(notice, draft)
+    coming_in.read_coming_in(notice, draft)
     research.read_research(notice, draft, lists)
 
 
@@ -73,6 +86,7 @@ def _read_sittings(
     years: tuple[date, list[int]],
     heading: tuple[int, int] | None,
     lists: list[Listing],
+    year: tuple[int, int] | None,
 ) -> None:
     text = notice.text
     zone, span = zone_of(notice, draft, found)
@@ -82,8 +96,9 @@ def _read_sittings(
     place_of_all = general_place(text, found)
     for reading in readings:
         title = heading_of(text, reading.at, heading) if len(readings) > 1 else None
-        with_place_and_title(reading, place_of(text, reading.at, found) or place_of_all, title)
-    fill(draft, notice, found, readings)
+        with_place_and_title(reading, *told_apart(place_of(text, reading.at, found) or place_of_all, title))
+    share_places(text, readings)
+    fill(draft, notice, found, readings, year)
     if draft.sittings.value is not None and span:
         _widen(notice, draft, readings, span)
     fill_zone(notice, draft, zone, span, readings)
@@ -112,9 +127,20 @@ def _ask_about_days(notice: Passage, draft: Draft, other: list[Day], hours: list
     if every := _EVERY.search(notice.text):
         draft.ask("sittings", f"The notice says “{notice.said(*every.span())}” and no date: on which days?")
     elif timed := next((one for one in hours if one.ends and not one.bare), None):
-        draft.ask("sittings", f"The notice says “{notice.said(timed.start, timed.end)}” and no date: on which day?")
+        _ask_for_the_day(notice, draft, timed)
     else:
         draft.ask("sittings", "The notice does not say when: on which day, from when to when?")
+
+
+def _ask_for_the_day(notice: Passage, draft: Draft, timed: Hours) -> None:
+    """Say which of the two it is: no day is said with a time, or one in a way that is not read."""
+    start = notice.text.rfind("\n", 0, timed.start) + 1
+    line = notice.text[start : timed.start] + notice.text[timed.end :].partition("\n")[0]
+    if re.search(r"\b(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s[^\W\d]|\b20\d\d\b|\b\w{3,9}day\b", line):
+        said = passage_round(notice, timed.start, timed.end)
+        draft.ask("sittings", f"I could not read “{said}”: on which day?")
+    else:
+        draft.ask("sittings", f"The notice says “{notice.said(timed.start, timed.end)}” and no date: on which day?")
 
 
 def _widen(notice: Passage, draft: Draft, readings: list[Reading], span: tuple[int, int]) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from footpath.notices.reading import places
+from footpath.notices.reading import calls
 from footpath.notices.reading.draft import Draft, Found, Where
 from footpath.notices.reading.literals import Literals
 from footpath.notices.reading.schema_values import Thing, in_full, line, name_of, said_of, strings, things
@@ -23,7 +23,7 @@ def read_where(draft: Draft, literals: Literals, parts: list[Thing]) -> None:
     modes = [mode for thing in parts for mode in strings(thing.get("eventAttendanceMode"))]
     said = [pair for place in located for pair in said_of(place)]
     text = "\n".join(value for _, value in said)
-    platform, links = places.PLATFORM.search(text), places.call_links(text)
+    platform, links = calls.PLATFORM.search(text), calls.call_links(text)
     virtual = [place for place in located if _is_virtual(place)]
     addresses = [in_full(place) for place in located if place not in virtual and not _is_call(in_full(place))]
     urls = [place["url"] for place in virtual if isinstance(place.get("url"), str)]
@@ -33,7 +33,7 @@ def read_where(draft: Draft, literals: Literals, parts: list[Thing]) -> None:
     if not (online or together):
         return
     kind = "both" if online and together else "online" if online else "in person"
-    name = places.platform_of(platform) if platform else None
+    name = calls.platform_of(platform) if platform else None
     words = next((words for key, value in said if (words := literals.words(key, value))), None)
     where = Where(kind, name, link, addresses[0] if addresses else None)
     draft.where = Found(where, words or next((literals.words("eventAttendanceMode", mode) for mode in modes), None))
@@ -53,4 +53,4 @@ def _is_virtual(place: Any) -> bool:
 
 
 def _is_call(said: str) -> bool:
-    return bool(not said or places.PLATFORM.search(said) or places.ONLINE.search(said) or said.startswith("http"))
+    return bool(not said or calls.PLATFORM.search(said) or calls.ONLINE.search(said) or said.startswith("http"))

@@ -9,6 +9,7 @@ from footpath.notices.reading.draft import Draft, Sitting
 from footpath.notices.reading.gatherings import Gathering
 from footpath.notices.reading.hours import Hours, ends_late, likely
 from footpath.notices.reading.passages import Passage
+from footpath.notices.reading.unread import passage_round
 from footpath.notices.reading.zones import Zone, of_offset, standing
 
 
@@ -40,10 +41,10 @@ class Reader:
         return readings
 
     def _words(self, at: Gathering) -> str:
-        return self.notice.said(*at.day.whole)
+        return self.notice.said(*at.day.whole).rstrip(".,")
 
     def _hours_words(self, hours: Hours) -> str:
-        return self.notice.said(hours.start, hours.end)
+        return self.notice.said(hours.start, hours.end).rstrip(".,")
 
     def _one(self, at: Gathering) -> Reading | None:
         day, said, words = at.day, True, self._words(at)
@@ -90,13 +91,19 @@ class Reader:
     def _ways(self, reading: Reading, day: date) -> list[Sitting]:
         hours = reading.at.hours
         if hours is None:
-            self.draft.ask("sittings", f"At what time does it begin on “{self._words(reading.at)}”?")
+            self._ask_when_it_begins(reading.at)
             return [Sitting(day.isoformat())]
         if hours.begins.mark is None:
             reading.said = False
             self.draft.ask(
                 "sittings", f"“{self._hours_words(hours)}” does not say morning, afternoon or evening: which is it?"
             )
+        if hours.begins.mark == "am" and hours.begins.minutes < 60:
+            reading.said = False
+            self.draft.ask(
+                "sittings", f"I could not read “{self._hours_words(hours)}”: does it begin at noon or at midnight?"
+            )
+            hours = replace(hours, begins=replace(hours.begins, minutes=hours.begins.minutes + 720))
         if isinstance(hours.zone, str):
             self.draft.ask("time_zone", f"“{hours.zone}” stands for several time zones: which is meant?")
         starts, ends = self._span(reading.at, day, hours)
@@ -110,17 +117,33 @@ class Reader:
             )
         return self._against_others(reading, day, starts, ends, zone)
 
+    def _ask_when_it_begins(self, at: Gathering) -> None:
+        """Say which of the two it is: no time is said, or one in a way that is not read."""
+        start, end = at.day.whole
+        line = self.notice.text[end:].partition("\n")[0]
+        if re.match(r"[^.;]{0,40}?(?<![\d£$€+/-])\b(?:[01]?\d|2[0-3])(?![\d/-])", line):
+            said = passage_round(self.notice, start, end)
+            self.draft.ask("sittings", f"I could not read “{said}”: at what time does it begin?")
+        else:
+            self.draft.ask("sittings", f"At what time does it begin on “{self._words(at)}”?")
+
+    def _ask_when_it_ends(self, hours: Hours) -> None:
+        begins = self._hours_words(hours)
+        if re.match(
+            r"\s?(?:[^\W\d]{1,8}|[-~>])\s?(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?(?![\d/-])", self.notice.text[hours.end :]
+        ):
+            said = passage_round(self.notice, hours.start, hours.end)
+            self.draft.ask("sittings", f"I could not read “{said}”: when does it end?")
+            return
+        self.draft.ask("sittings", f"The notice says when it begins, “{begins}”, and not when it ends: when is that?")
+
     def _span(self, at: Gathering, day: date, hours: Hours) -> tuple[datetime, datetime | None]:
         """Begin and end by the clock."""
         begins = likely(hours.begins)
         starts = _at(day, begins)
         if hours.ends is None:
             if ends_late(self.notice.text, hours) or self.lasting is None:
-                self.draft.ask(
-                    "sittings",
-                    f"The notice says when it begins, “{self._hours_words(hours)}”, and not when it ends: when is "
-                    f"that?",
-                )
+                self._ask_when_it_ends(hours)
                 return starts, None
             return starts, starts + self.lasting
         finish = hours.ends.minutes
@@ -228,11 +251,17 @@ def _length(lasting: timedelta) -> str:
     return " and ".join(part for part in parts if part)
 
 
-def fill(draft: Draft, notice: Passage, found: list[Gathering], readings: list[Reading]) -> None:
-    """What is wholly said goes to the value; the whole, in each way that it can be meant, to the suggestions."""
+def fill(
+    draft: Draft, notice: Passage, found: list[Gathering], readings: list[Reading], year: tuple[int, int] | None = None
+) -> None:
+    """What is wholly said goes to the value; the whole, in each way that it can be meant, to the suggestions.
+
+    `year` is where in the title the year stands.
+    """
     if not found:
         return
     start, end = min(one.start for one in found), max(one.end for one in found)
+    start, end = (min(start, year[0]), max(end, year[1])) if year else (start, end)
     draft.sittings.words = notice.words(start, end)
     if not readings:
         return

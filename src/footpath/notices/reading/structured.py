@@ -223,7 +223,10 @@ def _as_shown(notice: Passage) -> Passage:
     """A description that is written as HTML, as a page shows it."""
     if not re.search(r"<(?:p|br|li|div|strong|b|ul)\b", notice.text):
         return notice
-    pieces = ((each, notice.starts[start], notice.ends[end - 1]) for each, start, end in shown_of_page(notice.letters))
+    pieces = (
+        (each, notice.starts[start], notice.ends[end - 1])
+        for each, start, end in shown_of_page("".join(notice.letters))
+    )
     return passage(notice.source, pieces)
 
 

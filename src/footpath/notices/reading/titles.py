@@ -2,11 +2,11 @@
 
 import re
 
+from footpath.notices.reading.calls import PLATFORM
 from footpath.notices.reading.contradictions import PLACEHOLDER
 from footpath.notices.reading.dates import find_days
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.passages import Passage
-from footpath.notices.reading.places import PLATFORM
 
 _LABEL = re.compile(
     r"^[*_#\s]*(?:title|subject|betreff|objet|event|event name|workshop|topic|"
@@ -23,6 +23,7 @@ _NO_TITLE = re.compile(
     r"reminder|news)\b",
     re.I,
 )
+_REMINDER = re.compile(r"(?:reminder|rappel|erinnerung|recordatorio|nodyn atgoffa)\s?:\s(?=\w)", re.IGNORECASE)
 _OFF = re.compile(r"(?:cancelled|canceled|postponed)\s?[:!-]\s?", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,:;|(@–-]*(?:(?:on|at|from|this|next)\s?)?[\s,:;|(@-]*$", re.I)
 _ABOUT = re.compile(
@@ -55,6 +56,8 @@ def read_title(notice: Passage, draft: Draft) -> tuple[int, int] | None:
         marked = re.match(r"(?:#{1,4}|\*\*|__|=+|\*)\s?", line)
         heading = line[_length(marked) :].rstrip("*_=# ")
         start += _length(marked)
+        if reminder := _REMINDER.match(heading):
+            heading, start = heading[reminder.end() :], start + reminder.end()
         if not re.search(r"\w", heading) or PLACEHOLDER.search(heading):
             continue
         no_title = _NO_TITLE.match(heading)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from footpath.notices.reading.draft import Draft
 from footpath.notices.reading.gatherings import Gathering
+from footpath.notices.reading.languages import languages_of
 from footpath.notices.reading.passages import Passage
 from footpath.notices.reading.sittings import Reading
 from footpath.notices.reading.zones import ZONE, Zone, named, places_with
@@ -15,6 +16,9 @@ _IN_BRITAIN = re.compile(
     r"\d[A-Z]{2}\b"
 )
 _ELSEWHERE = re.compile(r"\$|€|\bEUR\b|\bUSA?\b")
+
+_OF_LANGUAGE = {"German": "Europe/Berlin", "French": "Europe/Paris", "Spanish": "Europe/Madrid"}
+"""A guess at where people speak so."""
 
 
 def zone_of(notice: Passage, draft: Draft, found: list[Gathering]) -> tuple[Zone | None, tuple[int, int] | None]:
@@ -71,6 +75,9 @@ def fill_zone(
         said = f"“{zone.said}”" if zone and zone.said else "What the notice says"
         draft.ask("time_zone", f"{said} is a distance from UTC and no place: in which time zone do people come?")
     else:
-        if zone is None and (_IN_BRITAIN.search(notice.text) or not _ELSEWHERE.search(notice.text)):
+        guessed = next((_OF_LANGUAGE[one] for one in languages_of(notice.source)[:1] if one in _OF_LANGUAGE), None)
+        if zone is None and guessed and not _IN_BRITAIN.search(notice.text):
+            draft.time_zone.suggested = [guessed]
+        elif zone is None and (_IN_BRITAIN.search(notice.text) or not _ELSEWHERE.search(notice.text)):
             draft.time_zone.suggested = ["Europe/London"]
         draft.ask("time_zone", "The notice does not say in which time zone its times are: which is it?")

@@ -1,0 +1,203 @@
+"""Hours in words or in other languages, put in numbers as English does: "de 10 a 12 h", "halb sieben", "7 yr hwyr"."""
+
+import re
+
+from footpath.notices.reading.rewording import Rule
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+    "eins": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+    "zehn": 10, "elf": 11, "zwölf": 12,
+    "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
+    "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    "once": 11, "doce": 12,
+    "un": 1, "dau": 2, "tri": 3, "pedwar": 4, "pump": 5, "chwech": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10,
+}  # fmt: skip
+_WORD = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_HOUR = rf"(?:1[0-2]|0?[1-9]|{_WORD})\b"
+_ENGLISH = rf"(?:1[0-2]|0?[1-9]|{'|'.join(list(_NUMBERS)[:12])})\b"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?: ?[:.h] ?[0-5]\d)?"
+_UNIT = r"(?:h|hs|hrs|uhr|heures?|horas?)\b\.?"
+_MARK = r"(?: ?[ap]m\b)"
+_FORENOON = r"(?:morgens|vormittags|früh|du matin|de la mañana|y\.? ?b\.?|y bore|yn y bore|a\. ?m\.)"
+_AFTERNOON = (
+    r"(?:nachmittags|abends|de l'après-midi|du soir|de la tarde|de la noche|"
+    r"y\.? ?[ph]\.?|y prynhawn|yn y prynhawn|yr hwyr|yn yr hwyr|gyda'r nos|y nos|o'r nos|p\. ?m\.)"
+)
+_MANY = r"(?! ?(?:personas|años|plazas|personnes|ans|places|participants|personen|jahre|plätze|teilnehm\w*|oed|%|€))"
+
+_CUES: list[Rule] = [
+    (re.compile(pattern, re.IGNORECASE), lambda _match, said=said: said)
+    for pattern, said in (
+        (r"\b(?:einlass|ouverture des portes|apertura de puertas|drysau(?:'n agor)?)\b", "doors"),
+        (r"\b(?:ankommen|accueil|recepción|cyrraedd)\b(?= ?(?:ab|dès|à|a partir|desde|o|um|"
+        r":)?[^\n]{0,12}\d)", "arrivals"),
+        (r"\b(?:öffnungszeiten|sprechzeiten|heures d'ouverture|horario de (?:oficina|atención)|"
+        r"oriau agor)\b", "office hours"),
+        (r"\b(?:telefon|téléphone|teléfono|tél|tfno|tlf|ffôn|handy|mobil|portable|móvil|symudol)\b", "tel"),
+        (r"\b(?:heure de paris|heure française)\b", "Paris time"),
+        (r"\b(?:hora de madrid|hora (?:peninsular|española))\b", "Madrid time"),
+        (r"\b(?:berliner zeit|deutscher zeit|zeit in berlin)\b", "Berlin time"),
+        (r"\b(?:wiener zeit)\b", "Vienna time"),
+        (r"\bamser (?:y du|prydain|llundain|y deyrnas unedig)\b", "UK time"),
+        (r"(?<![\w-])(?:midi|mediodía|mittags?|hanner dydd|ganol dydd)\b(?!-)", "noon"),
+        (r"\b(?:minuit|medianoche|mitternacht|hanner nos|ganol nos)\b", "midnight"),
+        (r"\b(?:beginn|anfang|début|inicio|comienzo|dechrau) ?:? ?(?:um|à|a las|am)? ?(?=\d{1,2}\D)", "starts "),
+        (r"\b(?:ende|fin|termina|final|gorffen) ?:? ?(?:gegen|um|ca\.|à|vers|a las|am)? ?(?=\d{1,2} ?[h:.u])", "ends "),
+    )
+]  # fmt: skip
+
+_WITH_MINUTES = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]) ?(?:h|uhr|heures?|horas?) ?(?P<minute>[0-5]\d)(?: ?(?:h|uhr|"
+    r"min\w*)\b)?(?!\d)",
+    re.IGNORECASE,
+)
+_PART_OF_DAY = re.compile(
+    rf"(?<![\d:.,])(?P<clock>{_CLOCK}|{_WORD}(?= ))(?: ?{_UNIT})?(?: (?:o'r gloch|en punto))?,? ?"
+    rf"(?:(?P<am>{_FORENOON})|(?P<pm>{_AFTERNOON}))(?!\w)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    rf"\b(?P<lead>um |at |from |until |till |to |- ?)?(?:(?P<half>halb) |(?P<three>dreiviertel) |"
+    rf"(?P<past>half past|half after|hanner awr wedi) |(?P<quarter>(?:a )?quarter past|viertel nach|chwarter wedi) |"
+    rf"(?P<before>(?:a )?quarter to|viertel vor|chwarter i) )(?P<hour>{_HOUR})(?: ?uhr\b)?",
+    re.IGNORECASE,
+)
+_BRITISH_HALF = re.compile(
+    rf"\b(?P<lead>at|from|between|starts?|until|till|to) half (?P<hour>{_ENGLISH})", re.IGNORECASE
+)
+_TO_NOON = re.compile(
+    rf"(?P<one>{_CLOCK})(?: ?{_UNIT})? (?:à|a|al|bis|jusqu'à|hasta|hasta el|tan|i) (?P<two>noon|midnight)\b",
+    re.IGNORECASE,
+)
+_O_CLOCK = re.compile(
+    rf"\b(?P<hour>{_WORD}) (?:(?P<mark>[ap]\.?m\b\.?)|(?P<clock>o'? ?clock|uhr|heures?|o'r gloch)\b)", re.IGNORECASE
+)
+_GLOCH = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|[1-9]) o'r gloch\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"\b(?P<lead>from|between|at) (?P<one>{_ENGLISH}) (?P<joint>to|until|till|and|"
+    rf"-) (?P<two>{_ENGLISH})(?! [a-z]+s\b)",
+    re.IGNORECASE,
+)
+_TO_A_WORD = re.compile(
+    rf"(?P<one>\d(?::\d\d)?(?: ?[ap]m| o'clock)?) (?P<joint>to|until|till) (?P<two>{'|'.join(list(_NUMBERS)[:12])})\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"(?<![\d:.,/€£$])(?P<lead>\b(?:de|dès|von|zwischen|entre|desde|o|rhwng|from|between|van|dalle(?: ore)?|"
+    rf"das) (?:las |les )?)?"
+    rf"(?P<one>{_CLOCK})(?P<mark>{_MARK})?(?: ?(?P<unit>{_UNIT}))?"
+    rf" ?(?P<joint>-|(?:à|a|bis|jusqu'à|hasta|et|und|y|tan|hyd|i|to|tot|alle|às|até|til)\b(?: las\b| ca\.)?) ?"
+    rf"(?P<two>{_CLOCK})(?P<mark2>{_MARK})?(?: ?(?P<unit2>{_UNIT}))?{_MANY}(?![\d/]|[:.]\d)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"\b(?P<lead>um|gegen|ab|à|dès|vers|a las|a partir de las?|las|(?<!\d )am(?= {_CLOCK} ?(?:[ap]m|"
+    rf"o'clock))) (?P<clock>{_CLOCK})(?=\D|$)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"\b(?:bis|jusqu'à|hasta las|tan|hyd) (?P<clock>{_CLOCK})(?= ?(?:h|uhr|heures?)\b|[:.h]\d\d|\b)", re.I
+)
+_LASTING = re.compile(
+    r"(?<![\d:.])(?<!at )(?<!to )(?<!from )(?<!until )(?<!- )(?<!-)(?<!\bà )(?P<hours>[1-6]) ?(?:h|heures?|horas?|"
+    r"stunden?)\b(?! ?(?:-|to\b|\d))",
+    re.IGNORECASE,
+)
+_HOURS_UNIT = re.compile(rf"(?P<clock>(?<![\d:.]){_CLOCK}) ?(?:heures?|horas?|hs)\b\.?", re.IGNORECASE)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _even(clock: str) -> str:
+    return re.sub(r" ", "", clock)
+
+
+def _with_minutes(match: re.Match[str]) -> str:
+    return f"{match['hour']}h{match['minute']}"
+
+
+def _part_of_day(match: re.Match[str]) -> str | None:
+    said = match["clock"].lower()
+    clock = str(_NUMBERS[said]) if said in _NUMBERS else _even(match["clock"]).replace("h", ":")
+    hour = int(re.split(r"[:.]", clock)[0])
+    if hour > 12 or hour == 0:
+        return f"{clock}h" if clock.isdigit() else clock
+    return f"{clock}{'am' if match['am'] else 'pm'}"
+
+
+def _half(match: re.Match[str]) -> str:
+    hour = _number(match["hour"])
+    earlier = (hour + 10) % 12 + 1
+    told = (
+        f"{earlier}:30" if match["half"] else f"{earlier}:45" if match["three"] or match["before"]
+        else f"{hour}:30" if match["past"] else f"{hour}:15"
+    )  # fmt: skip
+    return f"{'at ' if (match['lead'] or '').lower() == 'um ' else match['lead'] or ''}{told} o'clock"
+
+
+def _british_half(match: re.Match[str]) -> str:
+    return f"{match['lead']} {_number(match['hour'])}:30 o'clock"
+
+
+def _o_clock(match: re.Match[str]) -> str:
+    return f"{_number(match['hour'])}{match['mark'] or chr(32) + chr(111) + chr(39) + 'clock'}"
+
+
+def _gloch(match: re.Match[str]) -> str:
+    return f"{match['hour']} o'clock"
+
+
+def _in_words(match: re.Match[str]) -> str:
+    return f"{match['lead']} {_number(match['one'])} {match['joint']} {_number(match['two'])}"
+
+
+def _to_noon(match: re.Match[str]) -> str:
+    return f"{_even(match['one'])} to {match['two']}"
+
+
+def _to_a_word(match: re.Match[str]) -> str:
+    return f"{match['one']} {match['joint']} {_number(match['two'])}"
+
+
+def _range(match: re.Match[str]) -> str | None:
+    lead, joint = (match["lead"] or "").lower(), match["joint"].lower()
+    foreign = bool(match["unit"] or match["unit2"]) or lead.split(" ")[0] not in ("", "from", "between")
+    if joint in ("-", "to") and not foreign:
+        return None
+    marked = any(match[part] for part in ("unit", "unit2", "mark", "mark2"))
+    timely = marked or re.search(r"[:.h]", match["one"] + match["two"])
+    if not lead and not timely:
+        return None
+    unit = "h" if match["unit"] or match["unit2"] else ""
+    one, two = _even(match["one"]), _even(match["two"])
+    first = one + (match["mark"] or (unit if one.isdigit() else ""))
+    last = two + (match["mark2"] or (unit if two.isdigit() else ""))
+    return f"{'from ' if lead else ''}{first} {'-' if joint == '-' else 'to'} {last}"
+
+
+def _lead(match: re.Match[str]) -> str | None:
+    return f"at {_even(match['clock'])}"
+
+
+def _until(match: re.Match[str]) -> str:
+    return f"until {_even(match['clock'])}"
+
+
+def _lasting(match: re.Match[str]) -> str:
+    return f"{match['hours']} hour{'s' * (match['hours'] != '1')}"
+
+
+def _hours_unit(match: re.Match[str]) -> str:
+    return f"{_even(match['clock'])}h"
+
+
+RULES: list[Rule] = [
+    *_CUES, (_WITH_MINUTES, _with_minutes), (_TO_NOON, _to_noon), (_HALF, _half), (_BRITISH_HALF, _british_half),
+    (_O_CLOCK, _o_clock), (_GLOCH, _gloch), (_PART_OF_DAY, _part_of_day), (_IN_WORDS, _in_words),
+    (_TO_A_WORD, _to_a_word), (_RANGE, _range), (_UNTIL, _until), (_LEAD, _lead), (_LASTING, _lasting),
+    (_HOURS_UNIT, _hours_unit),
+]  # fmt: skip
