@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from oracle_copies import copies_in, find, split
-from oracle_record import LATE, ReadAgain, Said, called_in
+from oracle_record import LATE, ReadAgain, Said, called_in, ways_on, without_a_lonely_fork
 
 from footpath.method import Recorded
 from footpath.method.things import Aim, Element, Experience, Group, Moment, Note, Offer, SharedValue, Thing
@@ -237,8 +237,9 @@ class Oracle(ReadAgain):
         wanted |= {name: [said] for name, said in single.items() if self.all_permit(said["hands"]) == 3}
         ways = zip(thing.branches, made["fields"]["branches"], strict=True) if isinstance(thing, Element) else ()
         labels = [
-            (way.to, said) for way, said in ways
-            if exact and way.to is not None and not shut[way.to] and said and self.all_permit(said["hands"]) == 3
+            (to, said) for way, said in ways
+            if (to := thing.id if way.ends else way.to) is not None
+            and exact and not shut[to] and said and self.all_permit(said["hands"]) == 3
         ]  # fmt: skip
         return wanted, lists, labels
 
@@ -292,9 +293,6 @@ class Oracle(ReadAgain):
             ]
         elif isinstance(thing, Element):
             found = [("answers", to, "") for to in thing.answers] + [("serves", to, "") for to in thing.serves]
-            for branch in thing.branches:
-                text = branch.label.text if branch.label is not None else None
-                label = [cut for to, before, cut in said["labels"] if (to, before) == (branch.to, text)]
-                found.append(("leads_to", branch.to, label[0] if label else ""))
+            found += ways_on(thing, said["labels"])
         ended = [(how, self.id(to), label) for how, to, label in found if to is not None]
-        return {link for link in ended if link[1] in leaving}
+        return without_a_lonely_fork({link for link in ended if link[1] in leaving})

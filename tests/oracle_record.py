@@ -20,7 +20,7 @@ FIELDS = {
     "MomentPlaced": ("lane", "stage", "quote", "feeling_words", "who", "used"),
     "MomentArranged": ("lane", "stage", "quote", "feeling_words", "who", "used"),
     "ElementAdded": ("lane", "stage", "inputs", "outputs", "branches"),
-    "ElementArranged": ("lane", "stage", "inputs", "outputs", "branches"),
+    "ElementArranged": ("lane", "stage", "inputs", "outputs", "branches"), "WaysSaid": ("branches",),
 }  # fmt: skip
 
 LATE = 2**62
@@ -182,3 +182,23 @@ def called_in(record: Sequence[Recorded]) -> set[str]:
                 if len(part) > 2 and part[0] != part[0].lower():
                     found.add(part)
     return found
+
+
+def ways_on(element: Element, labels: Sequence[tuple[int, str, str]]) -> list[tuple[str, int | None, str]]:
+    """How an element leads on, each way with what may be read of its name: (to, name, what may be read) is given."""
+    found: list[tuple[str, int | None, str]] = []
+    for way in element.branches:
+        text = way.label.text if way.label is not None else None
+        goes = element.id if way.ends else way.to
+        label = [cut for to, before, cut in labels if (to, before) == (goes, text)]
+        how = "ends_here" if way.ends else "leads_to" + (f"_{element.fork}_of" if element.fork else "")
+        found.append((how, goes, label[0] if label else ""))
+    return found
+
+
+def without_a_lonely_fork(links: set[tuple[str, int, str]]) -> set[tuple[str, int, str]]:
+    """A single way does not tell that there were several."""
+    ways = [how for how, _, _ in links if how.startswith(("leads_to", "ends_here"))]
+    if len(ways) != 1:
+        return links
+    return {("leads_to" if how.startswith("leads_to") else how, to, label) for how, to, label in links}

@@ -4,6 +4,8 @@ export type Edition = "took_part" | "members" | "everyone";
 
 export type ElementKind = "activity" | "decision" | "document" | "wait" | "exception" | "control" | "end";
 
+export type Fork = "all" | "one";
+
 export type NoteKind = "note" | "liked" | "disliked" | "differently" | "similar" | "question" | "answer" | "open_question" | "position" | "not_quite" | "checkout" | "saying" | "memo";
 
 export type Phase = "gather" | "aims" | "experience" | "reflect" | "process" | "return";
@@ -124,11 +126,18 @@ export interface RoundView {
   passed?: number[];
 }
 
-/** The order of the elements, and the lanes and stages in which they stand. */
+/** The order of the elements, the lanes and stages in which they stand, and after which nobody said what comes. */
 export interface ProcessView {
   elements?: number[];
   lanes?: string[];
   stages?: string[];
+  unsaid?: UnsaidView[];
+}
+
+/** An element of which nobody said what comes after, and the next in the order: an offer of a way, and no way. */
+export interface UnsaidView {
+  about: number;
+  offer?: number | null;
 }
 
 /** One plain sentence of the gap check, and the thing it speaks of. */
@@ -413,6 +422,7 @@ export interface ElementView {
   lane?: string | null;
   stage?: string | null;
   branches?: BranchView[];
+  fork?: string | null;
   answers?: number[];
   serves?: number[];
   inputs?: string[];
@@ -420,10 +430,11 @@ export interface ElementView {
   was?: WasView[];
 }
 
-/** One way on from an element. */
+/** One way on from an element: to another, to the end, or left open. */
 export interface BranchView {
   label?: string | null;
   to?: number | null;
+  ends?: boolean;
 }
 
 /** A line of the group agreement and how many agreed to it. */
@@ -1237,6 +1248,7 @@ export interface AddElement {
   lane?: string;
   stage?: string;
   branches?: Way[];
+  fork?: Fork | null;
   answers?: number[];
   serves?: number[];
   inputs?: string[];
@@ -1244,10 +1256,11 @@ export interface AddElement {
   before?: number | null;
 }
 
-/** One way on from an element, as it is asked for. */
+/** One way on from an element, as it is asked for: to another, to the end, or left open. */
 export interface Way {
   label?: string;
   to?: number | null;
+  ends?: boolean;
 }
 
 /** An element gets another kind, lane, stage, way on, or document; its words stay (P1). */
@@ -1259,6 +1272,7 @@ export interface ArrangeElement {
   lane: string;
   stage: string;
   branches?: Way[];
+  fork?: Fork | null;
   inputs?: string[];
   outputs?: string[];
   version?: number | null;
@@ -1280,6 +1294,16 @@ export interface Reorder {
   said_at?: number | null;
   about: number;
   before?: number | null;
+}
+
+/** Where an element leads on, and whether all of several ways are taken or one; everything else of it stays. */
+export interface SayWays {
+  do: "SayWays";
+  said_at?: number | null;
+  about: number;
+  ways?: Way[];
+  fork?: Fork | null;
+  version?: number | null;
 }
 
 /** The aim still stands as it is (O1). */
@@ -1465,6 +1489,7 @@ export type Command =
   | ArrangeElement
   | TieThread
   | Reorder
+  | SayWays
   | KeepAim
   | ChangeAim
   | DropAim

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Drawn, draw } from "../src/phases/drawing";
-import { columns, covered, crossings } from "../src/phases/labels";
-import { type Part, waysOf } from "../src/phases/ways";
+import { columns, covered, crossings, hidden } from "../src/phases/labels";
+import { besides, type Part, shortly, waysOf } from "../src/phases/ways";
 
 const LANES = ["Meeting", "Member", "Finance", "Provider"];
 
@@ -64,7 +64,9 @@ test("P3 every flow is drawn, from its element to the one it goes to", () => {
   const parts = processOf(40);
   const drawn = draw(parts, LANES);
   expect(drawn.flows.map(({ from, to, label }) => [from, to, label])).toEqual(
-    waysOf(parts).map(({ from, to, label }) => [from, to, label]),
+    waysOf(parts)
+      .filter(({ to }) => to !== null)
+      .map(({ from, to, label }) => [from, to, label]),
   );
 });
 
@@ -85,9 +87,64 @@ test("P1 an element may go back to itself, to an earlier one, and twice to the s
     { id: 2, kind: "decision", branches },
   ];
   const drawn = draw(parts, []);
-  expect(drawn.flows).toHaveLength(4);
-  expect(new Set(drawn.flows.map((flow) => JSON.stringify(flow.points))).size).toBe(4);
+  expect(drawn.flows).toHaveLength(3);
+  expect(new Set(drawn.flows.map((flow) => JSON.stringify(flow.points))).size).toBe(3);
   expect(through(drawn)).toEqual([]);
+});
+
+test("P1 the order of elements draws nothing", () => {
+  const parts = processOf(9).map((part) => ({ ...part, branches: [] }));
+  expect(draw(parts, LANES).flows).toEqual([]);
+});
+
+test("P1 a way to itself is drawn as a loop that no other flow lies on", () => {
+  const parts = processOf(9).map((part) => ({ ...part, branches: [{ to: part.id }, { to: 100 }] }));
+  const loops = draw(parts, LANES).flows.filter((flow) => flow.from === flow.to);
+  expect(loops).toHaveLength(10);
+  expect(loops.every((flow) => new Set(flow.points.map(([x]) => x)).size === 2)).toBe(true);
+});
+
+test("P1 the name of a way to itself does not hide the loop", () => {
+  const branches = [{ label: "not after a month", to: 1 }, { label: "it came" }];
+  const parts: Part[] = [{ id: 1, kind: "wait", branches }];
+  const loop = draw(parts, []).flows[0];
+  const area = covered(loop?.label ?? "", loop?.at ?? [0, 0], loop?.most ?? 0);
+  expect(hidden(area, loop?.points ?? [])).toBeLessThan(0.5);
+});
+
+test("P3 what stands below a box lies on no other box and leaves room for it", () => {
+  const parts = processOf(40);
+  const below = new Map(
+    parts.map((part, at) => [part.id, Array.from({ length: at % 4 }, () => "ends here")]),
+  );
+  const drawn = draw(parts, LANES, below);
+  const boxes = drawn.boxes.map((box) => ({ ...box, height: box.height + box.below.length * 18 }));
+  expect(apart({ ...drawn, boxes })).toBe(true);
+  expect(through(drawn)).toEqual([]);
+});
+
+test("P3 ways in short lines say what leads on, what ends and what nobody said", () => {
+  const branches = [{ label: "paid", to: 2 }, { label: "no", ends: true }, { to: 9 }, { label: "later" }];
+  const numbers = new Map([
+    [1, 1],
+    [2, 2],
+  ]);
+  const step: Part = { id: 1, kind: "activity", branches };
+  expect(shortly(step, numbers)).toEqual([
+    "All of these, or one?",
+    "→ not said yet",
+    "paid → 2",
+    "no → ends here",
+    "later → not said yet",
+  ]);
+  expect(besides(step, numbers)).toEqual([
+    "All of these, or one?",
+    "ends here: no",
+    "not said yet",
+    "not said yet: later",
+  ]);
+  expect(shortly({ ...step, fork: "all" }, numbers)[0]).toBe("All of these");
+  expect(shortly({ ...step, kind: "decision" }, numbers)).toHaveLength(4);
 });
 
 test("P1 two flows never lie on each other in a channel", () => {

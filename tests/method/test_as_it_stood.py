@@ -17,7 +17,7 @@ BRINGS_SOMETHING = (
     "NotesGrouped NoteRegrouped NoteMerged GroupMerged GroupSplit VoteOpened DotPlaced DotTaken VoteClosed Reworded "
     "WordingOffered OfferSettled SlipUndone ThingParked ThingUnparked Tagged NoteMoved ExperienceTold MadeKnown "
     "ExperienceFinished MomentPlaced MomentArranged MomentAccepted TellerSpoken ValueAdded ValueBacked TensionMarked "
-    "PointPicked ValueRecognised ElementAdded ElementArranged ThreadTied ElementReordered AimReviewed LineKept"
+    "PointPicked ValueRecognised ElementAdded ElementArranged ThreadTied ElementReordered WaysSaid AimReviewed LineKept"
 )
 """Whatever takes nothing away from what somebody could read before, and so does not reach who was shown out."""
 

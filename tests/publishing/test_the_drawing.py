@@ -69,7 +69,8 @@ def test_P3_the_drawing_holds_every_step_lane_and_way_of_the_list() -> None:
     svg = drawn(group)
     assert [f'href="#thread-{id}"' in svg for id in ids] == [True, True]
     assert all(f">{words}</t" in svg for words in ("Finance", "Members", "yes", "1 Pay", "2 Pay"))
-    assert svg.count('marker-end="url(#tip-whole)"') == 2
+    assert svg.count('marker-end="url(#tip-whole)"') == 1
+    assert "Left open: no" in svg
 
 
 def test_P3_words_in_the_drawing_are_no_markup() -> None:

@@ -110,6 +110,19 @@ def test_P6_a_way_to_what_is_no_step_stays_open_and_nothing_is_filled_in(laundry
     assert ways == [{"label": "yes", "to": "P3"}, {"label": "no", "to": "P1"}, {"label": "no idea", "to": None}]
 
 
+def test_P1_the_order_of_a_file_is_no_way_and_what_it_says_is_one(play: Play, session: Session) -> None:
+    file = session("laundry")
+    steps = {one["id"]: one for one in file["timeline"] if one["do"] == "process_step"}
+    steps["P2"]["next"] = ["P3", "P2"]
+    steps["P2"]["fork"] = "all"
+    steps["P3"]["branches"] = [["clean", "end"], {"to": "P2"}]
+    elements = {one["ref"]: one for one in play(file).outline["process"]["elements"]}
+    assert elements["P1"]["branches"] == []
+    assert elements["P2"]["branches"] == [{"label": None, "to": "P3"}, {"label": None, "to": "P2"}]
+    assert (elements["P2"]["fork"], elements["P3"].get("fork")) == ("all", None)
+    assert elements["P3"]["branches"] == [{"label": "clean", "to": "end"}, {"label": None, "to": "P2"}]
+
+
 def test_G4_two_people_of_one_name_stay_two(laundry: Any) -> None:
     by_person = laundry.outline["items"]["by_person"]
     assert (by_person["A"], by_person["B"]) == (9, 6)

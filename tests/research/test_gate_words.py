@@ -130,6 +130,23 @@ def test_C9_a_way_on_leaves_with_its_name_only_where_that_may_leave() -> None:
     assert left(group, all_but(group, group.fay))[step].links == ()
 
 
+def test_P3_what_is_said_of_ways_leaves_with_them() -> None:
+    group = Group()
+    ids = [group.do(group.kit, "AddElement", kind="activity", text=f"step {n}") for n in range(3)]
+    ways = [{"to": ids[1]}, {"to": ids[2]}, {"label": "no", "ends": True}]
+    group.do(group.kit, "SayWays", about=ids[0], ways=ways, fork="all")
+    links = left(group, all_but(group))[ids[0]].links
+    assert links == (("leads_to_all_of", ids[1], ""), ("leads_to_all_of", ids[2], ""), ("ends_here", ids[0], "no"))
+
+
+def test_C7_a_single_way_that_leaves_does_not_tell_that_there_were_several() -> None:
+    group = Group()
+    first, second = (group.do(group.kit, "AddElement", kind="activity", text=text) for text in ("one", "two"))
+    other = group.do(group.fay, "AddElement", kind="activity", text="of somebody who says no")
+    group.do(group.kit, "SayWays", about=first, ways=[{"to": second}, {"to": other}], fork="one")
+    assert left(group, all_but(group, group.fay))[first].links == (("leads_to", second, ""),)
+
+
 def test_C9_an_accepted_paraphrase_leaves_for_the_version_that_it_speaks_of() -> None:
     group = Group()
     note = group.note(group.sam, TOLD)

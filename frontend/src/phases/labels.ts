@@ -59,6 +59,22 @@ export function crossings(area: Area, others: Line[]): number {
   ).length;
 }
 
+/** How much of a line's own length an area covers, from 0 to 1. */
+export function hidden(area: Area, points: Point[]): number {
+  let all = 0;
+  let inside = 0;
+  for (const [at, to] of points.slice(1).entries()) {
+    const from = points[at] as Point;
+    all += Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
+    const across =
+      Math.min(Math.max(from[0], to[0]), area.x + area.width) - Math.max(Math.min(from[0], to[0]), area.x);
+    const down =
+      Math.min(Math.max(from[1], to[1]), area.y + area.height) - Math.max(Math.min(from[1], to[1]), area.y);
+    if (across >= 0 && down >= 0) inside += across + down;
+  }
+  return all ? inside / all : 0;
+}
+
 const meet = (one: Area, other: Area) =>
   one.x < other.x + other.width &&
   other.x < one.x + one.width &&
@@ -101,7 +117,8 @@ export function placed(lines: Line[], boxes: Area[]): Middle[] {
     for (const { at, most, far } of along(line)) {
       const area = covered(line.label, at, most);
       const blocked = [...boxes, ...taken].filter((box) => meet(area, box)).length;
-      const cost = far + 4_000 * crossings(area, others) + 20_000 * blocked;
+      const gone = hidden(area, line.points) > 0.5 ? 2_000 : 0;
+      const cost = far + gone + 4_000 * crossings(area, others) + 20_000 * blocked;
       if (cost < least) [best, least] = [{ at, most }, cost];
     }
     taken.push(covered(line.label, best.at, best.most));

@@ -1,38 +1,75 @@
-/** How the elements of a process follow each other, and the lanes and stages in which they stand: the same for every view. */
+/** Where the elements of a process lead on, and the lanes and stages in which they stand: the same for every view. */
+
+import { process as words } from "../words/policy";
+
+interface Branch {
+  label?: string | null;
+  to?: number | null;
+  ends?: boolean;
+}
 
 export interface Part {
   id: number;
   kind: string;
   lane?: string | null;
   stage?: string | null;
-  branches?: { label?: string | null; to?: number | null }[];
+  branches?: Branch[];
+  fork?: string | null;
 }
 
 export interface Way {
   from: number;
-  to: number;
+  /** Null where it ends, or where nobody said yet where it leads. */
+  to: number | null;
+  ends: boolean;
   label: string;
   /** From an exception or a control: drawn dashed. */
   aside: boolean;
 }
 
-/** Named ways where there are some; otherwise on to the next element, exceptions and controls left aside. */
+/** The ways that somebody said; the order of the elements is none. One to an element that was taken off is left open. */
+export function waysFrom(part: Part, known: { has(id: number): boolean }): Way[] {
+  const aside = part.kind === "exception" || part.kind === "control";
+  return (part.branches ?? []).map(({ label, to, ends }) => ({
+    from: part.id,
+    to: to != null && known.has(to) ? to : null,
+    ends: ends ?? false,
+    label: label ?? "",
+    aside,
+  }));
+}
+
 export function waysOf(parts: Part[]): Way[] {
   const known = new Set(parts.map((part) => part.id));
-  const aside = (part: Part) => part.kind === "exception" || part.kind === "control";
-  const order = parts.filter((part) => !aside(part));
-  return parts.flatMap((part) => {
-    if (part.branches?.length) {
-      return part.branches.flatMap((branch) =>
-        branch.to != null && known.has(branch.to)
-          ? [{ from: part.id, to: branch.to, label: branch.label ?? "", aside: aside(part) }]
-          : [],
-      );
-    }
-    const next = order[order.indexOf(part) + 1];
-    const ends = part.kind === "end" || aside(part);
-    return next && !ends ? [{ from: part.id, to: next.id, label: "", aside: false }] : [];
-  });
+  return parts.flatMap((part) => waysFrom(part, known));
+}
+
+/** Which of several ways are taken, as a sentence; "" for a single one, and for a decision where nobody said. */
+export function forkOf(part: Part): string {
+  if ((part.branches ?? []).length < 2) return "";
+  return words.forks[part.fork ?? ""] ?? (part.kind === "decision" ? "" : words.whichFork);
+}
+
+/** All ways of a part in short lines, by the numbers of the elements. */
+export function shortly(part: Part, numbers: Map<number, number>): string[] {
+  const where = ({ to, ends }: Way) =>
+    to === null ? (ends ? words.ends : words.nowhere) : String(numbers.get(to));
+  const ways = waysFrom(part, numbers);
+  const named = ways.filter((way) => way.label).map((way) => words.way(way.label, where(way)));
+  const plain = ways
+    .filter((way) => !way.label)
+    .map(where)
+    .join(", ");
+  return [forkOf(part), plain && words.way("", plain), ...named].filter(Boolean);
+}
+
+/** What no arrow says: which of several ways are taken, and ways that end or are left open. */
+export function besides(part: Part, known: { has(id: number): boolean }): string[] {
+  const loose = waysFrom(part, known).filter((way) => way.to === null);
+  return [
+    forkOf(part),
+    ...loose.map(({ label, ends }) => words.loose(ends ? words.ends : words.nowhere, label)),
+  ].filter(Boolean);
 }
 
 export interface Run {

@@ -1,5 +1,7 @@
 """What moments and elements have beside their wording: how a moment was arranged, where a branch leads."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from footpath.method.words import Words
@@ -18,8 +20,16 @@ class Arrangement(Struct, frozen=True, kw_only=True):
     inferred: bool
 
 
+class Fork(StrEnum):
+    """Which of several ways are taken, where somebody said so."""
+
+    ALL = "all"
+    ONE = "one"
+
+
 class Branch(Struct, frozen=True, kw_only=True):
-    """One way on from an element; `to` is None while it leads nowhere yet."""
+    """One way on from an element: to another, to the end, or left open while `to` is None and it does not end."""
 
     label: Words | None = None
     to: int | None = None
+    ends: bool = False

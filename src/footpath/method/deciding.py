@@ -29,6 +29,7 @@ from footpath.method import (
     turns,
     unveiling,
     voting,
+    ways,
     wording,
 )
 from footpath.method.asking import Apply, Ask
@@ -45,7 +46,7 @@ from footpath.method.words import uncovered
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
     taking_back, masking, unveiling, keeping, sharing, experience, moments, arranging, reflect, process,
-    return_to_aims, opening, answering,
+    ways, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}

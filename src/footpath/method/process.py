@@ -1,10 +1,7 @@
 """Ideal process: how it should go, as elements in lanes and stages, with what each answers and the aims it serves."""
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from footpath.method import refusals
-from footpath.method.arrangement import Branch
+from footpath.method.arrangement import Branch, Fork
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_ties, for_a_line, tied
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
@@ -14,14 +11,8 @@ from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
 from footpath.method.things import Aim, Element, ElementKind
 from footpath.method.veils import all_still, still
-from footpath.method.words import MOST_NAMES, Words, named_if_any, names, said
-
-
-class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way on from an element, as it is asked for."""
-
-    label: str = ""
-    to: Number | None = None
+from footpath.method.ways import Way, branches_of, fork_of, lead_on
+from footpath.method.words import Words, named_if_any, names, said
 
 
 class AddElement(Saying, frozen=True, kw_only=True):
@@ -32,6 +23,7 @@ class AddElement(Saying, frozen=True, kw_only=True):
     lane: str = ""
     stage: str = ""
     branches: list[Way] = []
+    fork: Fork | None = None
     answers: list[Number] = []
     serves: list[Number] = []
     inputs: list[str] = []
@@ -53,34 +45,20 @@ class ElementAdded(Entry, frozen=True, kw_only=True):
     outputs: tuple[Words, ...]
     before: int | None
     unnamed: bool
+    fork: Fork | None = None
 
 
 def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry]:
     before = None if command.before is None else chart.seen(command.before, hand.typed_by, Element).id
+    branches = branches_of(chart, command.kind, command.branches)
     return [
         ElementAdded(
             id=chart.next_id, kind=command.kind, words=said(command.text), lane=named_if_any(command.lane),
-            stage=named_if_any(command.stage), branches=_branches(chart, command.kind, command.branches),
+            stage=named_if_any(command.stage), branches=branches, fork=fork_of(branches, command.fork),
             answers=for_a_line(chart, hand, chart.citable(command.answers)), serves=_aims(chart, hand, command.serves),
             inputs=names(command.inputs), outputs=names(command.outputs), before=before, unnamed=command.unnamed,
         )
     ]  # fmt: skip
-
-
-def _branches(chart: Flipchart, kind: ElementKind, ways: list[Way]) -> tuple[Branch, ...]:
-    if len(ways) > MOST_NAMES:
-        raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
-    branches = tuple(Branch(label=named_if_any(way.label), to=_target(chart, way.to)) for way in ways)
-    if kind is ElementKind.DECISION and (len(branches) < 2 or any(branch.label is None for branch in branches)):
-        raise Refusal(refusals.TWO_BRANCHES)
-    return branches
-
-
-def _target(chart: Flipchart, id: int | None) -> int | None:
-    thing = None if id is None else chart.public(id)
-    if thing is not None and not isinstance(thing, Element):
-        raise Refusal(refusals.BRANCH_TO_ELEMENT)
-    return None if thing is None else thing.id
 
 
 def _aims(chart: Flipchart, hand: Hand, ids: list[int]) -> tuple[int, ...]:
@@ -94,7 +72,7 @@ def _aims(chart: Flipchart, hand: Hand, ids: list[int]) -> tuple[int, ...]:
 def element_added(chart: Flipchart, entry: ElementAdded, recorded: Recorded) -> None:
     element = Element(
         **stamp(recorded, entry.id, entry.words, entry.unnamed), kind=entry.kind, lane=entry.lane, stage=entry.stage,
-        branches=list(entry.branches), answers=list(entry.answers), serves=list(entry.serves),
+        branches=list(entry.branches), fork=entry.fork, answers=list(entry.answers), serves=list(entry.serves),
         inputs=list(entry.inputs), outputs=list(entry.outputs),
     )  # fmt: skip
     chart.add(element)
@@ -135,6 +113,7 @@ class ArrangeElement(Command, frozen=True, kw_only=True):
     lane: str
     stage: str
     branches: list[Way] = []
+    fork: Fork | None = None
     inputs: list[str] = []
     outputs: list[str] = []
     version: Number | None = None
@@ -149,16 +128,18 @@ class ElementArranged(Entry, frozen=True, kw_only=True):
     branches: tuple[Branch, ...]
     inputs: tuple[Words, ...]
     outputs: tuple[Words, ...]
+    fork: Fork | None = None
 
 
 def arrange_element(chart: Flipchart, command: ArrangeElement, hand: Hand) -> list[Entry]:
     element = chart.seen(command.about, hand.typed_by, Element)
     if command.version is not None and command.version != element.version:
         raise Refusal(refusals.CHANGED_MEANWHILE)
+    branches = branches_of(chart, command.kind, command.branches)
     return [
         ElementArranged(
             about=element.id, kind=command.kind, lane=named_if_any(command.lane), stage=named_if_any(command.stage),
-            branches=_branches(chart, command.kind, command.branches), inputs=names(command.inputs),
+            branches=branches, fork=fork_of(branches, command.fork), inputs=names(command.inputs),
             outputs=names(command.outputs),
         )
     ]  # fmt: skip
@@ -172,10 +153,7 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
         element.arranged_in = recorded.number
     element.kind = entry.kind
     element.lane, element.stage = still(element.lane, entry.lane), still(element.stage, entry.stage)
-    labels = [branch.label for branch in element.branches if branch.label is not None]
-    element.branches = [
-        replace(way, label=all_still(labels, [way.label])[0]) if way.label else way for way in entry.branches
-    ]
+    lead_on(element, entry.branches, entry.fork)
     element.inputs = all_still(element.inputs, entry.inputs)
     element.outputs = all_still(element.outputs, entry.outputs)
     element.version += 1

@@ -29,6 +29,7 @@ from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
 from footpath.method.tracing import names_in_order, standing_aims, standing_elements
 from footpath.method.unveiling import veils_seen
+from footpath.method.ways import unsaid
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
@@ -287,7 +288,7 @@ def _round(chart: Flipchart) -> RoundView | None:
 def _process(chart: Flipchart) -> ProcessView:
     elements = tuple(element.id for element in standing_elements(chart))
     lanes, stages = names_in_order(chart.lanes), names_in_order(chart.stages)
-    return ProcessView(elements=elements, lanes=lanes, stages=stages)
+    return ProcessView(elements=elements, lanes=lanes, stages=stages, unsaid=unsaid(chart))
 
 
 def _aims(chart: Flipchart) -> tuple[int, ...]:

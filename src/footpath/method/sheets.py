@@ -87,12 +87,20 @@ class QuietView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     untold: bool = False
 
 
+class UnsaidView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An element of which nobody said what comes after, and the next in the order: an offer of a way, and no way."""
+
+    about: int
+    offer: int | None = None
+
+
 class ProcessView(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The order of the elements, and the lanes and stages in which they stand."""
+    """The order of the elements, the lanes and stages in which they stand, and after which nobody said what comes."""
 
     elements: tuple[int, ...] = ()
     lanes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    unsaid: tuple[UnsaidView, ...] = ()
 
 
 class GapView(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -256,7 +256,8 @@ def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementV
         **_of_any(chart, element), **_of_line(chart, element), kind=element.kind.value, text=element.words.shown,
         lane=text_of(element.lane), stage=text_of(element.stage), answers=tuple(element.answers),
         serves=tuple(element.serves),
-        branches=tuple(BranchView(label=text_of(branch.label), to=branch.to) for branch in element.branches),
+        branches=tuple(BranchView(label=text_of(way.label), to=way.to, ends=way.ends) for way in element.branches),
+        fork=None if element.fork is None else element.fork.value,
         inputs=_texts(element.inputs), outputs=_texts(element.outputs), was=was(element),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from footpath.method.arrangement import Arrangement, Branch
+from footpath.method.arrangement import Arrangement, Branch, Fork
 from footpath.method.words import Words
 
 
@@ -248,6 +248,7 @@ class Element(Thing, kw_only=True):
     lane: Words | None
     stage: Words | None
     branches: list[Branch]
+    fork: Fork | None = None
     answers: list[int]
     serves: list[int]
     inputs: list[Words]

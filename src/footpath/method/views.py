@@ -206,10 +206,11 @@ class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class BranchView(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One way on from an element."""
+    """One way on from an element: to another, to the end, or left open."""
 
     label: str | None = None
     to: int | None = None
+    ends: bool = False
 
 
 class ElementView(LineView, frozen=True, kw_only=True, omit_defaults=True):
@@ -220,6 +221,8 @@ class ElementView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     lane: str | None = None
     stage: str | None = None
     branches: tuple[BranchView, ...] = ()
+    fork: str | None = None
+    """Of several ways "all" or "one" are taken; None where nobody said which."""
     answers: tuple[int, ...] = ()
     serves: tuple[int, ...] = ()
     inputs: tuple[str, ...] = ()

@@ -1,21 +1,25 @@
 """The ideal process drawn: lanes across, elements downwards in order, arrows that keep to the gutters between them.
 
-A way runs below the box that it leaves, beside the lane of the box that it enters, and above that box; every run has
-a track of its own, so that no arrow crosses a box or lies on another.
+An arrow stands for a way that somebody said, and for nothing else. What leads to no step, and which of several ways
+are taken, stands in the box that it is about. A way runs below the box that it leaves, beside the lane of the box that
+it enters, and above that box; every run has a track of its own, so that no arrow crosses a box or lies on another.
 """
 
 from html import escape
-from itertools import pairwise
 
 from msgspec import Struct, field
 from wcwidth import clip, width, wrap
 
 from footpath.method.things import Element, ElementKind
+from footpath.publishing.leading import fork_said, loosely_said
 
 COLUMN, BOX, HEAD, EDGE = 172, 138, 64, 8
-LINE, TRACK, PAD = 19, 20, 16
-CHARACTERS, MOST_LINES, LONGEST_LABEL, LONGEST_STAGE, LETTER = 17, 7, 30, 60, 7.6
-"""Columns of a line, lines of a box, columns of a label and of a stage's name; and how wide one column is."""
+LINE, MARK, TRACK, PAD = 19, 18, 20, 16
+CHARACTERS, MOST_LINES, MOST_MARKS, LONGEST_LABEL, LONGEST_STAGE, LETTER = 17, 7, 6, 30, 60, 7.6
+"""Columns of a line, lines of a box and of what stands below its words, columns of a label and of a stage's name; and
+how wide one column is."""
+MARKED = CHARACTERS + 2
+"""Columns of what is written smaller than a box's words: what stands below them, and a lane's name."""
 PAGE = 0.62
 """How high a piece of the drawing may be on paper, in its widths."""
 
@@ -28,13 +32,14 @@ class Placed(Struct, kw_only=True):
     row: int
     column: int
     lines: list[str]
+    marks: list[str]
     x: float
     y: float = 0.0
 
     @property
     def height(self) -> int:
-        """How high the box is for its words."""
-        return len(self.lines) * LINE + 20
+        """How high the box is for its words, and for what stands below them."""
+        return len(self.lines) * LINE + 20 + (len(self.marks) * MARK + 4 if self.marks else 0)
 
 
 class Way(Struct, kw_only=True):
@@ -135,6 +140,7 @@ def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
             element=element, number=row + 1, row=row,
             column=(column := names.index(lane) if lane in used else len(names) - 1),
             lines=_shortened(folded(f"{row + 1} {element.words.shown}", CHARACTERS), MOST_LINES),
+            marks=_marks(element, {one.id for one in elements}),
             x=column * COLUMN + COLUMN / 2,
         )
         for row, (element, lane) in enumerate(zip(elements, own, strict=True))
@@ -153,6 +159,14 @@ def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
     return plan
 
 
+def _marks(element: Element, drawn: set[int]) -> list[str]:
+    """What no arrow says: ways that end or are left open, and which of several are taken."""
+    loose = [branch for branch in element.branches if branch.ends or branch.to not in drawn]
+    marks = [line for said in map(loosely_said, loose) for line in _shortened(folded(said, MARKED), 2)]
+    fork = fork_said(element)
+    return [*_shortened(marks, MOST_MARKS), *(folded(fork, MARKED) if fork else [])]
+
+
 def _gutters(elements: tuple[Element, ...]) -> list[Gutter]:
     stages = [element.stage.shown if element.stage is not None else "" for element in elements]
     begun = [stage if stage != before else "" for stage, before in zip(stages, ["", *stages], strict=False)]
@@ -160,15 +174,10 @@ def _gutters(elements: tuple[Element, ...]) -> list[Gutter]:
 
 
 def _ways(plan: Plan) -> None:
-    """Named ways where there are some; otherwise on to the next element, exceptions and controls left aside."""
-    aside = (ElementKind.EXCEPTION, ElementKind.CONTROL)
-    order = [one for one in plan.placed.values() if one.element.kind not in aside]
-    following = {one.number: after for one, after in pairwise(order)}
+    """An arrow for each way to a step that is drawn, also from a step to itself."""
     for one in plan.placed.values():
         ways = [(b.label.shown if b.label else "", plan.placed.get(b.to or 0)) for b in one.element.branches]
-        if not one.element.branches and one.number in following and one.element.kind is not ElementKind.END:
-            ways = [("", following[one.number])]
-        going = [(label, to) for label, to in ways if to is not None and to is not one]
+        going = [(label, to) for label, to in ways if to is not None]
         between = min(40.0, (BOX - 30) / max(1, len(going)))
         for place, (label, to) in enumerate(going):
             exit = one.x + (place - (len(going) - 1) / 2) * between
@@ -222,7 +231,7 @@ def _label(way: Way, plan: Plan) -> str:
 
 def _lane(name: str, column: int, plan: Plan) -> str:
     x = column * COLUMN
-    lines = _shortened(folded(name or "Not said who", CHARACTERS + 2), 3)
+    lines = _shortened(folded(name or "Not said who", MARKED), 3)
     words = "".join(
         f'<tspan x="{x + COLUMN / 2}" dy="{0 if place == 0 else 18}">{escape(line)}</tspan>'
         for place, line in enumerate(lines)
@@ -243,9 +252,16 @@ def _box(one: Placed) -> str:
         f'<tspan x="{one.x:g}" dy="{0 if place == 0 else LINE}">{escape(line)}</tspan>'
         for place, line in enumerate(one.lines)
     )
+    below = one.y + 24 + len(one.lines) * LINE + 2
+    marks = "".join(
+        f'<tspan x="{one.x:g}" dy="{0 if place == 0 else MARK}">{escape(line)}</tspan>'
+        for place, line in enumerate(one.marks)
+    )
     return (
         f'<a href="#thread-{one.element.id}">{_shape(one)}<text class="box" x="{one.x:g}" y="{one.y + 24:g}" '
-        f'text-anchor="middle">{words}</text></a>'
+        f'text-anchor="middle">{words}</text>'
+        + (f'<text class="below" x="{one.x:g}" y="{below:g}" text-anchor="middle">{marks}</text>' if marks else "")
+        + "</a>"
     )
 
 

@@ -10,6 +10,7 @@ from footpath.method.quoting import Quotation
 from footpath.method.things import AUTHORED, Element, ElementKind, Experience, Note, NoteKind, SharedValue, Thing
 from footpath.method.threads import Edition
 from footpath.method.tracing import tellers_of
+from footpath.publishing.leading import ways_said
 
 STANDING = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
@@ -127,10 +128,7 @@ _RECOGNISED = {True: "recognises it", False: "does not recognise it", None: "was
 
 
 def _element(element: Element, numbers: dict[int, str]) -> Line:
-    details = list[Detail]()
-    for branch in element.branches:
-        label = branch.label.shown if branch.label is not None else "then"
-        details.append(Detail("", f"{label} → {numbers.get(branch.to or 0, 'left open')}"))
+    details = [Detail("", said) for said in ways_said(element, numbers)]
     for name, words in (("Needs:", element.inputs), ("Leaves:", element.outputs)):
         if words:
             details.append(Detail(name, ", ".join(word.shown for word in words)))

@@ -36,9 +36,8 @@ def _is_feeling(given: Any) -> bool:
 
 def _is_way(given: Any) -> bool:
     if isinstance(given, dict):
-        return isinstance(given.get("label") or given.get("answer"), str) and (
-            given.get("to") is None or _is_id(given["to"])
-        )
+        name, to = given.get("label") or given.get("answer"), given.get("to")
+        return (isinstance(name, str) or (name is None and to is not None)) and (to is None or _is_id(to))
     if isinstance(given, list):
         return (
             0 < len(given) < 4 and isinstance(given[0], str) and all(one is None or _is_id(one) for one in given[1:2])
@@ -77,6 +76,7 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(("lane", "phase", "side", "when"), (_is_id, "a text")),
     **dict.fromkeys(("anonymous", "sensitive", "inferred"), (_bool, "true or false")),
     "feeling": (_is_feeling, "a whole number from -2 to 2"),
+    "next": (_some(_is_id), "ids"), "fork": (lambda given: given in ("all", "one"), "all or one"),
     "options": (_list_of(_is_way), "a list of answers with the ids that they lead to"),
     "branches": (_list_of(_is_way), "a list of answers with the ids that they lead to"),
 }  # fmt: skip
@@ -218,7 +218,7 @@ def _made(events: list[Event], taken: set[str]) -> dict[str, Event]:
 
 def named(event: Event) -> list[str]:
     """The ids of things that an event names, its own apart."""
-    found = [one for field in REFERRING for one in _several(event.get(field))]
+    found = [one for field in (*REFERRING, "next") for one in _several(event.get(field))]
     for option in event.get("options") or event.get("branches") or []:
         to = (
             option.get("to")

@@ -8,6 +8,8 @@ from footpath.replaying.playing import Play
 from footpath.replaying.timeline import COUNTED
 
 Things = dict[int, dict[str, Any]]
+END = "end"
+"""Where a way leads with which the process ends, as in the files that are played."""
 REFLECTIONS = ("liked", "disliked", "differently", "similar")
 
 
@@ -94,15 +96,19 @@ class Outcome:
         }  # fmt: skip
 
     def _element(self, element: dict[str, Any]) -> dict[str, Any]:
-        ways = [
-            {"label": way.get("label"), "to": self.ref(way["to"]) if way.get("to") is not None else None}
-            for way in element.get("branches", [])
-        ]
+        ways = [{"label": way.get("label"), "to": self._goes(way)} for way in element.get("branches", [])]
+        fork = {"fork": element["fork"]} if element.get("fork") else {}
         return {
             "ref": self.ref(element["id"]), "kind": element["kind"], "lane": element.get("lane"),
-            "text": element["text"], "branches": ways, "answers": self.refs(element.get("answers", [])),
+            "text": element["text"], "branches": ways, **fork, "answers": self.refs(element.get("answers", [])),
             "serves": self.refs(element.get("serves", [])),
         }  # fmt: skip
+
+    def _goes(self, way: dict[str, Any]) -> str | None:
+        """Where a way leads: a step that stands, the end, or nowhere yet."""
+        if way.get("ends"):
+            return END
+        return self.ref(way["to"]) if way.get("to") in self.seen["elements"] else None
 
     def _story(self, story: dict[str, Any]) -> dict[str, Any]:
         moments = [self.seen["moments"][id] for id in story.get("moments", []) if id in self.seen["moments"]]

@@ -46,7 +46,7 @@ class Play:
         self.aims_made_of: dict[int, str] = {}
         self.maps: dict[str, int] = {}
         self.orders: dict[str, float] = {}
-        self.waiting_ways: dict[str, list[tuple[str, str]]] = {}
+        self.waiting_ways: dict[str, tuple[list[tuple[str, str | None]], str | None]] = {}
         self.address = ""
         self.links: dict[str, str] = {}
         self.now = 0

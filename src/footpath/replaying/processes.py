@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from footpath.replaying.outcome import END
 from footpath.replaying.people import Refused
 from footpath.replaying.playing import Play
 from footpath.replaying.saying import Perform, end_silence, open_text, say_for, undone_by
@@ -12,11 +13,12 @@ Way = tuple[str, str | None]
 
 
 def _ways(event: Event) -> list[Way]:
-    found: list[Way] = []
+    """The ways that the file says, by name and id. The order of its steps is none."""
+    found: list[Way] = [("", to) for to in texts(event.get("next"))]
     for option in event.get("options") or event.get("branches") or []:
         if isinstance(option, dict):
             to = option.get("to")
-            found.append((str(option.get("label") or option.get("answer")), None if to is None else str(to)))
+            found.append((str(option.get("label") or option.get("answer") or ""), None if to is None else str(to)))
         elif isinstance(option, list):
             found.append((str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None))
         else:
@@ -24,7 +26,14 @@ def _ways(event: Event) -> list[Way]:
     return found
 
 
+def _ends(play: Play, to: str | None) -> bool:
+    """Whether a way leads to the end, unless the file calls one of its own things so."""
+    return to == END and not any(str(one.get("id")) == END for one in play.timeline.events)
+
+
 def _leads_nowhere(play: Play, to: str) -> bool:
+    if _ends(play, to):
+        return False
     if to in play.refs:
         return play.refs[to] not in play.facilitator.see("elements")
     makers = (one for one in play.timeline.events if str(one.get("id")) == to)
@@ -35,7 +44,9 @@ def _known_ways(play: Play, ways: list[Way]) -> list[dict[str, Any]]:
     """Ways to elements that are not there yet stay open until they are."""
     elements = play.facilitator.see("elements")
     known = {to: id for to, id in play.refs.items() if id in elements and play.stands(id)}
-    return [{"label": label, "to": known.get(to) if to is not None else None} for label, to in ways]
+    return [
+        {"label": label, "to": known.get(to) if to is not None else None, "ends": _ends(play, to)} for label, to in ways
+    ]
 
 
 def _documents(play: Play, event: Event, *, made: bool) -> list[str]:
@@ -66,15 +77,15 @@ async def _element(play: Play, event: Event, kind: str) -> None:
         inputs=[*texts(event.get("in")), *_documents(play, event, made=False)],
         outputs=[*texts(event.get("out")), *_documents(play, event, made=True)],
         serves=[id for id in named if id in aims], answers=[*rests, *(id for id in named if id not in aims)],
-        branches=_known_ways(play, ways),
+        branches=_known_ways(play, ways), fork=event.get("fork"),
         before=_before(play, event),
     )  # fmt: skip
     play.keep(event, made)
     await play.settle()
     for to in (to for _, to in ways if to is not None and _leads_nowhere(play, to)):
         play.say(f"A way of {event['id']} leads to `{to}`, which is no step of the process, so it is left open.")
-    if any(to is not None and to not in play.refs for _, to in ways):
-        play.waiting_ways[str(event["id"])] = [(label, to or "") for label, to in ways]
+    if any(_is_awaited(play, to) for _, to in ways):
+        play.waiting_ways[str(event["id"])] = (ways, event.get("fork"))
     await _lead_on(play)
 
 
@@ -89,18 +100,18 @@ def _before(play: Play, event: Event) -> int | None:
 
 async def _lead_on(play: Play) -> None:
     """Ways whose elements have appeared by now are led there."""
-    for ref, ways in list(play.waiting_ways.items()):
+    for ref, (ways, fork) in list(play.waiting_ways.items()):
+        known = _known_ways(play, ways)
         seen = play.thing("elements", play.id_of(ref))
-        known = _known_ways(play, [(label, to or None) for label, to in ways])
-        if seen and known != [{"label": b.get("label"), "to": b.get("to")} for b in seen.get("branches", [])]:
-            await play.facilitator.ask(
-                "ArrangeElement", about=play.id_of(ref), kind=seen["kind"], lane=seen.get("lane") or "",
-                stage=seen.get("stage") or "", branches=known, inputs=seen.get("inputs", []),
-                outputs=seen.get("outputs", []), said_at=play.now,
-            )  # fmt: skip
+        if seen and [way.get("to") for way in seen.get("branches", [])] != [way["to"] for way in known]:
+            await play.facilitator.ask("SayWays", about=play.id_of(ref), ways=known, fork=fork, said_at=play.now)
             await play.settle()
-        if all(not to or to in play.refs for _, to in ways):
+        if not any(_is_awaited(play, to) for _, to in ways):
             del play.waiting_ways[ref]
+
+
+def _is_awaited(play: Play, to: str | None) -> bool:
+    return to is not None and to not in play.refs and not _ends(play, to)
 
 
 async def _process_step(play: Play, event: Event) -> None:

@@ -24,6 +24,7 @@ from footpath.method import (
     setting_up,
     sharing,
     unveiling,
+    ways,
     wording,
 )
 from footpath.method.entries import Entry, Recorded
@@ -137,6 +138,10 @@ def _put_on_the_map(
 def _element(authors: Authors, entry: process.ElementAdded, by: Recorded) -> None:
     authors.word(entry.id, entry.words, by)
     _put_in_the_process(authors, entry.id, entry, by)
+
+
+def _ways_said(authors: Authors, entry: ways.WaysSaid, by: Recorded) -> None:
+    authors.put_labels(entry.about, entry.branches, by)
 
 
 def _element_arranged(authors: Authors, entry: process.ElementArranged, by: Recorded) -> None:
@@ -263,6 +268,7 @@ ROWS: Mapping[type[Entry], Row] = {
     reflect.ValueBacked: _value_backed,
     process.ElementAdded: _element,
     process.ElementArranged: _element_arranged,
+    ways.WaysSaid: _ways_said,
     return_to_aims.AimReviewed: _reviewed,
 }
 """Kinds of entry -> what they say and whose it is. What has no row carries no words."""

@@ -24,6 +24,9 @@ from footpath.research.leaving import Why
 NO_ITEM = frozenset({NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.POSITION, NoteKind.SAYING})
 """Notes that leave beside the items, to explain them."""
 
+LEADS_TO, ENDS_HERE = "leads_to", "ends_here"
+"""Ways on from an element; of several `leads_to_all_of` or `leads_to_one_of` where the group said which are taken."""
+
 REVIEWS_FROM = -1_000_000_000
 """What was said of an aim on the return has no id on the flipchart: it is known by this, less its entry's number."""
 
@@ -141,8 +144,12 @@ def _fill_moment(draft: Draft, moment: Moment, parts: Parts) -> None:
 def _fill_element(draft: Draft, element: Element, parts: Parts) -> None:
     draft.kind = element.kind.value
     draft.links = [*(("answers", id, None) for id in element.answers), *(("serves", id, None) for id in element.serves)]
-    labelled = zip(element.branches, parts.labels, strict=True)
-    draft.links += [("leads_to", branch.to, label) for branch, label in labelled if branch.to is not None]
+    relation = LEADS_TO if element.fork is None else f"{LEADS_TO}_{element.fork.value}_of"
+    for branch, label in zip(element.branches, parts.labels, strict=True):
+        if branch.to is not None:
+            draft.links.append((relation, branch.to, label))
+        elif branch.ends:
+            draft.links.append((ENDS_HERE, element.id, label))
 
 
 _FILLED: dict[type[Thing], Callable[[Draft, Any, Parts], None]] = {

@@ -48,8 +48,9 @@ class Leaving(Struct, frozen=True, kw_only=True):
     elsewhere: bool | None = None
     links: tuple[tuple[str, int, str], ...] = ()
     """(relation, thing that leaves as well, label). Relations: about, merged_into, in_group, in_story, rests_on,
-    heard_in, answers, serves, leads_to, in_tension_with. Labels: of leads_to the name of the way; of in_story the
-    place among the moments of the story that leave, from 1."""
+    heard_in, answers, serves, in_tension_with; of ways on from an element leads_to, leads_to_all_of, leads_to_one_of,
+    and ends_here, to itself. Labels: of ways the name of the way; of in_story the place among the moments of the story
+    that leave, from 1."""
 
 
 class Selection(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from footpath.research.attribution import attributed
 from footpath.research.authors import Authors, Contribution, Hands, beneath_veils
 from footpath.research.consenting import Consent, Level, consents_of, level_of
 from footpath.research.cutting import Cutting, PointedOut, is_exact, what_leaves, withheld_words
-from footpath.research.drafts import Draft, drafts_of
+from footpath.research.drafts import ENDS_HERE, LEADS_TO, Draft, drafts_of
 from footpath.research.leaving import Leaving, Selection, Why
 from footpath.research.permissions import Permissions
 
@@ -145,7 +145,14 @@ class _Gate:
             (how, find(to, to), str(places[draft.thing]) if how == "in_story" else label)
             for how, to, label in leaving.links
         ]
-        return replace(leaving, links=tuple(link for link in dict.fromkeys(links) if link[1] in self._left))
+        return replace(leaving, links=tuple(_told([link for link in dict.fromkeys(links) if link[1] in self._left])))
+
+
+def _told(links: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The links as they are told: a single way that is left does not say that there were several (C7)."""
+    if sum(how.startswith(LEADS_TO) or how == ENDS_HERE for how, _, _ in links) > 1:
+        return links
+    return [(LEADS_TO if how.startswith(LEADS_TO) else how, to, label) for how, to, label in links]
 
 
 def _kept_back(chart: Flipchart, permissions: Permissions) -> set[int]:

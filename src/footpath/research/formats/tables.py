@@ -101,9 +101,10 @@ TABLES = (
         columns=(
             ("code", "from where, as in items.csv"),
             ("relation", "about, merged_into, in_group, in_story, rests_on, heard_in, answers, serves, leads_to, "
-             "in_tension_with"),
+             "in_tension_with; leads_to_all_of and leads_to_one_of where the group said that all or one of several "
+             "ways are taken; ends_here, from a step to itself, where the process ends after it"),
             ("to", "to where, as in items.csv"),
-            ("label", "of leads_to the branch; of in_story the place on the map, from 1"),
+            ("label", "of a way on its name; of in_story the place on the map, from 1"),
         ),
         rows=_links,
     ),

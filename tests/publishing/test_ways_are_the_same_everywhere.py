@@ -1,0 +1,144 @@
+"""Whatever the group said of its ways, every output of one record says that, and no order draws an arrow."""
+
+import re
+from html import unescape
+
+import pytest
+from histories import Monkey
+from table import Group
+from test_the_drawing import boxes, drawn, runs, steps
+
+from footpath.method import COMMANDS
+from footpath.method.outline import outline
+from footpath.method.things import Element
+from footpath.method.threads import Edition
+from footpath.publishing.lines import lines_of
+from footpath.publishing.markdown import markdown
+
+MAPPING = ("AddElement", "SayWays", "ArrangeElement", "Reorder", "Delete", "BringBack", "Undo", "WriteNote", "Reword")
+
+Told = dict[int, tuple[str | None, list[tuple[str, str]]]]
+"""By an element's place: which of several ways are taken, and each way's name and where it leads."""
+
+
+def history(seed: int) -> Group:
+    """A group that maps a process at random."""
+    commands = [command for command in COMMANDS if command.__name__ in MAPPING]
+    return Monkey(seed, 80, [*commands, *(c for c in commands if c.__name__ in ("AddElement", "SayWays"))]).group
+
+
+def stored(group: Group) -> Told:
+    """What is stored, from the things themselves: a way to what was taken off is open."""
+    elements = outline(group.chart).elements
+    place = {one.id: f"P{n}" for n, one in enumerate(elements, start=1)}
+    return {n: (_fork(one), [_way(way, place) for way in one.branches]) for n, one in enumerate(elements, start=1)}
+
+
+def _fork(one: Element) -> str | None:
+    named = {"all": "All of these:", "one": "One of these:"}
+    unsaid = "All or one of these is not said:" if one.kind != "decision" else None
+    return (named[one.fork] if one.fork else unsaid) if len(one.branches) > 1 else None
+
+
+def _way(way: object, place: dict[int, str]) -> tuple[str, str]:
+    label, to, ends = way.label, way.to, way.ends  # type: ignore[attr-defined]
+    return (label.shown if label else "", "ends" if ends else place.get(to or 0, "open"))
+
+
+def received(group: Group) -> Told:
+    """The same from what browsers receive."""
+    sheet = group.view("everyone", "sheet", "process")
+    seen = [group.view("everyone", "elements", id) for id in sheet.elements]
+    place = {id: f"P{n}" for n, id in enumerate(sheet.elements, start=1)}
+    named = {"all": "All of these:", "one": "One of these:"}
+    told: Told = {}
+    for n, one in enumerate(seen, start=1):
+        ways = [(way.label or "", "ends" if way.ends else place.get(way.to, "open")) for way in one.branches]
+        unsaid = "All or one of these is not said:" if one.kind != "decision" else None
+        told[n] = ((named[one.fork] if one.fork else unsaid) if len(ways) > 1 else None, ways)
+    return told
+
+
+def _read(lines: list[str]) -> tuple[str | None, list[tuple[str, str]]]:
+    fork, ways = None, list[tuple[str, str]]()
+    for line in lines:
+        if line.endswith(("these:", "not said:")):
+            fork = line
+        elif line == "Ends here.":
+            ways.append(("", "ends"))
+        elif " → " in line:
+            label, where = line.rsplit(" → ", 1)
+            named = {"ends here": "ends", "left open": "open"}.get(where, where)
+            ways.append(("" if label == "then" else label, named))
+    return fork, ways
+
+
+def listed(group: Group) -> Told:
+    """The same from the list of the outline."""
+    process = dict(lines_of(group.chart, outline(group.chart), Edition.EVERYONE))["Process"]
+    return {n: _read([one.text for one in line.details]) for n, line in enumerate(process, start=1)}
+
+
+def written(group: Group) -> Told:
+    """The same from the Markdown."""
+    process = markdown(group.chart, Edition.EVERYONE).split("## Process\n")[1].split("\n## ")[0]
+    parts = re.split(r"^- \*\*P\d+\*\* ", process, flags=re.MULTILINE)[1:]
+    under = [[line.strip().removeprefix("- ") for line in part.splitlines()[1:]] for part in parts]
+    return {n: _read(lines) for n, lines in enumerate(under, start=1)}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_P3_browsers_list_and_markdown_say_the_same_ways(seed: int) -> None:
+    group = history(seed)
+    assert received(group) == listed(group) == written(group) == stored(group)
+
+
+def test_P3_the_histories_say_ways_of_every_kind() -> None:
+    told = [one for seed in range(12) for one in stored(history(seed)).values()]
+    assert {fork for fork, _ in told} >= {None, "All of these:", "One of these:"}
+    assert {where[:1] for _, ways in told for _, where in ways} == {"P", "e", "o"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_P3_the_drawing_has_an_arrow_for_each_way_to_a_step_and_no_other(seed: int) -> None:
+    group = history(seed)
+    svg, ways = drawn(group), [way for _, told in stored(group).values() for way in told]
+    going = [label for label, where in ways if where.startswith("P")]
+    assert svg.count('class="flow"') == len(going)
+    assert svg.count('class="way"') == sum(label != "" for label in going)
+    said = unescape(re.sub(r"</tspan><tspan[^>]*>|<[^>]+>", " ", svg))
+    assert said.count("Ends here") == sum(where == "ends" for _, where in ways)
+    assert said.count("Left open") == sum(where == "open" for _, where in ways)
+
+
+def test_P1_an_order_without_ways_draws_no_arrow_and_says_so_in_one_sentence() -> None:
+    group = Group()
+    steps(group, *"ABAB")
+    assert 'class="flow"' not in drawn(group)
+    assert "nobody has said yet which leads on to which" in markdown(group.chart, Edition.EVERYONE)
+
+
+def test_P1_where_some_ways_are_said_the_others_are_named_as_open() -> None:
+    group = Group()
+    first, second, *_ = steps(group, *"ABC")
+    group.do(group.fay, "SayWays", about=first, ways=[{"to": second}])
+    assert "Nobody has said yet what comes after P2 and P3." in markdown(group.chart, Edition.EVERYONE)
+    group.do(group.fay, "SayWays", about=second, ways=[{"ends": True}])
+    assert "Nobody has said yet what comes after P3." in markdown(group.chart, Edition.EVERYONE)
+
+
+@pytest.mark.parametrize("lanes", ["A", "AB", "ABAB"])
+def test_P1_a_way_to_itself_is_a_loop_round_its_own_box(lanes: str) -> None:
+    group = Group()
+    ids = steps(group, *lanes)
+    for id in ids:
+        group.do(group.fay, "SayWays", about=id, ways=[{"label": "again", "to": id}])
+    svg = drawn(group)
+    inside = [
+        (run, box)
+        for run in runs(svg)
+        for box in boxes(svg)
+        if run[0] < box[2] - 1 and run[2] > box[0] + 1 and run[1] < box[3] - 1 and run[3] > box[1] + 1
+    ]
+    assert svg.count('class="flow"') == len(lanes)
+    assert inside == []
