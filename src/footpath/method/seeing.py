@@ -15,16 +15,8 @@ from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES, SetUp
 from footpath.method.serving import resting_on_the_same
 from footpath.method.sheets import (
-    CountsView,
-    DotsView,
-    HandView,
-    PhaseView,
-    ProcessView,
-    QuietView,
-    RoundView,
-    VoteView,
-    WorkshopView,
-)
+    CountsView, DotsView, HandView, PhaseView, ProcessView, QuietView, RoundView, VoteView, WorkshopView,
+)  # fmt: skip
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
 from footpath.method.tracing import names_in_order, standing_aims, standing_elements
