@@ -111,6 +111,16 @@ def test_E6_the_teller_takes_it_off_the_map_and_cannot_reword_it() -> None:
     assert "Her words" in group.sees(group.tess)
 
 
+def test_E6_only_the_teller_puts_back_what_they_took_off_their_map() -> None:
+    group = Group()
+    moment = group.moment(group.story(), group.tess, "They were late with us too")
+    group.do(group.sam, "AcceptMoment", about=moment, accept=False)
+    with refused("Only the storyteller takes a moment"):
+        group.do(group.tess, "BringBack", about=moment)
+    group.do(group.sam, "BringBack", about=moment)
+    assert group.thing(moment).stands
+
+
 def test_E6_when_the_story_is_taken_back_it_stays_its_authors() -> None:
     group = Group()
     story = group.story()

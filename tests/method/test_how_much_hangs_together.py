@@ -115,8 +115,9 @@ def test_L6_what_was_taken_off_a_story_takes_up_no_room() -> None:
     story = group.story()
     guests = [group.arrive(f"Gil {n}") for n in range(MOMENTS.shared // MOMENTS.share)]
     placed = [id for guest in guests for id in _until_refused(group, guest, "PlaceMoment", experience=story)]
-    group.do(group.sam, "AcceptMoment", about=placed[0], accept=False)
-    assert group.moment(story, group.tess)
+    group.do(group.sam, "AcceptMoment", about=placed[1], accept=False)
+    group.do(guests[0], "Delete", about=placed[0])
+    assert group.moment(story, group.tess) and group.moment(story, group.tess)
     with refused(FULL):  # nor does it come back past the others
         group.do(guests[0], "BringBack", about=placed[0])
 

@@ -98,7 +98,11 @@ def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     thing = chart.found_by(command.about, hand.typed_by)
     if thing is None or not chart.may_read(thing, hand.typed_by) or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
-    _check_may_delete(chart, thing, hand)
+    if isinstance(thing, Moment) and thing.left_off:
+        if hand.typed_by not in chart.story(thing.experience).storytellers:
+            raise Refusal(refusals.WAITS_FOR_TELLER)
+    else:
+        _check_may_delete(chart, thing, hand)
     if not thing.deleted:
         return []
     check_comes_back(chart, hand, thing)
@@ -120,6 +124,7 @@ def _set_deleted(chart: Flipchart, thing: Thing, deleted: bool) -> None:
     if isinstance(thing, Group):
         _let_go_of_notes(chart, thing) if deleted else _take_in_notes(chart, thing)
     if isinstance(thing, Moment):
+        thing.left_off = thing.left_off and deleted
         chart.touch_cited(thing.experience)
     if isinstance(thing, Experience):
         for id in thing.moments:

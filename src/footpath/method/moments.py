@@ -130,7 +130,7 @@ def moment_accepted(chart: Flipchart, entry: MomentAccepted, recorded: Recorded)
 
 def moment_taken_off(chart: Flipchart, entry: MomentTakenOff, recorded: Recorded) -> None:
     moment = _moment(chart, entry.about)
-    moment.deleted, moment.accepted = True, False
+    moment.deleted, moment.accepted, moment.left_off = True, False, True
     chart.touch_around(moment)
     chart.touch_thing(chart.story(moment.experience))
 

@@ -228,6 +228,7 @@ class Moment(Thing, kw_only=True):
     inferred: bool
     visibility: Visibility
     accepted: bool
+    left_off: bool = False  # its storyteller took it off their map
     arranged_in: int = 0  # the entry in which words beside its wording were last changed; 0 where none were
     arranged_at_request: bool = False
     """A keeper changed what it tells because the author asked (A4)."""
