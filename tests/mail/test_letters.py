@@ -16,7 +16,7 @@ from footpath.mail.models import Letter
 from footpath.notices import calendar
 from footpath.notices.hours import sittings_of
 from footpath.notices.models import Notice, Sitting
-from footpath.registering.about import sequence_of
+from footpath.registering.about import letters_before
 from footpath.registering.models import Registration
 from footpath.registering.telling import tell, tell_cancelled, tell_changed
 
@@ -91,7 +91,7 @@ def test_W11_no_number_ever_means_two_hours_in_any_file(post: Post, days: Days) 
         for state, purpose in [("coming", "registered"), ("not coming", "not-coming")]:
             tell(become(ada, state), purpose)
             days.go(seconds=1)
-            invited = calendar.Invited(ada.email, ada.name, "", True, sequence_of(ada, notice))
+            invited = calendar.Invited(ada.email, ada.name, "", True, letters_before(ada))
             found |= {number_and_hour(file) for file in (calendar.own(notice, invited), calendar.for_public(notice))}
         later = {name: F(name) + timedelta(hours=1) for name in ("starts_at", "ends_at")}
         Sitting.objects.update(**later)

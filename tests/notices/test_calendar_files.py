@@ -37,9 +37,9 @@ def read(file: bytes) -> Any:
     return vobject.readOne(file.decode())
 
 
-def invited(sequence: int = 0, **given: Any) -> calendar.Invited:
+def invited(letters: int = 0, **given: Any) -> calendar.Invited:
     fields = {"email": "ada@example.org", "name": "Ada", "link": "https://flip.example.org/mine", "sees_where": True}
-    return calendar.Invited(**{**fields, **given}, sequence=sequence)
+    return calendar.Invited(**{**fields, **given}, letters=letters)
 
 
 @pytest.mark.parametrize(("zone", "at", "fold"), HOURS)

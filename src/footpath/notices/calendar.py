@@ -38,7 +38,8 @@ class Invited:
     link: str
     """Their own page."""
     sees_where: bool
-    sequence: int
+    letters: int
+    """How many letters before this have been about their calendar."""
 
 
 def where(notice: Notice, reader: SeenBy) -> list[str]:
@@ -75,7 +76,7 @@ def own(notice: Notice, invited: Invited) -> bytes:
     calendar = _calendar("PUBLISH")
     for sitting in sittings_of(notice):
         reader = SeenBy.REGISTERED if invited.sees_where else SeenBy.EVERYONE
-        entry = _entry(sitting, invited.sequence, notice.changed_at, reader)
+        entry = _entry(sitting, notice.changed_at, reader, invited.letters)
         _describe(entry, _about(notice), f"Your own page: {invited.link}")
         calendar.add_component(entry)
     return _finished(calendar)
@@ -106,7 +107,8 @@ def _each(method: str, sittings: Iterable[Sitting], invited: Invited, now: datet
     made: list[tuple[str, bytes]] = []
     for sitting in sittings:
         calendar = _calendar(method)
-        entry = _entry(sitting, invited.sequence, now, SeenBy.REGISTERED if invited.sees_where else SeenBy.EVERYONE)
+        reader = SeenBy.REGISTERED if invited.sees_where else SeenBy.EVERYONE
+        entry = _entry(sitting, now, reader, invited.letters)
         _describe(entry, _about(sitting.notice), f"Your own page: {invited.link}")
         _between(entry, sitting.notice, invited)
         if method == "CANCEL":
@@ -127,14 +129,14 @@ def _calendar(method: str) -> "Calendar":
     return made
 
 
-def _entry(sitting: Sitting, sequence: int, now: datetime, reader: SeenBy) -> "Event":
+def _entry(sitting: Sitting, now: datetime, reader: SeenBy, letters: int = 0) -> "Event":
     """What every file says of a sitting."""
     from icalendar import Event
 
     notice = sitting.notice
     made = Event()
     made.add("uid", uid(sitting))
-    made.add("sequence", sequence)
+    made.add("sequence", sequence_of(notice, letters))
     made.add("dtstamp", now.astimezone(UTC))
     starts_at, ends_at = _hours(sitting)
     made.add("dtstart", starts_at)
@@ -150,7 +152,7 @@ def _entry(sitting: Sitting, sequence: int, now: datetime, reader: SeenBy) -> "E
 
 def _public(sitting: Sitting, reader: SeenBy) -> "Event":
     notice = sitting.notice
-    made = _entry(sitting, sequence_of(notice), notice.changed_at, reader)
+    made = _entry(sitting, notice.changed_at, reader)
     _describe(made, _about(notice), whole(reverse("public", args=[notice.workshop.address])))
     return made
 

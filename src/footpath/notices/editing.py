@@ -74,7 +74,8 @@ class Editing:
             Fault: when it could not be stored; it may be asked again.
         """
         with transaction.atomic():
-            Notice.objects.select_for_update().get(pk=self.notice.pk)
+            kept = Notice.objects.select_for_update().get(pk=self.notice.pk)
+            self.notice.sequence, self.notice.state = kept.sequence, kept.state  # somebody else may have been quicker
             before = in_calendars(Notice.objects.select_related("workshop").get(pk=self.notice.pk))
             self.notice.plan = self.form.plan()
             self.notice.workshop.title = self.form.cleaned_data["title"]

@@ -17,10 +17,11 @@ def zone_of(notice: Notice) -> tzinfo:
 
 
 def sittings_of(notice: Notice) -> list[Sitting]:
-    """When it meets, in the order of time."""
-    sittings = list(Sitting.objects.filter(notice=notice))
+    """When it meets, in the order of time. The notice gets the number that these hours have in calendars, read at once
+    with them: a change in between would give one number two hours."""
+    sittings = list(Sitting.objects.filter(notice=notice).select_related("notice"))
     for sitting in sittings:
-        sitting.notice = notice
+        notice.sequence, sitting.notice = sitting.notice.sequence, notice
     return sittings
 
 

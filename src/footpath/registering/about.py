@@ -82,15 +82,14 @@ class About:
 
     def invited(self) -> calendar.Invited:
         """Whom a calendar file is for. Each letter's number is higher than that of every letter before it."""
-        name, sequence = self.registration.name, sequence_of(self.registration, self.notice, self.letter)
-        return calendar.Invited(self.registration.email, name, self.link, bool(self.where), sequence)
+        name, earlier = self.registration.name, letters_before(self.registration, self.letter)
+        return calendar.Invited(self.registration.email, name, self.link, bool(self.where), earlier)
 
 
-def sequence_of(registration: Registration, notice: Notice, letter: Letter | None = None) -> int:
-    """The number of what stands in their calendar: it grows with each change and with each letter about it."""
+def letters_before(registration: Registration, letter: Letter | None = None) -> int:
+    """How many letters have been about their calendar: the number of what stands in it grows with each."""
     about_calendars = Letter.objects.filter(registration=registration, purpose__in=IN_CALENDARS)
-    earlier = about_calendars if letter is None else about_calendars.filter(pk__lt=letter.pk)
-    return calendar.sequence_of(notice, earlier.count())
+    return (about_calendars if letter is None else about_calendars.filter(pk__lt=letter.pk)).count()
 
 
 def about_letter(letter: Letter, *states: Who) -> About | None:

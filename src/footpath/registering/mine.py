@@ -21,7 +21,7 @@ from footpath.notices.seeing import where_for
 from footpath.organisations.rights import visitor_of
 from footpath.record.writing import Fault
 from footpath.registering import coming, joining, links, places
-from footpath.registering.about import sequence_of
+from footpath.registering.about import letters_before
 from footpath.registering.forms import RegisteringForm
 from footpath.registering.models import Question, Registration
 from footpath.registering.shown_out import is_awaited
@@ -203,7 +203,7 @@ def calendar(request: HttpRequest, address: str) -> HttpResponse:
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
     link = links.personal_link(registration, doors.base_url(request))
     invited = calendars.Invited(
-        registration.email, registration.name, link, is_awaited(registration), sequence_of(registration, notice)
+        registration.email, registration.name, link, is_awaited(registration), letters_before(registration)
     )
     response = HttpResponse(calendars.own(notice, invited), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="workshop.ics"'

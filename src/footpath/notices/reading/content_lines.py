@@ -1,28 +1,43 @@
-"""A calendar file's lines as they stand in it: unfolded and unescaped, each with its place; and how they nest."""
+"""A calendar file's lines as they stand in it, each with its place, and how they nest; `icalendar` reads what they say.
+
+The library keeps no places, and passes in silence over what is cut off or ends something else: both are seen to here.
+Lines that nobody asks for are left out, because it takes its time for each.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from footpath.notices.reading.draft import Unreadable
 from footpath.notices.reading.passages import LONGEST, Passage, Piece, passage
 
 MOST_ENTRIES = 200
+MOST_LINES = 5_000
+MOST_DATES = 1_000
+LONGEST_RULE = 500
 DEEPEST = 20
 
-_NAME = re.compile(
-    r"(?P<name>[A-Za-z0-9-]{1,60})(?P<parameters>(?:;[^:\"]{0,500}(?:\"[^\"]{0,500}\"[^:\"]{0,500}){0,5})?):"
-)
+TIMES = frozenset({
+    "UID", "SEQUENCE", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
+})  # fmt: skip
+_TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "X-WR-CALNAME"})
+_READ = TIMES | _TEXTS | {
+    "BEGIN", "END", "DTSTAMP", "METHOD", "STATUS", "TZID", "X-LIC-LOCATION", "X-WR-TIMEZONE",
+    "CONFERENCE", "URL", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+}  # fmt: skip
+_NAME = re.compile(r"[A-Za-z0-9-]{1,60}(?=[;:])")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A content line: from where to where it stands, with its value's letters."""
+    """A content line: unfolded, and from where to where it stands; of a text each letter with its place as well."""
 
     name: str
-    parameters: dict[str, str]
+    head: str
+    """Its name with its parameters."""
     value: str
     start: int
     end: int
@@ -37,13 +52,21 @@ class Component:
     lines: list[Line] = field(default_factory=list[Line])
     parts: list["Component"] = field(default_factory=list["Component"])
 
+    @cached_property
+    def named(self) -> dict[str, list[Line]]:
+        """Its lines by their names."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.name, []).append(line)
+        return found
+
     def line(self, name: str) -> Line | None:
         """The first line of a name."""
-        return next((line for line in self.lines if line.name == name), None)
+        return next(iter(self.all(name)), None)
 
     def all(self, name: str) -> list[Line]:
         """All lines of a name."""
-        return [line for line in self.lines if line.name == name]
+        return self.named.get(name, [])
 
     def within(self, kind: str) -> Iterator["Component"]:
         """The parts of a kind, at any depth."""
@@ -59,12 +82,9 @@ def components(text: str) -> Component:
     Raises:
         Unreadable: when it is cut off, nested wrongly, or holds far too much.
     """
-    count = len(re.findall(r"(?mi)^BEGIN:VEVENT\b", text))
-    if count > MOST_ENTRIES:
-        raise Unreadable(f"This calendar holds {count:,} entries; a notice holds at most {MOST_ENTRIES}.")
     root = Component("")
     open_parts = [root]
-    for line in _lines(text):
+    for line in _bounded(text):
         kind = line.value.strip().upper()
         if line.name == "BEGIN":
             if len(open_parts) > DEEPEST:
@@ -80,6 +100,21 @@ def components(text: str) -> Component:
     if len(open_parts) > 1:
         raise Unreadable(f"This calendar is cut off: {open_parts[-1].kind[:40]} is begun and not ended.")
     return root
+
+
+def _bounded(text: str) -> Iterator[Line]:
+    """The lines of a calendar that a notice could be."""
+    entries = len(re.findall(r"(?mi)^BEGIN:VEVENT\b", text))
+    if entries > MOST_ENTRIES:
+        raise Unreadable(f"This calendar holds {entries:,} entries; a notice holds at most {MOST_ENTRIES}.")
+    dates = 0
+    for count, line in enumerate(_lines(text)):
+        if count >= MOST_LINES:
+            raise Unreadable(f"This calendar says more than {MOST_LINES:,} things; a notice says far fewer.")
+        dates += line.value.count(",") + 1 if line.name in ("RDATE", "EXDATE") else 0
+        if dates > MOST_DATES:
+            raise Unreadable(f"This calendar lists more than {MOST_DATES:,} dates; a notice lists far fewer.")
+        yield line
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -99,26 +134,23 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _made(text: str, stretches: list[tuple[int, int]]) -> Iterator[Line]:
-    whole = "".join(text[start:end] for start, end in stretches)
-    match = _NAME.match(whole)
-    if match is None:
+    from icalendar.parser import Contentline
+
+    match = _NAME.match(text, *stretches[0])
+    if match is None or (name := match.group().upper()) not in _READ:
         return
-    parameters = dict(_parameter(each) for each in match["parameters"].split(";") if "=" in each)
-    value = whole[match.end() :]
-    name = match["name"].upper()
+    whole = "".join(text[start:end] for start, end in stretches)
+    at = Contentline(whole).value_separator_index()
+    if at < 0:
+        return
+    head, value = whole[:at], whole[at + 1 :]
+    if name in ("RRULE", "EXRULE") and len(value) > LONGEST_RULE:
+        raise Unreadable(f"This calendar repeats by a rule of {len(value):,} letters; a notice has a short one.")
     pieces: list[Piece] = []
-    if name in _READ:
-        places = (at for start, end in stretches for at in range(start, end))
-        pieces = list(_unescaped([(text[at], at) for at in islice(places, match.end(), LONGEST)]))
-    yield Line(name, parameters, value, stretches[0][0], stretches[-1][1], pieces)
-
-
-_READ = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "X-WR-CALNAME"})
-
-
-def _parameter(given: str) -> tuple[str, str]:
-    name, _, value = given.partition("=")
-    return name.strip().upper(), value.strip().strip('"')
+    if name in _TEXTS:
+        places = (place for start, end in stretches for place in range(start, end))
+        pieces = list(_unescaped([(text[place], place) for place in islice(places, at + 1, at + 1 + LONGEST)]))
+    yield Line(name, head, value, stretches[0][0], stretches[-1][1], pieces)
 
 
 def _unescaped(letters: list[tuple[str, int]]) -> Iterator[Piece]:

@@ -24,6 +24,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _STRUCTURED = re.compile(r"\s*[\[{]")
+_FOLD_IN_A_LETTER = re.compile(rb"(?<=[\x80-\xf4])\r?\n[ \t](?=[\x80-\xbf])")
 
 
 def read_notice(given: str | bytes, name: str = "", today: date | None = None) -> Draft:
@@ -77,6 +78,14 @@ def _read_text(text: str, today: date, name: str) -> Draft:
     return read_plain_text(notice, today, name)
 
 
+def _decoded_unfolded(given: bytes) -> str:
+    """A text that is no UTF-8 as it stands: calendar programs fold lines within a letter of several bytes."""
+    try:
+        return _FOLD_IN_A_LETTER.sub(b"", given).decode("utf-8")
+    except UnicodeDecodeError:
+        return given.decode("cp1252", errors="replace")
+
+
 def _decoded(given: bytes) -> str:
     """The text of a file in the encodings in which notices come."""
     for mark, encoding in _MARKS.items():
@@ -88,7 +97,7 @@ def _decoded(given: bytes) -> str:
     try:
         text = given.decode("utf-8")
     except UnicodeDecodeError:
-        text = given.decode("cp1252", errors="replace")
+        text = _decoded_unfolded(given)
     odd = sum(text.count(sign) for sign in map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))
     if odd * 10 > len(text):
         raise Unreadable("This is no text, calendar file or page, but a file of another kind.")
