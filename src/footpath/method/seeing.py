@@ -15,13 +15,20 @@ from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES, SetUp
 from footpath.method.serving import resting_on_the_same
 from footpath.method.sheets import (
-    CountsView, DotsView, HandView, PhaseView, ProcessView, QuietView, RoundView, VoteView, WorkshopView,
+    CountsView,
+    DotsView,
+    HandView,
+    PhaseView,
+    QuietView,
+    RoundView,
+    VoteView,
+    WorkshopView,
 )  # fmt: skip
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience
 from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
-from footpath.method.tracing import names_in_order, standing_aims, standing_elements
+from footpath.method.tracing import standing_aims
 from footpath.method.unveiling import veils_seen
-from footpath.method.ways import unsaid
+from footpath.method.ways import process_seen
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
@@ -277,17 +284,11 @@ def _round(chart: Flipchart) -> RoundView | None:
     return RoundView(kind=turns.kind, order=tuple(turns.order), at=turns.at, passed=tuple(turns.passed))
 
 
-def _process(chart: Flipchart) -> ProcessView:
-    elements = tuple(element.id for element in standing_elements(chart))
-    lanes, stages = names_in_order(chart.lanes), names_in_order(chart.stages)
-    return ProcessView(elements=elements, lanes=lanes, stages=stages, unsaid=unsaid(chart))
-
-
 def _aims(chart: Flipchart) -> tuple[int, ...]:
     return tuple(aim.id for aim in standing_aims(chart))
 
 
 _SHEET_VIEWS: dict[str, Any] = {
     "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round,
-    "process": _process, "aims": _aims, "silent_sides": silent_sides,
+    "process": process_seen, "aims": _aims, "silent_sides": silent_sides,
 }  # fmt: skip

@@ -16,9 +16,9 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
-from footpath.method.sheets import UnsaidView
+from footpath.method.sheets import ProcessView, UnsaidView
 from footpath.method.things import Element, ElementKind
-from footpath.method.tracing import standing_elements
+from footpath.method.tracing import names_in_order, standing_elements
 from footpath.method.veils import all_still
 from footpath.method.words import MOST_NAMES, named_if_any
 
@@ -127,6 +127,13 @@ def unsaid(chart: Flipchart) -> tuple[UnsaidView, ...]:
         if element.kind not in ASIDE:
             following = element.id
     return tuple(reversed(found))
+
+
+def process_seen(chart: Flipchart) -> ProcessView:
+    """The order of the process, its lanes and stages, and what is not said of its ways."""
+    elements = tuple(element.id for element in standing_elements(chart))
+    lanes, stages = names_in_order(chart.lanes), names_in_order(chart.stages)
+    return ProcessView(elements=elements, lanes=lanes, stages=stages, unsaid=unsaid(chart))
 
 
 ASKED: Asked = {SayWays: Ask(Who.TEXT_KEEPERS, say_ways)}
