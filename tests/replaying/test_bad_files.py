@@ -23,6 +23,10 @@ def _entry(made: str, /, **fields: Any) -> Change:
     return lambda file: next(entry for entry in file["timeline"] if entry.get("id") == made).update(fields)
 
 
+def _opening(**fields: Any) -> Change:
+    return lambda file: next(entry for entry in file["timeline"] if entry["do"] == "open_step").update(fields)
+
+
 def _fourth(**fields: Any) -> Change:
     return lambda file: file["timeline"][3].update(fields)
 
@@ -51,6 +55,11 @@ SPOILED: dict[str, tuple[Change, str]] = {
     "somebody who is not there": (_fourth(by="Zed"), "There is no person `Zed`"),
     "a map that is not there": (_entry("M1", map="L"), "There is no map `L`"),
     "a feeling beyond the scale": (_entry("M1", feeling=3), "`feeling` should be a whole number"),
+    "a step in other digits": (_opening(step="²"), "`step` should be the number of a step"),
+    "a way that says nothing": (_entry("D1", options=[{}]), "`options` should be a list of answers"),
+    "a way of four": (_entry("D1", options=[["yes", "P1", None, None]]), "`options` should be a list of answers"),
+    "true for a number": (_entry("P1", order=True), "`order` should be a number"),
+    "no number at all": (_entry("P1", order=float("nan")), "`order` should be a number"),
     "a reflection of an unknown kind": (_entry("R1", kind="hated"), "does not know the reflection `hated`"),
     "a note without words": (_entry("N1", text=None), "`text` is missing"),
     "a note without an id": (_entry("N1", id=None), "`id` is missing"),

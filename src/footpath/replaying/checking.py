@@ -1,8 +1,8 @@
 """Checking a timeline file before anything is played: the kind of every field, and that every id names one thing."""
 
-from collections.abc import Callable
 from typing import Any
 
+from footpath.replaying.kinds import Id, check_kinds, fits
 from footpath.replaying.timeline import CHANGING, MAKING, VERBS, Event, Unplayable
 
 CHANGES = {
@@ -16,70 +16,6 @@ REFERRING = ("from", "serves", "notes", "about", "aims", "aim", "into", "before"
 """Fields that name things; `id` names the thing that an event makes, or that it is about."""
 
 PERSONS = ("by", "entered_by", "person")
-
-
-def _is_id(given: Any) -> bool:
-    return isinstance(given, str | int) and not isinstance(given, bool) and str(given) != ""
-
-
-def _is_count(given: Any) -> bool:
-    return isinstance(given, int | str) and not isinstance(given, bool) and str(given).isdigit() and len(str(given)) < 4
-
-
-def _is_number(given: Any) -> bool:
-    return isinstance(given, int | float) and not isinstance(given, bool) and abs(given) < 1e9
-
-
-def _is_feeling(given: Any) -> bool:
-    return isinstance(given, int) and not isinstance(given, bool) and -2 <= given <= 2
-
-
-def _is_way(given: Any) -> bool:
-    if isinstance(given, dict):
-        name, to = given.get("label") or given.get("answer"), given.get("to")
-        return (isinstance(name, str) or (name is None and to is not None)) and (to is None or _is_id(to))
-    if isinstance(given, list):
-        return (
-            0 < len(given) < 4 and isinstance(given[0], str) and all(one is None or _is_id(one) for one in given[1:2])
-        )
-    return isinstance(given, str)
-
-
-def _text(given: Any) -> bool:
-    return isinstance(given, str)
-
-
-def _bool(given: Any) -> bool:
-    return isinstance(given, bool)
-
-
-def _some(one: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda given: all(one(each) for each in given) if isinstance(given, list) else one(given)
-
-
-def _list_of(one: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda given: isinstance(given, list) and all(one(each) for each in given)
-
-
-_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(
-        ("text", "title", "name", "question", "reason", "replacement", "note", "change", "kind", "as_", "study",
-         "medium", "quote", "basis", "passage"), (_text, "a text")),
-    **dict.fromkeys(("t", "at", "entered_at", "queued", "arrives"), (_text, "a time, as a text")),
-    **dict.fromkeys(("id", "by", "entered_by", "person", "aim", "into", "before", "map"), (_is_id, "an id")),
-    **dict.fromkeys(("from", "serves", "notes", "about", "aims", "except_items"), (_some(_is_id), "ids")),
-    **dict.fromkeys(("teller", "tellers"), (_some(_is_id), "ids")),
-    **dict.fromkeys(("in", "out", "who", "role", "used", "tag"), (_some(_text), "texts")),
-    **dict.fromkeys(("lanes", "stages", "phases"), (_list_of(_text), "a list of texts")),
-    **dict.fromkeys(("step", "to_step"), (_is_count, "the number of a step")),
-    **dict.fromkeys(("order", "minutes", "base"), (_is_number, "a number")),
-    **dict.fromkeys(("lane", "phase", "side", "when"), (_is_id, "a text")),
-    **dict.fromkeys(("anonymous", "sensitive", "inferred"), (_bool, "true or false")),
-    "feeling": (_is_feeling, "a whole number from -2 to 2"),
-    "next": (_some(_is_id), "ids"), "fork": (lambda given: given in ("all", "one"), "all or one"),
-    "options": (_list_of(_is_way), "a list of answers with the ids that they lead to"),
-    "branches": (_list_of(_is_way), "a list of answers with the ids that they lead to"),
-}  # fmt: skip
 
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(MAKING | CHANGING, (("id",),)),
@@ -105,14 +41,14 @@ def check(file: Event, name: str) -> None:
         Unplayable: with one clear sentence.
     """
     for field in ("people", "timeline"):
-        if not isinstance(file.get(field), list):
+        if not fits(file.get(field), list[Any]):
             raise Unplayable(f"{name} has no list of {field}.")
     for field, kind, called in (
-        ("after", list, "a list"),
-        ("maps", dict, "an object"),
-        ("expected", dict, "an object"),
+        ("after", list[Any], "a list"),
+        ("maps", dict[str, Any], "an object"),
+        ("expected", dict[str, Any], "an object"),
     ):
-        if file.get(field) is not None and not isinstance(file[field], kind):
+        if not fits(file.get(field), kind | None):
             raise Unplayable(f"The file's {field} must be {called}.")
     persons = _check_people(file)
     maps = _check_maps(file, persons)
@@ -139,9 +75,9 @@ def _place(event: Event, place: int) -> str:
 def _check_people(file: Event) -> set[str]:
     persons: set[str] = set()
     for place, person in enumerate(file["people"], start=1):
-        if not isinstance(person, dict) or not _is_id(person.get("id")):
+        if not isinstance(person, dict) or not fits(person.get("id"), Id):
             raise Unplayable(f"Person {place} of the file has no id.")
-        _check_kinds(person, f"person {person['id']}")
+        check_kinds(person, f"person {person['id']}")
         if str(person["id"]) in persons:
             raise Unplayable(f"The id `{person['id']}` is used for two people.")
         persons.add(str(person["id"]))
@@ -155,7 +91,7 @@ def _check_maps(file: Event, persons: set[str]) -> set[str]:
     for name, one in maps.items():
         if not isinstance(one, dict):
             raise Unplayable(f"The map `{name}` must be an object.")
-        _check_kinds(one, f"map {name}")
+        check_kinds(one, f"map {name}")
         for teller in _several(one.get("tellers") or one.get("teller")):
             if teller not in persons:
                 raise Unplayable(f"The map `{name}` is told by `{teller}`, who is nobody in the file.")
@@ -164,14 +100,8 @@ def _check_maps(file: Event, persons: set[str]) -> set[str]:
     return set(maps)
 
 
-def _check_kinds(given: Event, place: str) -> None:
-    for field, (fits, kind) in _KINDS.items():
-        if given.get(field) is not None and not fits(given[field]):
-            raise Unplayable(f"`{field}` should be {kind} ({place}).")
-
-
 def _check_fields(event: Event, place: str) -> None:
-    _check_kinds(event, place)
+    check_kinds(event, place)
     for names in _NEEDS.get(event["do"], ()):
         if all(event.get(one) is None for one in names):
             raise Unplayable(f"`{' or '.join(names)}` is missing ({place}).")
