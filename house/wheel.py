@@ -13,7 +13,15 @@ from pathlib import Path
 from hatch_build import UV
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = "import anymail, psycopg"
+EXTRAS = """
+from importlib.metadata import metadata
+from footpath.config.environment import read
+assert metadata("footpath").get_all("Provides-Extra") == ["mail", "postgres"], metadata("footpath")
+read({"FOOTPATH_MAIL": "anymail+mailgun://?api_key=none", "DATABASE_URL": "postgres://us@localhost/footpath"})
+import psycopg.pq
+assert psycopg.pq.__impl__ == "binary", psycopg.pq.__impl__
+"""
+"""Both are there, and the settings that they are for can be read."""
 
 
 def main() -> None:
@@ -34,6 +42,7 @@ def _install(here: Path) -> None:
     install = [UV, "pip", "install", "-q", "--python", python]
     run([*install, "--require-hashes", "-r", ROOT / "requirements" / "serving.txt"], check=True)
     run([*install, "--no-deps", wheel], check=True)
+    run([*install, "--no-index", "footpath[mail,postgres]"], check=True)  # all that they ask for is locked
     run([UV, "pip", "check", "-q", "--python", python], check=True)
     run([python, "-c", EXTRAS], check=True, cwd=here)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from serving import FOOTPATH
 
-from footpath.config.environment import read
+from footpath.config.environment import NAMES, read
 from footpath.config.wrong import Wrong
 
 OIDC = {"FOOTPATH_OIDC_URL": "https://a.example", "FOOTPATH_OIDC_CLIENT": "us", "FOOTPATH_OIDC_SECRET": "known"}
@@ -26,6 +26,11 @@ CANNOT_BE = {
     "oidc without a secret": ({**OIDC, "FOOTPATH_OIDC_SECRET": ""}, "FOOTPATH_OIDC_SECRET must be set"),
     "oidc without an address": ({**OIDC, "FOOTPATH_OIDC_URL": ""}, "FOOTPATH_OIDC_URL must be set"),
     "oidc without a scheme": ({**OIDC, "FOOTPATH_OIDC_URL": "a.example"}, "FOOTPATH_OIDC_URL is no whole address"),
+    "mistyped": ({"FOOTPATH_URLL": "hush"}, "FOOTPATH_URLL is no setting of Footpath's: write FOOTPATH_URL,"),
+    "mistyped in the middle": ({"FOOTPATH_SECRETKEY": "hush"}, "write FOOTPATH_SECRET_KEY,"),
+    "mistyped before": ({"FOTPATH_MAIL": "hush"}, "write FOOTPATH_MAIL,"),
+    "small letters": ({"footpath_hosts": "hush"}, "write FOOTPATH_HOSTS,"),
+    "with our name before it": ({"FOOTPATH_DATABASE_URL": "hush"}, "write DATABASE_URL,"),
     "mail": ({"FOOTPATH_MAIL": "post://u:hush@h"}, "FOOTPATH_MAIL is not understood"),
 }
 
@@ -43,6 +48,31 @@ def test_H1_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(Wrong, match=r"pip install 'psycopg\[binary\]'"):
         read({"DATABASE_URL": "postgres://u@h/n"})
+
+
+def test_H1_names_that_others_give_are_let_be() -> None:
+    others = (
+        "FOOTPATH_PORT",
+        "FOOTPATH_SERVICE_HOST",
+        "FOOTPATH_PORT_8000_TCP_ADDR",
+        "HOSTNAME",
+        "DATABASE_HOST",
+        "PATH",
+    )
+    assert read(dict.fromkeys(others, "x")).base_url == ""
+
+
+def test_H1_every_setting_that_is_read_has_its_name_in_the_list() -> None:
+    class Asked(dict[str, str]):
+        """Remembers what it was asked for."""
+
+        def get(self, name: str, otherwise: str = "") -> str:  # type: ignore[override]
+            asked.add(name)
+            return super().get(name, otherwise)
+
+    asked = set[str]()
+    read(Asked(OIDC))
+    assert asked | set(OIDC) == set(NAMES)
 
 
 def test_H1_what_can_be_is_read() -> None:

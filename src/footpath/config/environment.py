@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,12 @@ from footpath.mail.server import MailServer, mail_server
 
 SHORTEST_SECRET, SHORTEST_HOST_KEY = 32, 8
 """Characters: everything hangs on the first, and it is never typed; the second is typed, and wrong ones are counted."""
+NAMES = (
+    "FOOTPATH_DATA", "FOOTPATH_URL", "FOOTPATH_HOSTS", "DATABASE_URL", "FOOTPATH_SECRET_KEY", "FOOTPATH_HOST_KEY",
+    "FOOTPATH_MAIL", "FOOTPATH_OIDC_URL", "FOOTPATH_OIDC_CLIENT", "FOOTPATH_OIDC_SECRET", "FOOTPATH_OIDC_NAME",
+    "FOOTPATH_LOG_LEVEL",
+)  # fmt: skip
+"""Every setting that there is."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -40,6 +47,7 @@ def read(given: Mapping[str, str]) -> Installation:
     Raises:
         Wrong: with a sentence about the first setting that cannot be.
     """
+    _check_names(given)
     base_url = _base_url(given.get("FOOTPATH_URL", ""))
     return Installation(
         data=_folder(given.get("FOOTPATH_DATA") or "data"),
@@ -52,6 +60,19 @@ def read(given: Mapping[str, str]) -> Installation:
         provider=provider_of(given),
         log_level=_logged(given.get("FOOTPATH_LOG_LEVEL") or "WARNING"),
     )
+
+
+def _check_names(given: Mapping[str, str]) -> None:
+    """Find a name that is nearly a setting's. Others are let be: what runs Footpath may give it a `FOOTPATH_PORT`."""
+    short = {name.removeprefix("FOOTPATH_"): name for name in NAMES}
+    for name in sorted(given.keys() - set(NAMES)):
+        whole = name.upper()
+        if whole.startswith("FOOTPATH_"):
+            near = [short[one] for one in get_close_matches(whole.removeprefix("FOOTPATH_"), short, 1, 0.7)]
+        else:
+            near = get_close_matches(whole, [one for one in NAMES if one.startswith("FOOTPATH_")], 1, 0.9)
+        if near:
+            raise Wrong(f"{name} is no setting of Footpath's: write {near[0]}, if that is what you mean.")
 
 
 def _folder(given: str) -> Path:
