@@ -22,6 +22,12 @@ def test_C2_an_older_version_that_was_answered_comes_before_the_newer_one() -> N
     assert [one.version for one in found.published] == ["9.1", "10.0"]
 
 
+@pytest.mark.parametrize("version", ["1.²", "9" * 5_000, "Ⅷ", "-", "first"])
+def test_S4_a_version_may_be_called_anything(version: str) -> None:
+    [found] = told([{"do": "consent", "study": "R", "sheet": version, "by": "A"}]).published
+    assert found.version == version
+
+
 @pytest.mark.parametrize(
     ("said", "holds"),
     [

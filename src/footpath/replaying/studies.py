@@ -151,4 +151,4 @@ def _entries(events: list[Event], do: str) -> list[Event]:
 
 
 def _parts(version: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"[.\s-]", version)]
+    return [(int(part), "") if re.fullmatch("[0-9]{1,9}", part) else (0, part) for part in re.split(r"[.\s-]", version)]
