@@ -112,6 +112,19 @@ test("P1 the name of a way to itself does not hide the loop", () => {
   expect(hidden(area, loop?.points ?? [])).toBeLessThan(0.5);
 });
 
+test("P1 a long name on a short way stands between the boxes, in two lines", () => {
+  const branches = [{ label: "yes: water, heat, doors", to: 2 }, { label: "no" }];
+  const parts: Part[] = [
+    { id: 1, kind: "decision", branches },
+    { id: 2, kind: "activity" },
+  ];
+  const drawn = draw(parts, []);
+  const flow = drawn.flows[0];
+  const area = covered(flow?.label ?? "", flow?.at ?? [0, 0], flow?.most ?? 0);
+  const over = drawn.boxes.filter((box) => area.x < box.x + box.width && box.x < area.x + area.width);
+  expect(over).toEqual([]);
+});
+
 test("P3 what stands below a box lies on no other box and leaves room for it", () => {
   const parts = processOf(40);
   const below = new Map(

@@ -96,7 +96,7 @@ function along(line: Line): (Middle & { far: number })[] {
       const y = from[1] + (to[1] - from[1]) * part;
       const level = from[0] !== to[0];
       const on = { at: [x, y] as Point, most: level ? LONG : LABEL, far: start + step * STEP };
-      if (level) return [on];
+      if (level) return [on, { ...on, most: LABEL, far: on.far + 20 }];
       return [
         on,
         ...[beside, -beside].map((aside) => ({ ...on, at: [x + aside, y] as Point, far: on.far + 20 })),
