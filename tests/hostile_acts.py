@@ -4,7 +4,7 @@ from hostile_histories import Act, Hostile
 
 BEFORE_ALL = frozenset({"SetUpWorkshop", "ChangePlan", "OpenFlipchart"})
 """What is asked for before anybody wrote anything."""
-DOORS = {"Arrive": "guest", "GivePace": "room", "SettleDueVeils": "clock"}
+DOORS = {"Arrive": "guest", "GivePace": "room", "SettleDueVeils": "clock", "CoverCopies": "following"}
 """By which door something is asked for that no person asks for."""
 
 
@@ -148,6 +148,7 @@ def _ending(group: Hostile) -> list[Act]:
         ("lifts one", group.fay, "LiftVeil", {"veil": group.veil, "about": group.covered[100:101]}),
         ("three days have passed", None, "SettleDueVeils", {}),
         ("takes back a note that three are copies of", group.sam, "TakeBack", {"about": group.mine[7]}),
+        ("covers what was covered already", group.sam, "CoverCopies", {"taken": 1}),
         ("masks a name in two hundred notes", group.sam, "MaskWords", {"passage": "Brightside"}),
         ("lifts all that one person covered", group.fay, "LiftVeilsOf", {"person": group.sam}),
         ("takes back what all hangs on", group.sam, "TakeBack", {"about": group.hub}),

@@ -10,6 +10,7 @@ import pytest
 from footpath.method import (
     COMMANDS,
     ENTRIES,
+    FOLLOWING,
     Actor,
     Change,
     Command,
@@ -43,7 +44,15 @@ class Table:
         self.do(None, "SetUpWorkshop", door="host", title="Buying", sides=["client", "provider"], replayed=replayed)
 
     def do(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> int:
-        """Ask, decide, store, apply, look; returns the id of what was made, or 0."""
+        """Ask, decide, store, apply, what follows from it, look; returns the id of what was made, or 0."""
+        follows = fields.pop("follows", True)
+        made = self._happen(person, do, door, fields)
+        for taken in list(self.chart.looking) if follows else ():
+            self._happen(self.chart.looking[taken].by, "CoverCopies", FOLLOWING, {"taken": taken})
+        self.told = self.sight.refresh(self.chart)
+        return made
+
+    def _happen(self, person: int | None, do: str, door: str, fields: dict[str, Any]) -> int:
         self.asked += 1
         self.now += 1000
         command, actor = self._asking(person, do, door, fields)
@@ -66,7 +75,6 @@ class Table:
                 one = self.record[number - 1]
                 rewritten = rewriting.rewritten(number, one.entry)
                 self.record[number - 1] = msgspec.structs.replace(one, entry=rewritten)
-        self.told = self.sight.refresh(self.chart)
         return getattr(entries[0], "id", 0) if entries else 0
 
     def _asking(self, person: int | None, do: str, door: str, fields: dict[str, Any]) -> tuple[Command, Actor]:

@@ -5,6 +5,7 @@ import { type Change, Layers } from "./layers";
 import type {
   AgreementView,
   AimView,
+  CopiesView,
   DotsView,
   ElementView,
   ExperienceView,
@@ -48,6 +49,7 @@ const WHOLE: Record<string, string[]> = {
   offers: ["about"],
   gaps: ["sentence"],
   dots: ["left"],
+  copies: ["looking", "at"],
 };
 
 /** The same for a thing before and after everybody receives it: until then it has another id, which I know. */
@@ -71,6 +73,7 @@ export class Flipchart {
   offers = new SvelteMap<number, Offer>();
   gaps = new SvelteMap<number, GapView>();
   dots = new SvelteMap<number, DotsView>();
+  copies = new SvelteMap<number, CopiesView>();
   sheet = new SvelteMap<keyof Sheet, unknown>();
   #layers = new Layers();
   #shared = new SvelteMap<number, number>();

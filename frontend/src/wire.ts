@@ -31,6 +31,7 @@ export interface Put {
   offers?: Record<number, OfferView>;
   gaps?: Record<number, GapView>;
   dots?: Record<number, DotsView>;
+  copies?: Record<number, CopiesView>;
 }
 
 /** What there is one of. */
@@ -494,6 +495,14 @@ export interface OfferView {
 export interface DotsView {
   left: number;
   placed: Record<number, number>;
+}
+
+/** For who took words back: for how many acts copies are still looked for, and what the last search came to. */
+export interface CopiesView {
+  looking?: number;
+  covered?: number;
+  left?: number;
+  at?: number;
 }
 
 /** Fields laid over a view for facilitators or one person; a field that is not set leaves what is there. */
@@ -987,6 +996,13 @@ export interface TakeBack {
   let_stand?: number[];
 }
 
+/** Copies of what somebody took back are covered; asked for in their name by what follows from that entry alone. */
+export interface CoverCopies {
+  do: "CoverCopies";
+  said_at?: number | null;
+  taken: number;
+}
+
 /** A name is masked in one's own story and covered everywhere else (E4); or in one thing, in part or whole (G12). */
 export interface MaskWords {
   do: "MaskWords";
@@ -1460,6 +1476,7 @@ export type Command =
   | BringBack
   | Undo
   | TakeBack
+  | CoverCopies
   | MaskWords
   | Hide
   | Show

@@ -121,7 +121,7 @@ def test_E10_taking_back_is_one_command_all_or_none() -> None:
     assert len(group.record) == before
     group.do(group.sam, "TakeBack", about=note)
     taken = [type(one.entry).__name__ for one in group.record[before:]]
-    assert taken == ["WordsTakenBack", "WordsVeiled"]
+    assert taken == ["WordsTakenBack", "CopiesLookedFor", "WordsVeiled"]
 
 
 def test_E10_what_its_author_said_elsewhere_in_their_own_name_stays() -> None:

@@ -45,7 +45,7 @@ def test_S10_what_failed_is_done_again_and_then_no_more(table: None, writer: Wri
     writer.close()
     assert followed == [(workshop.pk, ["AgreementProposed"])] and StillToFollow.objects.count() == 1
     for _ in range(2):
-        following.follow_what_was_left(timezone.now() + timedelta(minutes=2))
+        following.follow_what_was_left(timezone.now() + timedelta(minutes=2), writer.submit)
     assert len(followed) == 2 and StillToFollow.objects.count() == 0
 
 

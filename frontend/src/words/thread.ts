@@ -1,5 +1,7 @@
 /** What the thread says: what changed beneath a line, what tellers say of it, and who may read somebody's words. */
 
+const places = (number: number) => (number === 1 ? "1 place" : `${number} places`);
+
 const NUMBERS = [
   "no",
   "one",
@@ -62,6 +64,11 @@ export const thread = {
   copies: "The same words also stand here",
   copiesWhat:
     "Where you choose nothing, they are covered at once for everybody, and whoever may change that text is asked to reword it. A facilitator can lift it where it is no copy; after three days it is for good.",
+  stillLooking:
+    "Copies of what you took back are still being looked for. Your own words go from the record, where nobody reads them any more, when that is done.",
+  covered: (number: number) => `The same words are covered in ${places(number)}.`,
+  left: (number: number) =>
+    `In ${places(number)} the same words stay as they are, because very many were found or are covered already. Ask a facilitator to cover them there.`,
   coverIt: "Cover it",
   letStand: "Let it stand",
   groups: "the group’s text",

@@ -203,7 +203,10 @@ LETTERS = {
 """For each purpose of a letter, the function that writes it when it is sent."""
 
 FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
-    "before": {"footpath.research.paraphrasing.forget_gone": ("WordsTakenBack", "WordsMasked", "VeilsConfirmed")},
+    "before": {
+        "footpath.research.paraphrasing.forget_gone": ("WordsTakenBack", "WordsMasked", "VeilsConfirmed"),
+        "footpath.tellers.copies.look_for_copies": ("WordsTakenBack",),
+    },
     "after": {
         "footpath.research.recalls.match_soon": (
             "WordsTakenBack", "WordsMasked", "WordsVeiled", "VeilsConfirmed", "ThingHidden",
@@ -213,7 +216,7 @@ FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
 """What follows from kinds of entries, by whatever door they came: before whoever asked is told, and after."""
 
 EVERY_MINUTE = [
-    "footpath.record.following.follow_what_was_left",
+    "footpath.room.running.follow_what_was_left",
     "footpath.registering.places.offer_due_places",
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",

@@ -8,6 +8,7 @@ from footpath.method.deciding import (
     ASKED,
     COMMANDS,
     ENTRIES,
+    FOLLOWING,
     OWN_PAGES,
     SEARCHES,
     apply,
@@ -23,7 +24,7 @@ from footpath.method.rewriting import as_read, losing_words, numbers_of, rewriti
 from footpath.method.seeing import Audience, Change, Sight
 
 __all__ = [
-    "ASKED", "COMMANDS", "ENTRIES", "OWN_PAGES", "SEARCHES", "Actor", "Audience", "Change", "Command", "Entry",
-    "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "as_read", "decide",
+    "ASKED", "COMMANDS", "ENTRIES", "FOLLOWING", "OWN_PAGES", "SEARCHES", "Actor", "Audience", "Change", "Command",
+    "Entry", "Flipchart", "Hand", "Recorded", "Refusal", "Saying", "Sight", "apply", "as_it_stood", "as_read", "decide",
     "hand_of", "items_of", "losing_words", "may", "numbers_of", "rewriting_of", "searching", "veiled_at_last",
 ]  # fmt: skip

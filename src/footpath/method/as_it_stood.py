@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from footpath.method.answering import LineAnswered
 from footpath.method.authorship import BroughtBack, Deleted, NamingChosen
+from footpath.method.covering_copies import CopiesLookedFor
 from footpath.method.deciding import apply
 from footpath.method.entries import Entry, Recorded
 from footpath.method.experience import VisibilitySet
@@ -34,13 +35,13 @@ TAKES_AWAY = frozenset[type[Entry]]({
     WordsMasked, WordsNarrowed, WordsTakenBack,
 })  # fmt: skip
 """The kinds of entry that can take something away. Of these `_of_what_is_left` leaves out what gives something."""
-THEIR_OWN = frozenset[type[Entry]]({LineAnswered, WordsOpened})
+THEIR_OWN = frozenset[type[Entry]]({CopiesLookedFor, LineAnswered, WordsOpened})
 """What somebody who was shown out can still say, beside what takes their words away."""
 VEILS = (WordsVeiled, VeilsLifted, VeilsConfirmed)
 """What covers words, and what becomes of that: of these it depends on the words which reaches whom."""
 GIVES_BACK = frozenset[type[Entry]]({BroughtBack, ThingShown})
 """What ends a taking away; it reaches them where it is about words of theirs."""
-_NAMES = ("about", "found", "of", "of_unnamed", "things")
+_NAMES = ("about", "found", "let_stand", "of", "of_unnamed", "things")
 """Fields by which these entries name things."""
 
 

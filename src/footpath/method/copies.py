@@ -241,6 +241,27 @@ def _in_order(piece: _Piece, keys: list[str]) -> int:
     return (everything ^ missing).bit_count()
 
 
+class Looking(Struct, frozen=True, kw_only=True):
+    """Words that were taken back and of which copies are still looked for: kept until then, and received by nobody."""
+
+    by: int | None
+    """Who took them back."""
+    about: tuple[int, ...]
+    let_stand: frozenset[int]
+    said: tuple[Said, ...]
+
+
+class Looked(Struct, frozen=True, kw_only=True):
+    """What came of it, as far as who took the words back may know: in how many places copies are covered, and are not.
+
+    `at` in milliseconds since 1970, UTC.
+    """
+
+    at: int
+    covered: int
+    left: int
+
+
 class Searched(Struct, frozen=True, kw_only=True):
     """What a search through all texts found, made beside the writer so that the writer does not stand still for it.
 

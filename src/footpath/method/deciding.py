@@ -7,6 +7,7 @@ from footpath.method import (
     answering,
     arranging,
     authorship,
+    covering_copies,
     experience,
     gather,
     grouping,
@@ -33,6 +34,7 @@ from footpath.method import (
     wording,
 )
 from footpath.method.asking import Apply, Ask
+from footpath.method.covering_copies import CoverCopies
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import every
@@ -40,13 +42,12 @@ from footpath.method.masking import MaskWords
 from footpath.method.people import KEEPING_ROLES, PACE, ROLES_OF, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search
-from footpath.method.taking_back import TakeBack
 from footpath.method.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, masking, unveiling, keeping, sharing, experience, moments, arranging, reflect, process,
-    ways, return_to_aims, opening, answering,
+    taking_back, covering_copies, masking, unveiling, keeping, sharing, experience, moments, arranging, reflect,
+    process, ways, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -56,6 +57,8 @@ ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 
 OWN_PAGES = "own pages"
 """The door of a person's own pages, which who was shown out keeps."""
+FOLLOWING = "following"
+"""The door of what follows from an entry: whoever made it need not be here any more."""
 
 _OF_THE_TEXT = frozenset({Who.TEXT_KEEPERS, Who.GROUPERS})
 _REFUSED_FOR = {
@@ -88,7 +91,7 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
     return [every(entry, lambda _, words: uncovered(words)) for entry in decided] if chart.veils else decided
 
 
-SEARCHES: dict[type[Command], Callable[..., Search]] = {TakeBack: taking_back.search, MaskWords: masking.search}
+SEARCHES: dict[type[Command], Callable[..., Search]] = {CoverCopies: covering_copies.search, MaskWords: masking.search}
 
 
 def searching(chart: Flipchart, command: Command, person: int | None) -> Search | None:
@@ -145,6 +148,10 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
         return
     if who is Who.CLOCK:
         if actor.person is not None or actor.door != "clock":
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        return
+    if who is Who.FOLLOWING:
+        if actor.door != FOLLOWING:
             raise Refusal(refusals.NOT_BY_THIS_LINK)
         return
     if who is Who.FACILITATORS_OR_OWNER and actor.person is None and actor.door == "owner":

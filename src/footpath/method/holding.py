@@ -2,6 +2,7 @@
 
 from msgspec import Struct, field
 
+from footpath.method.copies import Looked, Looking
 from footpath.method.entries import Entry
 from footpath.method.people import Person, Turns, Vote
 from footpath.method.phases import SetUp
@@ -86,6 +87,12 @@ class Holding(Struct, kw_only=True):
     """Of these the ones that lie over each thing, in the order in which they were laid."""
     covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """When each person covered words that are not their own, within the hour before the last time (L4)."""
+    looking: dict[int, Looking] = field(default_factory=dict[int, Looking])
+    """Words that were taken back and of which copies are still looked for, by the entry's number (E10)."""
+    leaving: set[int] = field(default_factory=set[int])
+    """The stories among them: what waited for one waits until that is done."""
+    looked: dict[int, Looked] = field(default_factory=dict[int, Looked])
+    """What each person's last search for copies came to."""
     said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """The entries that carry words of each thing or person, by number."""
     touched: set[Key] = field(default_factory=set[Key])

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Person, Role
+from footpath.method.sheets import CopiesView
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience, offers_beside, text_of, view_of, was
 from footpath.method.things import (
     GROUP_TEXT,
@@ -46,6 +47,15 @@ def _person(person: Person) -> PersonView:
         where=person.where.value, number=person.number, without_device=person.without_device, away=person.away,
         removed=person.removed,
     )  # fmt: skip
+
+
+def look_at_copies(chart: Flipchart, person: int) -> Seen:
+    """What somebody who took words back is told of copies of them, and nobody else (E10)."""
+    looking = sum(one.by == person for one in chart.looking.values())
+    last = chart.looked.get(person)
+    if last is None:
+        return {person: CopiesView(looking=looking)} if looking else {}
+    return {person: CopiesView(looking=looking, covered=last.covered, left=last.left, at=last.at)}
 
 
 def look_at_thing(chart: Flipchart, id: int) -> Seen:

@@ -105,7 +105,12 @@ def still_waiting(chart: Flipchart, notes: Iterable[Note]) -> dict[int, frozense
 
 
 def unspoken(chart: Flipchart, story: Experience) -> set[int]:
-    """The storytellers of a shared story who have neither said "done" nor passed."""
+    """The storytellers of a shared story who have neither said "done" nor passed.
+
+    One that was taken back is waited for until copies of it were looked for: they could stand in what waits (E10).
+    """
+    if story.id in chart.leaving:
+        return {p for p in story.storytellers if p not in story.spoken}
     if not story.stands or story.visibility is not Visibility.SHARED:
         return set()
     return {

@@ -33,6 +33,7 @@ class Who(StrEnum):
 
     DOOR = "door"
     CLOCK = "the clock"
+    FOLLOWING = "what follows from an entry, in the name of whose entry it was"
     FACILITATORS = "facilitators"
     FACILITATORS_OR_OWNER = "facilitators, and the owner of the policy"
     PACE = "facilitators, and who keeps the pace while none is connected"
@@ -48,6 +49,7 @@ KEEPING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE})
 ROLES_OF = {
     Who.DOOR: frozenset[Role](),
     Who.CLOCK: frozenset[Role](),
+    Who.FOLLOWING: frozenset[Role](),
     Who.FACILITATORS: frozenset({Role.FACILITATOR}),
     Who.FACILITATORS_OR_OWNER: frozenset({Role.FACILITATOR}),
     Who.PACE: frozenset({Role.FACILITATOR}),

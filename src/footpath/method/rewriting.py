@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from footpath.method.covering_copies import CopiesLookedFor
 from footpath.method.deciding import apply
 from footpath.method.entries import Entry, Recorded, items_of
 from footpath.method.flipchart import Flipchart
@@ -36,15 +37,23 @@ class Rewriting(Struct, frozen=True, kw_only=True):
 
 def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt) -> Rewriting | None:
     """What is rewritten because of the entry of that number, which was applied; None where nothing is."""
-    if isinstance(entry, WordsTakenBack):
-        return _everywhere(chart, entry.about, lambda name, words: TAKEN_BACK)
+    if isinstance(entry, WordsTakenBack):  # what copies are still looked for by stays until that is done
+        return _everywhere(chart, entry.about, _taken_back) if entry.let_stand is None else None
+    if isinstance(entry, CopiesLookedFor):
+        taken = entry_at(entry.taken)
+        assert isinstance(taken, WordsTakenBack)
+        return _everywhere(chart, taken.about, _taken_back)
     if isinstance(entry, PersonForgotten):
-        return _everywhere(chart, (entry.person,), lambda name, words: TAKEN_BACK)
+        return _everywhere(chart, (entry.person,), _taken_back)
     if isinstance(entry, WordsMasked):
         return _masking(chart, number, entry)
     if isinstance(entry, VeilsConfirmed):
         return _confirming(chart, entry, entry_at)
     return None
+
+
+def _taken_back(name: str, words: Words) -> Words:
+    return TAKEN_BACK
 
 
 def losing_words(entry: Entry) -> tuple[int, ...]:
@@ -57,9 +66,26 @@ def losing_words(entry: Entry) -> tuple[int, ...]:
 
 
 def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
-    """The entries with what lies veiled at their end masked, for whatever leaves the record as it is stored."""
+    """The entries with what lies veiled at their end masked, for whatever leaves the record as it is stored.
+
+    And without what was taken back and stands there yet, because copies of it are still looked for.
+    """
+    entries = _without_what_goes(entries)
     over = veiled_at_last(entries)
     return tuple(_as_read(one, over) for one in entries) if over else tuple(entries)
+
+
+def _without_what_goes(entries: Sequence[Recorded]) -> Sequence[Recorded]:
+    looked = {one.entry.taken for one in entries if isinstance(one.entry, CopiesLookedFor)}
+    taken = {one.number: one.entry for one in entries if isinstance(one.entry, WordsTakenBack)}
+    going = [entry for number, entry in taken.items() if entry.let_stand is not None and number not in looked]
+    if not going:
+        return entries
+    chart = Flipchart()
+    for one in entries:
+        apply(chart, one)
+    items = _with_private_ids(chart, {id for entry in going for id in entry.about})
+    return tuple(replace(one, entry=_of_items(one.entry, items, _taken_back)) for one in entries)
 
 
 def veiled_at_last(entries: Sequence[Recorded]) -> dict[int, list[tuple[int, tuple[Words, ...]]]]:

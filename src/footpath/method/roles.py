@@ -82,9 +82,12 @@ def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[E
     person = chart.someone(command.person)
     _keep_a_facilitator(chart, person)
     waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
+    # nobody waits for who is gone; for a story that was taken back until copies of it were looked for (E10)
     freed = [
-        id for id, turns in waiting.items() if turns and all(teller == person.id for _, teller in turns)
-    ]  # nobody waits for who is gone
+        id
+        for id, turns in waiting.items()
+        if turns and all(teller == person.id and story not in chart.leaving for story, teller in turns)
+    ]
     return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
 
 

@@ -42,8 +42,8 @@ def found_in(chart: Flipchart, hand: Hand, look: Look) -> dict[int, tuple[Words,
     return found | {thing.id: found for thing in worded if not thing.withdrawn and (found := look(thing))}
 
 
-def looked_for(gone: Iterable[Thing]) -> Withheld:
-    """The finder of the words of things: every wording that they had, and of a moment what its teller said and felt.
+def said_in(gone: Iterable[Thing]) -> tuple[Said, ...]:
+    """The words of things of which copies are looked for: every wording, and of a moment what its teller said and felt.
 
     First is who stands first in the record: a time that somebody gave proves nothing.
     """
@@ -51,6 +51,11 @@ def looked_for(gone: Iterable[Thing]) -> Withheld:
     for thing in gone:
         said += [Said(text=sealed(one.words), number=one.entry) for one in thing.wordings]
         said += [Said(text=sealed(words), number=worded_in(thing)) for words in _beside(thing)]
+    return tuple(said)
+
+
+def finder_of(said: Iterable[Said]) -> Withheld:
+    """What finds exact copies of these words."""
     return Withheld(said, near=False)
 
 

@@ -10,7 +10,7 @@ from footpath.method.deciding import ASKED, open_to, open_to_who_keeps_the_pace
 from footpath.method.flipchart import Flipchart
 from footpath.method.gap_check import gap_of, silent_sides
 from footpath.method.holding import Key
-from footpath.method.looking import Seen, look_at_person, look_at_thing
+from footpath.method.looking import Seen, look_at_copies, look_at_person, look_at_thing
 from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES, SetUp
 from footpath.method.serving import resting_on_the_same
@@ -165,7 +165,7 @@ def _all_keys(chart: Flipchart) -> list[Key]:
     keys += [("people", id) for id in chart.people]
     keys += [(collection_of(thing), thing.id) for thing in chart.things.values()]
     keys += [("gaps", id) for id in chart.things]
-    return keys + [("dots", id) for id in chart.people]
+    return keys + [(collection, id) for collection in ("dots", "copies") for id in chart.people]
 
 
 def look(chart: Flipchart, key: Key) -> Seen:
@@ -178,6 +178,8 @@ def look(chart: Flipchart, key: Key) -> Seen:
         return look_at_person(chart, id)
     if collection == "dots":
         return _look_at_dots(chart, id)
+    if collection == "copies":
+        return look_at_copies(chart, id)
     if collection == "gaps":
         return _look_at_gap(chart, id)
     return look_at_thing(chart, id)

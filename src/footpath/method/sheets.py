@@ -127,6 +127,19 @@ class VeilView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: int | None = None
 
 
+class CopiesView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """For who took words back: for how many acts copies are still looked for, and what the last search came to.
+
+    `covered` and `left`: the places in which copies are covered, and in which they stay as they are. `at` when that was
+    found, in milliseconds since 1970, UTC.
+    """
+
+    looking: int = 0
+    covered: int = 0
+    left: int = 0
+    at: int = 0
+
+
 class Sheet(Struct, kw_only=True, omit_defaults=True):
     """What there is one of."""
 

@@ -1,4 +1,8 @@
-"""Taking words back: a thing or a whole story, with the copies of its words elsewhere, all in one command (E8, E10)."""
+"""Taking words back: a thing or a whole story, at once; copies of its words are looked for after it (E8, E10).
+
+What was taken back is received by nobody from then on. Its words are kept for the search alone (`covering_copies`),
+and go from the record with what that finds.
+"""
 
 from collections.abc import Callable
 
@@ -6,20 +10,16 @@ from msgspec import Struct
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.copies import Withheld
-from footpath.method.covering import MOST_COPIES_AN_HOUR, may_cover_more
+from footpath.method.copies import Looking, Withheld
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
-from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.searching import Search, copies_in, found_in, looked_for, through
-from footpath.method.sharing import private_id
+from footpath.method.searching import Look, copies_in, finder_of, said_in
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import sources_changed
-from footpath.method.unveiling import WordsVeiled, at_once, take_off
-from footpath.method.veils import Because
+from footpath.method.unveiling import take_off
 from footpath.method.words import TAKEN_BACK, Words
 
 
@@ -34,7 +34,14 @@ class TakeBack(Command, frozen=True, kw_only=True):
 
 
 class WordsTakenBack(Entry, frozen=True, kw_only=True):
+    """Words were taken back. Copies of them are looked for after it, and the record is rewritten when that is done.
+
+    `let_stand` are the things in which copies may stand. None, in one of an earlier release: there they were looked for
+    before it.
+    """
+
     about: tuple[int, ...]
+    let_stand: tuple[int, ...] | None = None
 
 
 class CopiesMasked(Entry, frozen=True, kw_only=True):
@@ -46,36 +53,7 @@ class CopiesMasked(Entry, frozen=True, kw_only=True):
 
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     going = goes_back(chart, command.about, hand.typed_by)
-    let_stand = {chart.renumbered.get(id, id) for id in command.let_stand}
-    # what was searched for beside the writer stays what is looked for: nobody copied a wording that came since
-    known = hand.searched.finder if hand.searched is not None else None
-    look = _looking(chart, going, known or looked_for(chart.things[id] for id in going))
-    found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in let_stand}
-    if any(chart.may_read(chart.things[id], None) for id in found) and not may_cover_more(
-        chart, hand, MOST_COPIES_AN_HOUR
-    ):
-        found = {}  # one's own words go at once, always: others decide how many copies there are (E10, L4)
-    places, _ = at_once(chart, found)
-    unnamed = any(chart.is_nameless(chart.things[id]) for id in going)
-    veiled = WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand))
-    taken: list[Entry] = [WordsTakenBack(about=going), veiled]
-    thing = chart.things[going[0]]
-    if not isinstance(thing, Experience) or not chart.may_read(thing, None):
-        return taken  # for a story that nobody else received, nothing waits
-    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
-    freed = [id for id, turns in waiting.items() if all(story == thing.id for story, _ in turns)]
-    return taken + reveal(chart, hand, freed)
-
-
-def search(chart: Flipchart, command: TakeBack, person: int | None) -> Search:
-    """Look for copies of what would go.
-
-    Raises:
-        Refusal: when it is not theirs to take back.
-    """
-    going = goes_back(chart, command.about, person)
-    finder = looked_for(chart.things[id] for id in going)
-    return through(chart, _looking(chart, going, finder), finder)
+    return [WordsTakenBack(about=going, let_stand=tuple(dict.fromkeys(command.let_stand)))]
 
 
 def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ...]:
@@ -121,6 +99,14 @@ def _own_wordings_offered(chart: Flipchart, thing: Thing) -> list[int]:
 
 def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
     gone = {id: chart.things[id] for id in (chart.renumbered.get(id, id) for id in entry.about)}
+    if entry.let_stand is not None:
+        let_stand = frozenset(chart.renumbered.get(id, id) for id in entry.let_stand)
+        said = said_in(gone.values())
+        chart.looking[recorded.number] = Looking(
+            by=recorded.typed_by, about=tuple(gone), let_stand=let_stand, said=said
+        )  # fmt: skip
+        chart.leaving |= {id for id, thing in gone.items() if isinstance(thing, Experience)}
+        chart.touch("copies", recorded.typed_by or 0)
     for thing in gone.values():
         change_words(chart, [thing], lambda name, words: TAKEN_BACK)
         for veil in list(chart.veils_over.get(thing.id, ())):
@@ -165,7 +151,7 @@ def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
     mask, and no missing one, tells whose it is (A3).
     """
     found: list[Copy] = []
-    finder, is_looked_through = looked_for(chart.things[id] for id in going), _looked_through(chart, going)
+    finder, is_looked_through = finder_of(said_in(chart.things[id] for id in going)), _looked_through(chart, going)
     for thing in chart.things.values():
         if is_looked_through(thing):
             texts = copies_in(chart, finder, thing, lambda words: words.shown).items()
@@ -173,7 +159,8 @@ def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
     return found
 
 
-def _looking(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Callable[[Thing], tuple[Words, ...]]:
+def looking_for(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Look:
+    """Gives the copies of words of these things that stand in another."""
     is_looked_through = _looked_through(chart, going)
 
     def look(thing: Thing) -> tuple[Words, ...]:

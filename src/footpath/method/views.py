@@ -6,7 +6,7 @@ field. Times are milliseconds since 1970, UTC; people and things are named by th
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from footpath.method.sheets import DotsView, GapView, Sheet
+from footpath.method.sheets import CopiesView, DotsView, GapView, Sheet
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -281,3 +281,4 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     offers: dict[int, OfferView] = field(default_factory=dict[int, OfferView])
     gaps: dict[int, GapView] = field(default_factory=dict[int, GapView])
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
+    copies: dict[int, CopiesView] = field(default_factory=dict[int, CopiesView])

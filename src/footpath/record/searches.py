@@ -1,7 +1,8 @@
 """Searches through all that was said, made beside the writer: for copies of what is taken back, for a name to cover.
 
 One thread makes them, workshops in turn and in each the people in turn: whoever asks for many waits behind those who
-ask for one. It lets others go first all the time.
+ask for one. Every second turn is whose who has been here longest: who comes in as very many people has the others only.
+It lets others go first all the time.
 """
 
 import threading
@@ -45,6 +46,7 @@ class Searches:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._turn = 0
 
     def add(self, workshop: int, command: Command, person: int | None, then: Then) -> None:
         """Make the search of a command, then hand over what it found; None where the writer is to see for itself."""
@@ -77,7 +79,9 @@ class Searches:
     def _next(self) -> tuple[int, _Asked]:
         """The next search; the rest of its person's goes behind other people's, its workshop's behind the others."""
         workshop, people = self._waiting.popitem(last=False)
-        person, searches = people.popitem(last=False)
+        self._turn += 1
+        person = next(iter(people)) if self._turn % 2 else min(people, key=lambda one: one or 0)  # ids count up
+        searches = people.pop(person)
         asked = searches.popleft()
         if searches:
             people[person] = searches

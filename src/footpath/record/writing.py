@@ -51,7 +51,7 @@ class Writer:
         self._live: OrderedDict[int, Live] = OrderedDict()
         self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
         self._has_taken_up = False
-        self._wiper, self._following = Wiper(), Following()
+        self._wiper, self._following = Wiper(), Following(self.submit)
         self._loading = Loading(self._live.__contains__, self._queue.put) if searches is not None else None
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
         self._thread.start()

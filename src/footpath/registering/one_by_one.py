@@ -19,8 +19,8 @@ from footpath.registering.models import ToTakeBack
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
-AGAIN, SOON = timedelta(hours=1), timedelta(minutes=1)
-"""When what was refused is asked for again, since copies may be covered only so often; and what was not stored."""
+AGAIN, SOON, SHORTLY = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=2)
+"""When what was refused is asked for again, what was not stored, and what waits for copies of it to be looked for."""
 PATIENCE = 3.0
 """Seconds that somebody waits to hear that all of it is gone; afterwards their page says how much is left."""
 
@@ -113,6 +113,9 @@ def _take_back(one: ToTakeBack, now: datetime) -> None:
     except Fault:
         _later(one, now + SOON)
         return
+    if _is_looked_for(workshop, one.about):  # its words go from the record with that, and only then all of it is gone
+        _later(one, now + SHORTLY)
+        return
     one.delete()
 
 
@@ -125,5 +128,13 @@ def _is_there(workshop: Workshop, about: int) -> bool:
     def look(chart: Flipchart) -> bool:
         thing = chart.find(about)
         return thing is not None and not thing.withdrawn
+
+    return rooms().read(workshop.pk, look)
+
+
+def _is_looked_for(workshop: Workshop, about: int) -> bool:
+    def look(chart: Flipchart) -> bool:
+        thing = chart.find(about)
+        return thing is not None and any(thing.id in one.about for one in chart.looking.values())
 
     return rooms().read(workshop.pk, look)

@@ -1,5 +1,6 @@
 """A person's own view: what I said, what came of it, where it went; taking it back and keeping it back (C21–C24)."""
 
+import sys
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from footpath.research.whereabouts import Left, Stand
 from footpath.research.windows import Counting, Window
 from footpath.research.withdrawing import until
 from footpath.room.running import rooms
+from footpath.tellers.copies import told_of_copies
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -182,6 +184,16 @@ def _foot(stand: Stand, left: dict[int, list[Left]], window: Window | None) -> F
     )  # fmt: skip
 
 
+def _what_was_done(request: HttpRequest, workshop: Workshop, person: int | None) -> str:
+    """What was just done; of copies of words that were taken back, also what came of looking for them (E10)."""
+    done = request.GET.get("done", "")
+    if person is None:
+        return DONE.get(done, "")
+    since = 0 if done == "taken-back" else sys.maxsize  # else only whether they are looked for
+    told = rooms().read_own(workshop.pk, person, lambda chart: told_of_copies(chart, person, since=since))
+    return " ".join([*([DONE[done]] if done in DONE else []), *told])
+
+
 @require_http_methods(["GET", "POST"])
 @ensure_csrf_cookie
 def my_words(request: HttpRequest, address: str) -> HttpResponse:
@@ -190,7 +202,7 @@ def my_words(request: HttpRequest, address: str) -> HttpResponse:
     registration, person = who_or_404(request, workshop)
     if request.method != "POST":
         context = shown(workshop, registration, person)
-        return page(request, "my_words", {**context, "done": DONE.get(request.GET.get("done", ""), "")})
+        return page(request, "my_words", {**context, "done": _what_was_done(request, workshop, person)})
     if person is None:
         raise Http404
     try:

@@ -5,13 +5,14 @@ import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 from footpath.limits.lanes import aside
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
-from footpath.record.following import follow_at_start
+from footpath.record import following
 from footpath.record.live import Live, Told
 from footpath.record.reading import Reader
 from footpath.record.searches import Searches
@@ -261,12 +262,17 @@ def rooms() -> Rooms:
     return _rooms
 
 
+def follow_what_was_left(now: datetime) -> None:
+    """Do what follows from entries and a fault left undone; to be called every minute."""
+    following.follow_what_was_left(now, rooms().writer.submit)
+
+
 @asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
     rooms().start(asyncio.get_running_loop())
-    at_start = asyncio.create_task(asyncio.to_thread(follow_at_start))
+    at_start = asyncio.create_task(asyncio.to_thread(following.follow_at_start, rooms().writer.submit))
     yield
     await at_start
     await asyncio.to_thread(rooms().writer.close)

@@ -1,0 +1,119 @@
+"""Taking words back while very many others do: one's own go at once, and copies when the search has its turn (L2)."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+
+from footpath.method import Flipchart
+from footpath.method.covering_copies import CoverCopies
+from footpath.method.gather import Arrive
+from footpath.method.notes import WriteNote
+from footpath.method.pace import OpenFlipchart
+from footpath.method.taking_back import TakeBack
+from footpath.record.following import follow_at_start
+from footpath.record.models import RecordedEntry, StillToFollow
+from footpath.record.reading import Reader
+from footpath.record.searches import Searches
+from footpath.record.writing import Writer
+from footpath.workshops.making import make_workshop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SAID = "Small firms are paid after everybody else"
+
+
+class Line:
+    """A workshop whose searches stand still until they are let go on; Una was there first, then Yan came."""
+
+    def __init__(self) -> None:
+        """Una facilitates and wrote a note, of which Yan wrote a copy."""
+        self.reader = Reader()
+        self.searches = Searches(self.reader)
+        self.writer = Writer(searches=self.searches)
+        self.workshop = make_workshop(self.writer, "Buying").pk
+        self.una = self.ask(Arrive(id="una", name="Una"), None, "facilitator")
+        self.ask(OpenFlipchart(id="open"), self.una)
+        self.yan = self.ask(Arrive(id="yan", name="Yan"), None, "guest")
+        self.note = self.ask(WriteNote(id="note", text=SAID), self.una)
+        self.copy = self.ask(WriteNote(id="copy", text=SAID), self.yan)
+        self.goes_on = threading.Event()
+
+    def ask(self, command: Any, person: int | None, door: str = "") -> int:
+        return self.writer.submit(self.workshop, command, person, door).result(10).made or 0
+
+    def stop(self) -> None:
+        """Nothing is searched from now on."""
+        begun = threading.Event()
+
+        def stands(_: object) -> None:
+            begun.set()
+            self.goes_on.wait(10)
+
+        self.searches.add(self.workshop, CoverCopies(id="first", taken=1), self.yan, stands)
+        assert begun.wait(10)
+
+    def words(self, id: int) -> str:
+        def look(chart: Flipchart) -> str:
+            return chart.things[id].words.shown
+
+        return self.reader.read(self.workshop, look)
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    made = Line()
+    yield made
+    made.goes_on.set()
+    made.writer.close()
+
+
+def test_L2_ones_own_words_go_at_once_whatever_is_searched_for_before(line: Line) -> None:
+    line.stop()
+    line.ask(TakeBack(id="back", about=line.note), line.una)
+    assert (line.words(line.note), line.words(line.copy)) == ("", SAID)
+    assert StillToFollow.objects.count() == 1
+
+
+def test_S10_copies_are_covered_when_the_search_had_its_turn_and_then_nothing_is_left_to_follow(line: Line) -> None:
+    line.stop()
+    line.ask(TakeBack(id="back", about=line.note), line.una)
+    line.goes_on.set()
+    line.ask(TakeBack(id="again", about=line.copy), line.yan)  # its search comes after
+    line.writer.close()
+    assert line.words(line.copy) == "" and StillToFollow.objects.count() == 0
+
+
+def test_S10_what_a_crash_left_is_looked_for_at_the_next_start_and_happens_once(line: Line) -> None:
+    line.stop()
+    line.ask(TakeBack(id="back", about=line.note), line.una)
+    started = Writer(searches=Searches(Reader()))
+    follow_at_start(started.submit)
+    started.close()
+    assert line.words(line.copy) != SAID and StillToFollow.objects.count() == 0
+    written = RecordedEntry.objects.filter(kind="NoteWritten").order_by("number").values_list("payload", flat=True)
+    assert [SAID in payload for payload in written] == [False, True]  # the copy is sealed for three days
+    line.goes_on.set()
+    line.writer.close()
+    assert RecordedEntry.objects.filter(kind="CopiesLookedFor").count() == 1
+
+
+def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> None:
+    made, done = list[int](), threading.Event()
+
+    def made_for(person: int, _: object) -> None:
+        made.append(person)
+        if len(made) == 42:
+            done.set()
+
+    line.stop()
+    for late in range(40):  # very many people, who came in later, one search each
+        line.searches.add(
+            line.workshop, CoverCopies(id=f"{late}", taken=1), 1000 + late, partial(made_for, 1000 + late)
+        )
+    for often in range(2):
+        line.searches.add(line.workshop, CoverCopies(id=f"una{often}", taken=1), line.una, partial(made_for, line.una))
+    line.goes_on.set()
+    assert done.wait(10)
+    assert made[:4].count(line.una) == 2
