@@ -26,6 +26,7 @@ RARE = (
     "Delete",
     "DropAim",
     "GiveRole",
+    "HideAllOf",
     "StepOut",
 )
 """What ends something is asked for less often, so that there is something left to ask about."""
@@ -127,7 +128,7 @@ class Monkey:
         return self.number(name)
 
     def number(self, name: str) -> int:
-        if name in ("person", "for_person", "storytellers"):
+        if name in ("person", "people", "for_person", "storytellers"):
             return self.chance.choice(list(self.group.chart.people))
         if name == "feeling":
             return self.chance.randint(-2, 2)

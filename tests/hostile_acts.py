@@ -143,6 +143,8 @@ def _ending(group: Hostile) -> list[Act]:
         ("tags what all hangs on", group.sam, "Tag", {"about": group.hub, "tag": "late"}),
         ("hides what all hangs on", group.fay, "Hide", {"about": group.hub, "reason": "a slip"}),
         ("shows it again", group.fay, "Show", {"about": group.hub}),
+        ("hides all that two put up", group.fay, "HideAllOf", {"people": [group.sam, group.tess]}),
+        ("shows all of it again", group.fay, "ShowAllOf", {"people": [group.sam, group.tess]}),
         ("writes beside many veils", group.tess, "WriteNote", {"text": "Who was that?"}),
         ("confirms a hundred", group.fay, "ConfirmVeil", some),
         ("lifts one", group.fay, "LiftVeil", {"veil": group.veil, "about": group.covered[100:101]}),

@@ -148,8 +148,9 @@ export class Flipchart {
     return person.number ? `${person.name} (${person.number})` : person.name;
   }
 
-  standing<T extends { state?: string }>(things: Iterable<T>): T[] {
-    return [...things].filter((thing) => thing.state !== "deleted");
+  /** Those that are shown: what was hidden with all of somebody's is on nobody's board but theirs. */
+  standing<T extends { state?: string; together?: boolean; mine?: boolean }>(things: Iterable<T>): T[] {
+    return [...things].filter((thing) => thing.state !== "deleted" && (!thing.together || thing.mine));
   }
 
   /** The aims that stand, in the group's order. */

@@ -43,6 +43,7 @@ export interface Sheet {
   hands?: HandView[];
   quiet?: QuietView;
   veils?: VeilView[];
+  hidden?: HiddenTogetherView[];
   vote?: VoteView | null;
   round?: RoundView | null;
   process?: ProcessView;
@@ -113,6 +114,13 @@ export interface VeilView {
   by?: number | null;
 }
 
+/** What one person put up in their name was hidden in one act: whose, by whom, when (ms since 1970, UTC). */
+export interface HiddenTogetherView {
+  person: number;
+  by: number | null;
+  at: number;
+}
+
 /** The dot vote; totals stand on the things themselves once it is closed. */
 export interface VoteView {
   open: boolean;
@@ -164,6 +172,7 @@ export interface PersonView {
 export interface NoteView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -213,6 +222,7 @@ export interface WasView {
 export interface GroupView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -239,6 +249,7 @@ export interface GroupView {
 export interface AimView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -285,6 +296,7 @@ export interface ReviewView {
 export interface ValueView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -319,6 +331,7 @@ export interface ValueView {
 export interface ExperienceView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -356,6 +369,7 @@ export interface ExperienceView {
 export interface MomentView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -397,6 +411,7 @@ export interface MomentView {
 export interface ElementView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -442,6 +457,7 @@ export interface BranchView {
 export interface AgreementView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -467,6 +483,7 @@ export interface AgreementView {
 export interface OfferView {
   id: number;
   state?: string;
+  together?: boolean;
   by?: number | null;
   unnamed?: boolean;
   unknown?: boolean;
@@ -1028,6 +1045,20 @@ export interface Show {
   about: number;
 }
 
+/** A facilitator hides every note and moment that these people put up in their name, whether they are still here. */
+export interface HideAllOf {
+  do: "HideAllOf";
+  said_at?: number | null;
+  people: number[];
+}
+
+/** A facilitator shows again what was hidden together with the rest of these people's. */
+export interface ShowAllOf {
+  do: "ShowAllOf";
+  said_at?: number | null;
+  people: number[];
+}
+
 /** A facilitator lifts a veil from these things, or from all that it covers: their words are there again. */
 export interface LiftVeil {
   do: "LiftVeil";
@@ -1480,6 +1511,8 @@ export type Command =
   | MaskWords
   | Hide
   | Show
+  | HideAllOf
+  | ShowAllOf
   | LiftVeil
   | ConfirmVeil
   | LiftVeilsOf

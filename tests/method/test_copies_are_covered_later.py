@@ -91,6 +91,17 @@ def test_E10_what_waited_for_a_story_comes_up_only_with_its_copies_covered(group
     assert not group.thing(waits).held and group.thing(waits).words.shown == f"You said: {MASK}"
 
 
+def test_E10_what_waits_for_another_story_too_does_not_come_up_with_that_one_first(group: Group) -> None:
+    story, other = group.story(), group.story(group.tess)
+    group.moment(story, text=SAID)
+    waits = group.do(group.kit, "WriteReflection", kind="liked", text=f"You said: {SAID}", about=[story, other])
+    group.do(group.sam, "TakeBack", about=story, follows=False)
+    group.do(group.tess, "EndTellersTurn", experience=other, follows=False)
+    assert group.thing(waits).held
+    followed(group)
+    assert group.thing(waits).words.shown == f"You said: {MASK}" and not group.thing(waits).held
+
+
 def test_E10_where_copies_may_stand_is_kept_until_they_are_looked_for(group: Group) -> None:
     note = group.note(group.sam, SAID)
     stands, other = (group.note(group.tess, SAID) for _ in range(2))

@@ -209,7 +209,7 @@ FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "after": {
         "footpath.research.recalls.match_soon": (
-            "WordsTakenBack", "WordsMasked", "WordsVeiled", "VeilsConfirmed", "ThingHidden",
+            "WordsTakenBack", "WordsMasked", "WordsVeiled", "VeilsConfirmed", "ThingHidden", "AllHidden",
         ),
     },
 }  # fmt: skip

@@ -17,6 +17,7 @@ from footpath.method.entries import Entry, Recorded
 from footpath.method.experience import VisibilitySet
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import words_within
+from footpath.method.hiding_together import AllHidden, AllShown
 from footpath.method.masking import ThingHidden, ThingShown, WordsMasked
 from footpath.method.moments import MomentTakenOff
 from footpath.method.opening import WordsNarrowed, WordsOpened
@@ -31,15 +32,15 @@ from footpath.method.veils import Place
 from footpath.method.words import Words
 
 TAKES_AWAY = frozenset[type[Entry]]({
-    CopiesMasked, Deleted, LineAnswered, MomentTakenOff, NamingChosen, PersonForgotten, ThingHidden, VisibilitySet,
-    WordsMasked, WordsNarrowed, WordsTakenBack,
+    AllHidden, CopiesMasked, Deleted, LineAnswered, MomentTakenOff, NamingChosen, PersonForgotten, ThingHidden,
+    VisibilitySet, WordsMasked, WordsNarrowed, WordsTakenBack,
 })  # fmt: skip
 """The kinds of entry that can take something away. Of these `_of_what_is_left` leaves out what gives something."""
 THEIR_OWN = frozenset[type[Entry]]({CopiesLookedFor, LineAnswered, WordsOpened})
 """What somebody who was shown out can still say, beside what takes their words away."""
 VEILS = (WordsVeiled, VeilsLifted, VeilsConfirmed)
 """What covers words, and what becomes of that: of these it depends on the words which reaches whom."""
-GIVES_BACK = frozenset[type[Entry]]({BroughtBack, ThingShown})
+GIVES_BACK = frozenset[type[Entry]]({AllShown, BroughtBack, ThingShown})
 """What ends a taking away; it reaches them where it is about words of theirs."""
 _NAMES = ("about", "found", "let_stand", "of", "of_unnamed", "things")
 """Fields by which these entries name things."""
@@ -70,6 +71,9 @@ def _of_what_is_left(stood: Flipchart, one: Recorded, person: int, known: Callab
         return entry if entry.person in stood.people else None
     if isinstance(entry, VEILS):
         return _of_a_veil(stood, entry, person, known)
+    if isinstance(entry, AllShown):
+        own = tuple(id for id in _those(entry.about, known) if stood.things[id].by == person)
+        return replace(entry, about=own) if own else None
     about = getattr(entry, "about", None)
     if (isinstance(about, int) and known(about) is None) or (isinstance(about, tuple) and not _those(about, known)):
         return None

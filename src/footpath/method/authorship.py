@@ -7,6 +7,7 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_comes_back
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.hiding_together import AllShown, as_shown
 from footpath.method.masking import ThingShown
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -38,6 +39,8 @@ def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Ent
 def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
     thing.unnamed = entry.unnamed
+    # what is unnamed now is not shown again with all of somebody's: that would tell whose it is (A3)
+    thing.hidden_together = thing.hidden_together and not entry.unnamed
     chart.unnamed_up = chart.unnamed_up or (entry.unnamed and thing.id > 0)
     _hear_again(chart, thing.by)
     if isinstance(thing, Moment) and not thing.unnamed and thing.by in chart.story(thing.experience).storytellers:
@@ -176,6 +179,8 @@ def undo(chart: Flipchart, command: Undo, hand: Hand) -> list[Entry]:
 
 def _as_before(chart: Flipchart, undoing: Entry) -> list[Thing]:
     """The thing that undoing a slip shows again, as it is then."""
+    if isinstance(undoing, AllShown):
+        return as_shown(chart, undoing.about)
     thing = chart.find(about) if isinstance(about := getattr(undoing, "about", None), int) else None
     if thing is not None and isinstance(undoing, BroughtBack):
         return [replace(thing, deleted=False)]

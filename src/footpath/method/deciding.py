@@ -11,6 +11,7 @@ from footpath.method import (
     experience,
     gather,
     grouping,
+    hiding_together,
     keeping,
     leading,
     masking,
@@ -46,8 +47,8 @@ from footpath.method.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, covering_copies, masking, unveiling, keeping, sharing, experience, moments, arranging, reflect,
-    process, ways, return_to_aims, opening, answering,
+    taking_back, covering_copies, masking, hiding_together, unveiling, keeping, sharing, experience, moments, arranging,
+    reflect, process, ways, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}

@@ -6,6 +6,7 @@ from footpath.method.copies import Looked, Looking
 from footpath.method.entries import Entry
 from footpath.method.people import Person, Turns, Vote
 from footpath.method.phases import SetUp
+from footpath.method.sheets import HiddenTogetherView
 from footpath.method.things import (
     Phase,
     Thing,
@@ -81,6 +82,8 @@ class Holding(Struct, kw_only=True):
     slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
     """What would undo each facilitator's latest slips, newest last (G12)."""
     threads: Threads = field(default_factory=Threads)
+    hidden_together: dict[int, HiddenTogetherView] = field(default_factory=dict[int, HiddenTogetherView])
+    """Of whom all that they put up in their name was hidden in one act (G12)."""
     veils: dict[int, Veil] = field(default_factory=dict[int, Veil])
     """What lies veiled just now, by the veil's id (E4)."""
     veils_over: dict[int, list[int]] = field(default_factory=dict[int, list[int]])

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Person, Role
-from footpath.method.sheets import CopiesView
+from footpath.method.sheets import CopiesView, DotsView
 from footpath.method.showing import EVERYONE, FACILITATORS, Audience, offers_beside, text_of, view_of, was
 from footpath.method.things import (
     GROUP_TEXT,
@@ -47,6 +47,15 @@ def _person(person: Person) -> PersonView:
         where=person.where.value, number=person.number, without_device=person.without_device, away=person.away,
         removed=person.removed,
     )  # fmt: skip
+
+
+def look_at_dots(chart: Flipchart, person: int) -> Seen:
+    """The dots that somebody gave, for themselves alone while the vote is open (A8)."""
+    placed = chart.vote.dots.get(person, []) if chart.vote is not None and chart.vote.open else []
+    if chart.vote is None or not placed:
+        return {}
+    counted = {about: placed.count(about) for about in dict.fromkeys(placed)}
+    return {person: DotsView(left=chart.vote.dots_each - len(placed), placed=counted)}
 
 
 def look_at_copies(chart: Flipchart, person: int) -> Seen:

@@ -250,6 +250,7 @@ def thing_shown(chart: Flipchart, entry: ThingShown, recorded: Recorded) -> None
     if thing.hidden is not None:
         chart.remember_slip(recorded, ThingHidden(about=thing.id, reason=thing.hidden))
     thing.hidden = thing.hidden_by = None
+    thing.hidden_together = False
     chart.touch_with_offers(thing)
 
 

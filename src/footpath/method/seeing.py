@@ -9,14 +9,14 @@ from msgspec import Struct, field
 from footpath.method.deciding import ASKED, open_to, open_to_who_keeps_the_pace
 from footpath.method.flipchart import Flipchart
 from footpath.method.gap_check import gap_of, silent_sides
+from footpath.method.hiding_together import hidden_seen
 from footpath.method.holding import Key
-from footpath.method.looking import Seen, look_at_copies, look_at_person, look_at_thing
+from footpath.method.looking import Seen, look_at_copies, look_at_dots, look_at_person, look_at_thing
 from footpath.method.people import WRITING_ROLES, Role
 from footpath.method.phases import PHASES, SetUp
 from footpath.method.serving import resting_on_the_same
 from footpath.method.sheets import (
     CountsView,
-    DotsView,
     HandView,
     PhaseView,
     QuietView,
@@ -34,7 +34,8 @@ Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
 _SHEETS = (
-    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "vote", "round", "process", "aims", "silent_sides"
+    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "hidden", "vote", "round", "process", "aims",
+    "silent_sides",
 )  # fmt: skip
 _CHECKED = ("aims", "elements", "notes", "moments", "values")
 """The collections of which each thing may have a gap, kept under the thing's own id."""
@@ -177,7 +178,7 @@ def look(chart: Flipchart, key: Key) -> Seen:
     if collection == "people":
         return look_at_person(chart, id)
     if collection == "dots":
-        return _look_at_dots(chart, id)
+        return look_at_dots(chart, id)
     if collection == "copies":
         return look_at_copies(chart, id)
     if collection == "gaps":
@@ -272,14 +273,6 @@ def _vote(chart: Flipchart) -> VoteView | None:
     return None if chart.vote is None else VoteView(open=chart.vote.open, dots_each=chart.vote.dots_each)
 
 
-def _look_at_dots(chart: Flipchart, person: int) -> Seen:
-    placed = chart.vote.dots.get(person, []) if chart.vote is not None and chart.vote.open else []
-    if chart.vote is None or not placed:
-        return {}
-    counted = {about: placed.count(about) for about in dict.fromkeys(placed)}
-    return {person: DotsView(left=chart.vote.dots_each - len(placed), placed=counted)}
-
-
 def _round(chart: Flipchart) -> RoundView | None:
     if (turns := chart.turns) is None:
         return None
@@ -292,5 +285,5 @@ def _aims(chart: Flipchart) -> tuple[int, ...]:
 
 _SHEET_VIEWS: dict[str, Any] = {
     "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round,
-    "process": process_seen, "aims": _aims, "silent_sides": silent_sides,
+    "process": process_seen, "aims": _aims, "hidden": hidden_seen, "silent_sides": silent_sides,
 }  # fmt: skip

@@ -127,6 +127,14 @@ class VeilView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: int | None = None
 
 
+class HiddenTogetherView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one person put up in their name was hidden in one act: whose, by whom, when (ms since 1970, UTC)."""
+
+    person: int
+    by: int | None
+    at: int
+
+
 class CopiesView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For who took words back: for how many acts copies are still looked for, and what the last search came to.
 
@@ -150,6 +158,7 @@ class Sheet(Struct, kw_only=True, omit_defaults=True):
     hands: tuple[HandView, ...] | UnsetType = UNSET
     quiet: QuietView | UnsetType = UNSET
     veils: tuple[VeilView, ...] | UnsetType = UNSET
+    hidden: tuple[HiddenTogetherView, ...] | UnsetType = UNSET
     vote: VoteView | UnsetType | None = UNSET
     round: RoundView | UnsetType | None = UNSET
     process: ProcessView | UnsetType = UNSET

@@ -87,6 +87,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     return {
         "id": thing.id,
         "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
+        "together": thing.hidden_together,
         "by": None if nameless else thing.by,
         "unnamed": nameless,
         "unknown": thing.by is None and not nameless,

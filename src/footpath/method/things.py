@@ -90,6 +90,8 @@ class Thing(Struct, kw_only=True):
     hidden: Words | None = None
     """Why a facilitator hid it (G12); None where it is not hidden."""
     hidden_by: int | None = None
+    hidden_together: bool = False
+    """Whether it was hidden with all that its author put up in their name."""
     withdrawn: bool = False
     deleted: bool = False
     parked: Words | None = None

@@ -14,6 +14,8 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: int
     state: str = ""
+    together: bool = False
+    """Hidden with all that its author put up in their name."""
     by: int | None = None
     unnamed: bool = False
     unknown: bool = False

@@ -20,11 +20,12 @@ from footpath.method.authorship import SlipUndone
 from footpath.method.entries import Entry
 from footpath.method.experience import ExperienceTold
 from footpath.method.gather import LineAgreed
+from footpath.method.hiding_together import AllHidden, AllShown
 from footpath.method.moments import MomentPlaced
 from footpath.method.notes import NotesRevealed, NoteWritten
 from footpath.method.sharing import MadeKnown
 from footpath.method.taking_back import CopiesMasked
-from footpath.method.things import AUTHORED, Thing, Visibility
+from footpath.method.things import GROUP_TEXT, Thing, Visibility
 from footpath.method.threads import LineAnswer
 from footpath.method.turns import DoneSaid, HandRaised
 from footpath.method.voting import DotPlaced, DotTaken
@@ -96,6 +97,8 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
         return False
     if isinstance(recorded.entry, LineAnswered) and recorded.entry.answer is LineAnswer.LEAVE_OUT:
         return False  # the link that it took away stands in no line any more
+    if isinstance(recorded.entry, AllHidden | AllShown):
+        return True  # whose things, and who hid or showed them; which these are is left out
     about, made = getattr(recorded.entry, "about", None), getattr(recorded.entry, "id", None)
     if made is None and isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
         return False
@@ -109,13 +112,17 @@ def _is_open(chart: Flipchart, id: int) -> bool:
     thing = chart.find(id)
     if thing is None:
         return True
-    return chart.may_read(thing, None) and thing.hidden is None and not (isinstance(thing, AUTHORED) and thing.deleted)
+    is_off = thing.deleted and not isinstance(thing, GROUP_TEXT)
+    return chart.may_read(thing, None) and thing.hidden is None and not is_off
 
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
     told: dict[str, Any] = {**times, **_without_private(chart, msgspec.to_builtins(recorded.entry))}
     told.pop("order", None)
+    told.pop("let_stand", None)  # what somebody let stand is nobody else's
     entry = recorded.entry
+    if isinstance(entry, AllHidden | AllShown):
+        return msgspec.json.encode({**told, "about": [], "by": recorded.by}) + b"\n"
     is_unnamed = getattr(entry, "unnamed", False) or getattr(entry, "of_unnamed", None) is not None
     if not is_unnamed and not any(chart.is_nameless(thing) for thing in _things_of(chart, entry)):
         if recorded.by is not None:
