@@ -66,12 +66,12 @@ def test_W15_a_sitting_is_meant_in_the_hours_of_its_place(
 @pytest.mark.parametrize(
     ("typed", "asked"),
     [
-        (row("2030-03-31", "01:30", "04:00"), "the clocks in London go forward and there is no 1.30 am"),
+        (row("2030-03-31", "01:30", "04:00"), "the clocks in London go forward and there is no 01:30"),
         (row("2030-03-30", "23:00", "01:30", next_day="on"), "the clocks in London go forward"),
-        (row("2030-10-27", "01:30", "04:00"), "the clocks in London go back and show 1.30 am twice"),
-        (row("2030-10-26", "23:00", "01:30", next_day="on"), "go back and show 1.30 am twice"),
-        (row("2030-03-19", "16:00", "14:00"), "It ends at 2 pm, which is before 4 pm, when it starts"),
-        (row("2030-03-19", "16:00", "16:00"), "It starts and ends at 4 pm"),
+        (row("2030-10-27", "01:30", "04:00"), "the clocks in London go back and show 01:30 twice"),
+        (row("2030-10-26", "23:00", "01:30", next_day="on"), "go back and show 01:30 twice"),
+        (row("2030-03-19", "16:00", "14:00"), "It ends at 14:00, which is before 16:00, when it starts"),
+        (row("2030-03-19", "16:00", "16:00"), "It starts and ends at 16:00"),
         (row("0230-03-19", "14:00", "16:00"), "That day is very far away: check the year."),
         (row("2030-02-30", "14:00", "16:00"), "There is no such day."),
         (row("2030-03-19", "2 o'clock", "16:00"), "There is no such time."),

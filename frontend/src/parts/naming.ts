@@ -75,11 +75,6 @@ export function momentNumber(chart: Flipchart, id: number): number {
   return (story?.moments ?? []).indexOf(id) + 1;
 }
 
-export function clockTime(ms: number | null | undefined): string {
-  if (!ms) return "";
-  return new Date(ms).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
-}
-
 /** A code as it is shown and said: two times four letters. */
 export function readable(code: string): string {
   return `${code.slice(0, 4)} ${code.slice(4)}`.trim().toUpperCase();

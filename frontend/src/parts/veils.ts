@@ -66,8 +66,3 @@ export function placeOf(chart: Flipchart, id: number): { name: string; text: str
     return { name: words.offered(describe(chart, about)), text: offer.text ?? "", goTo: about.id };
   return { name: words.gone, text: "", goTo: id };
 }
-
-/** "Thursday, 14:05": within three days a day's name says which. */
-export function dayAndTime(ms: number): string {
-  return new Date(ms).toLocaleString(undefined, { weekday: "long", hour: "2-digit", minute: "2-digit" });
-}

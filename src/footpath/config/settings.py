@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "footpath.limits.unreadable.Unreadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -139,7 +140,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "builtins": ["footpath.clocks"],
         },
     }
 ]
@@ -154,6 +156,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("en-us", "English (United States)")]
+"""In which English days and hours are written; whoever reads another language gets the first."""
+FORMAT_MODULE_PATH = "footpath.formats"
 LOCALE_PATHS = [PACKAGE / "locale"]
 """Where the sentences of mails are translated: a folder for each language besides English, as Django lays it out."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -4,8 +4,9 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
+from footpath import clocks
 from footpath.notices.models import Notice, Sitting, State
-from footpath.notices.times import local, moment
+from footpath.notices.times import moment
 from footpath.workshops.models import Workshop
 
 TUESDAY = 1
@@ -31,7 +32,7 @@ def demo_notice(workshop: Workshop) -> None:
     )  # fmt: skip
     if workshop.policy.owner is not None:
         notice.convenors.add(workshop.policy.owner)
-    day = local(timezone.now(), zone).date() + timedelta(days=10)
+    day = clocks.local(timezone.now(), zone).date() + timedelta(days=10)
     day += timedelta(days=(TUESDAY - day.weekday()) % 7)
     hours = (moment(day, clock, zone) for clock in (time(14), time(16)))
     Sitting.objects.create(notice=notice, starts_at=next(hours), ends_at=next(hours))

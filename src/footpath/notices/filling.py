@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from footpath import clocks
 from footpath.notices.models import Notice
 from footpath.notices.reading import POINTS, Draft
-from footpath.notices.times import day_in_words, hours_in_words, is_zone
+from footpath.notices.times import is_zone
 
 CALLED = {
     "title": "title", "sittings": "when", "time_zone": "time zone", "where": "where", "registration": "registering",
@@ -128,10 +129,10 @@ def _sitting_in_words(said: dict[str, Any]) -> str:
     try:
         starts = datetime.fromisoformat(said["starts_at"])
         if len(said["starts_at"]) <= 10:
-            return day_in_words(starts)
+            return clocks.day(starts)
         if not said["ends_at"]:
-            return f"{day_in_words(starts)}, from {starts:%H:%M}"
-        return f"{day_in_words(starts)}, {hours_in_words(starts, datetime.fromisoformat(said['ends_at']))}"
+            return f"{clocks.day(starts)}, from {clocks.hour(starts)}"
+        return f"{clocks.day(starts)}, {clocks.hours(starts, datetime.fromisoformat(said['ends_at']))}"
     except (TypeError, ValueError):
         return str(said["starts_at"])
 

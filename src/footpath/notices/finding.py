@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
+from footpath import clocks
 from footpath.notices.models import Notice, SeenBy, Sitting, State
 from footpath.notices.rights import organisation_of
 from footpath.notices.seeing import where_for
-from footpath.notices.times import local
 from footpath.organisations.rights import Visitor
 
 STATUS = {State.CANCELLED: "https://schema.org/EventCancelled"}
@@ -61,7 +61,7 @@ def _part(notice: Notice, sitting: Sitting) -> dict[str, Any]:
 
 
 def _day(notice: Notice, sitting: Sitting) -> tuple[str, str]:
-    starts, ends = local(sitting.starts_at, notice.time_zone), local(sitting.ends_at, notice.time_zone)
+    starts, ends = clocks.local(sitting.starts_at, notice.time_zone), clocks.local(sitting.ends_at, notice.time_zone)
     return starts.isoformat(timespec="minutes"), ends.isoformat(timespec="minutes")
 
 

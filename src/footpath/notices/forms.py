@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
+from footpath import clocks
 from footpath.accounts.models import Account
 from footpath.method.phases import PHASES
 from footpath.method.things import Phase
@@ -16,8 +17,6 @@ from footpath.notices.rights import organisation_of
 from footpath.notices.times import (
     NoSuchTime,
     TwiceThatTime,
-    day_in_words,
-    in_words,
     is_zone,
     moment,
     place_of,
@@ -215,7 +214,7 @@ class SittingForm(forms.Form):
         if starts_at is None or ends_at is None:
             return None
         if ends_at <= starts_at:
-            first, last = in_words(_on_the_clock(given, "starts")), in_words(_on_the_clock(given, "ends"))
+            first, last = clocks.hour(_on_the_clock(given, "starts")), clocks.hour(_on_the_clock(given, "ends"))
             if first == last:
                 self.add_error("next_day", f"It starts and ends at {first}: does it end on the next day?")
             else:
@@ -232,13 +231,13 @@ class SittingForm(forms.Form):
         except NoSuchTime:
             self.add_error(
                 name,
-                f"On {day_in_words(at)} the clocks in {place} go forward and there is no {in_words(at)}: "
+                f"On {clocks.day(at)} the clocks in {place} go forward and there is no {clocks.hour(at)}: "
                 "which time is meant?",
             )
         except TwiceThatTime:
             self.add_error(
                 "which_start" if name == "starts" else "which_end",
-                f"On {day_in_words(at)} the clocks in {place} go back and show {in_words(at)} twice: which is meant?",
+                f"On {clocks.day(at)} the clocks in {place} go back and show {clocks.hour(at)} twice: which is meant?",
             )
         return None
 

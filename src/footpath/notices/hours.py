@@ -3,12 +3,8 @@
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
+from footpath import clocks
 from footpath.notices.models import Notice, Sitting
-
-DAY, HOUR = "l j F Y", "H:i"
 
 
 def zone_of(notice: Notice) -> tzinfo:
@@ -29,21 +25,11 @@ def when_of(sitting: Sitting) -> str:
     """From when to when it meets, such as "Tuesday 19 March 2024, 14:00 to 16:00, time in London"."""
     zone = zone_of(sitting.notice)
     starts_at, ends_at = sitting.starts_at.astimezone(zone), sitting.ends_at.astimezone(zone)
-    end = date_format(ends_at, HOUR)
-    if starts_at.date() != ends_at.date():
-        end = f"{date_format(ends_at, DAY)}, {end}"
-    given = {"day": date_format(starts_at, DAY), "start": date_format(starts_at, HOUR), "end": end}
-    hours = _("%(day)s, %(start)s to %(end)s, %(whose)s") % {**given, "whose": whose_hours(sitting.notice)}
-    return f"{sitting.title}: {hours}" if sitting.title else hours
+    said = f"{clocks.day(starts_at)}, {clocks.hours(starts_at, ends_at)}, {clocks.whose(sitting.notice.time_zone)}"
+    return f"{sitting.title}: {said}" if sitting.title else said
 
 
 def hour_of(at: datetime, notice: Notice) -> str:
     """A moment, such as "Tuesday 19 March 2024, 14:00, time in London"."""
     local = at.astimezone(zone_of(notice))
-    return f"{date_format(local, DAY)}, {date_format(local, HOUR)}, {whose_hours(notice)}"
-
-
-def whose_hours(notice: Notice) -> str:
-    """Whose hours they are."""
-    region, _slash, city = notice.time_zone.rpartition("/")
-    return _("time in %(city)s") % {"city": city.replace("_", " ")} if region and region != "Etc" else notice.time_zone
+    return f"{clocks.day(local)}, {clocks.hour(local)}, {clocks.whose(notice.time_zone)}"

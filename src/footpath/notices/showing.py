@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from footpath import clocks
 from footpath.method.phases import PHASES
 from footpath.notices.finding import in_short, structured
 from footpath.notices.models import Notice, Sitting, State, Study
@@ -15,7 +16,6 @@ from footpath.notices.plans import minutes_and_question
 from footpath.notices.rights import may_write, organisation_of
 from footpath.notices.seeing import UNKNOWN, where_for
 from footpath.notices.states import settle
-from footpath.notices.times import day_in_words, hours_in_words, local, place_of
 from footpath.organisations.rights import visitor_of
 from footpath.registering.links import registration_of
 from footpath.registering.shown_out import is_awaited, was_shown_out
@@ -36,7 +36,7 @@ class Part(NamedTuple):
     ends: str
     day: str
     hours: str
-    place: str
+    whose: str
     utc: str
     is_over: bool
 
@@ -47,14 +47,14 @@ def parts(notice: Notice) -> list[Part]:
 
 
 def _part(notice: Notice, sitting: Sitting) -> Part:
-    starts, ends = local(sitting.starts_at, notice.time_zone), local(sitting.ends_at, notice.time_zone)
+    starts, ends = clocks.local(sitting.starts_at, notice.time_zone), clocks.local(sitting.ends_at, notice.time_zone)
     in_utc = sitting.starts_at.astimezone(UTC), sitting.ends_at.astimezone(UTC)
-    utc = f"{in_utc[0]:%H:%M} to {in_utc[1]:%H:%M} UTC" if starts.utcoffset() else ""
+    utc = f"{clocks.hours(*in_utc)} UTC" if starts.utcoffset() else ""
     if in_utc[0].date() != starts.date():
-        utc = f"{day_in_words(in_utc[0])}, {utc}"
+        utc = f"{clocks.day(in_utc[0])}, {utc}"
     return Part(
-        title=sitting.title, starts=_stamp(sitting.starts_at), ends=_stamp(sitting.ends_at), day=day_in_words(starts),
-        hours=hours_in_words(starts, ends), place=place_of(notice.time_zone), utc=utc,
+        title=sitting.title, starts=_stamp(sitting.starts_at), ends=_stamp(sitting.ends_at), day=clocks.day(starts),
+        hours=clocks.hours(starts, ends), whose=clocks.whose(notice.time_zone), utc=utc,
         is_over=sitting.ends_at <= timezone.now(),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""Wall-clock times of a place: which moment is meant, whether there is one, and how it is said."""
+"""Wall-clock times of a place: which moment is meant, and whether there is one."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -49,34 +49,6 @@ def which_of_two(at: datetime, zone: str) -> Which:
 def place_of(zone: str) -> str:
     """The place that a time zone is called after, as it is said: London, New York."""
     return zone.rpartition("/")[2].replace("_", " ")
-
-
-def in_words(at: datetime) -> str:
-    """A time of the clock: 2 pm, 10.30 am, noon."""
-    if at.minute == 0 and at.hour in (0, 12):
-        return "noon" if at.hour else "midnight"
-    minutes = f".{at.minute:02}" if at.minute else ""
-    return f"{(at.hour + 11) % 12 + 1}{minutes} {'am' if at.hour < 12 else 'pm'}"
-
-
-def day_in_words(at: datetime) -> str:
-    """A day: Tuesday 19 March 2030."""
-    return f"{at:%A} {at.day} {at:%B} {at.year}"
-
-
-def hours_in_words(starts: datetime, ends: datetime) -> str:
-    """From when to when: 2 to 4 pm, 11 am to 1 pm; with the day of the end where it is another."""
-    first, last = in_words(starts), in_words(ends)
-    if starts.date() != ends.date() and ends - starts >= timedelta(hours=12):
-        return f"{first} to {day_in_words(ends)}, {last}"
-    if first[-3:] == last[-3:] and first[-2:] in ("am", "pm"):
-        first = first[:-3]
-    return f"{first} to {last}"
-
-
-def local(at: datetime, zone: str) -> datetime:
-    """The moment on the clocks of a place."""
-    return at.astimezone(ZoneInfo(zone or "UTC"))
 
 
 def zones_by_continent() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -1,5 +1,6 @@
 """The letter that invites somebody into an organisation."""
 
+from footpath import clocks
 from footpath.mail.links import whole
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
@@ -23,7 +24,7 @@ def invitation(letter: Letter) -> Written | None:
         ),
         next=("Accept the invitation", whole(path_of(one))),
         after=(
-            f"It is good until {one.ends_at.day} {one.ends_at:%B %Y} and for this address alone.",
+            f"It is good until {clocks.date(one.ends_at)} and for this address alone.",
             "Do you not know them? Then there is nothing you need to do.",
         ),
     )

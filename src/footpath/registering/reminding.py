@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from footpath import clocks
 from footpath.mail.asking import ask, forget
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
-from footpath.notices.hours import DAY, HOUR, sittings_of, when_of, zone_of
+from footpath.notices.hours import sittings_of, when_of, zone_of
 from footpath.notices.models import Notice, Sitting, State
 from footpath.registering.about import About, Who
 from footpath.registering.models import Registration
@@ -50,7 +50,7 @@ def reminder(letter: Letter) -> Written | None:
     starts_at = sitting.starts_at.astimezone(zone_of(notice))
     return Written(
         subject=_("%(title)s: %(day)s, %(hour)s")
-        % {"title": about.title, "day": date_format(starts_at, DAY), "hour": date_format(starts_at, HOUR)},
+        % {"title": about.title, "day": clocks.day(starts_at), "hour": clocks.hour(starts_at)},
         lines=(about.hello(), _("You said that you are coming to %(title)s.") % {"title": about.title}),
         facts=tuple(fact for fact in ((_("When"), when_of(sitting)), about.place()) if fact[1]),
         next=(_("Join now"), about.link) if soon else about.own_page(),

@@ -1,8 +1,8 @@
 """The letter with a person's own copy of what they agreed to."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from footpath import clocks
 from footpath.mail.links import whole
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
@@ -25,8 +25,7 @@ def consent_copy(letter: Letter) -> Written | None:
     if not rows:
         return None
     facts = tuple(
-        (one.text, _answer(one.row.answer, one.row.chosen, date_format(one.at, "j F Y"), one.stands))
-        for _sheet, one in rows
+        (one.text, _answer(one.row.answer, one.row.chosen, clocks.date(one.at), one.stands)) for _sheet, one in rows
     )
     versions = ", ".join(dict.fromkeys(sheet.version for sheet, _one in rows))
     return Written(

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.template.defaultfilters import date
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
+from footpath import clocks
 from footpath.method import Flipchart, Refusal
 from footpath.method.wording import Reword
 from footpath.record.writing import Fault
@@ -169,8 +169,7 @@ def _recalled(left: Left, said: Said) -> str:
 
 
 def _day(at: datetime) -> str:
-    local = timezone.localtime(at)
-    return date(local, "j F" if local.year == timezone.localtime().year else "j F Y")
+    return clocks.date(timezone.localtime(at))
 
 
 def _foot(stand: Stand, left: dict[int, list[Left]], window: Window | None) -> Foot:

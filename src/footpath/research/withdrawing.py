@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.formats import date_format
-
+from footpath import clocks
 from footpath.research.windows import Window
 
 PUBLISHED = "What has been published cannot be called back."
@@ -46,9 +45,9 @@ def what_it_did(late: bool) -> list[str]:
 
 def until(window: Window) -> str:
     """The last day on which copies are reached, with whose clocks count."""
-    return f"{date_format(window.last, 'j F Y')} ({window.place})"
+    return f"{clocks.date(window.last)} ({window.place})"
 
 
 def _counted(window: Window) -> str:
     days = f"{window.days} day{'' if window.days == 1 else 's'}"
-    return f"That is {days}, counted in dates from {date_format(window.since, 'j F Y')}, when {window.because}."
+    return f"That is {days}, counted in dates from {clocks.date(window.since)}, when {window.because}."

@@ -1,32 +1,28 @@
 // Times in the visitor's own time zone, with the workshop's beneath; without scripts the page shows the workshop's and UTC.
+// As `clocks.py` says them: in the English of the page.
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const english = document.documentElement.lang;
+const days = new Intl.DateTimeFormat(english, { dateStyle: "full", timeZone: own });
+const clocks = new Intl.DateTimeFormat(english, { timeStyle: "short", timeZone: own });
 
-function clock(at) {
-  const [hour, minute] = [at.getHours(), at.getMinutes()];
-  if (minute === 0 && (hour === 0 || hour === 12)) return hour ? "noon" : "midnight";
-  return `${((hour + 11) % 12) + 1}${minute ? `.${String(minute).padStart(2, "0")}` : ""} ${hour < 12 ? "am" : "pm"}`;
-}
+const day = (at) => (english === "en-GB" ? days.format(at).replace(",", "") : days.format(at));
+const clock = (at) => clocks.format(at).replaceAll("\u202f", " ");
 
 function hours(starts, ends) {
-  const [first, last] = [clock(starts), clock(ends)];
-  const half = first.slice(-3);
-  return `${half === last.slice(-3) && /^ [ap]m$/.test(half) ? first.slice(0, -3) : first} to ${last}`;
+  return `${clock(starts)} to ${day(starts) === day(ends) ? "" : `${day(ends)}, `}${clock(ends)}`;
 }
 
 for (const part of document.querySelectorAll("[data-starts]")) {
   const [starts, ends] = [new Date(part.dataset.starts), new Date(part.dataset.ends)];
-  const [day, said] = [part.querySelector(".day"), part.querySelector(".hours")];
-  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: own };
-  const ownDay = new Intl.DateTimeFormat("en-GB", options).format(starts).replace(",", "");
-  const [theirDay, [theirHours, theirPlace]] = [day.textContent, said.textContent.split(", time in ")];
+  const [theirs, said] = [part.querySelector(".day"), part.querySelector(".hours")];
+  const [theirDay, theirHours] = [theirs.textContent, said.textContent.replace(/, [^,]*$/, "")];
   const elsewhere = part.querySelector(".elsewhere") ?? part.appendChild(document.createElement("span"));
   elsewhere.className = "small muted elsewhere";
-  if (theirDay === ownDay && theirHours === hours(starts, ends)) {
-    said.textContent = `${theirHours}, your time`;
+  if (theirDay === day(starts) && theirHours === hours(starts, ends)) {
     elsewhere.remove();
     continue;
   }
-  elsewhere.textContent = `In ${theirPlace}: ${theirDay === ownDay ? "" : `${theirDay}, `}${theirHours}`;
-  day.textContent = ownDay;
+  elsewhere.textContent = `${theirDay === day(starts) ? "" : `${theirDay}, `}${said.textContent}`;
+  theirs.textContent = day(starts);
   said.textContent = `${hours(starts, ends)}, your time`;
 }

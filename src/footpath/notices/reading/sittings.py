@@ -202,18 +202,19 @@ class Reader:
     def _sitting(self, reading: Reading, starts: datetime, ends: datetime | None, zone: Zone | None) -> Sitting:
         if zone is None:
             return Sitting(starts.isoformat(timespec="minutes"), ends and ends.isoformat(timespec="minutes"))
+        words = self._words(reading.at)
         for at in (starts, ends):
             there = standing(at, zone.tz) if at else "once"
             if there == "never":
                 reading.said = False
                 self.draft.ask(
                     "sittings",
-                    f"{at:%H:%M} is left out on {at:%-d %B %Y}, when clocks go forward: which time is meant?",
+                    f"{at:%H:%M} is left out on “{words}”, when clocks go forward: which time is meant?",
                 )
             elif there == "twice":
                 self.draft.ask(
                     "sittings",
-                    f"{at:%H:%M} comes twice on {at:%-d %B %Y}, when clocks go back: which of the two is meant?",
+                    f"{at:%H:%M} comes twice on “{words}”, when clocks go back: which of the two is meant?",
                 )
             if there != "once":
                 return self._sitting(reading, starts, ends, None)

@@ -1,0 +1,5 @@
+"""19 March 2024, 14:00."""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+YEAR_MONTH_FORMAT = "F Y"

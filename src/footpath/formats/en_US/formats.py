@@ -1,0 +1,5 @@
+"""March 19, 2024, 2:00 PM."""
+
+DATE_FORMAT = "F j, Y"
+TIME_FORMAT = "g:i A"
+YEAR_MONTH_FORMAT = "F Y"
