@@ -207,7 +207,7 @@ def test_W13_a_mail_is_in_the_workshops_language_once_somebody_translated_it(
     tell(coming(notice=announced(datetime(2027, 5, 4, 13, 0, tzinfo=UTC), language="de")), "registered")
     days.go(seconds=1)
     assert post.taken[0]["Subject"] == "Bis bald: Buying"
-    assert "Wann:\nDienstag 4 Mai 2027" in words_of(post.taken[0])
+    assert "Wann:\nDienstag, 4. Mai 2027" in words_of(post.taken[0])
 
 
 def translated(folder: Path, sentences: dict[str, str]) -> None:

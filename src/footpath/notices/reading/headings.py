@@ -18,7 +18,10 @@ _HEADERS = re.compile(
 _DATED = re.compile(
     r"^(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum|gesendet):[^\n]*", re.IGNORECASE | re.MULTILINE
 )
-_BEHIND = re.compile(r"\s?[,;·|-]\s?(?:(?:at|in)\s(?:the\s)?)?(?P<place>[A-ZÀ-Ý][^\n.;!?()]{2,80})")
+_BEHIND = re.compile(
+    r"(?:\sin the (?:morning|afternoon|evening))?\s?[,;·|-]\s?(?:(?:at|in)\s(?:the\s)?)?"
+    r"(?P<place>[A-ZÀ-Ý][^\n.;!?()]{2,80})"
+)
 _PART_OF_DAY = re.compile(
     r"(?:mornings?|afternoons?|evenings?|times?|hours?|when|from|starts?|doors|arrivals?|(?:session|part|sitting) \d)",
     re.IGNORECASE,
