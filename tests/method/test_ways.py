@@ -145,6 +145,18 @@ def test_E4_a_name_that_is_masked_in_a_way_stays_masked_when_another_way_is_said
     assert "███" in (ways(group, first)[0][0] or "")
 
 
+def test_E4_undoing_puts_back_no_name_that_nobody_could_find_to_mask_it() -> None:
+    group = Group()
+    first, second = step(group), step(group)
+    say(group, first, {"label": "Bloggs agrees", "to": second})
+    say(group, first, {"label": "Bloggs agrees", "to": second}, {"ends": True})
+    say(group, first, {"ends": True})
+    group.do(group.fay, "MaskWords", passage="Bloggs")
+    while not group.refusal_of(group.fay, "Undo"):
+        group.do(group.fay, "Undo")
+        assert "Bloggs" not in group.sees("everyone")
+
+
 def test_S7_a_way_of_an_older_record_is_read_as_it_was_kept() -> None:
     group = Group()
     first = step(group)

@@ -153,7 +153,7 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
         element.arranged_in = recorded.number
     element.kind = entry.kind
     element.lane, element.stage = still(element.lane, entry.lane), still(element.stage, entry.stage)
-    lead_on(element, entry.branches, entry.fork)
+    lead_on(chart, element, entry.branches, entry.fork)
     element.inputs = all_still(element.inputs, entry.inputs)
     element.outputs = all_still(element.outputs, entry.outputs)
     element.version += 1

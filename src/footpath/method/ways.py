@@ -58,13 +58,25 @@ def fork_of(branches: Sequence[Branch], fork: Fork | None) -> Fork | None:
     return fork if len(branches) > 1 else None
 
 
-def lead_on(element: Element, branches: Sequence[Branch], fork: Fork | None) -> None:
-    """An element gets its ways; a name that was covered stays covered where its mask was sent along."""
+def lead_on(chart: Flipchart, element: Element, branches: Sequence[Branch], fork: Fork | None) -> None:
+    """An element gets its ways; a name that was covered stays covered where its mask was sent along.
+
+    No undoing puts back a name that is gone from it: nobody could find it there who has to mask it.
+    """
     labels = [branch.label for branch in element.branches if branch.label is not None]
     element.branches = [
         replace(way, label=all_still(labels, [way.label])[0]) if way.label is not None else way for way in branches
     ]
     element.fork = fork
+    standing = {branch.label.shown for branch in element.branches if branch.label is not None}
+    for slips in chart.slips.values():
+        slips[:] = [slip for slip in slips if not _puts_back_another_name(slip, element, standing)]
+
+
+def _puts_back_another_name(slip: Entry, element: Element, standing: set[str]) -> bool:
+    if not isinstance(slip, WaysSaid) or slip.about != element.id:
+        return False
+    return any(branch.label is not None and branch.label.shown not in standing for branch in slip.branches)
 
 
 class SayWays(Command, frozen=True, kw_only=True):
@@ -105,7 +117,7 @@ def ways_said(chart: Flipchart, entry: WaysSaid, recorded: Recorded) -> None:
     chart.remember_slip(recorded, before)
     if element.branches != list(entry.branches):
         element.arranged_in = recorded.number
-    lead_on(element, entry.branches, entry.fork)
+    lead_on(chart, element, entry.branches, entry.fork)
     element.version += 1
     chart.touch_thing(element)
     chart.touch("sheet", "process")
