@@ -126,6 +126,26 @@ def test_W17_questions_and_guesses_stand_beside_their_fields_and_fill_them(
     assert "no year" not in html
 
 
+PRESSES = [
+    *({"answered": number} for number in ("999", "99999", "9" * 5000, "-1", "1.0", "x", "²")),
+    *({"remove": f"sittings:{number}"} for number in ("999", "9" * 5000, "-1", "x", "²", "")),
+    *(
+        {"take": choice}
+        for choice in ("sittings:999", f"sittings:{'9' * 5000}", "sittings:-1", "sittings:²", "no:0", "")
+    ),
+]
+
+
+@pytest.mark.parametrize("press", PRESSES, ids=lambda press: str(press)[:30])
+def test_W17_a_press_on_what_is_not_there_changes_nothing(
+    sorrel: Client, convening: Convening, press: dict[str, str]
+) -> None:
+    path = begins(sorrel, convening, "pasted", pasted=PASTED).headers["Location"]
+    before = begun().reading
+    assert sorrel.post(path, {**fields(sorrel, path), **press}).status_code in (200, 302)
+    assert begun().reading == before
+
+
 def test_W17_a_question_is_answered_by_one_press_and_blocks_nothing(sorrel: Client, convening: Convening) -> None:
     path = begins(sorrel, convening, "pasted", pasted=PASTED).headers["Location"]
     asked = begun().reading["questions"]
