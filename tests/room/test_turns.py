@@ -13,7 +13,7 @@ from serving import Doors
 
 from footpath.config import turns
 from footpath.config.turns import InTurn
-from footpath.limits.lanes import aside
+from footpath.limits.queues import aside
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -141,7 +141,7 @@ def test_L2_a_strangers_made_up_cookies_are_one_network_and_turn_away_nobody_who
         ]  # fmt: skip
         assert views.until("/w/crowded/outline")
         time.sleep(0.3)
-        assert turns._long_of_workshops._lanes["crowded"].here[""] == 1, "the others wait behind their own network"
+        assert turns._long_of_workshops._queues["crowded"].here[""] == 1, "the others wait behind their own network"
         views.go_on.set()
         assert {one.result(20) for one in made_up} == {200}
 

@@ -16,7 +16,7 @@ from django.urls import Resolver404, resolve
 from footpath.config import making_pages, second_process
 from footpath.config.kept_threads import is_kept
 from footpath.config.who_asks import who_asks
-from footpath.limits.lanes import Lanes, TooMany, Turn, turn
+from footpath.limits.queues import Queues, TooMany, Turn, turn
 from footpath.workshops import failing
 from footpath.workshops.attempts import networks_of
 
@@ -55,10 +55,10 @@ RIGHTS = frozenset({
 
 _all = threading.BoundedSemaphore(AT_ONCE)
 _long = threading.BoundedSemaphore(LONG_AT_ONCE)
-_workshops = Lanes(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
-_long_of_workshops = Lanes(1, WAITING_OF_A_WORKSHOP)
-_long_of_persons = Lanes(1, WAITING_OF_A_PERSON)
-_long_of_networks = Lanes(1, WAITING_OF_A_NETWORK)
+_workshops = Queues(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
+_long_of_workshops = Queues(1, WAITING_OF_A_WORKSHOP)
+_long_of_persons = Queues(1, WAITING_OF_A_PERSON)
+_long_of_networks = Queues(1, WAITING_OF_A_NETWORK)
 _large: OrderedDict[str, None] = OrderedDict()
 
 
@@ -112,7 +112,7 @@ class InTurn:
                         return made
                     place = _LongPlace(workshop)
                     here.take(place.take, place.give_back)
-                here.in_lane(_workshops, workshop, "known" if whose else "")
+                here.in_queue(_workshops, workshop, "known" if whose else "")
                 here.take(_take_one_of_all, _all.release)
                 return self._run(request)
         except TooMany:
@@ -153,12 +153,12 @@ def _take_long(here: Turn, request: HttpRequest, workshop: str, page: str, whose
     Who reads by a link alone may be a whole room behind one address, so a network's pages are made one after another.
     """
     if whose:
-        here.in_lane(_long_of_persons, f"{workshop} {whose}")
-        here.in_lane(_long_of_workshops, workshop, "rights" if page in RIGHTS else "known")
+        here.in_queue(_long_of_persons, f"{workshop} {whose}")
+        here.in_queue(_long_of_workshops, workshop, "rights" if page in RIGHTS else "known")
     else:
         network = networks_of(request.META.get("REMOTE_ADDR", ""))[0]
-        here.in_lane(_long_of_networks, f"{workshop} {network}")
-        here.in_lane(_long_of_workshops, workshop)
+        here.in_queue(_long_of_networks, f"{workshop} {network}")
+        here.in_queue(_long_of_workshops, workshop)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, str]:

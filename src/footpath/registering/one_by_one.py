@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from footpath.limits.lanes import aside
+from footpath.limits.queues import aside
 from footpath.method import OWN_PAGES, Flipchart, Refusal
 from footpath.method.taking_back import TakeBack
 from footpath.record.faults import place_of

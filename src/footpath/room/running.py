@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from footpath.limits.lanes import aside
+from footpath.limits.queues import aside
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role

@@ -1,6 +1,6 @@
-"""Lanes: who waits for a place that others have, kind by kind in turn, and gives it back while waiting elsewhere.
+"""Queues: who waits for a place that others have, kind by kind in turn, and gives it back while waiting elsewhere.
 
-A lane knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
+A queue knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
 kinds take turns, so that however many wait of one, the next of another waits for one place and not for them all.
 """
 
@@ -14,7 +14,7 @@ class TooMany(Exception):
     """So many wait already that another would not have its turn soon."""
 
 
-class _Lane:
+class _Queue:
     def __init__(self, places: int) -> None:
         self.free = places
         self.here: Counter[str] = Counter()
@@ -31,13 +31,13 @@ class _Lane:
         return first
 
 
-class Lanes:
+class Queues:
     """Places for each of many, which are kept only while somebody has one or waits for one."""
 
     def __init__(self, places: int, most: int) -> None:
         """So many places each, and so many of each kind with and without one."""
         self._each, self._most = places, most
-        self._lanes: dict[str, _Lane] = {}
+        self._queues: dict[str, _Queue] = {}
         self._lock = threading.Lock()
 
     def take(self, key: str, kind: str, *, again: bool = False) -> None:
@@ -47,28 +47,28 @@ class Lanes:
             TooMany: when too many of the kind wait already.
         """
         with self._lock:
-            lane = self._lanes.setdefault(key, _Lane(self._each))
-            if lane.here[kind] >= self._most and not again:
+            queue = self._queues.setdefault(key, _Queue(self._each))
+            if queue.here[kind] >= self._most and not again:
                 raise TooMany
-            lane.here[kind] += 1
-            if lane.free:
-                lane.free -= 1
+            queue.here[kind] += 1
+            if queue.free:
+                queue.free -= 1
                 return
             mine = threading.Event()
-            lane.waiting.setdefault(kind, deque()).append(mine)
+            queue.waiting.setdefault(kind, deque()).append(mine)
         mine.wait()
 
     def give_back(self, key: str, kind: str) -> None:
         """Let the next have it."""
         with self._lock:
-            lane = self._lanes[key]
-            lane.here[kind] -= 1
-            if (first := lane.next()) is not None:
+            queue = self._queues[key]
+            queue.here[kind] -= 1
+            if (first := queue.next()) is not None:
                 first.set()
                 return
-            lane.free += 1
-            if lane.free == self._each:
-                del self._lanes[key]
+            queue.free += 1
+            if queue.free == self._each:
+                del self._queues[key]
 
 
 Place = tuple[Callable[[bool], None], Callable[[], None]]
@@ -91,17 +91,17 @@ class Turn:
         take(False)
         self._places.append((take, give_back))
 
-    def in_lane(self, lanes: Lanes, key: str, kind: str = "") -> None:
-        """Wait for a place in a lane.
+    def in_queue(self, queues: Queues, key: str, kind: str = "") -> None:
+        """Wait for a place in a queue.
 
         Raises:
             TooMany: when too many of the kind wait for it.
         """
 
         def take(again: bool) -> None:
-            lanes.take(key, kind, again=again)
+            queues.take(key, kind, again=again)
 
-        self.take(take, lambda: lanes.give_back(key, kind))
+        self.take(take, lambda: queues.give_back(key, kind))
 
     def give_back(self) -> None:
         """Let others have all of its places."""
