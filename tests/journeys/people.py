@@ -25,7 +25,7 @@ class Someone:
     def __init__(self, browser: Browser, name: str, line: Line | None = None, **device: Any) -> None:
         """Somebody opens a browser."""
         self.name, self.line = name, line
-        self.context = browser.new_context(**device)
+        self.context = browser.new_context(**{"locale": "en-GB", **device})
         self.context.set_default_timeout(10_000)
         self.frames: list[dict[str, Any]] = []
         self.trouble: list[str] = []
