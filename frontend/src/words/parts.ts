@@ -86,6 +86,12 @@ export const parts = {
   threadTitle: "Where it comes from",
   restsOnNothing: "Rests on nothing yet.",
   whoseWords: "Whose words?",
+  meanwhile: "Somebody changed this too while you were writing. Theirs:",
+  meanwhileNothing: "(nothing)",
+  takeTheirs: "Take theirs",
+  takeTheirsOf: (label: string) => `Take theirs: ${label}`,
+  keepMine: "Keep mine",
+  keepMineOf: (label: string) => `Keep mine: ${label}`,
   // feelings
   feelings: { "-2": "very hard", "-1": "hard", "0": "neither", "1": "good", "2": "very good" } as Record<
     string,

@@ -83,12 +83,14 @@ export const gather = {
   hideAllTitle: (name: string) => `Hide all that ${name} put up?`,
   hideAllWhat:
     "Every note and moment in their name leaves the boards, and everybody reads that you hid it. They go on seeing it and can take it back; you or another facilitator can show it again. What was left unnamed, stories, the group's text and dots stay.",
-  hideAllAfter: (number: number) => (number === 1 ? "And of the one who came in after them:" : `And of the ${number} who came in after them:`),
+  hideAllAfter: (number: number) =>
+    number === 1 ? "And of the one who came in after them:" : `And of the ${number} who came in after them:`,
   hideAllGo: "Hide it",
   shownOut: (number: number) => `Shown out: ${number}`,
   hiddenTogether: "Hidden with all that somebody put up",
   hiddenAll: (by: string, whose: string) => `${by} hid what ${whose} put up in their name.`,
-  hiddenAllOwn: (by: string) => `${by} hid what you put up in your name. You still see it, and can take it back.`,
+  hiddenAllOwn: (by: string) =>
+    `${by} hid what you put up in your name. You still see it, and can take it back.`,
   hiddenThings: (number: number) => `What is hidden: ${number}`,
   showAllAgain: "Show it again",
   together: "How we are together",

@@ -1,0 +1,36 @@
+"""Two people have the same dialog open: each sees what the other changed, and nothing of either is lost."""
+
+import pytest
+from people import Gathering
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_where_they_differ(
+    come_in: Gathering,
+) -> None:
+    fay, kit = come_in("Fay", "facilitator"), come_in("Kit", "scribe")
+    fay.presses("Open the flipchart")
+    fay.asks("OpenPhase", phase="process")
+    step = fay.asks("AddElement", kind="activity", text="Pay", lane="Finance", stage="Paying")
+    fay.stands_in("process")
+    fay.presses("List")
+    fay.page.get_by_role("button", name="1 Pay").click()
+    fay.presses("Arrange")
+    lane, stage = (fay.dialog.get_by_role("combobox", name=name, exact=True) for name in ("Who does it?", "In which stage?"))
+    lane.fill("Office")
+    kit.asks("ArrangeElement", about=step, kind="activity", lane="Board", stage="Checking")
+    expect(stage).to_have_value("Checking")
+    expect(lane).to_have_value("Office")
+    fay.sees("Somebody changed this too while you were writing.", fay.dialog.get_by_role("status"))
+    fay.sees("Board", fay.dialog.get_by_role("status"))
+    fay.presses("Keep mine: Who does it?", fay.dialog)
+    fay.presses("Save", fay.dialog)
+    expect(fay.page.get_by_role("dialog")).to_have_count(0)
+    kit.stands_in("process")
+    kit.presses("List")
+    kit.page.get_by_role("button", name="1 Pay").click()
+    kit.presses("Arrange")
+    for name, words in (("Who does it?", "Office"), ("In which stage?", "Checking")):
+        expect(kit.dialog.get_by_role("combobox", name=name)).to_have_value(words)
