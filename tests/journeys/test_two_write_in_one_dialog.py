@@ -18,7 +18,9 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     fay.presses("List")
     fay.page.get_by_role("button", name="1 Pay").click()
     fay.presses("Arrange")
-    lane, stage = (fay.dialog.get_by_role("combobox", name=name, exact=True) for name in ("Who does it?", "In which stage?"))
+    lane, stage = (
+        fay.dialog.get_by_role("combobox", name=name, exact=True) for name in ("Who does it?", "In which stage?")
+    )
     lane.fill("Office")
     kit.asks("ArrangeElement", about=step, kind="activity", lane="Board", stage="Checking")
     expect(stage).to_have_value("Checking")
@@ -32,5 +34,5 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     kit.presses("List")
     kit.page.get_by_role("button", name="1 Pay").click()
     kit.presses("Arrange")
-    for name, words in (("Who does it?", "Office"), ("In which stage?", "Checking")):
+    for name, words in zip(names, ("Office", "Checking"), strict=True):
         expect(kit.dialog.get_by_role("combobox", name=name)).to_have_value(words)

@@ -91,6 +91,16 @@ def test_A3_what_becomes_unnamed_while_it_is_hidden_does_not_come_back_with_all_
     assert group.view("everyone", "notes", note).text == "flood"
 
 
+def test_A3_undoing_hides_nothing_again_that_was_left_unnamed_since_all_was_shown(group: Group) -> None:
+    named, unnamed = group.note(group.tess, "mine"), group.note(group.tess, "nobody's")
+    hides(group, group.tess)
+    group.do(group.fay, "ShowAllOf", people=[group.tess])
+    group.do(group.tess, "StayUnnamed", about=unnamed, unnamed=True)
+    with refused("There is nothing of yours to undo"):
+        group.do(group.fay, "Undo")
+    assert not any(group.thing(id).hidden_together for id in (named, unnamed))
+
+
 def test_A1_what_nobody_else_receives_is_left_alone_and_makes_no_entry(group: Group) -> None:
     prepared = group.do(group.tess, "TellExperience", title="Mine", visibility="only_me")
     group.moment(prepared, group.tess)

@@ -109,7 +109,10 @@ def all_shown(chart: Flipchart, entry: AllShown, recorded: Recorded) -> None:
     for person in entry.people:
         chart.hidden_together.pop(person, None)
     chart.touch("sheet", "hidden")
-    chart.remember_slip(recorded, AllHidden(people=entry.people, about=back))
+    # Undoing that would hide again what its author left unnamed or narrowed since, together with what bears their name:
+    # whoever wants it hidden again asks for it, and whatever bears a name then goes.
+    for slips in chart.slips.values():
+        slips[:] = [slip for slip in slips if not isinstance(slip, AllShown) or not set(slip.about) <= set(back)]
 
 
 def hidden_seen(chart: Flipchart) -> tuple[HiddenTogetherView, ...] | None:
