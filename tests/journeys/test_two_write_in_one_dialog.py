@@ -5,6 +5,7 @@ from people import Gathering
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+FIELDS = ("Who does it?", "In which stage?")
 
 
 def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_where_they_differ(
@@ -34,5 +35,5 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     kit.presses("List")
     kit.page.get_by_role("button", name="1 Pay").click()
     kit.presses("Arrange")
-    for name, words in zip(names, ("Office", "Checking"), strict=True):
+    for name, words in zip(FIELDS, ("Office", "Checking"), strict=True):
         expect(kit.dialog.get_by_role("combobox", name=name)).to_have_value(words)
