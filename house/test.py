@@ -15,8 +15,8 @@ WITHOUT_BROWSER = [*PYTEST, "-n", "2", "--dist", "worksteal", "-m", "not browser
 """In halves, so that the tests of a file share their server; who is done first takes from what the other has left."""
 STORING = (
     "tests/record", "tests/room", "tests/workshops", "tests/mail", "tests/registering", "tests/accounts",
-    "tests/organisations", "tests/notices", "tests/research", "tests/tellers", "tests/hosting/test_health.py",
-    "tests/hosting/test_stored_files.py",
+    "tests/organisations", "tests/notices", "tests/meanwhile", "tests/research", "tests/tellers",
+    "tests/hosting/test_health.py", "tests/hosting/test_stored_files.py",
     "tests/strangers/test_unreadable.py", "tests/strangers/test_descriptors.py",
 )  # fmt: skip
 STORING_NOTHING = (

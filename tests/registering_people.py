@@ -8,6 +8,7 @@ from typing import Any
 
 import beside
 import httpx
+from opened import seal_in
 from serving import Device, Server
 
 ANNOUNCE = """
@@ -136,7 +137,8 @@ def json_of(text: str) -> Any:
 def people(fay: Device, **given: Any) -> str:
     """The page of a workshop's people, or what comes after pressing one of its buttons."""
     path = f"/w/{fay.address}/people"
-    return (fay.form(path, **given) if given else fay.get(path)).text
+    page = fay.get(path).text
+    return fay.form(path, **given, **{"opened-with": seal_in(page)}).text if given else page
 
 
 def goes_astray(workshop: Announced, name: str) -> None:

@@ -105,7 +105,7 @@ class Study:
         """Rook asks for a release, and Sedge releases it with every name masked."""
         release = self.asked()
         looked = self.look(release)
-        reviewing.decide(release, {one.key: True for one in looked.passages}, looked)
+        reviewing.decide(release, {one.key: True for one in looked.passages}, {}, looked)
         release.refresh_from_db()
         assert reviewing.let_go(release, self.accounts["sedge"], self.look(release).assembled.sha256) == ""
         release.refresh_from_db()

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from belonging import Coop, wrongs
+from opened import opened
 
 from footpath.organisations.models import Policy
 from footpath.organisations.views import NOT_FREE, NOT_THE_LINK
@@ -32,7 +33,8 @@ def test_W7_only_members_can_look_after_a_policy(coop: Coop) -> None:
 
 
 def test_W7_a_policys_owner_keeps_its_page(coop: Coop) -> None:
-    coop.sends("owner", "{p}/edit", **ASKED, owner=coop.accounts["owner"].pk)
+    seen = opened(coop.browsers["owner"], coop.path("{p}/edit"))
+    coop.sends("owner", "{p}/edit", **ASKED, owner=coop.accounts["owner"].pk, **seen)
     coop.policy.refresh_from_db()
     assert (coop.policy.title, coop.policy.state) == ("Pay", "draft")
 

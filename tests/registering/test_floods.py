@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+from opened import seal_in
 from registering_people import Announced, json_of
 from serving import TRUST, Device, Server
 
@@ -57,11 +58,10 @@ def test_W25_another_address_makes_a_double_somebody_of_their_own(announced: Ann
     workshop = announced(drop_in=False, places=1)
     workshop.registers("Yarrow", "yarrow@example.org")
     again = workshop.registers("Fern", "yarrow@example.org")
-    again.form(f"/w/{workshop.address}/mine/change", made_with=again.address, name="Fern", email="fern@example.org")
-    again.form(
-        f"/w/{workshop.address}/mine/change", made_with="5f0e1a5e-0000-4000-8000-000000000000", name="Fern",
-        email="fern@example.org",
-    )  # fmt: skip
+    change = f"/w/{workshop.address}/mine/change"
+    again.form(change, made_with=again.address, name="Fern", email="fern@example.org")
+    seen = {"opened-with": seal_in(again.get(change).text), "made_with": "5f0e1a5e-0000-4000-8000-000000000000"}
+    again.form(change, name="Fern", email="fern@example.org", **seen)
     assert workshop.states() == {"Yarrow": "coming", "Fern": "waiting"}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from belonging import EVERYBODY, Coop, wrongs
 from django.core.cache import cache
+from opened import opened
 
 from footpath.notices.models import Notice
 from footpath.registering.models import Question
@@ -35,7 +36,7 @@ def keeps(coop: Announcing, *rows: dict[str, Any]) -> Any:
     fields: dict[str, Any] = {"q-TOTAL_FORMS": kept + 1, "q-INITIAL_FORMS": kept}
     for number, row in enumerate([*rows, {}][: kept + 1]):
         fields |= {f"q-{number}-{name}": value for name, value in {"kind": "text", **row}.items()}
-    return coop.sends("steward", coop.page, **fields)
+    return coop.sends("steward", coop.page, **fields, **opened(coop.browsers["steward"], coop.page))
 
 
 def test_W20_only_who_may_write_the_notice_has_the_page(coop: Announcing) -> None:

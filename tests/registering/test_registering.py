@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from opened import seal_in
 from registering_people import Announced
 from research_asking import Asked
 
@@ -94,8 +95,10 @@ def test_W20_what_was_said_can_be_changed(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     yarrow = workshop.registers("Yarrow", "y@example.org", could_tell="on", line="A winter", side="client")
     change = f"/w/{workshop.address}/mine/change"
-    assert 'value="A winter"' in yarrow.get(change).text
-    yarrow.form(change, made_with=str(uuid.uuid4()), name="Heron", email="h@example.org", access_needs="A lift")
+    page = yarrow.get(change).text
+    assert 'value="A winter"' in page
+    seen = {"made_with": str(uuid.uuid4()), "opened-with": seal_in(page)}
+    yarrow.form(change, **seen, name="Heron", email="h@example.org", access_needs="A lift")
     assert yarrow.heading == "You are coming, Heron"
     assert "A lift" in yarrow.mine()
     assert "A winter" not in yarrow.mine()

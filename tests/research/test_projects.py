@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from belonging import Coop, wrongs
 from django.core.files.uploadedfile import SimpleUploadedFile
+from opened import opened
 
 from footpath.accounts.models import Account
 from footpath.mail.models import Letter
@@ -43,7 +44,9 @@ TAKE_PART = ("I take part.", Purpose.TAKE_PART, True)
 
 
 def published(coop: Coop, project: Project, *statements: tuple[str, Purpose, bool], **more: Any) -> Any:
-    return coop.sends("member", f"/r/{project.address}/draft", **form(*(statements or (TAKE_PART,)), **more))
+    path = f"/r/{project.address}/draft"
+    seen = opened(coop.browsers["member"], path)
+    return coop.sends("member", path, **form(*(statements or (TAKE_PART,)), **more), **seen)
 
 
 def test_C13_any_member_sets_up_a_project_and_nobody_else_sees_it(coop: Coop) -> None:
@@ -129,7 +132,7 @@ def test_C5_a_steward_records_what_the_organisation_agreed_to_and_nobody_else_ca
     published(coop, project)
     sent = {"do": "agree", "project": project.pk, "agreed": "yes", "names": "Hedgerow Co-op, HRW"}
     assert coop.sends("member", "{o}/research", **sent).status_code == 404
-    coop.sends("steward", "{o}/research", **sent)
+    coop.sends("steward", "{o}/research", **sent, **opened(coop.browsers["steward"], coop.path("{o}/research")))
     workshop = make_draft(coop.policy, coop.accounts["owner"], "t1", "Buying").workshop
     names = ("Hedgerow", "Hedgerow Co-op", "HRW")
     assert agreement_of(project, workshop) == Agreement(agreed=True, may_be_named=False, names=names)
@@ -139,7 +142,8 @@ def test_C5_a_later_no_holds_and_the_history_stays(coop: Coop) -> None:
     project = project_of(coop)
     published(coop, project)
     for agreed in ("yes", "no"):
-        coop.sends("steward", "{o}/research", do="agree", project=project.pk, agreed=agreed)
+        seen = opened(coop.browsers["steward"], coop.path("{o}/research"))
+        coop.sends("steward", "{o}/research", do="agree", project=project.pk, agreed=agreed, **seen)
     workshop = make_draft(coop.policy, coop.accounts["owner"], "t1", "Buying").workshop
     assert not agreement_of(project, workshop).agreed
     assert OrganisationAgreement.objects.count() == 2
@@ -151,7 +155,8 @@ def test_C15_who_writes_the_notice_chooses_the_projects_and_the_notice_names_the
     notice = make_draft(coop.policy, coop.accounts["owner"], "t1", "Buying", what="How we buy.")
     path = f"/w/{notice.workshop.address}"
     assert coop.sends("member", f"{path}/contributes", projects=project.pk).status_code == 404
-    coop.sends("owner", f"{path}/contributes", projects=project.pk)
+    seen = opened(coop.browsers["owner"], f"{path}/contributes")
+    coop.sends("owner", f"{path}/contributes", projects=project.pk, **seen)
     Notice.objects.filter(pk=notice.pk).update(state=State.PUBLISHED)
     page = coop.gets("stranger", path).content.decode()
     assert page.count("How rotas are made") >= 1 and f"/r/{project.address}/sheet" in page

@@ -26,7 +26,7 @@ def study() -> Iterator[Study]:
 
 def decided(study: Study, release: Release, masked: bool = True) -> Looked:
     looked = study.look(release)
-    reviewing.decide(release, {one.key: masked for one in looked.passages}, looked)
+    reviewing.decide(release, {one.key: masked for one in looked.passages}, {}, looked)
     release.refresh_from_db()
     return study.look(release)
 

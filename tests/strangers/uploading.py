@@ -2,6 +2,7 @@
 
 import re
 
+from opened import seal_in
 from serving import Device
 
 KB, MB = 1024, 1024 * 1024
@@ -14,6 +15,7 @@ def sheet(size: int) -> bytes:
 def upload(device: Device, path: str, size: int, field: str = "pdf_file", **fields: str) -> tuple[int, str]:
     page = device.get(path)
     hidden = dict(re.findall(r'name="([\w-]+-(?:TOTAL|INITIAL)_FORMS)" value="(\d+)"', page.text))
+    hidden["opened-with"] = seal_in(page.text)
     sent = device.http.post(
         path, data={"blank_means": "no", **hidden, **fields}, files={field: ("sheet.pdf", sheet(size))},
         headers={"X-CSRFToken": device._cookie("csrftoken"), "Referer": device.base},

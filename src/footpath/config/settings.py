@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "footpath.publishing",
     "footpath.research",
     "footpath.tellers",
+    "footpath.meanwhile",
 ]
 MIDDLEWARE = [
     "footpath.config.https.ToHttps",

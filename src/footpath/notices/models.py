@@ -65,6 +65,11 @@ class Notice(models.Model):
     unfinished = models.JSONField(default=list)
     """Sittings of a draft, as they were typed, that are no times yet: a day, an hour or the time zone is missing."""
 
+    @property
+    def wording(self) -> str:
+        """Which wording of it this is: another one after each change."""
+        return self.changed_at.isoformat()
+
 
 class Sitting(models.Model):
     """A time at which the workshop meets."""

@@ -62,6 +62,8 @@ def publish(notice: Notice) -> None:
     ask_as_host(rooms().writer, workshop, SetUpWorkshop(id=workshop.made_with, **_plan_of(notice)))
     keep_plan(notice)  # it was set up before, and what was asked with the same id has taken effect once
     with transaction.atomic():
+        if lacking := missing(Notice.objects.select_for_update().get(pk=notice.pk)):
+            raise NotYet(lacking)  # somebody else took it out at this moment
         if Notice.objects.filter(pk=notice.pk, state=State.DRAFT).update(
             state=State.PUBLISHED, published_at=timezone.now(), changed_at=timezone.now(), pasted="", reading={}
         ):
@@ -75,8 +77,13 @@ def keep_plan(notice: Notice) -> None:
         Refusal: when the method does not take them.
         Fault: when it could not be stored; it may be asked again.
     """
-    if not was_opened(notice.workshop):
-        ask_as_host(rooms().writer, notice.workshop, ChangePlan(id=new_id(), **_plan_of(notice)))
+    asked = None
+    while not was_opened(notice.workshop):
+        plan = _plan_of(Notice.objects.select_related("workshop__policy").get(pk=notice.pk))
+        if plan == asked:  # of two who save at once, whoever asks last asks for what is stored
+            return
+        ask_as_host(rooms().writer, notice.workshop, ChangePlan(id=new_id(), **plan))
+        asked = plan
 
 
 def _plan_of(notice: Notice) -> dict[str, Any]:

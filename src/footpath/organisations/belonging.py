@@ -7,11 +7,16 @@ from footpath.accounts.models import Account
 from footpath.organisations.addresses import readable_address
 from footpath.organisations.models import Membership, Organisation, Policy, Role
 
+NOT_AS_SHOWN = "Somebody else changed their role after you opened the page. Look at it once more: nothing was changed."
 LAST_STEWARD = "Somebody has to look after the organisation: make another member a steward first."
 
 
 class LastSteward(Exception):
     """An organisation would be left without a steward."""
+
+
+class NotAsShown(Exception):
+    """Somebody else gave them another role after the page was opened."""
 
 
 def found(name: str, time_zone: str, steward: Account) -> Organisation:
@@ -30,6 +35,11 @@ def _held(place: Membership) -> Membership | None:
     return Membership.objects.filter(pk=place.pk).first()
 
 
+def _ensure_as_shown(place: Membership | None, shown: str | None) -> None:
+    if place is not None and shown is not None and place.role != shown:
+        raise NotAsShown
+
+
 def _ensure_another_steward(place: Membership) -> None:
     stewards = Membership.objects.filter(organisation=place.organisation, role=Role.STEWARD)
     if place.role == Role.STEWARD and not stewards.exclude(pk=place.pk).exists():
@@ -37,13 +47,15 @@ def _ensure_another_steward(place: Membership) -> None:
 
 
 @transaction.atomic
-def give_role(place: Membership, role: str) -> None:
-    """Make somebody a steward or a member.
+def give_role(place: Membership, role: str, shown: str | None = None) -> None:
+    """Make somebody a steward or a member; `shown` is the role that they had on the page, None for whichever it is.
 
     Raises:
         LastSteward: when no steward would be left.
+        NotAsShown: when they have another by now.
     """
     held = _held(place)
+    _ensure_as_shown(held, shown)
     if held is None or held.role == role:
         return
     _ensure_another_steward(held)
@@ -52,13 +64,15 @@ def give_role(place: Membership, role: str) -> None:
 
 
 @transaction.atomic
-def end(place: Membership) -> None:
+def end(place: Membership, shown: str | None = None) -> None:
     """Somebody leaves or is removed; the policies that they looked after have nobody then.
 
     Raises:
         LastSteward: when no steward would be left.
+        NotAsShown: when they have another role by now than the page showed.
     """
     held = _held(place)
+    _ensure_as_shown(held, shown)
     if held is None:
         return
     _ensure_another_steward(held)

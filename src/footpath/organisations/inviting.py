@@ -121,11 +121,11 @@ def invite(organisation: Organisation, by: Account, role: str, email: str = "") 
     return made
 
 
-def take_back(invitation: Invitation) -> None:
-    """It admits nobody any more."""
-    invitation.ended = True
-    invitation.save(update_fields=["ended"])
+def take_back(invitation: Invitation) -> bool:
+    """It admits nobody any more; False where it had ended already, by whoever else's press."""
+    ended = bool(Invitation.objects.filter(pk=invitation.pk, ended=False).update(ended=True))
     forget(_key(invitation))
+    return ended
 
 
 def trouble_of(invitation: Invitation) -> str:

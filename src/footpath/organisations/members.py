@@ -9,7 +9,7 @@ from footpath.accounts.forms import NameForm
 from footpath.accounts.models import Account
 from footpath.accounts.views import sent
 from footpath.organisations import inviting
-from footpath.organisations.belonging import LAST_STEWARD, LastSteward, end, give_role
+from footpath.organisations.belonging import LAST_STEWARD, NOT_AS_SHOWN, LastSteward, NotAsShown, end, give_role
 from footpath.organisations.forms import InviteForm
 from footpath.organisations.models import Invitation, Membership, Organisation, Role
 from footpath.organisations.showing import organisation_at, page
@@ -50,14 +50,16 @@ def change_place(request: HttpRequest, address: str, id: int) -> HttpResponse:
     """Give somebody a role, or remove them, for stewards."""
     organisation, _ = organisation_at(request, address, steward=True)
     place = get_object_or_404(Membership, organisation=organisation, pk=id)
-    to = request.POST.get("to", "")
+    to, shown = request.POST.get("to", ""), request.POST.get("shown")
     try:
         if to == "remove":
-            end(place)
+            end(place, shown)
         elif to in Role.values:
-            give_role(place, to)
+            give_role(place, to, shown)
     except LastSteward:
         return _members(request, organisation, is_steward=True, wrong=LAST_STEWARD)
+    except NotAsShown:
+        return _members(request, organisation, is_steward=True, wrong=NOT_AS_SHOWN)
     return redirect("members", address=address)
 
 
@@ -97,8 +99,7 @@ def take_back(request: HttpRequest, address: str, id: int) -> HttpResponse:
     """End an invitation, for stewards; or put a whole new one in its place."""
     organisation, place = organisation_at(request, address, steward=True)
     invitation = get_object_or_404(Invitation, organisation=organisation, pk=id)
-    inviting.take_back(invitation)
-    if request.POST.get("to") == "anew":
+    if inviting.take_back(invitation) and request.POST.get("to") == "anew":
         inviting.invite(organisation, place.account, invitation.role, invitation.email)
     return redirect("members", address=address)
 

@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from footpath.accounts.views import sent
+from footpath.meanwhile.parts import Fields, Rows
+from footpath.meanwhile.sharing import Sharing, held
 from footpath.notices.states import was_opened
 from footpath.organisations.forms import PolicyForm
-from footpath.organisations.models import Policy, Role
+from footpath.organisations.models import Organisation, Policy, Role
 from footpath.organisations.rights import ensure, may_keep_policy, visitor_of
 from footpath.organisations.showing import organisation_at, page, policy_at
 from footpath.organisations.views import with_dates
@@ -39,24 +41,38 @@ def edit_policy(request: HttpRequest, address: str) -> HttpResponse:
     """Change a policy's page, for its owner and for stewards."""
     one, place = policy_at(request, address)
     ensure(may_keep_policy(visitor_of(request), one))
-    return _form(request, one, f"Change: {one.title}", is_steward=place.role == Role.STEWARD)
+    organisation, heading = one.organisation, f"Change: {one.title}"
+    with held(request, one) as kept:
+
+        def stored() -> list[Fields | Rows]:
+            return [Fields(PolicyForm(instance=kept, organisation=organisation))]
+
+        sharing = Sharing(f"policy {one.pk}", stored, sent(request))
+        form = PolicyForm(sharing.data, instance=kept, organisation=organisation)
+        if sharing.is_settled and form.is_valid():
+            form.save()
+            sharing.keep(request.user)
+            return sharing.kept(request, redirect("policy", address=one.address))
+    context = {"policy": one, "sharing": sharing, "is_steward": place.role == Role.STEWARD}
+    return _form(request, organisation, form, heading, **context)
 
 
 @require_http_methods(["GET", "POST"])
 def new_policy(request: HttpRequest, address: str) -> HttpResponse:
     """A new policy, for stewards."""
     organisation, place = organisation_at(request, address, steward=True)
-    return _form(request, Policy(organisation=organisation, owner=place.account), "A new policy", is_steward=True)
-
-
-def _form(request: HttpRequest, one: Policy, heading: str, *, is_steward: bool) -> HttpResponse:
-    organisation = one.organisation
+    one = Policy(organisation=organisation, owner=place.account)
     form = PolicyForm(sent(request), instance=one, organisation=organisation)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("policy", address=one.address)
-    context = {
-        "organisation": organisation, "form": form, "heading": heading, "policy": one if one.pk else None,
-        "is_steward": is_steward,
-    }  # fmt: skip
-    return page(request, "policy-form", context, 400 if form.errors else 200)
+    return _form(request, organisation, form, "A new policy", is_steward=True)
+
+
+def _form(
+    request: HttpRequest, organisation: Organisation, form: PolicyForm, heading: str, **more: Any
+) -> HttpResponse:  # fmt: skip
+    sharing: Sharing | None = more.get("sharing")
+    status = sharing.status if sharing is not None else 200
+    context = {"organisation": organisation, "form": form, "heading": heading, **more}
+    return page(request, "policy-form", context, 400 if form.errors else status)

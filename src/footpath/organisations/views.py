@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from footpath.accounts.models import Account
 from footpath.accounts.views import sent
+from footpath.meanwhile.parts import Fields
+from footpath.meanwhile.sharing import Sharing, held
 from footpath.notices.models import Notice, Sitting
 from footpath.organisations.belonging import found
 from footpath.organisations.first_run import is_fresh
@@ -82,12 +84,15 @@ def home(request: HttpRequest, address: str) -> HttpResponse:
 def settings_of(request: HttpRequest, address: str) -> HttpResponse:
     """Name, description and time zone, for stewards."""
     organisation, _ = organisation_at(request, address, steward=True)
-    form = OrganisationForm(sent(request), instance=organisation)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        return redirect("organisation", address=address)
-    organisation.refresh_from_db()
-    return page(request, "settings", {"organisation": organisation, "form": form}, 400 if form.errors else 200)
+    with held(request, organisation) as one:
+        sharing = Sharing(f"organisation {one.pk}", lambda: [Fields(OrganisationForm(instance=one))], sent(request))
+        form = OrganisationForm(sharing.data, instance=one)
+        if sharing.is_settled and form.is_valid():
+            form.save()
+            sharing.keep(request.user)
+            return sharing.kept(request, redirect("organisation", address=address))
+    context = {"organisation": organisation, "form": form, "sharing": sharing}
+    return page(request, "settings", context, 400 if form.errors else sharing.status)
 
 
 @require_http_methods(["GET", "POST"])

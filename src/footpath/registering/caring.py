@@ -3,15 +3,20 @@
 import uuid
 from datetime import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, QueryDict
 
 from footpath.mail.asking import retry
 from footpath.mail.models import Letter
+from footpath.meanwhile.parts import Fields, Rows
+from footpath.meanwhile.sharing import Sharing
 from footpath.method.gather import AddPerson
+from footpath.notices.editing import form_of
 from footpath.notices.models import Notice
+from footpath.organisations.rights import Visitor
 from footpath.registering import places
 from footpath.registering.models import Registration
 from footpath.registering.overview import trouble_of
@@ -84,19 +89,41 @@ def correct_address(workshop: Workshop, id: str, email: str) -> None:
             retry(letter)
 
 
-def change_places(notice: Notice, given: str, now: datetime) -> None:
+class PlacesForm(forms.Form):
+    """How many can come: the same point as on the notice's own form."""
+
+    places = forms.CharField(label="How many can come?", required=False)
+
+
+def sharing_of_places(notice: Notice, sent: QueryDict | None) -> Sharing:
+    """The number, as several people may have it open, here and in the notice."""
+
+    def stored() -> list[Fields | Rows]:
+        return [Fields(PlacesForm(initial={"places": notice.places}))]
+
+    return Sharing(form_of(notice), stored, sent)
+
+
+def change_places(notice: Notice, sent: QueryDict, by: Visitor, now: datetime) -> Sharing:
     """Change how many can come; what becomes free is offered to those who wait, and nobody loses a place.
+
+    Nothing is changed or offered where somebody else changed it meanwhile, and who sent it has not chosen yet.
 
     Raises:
         Wrong: when it is no number.
     """
-    typed = given.strip()
+    typed = sent.get("places", "").strip()
     if typed and not (typed.isascii() and typed.isdigit() and 0 < int(typed[:9]) <= MOST_PLACES and len(typed) < 9):
-        raise Wrong("Type a number of places, or leave it empty for any number.", "places", given[:20])
+        raise Wrong("Type a number of places, or leave it empty for any number.", "places", typed[:20])
     with places.holding(notice.workshop) as held:
-        held.places = int(typed) if typed else None
-        held.save(update_fields=["places"])
-        places.offer_freed_places(held, now)
+        sharing = sharing_of_places(held, sent)
+        if sharing.is_settled and sharing.data is not None:
+            chosen = str(sharing.data["places"])
+            held.places = int(chosen) if chosen else None
+            held.save(update_fields=["places"])
+            sharing.keep(by)
+            places.offer_freed_places(held, now)
+    return sharing
 
 
 def chosen(everybody: list[Offered], key: str) -> Offered:

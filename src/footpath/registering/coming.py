@@ -1,5 +1,6 @@
 """Saying that one comes, changing it, and not coming after all. Whoever has the personal link may do all of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -72,11 +73,19 @@ def register(
     return made
 
 
-def change(registration: Registration, given: dict[str, Any], now: datetime) -> None:
-    """Change what somebody said when they registered."""
+def change(
+    registration: Registration, settled: Callable[[Registration], dict[str, Any] | None], now: datetime
+) -> bool:  # fmt: skip
+    """Change what somebody said when they registered.
+
+    `settled` is told how it stands while nobody else changes it, and gives what to store, or None: then nothing is
+    stored, and it is False.
+    """
     with places.holding(registration.workshop) as notice:
         held = Registration.every.get(pk=registration.pk)
-        before = held.email
+        given, before = settled(held), held.email
+        if given is None:
+            return False
         for field, value in _fields(given).items():
             setattr(held, field, value)
         if held.double_of is not None and held.double_of != _first_with(held.workshop, held.email):
@@ -87,6 +96,7 @@ def change(registration: Registration, given: dict[str, Any], now: datetime) -> 
             plan_reminders(held)
             _tell_again(held, f"moved-{now.timestamp()}")
     registration.refresh_from_db()
+    return True
 
 
 def come(registration: Registration, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,9 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from footpath import mail
+from footpath.accounts.views import sent
+from footpath.meanwhile.parts import Fields
+from footpath.meanwhile.sharing import Sharing
 from footpath.method import Flipchart, Refusal
 from footpath.method.people import Person
 from footpath.notices import calendar as calendars
@@ -173,12 +176,10 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
     notice, registration = announced(workshop), links.registration_or_404(request, workshop)
     if registration.erased_at is not None:
         return redirect("research", address=address)
-    form = RegisteringForm(
-        request.POST or None, notice=notice, sides=who_leads(workshop)[1], initial=_initial(registration)
-    )
-    if request.method == "POST" and form.is_valid():
-        offered = registration.could_tell
-        coming.change(registration, form.given(), timezone.now())
+    changing = Changing(request, notice, registration)
+    offered, form = registration.could_tell, changing.form
+    if request.method == "POST" and coming.change(registration, changing.settled, timezone.now()):
+        form = changing.form
         try:
             joining.rename(registration)
             if not offered:
@@ -186,9 +187,43 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
         except (Refusal, Fault) as no:
             form.add_error(None, no.sentence if isinstance(no, Refusal) else str(no))
         else:
-            return redirect("mine", address=address)
-    context = {"workshop": workshop, "notice": notice, "here": registration, "form": form}
-    return page(request, "change", context, 400 if form.errors else 200)
+            return changing.sharing.kept(request, redirect("mine", address=address))
+    sharing = changing.sharing
+    context = {
+        "workshop": workshop, "notice": notice, "here": registration, "form": changing.form, "sharing": sharing,
+    }  # fmt: skip
+    return page(request, "change", context, 400 if changing.form.errors else sharing.status)
+
+
+class Changing:
+    """The form in which a registration is changed: on several devices of its person, and those who prepare the workshop
+    may have corrected the address."""
+
+    def __init__(self, request: HttpRequest, notice: Notice, registration: Registration) -> None:
+        """As it stands."""
+        self._data, self._notice, self._sides = sent(request) or None, notice, who_leads(notice.workshop)[1]
+        self.sharing = self._share(registration, None)
+        self.form = self._form(registration, None)
+
+    def _form(self, registration: Registration, data: QueryDict | None) -> RegisteringForm:
+        return RegisteringForm(data, notice=self._notice, sides=self._sides, initial=_initial(registration))
+
+    def _share(self, registration: Registration, data: QueryDict | None) -> Sharing:
+        sharing = Sharing(
+            f"registration {registration.pk}",
+            lambda: [Fields(self._form(registration, None), frozenset({"made_with"}), (("could_tell", "only_watch"),))],
+            data,
+        )
+        sharing.is_nameless = True
+        return sharing
+
+    def settled(self, held: Registration) -> dict[str, Any] | None:
+        """What is to be stored, of a registration that is held; None where that is not settled."""
+        if self._data is None:
+            return None
+        self.sharing = self._share(held, self._data)
+        self.form = self._form(held, self.sharing.data)
+        return self.form.given() if self.form.is_valid() and self.sharing.is_settled else None
 
 
 def _initial(registration: Registration) -> dict[str, Any]:

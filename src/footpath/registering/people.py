@@ -10,10 +10,13 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
+from footpath.meanwhile.sharing import Sharing
 from footpath.method import Refusal
 from footpath.method.people import Person, Role
 from footpath.notices.hours import hour_of, when_of
 from footpath.notices.hours import sittings_of as times_of
+from footpath.notices.models import Notice
+from footpath.organisations.rights import visitor_of
 from footpath.record.writing import Fault
 from footpath.registering import attendance, caring, storytellers
 from footpath.registering.caring import Wrong
@@ -34,6 +37,8 @@ def people(request: HttpRequest, address: str) -> HttpResponse:
     keeper = keeper_or_404(request, workshop)
     if request.method != "POST":
         return _page(request, workshop, keeper)
+    if request.POST.get("do") == "places" and keeper.notice is not None:
+        return _change_places(request, workshop, keeper, keeper.notice)
     try:
         anchor = _do(request, workshop, keeper)
     except Wrong as wrong:
@@ -41,9 +46,25 @@ def people(request: HttpRequest, address: str) -> HttpResponse:
     except (Refusal, Fault) as no:
         sentence = no.sentence if isinstance(no, Refusal) else str(no)
         return _page(request, workshop, keeper, Wrong(sentence, "page"))
+    return _back_to(address, anchor)
+
+
+def _back_to(address: str, anchor: str) -> HttpResponse:
     response = redirect("people", address=address)
     response["Location"] += anchor
     return response
+
+
+def _change_places(request: HttpRequest, workshop: Workshop, keeper: Keeper, notice: Notice) -> HttpResponse:
+    """Change how many can come, unless somebody else did meanwhile: then who sent it is asked first."""
+    try:
+        sharing = caring.change_places(notice, request.POST, visitor_of(request), timezone.now())
+    except Wrong as wrong:
+        return _page(request, workshop, keeper, wrong)
+    sharing.is_nameless = not keeper.convenes
+    if sharing.is_settled:
+        return sharing.kept(request, _back_to(workshop.address, "#places"))
+    return _page(request, workshop, keeper, sharing=sharing)
 
 
 def _do(request: HttpRequest, workshop: Workshop, keeper: Keeper) -> str:
@@ -62,9 +83,6 @@ def _do(request: HttpRequest, workshop: Workshop, keeper: Keeper) -> str:
     if asked == "address":
         caring.correct_address(workshop, given.get("registration", ""), given.get("email", ""))
         return "#mail"
-    if asked == "places" and keeper.notice is not None:
-        caring.change_places(keeper.notice, given.get("places", ""), now)
-        return "#places"
     known = people_of(workshop)
     if asked == "ask":
         offers = storytellers.everybody(workshop, known)
@@ -80,7 +98,10 @@ def _do(request: HttpRequest, workshop: Workshop, keeper: Keeper) -> str:
     raise Http404
 
 
-def _page(request: HttpRequest, workshop: Workshop, keeper: Keeper, wrong: Wrong | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, workshop: Workshop, keeper: Keeper, wrong: Wrong | None = None,
+    sharing: Sharing | None = None,
+) -> HttpResponse:  # fmt: skip
     notice, known, base = keeper.notice, people_of(workshop), doors.base_url(request)
     seen, sides = Overview(workshop), who_leads(workshop)[1]
     offers = storytellers.offered(workshop, known)
@@ -96,9 +117,10 @@ def _page(request: HttpRequest, workshop: Workshop, keeper: Keeper, wrong: Wrong
         "own_page": base + reverse("mine-asked", args=[workshop.address]),
         "missing": storytellers.missing_sides(sides, offers),
         "watching_here": sum(1 for person in known if Role.OBSERVER in person.roles),
+        "sharing": sharing or (caring.sharing_of_places(notice, None) if notice is not None else None),
         **_who_came(workshop, keeper, known),
     }  # fmt: skip
-    return page(request, "people", context, 400 if wrong else 200)
+    return page(request, "people", context, 400 if wrong else sharing.status if sharing is not None else 200)
 
 
 def _address_of(one: Trouble, wrong: Wrong | None) -> tuple[str, str]:

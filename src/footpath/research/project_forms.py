@@ -156,14 +156,18 @@ StatementRows = forms.formset_factory(StatementForm, extra=2, max_num=60)
 
 def statement_rows(data: Any, sheet: Sheet, more: int = 2) -> Any:
     """The rows of a draft's statements, with empty ones behind them."""
-    rows = [
+    made = StatementRows(data, initial=stored_statements(sheet) if data is None else None, prefix="s")
+    made.extra = more
+    return made
+
+
+def stored_statements(sheet: Sheet) -> list[dict[str, Any]]:
+    """The statements of a draft, as its rows hold them."""
+    return [
         {"key": one.key, "text": one.text, "explained": one.explained, "purpose": one.purpose,
          "required": one.required, "choices": ", ".join(one.choices)}
         for one in Statement.objects.filter(sheet=sheet)
     ]  # fmt: skip
-    made = StatementRows(data, initial=rows, prefix="s")
-    made.extra = more
-    return made
 
 
 class AgreementForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]

@@ -22,6 +22,8 @@ from footpath.research.released import registered, sheet_at
 from footpath.research.releasing import Looked, look
 
 State = Release.State
+WAS = {"True": True, "False": False}
+"""What stood decided on a passage when a page was opened; nothing for what waited."""
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -116,14 +118,17 @@ def _is_the_same(found: Release, looked: Looked) -> bool:
 @require_POST
 def decide(request: HttpRequest, address: str, release: str) -> HttpResponse:
     """Decide on the names that were pointed out; `rest` masks those on which nothing was said."""
-    found, _ = release_at(request, address, release)
+    found, account = release_at(request, address, release)
     if found.state == State.REQUESTED:
         looked = look(found, reviewing.day_of(timezone.now()))
         said = {one.key: request.POST.get(one.key, "") for one in looked.passages}
         if "rest" in request.POST:
             said = {one.key: said[one.key] or ("mask" if one.masked is None else "") for one in looked.passages}
         decided = {key: word == "mask" for key, word in said.items() if word in ("mask", "leave")}
-        reviewing.decide(found, decided, looked)
+        shown = {one.key: WAS.get(request.POST.get(f"shown-{one.key}", "")) for one in looked.passages}
+        if not reviewing.decide(found, decided, shown, looked):
+            found.refresh_from_db()
+            return _one(request, found, account, wrong=reviewing.DECIDED_BEFORE)
     return redirect("release", address=address, release=release)
 
 

@@ -24,6 +24,7 @@ NOTHING = "Nothing may leave just now."
 NOT_TWICE = "Somebody else of the project has to review what you asked for."
 NOT_ALL_DECIDED = "Decide on every name that was pointed out first."
 CHANGED = "What may leave has changed since you opened this page. Look at it once more."
+DECIDED_BEFORE = "Somebody else decided otherwise on some of these meanwhile. That stands; look at it once more."
 IS_FINAL = "This was reviewed already; what was said then stays."
 SAY_WHY = "Say in a sentence why it is not released."
 
@@ -58,14 +59,21 @@ def _without_names(release: Release) -> Looked:
     return looked
 
 
-def decide(release: Release, said: Mapping[str, bool], looked: Looked) -> None:
-    """Decide on names that were pointed out; what was decided before and is not said again stays."""
+def decide(release: Release, said: Mapping[str, bool], shown: Mapping[str, bool | None], looked: Looked) -> bool:
+    """Decide on names that were pointed out; what was decided before and is not said again stays.
+
+    `shown` is what was decided as the page was opened. What somebody else decided otherwise meanwhile stays as it is,
+    and then it is False.
+    """
     known = {one.key for one in looked.passages}
     with transaction.atomic():
         held = Release.objects.select_for_update().get(pk=release.pk)
+        new = {key: masked for key, masked in said.items() if key in known and masked is not shown.get(key)}
+        others = {key for key in new if held.decided.get(key) not in (shown.get(key), new[key])}
         if held.state == State.REQUESTED:
-            held.decided |= {key: masked for key, masked in said.items() if key in known}
+            held.decided |= {key: masked for key, masked in new.items() if key not in others}
             held.save(update_fields=["decided"])
+    return not others
 
 
 def let_go(release: Release, account: Account, seen: str) -> str:

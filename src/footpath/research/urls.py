@@ -11,6 +11,7 @@ from footpath.research import (
     project_pages,
     release_pages,
     replayed,
+    sheet_drafts,
     sheet_page,
     taking_a_copy,
 )
@@ -19,8 +20,8 @@ urlpatterns = [
     path("o/<slug:address>/research", agreeing.research, name="organisation-research"),
     path("o/<slug:address>/releases", release_pages.of_organisation, name="organisation-releases"),
     path("r/<str:address>", project_pages.project, name="project"),
-    path("r/<str:address>/draft", project_pages.draft, name="research-draft"),
-    path("r/<str:address>/draft/drop", project_pages.drop_draft, name="research-draft-drop"),
+    path("r/<str:address>/draft", sheet_drafts.draft, name="research-draft"),
+    path("r/<str:address>/draft/drop", sheet_drafts.drop_draft, name="research-draft-drop"),
     path("r/<str:address>/named", project_pages.named, name="project-named"),
     path("r/<str:address>/people", project_pages.let_in, name="project-let-in"),
     path("r/<str:address>/people/<int:id>", project_pages.let_go, name="project-let-go"),

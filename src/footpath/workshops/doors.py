@@ -72,13 +72,19 @@ def role_of_link(workshop: Workshop, token: str) -> str:
     raise Http404
 
 
-def change_link(workshop: Workshop, role: str) -> None:
-    """Make a link anew: the earlier one opens nothing from now on."""
+def change_link(workshop: Workshop, role: str, shown: str | None = None) -> bool:
+    """Make a link anew: the earlier one opens nothing from now on.
+
+    False where it is not the one any more that was shown, by its number; None for whichever it is.
+    """
     with transaction.atomic():  # two who change their links at once must not undo each other's change
         held = Workshop.objects.select_for_update().get(pk=workshop.pk)
-        held.generations[role] = held.generations.get(role, 1) + 1
-        held.save(update_fields=["generations"])
+        is_shown = shown is None or shown == str(held.generations.get(role, 1))
+        if is_shown:
+            held.generations[role] = held.generations.get(role, 1) + 1
+            held.save(update_fields=["generations"])
     workshop.generations = held.generations
+    return is_shown
 
 
 def was_changed(workshop: Workshop, person: int) -> bool:
