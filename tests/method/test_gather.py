@@ -145,6 +145,17 @@ def test_G12_a_facilitators_slip_is_undone(slip: str) -> None:
     assert (standing.state, standing.group, standing.merged_into, group.chart.closed) == ("", None, None, False), before
 
 
+@pytest.mark.parametrize("gone", [("TakeRole", {"role": "facilitator"}), ("RemovePerson", {})])
+def test_G12_who_leads_no_more_undoes_nothing_that_they_did_when_they_led(gone: tuple[str, dict[str, str]]) -> None:
+    group = Group()
+    group.do(group.fay, "GiveRole", person=group.kit, role="facilitator")
+    note = group.note(group.sam, "A slander")
+    group.do(group.kit, "Hide", about=note, reason="A name")
+    group.do(group.fay, gone[0], person=group.kit, **gone[1])
+    assert group.refusal_of(group.kit, "Undo")
+    assert group.view("everyone", "notes", note).state == "hidden"
+
+
 def test_G12_masked_words_are_in_no_view_and_no_entry() -> None:
     group = Group()
     note = group.note(group.sam, "The Acme office sent it back")

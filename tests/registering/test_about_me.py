@@ -46,8 +46,8 @@ take_back_all()
 rooms().writer.close()
 """
 NO_MORE_COPIES = """
-from footpath.method import taking_back
-taking_back.MOST_COPIES_AN_HOUR = 0  # as if so many had been covered within the hour already
+from footpath.method import covering
+covering.MOST_COPIES = 0  # as if very many lay covered already
 """
 PLANTED = "the ferry left Lochmaddy without us"
 

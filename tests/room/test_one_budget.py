@@ -16,12 +16,15 @@ from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
 from footpath.workshops.budgets import (
     ALL_LETTERS,
     BURST,
+    CHANGED,
     LETTERS,
     PER_SECOND,
     REQUEST,
     TOO_FAST,
     Budget,
     VeryMuchAtOnce,
+    budget_of,
+    pay_for_changes,
     pay_for_letters,
 )
 
@@ -53,6 +56,13 @@ def test_L3_all_sockets_and_post_have_the_budget_of_one_person(doors: Doors) -> 
     assert asked.json() == {"fault": None, "why": TOO_FAST}
     assert 0 < int(asked.headers["Retry-After"]) < 60
     flood.close()
+
+
+def test_L3_an_act_that_changes_very_much_is_paid_for_by_who_asked() -> None:
+    pay_for_changes(0, 1, int(BURST * CHANGED))
+    with pytest.raises(VeryMuchAtOnce):
+        budget_of(0, 1).spend(REQUEST)
+    budget_of(0, 2).spend(REQUEST)
 
 
 def test_L3_commands_above_the_budget_are_answered_later_and_none_is_lost(doors: Doors) -> None:

@@ -5,7 +5,7 @@ The words themselves went at once. What was waiting for a story that went is sho
 
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.copies import Looked, Looking
-from footpath.method.covering import MOST_COPIES_AN_HOUR, may_cover_more
+from footpath.method.covering import may_cover_more_copies
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
@@ -16,7 +16,6 @@ from footpath.method.taking_back import looking_for
 from footpath.method.things import Experience
 from footpath.method.unveiling import WordsVeiled, at_once
 from footpath.method.veils import Because
-from footpath.method.words import Words
 
 
 class CoverCopies(Command, frozen=True, kw_only=True):
@@ -50,12 +49,7 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     known = hand.searched.finder if hand.searched is not None else None
     look = looking_for(chart, looking.about, known or finder_of(looking.said))
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in looking.let_stand}
-    coverable = found
-    if any(chart.may_read(chart.things[id], None) for id in found) and not may_cover_more(
-        chart, hand, MOST_COPIES_AN_HOUR
-    ):
-        coverable = dict[int, tuple[Words, ...]]()  # others decide how many copies there are (L4)
-    places, _ = at_once(chart, coverable)
+    places, _ = at_once(chart, found if may_cover_more_copies(chart) else {})
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
     veiled = WordsVeiled(because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand))
     covered = {place.about for place in places}

@@ -63,6 +63,7 @@ def role_given(chart: Flipchart, entry: RoleGiven, recorded: Recorded) -> None:
 def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
     person = chart.people[entry.person]
     person.roles = person.roles - {entry.role} or frozenset({Role.PARTICIPANT})
+    chart.slips.pop(person.id, None)  # what only the role let them do, only the role lets them undo
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")
     chart.touch("sheet", "quiet")
@@ -93,6 +94,7 @@ def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[E
 
 def person_removed(chart: Flipchart, entry: PersonRemoved, recorded: Recorded) -> None:
     chart.people[entry.person].removed = True
+    chart.slips.pop(entry.person, None)
     chart.hands.pop(entry.person, None)
     chart.done.discard(entry.person)
     if chart.pace_holder == entry.person:

@@ -79,7 +79,7 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
         id=recorded.number, because=entry.because, by=by, at=recorded.at, places=places, replacement=entry.replacement,
         drawn=entry.drawn or recorded.number,
     )  # fmt: skip
-    if places:
+    if places and entry.because is Because.NAME:
         covered_words(chart, recorded)
     for about in places:
         chart.veils_over.setdefault(about, []).append(recorded.number)

@@ -1,5 +1,6 @@
 """A workshop's flipchart between two transactions: what it is, what everybody was told of it, what somebody missed."""
 
+from collections import Counter
 from collections.abc import Generator
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ class Told(Struct, frozen=True, kw_only=True):
     changes: dict[Audience, Change] = {}
     gone: frozenset[int] = frozenset()
     roles: dict[int, frozenset[str]] = {}
+    changed_by: dict[int | None, int] = {}
+    """How many things each person's acts changed; nobody's to receive, since some may be private."""
     lost: bool = False
 
 
@@ -36,6 +39,8 @@ class Live:
         """Whether somebody has a page open: then it is not given up for others."""
         self.stale = False
         """Whether the flipchart may have run ahead of the record."""
+        self.changed_by: Counter[int | None] = Counter()
+        """How many things each person's acts changed since it was last told."""
         self._is_lost = False
         self._before: Sight | None = None
         self._changed_at: dict[Key, int] = {}
@@ -98,9 +103,11 @@ class Live:
         everyones = changes.get("everyone", Change())
         for collection, ids in (*everyones.put.items(), *everyones.drop.items()):
             self._changed_at |= {(collection, id): self.chart.public_number for id in ids}
+        changed_by, self.changed_by = self.changed_by, Counter()
         people = list(self.chart.people.values()) if "people" in everyones.put else []
         return Told(
             workshop=self.workshop, number=self.chart.public_number, changes=changes,
             gone=frozenset(person.id for person in people if person.removed),
             roles={person.id: frozenset(role.value for role in person.roles) for person in people},
+            changed_by=changed_by,
         )  # fmt: skip

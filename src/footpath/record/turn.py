@@ -94,7 +94,9 @@ class Turn:
             self.answers.append((asked, Fault(NOT_STORED)))
             return
         if decided:
+            touched = len(live.chart.touched)
             self._store(live, asked, decided)
+            live.changed_by[asked.person] += len(live.chart.touched) - touched
             before = Done(live.chart.public_number, getattr(decided[0].entry, "id", None))
         self.answers.append((asked, before or Done(live.chart.public_number, None)))
 

@@ -24,7 +24,7 @@ from footpath.room.layers import LAYERS, whole
 from footpath.room.leading import Leading
 from footpath.room.pages import Places
 from footpath.room.waiting import Frame, encode
-from footpath.workshops.budgets import OPENING, budget_of
+from footpath.workshops.budgets import OPENING, budget_of, pay_for_changes
 
 HERE_EVERY = 0.5
 WAIT = 20.0
@@ -70,6 +70,9 @@ class Rooms:
 
     def _told(self, told: Told) -> None:
         """Called in the writer's thread, after the commit."""
+        for person, changed in told.changed_by.items():
+            if person is not None:
+                pay_for_changes(told.workshop, person, changed)
         if self.loop is not None:
             with contextlib.suppress(RuntimeError):  # the server stops: nobody is there to be told
                 self.loop.call_soon_threadsafe(self._tell, told)

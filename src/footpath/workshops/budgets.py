@@ -10,6 +10,8 @@ BURST, PER_SECOND = 400.0, 60.0
 """A person's own budget, never an address's: a whole room can stand behind one. A frame of any kind costs 1."""
 REQUEST, OPENING = 3.0, 5.0
 """What a request by HTTP costs, and what opening a page costs, which is sent the whole view."""
+CHANGED = 20.0
+"""Things that an act changes for a cost of 1: who hides and shows a thousand again and again waits in between."""
 LETTERS, LETTERS_PER_SECOND = 300_000.0, 100.0
 """What one person may write at once, thirty of the longest notes, and how it fills: faster than a scribe types."""
 ALL_LETTERS, ALL_LETTERS_PER_SECOND = 5_000_000.0, 1_000.0
@@ -106,6 +108,11 @@ def pay_for_letters(workshop: int, person: int, letters: int) -> None:
         raise VeryMuchAtOnce(wait)
     own.charge(letters)
     whole.charge(letters)
+
+
+def pay_for_changes(workshop: int, person: int, changed: int) -> None:
+    """An act changed so many things, which everybody's screens are told of: it counts for who asked for it."""
+    budget_of(workshop, person).charge(changed // CHANGED)
 
 
 def remembered() -> int:
