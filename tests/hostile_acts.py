@@ -87,6 +87,7 @@ def _tying(group: Hostile) -> list[Act]:
         ("keeps a line", group.kit, "KeepLine", {"about": values[2]}),
         ("is left out of a line", group.sam, "AnswerLine", {"about": values[3], "answer": "leave_out"}),
         ("rewords it again", group.sam, "Reword", {"about": group.mine[1], "text": "Others", "version": 2}),
+        ("says ways", group.kit, "SayWays", {"about": steps[2], "ways": [{"label": "yes", "to": steps[3]}] * 20}),
         ("deletes a value", group.kit, "Delete", {"about": values[4]}),
         ("brings it back", group.kit, "BringBack", {"about": values[4]}),
         ("deletes a step", group.kit, "Delete", {"about": steps[4]}),
