@@ -4,7 +4,7 @@ import re
 import smtplib
 from typing import Any
 
-ADDRESS = re.compile(r"<?[^\s<>\"']+@[^\s<>\"']+>?")
+ADDRESS = re.compile(r"<?(?<![^\s<>\"'])[^\s<>\"']+@[^\s<>\"']+>?")
 SHAPE = (ValueError, UnicodeError, TypeError)
 """An address or a text that cannot be put into a mail; no try will change that."""
 

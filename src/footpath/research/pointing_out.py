@@ -11,11 +11,11 @@ from footpath.research.everyday_words import CALENDAR, EVERYDAY, NOBODY
 
 _NUMBER_WORDS = (
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|million|half|a|and|couple|of|few)[\s-]+)+"
+    r"seventy|eighty|ninety|hundred|thousand|million|half|a|and|couple|of|few)[\s-]++){1,20}"
 )
 _MONEY_WORDS = r"(?:pounds?|euros?|dollars?|francs?|quid|grand|pence|cents?|kron(?:or|er)|z[łl]oty|rupees?|yen)\b"
 _CODES = r"(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|CZK|JPY|INR|AUD|CAD|€|£|\$|¥|₹)"
-_AMOUNT = r"\d[\d.,'’]*(?:\s\d{3})*\s?(?:k|m|bn|thousand|million|hundred|Mio\.?)?"
+_AMOUNT = r"\d[\d.,'’]{0,40}(?:\s\d{3}){0,12}\s?(?:k|m|bn|thousand|million|hundred|Mio\.?)?"
 _TOP = r"(?:com|org|net|coop|eu|io|info|uk|de|fr|nl|es|it|ie|be|at|ch)"
 _ROAD = (
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Court|Square|Terrace|Crescent|Row|Yard|Hill|Way|Place|Gardens|"
@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         (r"(?<![\w.,])(?:\+|\()?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)", 0),
         (r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", 0),
         (rf"\b\d{{1,4}}[a-zA-Z]?\s+(?:[^\W\d_][\w'’-]*\s+){{1,3}}{_ROAD}\b", 0),
-        (r"\b[^\W\d_][\w-]*(?:straße|strasse|str\.|gasse|weg|platz|allee)\s\d+[a-z]?\b", 0),
+        (r"\b[^\W\d_][\w-]{0,60}(?:straße|strasse|str\.|gasse|weg|platz|allee)\s\d+[a-z]?\b", 0),
         (r"\b\d{1,4},?\s(?:rue|avenue|boulevard|place|via|calle|plaza)\s(?:[\w'’]+\s?){1,4}", 0),
         (rf"\b{_TITLES}\.?\s+[A-Z][\w’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*", 0),
         (rf"\b(?i:the|our|my|your|his|her|their|its|an?|another)\s+(?:[\w-]+\s+){{0,2}}(?i:{_JOBS})\b"
@@ -58,9 +58,9 @@ _JOINING = frozenset(
     ("of", "de", "da", "do", "dos", "di", "du", "del", "della", "van", "von", "der", "den", "la", "le", "las", "los",
      "el", "al", "bin", "ibn", "the", "for", "&", "y")
 )  # fmt: skip
-_BEGINS = re.compile(r"(?:[.!?…:;\n•*/(\[{\"“„«»‘]|[-–—]\s|\s['’])\s*[\"“„«‘'(\[]*$")
+_BEGINS = re.compile(r"(?:[.!?…:;\n•*/(\[{\"“„«»‘]|[-–—]\s|\s['’])\s{0,8}[\"“„«‘'(\[]{0,8}$")
 _SPOKE = re.compile(
-    r"^(?:['’]s\b|\s+(?:is|was|has|had|did|does|didn['’]t|doesn['’]t|wasn['’]t|isn['’]t|said|says|told|tells|asked|asks|"
+    r"(?:['’]s\b|\s{1,40}(?:is|was|has|had|did|does|didn['’]t|doesn['’]t|wasn['’]t|isn['’]t|said|says|told|tells|asked|asks|"
     r"called|rang|phoned|wrote|paid|gave|took|made|came|went|left|knew|thought|thinks|wants?|wanted|got|sent|met|ran|sat|"
     r"kept|put|let|lost|found|felt|would|could|will|never|always|then|just|also|who|and|or|from|at|in|of|[a-z]+ed)\b|"
     r",\s|\s?[&+])"
@@ -85,14 +85,19 @@ def finding(texts: Iterable[str]) -> Find:
 def _passages(text: str, known: frozenset[str]) -> list[str]:
     found = [(m.start(), m.end(), m.group()) for pattern in _PATTERNS for m in pattern.finditer(text)]
     found = [one for one in found if not _DATE.fullmatch(one[2].strip())]
-    names = [one for one in _names(text, known) if not any(_inside(one, other) for other in found)]
-    every = [one for one in found if not any(one != other and _inside(one, other) for other in found)]
-    ordered = sorted({*every, *names})
+    names = set(_names(text, known)).difference(found)
+    ordered = sorted({*_outermost(found), *_outermost([*found, *names]).intersection(names)})
     return list(dict.fromkeys(re.sub(r"['’]s$", "", passage.strip()) for _, _, passage in ordered))
 
 
-def _inside(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1]
+def _outermost(found: Iterable[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
+    """Those that lie within no other, in one pass."""
+    kept, furthest = set[tuple[int, int, str]](), -1
+    for one in sorted(set(found), key=lambda passage: (passage[0], -passage[1])):
+        if one[1] > furthest:
+            kept.add(one)
+            furthest = one[1]
+    return kept
 
 
 def _names(text: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
@@ -173,4 +178,4 @@ def _names_somebody(text: str, run: list[re.Match[str]], known: frozenset[str]) 
         return not _is_everyday(said)
     if not _begins(text, first):
         return True
-    return not _is_everyday(said) and _SPOKE.search(text[first.start() + len(said) :]) is not None
+    return not _is_everyday(said) and _SPOKE.match(text, first.start() + len(said)) is not None

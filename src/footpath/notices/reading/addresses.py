@@ -31,11 +31,11 @@ _WHERE = (
     r"dónde|donde|lugar|dirección|ble|lle|lleoliad|man cyfarfod|cyfeiriad)"
 )
 LABEL = re.compile(
-    rf"^[*_#\s]*{_WHERE}[*_]*(?:\?|\s?[:=]|\s-\s)[*_]*\s?(?P<said>[^\n]{{0,300}})", re.IGNORECASE | re.MULTILINE
+    rf"^[*_# ]*+{_WHERE}[*_]*+(?:\?|\s?[:=]|\s-\s)[*_]*\s?(?P<said>[^\n]{{0,300}})", re.IGNORECASE | re.MULTILINE
 )
 _LABEL_ALONE = re.compile(
-    rf"^[*_#\s]*{_WHERE}[*_]*(?:\?|"
-    rf"\s?:)?[*_]*\n(?P<said>[^\n]{{2,120}}(?:\n(?![^\n]{{0,30}}[:?])[^\n]{{2,80}}){{0,2}})(?=\n\n|\n?\Z)",
+    rf"^[*_# ]*+{_WHERE}[*_]*+(?:\?|"
+    rf"\s?:)?[*_]*+\n(?P<said>[^\n]{{2,120}}(?:\n(?![^\n]{{0,30}}[:?])[^\n]{{2,80}}){{0,2}})(?=\n\n|\n?\Z)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LEAD = re.compile(

@@ -3,7 +3,9 @@
 import re
 
 POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
-_NAME = r"[A-ZÀ-ÝŴŶ][\w'’&.-]*"
+_NAME = r"[A-ZÀ-ÝŴŶ][\w'’&.-]{0,40}"
+"""A word with a capital; it is bounded, and one that begins a place begins a word, so that a long row of capitals is
+gone through once and not once from each of them."""
 
 _GERMAN_STREET = rf"{_NAME}(?:str\.|straße|strasse|weg|platz|allee|gasse) \d{{1,3}}[a-z]?(?!\d)(?:, \d{{5}} {_NAME})?"
 _GERMAN_HOUSE = (
@@ -51,9 +53,11 @@ def _said(house: str, leads: str, street: str = "") -> re.Pattern[str]:
 
 
 ELSEWHERE = (
-    re.compile(rf"(?P<place>(?:{_NAME}(?: (?:{_NAME}|\d{{1,3}}[a-z]?|of|the|and|y|yr)){{0,5}}, ){{1,4}}{POSTCODE})"),
+    re.compile(
+        rf"(?<!\w)(?P<place>(?:{_NAME}(?: (?:{_NAME}|\d{{1,3}}[a-z]?|of|the|and|y|yr)){{0,5}}, ){{1,4}}{POSTCODE})"
+    ),
     _said(_GERMAN_HOUSE, "[Ii]m|[Ii]n der|[Aa]m|[Ii]n den", _GERMAN_STREET),
-    re.compile(rf"(?P<place>(?:{_NAME}(?: {_NAME}){{0,4}}, )?{_GERMAN_STREET})"),
+    re.compile(rf"(?<!\w)(?P<place>(?:{_NAME}(?: {_NAME}){{0,4}}, )?{_GERMAN_STREET})"),
     _said(_FRENCH_HOUSE, "[Àà]|[Àà] la|[Àà] l|[Aa]u|[Dd]ans l[ae]s?|[Ee]n", _FRENCH_STREET),
     re.compile(rf"(?P<place>\b{_FRENCH_STREET})"),
     _said(_SPANISH_HOUSE, "[Ee]n|[Ee]n el|[Ee]n la", rf"(?:en )?(?:la )?{_SPANISH_STREET}"),

@@ -10,13 +10,15 @@ from footpath.notices.reading.other_days import of_a_sitting
 from footpath.notices.reading.zones import Zone
 
 _SENTENCE = re.compile(r"[.!?;]\s(?=[A-Z(\"'])")
-_JOINT_AFTER = re.compile(r"^[\s,:;()@|*_-]*(?:from|at|between|time)?[\s:]*$", re.I)
-_JOINT_BEFORE = re.compile(r"^[\s,:;()@|*_-]*(?:on)?[\s,]*$", re.I)
+_JOINT_AFTER = re.compile(r"\A[\s,:;()@|*_-]*+(?:from|at|between|time)?[\s:]*+\Z", re.I)
+_JOINT_BEFORE = re.compile(r"\A[\s,:;()@|*_-]*+(?:on)?[\s,]*+\Z", re.I)
 _AND = re.compile(r"^[\s,;&+]*(?:and|then|and again|again|or)?\s?(?:from|at)?\s?$", re.I)
-_LABEL = re.compile(r"(?:^|\n)[\s*•>-]*(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
+_LABEL = re.compile(r"(?:^|\n)[ *•>-]*+(?:time|times|when|hours|start|starts)\s?[:=-]\s?(?:from |between )?$", re.I)
 _AN_END = re.compile(r"(?:\b(?:ends?|finish(?:es)?)\b[^\n]{0,20}\s*|^\s*(?:to|-|until|till)\s*)$", re.IGNORECASE)
-_LABELLED = re.compile(r"[\s*•◦▪·>-]*(?:[A-Za-z][A-Za-z ]{0,24}[\s\d]{0,3}[:,-]?\s?)?(?:from |between )?$")
-_NAMED = re.compile(r"[\s*•◦▪·>-]*(?=[^\n]*[^\W\d_]{3})(?:[^\n\d]{3,80}|[^\n\d]{3,40}\d{1,2})[:,–(|-]\s?(?:from )?$")
+_LABELLED = re.compile(r"\A[\s*•◦▪·>-]*+(?:[A-Za-z][A-Za-z ]{0,24}[\s\d]{0,3}[:,-]?\s?)?(?:from |between )?$")
+_NAMED = re.compile(
+    r"\A[\s*•◦▪·>-]{0,20}(?=[^\n]{0,100}[^\W\d_]{3})(?:[^\n\d]{3,80}|[^\n\d]{3,40}\d{1,2})[:,–(|-]\s?(?:from )?$"
+)
 """What a session is called, before its hours in its own line."""
 _BY_CONJUNCTION = re.compile(
     r"^[^\d\n.;]{0,20}\b(?:and|then|again|und|et|y|a|ac)\s(?:(?:again|dann|puis|luego)\s)?(?:at|from)?\s?$", re.I

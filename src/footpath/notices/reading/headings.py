@@ -22,6 +22,10 @@ _BEHIND = re.compile(
     r"(?:\sin the (?:morning|afternoon|evening))?\s?[,;·|-]\s?(?:(?:at|in)\s(?:the\s)?)?"
     r"(?P<place>[A-ZÀ-Ý][^\n.;!?()]{2,80})"
 )
+_NEAR = 500
+"""Letters before and behind a sitting's words within which something is said of it alone."""
+_SIGNS_BEFORE, _SIGNS_BEHIND = " \n*•◦▪·>#-", " \n*:,;|(-"
+"""What stands round a heading in its line: a list's sign, and what joins it to the day."""
 _PART_OF_DAY = re.compile(
     r"(?:mornings?|afternoons?|evenings?|times?|hours?|when|from|starts?|doors|arrivals?|(?:session|part|sitting) \d)",
     re.IGNORECASE,
@@ -54,7 +58,7 @@ def heading_of(text: str, at: Gathering, title: tuple[int, int] | None) -> str |
         return None
     if title is not None and title[0] <= line <= title[1]:
         return None
-    before = re.sub(r"^[\s*•◦▪·>#-]+|[\s*:,;|(-]+$", "", text[line:start])
+    before = text[line:start].lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND)
     if re.search(r"[A-Za-z]{3}", before):
         return None if len(before) > 90 or _NO_HEADING.search(before) or find_days(before) else before
     if re.match(r"[*•◦▪·>-]|\d", text[line:]):  # what stands above a list is the heading of the list
@@ -84,7 +88,7 @@ def _name_beside(text: str, day_end: int, hours: int) -> str | None:
     line = text.rfind("\n", 0, hours) + 1
     if line <= day_end:
         return None
-    before = re.sub(r"^[\s*•◦▪·>#-]+|[\s*:,;|(-]+$", "", text[line:hours])
+    before = text[line:hours].lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND)
     is_name = re.search(r"[^\W\d_]{3}", before) and len(before) <= 90 and not _NO_HEADING.search(before)
     return before if is_name and not _PART_OF_DAY.fullmatch(before) else None
 
@@ -164,6 +168,13 @@ def ask_about_registering(text: str, draft: Draft, found: list[Gathering]) -> No
 
 
 def _block(text: str, at: Gathering, found: list[Gathering]) -> tuple[int, int]:
+    """A sitting's own paragraph or line as far as it is near, so that a long one is not read once for each of many."""
+    first, last = (at.start, at.end) if at.end - at.start <= _NEAR else at.day.whole
+    start, end = _paragraph_or_line(text, at, found)
+    return max(start, first - _NEAR), min(end, last + _NEAR)
+
+
+def _paragraph_or_line(text: str, at: Gathering, found: list[Gathering]) -> tuple[int, int]:
     start = text.rfind("\n\n", 0, at.start) + 1
     end = text.find("\n\n", at.end)
     end = len(text) if end < 0 else end

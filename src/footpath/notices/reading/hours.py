@@ -56,7 +56,7 @@ _ENDS = re.compile(
 _ENDS_AFTER = re.compile(r"^\s?(?:finish|end|close)\b", re.I)
 _DAYTIME = re.compile(r"\b(?P<am>mornings?)\b|\b(?P<pm>afternoons?|evenings?|tonight|night|lunch-?times?)\b", re.I)
 _CITY = re.compile(r"\s\(?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\)|\n|\Z)")
-_TIME_LABEL = re.compile(r"[\W_]*(?:time|when|start)[\W_]*:", re.IGNORECASE)
+_TIME_LABEL = re.compile(r"\A[\W_]*+(?:time|when|start)[\W_]*:", re.IGNORECASE)
 _LATE = re.compile(r"^\s?(?:-|to|till?|until)?\s?(?:late|whenever)\b", re.I)
 
 
@@ -112,6 +112,10 @@ def _speaks_of_full_days(text: str) -> bool:
 
 
 def _hours(text: str, match: re.Match[str], pattern: re.Pattern[str], full_day: bool) -> Hours | None:
+    given = match.groupdict()
+    bare = not any(given.get(sign) for sign in _SIGNS)
+    if pattern is _ONE and bare and not match["lead"]:  # first of all: a text can be nothing but numbers
+        return None
     before = re.split(r"[!?;\n]|\.\s", text[max(0, match.start() - 40) : match.start()])[-1]
     if _NOT_OF_A_SITTING.search(before):
         return None
@@ -122,17 +126,12 @@ def _hours(text: str, match: re.Match[str], pattern: re.Pattern[str], full_day: 
         begins, ends = _marked_together(*_at_noon(text, match, begins, ends))
     if pattern is _FOR and ends is not None:  # people come at the first time, and it begins at the second
         begins, ends = ends, None
-    bare = not any(match.groupdict().get(sign) for sign in _SIGNS)
-    if pattern is _ONE and bare and not match["lead"]:
-        return None
     daytime = _daytime(text, match)
     begins, ends = _in(begins, daytime), _in(ends, daytime) if ends else None
     zone, words, end = _zone(text, match.end())
     aside = bool(re.search(r"[(\[/=]\s?(?:[A-Z]\w+ )?$", text[max(0, match.start() - 12) : match.start()]))
     is_end = ends is None and bool(
-        match.groupdict().get("close")
-        or _ENDS.search(before)
-        or _ENDS_AFTER.match(text[match.end() : match.end() + 10])
+        given.get("close") or _ENDS.search(before) or _ENDS_AFTER.match(text[match.end() : match.end() + 10])
     )
     return Hours(match.start(), end, begins, ends, zone, words, bare, is_end, aside)
 
@@ -142,9 +141,8 @@ _SIGNS = [f"{side}{part}" for side in "az" for part in ("mark", "minute", "full"
 
 
 def _clock(match: re.Match[str], side: str, full_day: bool) -> Clock | None:
-    part = {
-        name: match.groupdict().get(f"{side}{name}") for name in ("hour", "minute", "mark", "full", "named", "four")
-    }
+    given = match.groupdict()
+    part = {name: given.get(f"{side}{name}") for name in ("hour", "minute", "mark", "full", "named", "four")}
     if part["four"]:
         return Clock(int(part["four"][:2]) * 60 + int(part["four"][2:]), "24")
     if part["named"]:
@@ -159,7 +157,7 @@ def _clock(match: re.Match[str], side: str, full_day: bool) -> Clock | None:
         return Clock((hour % 12 + (12 if mark == "pm" else 0)) * 60 + minute, mark)
     if hour * 60 + minute > 24 * 60:
         return None
-    as_full = (part["full"] or "").lower() in ("h", "hr", "hrs", "uhr") or match.groupdict().get(f"{side}by") == "h"
+    as_full = (part["full"] or "").lower() in ("h", "hr", "hrs", "uhr") or given.get(f"{side}by") == "h"
     beside_a_mark = re.search(r"\d\s?[ap]\.?m\b", match.group(), re.I)
     in_words = (part["full"] or "").lower() == "o'clock"
     by_minutes = part["minute"] and not beside_a_mark and not in_words and (full_day or hour >= 10)

@@ -1,6 +1,7 @@
 """Lists in a notice: bullets or numbers, with the line that leads up to them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from footpath.notices.reading.passages import Passage
@@ -63,13 +64,14 @@ def listings(text: str) -> list[Listing]:
 
 def behind(notice: Passage, cue: re.Pattern[str], lists: list[Listing]) -> tuple[list[str], Span] | None:
     """What a cue leads up to: the list below its line, else the rest of its line, else the line below."""
-    text = notice.text
+    text, intros = notice.text, [one.intro[0] for one in lists]
     for match in cue.finditer(text):
         line_end = text.find("\n", match.end())
         line_end = len(text) if line_end < 0 else line_end
         line_start = text.rfind("\n", 0, match.start()) + 1
-        below = next((one for one in lists if line_start <= one.intro[0] <= match.end()), None)
-        if below:
+        place = bisect_left(intros, line_start)
+        if place < len(lists) and intros[place] <= match.end():
+            below = lists[place]
             span = (match.start(), below.items[-1].end)
             return [notice.said(item.start, item.end) for item in below.items], span
         start = match.end() + len(_LEAD.match(text[match.end() : match.end() + 40]).group())  # type: ignore[union-attr]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from footpath.notices.reading.passages import Piece
 
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"?', re.DOTALL)
+"""To its end, even where that is the text's: nothing is gone through a second time."""
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
 
 

@@ -28,12 +28,12 @@ _OF_PAPERS = re.compile(
     r"\b(?:papers?|documents?|agendas?|slides|minutes|recordings?|materials?|everything|leaflets?|tickets|booking|registration|"
     r"unterlagen|dokumente|aufzeichnung|documentos|grabación|enregistrement|compte[- ]rendu|papurau|dogfennau|"
     r"recordiad)\b"
-    r"[^.!?\n]*\b(?:from|on|by|ab|am|dès|à partir du|le|desde|el|o|ar)\s(?:le |el )?$",
+    r"[^.!?\n]{0,60}\b(?:from|on|by|ab|am|dès|à partir du|le|desde|el|o|ar)\s(?:le |el )?$",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
     r"\b(?:decided|resolved|voted|beschloss\w*|entschied\w*|(?:a|ont) (?:décidé|voté|adopté)|decidió|acordó|aprobó|"
-    r"b?penderfynodd|cytunodd)\b[^.!?\n]*$",
+    r"b?penderfynodd|cytunodd)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
 _AFTER_A_DEADLINE = re.compile(

@@ -17,13 +17,13 @@ _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }  # fmt: skip
-_CALENDAR = re.compile(r"\s*BEGIN\s*:\s*V(?:CALENDAR|EVENT|TODO|JOURNAL|TIMEZONE)\b", re.IGNORECASE)
+_CALENDAR = re.compile(r"\A\s*+BEGIN\s*+:\s*+V(?:CALENDAR|EVENT|TODO|JOURNAL|TIMEZONE)\b", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|script|meta|div|section|article|main|h1|p|ul|"
+    r"\A\s*+(?:<!--[^>]{0,500}-->\s*+)?<(?:!doctype html|html|head|body|script|meta|div|section|article|main|h1|p|ul|"
     r"table)\b",
     re.IGNORECASE,
 )
-_STRUCTURED = re.compile(r"\s*[\[{]")
+_STRUCTURED = re.compile(r"\A\s*+[\[{]")
 _FOLD_IN_A_LETTER = re.compile(rb"(?<=[\x80-\xf4])\r?\n[ \t](?=[\x80-\xbf])")
 
 
@@ -55,7 +55,7 @@ def read_notice(given: str | bytes, name: str = "", today: date | None = None) -
 
 def _is_json(text: str) -> bool:
     """Whether it begins as JSON does; a text may begin with a bracket too."""
-    return bool(re.match(r"\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\]]|$|-?\d+\s*[,\]]))", text))
+    return bool(re.match(r"\A\s*+(?:\{\s*+(?:\"|\}|$)|\[\s*+(?:[\[{\"\]]|$|-?\d+\s*[,\]]))", text))
 
 
 def _read_page(text: str, today: date, name: str) -> Draft:

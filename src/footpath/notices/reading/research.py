@@ -31,11 +31,13 @@ _CONDITION = re.compile(
     r"agree\w*|permission|opt\w*|say so|want)\b|\b(?:opt[- ]in|voluntary|your choice|with consent|optional)\b)",
     re.I,
 )
-_INFORMATION = re.compile(
-    r"[^\n.]{0,160}\binformation\s(?:(?:sheets?|pages?|leaflets?|notes?)\b|"
-    r"on\b[^\n.]{0,30}\b(?:projects?|research|study|studies)\b)(?:[^\n.]|\.(?=\S)){0,120}",
-    re.I,
+_BEFORE = 160
+_ITSELF = (
+    r"\binformation\s(?:(?:sheets?|pages?|leaflets?|notes?)\b|"
+    r"on\b[^\n.]{0,30}\b(?:projects?|research|study|studies)\b)"
 )
+_INFORMATION_ITSELF = re.compile(_ITSELF, re.I)
+_INFORMATION = re.compile(rf"[^\n.]{{0,{_BEFORE}}}{_ITSELF}(?:[^\n.]|\.(?=\S)){{0,120}}", re.I)
 _RESEARCHLIKE = re.compile(r"research|stud(?:y|ies)|project|thesis", re.I)
 
 
@@ -53,7 +55,7 @@ def read_research(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
     spans = [(item.start, item.end) for item in listing.items] if listing else _named_in(text)
     line = (text.rfind("\n", 0, first.start()) + 1, first.end())
     until = (listing.items[-1].end if listing else line[1]) + 600
-    condition, information = _CONDITION.search(text, line[0], until), _INFORMATION.search(text, line[0], until)
+    condition, information = _CONDITION.search(text, line[0], until), _information(text, line[0], until)
     stretches = [first.span(), *spans, *(one.span() for one in (condition, information) if one)]
     value = Research(
         [notice.said(*span) for span in spans],
@@ -62,6 +64,12 @@ def read_research(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
     )
     draft.research = Found(value, notice.words(min(start for start, _ in stretches), max(end for _, end in stretches)))
     _ask(draft, value)
+
+
+def _information(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The sentence that says where to read about it; it is gone back to from the word, not tried from each letter."""
+    itself = _INFORMATION_ITSELF.search(text, start, end)
+    return _INFORMATION.search(text, max(start, itself.start() - _BEFORE), end) if itself else None
 
 
 def _leads_to_projects(text: str, listing: Listing) -> bool:

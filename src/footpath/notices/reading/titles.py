@@ -9,7 +9,7 @@ from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.passages import Passage
 
 _LABEL = re.compile(
-    r"^[*_#\s]*(?:title|subject|betreff|objet|event|event name|workshop|topic|"
+    r"^[*_# ]*+(?:title|subject|betreff|objet|event|event name|workshop|topic|"
     r"re)[*_]*\s?:[*_]*\s?(?P<title>[^\n]{2,150})$",
     re.I | re.M,
 )
@@ -25,7 +25,7 @@ _NO_TITLE = re.compile(
 )
 _REMINDER = re.compile(r"(?:reminder|rappel|erinnerung|recordatorio|nodyn atgoffa)\s?:\s(?=\w)", re.IGNORECASE)
 _OFF = re.compile(r"(?:cancelled|canceled|postponed)\s?[:!-]\s?", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,:;|(@–-]*(?:(?:on|at|from|this|next)\s?)?[\s,:;|(@-]*$", re.I)
+_TAIL = re.compile(r"(?<![\s,:;|(@–-])[\s,:;|(@–-]*+(?:(?:on|at|from|this|next)\s?)?[\s,:;|(@-]*+$", re.I)
 _ABOUT = re.compile(
     r"\b(?:workshop|session|meeting|sitting|gathering|evening|discussion)s?\s"
     r"(?:on|about|for|to (?:write|draft|develop|discuss))\s"
@@ -86,7 +86,7 @@ def _is_heading(line: str) -> bool:
         return False
     return not re.match(
         r"(?:we|i|as|this is|it is|you are|you're|our next|join us|please|after|following|there will|there "
-        r"is)\b.*\b(?:are|is|will|am|have|be|'ll|would|invite)\b",
+        r"is)\b.{0,140}\b(?:are|is|will|am|have|be|'ll|would|invite)\b",
         line,
         re.I,
     )
@@ -101,13 +101,13 @@ def _take(notice: Passage, draft: Draft, start: int, end: int, line: tuple[int, 
     if day:
         tail = _TAIL.search(text[: day.whole[0]])
         cut = re.sub(
-            r"[\s,:;|(@-]+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?)?$",
+            r"(?<![\s,:;|(@-])[\s,:;|(@-]++\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?)?$",
             "",
             text[: tail.start() if tail else day.whole[0]],
             flags=re.I,
         )
         text = cut
-    text = re.sub(r"[\s,:;|·(@-]+$", "", text)
+    text = text.rstrip(" \n,:;|·(@-")
     if _GENERIC.fullmatch(text):
         _suggest(notice, draft)
         return line

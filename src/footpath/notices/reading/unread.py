@@ -5,7 +5,8 @@ import re
 from footpath.notices.reading.draft import Draft, Question
 from footpath.notices.reading.passages import Passage
 
-_LONGEST = 140
+_LONGEST, _FURTHEST = 140, 500
+"""Letters of a passage that are shown, and on either side in which its sentence's end is looked for."""
 _SAYS_NOT = re.compile(r"The notice (?:does not say|says nothing|has no)\b[^:“]*:\s(?P<asked>.+)", re.DOTALL)
 _ANY_DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|"
@@ -46,11 +47,11 @@ _CUE = {point: re.compile(pattern, re.IGNORECASE) for point, pattern in _CUES.it
 
 def passage_round(notice: Passage, start: int, end: int) -> str:
     """The sentence or line of a stretch as it stands in the notice, cut where it is long."""
-    before = max(
-        (match.end() for match in re.finditer(r"\n|[.!?]\s(?=[^a-zà-ÿ\d])", notice.text[: start + 1])), default=0
-    )
-    after = re.search(r"\n|[.!?](?=\s[^a-zà-ÿ\d]|\s*$)", notice.text[end:])
-    said = notice.said(before, end + (after.start() if after else len(notice.text)))
+    first, last = max(0, start - _FURTHEST), end + _FURTHEST
+    ends = re.finditer(r"\n|[.!?]\s(?=[^a-zà-ÿ\d])", notice.text[first : start + 1])
+    before = max((first + match.end() for match in ends), default=first)
+    after = re.search(r"\n|[.!?](?=\s[^a-zà-ÿ\d]|\s*$)", notice.text[end:last])
+    said = notice.said(before, end + after.start() if after else last)
     if len(said) <= _LONGEST:
         return said
     at = max(0, start - before - _LONGEST // 3)

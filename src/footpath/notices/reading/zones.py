@@ -40,6 +40,7 @@ _OFTEN = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney",
 )  # fmt: skip
 
+_LONGEST_NAME = 60
 _LETTERS = "|".join(sorted({"bst", "et", "pt", *_OFFSETS, *_OF_MANY} - {"z"}, key=len, reverse=True)).upper()
 ZONE = re.compile(
     rf"\b(?:(?P<utc>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[03]0)?)\b"
@@ -79,9 +80,9 @@ class Zone:
 
 
 def place_zone(name: str) -> tzinfo | None:
-    """The zone of an IANA name."""
+    """The zone of an IANA name; a long one is none, and would be looked for folder by folder."""
     try:
-        return zoneinfo.ZoneInfo(name)
+        return zoneinfo.ZoneInfo(name) if len(name) <= _LONGEST_NAME else None
     except (ValueError, OSError, LookupError):
         return None
 
