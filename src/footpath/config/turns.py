@@ -31,7 +31,7 @@ SHORT = 0.03
 MOST_LARGE = 1_000
 """Workshops that are remembered as large: their long pages are made in a second process."""
 WAITING_OF_A_WORKSHOP = 240
-"""Four rooms of sixty, each person with a page; and as many again of each other kind of those who ask."""
+"""Four rooms of sixty behind one address, each person with a page; and as many again of each other kind."""
 WAITING_OF_A_PERSON = 12
 """Two browsers that each ask for all that they ask for at once."""
 WAITING_OF_A_NETWORK = 120
@@ -112,7 +112,7 @@ class InTurn:
                         return made
                     place = _LongPlace(workshop)
                     here.take(place.take, place.give_back)
-                here.in_queue(_workshops, workshop, "known" if whose else "")
+                here.in_queue(_workshops, workshop, f"known {_network(request)}" if whose else "", _since(whose))
                 here.take(_take_one_of_all, _all.release)
                 return self._run(request)
         except TooMany:
@@ -154,11 +154,21 @@ def _take_long(here: Turn, request: HttpRequest, workshop: str, page: str, whose
     """
     if whose:
         here.in_queue(_long_of_persons, f"{workshop} {whose}")
-        here.in_queue(_long_of_workshops, workshop, "rights" if page in RIGHTS else "known")
+        kind = f"{'rights' if page in RIGHTS else 'known'} {_network(request)}"
+        here.in_queue(_long_of_workshops, workshop, kind, _since(whose))
     else:
-        network = networks_of(request.META.get("REMOTE_ADDR", ""))[0]
-        here.in_queue(_long_of_networks, f"{workshop} {network}")
+        here.in_queue(_long_of_networks, f"{workshop} {_network(request)}")
         here.in_queue(_long_of_workshops, workshop)
+
+
+def _network(request: HttpRequest) -> str:
+    """By which network they came: those of one take turns with those of another, however many people they are."""
+    return networks_of(request.META.get("REMOTE_ADDR", ""))[0]
+
+
+def _since(whose: str) -> int:
+    """Who was known earlier has a smaller one: the numbers of persons, and of registrations, count up."""
+    return int(whose.rpartition(" ")[2] or 0)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, str]:

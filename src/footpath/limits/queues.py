@@ -2,6 +2,7 @@
 
 A queue knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
 kinds take turns, so that however many wait of one, the next of another waits for one place and not for them all.
+Within a kind every second turn is for whoever was known first: who comes as a hundred does so after the others.
 """
 
 import threading
@@ -14,21 +15,48 @@ class TooMany(Exception):
     """So many wait already that another would not have its turn soon."""
 
 
+class _Waiting:
+    def __init__(self, since: int) -> None:
+        self.since, self.is_turned_away = since, False
+        self.called = threading.Event()
+
+
 class _Queue:
     def __init__(self, places: int) -> None:
         self.free = places
         self.here: Counter[str] = Counter()
-        self.waiting: OrderedDict[str, deque[threading.Event]] = OrderedDict()
+        self.waiting: OrderedDict[str, deque[_Waiting]] = OrderedDict()
+        self.turns: Counter[str] = Counter()
 
-    def next(self) -> threading.Event | None:
+    def next(self) -> _Waiting | None:
         """Who comes next; the rest of its kind goes behind the others."""
         if not self.waiting:
             return None
         kind, those = self.waiting.popitem(last=False)
-        first = those.popleft()
+        self.turns[kind] += 1
+        first = those[0] if self.turns[kind] % 2 else min(those, key=_since)
+        those.remove(first)
         if those:
             self.waiting[kind] = those
         return first
+
+    def make_room(self, kind: str, since: int) -> bool:
+        """Turn away who was known last, if that is later than this one; whether there is room then."""
+        those = self.waiting.get(kind)
+        last = max(those, key=_since) if those else None
+        if those is None or last is None or last.since <= since:
+            return False
+        those.remove(last)
+        if not those:
+            del self.waiting[kind]
+        self.here[kind] -= 1
+        last.is_turned_away = True
+        last.called.set()
+        return True
+
+
+def _since(one: _Waiting) -> int:
+    return one.since
 
 
 class Queues:
@@ -40,23 +68,27 @@ class Queues:
         self._queues: dict[str, _Queue] = {}
         self._lock = threading.Lock()
 
-    def take(self, key: str, kind: str, *, again: bool = False) -> None:
-        """Wait for a place; who had one before and takes it `again` is not turned away.
+    def take(self, key: str, kind: str, since: int = 0, *, again: bool = False) -> None:
+        """Wait for a place; `since` orders those of a kind, smaller for who was known earlier.
+
+        Who had a place before and takes it `again` is not turned away.
 
         Raises:
-            TooMany: when too many of the kind wait already.
+            TooMany: when too many of the kind wait already, or come who were known earlier.
         """
         with self._lock:
             queue = self._queues.setdefault(key, _Queue(self._each))
-            if queue.here[kind] >= self._most and not again:
+            if queue.here[kind] >= self._most and not again and not queue.make_room(kind, since):
                 raise TooMany
             queue.here[kind] += 1
             if queue.free:
                 queue.free -= 1
                 return
-            mine = threading.Event()
+            mine = _Waiting(-1 if again else since)
             queue.waiting.setdefault(kind, deque()).append(mine)
-        mine.wait()
+        mine.called.wait()
+        if mine.is_turned_away:
+            raise TooMany
 
     def give_back(self, key: str, kind: str) -> None:
         """Let the next have it."""
@@ -64,7 +96,7 @@ class Queues:
             queue = self._queues[key]
             queue.here[kind] -= 1
             if (first := queue.next()) is not None:
-                first.set()
+                first.called.set()
                 return
             queue.free += 1
             if queue.free == self._each:
@@ -91,7 +123,7 @@ class Turn:
         take(False)
         self._places.append((take, give_back))
 
-    def in_queue(self, queues: Queues, key: str, kind: str = "") -> None:
+    def in_queue(self, queues: Queues, key: str, kind: str = "", since: int = 0) -> None:
         """Wait for a place in a queue.
 
         Raises:
@@ -99,7 +131,7 @@ class Turn:
         """
 
         def take(again: bool) -> None:
-            queues.take(key, kind, again=again)
+            queues.take(key, kind, since, again=again)
 
         self.take(take, lambda: queues.give_back(key, kind))
 
