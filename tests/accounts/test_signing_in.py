@@ -139,7 +139,10 @@ def test_W4_passkeys_are_changed_by_who_has_just_shown_who_they_are(coop: Coop) 
     session = browser.session
     session[SIGNED_IN_AT] = time.time() - 16 * 60
     session.save()
-    asked: Any = browser.get("/account/passkeys/new")
+    page = browser.get("/account/passkeys/new").content.decode()
+    assert "Sign in once more" in page and "mfa_webauthn_add" not in page
+    assert browser.get("/account").status_code == 200
+    asked: Any = browser.post("/account/passkeys/new")
     assert asked.url == "/sign-in?next=/account/passkeys/new&again=yes"
     assert browser.get("/account").status_code == 302
 

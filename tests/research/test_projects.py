@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from belonging import Coop, wrongs
+from convening import fields
 from django.core.files.uploadedfile import SimpleUploadedFile
 from opened import opened
 
@@ -45,8 +46,11 @@ TAKE_PART = ("I take part.", Purpose.TAKE_PART, True)
 
 def published(coop: Coop, project: Project, *statements: tuple[str, Purpose, bool], **more: Any) -> Any:
     path = f"/r/{project.address}/draft"
-    seen = opened(coop.browsers["member"], path)
-    return coop.sends("member", path, **form(*(statements or (TAKE_PART,)), **more), **seen)
+    seen, page = opened(coop.browsers["member"], path), fields(coop.browsers["member"], path)
+    sent = form(*(statements or (TAKE_PART,)), **more)
+    there = {said: page[name.replace("text", "key")] for name, said in page.items() if name.endswith("-text")}
+    keys = {f"s-{n}-key": there.get(text, "") for n, (text, _, _) in enumerate(statements or (TAKE_PART,))}
+    return coop.sends("member", path, **sent, **keys, **seen)
 
 
 def test_C13_any_member_sets_up_a_project_and_nobody_else_sees_it(coop: Coop) -> None:
@@ -108,10 +112,36 @@ def test_C2_a_later_version_says_whether_earlier_answers_hold(coop: Coop, change
 def test_C2_a_new_version_begins_as_a_copy_and_its_statements_keep_their_keys(coop: Coop) -> None:
     project = project_of(coop)
     published(coop, project)
-    coop.gets("member", f"/r/{project.address}/draft")
-    first, draft = Sheet.objects.filter(project=project).order_by("pk")
-    assert draft.text == first.text
-    assert [one.key for one in draft.statements.all()] == [one.key for one in first.statements.all()]  # type: ignore[attr-defined]
+    published(coop, project, version="1.1", changed="no", text="# Who we all are")
+    first, second = Sheet.objects.filter(project=project).order_by("pk")
+    assert [one.key for one in second.statements.all()] == [one.key for one in first.statements.all()]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("statements", "more"),
+    [
+        ((TAKE_PART, ("May we quote you?", Purpose.QUOTES, False)), {}),
+        ((("I take part.", Purpose.TAKE_PART, False),), {}),
+        ((TAKE_PART,), {"covers_earlier": "on"}),
+    ],
+)
+def test_C2_no_version_says_that_nothing_asked_has_changed_where_it_has(
+    coop: Coop, statements: Any, more: dict[str, Any]
+) -> None:
+    project = project_of(coop)
+    published(coop, project)
+    answer = published(coop, project, *statements, version="1.1", changed="no", **more)
+    assert answer.status_code == 400 and "What is asked has changed" in wrongs(answer)[0]
+    assert published(coop, project, *statements, version="1.1", changed="yes", **more).status_code == 302
+
+
+def test_S12_opening_the_page_of_a_new_version_stores_none(coop: Coop) -> None:
+    project = project_of(coop)
+    published(coop, project)
+    page = coop.gets("member", f"/r/{project.address}/draft").content.decode()
+    assert "# Who we are" in page and "I take part." in page and "Throw this draft away" not in page
+    assert Sheet.objects.filter(project=project).count() == 1
+    assert coop.sends("member", f"/r/{project.address}/draft/drop").status_code == 302
 
 
 @pytest.mark.parametrize(

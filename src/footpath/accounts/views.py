@@ -121,8 +121,12 @@ def _lately_signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     """Passkeys are changed by who has just shown who they are, not by who found an open laptop."""
 
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not request.user.is_authenticated or time.time() - request.session.get(SIGNED_IN_AT, 0.0) > LATELY:
-            auth.logout(request)
+        is_here = request.user.is_authenticated
+        if not is_here or time.time() - request.session.get(SIGNED_IN_AT, 0.0) > LATELY:
+            if request.method == "POST":
+                auth.logout(request)
+            elif is_here:
+                return private(render(request, "account/once_more.html"))
             return redirect(f"{reverse('account_login')}?next={request.path}&again=yes")
         return view(request, *args, **kwargs)
 

@@ -35,6 +35,8 @@ class Project(models.Model):
     """The researchers: who may ask for a release, review one and fetch it."""
     workshops = models.ManyToManyField(Workshop, related_name="projects")
     """The workshops that would contribute to it."""
+    keys_given = models.PositiveIntegerField(default=0, editable=False)
+    """How many keys its statements were given, in drafts too: none is ever given again."""
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -98,7 +100,7 @@ class Statement(models.Model):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="statements")
     key = models.CharField(max_length=40)
-    """The same statement keeps its key from version to version."""
+    """The same statement keeps its key from version to version, and no other statement of its project ever has it."""
     text = models.TextField(max_length=2000)
     explained = models.TextField(max_length=2000, blank=True)
     """An example, or what it means for the person."""

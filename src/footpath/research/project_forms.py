@@ -6,8 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from footpath.organisations.models import Organisation
-from footpath.research.models import OrganisationAgreement, Project, Sheet, Statement
+from footpath.research.models import OrganisationAgreement, Project, Sheet
 from footpath.research.permissions import Blank, Purpose
+from footpath.research.setting_up import statements_of
 
 LARGEST_PDF = 5 * 1024 * 1024
 PURPOSES = [
@@ -166,7 +167,7 @@ def stored_statements(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {"key": one.key, "text": one.text, "explained": one.explained, "purpose": one.purpose,
          "required": one.required, "choices": ", ".join(one.choices)}
-        for one in Statement.objects.filter(sheet=sheet)
+        for one in statements_of(sheet)
     ]  # fmt: skip
 
 

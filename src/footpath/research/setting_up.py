@@ -1,12 +1,13 @@
 """Setting up a project, its sheets in versions that never change once published, and the organisation's agreement."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.db.models import F
 
 from footpath.accounts.models import Account
 from footpath.mail.asking import ask
@@ -19,6 +20,12 @@ SHOWN = (
     "text", "blank_means", "together", "covers_earlier", "withdraw_until", "withdraw_days", "after_withdrawing",
 )  # fmt: skip
 """What of a sheet is shown or counts, beside its PDF and its statements."""
+MEANS = ("blank_means", "together", "covers_earlier")
+"""What of it says what answers mean."""
+CHANGED = (
+    "What is asked has changed: a statement was added or taken out, or what an answer decides is another. "
+    "Say so, and everybody is asked again."
+)
 ASKED = ("key", "text", "explained", "purpose", "required", "choices")
 
 
@@ -41,26 +48,35 @@ def let_in(project: Project, email: str) -> None:
 
 
 def draft_of(project: Project) -> Sheet:
-    """The version that is being written; the first time a copy of the last one."""
+    """The version that is being written; until something of it is kept, a copy of the last one that is not stored."""
     draft = Sheet.objects.filter(project=project, published_at=None).first()
     if draft is not None:
         return draft
     last = current_sheet(project)
     kept: dict[str, Any] = {name: getattr(last, name) for name in (*SHOWN, "pdf")} if last is not None else {}
-    draft = Sheet.objects.create(project=project, version="", **kept)
-    if last is not None:
-        put_statements(draft, [{name: getattr(one, name) for name in ASKED} for one in _statements(last)])
-    return draft
+    return Sheet(project=project, version="", **kept)
+
+
+def statements_of(sheet: Sheet) -> list[Statement]:
+    """Its statements, in their order; of a draft that is not stored yet those of the version before it."""
+    shown = current_sheet(sheet.project) if sheet.pk is None else sheet
+    return list(Statement.objects.filter(sheet=shown)) if shown is not None else []
 
 
 def put_statements(draft: Sheet, given: Sequence[dict[str, Any]]) -> None:
-    """The statements of a draft, in this order; one without a key is new."""
-    taken = {one["key"] for one in given if one.get("key")}
-    Statement.objects.filter(sheet=draft).delete()
-    for one in given:
-        key = one.get("key") or next(f"c{n}" for n in range(1, 1000) if f"c{n}" not in taken)
-        taken.add(key)
-        Statement.objects.create(sheet=draft, **{**one, "key": key})
+    """The statements of a draft, in this order; one without a key is new, and is given one that none ever had."""
+    with transaction.atomic():
+        keys = _new_keys(draft.project, sum(not one.get("key") for one in given))
+        Statement.objects.filter(sheet=draft).delete()
+        for one in given:
+            Statement.objects.create(sheet=draft, **{**one, "key": one.get("key") or next(keys)})
+
+
+def _new_keys(project: Project, how_many: int) -> Iterator[str]:
+    """Counted in one statement, so that two at once are given different ones."""
+    Project.objects.filter(pk=project.pk).update(keys_given=F("keys_given") + how_many)
+    last = Project.objects.values_list("keys_given", flat=True).get(pk=project.pk)
+    return (f"c{number}" for number in range(last - how_many + 1, last + 1))
 
 
 def publish(draft: Sheet, version: str, covers_before: bool | None, now: datetime) -> Sheet:
@@ -73,7 +89,7 @@ def publish(draft: Sheet, version: str, covers_before: bool | None, now: datetim
         sheet = Sheet.objects.select_for_update().get(pk=draft.pk)
         if sheet.published_at is not None:
             return sheet
-        statements = _statements(sheet)
+        statements = statements_of(sheet)
         earlier = current_sheet(sheet.project)
         if not version.strip():
             raise CannotPublish("Give this version a number, such as 1.0.")
@@ -85,14 +101,18 @@ def publish(draft: Sheet, version: str, covers_before: bool | None, now: datetim
             raise CannotPublish("Add a statement about taking part: without a yes to it nothing can leave.")
         if earlier is not None and covers_before is None:
             raise CannotPublish("Say whether what is asked has changed: that decides whether earlier answers hold.")
+        if earlier is not None and covers_before and _asked(sheet) != _asked(earlier):
+            raise CannotPublish(CHANGED)
         sheet.version, sheet.covers_before = version.strip(), bool(covers_before) and earlier is not None
         sheet.sha256, sheet.published_at = _hash_of(sheet, statements), now
         sheet.save()
     return sheet
 
 
-def _statements(sheet: Sheet) -> list[Statement]:
-    return list(Statement.objects.filter(sheet=sheet))
+def _asked(sheet: Sheet) -> tuple[Any, ...]:
+    """What the answers decide, whatever words it is said in."""
+    statements = {one.key: (one.purpose, one.required, one.choices) for one in statements_of(sheet)}
+    return statements, *(getattr(sheet, name) for name in MEANS)
 
 
 def _hash_of(sheet: Sheet, statements: list[Statement]) -> str:

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -103,6 +103,7 @@ def _drafted(
     context = {
         "project": one, "sharing": sharing, "form": form, "rows": rows, "wrong": wrong,
         "has_pdf": bool(form.instance.pdf), "is_first": current_sheet(one) is None,
+        "is_kept": form.instance.pk is not None,
     }  # fmt: skip
     failed = wrong or form.errors or (rows.is_bound and not rows.is_valid())
     return page(request, "draft", context, 400 if failed else sharing.status)
@@ -113,7 +114,9 @@ def drop_draft(request: HttpRequest, address: str) -> HttpResponse:
     """Throw the version away that is being written, as it was shown."""
     one, _ = project_at(request, address)
     with held(request, one) as kept:
-        sheet = get_object_or_404(Sheet, project=kept, published_at=None)
+        sheet = setting_up.draft_of(kept)
+        if sheet.pk is None:
+            return redirect("project", address=address)
         if is_as_opened(_form_of(kept), _parts(sheet), request.POST):
             sheet.delete()
             return redirect("project", address=address)
