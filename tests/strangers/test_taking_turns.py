@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from knocking import answer, close, knock, post, processor_seconds
-from serving import TRUST, Doors, Guest, Server
+from serving import TRUST, Device, Doors, Server
 
 SOME = 150
 FORGED = "1." + "a" * 40
@@ -24,9 +24,9 @@ def unanswered(lines: list[socket.socket]) -> int:
     return len(lines) - len(select.select(lines, [], [], 0)[0])
 
 
-def shown(guest: Guest) -> str:
+def shown(device: Device) -> str:
     """The cookies of somebody's device."""
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in guest.http.cookies.jar)
+    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in device.http.cookies.jar)
 
 
 def behind_strangers(server: Server, path: str, cookie: str) -> int:

@@ -3,7 +3,7 @@
 A network has one page at work and then a rest of twice as long as that took; networks take turns. So sixty people
 behind one address have their pages within seconds, and a script behind it waits as long as a crowd would. Who holds a
 link that opens something shares a turn with those who come by it from the same network, with a short rest; who is known
-pays for a workshop's pages from their own budget, and has a turn of their own for all others.
+pays for whatever they ask of their own workshop from their own budget, and has a turn of their own for all else.
 """
 
 import asyncio
@@ -18,7 +18,8 @@ from footpath.workshops.attempts import networks_of
 
 AT_ONCE = 2
 """Pages for strangers at work in all."""
-OF_LINKS, OF_KNOWN = 4, 8
+OF_LINKS, OF_KNOWN = 2, 4
+"""The same for who has a link, and who is known: one person can have many of either, and is not to have them all."""
 LONGEST = 0.25
 """Seconds after which the next has its turn, however long the page still takes; the longest that counts for a rest."""
 
@@ -110,12 +111,13 @@ class Strangers:
             gone.cancel()
 
     def _asking(self, scope: Scope) -> Asking | None:
-        cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
-        device, network = known.device_of(cookies), networks_of((scope.get("client") or ("",))[0])[0]
-        if device is not None:
-            return None if scope["path"].startswith("/w/") else Asking(self._known, device.decode())
+        if known.PASSED in scope:
+            return None
+        if (device := known.device_of(scope)) is not None:
+            return Asking(self._known, device)
+        network = networks_of((scope.get("client") or ("",))[0])[0]
         if (link := known.link_of(scope["path"])) is not None:
-            return Asking(self._links, f"{link.decode()} {network}")
+            return Asking(self._links, f"{link} {network}")
         return Asking(self._strangers, network)
 
     async def _page(self, scope: Scope, receive: Receive, asking: Asking) -> list[Message]:

@@ -10,7 +10,7 @@ from footpath.mail.links import whole
 from footpath.registering.models import Registration
 from footpath.room import tickets
 from footpath.room.running import rooms
-from footpath.workshops import doors
+from footpath.workshops import doors, known
 from footpath.workshops.models import Workshop
 
 
@@ -64,6 +64,8 @@ def claim(registration: Registration, device: str) -> bool:
     free = Registration.every.filter(pk=registration.pk, generation=generation, handed_out=True)
     won = free.update(generation=generation + 1, handed_out=False, claimed_with=device) == 1
     registration.refresh_from_db()
+    if won:
+        known.revoke(_shown(registration, generation))
     if won and registration.person is not None:
         change_person_link(registration.workshop, registration.person)
     return won
@@ -71,6 +73,10 @@ def claim(registration: Registration, device: str) -> bool:
 
 def _cookie(workshop: Workshop) -> str:
     return f"footpath-mine-{workshop.address}"
+
+
+def _shown(registration: Registration, generation: int) -> str:
+    return f"{_cookie(registration.workshop)}={registration.pk}.{_token(registration, generation)}"
 
 
 def has_cookie(request: HttpRequest, address: str) -> bool:
@@ -94,7 +100,7 @@ def registration_of(request: HttpRequest, workshop: Workshop) -> Registration | 
     if (found := known_by_cookie(request, workshop)) is None:
         return None
     whom = found.person if found.person is not None else f"registration {found.pk}"
-    doors.pay_for(request, workshop, whom, request.COOKIES[_cookie(workshop)].lstrip("0"))
+    doors.pay_for(request, workshop, whom, _shown(found, found.generation))
     return found
 
 
@@ -128,9 +134,11 @@ def change_link(registration: Registration) -> None:
     """Make the link anew: the earlier one, and every device that it was opened on, opens nothing from now on."""
     with transaction.atomic():
         held = Registration.every.select_for_update().get(pk=registration.pk)
+        before = _shown(held, held.generation)
         held.generation, held.claimed_with = held.generation + 1, ""
         held.save(update_fields=["generation", "claimed_with"])
     registration.generation = held.generation
+    known.revoke(before)
     if held.person is not None:
         change_person_link(registration.workshop, held.person)
 

@@ -12,15 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from footpath.workshops.budgets import REQUEST, Whom, budget_of
+from footpath.workshops import known
+from footpath.workshops.budgets import Whom
 from footpath.workshops.models import Workshop
 
 LINKS = ("facilitator", "scribe", "observer", "guest")
 """Links by which somebody arrives in a role."""
 
 WRONG_KEY = "That is not this installation's key."
-PAID = "footpath.paid"
-"""Where the META of a request that its person has paid for has what they showed."""
 YEAR = 365 * 24 * 3600
 
 
@@ -80,10 +79,13 @@ def change_link(workshop: Workshop, role: str, shown: str | None = None) -> bool
     with transaction.atomic():  # two who change their links at once must not undo each other's change
         held = Workshop.objects.select_for_update().get(pk=workshop.pk)
         is_shown = shown is None or shown == str(held.generations.get(role, 1))
+        before = link_token(held, role)
         if is_shown:
             held.generations[role] = held.generations.get(role, 1) + 1
             held.save(update_fields=["generations"])
     workshop.generations = held.generations
+    if is_shown and (person := role.removeprefix("person-")) != role:
+        known.revoke(f"{_cookie(workshop)}={person}.{before}")
     return is_shown
 
 
@@ -134,19 +136,20 @@ def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
     """
     person = known_by_cookie(request, workshop)
     if person is not None:
-        pay_for(request, workshop, person, f"{person}.{personal_token(workshop, person)}")
+        pay_for(request, workshop, person, f"{_cookie(workshop)}={person}.{personal_token(workshop, person)}")
     return person
 
 
 def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom, shown: str) -> None:
-    """A request costs its person something, once; their device has shown that it is theirs.
+    """A request costs its person something, once; their device has shown that it is theirs, by a cookie `name=value`.
 
     Raises:
         VeryMuchAtOnce: when they asked for more than their budget holds.
     """
-    if PAID not in request.META:
-        request.META[PAID] = shown
-        budget_of(workshop.pk, whom).spend(REQUEST)
+    if known.PAID not in request.META:
+        request.META[known.PAID] = payer = known.Payer(shown, workshop.address, workshop.pk, whom)
+        if not payer.is_same(known.passed_by(request)):
+            payer.pay()
 
 
 def person_or_404(request: HttpRequest, workshop: Workshop) -> int:

@@ -1,0 +1,131 @@
+"""Whoever is known passes by the strangers' turns only where they pay, and pays whatever they ask there (L2, L3)."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from knocking import answer, close, knock
+from registering_people import Announced, run
+from serving import Device, Doors, Guest, Server
+from serving_fixtures import new_database
+from test_taking_turns import FORGED, asks, behind_strangers, shown, unanswered
+
+SMALL = (
+    sys.executable, "-c",
+    "from footpath.workshops import budgets; budgets.budget_of.__defaults__ = (12.0, 0.001); "
+    "from footpath.command_line import main; main()",
+)  # fmt: skip
+"""A server on which a person has four requests, and for hours no more."""
+MEMBER = """
+from footpath.accounts.links import token_for
+from footpath.organisations.first_run import set_up
+set_up("Hedgerow", "Heron", "heron@example.org", "Europe/London")
+from footpath.accounts.models import Account
+print(token_for(Account.objects.get(email="heron@example.org")))
+"""
+SOME = 60
+OTHER_NAMES = ("x={}", "x=y; footpath-nowhere={}", "sessionid={}; footpath-mine={}")
+UNPAID = {
+    "a page that is not there": "GET {own}/nothing",
+    "the head of one": "HEAD {own}/nothing",
+    "a form that is nowhere": "POST {own}/nothing",
+    "the public page": "GET {own}",
+    "a link with a wrong token": "GET {own}/join/" + "a" * 40,
+    "a wrong personal link": "GET {own}/me/" + "a" * 40 + "/1",
+    "a page that leads elsewhere": "GET {own}/nothing.",
+}
+
+
+@pytest.fixture(scope="module")
+def poor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on which everybody has next to nothing to spend."""
+    started = Server(Path(tmp_path_factory.mktemp("poor")), new_database(), command=SMALL)
+    yield started
+    started.stop()
+
+
+def value_of(guest: Guest) -> str:
+    """What their device shows, without its name."""
+    return guest._cookie(f"footpath-{guest.address}")  # pyright: ignore[reportPrivateUsage]
+
+
+def statuses(server: Server, line: str, cookie: str, times: int = 4, host: str = "localhost") -> list[str]:
+    """How the same is answered again and again."""
+    rest = f"HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    return [answer(knock(server, f"{line} {rest}".encode()))[9:12] for _ in range(times)]
+
+
+def last_of_many(server: Server, path: str, cookie: str) -> int:
+    """How many of those who asked earlier, and showed the same, still wait when one more page has come."""
+    lines = [asks(server, path, cookie) for _ in range(SOME)]
+    assert answer(asks(server, path, cookie))
+    left = unanswered(lines)
+    close(lines)
+    return left
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_L2_a_cookie_under_another_name_is_known_of_nobody(server: Server, doors: Doors, name: str) -> None:
+    guest = doors.arrive("Sam")
+    assert guest.get(f"/w/{doors.address}/keep").status_code == 200
+    assert behind_strangers(server, f"/w/{doors.address}", name.format(value_of(guest), value_of(guest))) == 0
+
+
+@pytest.mark.parametrize("path", ["/w/{other}", "/w/nothing", "/ws/{other}"])
+def test_L2_whoever_is_known_takes_turns_with_themselves_outside_their_workshop(
+    server: Server, doors: Doors, path: str
+) -> None:
+    guest, other = doors.arrive("Sam"), server.workshop().address
+    assert last_of_many(server, path.format(other=other), shown(guest)) == 0
+
+
+def test_L2_whoever_is_signed_in_takes_turns_with_themselves_in_every_workshop(server: Server, doors: Doors) -> None:
+    heron, path = Device(server.base), f"/sign-in/link/{run(server, MEMBER, None).strip()}"
+    heron.get(path)
+    heron.form(path)
+    assert heron.get("/account").status_code == 200
+    assert behind_strangers(server, f"/w/{doors.address}", shown(heron)) > SOME / 2
+    assert last_of_many(server, f"/w/{doors.address}", shown(heron)) == 0
+
+
+def test_L2_what_a_link_left_on_a_device_is_known_of_nobody_once_the_link_is_changed(server: Server) -> None:
+    yarrow = Announced(server, drop_in=True).registers()
+    before, path = shown(yarrow), f"/w/{yarrow.address}/mine"
+    assert behind_strangers(server, path, before) > SOME / 2
+    yarrow.presses("change-link")
+    assert behind_strangers(server, path, before) == 0
+
+
+@pytest.mark.parametrize("asked", UNPAID.values(), ids=UNPAID)
+def test_L3_whatever_somebody_asks_of_their_workshop_they_pay_for(poor: Server, asked: str) -> None:
+    guest = poor.workshop().arrive("Sam")  # whose own page took one of four
+    said = statuses(poor, asked.format(own=f"/w/{guest.address}"), shown(guest))
+    assert ("429" in said[:3], said[3]) == (False, "429")
+
+
+def test_L3_they_pay_where_the_name_of_the_server_is_wrong(poor: Server) -> None:
+    guest = poor.workshop().arrive("Sam")
+    statuses(poor, f"GET /w/{guest.address}", shown(guest), 3, host="elsewhere.example")
+    assert statuses(poor, f"GET /w/{guest.address}", shown(guest), 1) == ["429"]
+
+
+def test_L3_many_cookies_in_one_head_are_paid_for_by_whose_workshop_it_is(poor: Server) -> None:
+    first, second = (poor.workshop().arrive("Sam") for _ in range(2))
+    both = f"{shown(second)}; {shown(first)}; footpath-{first.address}={FORGED}"
+    assert statuses(poor, f"GET /w/{first.address}", both)[3] == "429"
+    assert statuses(poor, f"GET /w/{second.address}/keep", shown(second), 1) == ["200"]
+
+
+def test_L6_one_person_with_two_browsers_that_ask_for_all_at_once_meets_no_limit(server: Server, doors: Doors) -> None:
+    sam = doors.arrive("Sam")
+
+    def looks(_: int) -> set[int]:
+        browser = Device(server.base)
+        browser.http.cookies.update(sam.http.cookies)
+        paths = ("", "/keep", "/room", "/words", "/lines", "/outline", "/mine", "/nothing")
+        return {browser.get(f"/w/{sam.address}{path}").status_code for path in paths * 3}
+
+    with ThreadPoolExecutor(2) as browsers:
+        assert 429 not in set().union(*browsers.map(looks, range(2)))
