@@ -83,7 +83,7 @@ def test_C22_what_left_says_when_and_to_which_study_and_only_once_it_was_release
     assert "Has not left" in beside(sam, left) and "Has not left" in beside(sam, asked)
     study.releases([(left, [sam.id])])
     study.releases([(asked, [])], recalled=("N000",))
-    assert re.search(r"Left on \d+ \w+ to the study How policies are made", beside(sam, left))
+    assert re.search(r"Left on \d+ \w+ \d{4} to the study How policies are made", beside(sam, left))
     assert "said on" in beside(sam, asked) and "that it is deleted" in beside(sam, asked)
     assert "2 have left, to one study" in page_of(sam)
 

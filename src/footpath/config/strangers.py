@@ -18,8 +18,7 @@ from footpath.workshops.attempts import networks_of
 
 AT_ONCE = 2
 """Pages for strangers at work in all."""
-OF_LINKS, OF_KNOWN = 2, 4
-"""The same for who has a link, and who is known: one person can have many of either, and is not to have them all."""
+OF_LINKS, OF_KNOWN = 4, 8
 LONGEST = 0.25
 """Seconds after which the next has its turn, however long the page still takes; the longest that counts for a rest."""
 
