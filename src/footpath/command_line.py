@@ -39,10 +39,10 @@ def main() -> None:
         if name == asked:  # only what is asked for is imported, so that each command starts quickly
             django.setup()
             importlib.import_module(module).add_arguments(command)
-    options = parser.parse_args()
-    module, function, _ = COMMANDS[options.command]
-    run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
     try:
+        options = parser.parse_args()
+        module, function, _ = COMMANDS[options.command]
+        run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
         sys.exit(run(options))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)

@@ -31,6 +31,15 @@ CANNOT_BE = {
     "mistyped before": ({"FOTPATH_MAIL": "hush"}, "write FOOTPATH_MAIL,"),
     "small letters": ({"footpath_hosts": "hush"}, "write FOOTPATH_HOSTS,"),
     "with our name before it": ({"FOOTPATH_DATABASE_URL": "hush"}, "write DATABASE_URL,"),
+    "long folder": ({"FOOTPATH_DATA": "x" * 300}, "FOOTPATH_DATA names no folder that can be made"),
+    "blank secret": ({"FOOTPATH_SECRET_KEY": " " * 40}, "at least 32 characters"),
+    "host with a blank": ({"FOOTPATH_URL": "https://a b.example"}, "FOOTPATH_URL is no whole address"),
+    "host as nobody sends it": ({"FOOTPATH_URL": "https://mühle.example"}, "FOOTPATH_URL is no whole address"),
+    "host with a port": ({"FOOTPATH_HOSTS": "a.example:8000"}, "FOOTPATH_HOSTS takes host names"),
+    "no host": ({"FOOTPATH_HOSTS": " , "}, "FOOTPATH_HOSTS takes host names"),
+    "oidc by its name alone": ({"FOOTPATH_OIDC_NAME": "the mill's"}, "FOOTPATH_OIDC_URL and"),
+    "oidc without a host": ({**OIDC, "FOOTPATH_OIDC_URL": "https://"}, "FOOTPATH_OIDC_URL is no whole address"),
+    "mail from nobody": ({"FOOTPATH_MAIL": "smtp://u:hush@h?from=mill"}, "FOOTPATH_MAIL says no address"),
     "mail": ({"FOOTPATH_MAIL": "post://u:hush@h"}, "FOOTPATH_MAIL is not understood"),
 }
 
@@ -76,8 +85,9 @@ def test_H1_every_setting_that_is_read_has_its_name_in_the_list() -> None:
 
 
 def test_H1_what_can_be_is_read() -> None:
-    given = read({**OIDC, "FOOTPATH_URL": "https://a.example:8443/", "FOOTPATH_HOSTS": "a.example, b.example"})
-    assert (given.base_url, given.hosts) == ("https://a.example:8443", ["a.example", "b.example"])
+    given = read({**OIDC, "FOOTPATH_URL": "https://a.example:8443/", "FOOTPATH_HOSTS": "a.example, .b.example,[::1]"})
+    assert (given.base_url, given.hosts) == ("https://a.example:8443", ["a.example", ".b.example", "[::1]"])
+    assert read({"FOOTPATH_URL": "http://[::1]:8000", "FOOTPATH_HOSTS": "*"}).base_url == "http://[::1]:8000"
 
 
 def run(folder: Path, *words: str, **given: str) -> subprocess.CompletedProcess[str]:
@@ -100,6 +110,31 @@ def test_H1_it_ends_with_two_before_anything_is_stored(
     assert ended.returncode == 2 and ended.stdout == ""
     assert ended.stderr.count("\n") == 1 and "hush" not in ended.stderr and "backup" not in ended.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("serve", "--port", "99999"),
+        ("serve", "--port", "-5"),
+        ("workshop", "new", "Hedges", "--url", "a.example"),
+        ("setup", "--url", "https://a.example/footpath"),
+    ],
+    ids=" ".join,
+)
+def test_H1_an_argument_that_cannot_be_is_said_and_nothing_is_stored(tmp_path: Path, words: tuple[str, ...]) -> None:
+    ended = run(tmp_path, *words)
+    assert ended.returncode == 2 and "Traceback" not in ended.stderr and ended.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_H1_a_file_that_is_no_database_is_said_and_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "footpath.sqlite3"
+    file.write_bytes(b"no database" * 400)
+    ended = run(tmp_path, "serve", "--port", "0", FOOTPATH_SECRET_KEY="x" * 32)
+    assert ended.returncode == 2 and ended.stderr.count("\n") == 1 and "footpath check-record" in ended.stderr
+    assert file.read_bytes() == b"no database" * 400
 
 
 @pytest.mark.parametrize(

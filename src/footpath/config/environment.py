@@ -1,6 +1,7 @@
 """What differs between installations: everything that the environment says, read and checked in this one place."""
 
 import os
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -23,6 +24,8 @@ NAMES = (
 )  # fmt: skip
 """Every setting that there is."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_HOST = re.compile(r"[a-z0-9-]++(?:\.[a-z0-9-]++)*+\.?|[0-9a-f:.]++")
+"""A host as browsers name it in their requests, without a port."""
 
 
 class Installation(Struct, frozen=True, kw_only=True):
@@ -77,8 +80,11 @@ def _check_names(given: Mapping[str, str]) -> None:
 
 def _folder(given: str) -> Path:
     """The data folder, which is there and can be written to, or can be made."""
-    folder = Path(given).resolve()
-    there = next(one for one in (folder, *folder.parents) if one.exists())
+    try:
+        folder = Path(given).resolve()
+        there = next(one for one in (folder, *folder.parents) if one.exists())
+    except OSError as no:
+        raise Wrong(f"FOOTPATH_DATA names no folder that can be made: {no.strerror}.") from None
     if not there.is_dir():
         raise Wrong(f"FOOTPATH_DATA names {folder}, but {there} is a file: name a folder.")
     if not os.access(there, os.W_OK | os.X_OK):
@@ -91,15 +97,33 @@ def _folder(given: str) -> Path:
 def _base_url(given: str) -> str:
     if not given:
         return ""
-    parts = _split("FOOTPATH_URL", given)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Wrong("FOOTPATH_URL is no whole address: write it like https://flipchart.example.org.")
+    return address("FOOTPATH_URL", given)
+
+
+def address(name: str, given: str) -> str:
+    """An address under which Footpath is reached, without the slash at its end; `name` is what says it.
+
+    Raises:
+        Wrong: where it is none.
+    """
+    parts = _split(name, given)
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
+        raise Wrong(f"{name} is no whole address: write it like https://flipchart.example.org.")
     if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise Wrong(
-            "FOOTPATH_URL has more than a host in it: Footpath needs a host of its own, "
+            f"{name} has more than a host in it: Footpath needs a host of its own, "
             "so write it like https://flipchart.example.org."
         )
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def served_at(given: str) -> str:
+    """The address that a command was given as `--url`, for the links that it prints.
+
+    Raises:
+        Wrong: where it is none.
+    """
+    return address("--url", given)
 
 
 def _split(name: str, url: str) -> SplitResult:
@@ -114,9 +138,16 @@ def _split(name: str, url: str) -> SplitResult:
 
 def _hosts(given: str) -> list[str]:
     hosts = [one.strip() for one in given.split(",") if one.strip()]
-    if any("/" in one for one in hosts):
+    if not hosts or not all(_is_host(one.lower()) for one in hosts):
         raise Wrong("FOOTPATH_HOSTS takes host names alone, with commas, like flipchart.example.org.")
     return hosts
+
+
+def _is_host(one: str) -> bool:
+    """Whether some browser can ask for it: a host, all below it with a point before it, or `*` for whatever comes."""
+    if one.startswith("["):
+        return one.endswith("]") and ":" in one and _HOST.fullmatch(one[1:-1]) is not None
+    return one == "*" or (":" not in one and _HOST.fullmatch(one.removeprefix(".")) is not None)
 
 
 def _database(url: str) -> dict[str, Any] | None:
@@ -143,7 +174,7 @@ def _database(url: str) -> dict[str, Any] | None:
 
 
 def _long_enough(name: str, key: str, shortest: int) -> str:
-    if key and len(key) < shortest:
+    if key and len(key.strip()) < shortest:
         raise Wrong(f"{name} is too short to be safe: give at least {shortest} characters, or leave it out.")
     return key
 

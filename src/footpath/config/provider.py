@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from footpath.config.wrong import Wrong
 
@@ -17,11 +18,11 @@ def provider_of(given: Mapping[str, str]) -> dict[str, Any]:
         Wrong: where it is named by halves.
     """
     url, others = given.get("FOOTPATH_OIDC_URL", ""), [name for name in _WHOLE[1:] if given.get(name)]
-    if not url and not others:
+    if not url and not others and not given.get("FOOTPATH_OIDC_NAME"):
         return {}
     if missing := [name for name in _WHOLE if not given.get(name)]:
         raise Wrong(f"For your provider of accounts {' and '.join(missing)} must be set too, as it gave them to you.")
-    if not url.startswith(("http://", "https://")):
+    if not url.startswith(("http://", "https://")) or not urlsplit(url).hostname or any(map(str.isspace, url)):
         raise Wrong("FOOTPATH_OIDC_URL is no whole address: write it like https://accounts.example.org.")
     app = {
         "provider_id": NAME,

@@ -33,10 +33,17 @@ def ready() -> set[str]:
     """
     reach()
     _close_to_others()
-    if without_its_key():
-        raise Wrong(no_key())
-    made = keys.keep()
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        if without_its_key():
+            raise Wrong(no_key())
+        made = keys.keep()
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as no:
+        _log.debug("The tables could not be brought up to date.", exc_info=no)
+        raise Wrong(
+            f"What is stored cannot be read or brought up to date ({' '.join(str(no).split())}): "
+            "footpath check-record says what is wrong with it."
+        ) from no
     return made
 
 

@@ -1,6 +1,7 @@
 """The mail server, or the provider, that one URL names; docs/hosting.md shows examples."""
 
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from importlib.util import find_spec
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -37,6 +38,8 @@ def mail_server(url: str, base_url: str) -> MailServer:
         parts = urlsplit(url)
         given = dict(parse_qsl(parts.query))
         sender = given.pop("from", "") or _sender(parts, base_url)
+        if "@" not in parseaddr(sender)[1]:
+            raise Wrong("FOOTPATH_MAIL says no address that mails come from: write ?from=workshops@example.org.")
         if parts.scheme == "demo":
             return MailServer("footpath.mail.showing.Keeping", sender=sender, is_demo=True)
         if parts.scheme in ("smtp", "smtps") and parts.hostname and set(given) <= {"tls"}:

@@ -13,6 +13,7 @@ from footpath.accounts.forms import WRONG_ADDRESS
 from footpath.accounts.links import token_for
 from footpath.accounts.models import Account
 from footpath.config import starting
+from footpath.config.environment import served_at
 from footpath.organisations.first_run import set_up
 from footpath.organisations.models import Policy
 from footpath.workshops.models import Workshop
@@ -31,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="your name")
     parser.add_argument("--email", help="your e-mail address; codes for signing in go there")
     parser.add_argument("--time-zone", default="Europe/London", help="such as Europe/London (default)")
-    parser.add_argument("--url", default=settings.BASE_URL or "http://localhost:8000", help="where this is served")
+    served = settings.BASE_URL or "http://localhost:8000"
+    parser.add_argument("--url", type=served_at, default=served, help="where this is served")
 
 
 def setup(options: argparse.Namespace) -> int:
@@ -43,7 +45,7 @@ def setup(options: argparse.Namespace) -> int:
         return 1
     starting.ready()
     account, organisation = set_up(**given, time_zone=options.time_zone)
-    base = options.url.rstrip("/")
+    base = options.url
     print(f"{account} looks after {organisation}, and operates this installation.")
     print(f"Sign in within the hour at {base}{reverse('sign-in-link', args=[token_for(account)])}")
     print(f"Later, at {base}{reverse('account_login')}, a code is mailed to {account.email}.")

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from footpath.accounts.models import Account
 from footpath.config import starting
+from footpath.config.environment import served_at
 from footpath.research import fetching, reviewing
 from footpath.research.models import Project, Release
 from footpath.research.release_letters import path_of
@@ -30,7 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attribute", default="", choices=["", "where", "role"], help="one thing about each person")
     parser.add_argument("--release", help="fetch this release: its address, or its page")
     parser.add_argument("--out", type=Path, help="the file to write; by itself named after the release")
-    parser.add_argument("--url", default=settings.BASE_URL or "http://localhost:8000", help="where this is served")
+    served = settings.BASE_URL or "http://localhost:8000"
+    parser.add_argument("--url", type=served_at, default=served, help="where this is served")
 
 
 def export_research(options: argparse.Namespace) -> int:
@@ -74,7 +76,7 @@ def _ask(project: Project, account: Account, options: argparse.Namespace) -> int
     if asked is None:
         print(reviewing.NOTHING)
         return 1
-    print(f"Asked for. Somebody else of the project reviews it at {options.url.rstrip('/')}{path_of(asked)}")
+    print(f"Asked for. Somebody else of the project reviews it at {options.url}{path_of(asked)}")
     print(f"Then fetch it with --release {asked.address}")
     return 0
 

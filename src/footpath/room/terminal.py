@@ -25,7 +25,13 @@ from footpath.workshops.terminal import demo_lines
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
+
+
+def _port(given: str) -> int:
+    if not (given.isascii() and given.isdigit() and int(given[:6]) < 65536):
+        raise argparse.ArgumentTypeError("give a number up to 65535")
+    return int(given)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -46,8 +52,9 @@ def _listen(host: str, port: int) -> socket.socket | None:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as trouble:
-        why = os.strerror(trouble.errno) if trouble.errno else str(trouble)
-        print(f"Footpath cannot listen on port {port} ({why}): choose another with --port.", file=sys.stderr)
+        number = trouble.errno or 0
+        why, what = (os.strerror(number), "port") if number > 0 else (f"{host} is no address here", "host")
+        print(f"Footpath cannot listen on port {port} ({why}): choose another with --{what}.", file=sys.stderr)
         return None
 
 

@@ -6,6 +6,7 @@ import sys
 from django.conf import settings
 
 from footpath.config import starting
+from footpath.config.environment import served_at
 from footpath.method import Refusal
 from footpath.notices.demonstration import demo_notice
 from footpath.organisations.terminal import DEMO_ADDRESS, demo_organisation
@@ -23,7 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("do", choices=["new"])
     parser.add_argument("title")
     parser.add_argument("--sides", default="client,provider", help="the policy's sides, with commas")
-    parser.add_argument("--url", default=settings.BASE_URL or "http://localhost:8000", help="where this is served")
+    served = settings.BASE_URL or "http://localhost:8000"
+    parser.add_argument("--url", type=served_at, default=served, help="where this is served")
 
 
 def workshop(options: argparse.Namespace) -> int:
@@ -37,7 +39,7 @@ def workshop(options: argparse.Namespace) -> int:
         return 1
     finally:
         writer.close()
-    for line in lines_of(made, options.url.rstrip("/")):
+    for line in lines_of(made, options.url):
         print(line)
     return 0
 
