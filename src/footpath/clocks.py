@@ -9,7 +9,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils import timezone
 from django.utils.formats import date_format, get_format
+from django.utils.timesince import timesince
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -55,6 +57,13 @@ def moment(at: datetime) -> str:
     return f"{date(at)}, {hour(at)}, {whose(str(at.tzinfo))}"
 
 
+def ago(at: datetime, now: datetime) -> str:
+    """How long ago: just now, 3 minutes ago, 2 hours ago."""
+    return (
+        _("just now") if (now - at).total_seconds() < 60 else _("%(time)s ago") % {"time": timesince(at, now, depth=1)}
+    )
+
+
 def whose(zone: str) -> str:
     """Whose clocks show it: time in London."""
     region, _slash, city = zone.rpartition("/")
@@ -88,3 +97,9 @@ def said_moment(at: datetime | None) -> str:
 def said_day_and_hour(at: datetime | None) -> str:
     """A moment with its day of the week, for what people come to."""
     return f"{day(at)}, {hour(at)}, {whose(str(at.tzinfo))}" if at else ""
+
+
+@register.filter
+def said_ago(at: datetime | None) -> str:
+    """How long ago a moment is, in a template; nothing where there is none."""
+    return ago(at, timezone.now()) if at else ""

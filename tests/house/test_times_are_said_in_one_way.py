@@ -1,7 +1,7 @@
 """Days and hours are written by `clocks.py`, by `times.ts` in the room and by `times.js` on pages, and nowhere else."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,8 @@ from footpath import clocks
 
 ROOT = Path(__file__).parents[2]
 OWN_WAY = {
-    ".html": re.compile(r"\|\s*(?:date|time|naturaltime|naturalday)\b|\|slice:\":10\""),
-    ".txt": re.compile(r"\|\s*(?:date|time|naturaltime|naturalday)\b"),
+    ".html": re.compile(r"\|\s*(?:date|time|timesince|timeuntil|naturaltime|naturalday)\b|\|slice:\":10\""),
+    ".txt": re.compile(r"\|\s*(?:date|time|timesince|timeuntil|naturaltime|naturalday)\b"),
     ".py": re.compile(r"\b(?:date|time|localize)_?format\(|:%[^}\"]*%-?[AaBbIpd][^}\"]*[AaBbp]\b|%-?[BbAp]\b"),
     ".ts": re.compile(r"toLocale(?:Date|Time)?String|DateTimeFormat"),
     ".svelte": re.compile(r"toLocale(?:Date|Time)?String|DateTimeFormat"),
@@ -60,6 +60,14 @@ def test_W32_days_and_hours_follow_the_readers_english(language: str) -> None:
 def test_W32_an_end_on_another_day_says_its_day() -> None:
     late, early = datetime(2024, 3, 19, 22, tzinfo=UTC), datetime(2024, 3, 20, 1, tzinfo=UTC)
     assert clocks.hours(late, early) == "22:00 to Wednesday 20 March 2024, 01:00"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(-3, "just now"), (0, "just now"), (59, "just now"), (60, "1 minute ago"), (7500, "2 hours ago")],
+)
+def test_W32_what_was_a_moment_ago_was_just_now(seconds: int, said: str) -> None:
+    assert clocks.ago(STARTS - timedelta(seconds=seconds), STARTS).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize(
