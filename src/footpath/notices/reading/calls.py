@@ -58,6 +58,11 @@ def kept(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def first_kept(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place where it is said to be so, and not that it is not."""
+    return next((one for one in pattern.finditer(text) if kept(text, one)), None)
+
+
 _MEETS = (
     r"(?:workshops?|sessions?|meetings?|events?|gatherings?|webinars?|calls?|evenings?|discussions?|trainings?|"
     r"conferences?|sittings?|talks?|courses?|rooms?|veranstaltung|treffen|sitzung|rencontre|réunion|atelier|encuentro|taller|"

@@ -2,7 +2,7 @@
 
 import re
 
-from footpath.notices.reading.calls import kept
+from footpath.notices.reading.calls import first_kept
 from footpath.notices.reading.coming_in_elsewhere import ELSEWHERE
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.passages import Passage
@@ -67,12 +67,12 @@ def read_coming_in(notice: Passage, draft: Draft) -> None:
     """Fill in registering and just turning up."""
     text = notice.text
     not_needed = _NOT_NEEDED.search(text) or ELSEWHERE["not needed"].search(text)
-    required = _first(_REQUIRED, text) or ELSEWHERE["required"].search(text)
+    required = first_kept(_REQUIRED, text) or ELSEWHERE["required"].search(text)
     if required and not_needed and required.start() < not_needed.end() and not_needed.start() < required.end():
         required = None  # "keine Anmeldung nötig" holds the words for "Anmeldung nötig"
     by_mail = next((one for one in _BY_MAIL.finditer(text) if _COMING.search(_sentence(text, one))), None)
-    asked = _first(_ASKED, text) or ELSEWHERE["asked"].search(text)
-    offered = _first(_OFFERED, text) or ELSEWHERE["offered"].search(text)
+    asked = first_kept(_ASKED, text) or ELSEWHERE["asked"].search(text)
+    offered = first_kept(_OFFERED, text) or ELSEWHERE["offered"].search(text)
     ways = (
         ("not needed", not_needed),
         ("required", required),
@@ -111,10 +111,6 @@ def _read_drop_in(notice: Passage, draft: Draft, no: re.Match[str] | None, yes: 
     ):
         draft.drop_in.suggested = [True]
     draft.ask("drop_in", "The notice does not say whether people may just turn up: may they?")
-
-
-def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next((one for one in pattern.finditer(text) if kept(text, one)), None)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -34,6 +34,10 @@ class Listing:
     intro: Span
     items: list[Item] = field(default_factory=list[Item])
 
+    def said(self, notice: Passage) -> list[str]:
+        """Its lines as the notice says them."""
+        return [notice.said(item.start, item.end) for item in self.items]
+
 
 def listings(text: str) -> list[Listing]:
     """Every list, in the order of the text."""
@@ -73,7 +77,7 @@ def behind(notice: Passage, cue: re.Pattern[str], lists: list[Listing]) -> tuple
         if place < len(lists) and intros[place] <= match.end():
             below = lists[place]
             span = (match.start(), below.items[-1].end)
-            return [notice.said(item.start, item.end) for item in below.items], span
+            return below.said(notice), span
         start = match.end() + len(_LEAD.match(text[match.end() : match.end() + 40]).group())  # type: ignore[union-attr]
         line_end = text.find("\n", start)
         line_end = len(text) if line_end < 0 else line_end

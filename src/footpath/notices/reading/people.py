@@ -2,7 +2,7 @@
 
 import re
 
-from footpath.notices.reading.calls import kept
+from footpath.notices.reading.calls import first_kept
 from footpath.notices.reading.draft import Draft, Found
 from footpath.notices.reading.listings import Listing, behind
 from footpath.notices.reading.passages import Passage
@@ -77,13 +77,13 @@ def read_audience(notice: Passage, draft: Draft, lists: list[Listing]) -> None:
         first = text[listing.items[0].start : listing.items[0].end]
         if _ANYONE.match(first) and listing.items[0].number is None:
             span = (listing.items[0].start, listing.items[-1].end)
-            draft.audience = Found([notice.said(item.start, item.end) for item in listing.items], notice.words(*span))
+            draft.audience = Found(listing.said(notice), notice.words(*span))
             return
     if found := behind(notice, _FOR_WHOM, lists):
         draft.audience = Found(found[0], notice.words(*found[1]))
         return
     for pattern in (_FOR, _WELCOME, _ELSEWHERE):
-        match = next((one for one in pattern.finditer(text) if kept(text, one)), None)
+        match = first_kept(pattern, text)
         if match:
             draft.audience = Found([notice.said(*match.span("whom")).strip(" ,-–")], notice.words(*match.span("whom")))
             return

@@ -3,7 +3,7 @@
 import re
 
 from footpath.notices.reading.addresses import LABEL, TO_COME, find_address
-from footpath.notices.reading.calls import PLATFORM, call_links, kept, online_meeting, platform_of, unclear_online
+from footpath.notices.reading.calls import PLATFORM, call_links, first_kept, online_meeting, platform_of, unclear_online
 from footpath.notices.reading.draft import Draft, Where
 from footpath.notices.reading.passages import Passage
 from footpath.notices.reading.unread import passage_round
@@ -15,10 +15,10 @@ _HYBRID = re.compile(r"\bhybrid\b", re.I)
 def read_where(notice: Passage, draft: Draft) -> None:
     """Fill in where it takes place."""
     text = notice.text
-    platform = next((match for match in PLATFORM.finditer(text) if kept(text, match)), None)
+    platform = first_kept(PLATFORM, text)
     link = next(iter(call_links(text)), None)
     online = online_meeting(text)
-    in_person = next((match for match in _IN_PERSON.finditer(text) if kept(text, match)), None)
+    in_person = first_kept(_IN_PERSON, text)
     hybrid = _HYBRID.search(text)
     address = find_address(text)
     at_a_distance, together = platform or link or online or hybrid, address or in_person or hybrid
