@@ -1,9 +1,12 @@
 """Two people who have opened the same form, each in a browser of their own."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 from convening import Convening, fields
+from django.db import connection
 from django.test import Client
 
 from footpath.mail.models import Letter
@@ -45,6 +48,21 @@ class Reread:
 def both(convening: Convening, path: str) -> tuple[Writer, Writer]:
     """Sorrel and Heron open the same page."""
     return Writer(convening.device(convening.sorrel), path), Writer(convening.device(convening.heron), path)
+
+
+def at_once(*sending: tuple[Writer, dict[str, Any]]) -> list[int]:
+    """What each is answered, who send what they typed at the same instant."""
+    ready = Barrier(len(sending))
+
+    def send(one: tuple[Writer, dict[str, Any]]) -> int:
+        try:
+            ready.wait()
+            return one[0].sends(**one[1]).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(sending)) as pool:
+        return list(pool.map(send, sending))
 
 
 def of(notice: Notice, page: str = "notice") -> str:

@@ -1428,6 +1428,7 @@ export interface NarrowWords {
   said_at?: number | null;
   about: number;
   to: Edition;
+  shown?: Edition | null;
 }
 
 /** Somebody says whether a line means what they meant; with no answer they take back what they said (O6). */

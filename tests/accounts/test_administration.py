@@ -4,11 +4,12 @@ import uuid
 
 from belonging import EVERYBODY, Coop
 from django.urls import NoReverseMatch, reverse
+from two_people import Reread, Writer, asked
 
 from footpath.accounts.administration import administration
 from footpath.mail.asking import ask
 from footpath.organisations.inviting import invite
-from footpath.organisations.models import Policy
+from footpath.organisations.models import Organisation, Policy
 from footpath.workshops.models import Workshop
 
 LISTS = ("accounts_account", "organisations_organisation", "organisations_membership", "organisations_invitation",
@@ -79,9 +80,46 @@ def test_W4_a_changed_address_is_the_only_one_that_lets_in(coop: Coop) -> None:
 
     member = coop.accounts["member"]
     EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
-    coop.sends(
-        "operator", f"/admin/accounts/account/{member.pk}/change/", email="Moved@example.org", name="M", is_active="on"
-    )
+    page = Writer(coop.browsers["operator"], f"/admin/accounts/account/{member.pk}/change/")
+    assert page.sends(email="Moved@example.org", name="M").status_code == 302
     member.refresh_from_db()
     assert member.email == "moved@example.org"
     assert not EmailAddress.objects.exists()
+
+
+def test_S11_an_operators_older_form_undoes_nothing_that_others_changed(coop: Coop) -> None:
+    page = Writer(coop.browsers["operator"], f"/admin/organisations/organisation/{coop.organisation.pk}/change/")
+    steward = Writer(coop.browsers["steward"], f"/o/{coop.organisation.address}/settings")
+    assert steward.sends(name="Hedgerow and Ditch").status_code == 302
+    assert page.sends(time_zone="Europe/Paris").status_code == 302
+    now = Organisation.objects.get(pk=coop.organisation.pk)
+    assert (now.name, now.time_zone) == ("Hedgerow and Ditch", "Europe/Paris")
+
+
+def test_S11_an_operator_chooses_where_somebody_else_wrote_meanwhile(coop: Coop) -> None:
+    """Both wordings are shown, with who wrote the other; what is sent again then holds."""
+    page = Writer(coop.browsers["operator"], f"/admin/organisations/organisation/{coop.organisation.pk}/change/")
+    steward = Writer(coop.browsers["steward"], f"/o/{coop.organisation.address}/settings")
+    assert steward.sends(name="Hedgerow and Ditch").status_code == 302
+    answer = page.sends(name="Hedgerows")
+    said = asked(answer)
+    assert "Hedgerow and Ditch" in said and "Hedgerows" in said and "steward wrote, just now" in said
+    assert Organisation.objects.get(pk=coop.organisation.pk).name == "Hedgerow and Ditch"
+    page.given |= Reread(answer.content.decode()).fields
+    assert page.sends(settle="theirs/name").status_code == 302
+    assert Organisation.objects.get(pk=coop.organisation.pk).name == "Hedgerow and Ditch"
+
+
+def test_S11_of_two_operators_neither_undoes_what_the_other_said_of_an_account_or_a_role(coop: Coop) -> None:
+    operator, member = coop.browsers["operator"], coop.accounts["member"]
+    account = f"/admin/accounts/account/{member.pk}/change/"
+    first, second = Writer(operator, account), Writer(operator, account)
+    del first.given["is_active"]
+    assert (first.sends().status_code, second.sends(name="Mo").status_code) == (302, 302)
+    member.refresh_from_db()
+    assert (member.is_active, member.name) == (False, "Mo")
+    place = f"/admin/organisations/membership/{coop.place('member').pk}/change/"
+    first, second = Writer(operator, place), Writer(operator, place)
+    assert first.sends(role="steward").status_code == 302
+    assert second.sends(account=coop.accounts["nobody's"].pk).status_code == 302
+    assert coop.place("nobody's").role == "steward"

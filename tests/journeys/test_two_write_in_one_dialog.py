@@ -37,3 +37,19 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     kit.presses("Arrange")
     for name, words in zip(FIELDS, ("Office", "Checking"), strict=True):
         expect(kit.dialog.get_by_role("combobox", name=name)).to_have_value(words)
+
+
+def test_S11_two_who_narrow_the_same_words_see_each_others_word(come_in: Gathering) -> None:
+    fay, kit = come_in("Fay", "facilitator"), come_in("Kit", "facilitator")
+    fay.presses("Open the flipchart")
+    fay.asks("OpenPhase", phase="experience")
+    story = fay.asks("TellExperience", title="The ferry contract")
+    fay.asks("SayThatsIt", experience=story)
+    fay.asks("OpenWords", about=story, to="everyone")
+    fay.stands_in("experience")
+    fay.chooses("Narrow who may read it", fay.page.locator("main"))
+    fay.dialog.get_by_label("Those who took part").check()
+    kit.asks("NarrowWords", about=story, to="members")
+    fay.sees("Members of the organisation", fay.dialog.get_by_role("status"))
+    fay.presses("Save", fay.dialog)
+    expect(fay.page.get_by_role("dialog")).to_have_count(0)

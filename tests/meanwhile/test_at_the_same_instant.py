@@ -1,31 +1,11 @@
 """Two who press at the same instant: one comes second, and is asked; what they changed apart is all there."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 from convening import Convening
-from django.db import connection
-from two_people import Writer, both, now, of, registered, told
+from two_people import Writer, at_once, both, now, of, registered, told
 
 from footpath.organisations.models import Policy
 
 TURNS = 2
-
-
-def at_once(*sending: tuple[Writer, dict[str, Any]]) -> list[int]:
-    """What each is answered, who send what they typed at the same instant."""
-    ready = Barrier(len(sending))
-
-    def send(one: tuple[Writer, dict[str, Any]]) -> int:
-        try:
-            ready.wait()
-            return one[0].sends(**one[1]).status_code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(sending)) as pool:
-        return list(pool.map(send, sending))
 
 
 def test_S11_of_two_who_save_the_same_point_at_once_one_is_asked(convening: Convening) -> None:

@@ -1,5 +1,7 @@
 """Who may read my words beneath the outline: opened by me, narrowed by others, widened by nobody else."""
 
+from typing import Any
+
 import pytest
 from serving import Server
 from telling import Told, reads, text_of
@@ -48,6 +50,19 @@ def test_O5_a_facilitator_narrows_and_the_author_sees_it(told: Told) -> None:
     told.fay.form(f"/w/{told.fay.address}/outline/opened", about=str(told.note), to="took_part")
     assert "Pay the small" not in outside(told)
     assert "it goes no further than those who took part" in reads(told.sam, "mine/opened")
+
+
+def test_S11_how_far_words_go_is_not_said_over_another_who_said_it_meanwhile(told: Told) -> None:
+    """It is compared where it is decided, so that of two at the same instant one is asked too."""
+    opens(told, told.note, "everyone")
+    given: dict[str, Any] = {"about": told.note, "shown": "everyone"}
+    assert told.fay.post("NarrowWords", to="took_part", **given).status_code == 200
+    refused = told.fay.post("NarrowWords", to="members", **given)
+    assert refused.status_code == 409 and "Somebody else said meanwhile how far this goes" in refused.json()["why"]
+    page = told.fay.form(f"/w/{told.fay.address}/outline/opened", about=str(told.note), to="members", shown="everyone")
+    assert "Somebody else said meanwhile" in told.fay.get(str(page.headers.get("location", page.url))).text + page.text
+    assert "Pay the small" not in outside(told)
+    assert told.fay.post("NarrowWords", about=told.note, to="everyone", shown="took_part").status_code == 200
 
 
 def test_O5_nobody_widens_by_narrowing_less(told: Told) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 
+from footpath.accounts.changing import Shared
 from footpath.accounts.models import Account
 from footpath.accounts.views import sign_out
 from footpath.mail.models import Letter
@@ -75,7 +76,7 @@ class Only(admin.ModelAdmin):  # pyright: ignore[reportMissingTypeArgument]
         return True
 
 
-class Changed(Only):
+class Changed(Shared, Only):
     """Rows that the operator may change and delete."""
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -62,6 +62,8 @@ class NarrowWords(Command, frozen=True, kw_only=True):
 
     about: Number
     to: Edition
+    shown: Edition | None = None
+    """How far they went on the page on which it is said: what somebody else said since is looked at first (S11)."""
 
 
 class WordsNarrowed(Entry, frozen=True, kw_only=True):
@@ -73,8 +75,11 @@ def narrow_words(chart: Flipchart, command: NarrowWords, hand: Hand) -> list[Ent
     thing = chart.public(command.about)
     if not isinstance(thing, (*AUTHORED, Experience)):
         raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words(type(thing).__name__)))
-    if chart.threads.narrowed.get(thing.id, Edition.EVERYONE) is command.to:
+    now = chart.threads.narrowed.get(thing.id, Edition.EVERYONE)
+    if now is command.to:
         return []
+    if command.shown is not None and command.shown is not now:
+        raise Refusal(refusals.NARROWED_MEANWHILE)
     return [WordsNarrowed(about=thing.id, to=command.to)]
 
 

@@ -58,6 +58,7 @@ NO_BREAK = "There is no break just now."
 # Things
 NO_SUCH_THING = "That is not on the flipchart any more, or you cannot see it."
 WRONG_THING = "That cannot be done with {thing}."
+NARROWED_MEANWHILE = "Somebody else said meanwhile how far this goes. Look at it, and say it again."
 GONE = "That was taken back or deleted, so it cannot be changed."
 NOTES_TO_GROUP = "Choose the notes that say the same."
 ALREADY_IN_ITSELF = "A note cannot be put into itself."

@@ -69,11 +69,9 @@ def _narrow(request: HttpRequest, workshop: Workshop, person: int | None) -> Non
     about, to = request.POST.get("about", ""), request.POST.get("to", "")
     if not (about.isascii() and about.isdigit() and len(about) < 16) or to not in list(Edition):
         return
-    command, shown = NarrowWords(id=str(uuid.uuid4()), about=int(about), to=Edition(to)), request.POST.get("shown")
-    now = rooms().read(workshop.pk, lambda chart: chart.threads.narrowed.get(command.about, Edition.EVERYONE))
-    if shown not in (None, now) and to != now:
-        messages.error(request, f"Somebody else said meanwhile: {FURTHEST[now]}. Look at it, and say it again.")
-        return
+    shown = request.POST.get("shown", "")
+    seen = Edition(shown) if shown in list(Edition) else None
+    command = NarrowWords(id=str(uuid.uuid4()), about=int(about), to=Edition(to), shown=seen)
     try:
         rooms().submit(workshop.pk, command, person, "" if person is not None else "owner")
     except (Refusal, Fault) as fault:
