@@ -12,6 +12,9 @@ from serving import Device, Doors, Guest, Server
 from serving_fixtures import new_database
 from test_taking_turns import FORGED, asks, behind_strangers, shown, unanswered
 
+from footpath.config.pages_in_turn import REST, PagesInTurn
+from footpath.limits.turns import LONGEST
+
 SMALL = (
     sys.executable, "-c",
     "from footpath.workshops import budgets; budgets.budget_of.__defaults__ = (12.0, 0.001); "
@@ -44,6 +47,10 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server(Path(tmp_path_factory.mktemp("poor")), new_database(), command=SMALL)
     yield started
     started.stop()
+
+
+async def _nothing(*_: object) -> None:
+    """An application that answers nothing."""
 
 
 def value_of(guest: Guest) -> str:
@@ -92,6 +99,32 @@ def test_L2_what_a_link_left_on_a_device_is_known_of_nobody_once_the_link_is_cha
     assert behind_strangers(server, path, before) > SOME / 2
     yarrow.presses("change-link")
     assert behind_strangers(server, path, before) == 0
+
+
+def behind(server: Server, crowd: list[Guest], other: Guest) -> int:
+    """How many of a crowd's pages, asked for before, still wait when another's has come."""
+    lines = [asks(server, f"/w/{guest.address}/keep", shown(guest)) for guest in crowd * (SOME // len(crowd))]
+    assert "200 OK" in answer(asks(server, f"/w/{other.address}/keep", shown(other)))
+    left = unanswered(lines)
+    close(lines)
+    return left
+
+
+def test_L2_however_many_somebody_comes_in_as_another_workshop_has_its_turns(server: Server, doors: Doors) -> None:
+    crowd = [doors.arrive(f"Sam {n}") for n in range(4)]
+    assert behind(server, crowd, server.workshop().arrive("Tom")) > SOME / 2
+
+
+def test_L2_in_a_workshop_one_persons_pages_wait_behind_themselves(server: Server, doors: Doors) -> None:
+    crowd = [doors.arrive(f"Sam {n}") for n in range(2)]
+    assert behind(server, crowd, doors.arrive("Tom")) > SOME / 2
+
+
+def test_L2_after_what_a_full_room_asks_for_a_workshops_pages_rest() -> None:
+    pages = PagesInTurn(_nothing)
+    rests = [pages._known_rest("here", LONGEST) for _ in range(20)]
+    assert rests[0] == 0.0 and rests[-1] == REST * LONGEST
+    assert pages._known_rest("elsewhere", LONGEST) == 0.0
 
 
 @pytest.mark.parametrize("asked", UNPAID.values(), ids=UNPAID)

@@ -19,9 +19,9 @@ from footpath.config import keys, second_process  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.config.heads import Heads  # noqa: E402
 from footpath.config.kept_threads import KeptThreads  # noqa: E402
+from footpath.config.pages_in_turn import PagesInTurn  # noqa: E402
 from footpath.config.static_files import StaticFiles  # noqa: E402
 from footpath.config.steady import steady  # noqa: E402
-from footpath.config.strangers import Strangers  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
 from footpath.room.running import running  # noqa: E402
@@ -47,7 +47,7 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
 
 
 _kept = KeptThreads(get_asgi_application())
-_pages = StaticFiles(InFrontOfDjango(Strangers(Heads(_kept))))
+_pages = StaticFiles(InFrontOfDjango(PagesInTurn(Heads(_kept))))
 
 
 async def _elsewhere(scope: Scope, receive: Receive, send: Send) -> None:

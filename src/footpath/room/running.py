@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from footpath.limits.queues import aside
+from footpath.limits.turns import Turns, as_long
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
@@ -28,6 +29,8 @@ from footpath.workshops.budgets import OPENING, budget_of, pay_for_changes
 
 HERE_EVERY = 0.5
 WAIT = 20.0
+OPENINGS = 2
+"""Pages that are brought whole layers at once, one of each workshop."""
 GONE = (4403, "You are not in this workshop any more.")
 
 
@@ -44,7 +47,7 @@ class Rooms:
         self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
         self._doors = Doors(self._tell_of_the_door)
-        self._places = Places()
+        self._places, self._openings = Places(), Turns(OPENINGS, as_long)
         self._came: set[tuple[int, int]] = set()
         self._showing: set[asyncio.Task[None]] = set()
 
@@ -171,8 +174,13 @@ class Rooms:
     ) -> None:
         """Send layers as they stand after everything that was told before, and join what is told next.
 
-        Rights are read in the same moment, so that one that has just ended shows nothing.
+        Rights are read in the same moment, so that one that has just ended shows nothing. The pages of a workshop are
+        brought theirs one after another: a whole flipchart is much work, and others are served in between.
         """
+        async with self._openings.turn(str(room.workshop), str(connection.person), connection.person or 0):
+            await self._bring(room, connection, number, layers)
+
+    async def _bring(self, room: Room, connection: Connection, number: int | None, layers: tuple[str, ...]) -> None:
         brought = asyncio.Event()
 
         def look(live: Live) -> None:

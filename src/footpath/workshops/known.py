@@ -46,6 +46,11 @@ class Payer(NamedTuple):
         """
         budget_of(self.workshop, self.whom).spend(REQUEST)
 
+    @property
+    def since(self) -> int:
+        """Smaller for who was known earlier: the numbers of persons, and of registrations, count up."""
+        return int(str(self.whom).rpartition(" ")[2])
+
     def is_same(self, other: "Payer | None") -> bool:
         """Whether it is one budget."""
         return other is not None and (self.workshop, self.whom) == (other.workshop, other.whom)
@@ -113,9 +118,10 @@ def payer_of(scope: Mapping[str, Any]) -> Payer | None:
     return next((payer for payer in payers if payer is not None and payer.address == address), None)
 
 
-def device_of(scope: Mapping[str, Any]) -> str | None:
-    """What a device or an account that is known has shown, whatever it asks for."""
-    return next((one for cookie in _COOKIE.findall(cookies_of(scope)) if (one := cookie.decode()) in _known), None)
+def device_of(scope: Mapping[str, Any]) -> tuple[str, Payer | None] | None:
+    """What a device or an account that is known has shown, whatever it asks for, and who pays at its own workshop."""
+    shown = (cookie.decode() for cookie in _COOKIE.findall(cookies_of(scope)))
+    return next(((one, _known.get(one)) for one in shown if one in _known), None)
 
 
 def passed_by(request: HttpRequest) -> Payer | None:
