@@ -12,7 +12,7 @@ from serving_fixtures import new_database
 
 SLOWLY = (
     sys.executable, "-c",
-    "from footpath.limits import turns; turns.as_long = lambda *_: 0.2; "
+    "from footpath.limits import turns; turns.times = lambda _: lambda *_: 0.2; "
     "from footpath.command_line import main; main()",
 )  # fmt: skip
 """A server on which a workshop rests for long after each page that was brought its view."""

@@ -1,14 +1,18 @@
 """A body has a limit before anybody is known: refused while it arrives, kept nowhere, and in a sentence (L1)."""
 
+import asyncio
 import contextlib
 import json
 import re
 import select
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from knocking import FORM, answer, bytes_on_disk, close, knock, post
 from serving import Device, Doors, Server
 from uploading import KB, MB, sheet, upload
+
+from footpath.limits.uploads import ORDINARY, declared_at, largest_for
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +75,23 @@ def test_L1_a_sheet_of_five_megabytes_is_kept(researcher: Device) -> None:
     status, page = upload(researcher, researcher.address, 5 * MB)
     assert status == 200, page
     assert "larger than" not in page
+
+
+def test_L2_looking_who_sends_much_takes_one_thread_of_a_network(transactional_db: None) -> None:
+    cookie = (b"cookie", b"sessionid=" + b"a" * 32)
+    asked = {
+        "type": "http", "method": "POST", "path": "/r/hedgerow/draft", "headers": [cookie], "client": ("192.0.2.1", 1),
+        "query_string": b"",
+    }  # fmt: skip
+    threads = ThreadPoolExecutor(12)
+
+    async def ask() -> list[int]:
+        asyncio.get_running_loop().set_default_executor(threads)
+        return await asyncio.gather(*(largest_for(asked) for _ in range(12)))
+
+    assert declared_at(asked["path"]) > ORDINARY
+    assert set(asyncio.run(ask())) == {ORDINARY}
+    assert len(threads._threads) == 1
 
 
 def test_L1_a_larger_sheet_is_refused_in_the_form(researcher: Device) -> None:

@@ -17,7 +17,7 @@ from django.urls import Resolver404, resolve
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from footpath.config.turns import LONG
-from footpath.limits.turns import LONGEST, Turns
+from footpath.limits.turns import LONGEST, Turns, times
 from footpath.workshops import known
 from footpath.workshops.attempts import networks_of
 from footpath.workshops.budgets import Budget
@@ -50,7 +50,10 @@ class PagesInTurn:
     def __init__(self, app: ASGIApp) -> None:
         """Nobody waits."""
         self.app = app
-        self._strangers, self._known = Turns(OF_STRANGERS, _rest), Turns(OF_KNOWN, self._known_rest, OF_A_WORKSHOP)
+        self._strangers, self._known = (
+            Turns(OF_STRANGERS, times(REST)),
+            Turns(OF_KNOWN, self._known_rest, OF_A_WORKSHOP),
+        )
         self._had: OrderedDict[str, Budget] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,7 +99,7 @@ class PagesInTurn:
         if len(self._had) > MOST_REMEMBERED:
             self._had.popitem(last=False)
         budget.charge(took * 1000)
-        return _rest(group, took) if budget.wait() > 0 else 0.0
+        return REST * took if budget.wait() > 0 else 0.0
 
     def _of_workshop(self, payer: known.Payer) -> Asking:
         return Asking(self._known, payer.address, str(payer.whom), payer.since)
@@ -118,10 +121,6 @@ class PagesInTurn:
 
     async def _made(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.app(scope, receive, send)
-
-
-def _rest(_: str, took: float) -> float:
-    return REST * took
 
 
 def _is_long(path: str) -> bool:

@@ -21,9 +21,9 @@ Rest = Callable[[str, float], float]
 """The seconds that a group rests after a turn that took so many."""
 
 
-def as_long(_: str, took: float) -> float:
-    """A rest as long as the turn: half of the time is for others."""
-    return took
+def times(part: float) -> Rest:
+    """A rest so many times as long as the turn was."""
+    return lambda _, took: part * took
 
 
 class _Group:

@@ -12,10 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from footpath.config.turns import InTurn
+from footpath.limits.turns import Turns, times
+from footpath.workshops.attempts import networks_of
 
 ORDINARY = 256 * 1024
 """Bytes of any request's body: a form's words, or a command."""
 _DECLARED = "footpath_takes_a_file_of"
+
+_looking = Turns(2, times(2))
+"""Looking who sends much takes a thread and the database: network by network, with a rest, as pages for strangers."""
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -42,8 +47,9 @@ def declared_at(path: str) -> int:
 async def largest_for(scope: MutableMapping[str, Any]) -> int:
     """Bytes of the largest body that whoever sends this request may send there."""
     declared = declared_at(scope["path"])
-    if declared > ORDINARY and await asyncio.to_thread(_is_signed_in, scope):
-        return declared
+    if declared > ORDINARY:
+        async with _looking.turn(networks_of((scope.get("client") or ("",))[0])[0]):
+            return declared if await asyncio.to_thread(_is_signed_in, scope) else ORDINARY
     return ORDINARY
 
 

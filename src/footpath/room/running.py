@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from footpath.limits.queues import aside
-from footpath.limits.turns import Turns, as_long
+from footpath.limits.turns import Turns, times
 from footpath.method import Command
 from footpath.method.gather import Arrive
 from footpath.method.people import Role
@@ -47,7 +47,7 @@ class Rooms:
         self._leading: dict[int, Leading] = {}
         self._changed: set[int] = set()
         self._doors = Doors(self._tell_of_the_door)
-        self._places, self._openings = Places(), Turns(OPENINGS, as_long)
+        self._places, self._openings = Places(), Turns(OPENINGS, times(1))
         self._came: set[tuple[int, int]] = set()
         self._showing: set[asyncio.Task[None]] = set()
 
