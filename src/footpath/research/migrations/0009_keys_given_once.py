@@ -12,7 +12,7 @@ def count_what_was_given(apps: Any, _schema: Any) -> None:
         statements = known["Statement"].objects.filter(sheet__project=project)
         answers = known["ConsentAnswer"].objects.filter(project=project)
         keys = {*statements.values_list("key", flat=True), *answers.values_list("statement", flat=True)}
-        numbers = [int(key[1:]) for key in keys if key[:1] == "c" and key[1:].isdecimal()]
+        numbers = [int(key[1:]) for key in keys if key[:1] == "c" and key[1:].isdecimal() and len(key) < 8]
         project.keys_given = max(numbers, default=0)
         published = known["Sheet"].objects.filter(project=project).exclude(published_at=None)
         last = published.order_by("published_at", "pk").last()
