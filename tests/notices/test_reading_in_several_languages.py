@@ -138,3 +138,55 @@ def test_W1_two_halls_of_one_name_are_told_apart() -> None:
     text = "- Ashby, Parish Hall: 3 November 2026, 2-4pm\n- Elmet, Parish Hall: 4 November 2026, 2-4pm"
     assert [one.place for one in read(text).sittings.value or []] == ["Ashby, Parish Hall", "Elmet, Parish Hall"]
     assert (where := read(text).where.value) and where.address == "Ashby, Parish Hall; Elmet, Parish Hall"
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("mardi 6 mai 2031 à midi et quart", "12:15"),
+        ("mardi 6 mai 2031 à minuit moins le quart", "23:45"),
+        ("mardi 6 mai 2031 à sept heures et demie du soir", "19:30"),
+        ("mardi 6 mai 2031, 14 heures et quart", "14:15"),
+        ("martes 6 de mayo de 2031 a las siete y media de la tarde", "19:30"),
+        ("martes 6 de mayo de 2031, 7 menos cuarto de la tarde", "18:45"),
+        ("Tuesday 6 May 2031 at half past noon", "12:30"),
+        ("Tuesday 6 May 2031, five past 7 pm", "19:05"),
+        ("Dienstag 6. Mai 2031 um halb acht abends", "19:30"),
+        ("Dienstag 6. Mai 2031, viertel acht abends", "19:15"),
+        ("Dienstag 6. Mai 2031, fünf vor halb acht abends", "19:25"),
+        ("Dydd Mawrth 6 Mai 2031, deg munud wedi saith y nos", "19:10"),
+    ],
+)
+def test_W1_minutes_that_are_said_around_an_hour_are_not_dropped(said: str, begins: str) -> None:
+    assert times(said) == [(f"2031-05-06T{begins}", None)]
+
+
+def test_W1_a_part_of_the_day_behind_the_hour_keeps_its_end() -> None:
+    said = "Dydd Mawrth 6 Mai 2031, 7 o'r gloch yr hwyr hyd 9"
+    assert times(said) == [("2031-05-06T19:00", "2031-05-06T21:00")]
+
+
+@pytest.mark.parametrize("said", ["Lundi 3 mars 2031, 10h-12h puis 14h-16h", "3. März 2031, 10-12 Uhr sowie 14-16 Uhr"])
+def test_W1_two_sessions_of_one_day_are_two(said: str) -> None:
+    assert times(said) == [("2031-03-03T10:00", "2031-03-03T12:00"), ("2031-03-03T14:00", "2031-03-03T16:00")]
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("First session: Monday 3 March 2031 10am-12pm. Second session, same day, 2pm-4pm.", "2pm-4pm"),
+        ("Monday 3 March 2031 10am to noon; lunch; 1pm to 3pm", "1pm to 3pm"),
+        ("3. März 2031, 10-12 Uhr. Am selben Tag noch einmal 14-16 Uhr.", "14-16 Uhr"),
+    ],
+)
+def test_W1_other_times_behind_those_of_a_day_are_asked_about_and_not_dropped(said: str, about: str) -> None:
+    assert f"The notice also says “{about}”: is there another sitting then, on the same day?" in asked(said, "sittings")
+
+
+def test_W1_hours_that_are_no_sittings_are_not_asked_about() -> None:
+    for said in (
+        "The office is open 9am-5pm.",
+        "Lunch is at 12.30pm.",
+        "We begin with hello, 10am-11am, then work, 11am-noon.",
+    ):
+        assert asked(f"Monday 3 March 2031, 10am-12pm. {said}", "sittings") == ""

@@ -21,7 +21,8 @@ _NAMED = re.compile(
 )
 """What a session is called, before its hours in its own line."""
 _BY_CONJUNCTION = re.compile(
-    r"^[^\d\n.;]{0,20}\b(?:and|then|again|und|et|y|a|ac)\s(?:(?:again|dann|puis|luego)\s)?(?:at|from)?\s?$", re.I
+    r"^[^\d\n.;]{0,20}\b(?:and|then|again|und|sowie|et|puis|y|a|ac|wedyn)\s(?:(?:again|dann|puis|luego)\s)?(?:at|from)?\s?$",
+    re.I,
 )
 _LEAST = 40
 """Minutes from which a part of a day that has a name may be a session by itself."""

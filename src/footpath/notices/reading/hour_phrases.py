@@ -23,7 +23,7 @@ _MARK = r"(?: ?[ap]m\b)"
 _FORENOON = r"(?:morgens|vormittags|früh|du matin|de la mañana|y\.? ?b\.?|y bore|yn y bore|a\. ?m\.)"
 _AFTERNOON = (
     r"(?:nachmittags|abends|de l'après-midi|du soir|de la tarde|de la noche|"
-    r"y\.? ?[ph]\.?|y prynhawn|yn y prynhawn|yr hwyr|yn yr hwyr|gyda'r nos|y nos|o'r nos|p\. ?m\.)"
+    r"y\.? ?[ph]\.?|y prynhawn|yn y prynhawn|yr hwyr|yn yr hwyr|gyda'r nos|y nos|o'r nos|p\. ?m\.|pm)"
 )
 _MANY = r"(?! ?(?:personas|años|plazas|personnes|ans|places|participants|personen|jahre|plätze|teilnehm\w*|oed|%|€))"
 
@@ -54,7 +54,7 @@ _WITH_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(
-    rf"(?<![\d:.,])(?P<clock>{_CLOCK}|{_WORD}(?= ))(?: ?{_UNIT})?(?: (?:o'r gloch|en punto))?,? ?"
+    rf"(?<![\d:.,])(?P<clock>{_CLOCK}|{_WORD}(?= ))(?: ?{_UNIT})?(?: (?:o'r gloch|en punto|o'clock))?,? ?"
     rf"(?:(?P<am>{_FORENOON})|(?P<pm>{_AFTERNOON}))(?!\w)",
     re.IGNORECASE,
 )
@@ -62,6 +62,21 @@ _HALF = re.compile(
     rf"\b(?P<lead>um |at |from |until |till |to |- ?)?(?:(?P<half>halb) |(?P<three>dreiviertel) |"
     rf"(?P<past>half past|half after|hanner awr wedi) |(?P<quarter>(?:a )?quarter past|viertel nach|chwarter wedi) |"
     rf"(?P<before>(?:a )?quarter to|viertel vor|chwarter i) )(?P<hour>{_HOUR})(?: ?uhr\b)?",
+    re.IGNORECASE,
+)
+_AROUND_NOON = re.compile(
+    r"\b(?:(?P<half>half)|(?:a )?quarter) (?P<way>past|after|to|before) (?P<noon>noon|midnight)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    rf"\b(?:(?P<many>five|ten|twenty|twenty-five|fünf|zehn|zwanzig|pum|deg|ugain|5|10|20|25)"
+    rf"(?: minutes| minuten| munud)? (?P<way>past|after|nach|vor|wedi) (?P<half>halb )?|"
+    rf"(?P<quarter>viertel )(?!nach|vor))(?P<hour>{_HOUR})(?: uhr\b)?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"(?<![\d:.])(?:(?P<noon>noon|midnight)|(?P<hour>[01]?\d|2[0-4]|{_WORD})(?: ?{_UNIT})?) "
+    r"(?P<way>et quart|et demie?|y cuarto|y media|moins le quart|menos cuarto|"
+    r"(?:moins|menos) (?P<many>cinq|dix|vingt|vingt-cinq|cinco|diez|veinte|veinticinco))\b",
     re.IGNORECASE,
 )
 _BRITISH_HALF = re.compile(
@@ -139,6 +154,50 @@ def _half(match: re.Match[str]) -> str:
     return f"{'at ' if (match['lead'] or '').lower() == 'um ' else match['lead'] or ''}{told} o'clock"
 
 
+_MINUTES = {
+    "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "fünf": 5, "zehn": 10, "zwanzig": 20, "pum": 5, "deg": 10,
+    "ugain": 20, "cinq": 5, "dix": 10, "vingt": 20, "vingt-cinq": 25, "cinco": 5, "diez": 10, "veinte": 20,
+    "veinticinco": 25,
+}  # fmt: skip
+
+
+def _minutes(word: str) -> int:
+    return int(word) if word.isdigit() else _MINUTES[word.lower()]
+
+
+def _moved(hour: int, minutes: int) -> str:
+    """A full hour, and minutes after or before it."""
+    at = hour * 60 + minutes
+    half = 12 * 60 if hour <= 12 else 24 * 60
+    at = (at - 60) % half + 60 if half == 12 * 60 else at % half
+    return f"{at // 60}:{at % 60:02} o'clock" if half == 12 * 60 else f"{at // 60}:{at % 60:02}"
+
+
+def _from_noon(noon: str, minutes: int) -> str:
+    at = (minutes + (12 * 60 if noon.lower() == "noon" else 0)) % (24 * 60)
+    return f"{at // 60:02}h{at % 60:02}"
+
+
+def _around_noon(match: re.Match[str]) -> str:
+    minutes = 30 if match["half"] else 15
+    return _from_noon(match["noon"], minutes if match["way"].lower() in ("past", "after") else -minutes)
+
+
+def _past(match: re.Match[str]) -> str:
+    hour = _number(match["hour"])
+    if match["quarter"]:  # "viertel acht" is a quarter of the eighth hour
+        return _moved(hour, -45)
+    minutes = _minutes(match["many"])
+    return _moved(hour, (-minutes if match["way"].lower() == "vor" else minutes) - (30 if match["half"] else 0))
+
+
+def _behind(match: re.Match[str]) -> str:
+    way = match["way"].lower()
+    minutes = _minutes(match["many"]) if match["many"] else 30 if way.startswith(("et d", "y m")) else 15
+    minutes = -minutes if way.startswith(("moins", "menos")) else minutes
+    return _from_noon(match["noon"], minutes) if match["noon"] else _moved(_number(match["hour"]), minutes)
+
+
 def _british_half(match: re.Match[str]) -> str:
     return f"{match['lead']} {_number(match['hour'])}:30 o'clock"
 
@@ -196,7 +255,8 @@ def _hours_unit(match: re.Match[str]) -> str:
 
 
 RULES: list[Rule] = [
-    *_CUES, (_WITH_MINUTES, _with_minutes), (_TO_NOON, _to_noon), (_HALF, _half), (_BRITISH_HALF, _british_half),
+    *_CUES, (_WITH_MINUTES, _with_minutes), (_AROUND_NOON, _around_noon), (_BEHIND, _behind), (_PAST, _past),
+    (_TO_NOON, _to_noon), (_HALF, _half), (_BRITISH_HALF, _british_half),
     (_O_CLOCK, _o_clock), (_GLOCH, _gloch), (_PART_OF_DAY, _part_of_day), (_IN_WORDS, _in_words),
     (_TO_A_WORD, _to_a_word), (_RANGE, _range), (_UNTIL, _until), (_LEAD, _lead), (_LASTING, _lasting),
     (_HOURS_UNIT, _hours_unit),

@@ -21,6 +21,7 @@ from footpath.notices.reading.headings import (
 from footpath.notices.reading.hours import Hours, find_hours
 from footpath.notices.reading.in_english import in_english
 from footpath.notices.reading.languages import languages_of
+from footpath.notices.reading.left_over import left_over
 from footpath.notices.reading.lengths import lengths
 from footpath.notices.reading.listings import Listing, listings
 from footpath.notices.reading.passages import Passage
@@ -58,6 +59,9 @@ def read_plain_text(notice: Passage, today: date, name: str = "") -> Draft:
     found, other = gatherings(text, days, hours)
     _read_sittings(notice, draft, found, (today, stated_years(notice.text, name)), heading, lists, year)
     _ask_about_days(notice, draft, other, hours)
+    for one in left_over(found, hours):
+        words = notice.said(one.start, one.end).rstrip(".,")
+        draft.ask("sittings", f"The notice also says “{words}”: is there another sitting then, on the same day?")
     read_remarks(notice, draft, lists)
     name_every_place(draft)
     ask_about_what_stands_behind(notice, draft, found)
