@@ -1,6 +1,8 @@
 """What follows from an entry: whatever fails on the way, it is done in the end."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +13,8 @@ from footpath.method import ENTRIES, Recorded
 from footpath.method.gather import Arrive, ProposeAgreement
 from footpath.record import following
 from footpath.record.models import StillToFollow
-from footpath.record.writing import Writer
+from footpath.record.writing import Done, Writer
+from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,3 +55,70 @@ def test_S10_what_failed_is_done_again_and_then_no_more(table: None, writer: Wri
 def test_S10_whatever_is_followed_is_a_kind_of_entry(settings: Any) -> None:
     named = {kind for table in settings.FOLLOWING.values() for kinds in table.values() for kind in kinds}
     assert named <= {entry.__name__ for entry in ENTRIES}
+
+
+class Slow:
+    """What follows when a line was agreed, as long as it is let."""
+
+    def __init__(self) -> None:
+        """It stands still from the first on."""
+        self.calls = list[tuple[int, int]]()
+        self.begun, self.goes_on = threading.Event(), threading.Event()
+
+    def follow(self, workshop: int, entries: list[Recorded]) -> None:
+        self.calls.append((workshop, len(entries)))
+        self.begun.set()
+        if not self.goes_on.wait(12):
+            self.goes_on.set()
+
+
+slow: Slow
+
+
+def follows_slowly(workshop: int, entries: list[Recorded]) -> None:
+    """A name that the settings can give."""
+    slow.follow(workshop, entries)
+
+
+@pytest.fixture(params=["before", "after"])
+def slowly(request: pytest.FixtureRequest, settings: Any) -> Iterator[str]:
+    global slow
+    slow = Slow()
+    settings.FOLLOWING = {"before": {}, "after": {}}
+    settings.FOLLOWING[request.param] = {f"{__name__}.follows_slowly": ("AgreementProposed",)}
+    _forget()
+    yield request.param
+    slow.goes_on.set()
+    _forget()
+
+
+def agrees(writer: Writer, workshop: int, person: int | None, line: int) -> "Future[Done]":
+    return writer.submit(workshop, ProposeAgreement(id=f"line{line}", text=f"Line {line}"), person)
+
+
+def test_L2_what_follows_in_one_workshop_keeps_nobody_of_another_waiting(
+    slowly: str, writer: Writer, workshop: Workshop
+) -> None:
+    other = make_workshop(writer, "Repairs")
+    sam, una = (writer.submit(w.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
+                for w in (workshop, other))  # fmt: skip
+    many = [agrees(writer, workshop.pk, sam, line) for line in range(30)]
+    assert slow.begun.wait(10)
+    one = agrees(writer, other.pk, una, 1)
+    assert one.result(8)  # it waits behind no more than a moment
+    slow.goes_on.set()
+    assert all(each.result(10) for each in many)
+    writer.close()
+    assert other.pk in [at for at, _ in slow.calls][:3]
+
+
+def test_L2_the_rest_of_what_follows_is_done_for_many_entries_at_once(
+    slowly: str, writer: Writer, workshop: Workshop
+) -> None:
+    sam = writer.submit(workshop.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
+    many = [agrees(writer, workshop.pk, sam, line) for line in range(30)]
+    assert slow.begun.wait(10) and all(one.result(8) for one in many)
+    slow.goes_on.set()
+    writer.close()
+    assert sum(entries for _, entries in slow.calls) == 30
+    assert slowly == "before" or len(slow.calls) < 10

@@ -1,16 +1,16 @@
 """Searches beside the writer: who asks for many keeps nobody waiting who asks for one, and nobody who reads."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 
 from footpath.method import Flipchart
 from footpath.method.gather import Arrive
+from footpath.method.masking import MaskWords
 from footpath.method.notes import WriteNote
 from footpath.method.pace import OpenFlipchart
-from footpath.method.taking_back import TakeBack
 from footpath.record.reading import Reader
 from footpath.record.searches import Searches
 from footpath.record.writing import Writer
@@ -47,7 +47,7 @@ def test_L2_who_takes_back_much_lets_others_go_next(
     searches: Searches, written: tuple[Workshop, dict[int, int]]
 ) -> None:
     workshop, notes = written
-    (una, hers), (yan, his) = notes.items()
+    una, yan = notes
     made: list[int] = []
     begun, all_asked, done = threading.Event(), threading.Event(), threading.Event()
 
@@ -60,11 +60,14 @@ def test_L2_who_takes_back_much_lets_others_go_next(
         if len(made) == MANY + 1:
             done.set()
 
-    searches.add(workshop.pk, TakeBack(id="first", about=his), yan, first)
+    def add(person: int, then: Callable[[object], None]) -> None:
+        searches.add(workshop.pk, MaskWords(id="mask", passage="seventy"), person, "", then)
+
+    add(yan, first)
     assert begun.wait(10)
-    for place in range(MANY):
-        searches.add(workshop.pk, TakeBack(id=f"much{place}", about=his), yan, partial(made_for, yan))
-    searches.add(workshop.pk, TakeBack(id="one", about=hers), una, partial(made_for, una))
+    for _ in range(MANY):
+        add(yan, partial(made_for, yan))
+    add(una, partial(made_for, una))
     all_asked.set()
     assert done.wait(10)
     assert una in made[:2]

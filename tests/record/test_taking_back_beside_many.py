@@ -2,15 +2,16 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
-from footpath.method import Flipchart
+from footpath.method import FOLLOWING, Flipchart
 from footpath.method.covering_copies import CoverCopies
 from footpath.method.gather import Arrive
+from footpath.method.masking import MaskWords
 from footpath.method.notes import WriteNote
 from footpath.method.pace import OpenFlipchart
 from footpath.method.taking_back import TakeBack
@@ -22,7 +23,18 @@ from footpath.record.writing import Writer
 from footpath.workshops.making import make_workshop
 
 pytestmark = pytest.mark.django_db(transaction=True)
+T = TypeVar("T")
 SAID = "Small firms are paid after everybody else"
+
+
+class Counting(Reader):
+    """A reader that counts how often somebody searches."""
+
+    searched = 0
+
+    def search(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
+        self.searched += 1
+        return super().search(workshop, look)
 
 
 class Line:
@@ -30,7 +42,7 @@ class Line:
 
     def __init__(self) -> None:
         """Una facilitates and wrote a note, of which Yan wrote a copy."""
-        self.reader = Reader()
+        self.reader = Counting()
         self.searches = Searches(self.reader)
         self.writer = Writer(searches=self.searches)
         self.workshop = make_workshop(self.writer, "Buying").pk
@@ -44,6 +56,10 @@ class Line:
     def ask(self, command: Any, person: int | None, door: str = "") -> int:
         return self.writer.submit(self.workshop, command, person, door).result(10).made or 0
 
+    def people(self) -> list[int]:
+        """As many as come in by one link."""
+        return [self.ask(Arrive(id=f"{late}", name=f"Late {late}"), None, "guest") for late in range(20)]
+
     def stop(self) -> None:
         """Nothing is searched from now on."""
         begun = threading.Event()
@@ -52,7 +68,7 @@ class Line:
             begun.set()
             self.goes_on.wait(10)
 
-        self.searches.add(self.workshop, CoverCopies(id="first", taken=1), self.yan, stands)
+        self.searches.add(self.workshop, CoverCopies(id="first", taken=1), self.yan, FOLLOWING, stands)
         assert begun.wait(10)
 
     def words(self, id: int) -> str:
@@ -115,13 +131,45 @@ def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> N
         if len(made) == 42:
             done.set()
 
+    def add(person: int) -> None:
+        line.searches.add(line.workshop, MaskWords(id="mask", passage="firms"), person, "", partial(made_for, person))
+
     line.stop()
     for late in range(40):  # very many people, who came in later, one search each
-        line.searches.add(
-            line.workshop, CoverCopies(id=f"{late}", taken=1), 1000 + late, partial(made_for, 1000 + late)
-        )
-    for often in range(2):
-        line.searches.add(line.workshop, CoverCopies(id=f"una{often}", taken=1), line.una, partial(made_for, line.una))
+        add(1000 + late)
+    for _ in range(2):
+        add(line.una)
     line.goes_on.set()
     assert done.wait(10)
     assert made[:4].count(line.una) == 2
+
+
+def test_L2_what_many_take_back_is_looked_for_in_one_pass_however_many_they_are(line: Line) -> None:
+    notes = {person: line.ask(WriteNote(id=f"n{person}", text=SAID), person) for person in line.people()}
+    line.stop()
+    backs = [line.writer.submit(line.workshop, TakeBack(id="back", about=n), p) for p, n in notes.items()]
+    line.ask(TakeBack(id="back", about=line.note), line.una)
+    assert all(back.result(10) for back in backs)
+    before = line.reader.searched
+    line.goes_on.set()
+    assert nothing_is_left() and line.words(line.copy) != SAID
+    assert line.reader.searched <= before + 3  # some could be said so late that it begins before
+
+
+def test_L2_between_the_searches_of_one_kind_those_of_another_have_their_turn(line: Line) -> None:
+    kinds, done = list[str](), threading.Event()
+
+    def made(kind: str, _: object) -> None:
+        kinds.append(kind)
+        if len(kinds) == 11:
+            done.set()
+
+    line.stop()
+    for late in range(10):
+        mask = MaskWords(id=f"mask{late}", passage="firms")
+        line.searches.add(line.workshop, mask, 1000 + late, "", partial(made, "mask"))
+    cover = CoverCopies(id="cover", taken=1)
+    line.searches.add(line.workshop, cover, line.una, FOLLOWING, partial(made, "copies"))
+    line.goes_on.set()
+    assert done.wait(10)
+    assert "copies" in kinds[:2]

@@ -11,7 +11,6 @@ from itertools import pairwise
 from msgspec import Struct
 
 from footpath.method.comparing import keys_in, words_in
-from footpath.method.words import Words
 
 SHORTEST_WHOLE = 4
 """Words that a text must have so that it is looked for as a whole."""
@@ -69,9 +68,8 @@ class _Piece(Struct):
 class Withheld:
     """Texts that are looked for in others. A text counts only where it was said first: what came earlier is no copy."""
 
-    def __init__(self, texts: Iterable[Said], *, near: bool = True) -> None:
-        """Learn what to look for; `near` whether near copies are looked for as well."""
-        self._looks_near = near
+    def __init__(self, texts: Iterable[Said]) -> None:
+        """Learn what to look for."""
         self._exact: dict[tuple[str, ...], Since] = {}
         self._rows: dict[tuple[str, ...], Since] = {}
         self._pieces: list[_Piece] = []
@@ -92,12 +90,9 @@ class Withheld:
     def _learn(self, keys: tuple[str, ...], since: Since) -> None:
         if len(keys) < IN_A_ROW:
             _earliest(self._exact.setdefault(keys, {}), since)
-        near = ((self._rows, NEAR_IN_A_ROW),) if self._looks_near else ()
-        for rows, size in ((self._exact, IN_A_ROW), *near):
+        for rows, size in ((self._exact, IN_A_ROW), (self._rows, NEAR_IN_A_ROW)):
             for start in range(len(keys) - size + 1):
                 _earliest(rows.setdefault(keys[start : start + size], {}), since)
-        if not self._looks_near:
-            return
         if len(keys) >= SHORTEST_NEAR:
             self._add(keys, since, whole=True)
         if len(keys) > LONG:
@@ -124,14 +119,6 @@ class Withheld:
         copied = self._exactly(keys, own, wordings[-1])
         near = self._in_a_row(keys, copied, own, wordings[-1]) or self._nearly(keys, copied, wordings)
         return Copies(_spans(wordings[-1].text, copied), near)
-
-    def exact(self, wordings: Sequence[Said]) -> tuple[tuple[int, int], ...]:
-        """Where exact copies stand in the last of a text's wordings; what comes near is not looked for."""
-        text = wordings[-1].text
-        keys = keys_in(text) if self._exact else []
-        if self._sizes.keys().isdisjoint(keys):
-            return ()
-        return _spans(text, self._exactly(keys, _lines(wordings[:-1]), wordings[-1]))
 
     def _exactly(self, keys: list[str], own: list[tuple[str, Said]], last: Said) -> list[bool]:
         copied = [False] * len(keys)
@@ -260,18 +247,6 @@ class Looked(Struct, frozen=True, kw_only=True):
     at: int
     covered: int
     left: int
-
-
-class Searched(Struct, frozen=True, kw_only=True):
-    """What a search through all texts found, made beside the writer so that the writer does not stand still for it.
-
-    `found` are the passages by the things in which they stand; `again` things that were worded after the search and
-    are looked through once more; `finder` what was looked for, where it was copies.
-    """
-
-    found: dict[int, tuple[Words, ...]]
-    again: frozenset[int] = frozenset()
-    finder: Withheld | None = None
 
 
 def passages_in(text: str, passage: str) -> list[tuple[int, int]]:

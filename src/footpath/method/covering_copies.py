@@ -3,6 +3,9 @@
 The words themselves went at once. What was waiting for a story that went is shown only now: copies could stand in it.
 """
 
+from collections import Counter
+from collections.abc import Sequence
+
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.copies import Looked, Looking
 from footpath.method.covering import may_cover_more_copies
@@ -10,12 +13,17 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import Who
-from footpath.method.searching import Search, finder_of, found_in, through
+from footpath.method.searching import Look, Search, copies_in, found_in
 from footpath.method.sharing import private_id
-from footpath.method.taking_back import looking_for
-from footpath.method.things import Experience
+from footpath.method.sought import Searched, Sought, Spans, learnt, passages_of, without_a_rest
+from footpath.method.taking_back import looked_through
+from footpath.method.things import Experience, Thing
 from footpath.method.unveiling import WordsVeiled, at_once
 from footpath.method.veils import Because
+from footpath.method.words import Words
+
+MOST_TOGETHER, LETTERS_TOGETHER = 128, 200_000
+"""Takings back whose copies are looked for in one pass, and the letters of their words, which are held meanwhile."""
 
 
 class CoverCopies(Command, frozen=True, kw_only=True):
@@ -45,9 +53,7 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     looking = chart.looking.get(command.taken)
     if looking is None:
         return []  # it was done already
-    # what was searched for beside the writer stays what is looked for
-    known = hand.searched.finder if hand.searched is not None else None
-    look = looking_for(chart, looking.about, known or finder_of(looking.said))
+    look = _look(chart, looking, hand.searched)
     found = {id: passages for id, passages in found_in(chart, hand, look).items() if id not in looking.let_stand}
     places, _ = at_once(chart, found if may_cover_more_copies(chart) else {})
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
@@ -74,13 +80,59 @@ def _freed(chart: Flipchart, looking: Looking) -> list[int]:
     return [id for id, turns in waiting.items() if all(one == story.id for one, _ in turns)]
 
 
-def search(chart: Flipchart, command: CoverCopies, person: int | None) -> Search:
-    """Look for copies of what was taken back."""
-    looking = chart.looking.get(command.taken)
-    if looking is None:
-        return iter(())
-    finder = finder_of(looking.said)
-    return through(chart, looking_for(chart, looking.about, finder), finder)
+def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look:
+    """Gives the copies that stand in a thing; what was searched for beside the writer is not learnt again."""
+    known, bit = (searched.sought, searched.bit) if searched is not None else (None, 1)
+    words = known or learnt(looking.said)
+    among = looked_through(chart, {bit: looking.about})
+
+    def look(thing: Thing) -> tuple[Words, ...]:
+        return passages_of(without_a_rest(copies_in(words, bit, thing)), bit) if among(thing) else ()
+
+    return look
+
+
+def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Search:
+    """Look for copies of all that was taken back, in one pass through what everybody said."""
+    chosen = _together(chart, asked)
+    bits = {number: 1 << place for place, number in enumerate(dict.fromkeys(asked[one][0].taken for one in chosen))}
+    going = {bit: looking for number, bit in bits.items() if (looking := chart.looking.get(number)) is not None}
+    words, found = Sought(), dict[int, dict[str, Spans]]()
+    for bit, looking in going.items():
+        yield from words.learn(bit, looking.said)
+    among = looked_through(chart, {bit: looking.about for bit, looking in going.items()})
+    for thing in list(chart.things.values()):
+        if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
+            found[thing.id] = texts
+        yield None
+    for one in chosen:
+        bit = bits[asked[one][0].taken]
+        passages = dict[int, tuple[Words, ...]]()
+        for id, texts in found.items():
+            if own := passages_of(texts, bit):
+                passages[id] = own
+            yield None
+        yield one, Searched(found=passages, sought=words, bit=bit)
+
+
+def _together(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> list[int]:
+    """The places of those that are looked for together: the first, then of others one each, and short ones first.
+
+    So who takes back a note waits for nobody's many, and for nobody's long ones.
+    """
+    of_person, ranked = Counter[int | None](), list[tuple[int, int, int]]()
+    for place, (command, hand) in enumerate(asked):
+        looking = chart.looking.get(command.taken)
+        letters = sum(len(said.text) for said in looking.said) if looking is not None else 0
+        ranked.append((of_person[hand.typed_by] if place else -1, letters, place))
+        of_person[hand.typed_by] += 1
+    chosen, letters = list[int](), 0
+    for _, more, place in sorted(ranked)[:MOST_TOGETHER]:
+        letters += more
+        if chosen and letters > LETTERS_TOGETHER:
+            break
+        chosen.append(place)
+    return chosen
 
 
 def copies_looked_for(chart: Flipchart, entry: CopiesLookedFor, recorded: Recorded) -> None:

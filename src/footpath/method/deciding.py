@@ -1,6 +1,6 @@
 """The front door of the method: what is asked is checked against one table, decided, and then has happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from footpath.method import (
     aims,
@@ -84,9 +84,7 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
     ask = ASKED[type(command)]
     if ask.shown_out and actor.door == OWN_PAGES and _was_shown_out(chart, actor):
         return _for_own_words(chart, ask, command, actor)
-    _check_who(chart, ask.who, actor)
-    if chart.closed and not ask.after_close:
-        raise Refusal(refusals.CLOSED)
+    _check_open(chart, ask, actor)
     decided = ask.decide(chart, command, hand_of(chart, command, actor))
     # what lies beneath a veil stays there: an entry that carries words on carries them as everybody reads them
     return [every(entry, lambda _, words: uncovered(words)) for entry in decided] if chart.veils else decided
@@ -95,14 +93,21 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
 SEARCHES: dict[type[Command], Callable[..., Search]] = {CoverCopies: covering_copies.search, MaskWords: masking.search}
 
 
-def searching(chart: Flipchart, command: Command, person: int | None) -> Search | None:
-    """The search that `decide` would make, to be made beside it, bit by bit; None where it looks through nothing.
+def searching(chart: Flipchart, asked: Sequence[tuple[Command, Actor]]) -> Search:
+    """The search that `decide` would make for commands of one kind, to be made beside it, step by step.
 
     Raises:
-        Refusal: where the method would say no to it.
+        Refusal: where the method would say no to the first of them.
     """
-    search = SEARCHES.get(type(command))
-    return None if search is None else search(chart, command, person)
+    command, actor = asked[0]
+    _check_open(chart, ASKED[type(command)], actor)
+    yield from SEARCHES[type(command)](chart, [(one, hand_of(chart, one, actor)) for one, actor in asked])
+
+
+def _check_open(chart: Flipchart, ask: Ask, actor: Actor) -> None:
+    _check_who(chart, ask.who, actor)
+    if chart.closed and not ask.after_close:
+        raise Refusal(refusals.CLOSED)
 
 
 def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 
 from msgspec import Meta, Struct
 
-from footpath.method.copies import Searched
+from footpath.method.sought import Searched
 
 Number = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 """A whole number that a browser can hold exactly."""

@@ -4,7 +4,7 @@ Nobody's act takes away somebody else's words for good at once: what one's own w
 others' words and in the group's text a veil covers it (`unveiling`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
+from footpath.method.sought import Searched
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import sources_changed
 from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
@@ -57,11 +58,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     passage = " ".join(command.passage.split())
     if command.about is not None:
         return _mask_one(chart, command, passage, hand)
-    reason = said_if_any(command.reason)
-    check_is_a_name(chart, passage)
-    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
-        raise Refusal(refusals.FOR_FACILITATORS)
-    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    reason = _checked(chart, command, passage, hand)
     found = found_in(chart, hand, lambda thing: _standing(thing, passage))
     check_is_nobody(chart, passage, found)
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
@@ -88,15 +85,30 @@ def _is_everywhere(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
     return sum(text.casefold().count(passage.casefold()) for text in texts) > MOST_SPOTS
 
 
-def search(chart: Flipchart, command: MaskWords, person: int | None) -> Search:
-    """Look for the passage in all that was said; in one thing it is found at once."""
-    passage = " ".join(command.passage.split())
-    if command.about is not None:
-        return iter(())
+def _checked(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> Words | None:
+    """The reason; everything that needs no search is refused before one is made.
+
+    Raises:
+        Refusal: when it is no name, when it is nothing of theirs, or when they covered too often.
+    """
+    reason = said_if_any(command.reason)
     check_is_a_name(chart, passage)
-    if not chart.has_role(person, Role.FACILITATOR) and not _told(chart, person, passage):
+    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(chart, hand.typed_by, passage):
         raise Refusal(refusals.FOR_FACILITATORS)
-    return through(chart, lambda thing: _standing(thing, passage))
+    return reason
+
+
+def search(chart: Flipchart, asked: Sequence[tuple[MaskWords, Hand]]) -> Search:
+    """Look for the first's passage in all that was said; in one thing it is found at once."""
+    command, hand = asked[0]
+    if command.about is not None:
+        yield 0, Searched(found={})
+        return
+    passage = " ".join(command.passage.split())
+    _checked(chart, command, passage, hand)
+    found = yield from through(chart, lambda thing: _standing(thing, passage))
+    yield 0, Searched(found=found)
 
 
 def _told(chart: Flipchart, person: int | None, passage: str) -> bool:

@@ -4,37 +4,38 @@ A search over a large flipchart takes long, so it can be made beside the writer,
 then looks only through what was worded after it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
-from footpath.method.copies import Said, Searched, Withheld
+from footpath.method.copies import Said
 from footpath.method.entries import Hand
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import words_within
+from footpath.method.sought import Searched, Sought, Spans, without_a_rest
 from footpath.method.things import AUTHORED, Element, Moment, Thing
 from footpath.method.words import VeiledWords, Words
 
 Look = Callable[[Thing], tuple[Words, ...]]
 """Gives the passages of a thing that are looked for, each as it stands there."""
 
-Search = Iterator[Searched | None]
-"""None after each thing, so that whoever runs it can let others go first; what was found comes last."""
+Search = Iterator[tuple[int, Searched] | None]
+"""None after each step, so that whoever runs it can let others go first; and of what was asked what was found, by its
+place. The first is always answered; for whom there was no room, the search is to be made again."""
 
 
-def through(chart: Flipchart, look: Look, finder: Withheld | None = None) -> Search:
+def through(chart: Flipchart, look: Look) -> Generator[None, None, dict[int, tuple[Words, ...]]]:
     """Look through all that was not taken back."""
     found: dict[int, tuple[Words, ...]] = {}
     for thing in list(chart.things.values()):
         if not thing.withdrawn and (passages := look(thing)):
             found[thing.id] = passages
         yield None
-    yield Searched(found=found, finder=finder)
+    return found
 
 
 def found_in(chart: Flipchart, hand: Hand, look: Look) -> dict[int, tuple[Words, ...]]:
     """What was found beside the writer, with what was worded since; or what is found now. By the ids of now."""
     if hand.searched is None:
-        *_, searched = through(chart, look)
-        return searched.found if searched is not None else {}
+        return without_a_rest(through(chart, look))
     ids = {chart.renumbered.get(id, id): passages for id, passages in hand.searched.found.items()}
     again = {chart.renumbered.get(id, id) for id in hand.searched.again}
     found = {id: passages for id, passages in ids.items() if id not in again and not chart.things[id].withdrawn}
@@ -54,11 +55,6 @@ def said_in(gone: Iterable[Thing]) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def finder_of(said: Iterable[Said]) -> Withheld:
-    """What finds exact copies of these words."""
-    return Withheld(said, near=False)
-
-
 def _beside(thing: Thing) -> list[Words]:
     return [w for w in (thing.quote, thing.feeling_words) if w is not None] if isinstance(thing, Moment) else []
 
@@ -74,17 +70,16 @@ def sealed(words: Words) -> str:
 
 
 def copies_in(
-    chart: Flipchart, finder: Withheld, thing: Thing, text_of: Callable[[Words], str] = sealed
-) -> dict[str, tuple[tuple[int, int], ...]]:
+    sought: Sought, among: int, thing: Thing, text_of: Callable[[Words], str] = sealed
+) -> Generator[None, None, dict[str, Spans]]:
     """The texts of a thing in which copies stand, and where these begin and end; by itself also beneath veils.
 
     Of somebody's own words the wording that stands, of the group's text every one, since all of them are read.
     """
     worded = [Said(text=text_of(one.words), number=one.entry) for one in thing.wordings]
-    rows = [worded[: place + 1] for place in range(len(worded))]
-    rows = rows[-1:] if isinstance(thing, AUTHORED) else rows
-    known = {one.text for one in worded}
-    number = worded_in(thing)
-    others = dict.fromkeys(text_of(words) for words in words_within(thing))
-    rows += [[Said(text=text, number=number)] for text in others if text and text not in known]
-    return {said[-1].text: spans for said in rows if (spans := finder.exact(said))}
+    found = (yield from sought.through(worded, among, last=isinstance(thing, AUTHORED))) if worded else {}
+    known, number = {one.text for one in worded}, worded_in(thing)
+    for text in dict.fromkeys(text_of(words) for words in words_within(thing)):
+        if text and text not in known:
+            found |= yield from sought.through([Said(text=text, number=number)], among)
+    return found

@@ -10,17 +10,18 @@ from msgspec import Struct
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.copies import Looking, Withheld
+from footpath.method.copies import Looking
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
 from footpath.method.people import KEEPING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
-from footpath.method.searching import Look, copies_in, finder_of, said_in
+from footpath.method.searching import copies_in, said_in
+from footpath.method.sought import learnt, without_a_rest
 from footpath.method.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import sources_changed
 from footpath.method.unveiling import take_off
-from footpath.method.words import TAKEN_BACK, Words
+from footpath.method.words import TAKEN_BACK
 
 
 class TakeBack(Command, frozen=True, kw_only=True):
@@ -151,38 +152,32 @@ def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
     mask, and no missing one, tells whose it is (A3).
     """
     found: list[Copy] = []
-    finder, is_looked_through = finder_of(said_in(chart.things[id] for id in going)), _looked_through(chart, going)
+    words, among = learnt(said_in(chart.things[id] for id in going)), looked_through(chart, {1: going})
     for thing in chart.things.values():
-        if is_looked_through(thing):
-            texts = copies_in(chart, finder, thing, lambda words: words.shown).items()
-            found += [Copy(id=thing.id, text=text, spans=spans) for text, spans in texts]
+        if among(thing):
+            for text, spans in without_a_rest(copies_in(words, 1, thing, lambda words: words.shown)).items():
+                found.append(Copy(id=thing.id, text=text, spans=tuple((start, end) for start, end, _ in spans)))
     return found
 
 
-def looking_for(chart: Flipchart, going: tuple[int, ...], finder: Withheld) -> Look:
-    """Gives the copies of words of these things that stand in another."""
-    is_looked_through = _looked_through(chart, going)
+def looked_through(chart: Flipchart, going: dict[int, tuple[int, ...]]) -> Callable[[Thing], int]:
+    """Gives for a thing those takings back, by their bits, for which it is looked through."""
+    every, itself, theirs = 0, dict[int, int](), dict[int | None, int]()
+    for bit, ids in going.items():
+        gone, every = [chart.things[id] for id in ids], every | bit
+        itself |= {id: itself.get(id, 0) | bit for id in ids}
+        if not any(chart.is_nameless(one) for one in gone):
+            theirs |= {by: theirs.get(by, 0) | bit for by in {one.by for one in gone} - {None}}
 
-    def look(thing: Thing) -> tuple[Words, ...]:
-        if not is_looked_through(thing):
-            return ()
-        texts = copies_in(chart, finder, thing).items()
-        return tuple(dict.fromkeys(Words(text[start:end]) for text, spans in texts for start, end in spans))
+    def among(thing: Thing) -> int:
+        if thing.withdrawn:
+            return 0
+        left = every & ~itself.get(thing.id, 0)
+        if not isinstance(thing, GROUP_TEXT) and thing.by in theirs and not chart.is_nameless(thing):
+            left &= ~theirs[thing.by]
+        return left
 
-    return look
-
-
-def _looked_through(chart: Flipchart, going: tuple[int, ...]) -> Callable[[Thing], bool]:
-    gone, ids = [chart.things[id] for id in going], frozenset(going)
-    authors, all_named = {one.by for one in gone} - {None}, not any(chart.is_nameless(one) for one in gone)
-
-    def is_looked_through(thing: Thing) -> bool:
-        if thing.id in ids or thing.withdrawn:
-            return False
-        theirs = all_named and thing.by in authors and not isinstance(thing, GROUP_TEXT)
-        return not (theirs and not chart.is_nameless(thing))
-
-    return is_looked_through
+    return among
 
 
 ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}

@@ -6,13 +6,12 @@ the entry, in the same transaction; what a crash or a fault left is done at the 
 function may be called twice with the same entry.
 """
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from django.utils.module_loading import import_string
 
 from footpath.method import Command, Recorded
 from footpath.record.faults import place_of
+from footpath.record.in_turn import InTurn
 from footpath.record.models import RecordedEntry, StillToFollow
 from footpath.record.patience import Patience
 from footpath.record.vocabulary import entry_of
@@ -37,6 +37,8 @@ class Asking(NamedTuple):
     door: str
 
 
+MOST_LATER = 200
+"""Entries of a workshop of which the rest follows at once."""
 Follow = Callable[[int, list[Recorded]], "list[Asking] | None"]
 Ask = Callable[[int, Command, "int | None", str], "Future[Any]"]
 """The writer's way in, with the workshop's number first."""
@@ -70,59 +72,82 @@ def note(workshop: int, entries: Iterable[Recorded]) -> list[int]:
     return numbers
 
 
+class _Told(NamedTuple):
+    """Entries for which everything was done that comes before the answer, and what was asked because of them."""
+
+    numbers: list[int]
+    entries: list[Recorded]
+    asked: "list[Future[Any]]"
+
+
+class _Over(NamedTuple):
+    """Entries from which nothing is still to follow."""
+
+    numbers: list[int]
+
+
+_First = tuple[list[int], Callable[[], None]]
+
+
 class Following:
     """Does what follows, in threads of its own: nobody is told late because of what may be done later."""
 
     def __init__(self, ask: Ask) -> None:
         """Threads start with the first entry that something follows."""
         self._ask = ask
-        self._before = ThreadPoolExecutor(1, "record-following")
-        self._after = ThreadPoolExecutor(1, "record-following-later")
+        self._before = InTurn[_First]("record-following", self._first)
+        self._after = InTurn[_Told | _Over]("record-following-later", self._later, MOST_LATER)
         self._patience = Patience()
         self._waiting, self._lock = 0, threading.Lock()
 
     def follow(self, workshop: int, numbers: list[int], then: Callable[[], None]) -> None:
         """Do what must be done before somebody is told, then call back, then the rest.
 
-        What the writer is asked for because of it is waited for with patience: others may be before it in line.
+        They are called back after a moment in any case: others may be before it in line, here and at the writer.
         """
         with self._lock:
             self._waiting += 1
-        self._before.submit(self._first, workshop, numbers, then)
+        self._before.add(workshop, (numbers, self._patience.at_most(then)))
 
-    def _first(self, workshop: int, numbers: list[int], then: Callable[[], None]) -> None:
-        entries = _entries(workshop, numbers)
-        asking = _do(workshop, entries, before_the_answer=True)
-        with self._lock:
-            self._waiting -= 1
-            is_last = self._waiting == 0
-        if is_last:
-            connection.close()  # opening another for each would hold up whoever comes next
-        asked = [self._ask(workshop, *one) for one in asking or ()]
-        _when_all(asked, self._patience.at_most(then) if asked else then)
-        self._after.submit(self._rest, workshop, numbers, entries, asked if asking is not None else None)
+    def _first(self, workshop: int, items: list[_First]) -> None:
+        for numbers, then in items:
+            entries = _entries(workshop, numbers)
+            asking = _do(workshop, entries, before_the_answer=True)
+            with self._lock:
+                self._waiting -= 1
+                is_last = self._waiting == 0
+            if is_last:
+                connection.close()  # opening another for each would hold up whoever comes next
+            asked = [self._ask(workshop, *one) for one in asking or ()]
+            _when_all(asked, then)
+            if entries is not None and asking is not None:  # else all of it is tried again within a minute
+                self._after.add(workshop, _Told(numbers, entries, asked))
 
-    def _rest(
-        self, workshop: int, numbers: list[int], entries: list[Recorded] | None, asked: "list[Future[Any]] | None"
-    ) -> None:
-        asking = _do(workshop, entries, before_the_answer=False)
+    def _later(self, workshop: int, items: list[_Told | _Over]) -> None:
+        """The rest of what follows, for all that were told meanwhile at once."""
+        self._rest(workshop, [one for one in items if isinstance(one, _Told)])
+        if over := [number for one in items if isinstance(one, _Over) for number in one.numbers]:
+            _is_done(workshop, over)
         connection.close()
-        if asking is None or asked is None:
+
+    def _rest(self, workshop: int, told: list[_Told]) -> None:
+        asking = _do(workshop, [entry for one in told for entry in one.entries], before_the_answer=False)
+        if asking is None:
             return
-        all_asked = [*asked, *(self._ask(workshop, *one) for one in asking)]
+        besides = [self._ask(workshop, *one) for one in asking]
+        for one in told:
+            all_asked = [*one.asked, *besides]
+            _when_all(all_asked, partial(self._is_over, workshop, one.numbers, all_asked))
 
-        def over() -> None:
-            if not any(one.exception() for one in all_asked):  # else it is asked for again within a minute
-                with contextlib.suppress(RuntimeError):  # it was closed: done at the next start
-                    self._after.submit(_is_over, workshop, numbers)
-
-        _when_all(all_asked, over)
+    def _is_over(self, workshop: int, numbers: list[int], asked: "list[Future[Any]]") -> None:
+        if not any(one.exception() for one in asked):  # else it is asked for again within a minute
+            self._after.add(workshop, _Over(numbers))
 
     def close(self) -> None:
         """Finish what was asked, then stop; who still waits is told."""
-        self._before.shutdown()
+        self._before.close()
         self._patience.close()
-        self._after.shutdown()
+        self._after.close()
 
 
 def _when_all(futures: "list[Future[Any]]", then: Callable[[], None]) -> None:
@@ -141,11 +166,6 @@ def _when_all(futures: "list[Future[Any]]", then: Callable[[], None]) -> None:
         future.add_done_callback(one)
     if not futures:
         then()
-
-
-def _is_over(workshop: int, numbers: list[int]) -> None:
-    _is_done(workshop, numbers)
-    connection.close()
 
 
 def _entries(workshop: int, numbers: list[int]) -> list[Recorded] | None:
@@ -199,11 +219,15 @@ def follow_at_start(ask: Ask) -> None:
 def follow_what_was_left(now: datetime, ask: Ask) -> None:
     """Do what a fault left more than a minute ago; to be called every minute."""
     left = StillToFollow.objects.filter(noted_at__lt=now - IS_BEING_DONE).order_by("workshop_id", "number")
+    again: list[tuple[int, list[int], list[Future[Any]]]] = []
     for workshop in left.values_list("workshop_id", flat=True).distinct():
         numbers = list(left.filter(workshop_id=workshop).values_list("number", flat=True))
         entries = _entries(workshop, numbers)
         both = [_do(workshop, entries, before_the_answer=before) for before in (True, False)]
         asked = [ask(workshop, *one) for asking in both for one in asking or ()]
-        done = wait(asked, timeout=WAIT).not_done == set() and not any(one.exception() for one in asked)
-        if done and None not in both:
+        if None not in both:
+            again.append((workshop, numbers, asked))
+    wait([one for _, _, asked in again for one in asked], timeout=WAIT)
+    for workshop, numbers, asked in again:
+        if all(one.done() and not one.exception() for one in asked):
             _is_done(workshop, numbers)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Generator
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -76,8 +77,14 @@ class Live:
         return change
 
     def said_since(self, number: int) -> set[int]:
-        """The things and persons of whom an entry after that one carries words."""
-        return {item for item, numbers in self.chart.said_in.items() if numbers[-1] > number}
+        """The things and persons of whom an entry after that one carries words, other than what a veil covers."""
+        veils = {id for id, veil in self.chart.veils.items() if id > number and veil.replacement is None}
+
+        def was_said(numbers: list[int]) -> bool:
+            since = takewhile(lambda one: one > number, reversed(numbers))
+            return any(one not in veils for one in since)
+
+        return {item for item, numbers in self.chart.said_in.items() if numbers[-1] > number and was_said(numbers)}
 
     def catch_up(self) -> "Live":
         """This flipchart with what another process stored meanwhile."""

@@ -1,7 +1,8 @@
 """Searches through all that was said, made beside the writer: for copies of what is taken back, for a name to cover.
 
-One thread makes them, workshops in turn and in each the people in turn: whoever asks for many waits behind those who
-ask for one. Every second turn is whose who has been here longest: who comes in as very many people has the others only.
+One thread makes them, workshops in turn and in each the kinds of commands in turn. Of one kind as many are made at
+once as the method can: what a hundred people took back is looked for in one pass. Where it makes them one by one,
+people take turns, and every second is whose who has been here longest: who comes in as very many has the others only.
 It lets others go first all the time.
 """
 
@@ -9,10 +10,11 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import NamedTuple
 
-from footpath.method import Command, Flipchart, Refusal, searching
-from footpath.method.copies import Searched
+from footpath.method import Actor, Command, Flipchart, Refusal, searching
+from footpath.method.sought import Searched
 from footpath.record.faults import Fault
 from footpath.record.reading import Reader
 
@@ -27,32 +29,44 @@ class Found(NamedTuple):
     searched: Searched
 
 
-Then = Callable[[Found | None], None]
+Then = Callable[[Found | Refusal | Fault], None]
 
 
 class _Asked(NamedTuple):
     command: Command
     person: int | None
+    door: str
     then: Then
+
+    @property
+    def by(self) -> Actor:
+        return Actor(person=self.person, at=time.time_ns() // 1_000_000, door=self.door)
+
+
+_People = OrderedDict[int | None, deque[_Asked]]
+"""What each person asked for; who had a turn goes behind the others."""
 
 
 class Searches:
-    """What is searched for, workshop by workshop and person by person."""
+    """What is searched for, workshop by workshop, kind by kind and person by person."""
 
     def __init__(self, reader: Reader) -> None:
         """Search in the reader's copies; the thread starts with the first search."""
         self._reader = reader
-        self._waiting: OrderedDict[int, OrderedDict[int | None, deque[_Asked]]] = OrderedDict()
+        self._waiting: OrderedDict[int, OrderedDict[type[Command], _People]] = OrderedDict()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
         self._turn = 0
 
-    def add(self, workshop: int, command: Command, person: int | None, then: Then) -> None:
-        """Make the search of a command, then hand over what it found; None where the writer is to see for itself."""
+    def add(self, workshop: int, command: Command, person: int | None, door: str, then: Then) -> None:
+        """Make the search of a command, then hand over what it found, or why the method or the record says no.
+
+        It goes on when `then` came back: whoever takes what was found can let it wait.
+        """
         with self._changed:
-            people = self._waiting.setdefault(workshop, OrderedDict())
-            people.setdefault(person, deque()).append(_Asked(command, person, then))
+            people = self._waiting.setdefault(workshop, OrderedDict()).setdefault(type(command), OrderedDict())
+            people.setdefault(person, deque()).append(_Asked(command, person, door, then))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="record-searches", daemon=True)
                 self._thread.start()
@@ -74,32 +88,52 @@ class Searches:
                 if not self._waiting:
                     return
                 workshop, asked = self._next()
-            asked.then(self._search(workshop, asked.command, asked.person))
+            self._search(workshop, asked)
 
-    def _next(self) -> tuple[int, _Asked]:
-        """The next search; the rest of its person's goes behind other people's, its workshop's behind the others."""
-        workshop, people = self._waiting.popitem(last=False)
+    def _next(self) -> tuple[int, list[_Asked]]:
+        """All that is asked next, those first whose turn it is; its kind and its workshop go behind the others."""
+        workshop, kinds = next(iter(self._waiting.items()))
+        kind, people = next(iter(kinds.items()))
+        self._waiting.move_to_end(workshop)
+        kinds.move_to_end(kind)
         self._turn += 1
-        person = next(iter(people)) if self._turn % 2 else min(people, key=lambda one: one or 0)  # ids count up
-        searches = people.pop(person)
-        asked = searches.popleft()
-        if searches:
-            people[person] = searches
-        if people:
-            self._waiting[workshop] = people
-        return workshop, asked
+        if self._turn % 2:
+            people.move_to_end(min(people, key=lambda one: one or 0), last=False)  # ids count up
+        return workshop, [one for each in zip_longest(*people.values()) for one in each if one is not None]
 
-    def _search(self, workshop: int, command: Command, person: int | None) -> Found | None:
-        def look(chart: Flipchart) -> Found | None:
-            search = searching(chart, command, person)
-            found, since = None, time.monotonic()
-            for found in search or ():  # noqa: B007, the last is what was found
+    def _search(self, workshop: int, asked: list[_Asked]) -> None:
+        left = dict(enumerate(asked))
+
+        def answer(place: int, what: Found | Refusal | Fault) -> None:
+            one = left.pop(place)
+            self._is_done(workshop, one)
+            one.then(what)
+
+        def look(chart: Flipchart) -> None:
+            since = time.monotonic()
+            for found in searching(chart, [(one.command, one.by) for one in asked]):
+                if found is not None:
+                    answer(found[0], Found(chart.number, found[1]))
                 if time.monotonic() - since > AT_A_TIME:
                     time.sleep(REST)
                     since = time.monotonic()
-            return Found(chart.number, found) if found is not None else None
 
         try:
-            return self._reader.search(workshop, look)
-        except (Refusal, Fault):
-            return None
+            self._reader.search(workshop, look)
+        except (Refusal, Fault) as why:
+            answer(min(left), why) if left else None
+
+    def _is_done(self, workshop: int, asked: _Asked) -> None:
+        """It waits no more; what its person asked for besides goes behind other people's."""
+        with self._changed:
+            kinds = self._waiting[workshop]
+            people = kinds[type(asked.command)]
+            people[asked.person].remove(asked)
+            if people[asked.person]:
+                people.move_to_end(asked.person)
+                return
+            del people[asked.person]
+            if not people:
+                del kinds[type(asked.command)]
+            if not kinds:
+                del self._waiting[workshop]

@@ -12,7 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from footpath.method import Actor, Command, Recorded, Refusal, apply, decide, hand_of
-from footpath.method.copies import Searched
+from footpath.method.held_words import words_within
+from footpath.method.searching import sealed
+from footpath.method.sought import Searched
 from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import UNTIL_FINAL
 from footpath.record import following, withdrawal
@@ -43,7 +45,8 @@ class Asked(Struct, kw_only=True):
     person: int | None
     door: str
     future: "Future[Done]"
-    found: Found | None = None
+    found: Found | Refusal | Fault | None = None
+    """What was searched for beside the writer found, or why it was not made."""
     searches: int = 0
 
 
@@ -81,12 +84,13 @@ class Turn:
         live = self.lives[asked.workshop]
         try:
             before = _stored_before(live, asked) if _whose(asked) in self._stored else None
-            if before is None and _is_to_be_searched_anew(live, asked):
+            searched = _searched(live, asked) if before is None else None
+            if searched is _TOO_EARLY:
                 self.searched_too_early.append(asked)
                 return
-            decided = [] if before is not None else _decided(live, asked)
-        except Refusal as refusal:
-            self.answers.append((asked, refusal))
+            decided = [] if before is not None else _decided(live, asked, searched)
+        except (Refusal, Fault) as why:
+            self.answers.append((asked, why))
             return
         except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as fault:
             # decided before anything was stored or applied, so that its neighbours are not touched
@@ -116,31 +120,36 @@ class Turn:
                 SealedVeil.objects.create(workshop_id=asked.workshop, number=one.number, due_at=one.at + UNTIL_FINAL)
 
 
-def _is_to_be_searched_anew(live: Live, asked: Asked) -> bool:
-    """Whether so much was said since the search that looking through it here would keep others waiting."""
-    if asked.found is None or asked.searches == MOST_SEARCHES:
-        return False
-    things = (live.chart.find(id) for id in live.said_since(asked.found.number))
-    return sum(len(one.words.shown) for t in things if t is not None for one in t.wordings) > MOST_SEARCHED_AGAIN
+_TOO_EARLY = Searched(found={})
+"""So much was said since the search that looking through it here would keep others waiting."""
 
 
 def _searched(live: Live, asked: Asked) -> Searched | None:
+    """What was found, with what is looked through here because it was said since.
+
+    Raises:
+        Refusal: when the method said no before it was searched for.
+        Fault: when it could not be.
+    """
     if asked.found is None:
         return None
+    if isinstance(asked.found, Refusal | Fault):
+        raise asked.found
     again, letters = list[int](), 0
     for id in live.said_since(asked.found.number):
-        thing = live.chart.find(id)
-        letters += sum(len(one.words.shown) for one in thing.wordings) if thing is not None else 0
-        if letters > MOST_SEARCHED_AGAIN:  # somebody floods the flipchart: what they said just now stays as it is
-            break
+        letters += sum(len(sealed(words)) for words in words_within(live.chart.find(id)))
+        if letters > MOST_SEARCHED_AGAIN:
+            if asked.searches < MOST_SEARCHES:
+                return _TOO_EARLY
+            break  # somebody floods the flipchart: what they said just now stays as it is
         again.append(id)
     return replace(asked.found.searched, again=frozenset(again))
 
 
-def _decided(live: Live, asked: Asked) -> list[Recorded]:
+def _decided(live: Live, asked: Asked, searched: Searched | None) -> list[Recorded]:
     actor = Actor(
         person=asked.person, at=time.time_ns() // 1_000_000, chance=secrets.randbits(64), door=asked.door,
-        searched=_searched(live, asked),
+        searched=searched,
     )  # fmt: skip
     entries = decide(live.chart, asked.command, actor)
     hand = hand_of(live.chart, asked.command, actor)

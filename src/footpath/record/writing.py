@@ -3,6 +3,7 @@
 Whatever queued up while one transaction went to disk is the next transaction (group commit).
 """
 
+import contextlib
 import logging
 import queue
 import threading
@@ -15,7 +16,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, connection, transaction
 from msgspec import Struct
 
-from footpath.method import SEARCHES, Command
+from footpath.method import SEARCHES, Command, Refusal
 from footpath.record import withdrawal
 from footpath.record.faults import NOT_STORED, Fault, place_of
 from footpath.record.following import Following
@@ -33,6 +34,10 @@ log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 256
 MOST_CHARTS = 64
+HANDED_OVER = 8
+"""Commands that the writer takes up of what one search found before the next are given to it."""
+TAKEN = 20.0
+"""Seconds in which it takes them up, unless something is wrong with it."""
 
 
 class _Looked(Struct, kw_only=True):
@@ -51,6 +56,7 @@ class Writer:
         self._live: OrderedDict[int, Live] = OrderedDict()
         self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
         self._has_taken_up = False
+        self._handed_over = 0
         self._wiper, self._following = Wiper(), Following(self.submit)
         self._loading = Loading(self._live.__contains__, self._queue.put) if searches is not None else None
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
@@ -68,11 +74,15 @@ class Writer:
             self._put(asked)
             return
 
-        def found(found: Found | None) -> None:
+        def found(found: Found | Refusal | Fault) -> None:
             asked.found, asked.searches = found, asked.searches + 1
             self._put(asked)
+            self._handed_over += 1
+            if self._handed_over % HANDED_OVER == 0:  # others' would wait behind all that one pass found
+                with contextlib.suppress(TimeoutError, Fault):
+                    self.look(asked.workshop, _nothing_to_see).result(TAKEN)
 
-        self._searches.add(asked.workshop, asked.command, asked.person, found)
+        self._searches.add(asked.workshop, asked.command, asked.person, asked.door, found)
 
     def look(self, workshop: int, look: Callable[[Live], Any]) -> "Future[Any]":
         """Read the flipchart between two transactions, in the writer's thread."""
@@ -256,3 +266,7 @@ def _is_wanted(future: "Future[Any]") -> bool:
 
 def _nothing() -> None:
     """Nobody waits for it."""
+
+
+def _nothing_to_see(live: Live) -> None:
+    """That it was the turn of whoever looks is all that they wait for."""
