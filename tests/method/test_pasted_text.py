@@ -17,6 +17,8 @@ SAMPLES = {
     "a mainframe": ("What small firms need\x85A deposit at once", TWO_LINES),
     "a page of the web": ("What small firms need\u2028A deposit at once", TWO_LINES),
     "a PDF, a new paragraph": ("What small firms need\u2029A deposit at once", TWO_LINES),
+    "an old terminal": ("What small firms need\x1dA deposit at once", TWO_LINES),
+    "a word processor, a hyphen that keeps words together": ("co\x1eop", "co-op"),
     "an empty line stays one": ("What small firms need\r\n\r\nA deposit at once", TWO_LINES.replace("\n", "\n\n")),
     "tabs": ("Rent\t£40", "Rent\t£40"),
     "a soft hyphen and a zero-width space": ("co\u00adoper\u200bative", "cooperative"),

@@ -1,11 +1,13 @@
 """The form of a notice: times of a place, what is asked beside them, and nothing that was typed is lost."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
 from convening import Convening, fields
 from django.test import Client
+from two_people import Writer, of
 
 from footpath.notices.models import Notice, Sitting
 from footpath.notices.times import NoSuchTime, TwiceThatTime, moment
@@ -154,3 +156,12 @@ def test_W17_who_writes_lets_another_member_write_and_takes_them_out(convening: 
     types(sorrel, notice, remove_convenors=[str(convening.teasel.pk)])
     assert teasel.get(f"/w/{notice.workshop.address}/notice").status_code == 404
     assert types(sorrel, notice, add_convenor=str(convening.yarrow.pk)).status_code == 400
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r", "\x1d"])
+def test_G4_words_pasted_into_a_form_keep_their_lines_apart(convening: Convening, end: str) -> None:
+    notice = convening.published()
+    writer = Writer(convening.device(convening.sorrel), of(notice))
+    assert writer.sends(what=f"What small firms need{end}A deposit\r\nAt once").status_code == 302
+    page = convening.device(None).get(f"/w/{notice.workshop.address}").content.decode()
+    assert "need A deposit At once" in " ".join(re.sub("<br ?/?>", " ", page).split()) and f"need{end}A" not in page

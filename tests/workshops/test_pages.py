@@ -93,7 +93,7 @@ def test_G13_an_observer_is_told_what_that_means(doors: Doors) -> None:
     assert "I have an experience I could tell" not in html
 
 
-@pytest.mark.parametrize("behind", [".", ")", ").", ",", "]", ">", "”", "…", "%29", "!", "/", "%20", "./"])
+@pytest.mark.parametrize("behind", [".", ")", ").", ",", "]", ">", "”", "…", "%29", "!", "%20", "“"])
 def test_G1_a_link_that_was_copied_with_what_stands_behind_it_leads_there(doors: Doors, behind: str) -> None:
     path = doors.links["guest"].removeprefix(doors.base)
     came = Device(doors.base).get(path + behind)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+
+from footpath.method.words import pasted
 
 _IN_NO_ADDRESS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _IN_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -48,7 +50,18 @@ class Unreadable:
         if any(isinstance(value, int) and value > LARGEST_NUMBER for value in given.values()):
             raise Http404
         if request.method == "POST":
+            request.POST = _pasted(request.POST)  # pyright: ignore[reportAttributeAccessIssue]
             _read(one for name, values in request.POST.lists() for one in (name, *values))
+
+
+def _pasted(given: QueryDict) -> QueryDict:
+    """A form whose lines end as everywhere, from whatever program its words come; otherwise words stick together."""
+    if all(pasted(one) == one for _, values in given.lists() for one in values):
+        return given
+    made = given.copy()
+    for name, values in given.lists():
+        made.setlist(name, [pasted(one) for one in values])
+    return made
 
 
 def _read(texts: Iterable[Any]) -> None:

@@ -25,8 +25,10 @@ LONGEST_TITLE = 300
 MOST_NAMES = 100
 """Names that one list may have: lanes, stages, people in a moment, ways on from a step."""
 
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-"""What word processors, slides and old machines end a line with."""
+_LINE_END = re.compile("\r(?!\n)|[\x0b\x0c\x1c\x1d\x85\u2028\u2029]")
+"""What word processors, slides and old machines end a line with, beside the ends that every program knows."""
+_KEPT_TOGETHER = "\x1e"
+"""The hyphen of a word processor at which no line ends."""
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """The flag of a region is a black flag with its letters as tags, which are invisible everywhere else."""
 _INVISIBLE = re.compile(
@@ -88,6 +90,11 @@ def uncovered(words: Words) -> Words:
     return Words(words.text) if isinstance(words, VeiledWords) else words
 
 
+def pasted(text: str) -> str:
+    """Text with its lines and hyphens as every program writes them; what browsers end a line with stays."""
+    return _LINE_END.sub("\n", text).replace(_KEPT_TOGETHER, "-")
+
+
 def tidy(text: str, longest: int = LONGEST) -> str:
     """Return the text as it is kept: composed (NFC), every end of a line one, nothing that nobody sees.
 
@@ -96,7 +103,7 @@ def tidy(text: str, longest: int = LONGEST) -> str:
     Raises:
         Refusal: when nothing is left, or more than `longest` characters.
     """
-    lines = _LINE_END.sub("\n", _LONE_SURROGATE.sub("\ufffd", text))
+    lines = pasted(_LONE_SURROGATE.sub("\ufffd", text)).replace("\r\n", "\n")
     kept = unicodedata.normalize("NFC", _visible(lines)).strip()
     if not kept.replace("\u200c", "").replace("\u200d", "").strip():
         raise Refusal(refusals.NOTHING_WRITTEN)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import is_valid_path
 
 _TEMPLATE = "workshops/failing.html"
-BEHIND_A_LINK = "./ \u00a0\u200b|,;:!?)]}>*_\"'\u00bb\u00ab\u2039\u2018\u201c\u203a\u201d\u2019…。，）」"
+BEHIND_A_LINK = ". \u00a0\u200b|,;:!?)]}>*_\"'\u00bb\u00ab\u2039\u2018\u201c\u203a\u201d\u2019…。，）」"
 """What stands behind a link in a sentence, and is copied with it."""
 MEMBERS_ONLY = ("/o/", "/p/", "/r/", "/organisations/")
 
