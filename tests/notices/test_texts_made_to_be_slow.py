@@ -15,7 +15,9 @@ from typing import Any, cast
 import pytest
 
 import footpath
+from footpath.method import comparing, words
 from footpath.notices.reading import read_notice
+from footpath.research import cutting
 
 SOURCES = Path(footpath.__file__).parent
 OF_WHO_HOSTS = "replaying"
@@ -71,8 +73,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def made_for(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """How texts begin and what they go on with: signs of every kind, and words that the pattern knows."""
     yield from (("", sign) for sign in SIGNS)
-    words = sorted(set(re.findall(r"(?<!\\)[^\W_]{2,}", pattern.pattern))) or ["a"]
-    for word in random.Random(len(words)).sample(words, min(3, len(words))):
+    known = sorted(set(re.findall(r"(?<!\\)[^\W_]{2,}", pattern.pattern))) or ["a"]
+    for word in random.Random(len(known)).sample(known, min(3, len(known))):
         for join in JOINS:
             yield from ((word, join), ("", word + join))
 
@@ -107,6 +109,32 @@ def test_L2_no_pattern_works_more_than_a_texts_length_asks_for() -> None:
     ]
     assert len(known) > 200
     assert found == []
+
+
+PASSAGES = [
+    "a",
+    "a a a a a b",
+    "a" * 59 + "b",
+    "- - - - -",
+    ". " * 9 + "b",
+    "İ" * 60,
+    "日" * 60,
+    "a\u0301" * 30,
+    "a'" * 30,
+    "ab" * 29,
+]
+
+
+def of_passages() -> Iterator[tuple[re.Pattern[str], str]]:
+    """Patterns that are made of what people typed, and what they look for it in."""
+    for passage in PASSAGES:
+        for pattern in (words._spelled(passage), words._just_so(passage), cutting._spelled(passage)):
+            yield from ((pattern, sign) for sign in (*SIGNS, passage[:-1] or passage, passage + " ", "a     "))
+    yield from ((comparing._pattern(), sign) for sign in (*SIGNS, "a''", "'\u0301", "日\u0301", "_a"))
+
+
+def test_L2_no_pattern_made_of_peoples_words_works_more_than_a_texts_length_asks_for() -> None:
+    assert [(one.pattern[:90], sign) for one, sign in of_passages() if grows_faster(one, "", sign)] == []
 
 
 PROSE = "We write a policy on repairs together, and everybody who knows of them is welcome to join us.\n"

@@ -1,6 +1,7 @@
 """Searches beside the writer: who asks for many keeps nobody waiting who asks for one, and nobody who reads."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -82,10 +83,24 @@ def test_L2_whoever_reads_does_not_wait_for_a_search(written: tuple[Workshop, di
         return read.wait(10)
 
     found: list[bool] = []
-    thread = threading.Thread(target=lambda: found.append(reader.search(workshop.pk, search)))
+    thread = threading.Thread(target=lambda: found.append(reader.search(workshop.pk, search, lambda: None)))
     thread.start()
     assert searching.wait(10)
     assert reader.read(workshop.pk, lambda chart: len(chart.things)) == 2
     read.set()
     thread.join(10)
     assert found == [True]
+
+
+def test_L2_reading_the_record_for_a_search_lets_others_go_first_after_every_entry(
+    writer: Writer, written: tuple[Workshop, dict[int, int]]
+) -> None:
+    (workshop, notes), reader, rests = written, Reader(), Counter[str]()
+    una = next(iter(notes))
+
+    def number(when: str) -> int:
+        return reader.search(workshop.pk, lambda chart: chart.number, lambda: rests.update([when]))
+
+    assert number("first") == rests["first"]
+    writer.submit(workshop.pk, MaskWords(id="mask", about=notes[una], passage="seventy"), una).result(10)
+    assert number("after a mask") == rests["after a mask"]

@@ -32,9 +32,9 @@ class Counting(Reader):
 
     searched = 0
 
-    def search(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
+    def search(self, workshop: int, look: Callable[[Flipchart], T], rest: Callable[[], None]) -> T:
         self.searched += 1
-        return super().search(workshop, look)
+        return super().search(workshop, look, rest)
 
 
 class Line:

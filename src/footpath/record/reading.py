@@ -37,11 +37,11 @@ class _Copy:
         self._workshop = workshop
         self._chart: Flipchart | None = None
 
-    def caught_up(self) -> Flipchart:
+    def caught_up(self, *rest: replay.Rest) -> Flipchart:
         """The flipchart with everything that is stored now."""
         chart, self._chart = self._chart, None  # where this fails on the way, the next reader makes a new one
-        if chart is None or not replay.catch_up(chart, self._workshop):
-            chart = replay.replay(self._workshop)
+        if chart is None or not replay.catch_up(chart, self._workshop, *rest):
+            chart = replay.replay(self._workshop, *rest)
         chart.touched.clear()
         self._chart = chart
         return chart
@@ -103,8 +103,10 @@ class Reader:
 
         return self.read(workshop, own)
 
-    def search(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
+    def search(self, workshop: int, look: Callable[[Flipchart], T], rest: replay.Rest) -> T:
         """Read as `read` does, in a copy that nobody else reads: a search rests often, and nobody waits for it.
+
+        So does reading the record for it, all of which is read again after each mask.
 
         Raises:
             Refusal: when `look` does.
@@ -113,7 +115,7 @@ class Reader:
         copy = self._searched.of(workshop)
         with _held(copy.lock):
             try:
-                return look(copy.caught_up())
+                return look(copy.caught_up(rest))
             except Refusal:
                 raise
             except Exception as fault:

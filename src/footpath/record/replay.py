@@ -1,8 +1,8 @@
 """Replay: reading a workshop's record in order gives its flipchart."""
 
 import gc
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.db import connection
@@ -15,6 +15,9 @@ _SELECT = (
     "SELECT number, payload, by, typed_by, said_at, stored_at FROM record_recordedentry "
     "WHERE workshop_id = %s AND number > %s ORDER BY number"
 )
+
+Rest = Callable[[], None]
+"""Called after each entry: whoever is in no hurry lets others go first."""
 
 
 def rows(workshop: int, after: int = 0) -> Iterator[tuple[Any, ...]]:
@@ -33,7 +36,11 @@ def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
         )  # fmt: skip
 
 
-def catch_up(chart: Flipchart, workshop: int) -> bool:
+def _nothing() -> None:
+    """Nobody is let go first."""
+
+
+def catch_up(chart: Flipchart, workshop: int, rest: Rest = _nothing) -> bool:
     """Apply what was stored since; False where the flipchart has to be read again instead.
 
     That is where a passage was masked in between and the record does not hold it any more: what the flipchart has
@@ -43,15 +50,17 @@ def catch_up(chart: Flipchart, workshop: int) -> bool:
         if is_spent(entry.entry):
             return False
         apply(chart, entry)
+        rest()
     return True
 
 
-def replay(workshop: int) -> Flipchart:
+def replay(workshop: int, rest: Rest = _nothing) -> Flipchart:
     """The flipchart of a workshop, from its first entry to its last."""
     chart = Flipchart()
-    with _nothing_to_collect():
+    with _nothing_to_collect() if rest is _nothing else nullcontext():  # others' garbage would wait meanwhile
         for entry in recorded(workshop):
             apply(chart, entry)
+            rest()
     return chart
 
 

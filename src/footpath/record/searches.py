@@ -109,17 +109,22 @@ class Searches:
             self._is_done(workshop, one)
             one.then(what)
 
+        since = time.monotonic()
+
+        def rest() -> None:
+            nonlocal since
+            if time.monotonic() - since > AT_A_TIME:
+                time.sleep(REST)
+                since = time.monotonic()
+
         def look(chart: Flipchart) -> None:
-            since = time.monotonic()
             for found in searching(chart, [(one.command, one.by) for one in asked]):
                 if found is not None:
                     answer(found[0], Found(chart.number, found[1]))
-                if time.monotonic() - since > AT_A_TIME:
-                    time.sleep(REST)
-                    since = time.monotonic()
+                rest()
 
         try:
-            self._reader.search(workshop, look)
+            self._reader.search(workshop, look, rest)
         except (Refusal, Fault) as why:
             answer(min(left), why) if left else None
 
