@@ -7,14 +7,14 @@ from functools import partial
 
 import pytest
 
-from footpath.method import Flipchart
+from footpath.method import Flipchart, Refusal
 from footpath.method.gather import Arrive
 from footpath.method.masking import MaskWords
 from footpath.method.notes import WriteNote
 from footpath.method.pace import OpenFlipchart
 from footpath.record.reading import Reader
 from footpath.record.searches import Searches
-from footpath.record.writing import Writer
+from footpath.record.writing import Done, Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
@@ -104,3 +104,20 @@ def test_L2_reading_the_record_for_a_search_lets_others_go_first_after_every_ent
     assert number("first") == rests["first"]
     writer.submit(workshop.pk, MaskWords(id="mask", about=notes[una], passage="seventy"), una).result(10)
     assert number("after a mask") == rests["after a mask"]
+
+
+def test_S2_what_was_done_is_answered_as_before_though_its_search_would_be_refused_now(
+    written: tuple[Workshop, dict[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workshop, notes), writer = written, Writer(searches=Searches(Reader()))
+    una = next(iter(notes))
+
+    def masks(id: str, passage: str) -> Done:
+        return writer.submit(workshop.pk, MaskWords(id=id, passage=passage), una).result(10)
+
+    done = masks("mask", "seventy")
+    monkeypatch.setattr("footpath.method.covering.MOST_OF_FACILITATORS", 1)
+    with pytest.raises(Refusal):
+        masks("another", "days")
+    assert masks("mask", "seventy") == done
+    writer.close()
