@@ -643,6 +643,7 @@ export interface AgreeToLine {
   said_at?: number | null;
   about: number;
   agree?: boolean;
+  version?: number | null;
 }
 
 /** A facilitator gives somebody a role; a person can hold two (G5). */

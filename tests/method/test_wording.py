@@ -185,3 +185,14 @@ def test_A4_who_rewords_the_groups_text_is_one_of_its_authors_whoever_asked() ->
     aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.kit, "Reword", about=aim, text="Pay within ten days", version=1, at_request=True)
     assert group.thing(aim).wordings[-1].by == group.kit
+
+
+def test_S11_nobody_agrees_to_a_line_that_was_worded_anew_since_they_read_it() -> None:
+    group = Group()
+    line = group.do(group.sam, "ProposeAgreement", text="One speaks at a time")
+    group.do(group.sam, "Reword", about=line, text="Phones stay off", version=1)
+    with refused("It says something else by now."):
+        group.do(group.tess, "AgreeToLine", about=line, version=1)
+    group.do(group.tess, "AgreeToLine", about=line, version=2)
+    group.do(group.tess, "AgreeToLine", about=line, version=1, agree=False)
+    assert not group.thing(line).agreed

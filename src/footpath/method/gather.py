@@ -192,6 +192,8 @@ class AgreeToLine(Command, frozen=True, kw_only=True):
 
     about: Number
     agree: bool = True
+    version: Number | None = None
+    """The wording that they read: to one that they have not read nobody agrees (S11)."""
 
 
 class LineAgreed(Entry, frozen=True, kw_only=True):
@@ -209,6 +211,8 @@ def agreement_proposed(chart: Flipchart, entry: AgreementProposed, recorded: Rec
 
 def agree_to_line(chart: Flipchart, command: AgreeToLine, hand: Hand) -> list[Entry]:
     line = chart.seen(command.about, hand.by, AgreementLine)
+    if command.agree and command.version not in (None, line.version):
+        raise Refusal(refusals.WORDED_MEANWHILE)
     return [LineAgreed(about=line.id, agree=command.agree)] if (hand.by in line.agreed) != command.agree else []
 
 
