@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -112,7 +113,7 @@ def test_S12_opening_the_table_of_who_came_keeps_nothing(fay: Guest) -> None:
 
 BEGINNINGS = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\x00=1", "\u200b=1",
-    "\u00a0=1", "%=1", "|calc",
+    "\u00a0=1", "%=1", "|calc", "\u22121+1", "\u207b1", '"=1&"',
 ]  # fmt: skip
 
 
@@ -120,12 +121,35 @@ BEGINNINGS = [
 def test_W27_a_name_that_begins_a_formula_is_text_in_the_table(begins: str) -> None:
     name = f'{begins};"x"\nand more'
     (row,) = csv.reader(io.StringIO(csv_table([[name, "Sam"]]).decode("utf-8-sig"), newline=""))
-    assert row[0].startswith("'") and row[0][1:].replace(" ", "") == name.replace("\x00", "").replace(" ", "")
+    assert row[0].startswith("'") and row[0].replace("'", "").replace(" ", "") == name.replace("\x00", "").replace(
+        " ", ""
+    )
     assert row[1] == "Sam"
 
 
+@pytest.mark.parametrize("begins", BEGINNINGS)
+@pytest.mark.parametrize("before", [";", "\t", "\n", "\r\n"])
+def test_W27_nothing_is_calculated_where_a_spreadsheet_parts_cells_by_semicolons_or_tabs(
+    before: str, begins: str
+) -> None:
+    written = csv_table([["Sam", f"Una{before}{begins};and more"]]).decode("utf-8-sig")
+    for between in ";\t":
+        for found in (one for row in csv.reader(written.splitlines(), delimiter=between) for one in row):
+            letters = (one for one in unicodedata.normalize("NFKC", found) if unicodedata.category(one)[0] not in "ZC")
+            assert next(letters, "") not in tuple("=+-\u2212@|%"), (between, found)
+
+
 def test_W27_ordinary_names_stay_as_they_are() -> None:
-    names: list[Any] = ["Yarrow", "O'Brien", "مريم", "Zoë (she/her)", "Ann-Marie", "李 小龙", ""]
+    names: list[Any] = [
+        "Yarrow",
+        "O'Brien",
+        "مريم",
+        "Zoë (she/her)",
+        "Ann-Marie",
+        "李 小龙",
+        "Una; she brings cake",
+        "",
+    ]
     assert [cell(name) for name in names] == names
 
 

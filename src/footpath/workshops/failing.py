@@ -20,11 +20,10 @@ def _page(request: HttpRequest, status: int, title: str, sentence: str, **more: 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is no such page, or it is not for this visitor: the two look the same.
 
-    A link that was copied with the full stop or the bracket behind it leads to where it leads without.
+    A link that was copied with the full stop, the bracket or the slash behind it leads to where it leads without.
     """
-    meant = request.path.rstrip(BEHIND_A_LINK)
-    if request.method in ("GET", "HEAD") and meant != request.path and is_valid_path(meant):
-        return redirect(meant)
+    if request.method in ("GET", "HEAD") and (meant := _without_what_stands_behind(request.path)):
+        return redirect(f"{meant}?{query}" if (query := request.META["QUERY_STRING"]) else meant)
     sentence = "Check the link, or ask whoever sent it to you for a new one."
     may_sign_in = (
         request.path.startswith(MEMBERS_ONLY) and not getattr(request, "user", AnonymousUser()).is_authenticated
@@ -32,6 +31,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     if may_sign_in:
         sentence += " If it is a page of your organisation's or your project's, sign in first."
     return _page(request, 404, "Nothing here", sentence, may_sign_in=may_sign_in)
+
+
+def _without_what_stands_behind(path: str) -> str:
+    """The address that was meant, where there is one."""
+    shorter = (path.rstrip(BEHIND_A_LINK), path.rstrip(BEHIND_A_LINK + "/"))
+    return next((meant for meant in shorter if meant != path and is_valid_path(meant)), "")
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

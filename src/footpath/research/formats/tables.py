@@ -91,8 +91,8 @@ TABLES = (
             ("field", "text, first_text, sentence, quote, feeling_words, when, side, reason, lane, stage, choice, "
              "paraphrase; of lists: who, used, lanes, stages, inputs, outputs"),
             ("place", "the place in a list, from 1; empty where the field is no list"),
-            ("text", "the words; where they begin like a formula, an apostrophe stands before them in this "
-             "file alone, and control characters are blanks"),
+            ("text", "the words; where they, or what follows a semicolon, a tab or a line's end in them, begin like a "
+             "formula, an apostrophe stands before that in this file alone, and control characters are blanks"),
         ),
         rows=_texts,
     ),
