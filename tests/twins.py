@@ -1,6 +1,7 @@
 """Twin workshops: the same history twice, but for one thing, and everything that everybody else gets of both."""
 
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -180,19 +181,24 @@ def pages(group: Group) -> list[Any]:
     """What the outline's pages show, and the record to take away."""
     readings = [Reading(edition, whose(edition), edition) for edition in Edition]
     shown = [{**outline_page(group.chart, reading), "made": None} for reading in readings]
-    return [repr(shown), list(record_lines(group.chart, group.record))]
+    return [_read(shown), list(record_lines(group.chart, group.record))]
+
+
+def _read(pages: Any) -> str:
+    """All that stands on pages; the entries by which words are covered, whose numbers are known to nobody, do not."""
+    return re.sub(r", veils=\([0-9, -]*\)", "", repr(pages))
 
 
 def own_pages(group: Group, person: int) -> list[Any]:
     """A person's own pages: what they said, who reads it, their lines, what goes and where copies of it stand."""
     chart = group.chart
     shown = [said_by(chart, person), mine(chart, person), own_lines(chart, person), theirs(chart, person)]
-    return [repr(shown), *(_going(group, id, person) for id in sorted(chart.things))]
+    return [_read(shown), *(_going(group, id, person) for id in sorted(chart.things))]
 
 
 def _going(group: Group, id: int, person: int) -> str:
     try:
-        return repr(going(group.chart, id, person))
+        return _read(going(group.chart, id, person))
     except Refusal as no:
         return no.sentence
 

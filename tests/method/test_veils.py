@@ -274,3 +274,12 @@ def test_E4_the_name_of_somebody_who_was_here_before_it_was_said_is_not_covered(
         group.do(group.sam, "MaskWords", passage="Ann")
     group.do(group.fay, "RemovePerson", person=ann)
     group.do(group.sam, "MaskWords", passage="Ann")
+
+
+def test_E4_what_facilitators_read_beneath_a_veil_over_the_whole_is_what_stands_there_now() -> None:
+    group = Group()
+    line = group.do(group.sam, "ProposeAgreement", text="Ask Brightside")
+    group.do(group.fay, "MaskWords", about=line, reason="name")
+    for text in ("Ask Longmeadow", "Ask Fairholme"):
+        group.do(group.sam, "Reword", about=line, text=text, version=group.thing(line).version)
+        assert [one.covers for one in group.sight.whole("facilitators")["sheet"]["veils"]] == [(text,)]

@@ -118,8 +118,10 @@ class Holding(Struct, kw_only=True):
         self.touched.add((collection, id))
 
     def touch_thing(self, thing: Thing) -> None:
-        """Say that a thing changed."""
+        """Say that a thing changed, and with it what facilitators read of the veils over it."""
         self.touched.add((collection_of(thing), thing.id))
+        if thing.id in self.veils_over:
+            self.touch("sheet", "veils")
 
     def find(self, id: int) -> Thing | None:
         """The thing of that id, or of the private id that it had before everybody knew it."""
