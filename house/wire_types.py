@@ -1,4 +1,4 @@
-"""`make types`: the room's TypeScript types, generated from the msgspec schemas of its commands and views."""
+"""`make types`: the room's TypeScript types, from the msgspec schemas of its commands and views; and names of kinds."""
 
 import json
 import sys
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
+import msgspec
 from msgspec import inspect
 
 from footpath.method import COMMANDS, Saying
+from footpath.method.kinds import LOOKS
 from footpath.method.views import Overlay, PersonOverlay, Put
 
 TARGET = Path("frontend/src/wire.ts")
@@ -38,6 +40,12 @@ def wire_types() -> str:
         "/** Commands that carry somebody's words: they can be typed for another person, and keep the time they "
         f"were said. */\nexport const SAYINGS: ReadonlySet<string> = new Set({sayings});\n"
     )
+    parts.append(
+        "/** What each kind is called, on which paper it stands, and by which drawing it is known. */\n"
+        "export interface Look {\n  name: string;\n  paper: string;\n  icon: string;\n}\n"
+    )
+    looks = "\n".join(f"  {kind}: {msgspec.json.encode(look).decode()}," for kind, look in LOOKS.items())
+    parts.append(f"export const LOOKS = {{\n{looks}\n}} as const satisfies Record<string, Look>;\n")
     return "\n".join(parts)
 
 

@@ -190,7 +190,7 @@ export interface NoteView {
   narrowed?: string;
   taken_from?: boolean;
   left_out?: number[];
-  kind: string;
+  kind: NoteKind;
   phase: string;
   text?: string | null;
   number?: number | null;
@@ -433,7 +433,7 @@ export interface ElementView {
   meant?: number[];
   not_quite?: number[];
   to_look_at?: number[];
-  kind: string;
+  kind: ElementKind;
   text: string;
   lane?: string | null;
   stage?: string | null;
@@ -1554,3 +1554,41 @@ export type Command =
 
 /** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
 export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
+
+/** What each kind is called, on which paper it stands, and by which drawing it is known. */
+export interface Look {
+  name: string;
+  paper: string;
+  icon: string;
+}
+
+export const LOOKS = {
+  note: {"name":"Note","paper":"straw","icon":"pencil"},
+  liked: {"name":"Liked","paper":"moss","icon":"thumbs-up"},
+  disliked: {"name":"Didn’t like","paper":"rose","icon":"thumbs-down"},
+  differently: {"name":"Would do differently","paper":"sky","icon":"route"},
+  similar: {"name":"I had that too","paper":"lilac","icon":"footprints"},
+  question: {"name":"Question","paper":"clay","icon":"question"},
+  answer: {"name":"Answer","paper":"clay","icon":"reply"},
+  open_question: {"name":"Open question","paper":"clay","icon":"question"},
+  position: {"name":"Position","paper":"sheet","icon":"scale"},
+  not_quite: {"name":"Not quite what was meant","paper":"sheet","icon":"scale"},
+  checkout: {"name":"Word to close with","paper":"straw","icon":"quote"},
+  saying: {"name":"Said aloud","paper":"straw","icon":"quote"},
+  memo: {"name":"Private memo","paper":"sheet","icon":"lock"},
+  activity: {"name":"Step","paper":"sheet","icon":"square"},
+  decision: {"name":"Decision","paper":"sheet","icon":"split"},
+  document: {"name":"Document","paper":"sheet","icon":"file"},
+  wait: {"name":"Wait","paper":"sheet","icon":"hourglass"},
+  exception: {"name":"If ever","paper":"sheet","icon":"triangle"},
+  control: {"name":"Control","paper":"sheet","icon":"shield"},
+  end: {"name":"End","paper":"sheet","icon":"stop"},
+  moment: {"name":"Moment","paper":"sheet","icon":"route"},
+  experience: {"name":"Story","paper":"sheet","icon":"route"},
+  value: {"name":"Value","paper":"sheet","icon":"ear"},
+  group: {"name":"Group","paper":"sheet","icon":"layers"},
+  aim: {"name":"Aim","paper":"sheet","icon":"target"},
+  element: {"name":"Step","paper":"sheet","icon":"steps"},
+  offer: {"name":"Offered wording","paper":"sheet","icon":"pencil"},
+  agreement: {"name":"Line of the agreement","paper":"sheet","icon":"people"},
+} as const satisfies Record<string, Look>;

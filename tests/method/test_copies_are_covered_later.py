@@ -124,7 +124,7 @@ def test_E10_who_took_them_back_is_told_of_the_search_and_what_it_found_and_nobo
 
 
 def test_E10_who_took_them_back_is_told_what_stays_as_it_is(group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("footpath.method.unveiling.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("footpath.method.covering.MOST_AT_ONCE", 1)
     note = group.note(group.sam, SAID)
     group.note(group.tess, SAID)
     group.note(group.kit, SAID)

@@ -109,7 +109,7 @@ def test_W29_who_dropped_in_gets_their_words_unnamed_ones_for_them_alone(group: 
     sam, other = group.arrive("Sam"), group.arrive("Other")
     written(sam)
     texts = {one["kind"]: one for one in everything(sam)["words"]}
-    assert texts["story"]["text"] == f"Story: {PLANTED}" and "moment" in texts["moment of a story"]["text"]
+    assert texts["Story"]["text"] == f"Story: {PLANTED}" and "moment" in texts["Moment"]["text"]
     assert any(one["unnamed"] and PLANTED in one["text"] for one in everything(sam)["words"])
     assert everything(other)["words"] == []
     assert "unnamed: only you know" in mine(sam, "everything")

@@ -1,7 +1,7 @@
 /** What a thing is called, and the words in it, whatever kind it is. */
 
 import type { Flipchart, Thing } from "../flipchart.svelte";
-import type { Command } from "../wire";
+import { type Command, LOOKS } from "../wire";
 import { paperOf } from "./papers";
 
 export function wordsOf(thing: Thing | undefined): string {
@@ -43,16 +43,6 @@ export function kindOf(
   return "title" in thing ? "group" : "experience";
 }
 
-export const KIND_WORDS: Record<ReturnType<typeof kindOf>, string> = {
-  note: "Note",
-  group: "Group",
-  aim: "Aim",
-  value: "Value",
-  experience: "Experience",
-  moment: "Moment",
-  element: "Step of the process",
-};
-
 /** "Bramble didn’t like", "Moment 2, The website that took a winter". */
 export function describe(chart: Flipchart, thing: Thing): string {
   const kind = kindOf(thing);
@@ -63,9 +53,9 @@ export function describe(chart: Flipchart, thing: Thing): string {
   }
   if (kind === "moment" && "experience" in thing) {
     const story = chart.experiences.get(thing.experience);
-    return `Moment ${momentNumber(chart, thing.id)}${story?.title ? `, ${story.title}` : ""}`;
+    return `${LOOKS.moment.name} ${momentNumber(chart, thing.id)}${story?.title ? `, ${story.title}` : ""}`;
   }
-  return KIND_WORDS[kind];
+  return LOOKS[kind].name;
 }
 
 /** The place of a moment in its story, counted from one. */

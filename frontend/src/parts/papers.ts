@@ -1,4 +1,4 @@
-/** Which paper, icon and word each kind of note has: never colour alone. */
+/** Which paper, drawing and word each kind of note has, as the method says: never colour alone. */
 
 import Circle from "@lucide/svelte/icons/circle-question-mark";
 import Footprints from "@lucide/svelte/icons/footprints";
@@ -10,29 +10,28 @@ import Route from "@lucide/svelte/icons/route";
 import Scale from "@lucide/svelte/icons/scale";
 import ThumbsDown from "@lucide/svelte/icons/thumbs-down";
 import ThumbsUp from "@lucide/svelte/icons/thumbs-up";
+import { LOOKS, type NoteKind } from "../wire";
 
 export interface Paper {
-  paper: "straw" | "moss" | "rose" | "sky" | "lilac" | "clay" | "sheet";
+  paper: string;
   icon: typeof Pencil;
   word: string;
 }
 
-const NOTE: Paper = { paper: "straw", icon: Pencil, word: "Note" };
-
-export const papers: Record<string, Paper> = {
-  note: NOTE,
-  liked: { paper: "moss", icon: ThumbsUp, word: "Liked" },
-  disliked: { paper: "rose", icon: ThumbsDown, word: "Didn’t like" },
-  differently: { paper: "sky", icon: Route, word: "Would do differently" },
-  similar: { paper: "lilac", icon: Footprints, word: "I had that too" },
-  question: { paper: "clay", icon: Circle, word: "Question" },
-  answer: { paper: "clay", icon: Reply, word: "Answer" },
-  open_question: { paper: "clay", icon: Circle, word: "Open question" },
-  position: { paper: "sheet", icon: Scale, word: "Position" },
-  not_quite: { paper: "sheet", icon: Scale, word: "Not quite what was meant" },
-  checkout: { paper: "straw", icon: Quote, word: "Word to close with" },
-  saying: { paper: "straw", icon: Quote, word: "Said aloud" },
-  memo: { paper: "sheet", icon: Lock, word: "Private memo" },
+const DRAWINGS: Record<(typeof LOOKS)[NoteKind]["icon"], typeof Pencil> = {
+  pencil: Pencil,
+  "thumbs-up": ThumbsUp,
+  "thumbs-down": ThumbsDown,
+  route: Route,
+  footprints: Footprints,
+  question: Circle,
+  reply: Reply,
+  scale: Scale,
+  quote: Quote,
+  lock: Lock,
 };
 
-export const paperOf = (kind: string): Paper => papers[kind] ?? NOTE;
+export function paperOf(kind: NoteKind): Paper {
+  const { name, paper, icon } = LOOKS[kind];
+  return { paper, icon: DRAWINGS[icon], word: name };
+}

@@ -1,4 +1,4 @@
-/** Which icon each kind of element has; its word stands in the words of the phase. */
+/** How each kind of element is drawn and called, as the method says. */
 
 import Stop from "@lucide/svelte/icons/circle-stop";
 import File from "@lucide/svelte/icons/file-text";
@@ -7,15 +7,28 @@ import Shield from "@lucide/svelte/icons/shield-check";
 import Split from "@lucide/svelte/icons/split";
 import Square from "@lucide/svelte/icons/square";
 import Triangle from "@lucide/svelte/icons/triangle-alert";
+import { type ElementKind, LOOKS } from "../wire";
 
-export const kindIcons: Record<string, typeof Square> = {
-  activity: Square,
-  decision: Split,
-  document: File,
-  wait: Hourglass,
-  exception: Triangle,
-  control: Shield,
-  end: Stop,
+const DRAWINGS: Record<(typeof LOOKS)[ElementKind]["icon"], typeof Square> = {
+  square: Square,
+  split: Split,
+  file: File,
+  hourglass: Hourglass,
+  triangle: Triangle,
+  shield: Shield,
+  stop: Stop,
 };
 
-export const iconOf = (kind: string): typeof Square => kindIcons[kind] ?? Square;
+export const elementKinds: ElementKind[] = [
+  "activity",
+  "decision",
+  "document",
+  "wait",
+  "exception",
+  "control",
+  "end",
+];
+
+export const iconOf = (kind: ElementKind): typeof Square => DRAWINGS[LOOKS[kind].icon];
+
+export const kindName = (kind: ElementKind): string => LOOKS[kind].name;

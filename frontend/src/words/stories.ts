@@ -1,6 +1,7 @@
 /** What Experience and Reflect say. */
 
 import type { Quotation } from "../parts/quoting";
+import { LOOKS } from "../wire";
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
@@ -55,8 +56,8 @@ export const experience = {
   whatUsed: "What was used",
   feltLine: (words: string, own: Quotation | null) => (own ? `${words}: ${own}` : words),
   missing: "not said",
-  hadToo: (number: number) => (number ? `I had that too (${number})` : "I had that too"),
-  hadTooTitle: "I had that too",
+  hadToo: (number: number) => (number ? `${LOOKS.similar.name} (${number})` : LOOKS.similar.name),
+  hadTooTitle: LOOKS.similar.name,
   hadTooWhat: "With words of your own, or without.",
   ask: (name: string) => (name ? `Ask ${name}` : "Ask about it"),
   earlier: "Earlier",
@@ -89,12 +90,6 @@ export const reflect = {
   spoken: "I have spoken",
   spokenFor: (names: string) => `${names} has spoken`,
   waiting: (number: number) => `${count(number, "thought waits", "thoughts wait")} for the storyteller.`,
-  rows: {
-    liked: "Liked",
-    disliked: "Didn’t like",
-    differently: "Would do differently",
-    similar: "I had that too",
-  } as Record<string, string>,
   moments: "Moments",
   at: "at",
   meToo: (number: number) => `I had that too, at moment ${number}`,

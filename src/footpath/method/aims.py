@@ -3,7 +3,7 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import for_a_line, tied
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import Who
@@ -18,7 +18,7 @@ class RevealNotes(Command, frozen=True, kw_only=True):
 
 
 class SilenceEnded(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def reveal_notes(chart: Flipchart, command: RevealNotes, hand: Hand) -> list[Entry]:
@@ -45,9 +45,10 @@ class AddAim(Saying, frozen=True, kw_only=True):
 
 class AimAdded(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     words: Words
-    rests_on: tuple[int, ...]
+    rests_on: tuple[ThingId, ...]
     reason: Words | None
     on_return: bool
     unnamed: bool

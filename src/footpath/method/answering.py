@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.authorship import Deleted
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
@@ -77,11 +77,12 @@ class AnswerLine(Command, frozen=True, kw_only=True):
 class LineAnswered(Entry, frozen=True, kw_only=True):
     """`things` are the words that are meant, `note` says what is not quite right; the hand says whose answer it is."""
 
-    about: int
+    known_to = "everyone"
+    about: ThingId
     answer: LineAnswer | None
-    things: tuple[int, ...]
-    of_unnamed: int | None = None
-    note: int | None = None
+    things: tuple[ThingId, ...]
+    of_unnamed: ThingId | None = None
+    note: ThingId | None = None
 
 
 def answer_line(chart: Flipchart, command: AnswerLine, hand: Hand) -> list[Entry]:
@@ -145,7 +146,8 @@ class KeepLine(Command, frozen=True, kw_only=True):
 
 
 class LineKept(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def keep_line(chart: Flipchart, command: KeepLine, hand: Hand) -> list[Entry]:

@@ -3,7 +3,7 @@
 from footpath.method import refusals
 from footpath.method.arrangement import Arrangement
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.moments import Feeling, insert
 from footpath.method.people import KEEPING_ROLES, Who
@@ -34,7 +34,8 @@ class ArrangeMoment(Command, frozen=True, kw_only=True):
 
 class MomentArranged(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     lane: Words | None
     stage: Words | None
     who: tuple[Words, ...]
@@ -43,7 +44,7 @@ class MomentArranged(Entry, frozen=True, kw_only=True):
     feeling_words: Words | None
     quote: Words | None
     inferred: bool
-    before: int | None
+    before: ThingId | None
     at_request: bool = False
 
 

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_comes_back
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.hiding_together import AllShown, as_shown
+from footpath.method.kinds import a_thing
 from footpath.method.masking import ThingShown
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -23,14 +24,15 @@ class StayUnnamed(Command, frozen=True, kw_only=True):
 
 
 class NamingChosen(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     unnamed: bool
 
 
 def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.by, Thing)
     if isinstance(thing, Experience):  # a story has its tellers (E1)
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words("Experience")))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(Experience)))
     if thing.by is None or thing.by != hand.by:
         raise Refusal(refusals.NOT_YOURS)
     return [NamingChosen(about=thing.id, unnamed=command.unnamed)] if thing.unnamed != command.unnamed else []
@@ -67,7 +69,8 @@ class Delete(Command, frozen=True, kw_only=True):
 
 
 class Deleted(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 class BringBack(Command, frozen=True, kw_only=True):
@@ -77,7 +80,8 @@ class BringBack(Command, frozen=True, kw_only=True):
 
 
 class BroughtBack(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def delete(chart: Flipchart, command: Delete, hand: Hand) -> list[Entry]:
@@ -162,6 +166,7 @@ class Undo(Command, frozen=True, kw_only=True):
 
 
 class SlipUndone(Entry, frozen=True, kw_only=True):
+    known_to = "themselves"
     left: int
 
     @property

@@ -1,14 +1,21 @@
-"""How much may lie covered: by one person's masking, and by what was taken back, whoever did (L4)."""
+"""How much may lie covered, by one act, by one person's masking, and by what was taken back, whoever did (L4)."""
 
 from collections.abc import Iterable
 
 from footpath.method.entries import Hand, Recorded
 from footpath.method.flipchart import Flipchart
+from footpath.method.held_words import words_within
 from footpath.method.people import Role
 from footpath.method.refusals import Refusal
-from footpath.method.veils import Because, Veil
+from footpath.method.things import GROUP_TEXT, Note, NoteKind
+from footpath.method.veils import Because, Place, Veil
+from footpath.method.words import Words
 
 HOUR = 3600 * 1000
+MOST_AT_ONCE = 200
+"""Things that one act covers or settles."""
+MOST_LETTERS_AT_ONCE = 150_000
+"""Letters, earlier wordings too, in the things that one act covers."""
 MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
 """A storyteller masks some ten names of a long story in one go."""
 MOST_COVERED = 800
@@ -49,3 +56,20 @@ def covered_words(chart: Flipchart, recorded: Recorded) -> None:
     person = recorded.typed_by or 0
     times = [at for at in chart.covering.get(person, ()) if at > recorded.at - HOUR and at != recorded.at]
     chart.covering[person] = [*times, recorded.at]
+
+
+def at_once(chart: Flipchart, found: dict[int, tuple[Words, ...]]) -> tuple[tuple[Place, ...], bool]:
+    """What one act covers of what was found, and whether it leaves any that everybody reads.
+
+    What everybody reads comes first, the group's text before the rest: nothing private stands in its way. Memos are
+    nobody's but their writer's, and no veil lies over them.
+    """
+    ids = [id for id in found if not (isinstance(note := chart.things[id], Note) and note.kind is NoteKind.MEMO)]
+    ids.sort(key=lambda id: (not chart.may_read(chart.things[id], None), not isinstance(chart.things[id], GROUP_TEXT)))
+    places, letters = list[Place](), 0
+    for place, id in enumerate(ids):
+        letters += sum(len(words.shown) for words in words_within(chart.things[id]))
+        if len(places) == MOST_AT_ONCE or (letters > MOST_LETTERS_AT_ONCE and places):
+            return tuple(places), chart.may_read(chart.things[ids[place]], None)
+        places.append(Place(about=id, passages=found[id]))
+    return tuple(places), False

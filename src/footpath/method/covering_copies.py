@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.copies import Looked, Looking
-from footpath.method.covering import may_cover_more_copies
+from footpath.method.covering import at_once, may_cover_more_copies
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
@@ -18,7 +18,7 @@ from footpath.method.sharing import private_id
 from footpath.method.sought import Searched, Sought, Spans, learnt, passages_of, without_a_rest
 from footpath.method.taking_back import looked_through
 from footpath.method.things import Experience, Thing
-from footpath.method.unveiling import WordsVeiled, at_once
+from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import Because
 from footpath.method.words import Words
 
@@ -39,6 +39,7 @@ class CopiesLookedFor(Entry, frozen=True, kw_only=True):
     `covered` and `left` count the places, as far as who took the words back may know of them.
     """
 
+    known_to = "themselves"
     taken: int
     covered: int = 0
     left: int = 0

@@ -1,6 +1,7 @@
 """The two kinds of sentence that the flipchart knows: what somebody asks for, and what happened."""
 
-from typing import Annotated, Any, ClassVar, Literal, cast
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, cast, get_args, get_type_hints
 
 from msgspec import Meta, Struct
 
@@ -9,7 +10,14 @@ from footpath.method.sought import Searched
 Number = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 """A whole number that a browser can hold exactly."""
 
+ThingId = Annotated[int, Meta(extra={"names": "thing"})]
+"""The id of a thing of the flipchart; below zero while it is known to its author alone."""
+PersonId = Annotated[int, Meta(extra={"names": "person"})]
+
 WordsOf = Literal["id", "about", "person", "places", "all"]
+KnownTo = Literal["everyone", "facilitators", "themselves", "counted"]
+"""Who may learn of an entry itself, where what it is about is open to them: of what is counted nobody learns more than
+how many, and what people know of themselves alone is nobody else's."""
 
 
 class Command(Struct, frozen=True, kw_only=True, tag_field="do", tag=True, forbid_unknown_fields=True):
@@ -36,15 +44,28 @@ class Entry(Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=T
     """Something that happened on the flipchart, in the past tense. The class name is its stored name, for ever.
 
     A class with fields of type Words says in `words_of` which field names the thing whose words they are; there
-    is no default, so that no kind of words can be forgotten when words are taken back.
+    is no default, so that no kind of words can be forgotten when words are taken back. Each class says in `known_to`
+    who may learn of it, and its fields say by their types which things and persons they name.
     """
 
     words_of: ClassVar[WordsOf | None] = None
+    known_to: ClassVar[KnownTo]
 
     @property
     def is_private(self) -> bool:
         """Whether it is known to its author alone, so that even its number is kept from others (A2)."""
         return False
+
+
+@cache
+def fields_of_things(kind: type[Entry]) -> frozenset[str]:
+    """The fields by which a kind of entry names things, one or many."""
+    types = get_type_hints(kind, include_extras=True)
+    return frozenset(field for field in kind.__struct_fields__ if _names_things(types[field]))
+
+
+def _names_things(kind: Any) -> bool:
+    return kind == ThingId or any(_names_things(part) for part in get_args(kind))
 
 
 def items_of(entry: Entry) -> tuple[int, ...]:

@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_one_more_moment
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
+from footpath.method.kinds import a_thing
 from footpath.method.people import KEEPING_ROLES, Who
-from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.refusals import Refusal
 from footpath.method.sharing import made_known, private_id, seen_by_facilitators
 from footpath.method.stamping import stamp
 from footpath.method.things import Experience, Moment, Thing, Visibility, narrower
@@ -30,9 +31,10 @@ class TellExperience(Saying, frozen=True, kw_only=True):
 
 class ExperienceTold(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     title: Words
-    storytellers: tuple[int, ...]
+    storytellers: tuple[PersonId, ...]
     side: Words | None
     elsewhere: bool | None
     when: Words | None
@@ -83,14 +85,15 @@ class SetVisibility(Command, frozen=True, kw_only=True):
 
 
 class VisibilitySet(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     visibility: Visibility
 
 
 def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if not isinstance(thing, Experience | Moment):
-        raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     _check_may_set(chart, thing, command.visibility, hand)
     set_then = replace(thing, visibility=command.visibility)
     return [VisibilitySet(about=thing.id, visibility=command.visibility), *made_known(chart, [set_then])]
@@ -132,7 +135,8 @@ class SayThatsIt(Saying, frozen=True, kw_only=True):
 
 
 class ExperienceFinished(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def say_thats_it(chart: Flipchart, command: SayThatsIt, hand: Hand) -> list[Entry]:

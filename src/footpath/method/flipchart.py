@@ -7,8 +7,9 @@ from typing import TypeVar
 from footpath.method import refusals
 from footpath.method.entries import Entry, Recorded
 from footpath.method.holding import Holding
+from footpath.method.kinds import a_thing
 from footpath.method.people import KEEPING_ROLES, Person, Role, number_lookalikes
-from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.refusals import Refusal
 from footpath.method.things import (
     Aim,
     Element,
@@ -109,7 +110,7 @@ class Flipchart(Holding, kw_only=True):
         if thing is None or not self.may_read(thing, person):
             raise Refusal(refusals.NO_SUCH_THING)
         if not isinstance(thing, kind):
-            raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+            raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
         if not thing.stands:
             raise Refusal(refusals.GONE)
         return thing

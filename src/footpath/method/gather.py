@@ -2,7 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Person, Role, Story, Where, Who
 from footpath.method.refusals import Refusal
@@ -28,7 +28,8 @@ class AddPerson(Command, frozen=True, kw_only=True):
 
 class PersonArrived(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: PersonId
     name: Words
     where: Where
     roles: list[Role]
@@ -77,7 +78,8 @@ class Rename(Command, frozen=True, kw_only=True):
 
 class PersonRenamed(Entry, frozen=True, kw_only=True):
     words_of = "person"
-    person: int
+    known_to = "everyone"
+    person: PersonId
     name: Words
 
 
@@ -99,7 +101,8 @@ class ClaimName(Command, frozen=True, kw_only=True):
 
 
 class NameClaimed(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
 
 
 def claim_name(chart: Flipchart, command: ClaimName, hand: Hand) -> list[Entry]:
@@ -125,7 +128,8 @@ class OfferStory(Saying, frozen=True, kw_only=True):
 
 class StoryOffered(Entry, frozen=True, kw_only=True):
     words_of = "person"
-    person: int
+    known_to = "facilitators"
+    person: PersonId
     side: Words | None
     elsewhere: bool
     line: Words | None
@@ -155,7 +159,8 @@ class AskToTell(Command, frozen=True, kw_only=True):
 
 
 class AskedToTell(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "facilitators"
+    person: PersonId
 
     @property
     def is_private(self) -> bool:
@@ -182,7 +187,8 @@ class ProposeAgreement(Saying, frozen=True, kw_only=True):
 
 class AgreementProposed(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     words: Words
     unnamed: bool
 
@@ -197,7 +203,8 @@ class AgreeToLine(Command, frozen=True, kw_only=True):
 
 
 class LineAgreed(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "counted"
+    about: ThingId
     agree: bool
 
 

@@ -3,7 +3,7 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.authorship import Deleted
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -24,9 +24,10 @@ class GroupNotes(Saying, frozen=True, kw_only=True):
 
 class NotesGrouped(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     title: Words
-    notes: tuple[int, ...]
+    notes: tuple[ThingId, ...]
     unnamed: bool
 
 
@@ -77,8 +78,9 @@ class Regroup(Command, frozen=True, kw_only=True):
 
 
 class NoteRegrouped(Entry, frozen=True, kw_only=True):
-    about: int
-    group: int | None
+    known_to = "everyone"
+    about: ThingId
+    group: ThingId | None
 
 
 def regroup(chart: Flipchart, command: Regroup, hand: Hand) -> list[Entry]:
@@ -105,14 +107,16 @@ class Merge(Command, frozen=True, kw_only=True):
 
 
 class NoteMerged(Entry, frozen=True, kw_only=True):
-    about: int
-    into: int | None
+    known_to = "everyone"
+    about: ThingId
+    into: ThingId | None
 
 
 class GroupMerged(Entry, frozen=True, kw_only=True):
-    about: int
-    into: int
-    notes: tuple[int, ...]
+    known_to = "everyone"
+    about: ThingId
+    into: ThingId
+    notes: tuple[ThingId, ...]
 
 
 def merge(chart: Flipchart, command: Merge, hand: Hand) -> list[Entry]:
@@ -200,8 +204,9 @@ def group_merged(chart: Flipchart, entry: GroupMerged, recorded: Recorded) -> No
 class GroupSplit(Entry, frozen=True, kw_only=True):
     """A group stands by itself again, with the notes that it had before it was merged."""
 
-    about: int
-    notes: tuple[int, ...]
+    known_to = "everyone"
+    about: ThingId
+    notes: tuple[ThingId, ...]
 
 
 def group_split(chart: Flipchart, entry: GroupSplit, recorded: Recorded) -> None:

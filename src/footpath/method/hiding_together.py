@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -33,8 +33,9 @@ class HideAllOf(Command, frozen=True, kw_only=True):
 
 
 class AllHidden(Entry, frozen=True, kw_only=True):
-    people: tuple[int, ...]
-    about: tuple[int, ...]
+    known_to = "everyone"
+    people: tuple[PersonId, ...]
+    about: tuple[ThingId, ...]
 
 
 class ShowAllOf(Command, frozen=True, kw_only=True):
@@ -44,8 +45,9 @@ class ShowAllOf(Command, frozen=True, kw_only=True):
 
 
 class AllShown(Entry, frozen=True, kw_only=True):
-    people: tuple[int, ...]
-    about: tuple[int, ...]
+    known_to = "everyone"
+    people: tuple[PersonId, ...]
+    about: tuple[ThingId, ...]
 
 
 def hide_all_of(chart: Flipchart, command: HideAllOf, hand: Hand) -> list[Entry]:

@@ -3,7 +3,7 @@
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_notes_about, check_one_more_tag, tied
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
@@ -20,7 +20,8 @@ class Park(Command, frozen=True, kw_only=True):
 
 class ThingParked(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     reason: Words
 
 
@@ -31,7 +32,8 @@ class Unpark(Command, frozen=True, kw_only=True):
 
 
 class ThingUnparked(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def park(chart: Flipchart, command: Park, hand: Hand) -> list[Entry]:
@@ -69,7 +71,8 @@ class Tag(Command, frozen=True, kw_only=True):
 
 class Tagged(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     tag: Words
     off: bool
 
@@ -100,10 +103,11 @@ class MoveNote(Command, frozen=True, kw_only=True):
 
 
 class NoteMoved(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     phase: Phase
     kind: NoteKind
-    on: tuple[int, ...]
+    on: tuple[ThingId, ...]
 
 
 def move_note(chart: Flipchart, command: MoveNote, hand: Hand) -> list[Entry]:

@@ -5,7 +5,7 @@ Who is connected is known to the room alone, so that the room gives the pace; wh
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import WRITING_ROLES, Role, Who
 from footpath.method.refusals import Refusal
@@ -23,7 +23,8 @@ class GivePace(Command, frozen=True, kw_only=True):
 
 
 class PaceGiven(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
 
 
 class ReturnPace(Command, frozen=True, kw_only=True):
@@ -31,7 +32,8 @@ class ReturnPace(Command, frozen=True, kw_only=True):
 
 
 class PaceReturned(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
 
 
 def give_pace(chart: Flipchart, command: GivePace, hand: Hand) -> list[Entry]:

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.covering import check_not_too_often, covered_words
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.covering import MOST_AT_ONCE, at_once, check_not_too_often, covered_words
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import Change, change_words, words_within
+from footpath.method.kinds import a_thing
 from footpath.method.maskable import check_is_a_name, check_is_nobody
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
@@ -22,7 +23,7 @@ from footpath.method.sharing import made_known, private_id
 from footpath.method.sought import Searched
 from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
 from footpath.method.tracing import sources_changed
-from footpath.method.unveiling import MOST_AT_ONCE, WordsVeiled, at_once
+from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath, put_over
 from footpath.method.words import MASK, Words, named, places_of, said_if_any
 
@@ -47,11 +48,12 @@ class WordsMasked(Entry, frozen=True, kw_only=True):
     """
 
     words_of = "about"
-    about: int | None
+    known_to = "everyone"
+    about: ThingId | None
     passage: Words
     replacement: Words | None
     reason: Words | None
-    found: tuple[int, ...] = ()
+    found: tuple[ThingId, ...] = ()
 
 
 def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
@@ -222,7 +224,8 @@ class Hide(Command, frozen=True, kw_only=True):
 
 class ThingHidden(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "facilitators"
+    about: ThingId
     reason: Words
 
 
@@ -233,13 +236,14 @@ class Show(Command, frozen=True, kw_only=True):
 
 
 class ThingShown(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def hide(chart: Flipchart, command: Hide, hand: Hand) -> list[Entry]:
     thing = chart.public(command.about)
     if not isinstance(thing, AUTHORED):
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words(type(thing).__name__)))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     return [ThingHidden(about=thing.id, reason=named(command.reason))]
 
 

@@ -7,7 +7,7 @@ from msgspec import Meta
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_one_more_moment
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -38,8 +38,9 @@ class PlaceMoment(Saying, frozen=True, kw_only=True):
 
 class MomentPlaced(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
-    experience: int
+    known_to = "everyone"
+    id: ThingId
+    experience: ThingId
     words: Words
     lane: Words | None
     stage: Words | None
@@ -50,7 +51,7 @@ class MomentPlaced(Entry, frozen=True, kw_only=True):
     feeling_words: Words | None
     inferred: bool
     visibility: Visibility
-    before: int | None
+    before: ThingId | None
     accepted: bool
     unnamed: bool
 
@@ -107,11 +108,13 @@ class AcceptMoment(Command, frozen=True, kw_only=True):
 
 
 class MomentAccepted(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 class MomentTakenOff(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
 
 
 def accept_moment(chart: Flipchart, command: AcceptMoment, hand: Hand) -> list[Entry]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_notes_about, check_one_more_face_down, tied
-from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -23,11 +23,12 @@ class NoteWritten(Entry, frozen=True, kw_only=True):
     """A note was put up. A held one has a private, negative id until the reveal gives it another (A2)."""
 
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     kind: NoteKind
     phase: Phase
     words: Words
-    about: tuple[int, ...] = ()
+    about: tuple[ThingId, ...] = ()
     unnamed: bool = False
     silent: bool = False
     held: bool = False
@@ -43,7 +44,8 @@ class NoteWritten(Entry, frozen=True, kw_only=True):
 class NotesRevealed(Entry, frozen=True, kw_only=True):
     """Held notes went up, all at once and shuffled: pairs of the private id and the id that everybody knows."""
 
-    order: tuple[tuple[int, int], ...]
+    known_to = "everyone"
+    order: tuple[tuple[ThingId, ThingId], ...]
 
 
 def write(

@@ -2,8 +2,9 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
+from footpath.method.kinds import a_thing
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import AUTHORED, Experience, Moment, Note, NoteKind, Thing
@@ -24,7 +25,8 @@ class OpenWords(Command, frozen=True, kw_only=True):
 class WordsOpened(Entry, frozen=True, kw_only=True):
     """Somebody opened, or closed again, what is theirs; the hand says who."""
 
-    about: tuple[int, ...]
+    known_to = "everyone"
+    about: tuple[ThingId, ...]
     to: Edition
 
 
@@ -37,7 +39,7 @@ def open_words(chart: Flipchart, command: OpenWords, hand: Hand) -> list[Entry]:
         mine = (one for one in told if one.by == hand.by and one.stands and not one.unnamed)
         own = [one.id for one in mine if chart.may_read(one, None)]
     elif not isinstance(thing, AUTHORED):
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words(type(thing).__name__)))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     elif thing.by is None or thing.by != hand.by:
         raise Refusal(refusals.NOT_YOURS_TO_OPEN)
     else:
@@ -67,14 +69,15 @@ class NarrowWords(Command, frozen=True, kw_only=True):
 
 
 class WordsNarrowed(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     to: Edition
 
 
 def narrow_words(chart: Flipchart, command: NarrowWords, hand: Hand) -> list[Entry]:
     thing = chart.public(command.about)
     if not isinstance(thing, (*AUTHORED, Experience)):
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words(type(thing).__name__)))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     now = chart.threads.narrowed.get(thing.id, Edition.EVERYONE)
     if now is command.to:
         return []

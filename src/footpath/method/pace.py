@@ -20,7 +20,7 @@ class OpenFlipchart(Command, frozen=True, kw_only=True):
 
 
 class FlipchartOpened(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def open_flipchart(chart: Flipchart, command: OpenFlipchart, hand: Hand) -> list[Entry]:
@@ -42,11 +42,12 @@ class OpenPhase(Command, frozen=True, kw_only=True):
 
 
 class PhaseOpened(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     phase: Phase
 
 
 class SilenceStarted(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def open_phase(chart: Flipchart, command: OpenPhase, hand: Hand) -> list[Entry]:
@@ -96,6 +97,7 @@ class StretchPhase(Command, frozen=True, kw_only=True):
 
 
 class PhaseStretched(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     minutes: int
 
 
@@ -115,6 +117,7 @@ class StartBreak(Command, frozen=True, kw_only=True):
 
 
 class BreakStarted(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     minutes: int
 
 
@@ -123,7 +126,7 @@ class EndBreak(Command, frozen=True, kw_only=True):
 
 
 class BreakEnded(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def start_break(chart: Flipchart, command: StartBreak, hand: Hand) -> list[Entry]:
@@ -151,7 +154,7 @@ class CloseFlipchart(Command, frozen=True, kw_only=True):
 
 
 class FlipchartClosed(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 class ReopenFlipchart(Command, frozen=True, kw_only=True):
@@ -159,7 +162,7 @@ class ReopenFlipchart(Command, frozen=True, kw_only=True):
 
 
 class FlipchartReopened(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def close_flipchart(chart: Flipchart, command: CloseFlipchart, hand: Hand) -> list[Entry]:

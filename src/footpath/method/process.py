@@ -4,7 +4,7 @@ from footpath.method import refusals
 from footpath.method.arrangement import Branch, Fork
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_ties, for_a_line, tied
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -33,17 +33,18 @@ class AddElement(Saying, frozen=True, kw_only=True):
 
 class ElementAdded(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     kind: ElementKind
     words: Words
     lane: Words | None
     stage: Words | None
     branches: tuple[Branch, ...]
-    answers: tuple[int, ...]
-    serves: tuple[int, ...]
+    answers: tuple[ThingId, ...]
+    serves: tuple[ThingId, ...]
     inputs: tuple[Words, ...]
     outputs: tuple[Words, ...]
-    before: int | None
+    before: ThingId | None
     unnamed: bool
     fork: Fork | None = None
 
@@ -121,7 +122,8 @@ class ArrangeElement(Command, frozen=True, kw_only=True):
 
 class ElementArranged(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     kind: ElementKind
     lane: Words | None
     stage: Words | None
@@ -172,9 +174,10 @@ class TieThread(Command, frozen=True, kw_only=True):
 
 
 class ThreadTied(Entry, frozen=True, kw_only=True):
-    about: int
-    answers: tuple[int, ...]
-    serves: tuple[int, ...]
+    known_to = "everyone"
+    about: ThingId
+    answers: tuple[ThingId, ...]
+    serves: tuple[ThingId, ...]
     untie: bool
 
 
@@ -213,8 +216,9 @@ class Reorder(Command, frozen=True, kw_only=True):
 
 
 class ElementReordered(Entry, frozen=True, kw_only=True):
-    about: int
-    before: int | None
+    known_to = "everyone"
+    about: ThingId
+    before: ThingId | None
 
 
 def reorder(chart: Flipchart, command: Reorder, hand: Hand) -> list[Entry]:

@@ -5,7 +5,7 @@ from typing import Literal
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import for_a_line, tied
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting, unspoken, write
 from footpath.method.people import KEEPING_ROLES, Who
@@ -54,8 +54,9 @@ class EndTellersTurn(Command, frozen=True, kw_only=True):
 
 
 class TellerSpoken(Entry, frozen=True, kw_only=True):
-    about: int
-    storytellers: tuple[int, ...]
+    known_to = "everyone"
+    about: ThingId
+    storytellers: tuple[PersonId, ...]
     said_for: bool
 
 
@@ -93,10 +94,11 @@ class AddValue(Saying, frozen=True, kw_only=True):
 
 class ValueAdded(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
+    known_to = "everyone"
+    id: ThingId
     name: Words
     sentence: Words | None
-    heard_in: tuple[int, ...]
+    heard_in: tuple[ThingId, ...]
     unnamed: bool
 
 
@@ -132,9 +134,10 @@ class BackValue(Command, frozen=True, kw_only=True):
 
 class ValueBacked(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     sentence: Words | None
-    heard_in: tuple[int, ...]
+    heard_in: tuple[ThingId, ...]
 
 
 def back_value(chart: Flipchart, command: BackValue, hand: Hand) -> list[Entry]:
@@ -173,8 +176,9 @@ class MarkTension(Command, frozen=True, kw_only=True):
 
 
 class TensionMarked(Entry, frozen=True, kw_only=True):
-    about: int
-    other: int
+    known_to = "everyone"
+    about: ThingId
+    other: ThingId
     tension: bool
 
 
@@ -200,7 +204,8 @@ class PickPoint(Command, frozen=True, kw_only=True):
 
 
 class PointPicked(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     picked: bool
 
 
@@ -224,7 +229,8 @@ class RecogniseValue(Command, frozen=True, kw_only=True):
 
 
 class ValueRecognised(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     recognised: bool | None
 
 

@@ -108,9 +108,3 @@ NOT_HEARD_IN_YOURS = "Only the storyteller in whose story this value was heard c
 LEFT_OUT = "Somebody asked to be left out of this line, so it cannot rest on their words again."
 ALREADY_SPOKEN = "The storyteller has finished speaking already."
 TOO_MANY = "That is more than {most} at once. Choose fewer."
-
-
-def kind_in_words(name: str) -> str:
-    """The name of a kind of thing as people say it: "SharedValue" is "a value"."""
-    said = {"SharedValue": "a value", "Aim": "an aim", "Element": "a step of the process", "Experience": "a story"}
-    return said.get(name, f"a {name.lower()}")

@@ -8,7 +8,7 @@ from footpath.method.bounds import (
     for_a_line,
     tied,
 )
-from footpath.method.entries import Entry, Hand, Number, Recorded, Saying
+from footpath.method.entries import Entry, Hand, Number, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
@@ -57,11 +57,12 @@ class AimReviewed(Entry, frozen=True, kw_only=True):
     """`words` is the new wording where the choice was to change it."""
 
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     choice: str
     words: Words | None
     reason: Words | None
-    rests_on: tuple[int, ...]
+    rests_on: tuple[ThingId, ...]
     unnamed: bool
 
 

@@ -2,7 +2,7 @@
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
 from footpath.method.people import Person, Role, Who
@@ -18,7 +18,8 @@ class GiveRole(Command, frozen=True, kw_only=True):
 
 
 class RoleGiven(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
     role: Role
 
 
@@ -30,7 +31,8 @@ class TakeRole(Command, frozen=True, kw_only=True):
 
 
 class RoleTaken(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
     role: Role
 
 
@@ -76,7 +78,8 @@ class RemovePerson(Command, frozen=True, kw_only=True):
 
 
 class PersonRemoved(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
 
 
 def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[Entry]:
@@ -114,6 +117,7 @@ class OpenText(Command, frozen=True, kw_only=True):
 
 
 class TextOpened(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     open: bool
 
 

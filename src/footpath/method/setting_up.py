@@ -30,6 +30,7 @@ class SetUpWorkshop(Command, frozen=True, kw_only=True):
 
 class WorkshopSetUp(Entry, frozen=True, kw_only=True):
     words_of = "all"
+    known_to = "everyone"
     title: Words
     sides: list[str]
     minutes: dict[Phase, int]
@@ -78,6 +79,7 @@ class ChangePlan(Command, frozen=True, kw_only=True):
 
 class PlanChanged(Entry, frozen=True, kw_only=True):
     words_of = "all"
+    known_to = "everyone"
     title: Words
     sides: list[str]
     minutes: dict[Phase, int]

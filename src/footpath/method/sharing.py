@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import count
 
 from footpath.method.asking import Asked, Happened
-from footpath.method.entries import Entry, Hand, Recorded
+from footpath.method.entries import Entry, Hand, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.things import Experience, Moment, Offer, Thing, Visibility, collection_of
 
@@ -18,7 +18,8 @@ from footpath.method.things import Experience, Moment, Offer, Thing, Visibility,
 class MadeKnown(Entry, frozen=True, kw_only=True):
     """Things that not everybody received are everybody's now: pairs of the private id and the id everybody knows."""
 
-    order: tuple[tuple[int, int], ...]
+    known_to = "everyone"
+    order: tuple[tuple[ThingId, ThingId], ...]
 
 
 def private_id(chart: Flipchart, hand: Hand) -> int:

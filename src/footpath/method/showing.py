@@ -156,7 +156,7 @@ def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
     is_own = audience == chart.author_of(note) and not note.withdrawn
     own: dict[str, Any] = {"mine": True, "was": was(note)} if is_own else {}
     return NoteView(
-        **_of_any(chart, note), **own, kind=note.kind.value, phase=note.phase.value,
+        **_of_any(chart, note), **own, kind=note.kind, phase=note.phase.value,
         text=note.words.text if not note.withdrawn and note.hidden is None else None, number=note.number,
         silent=note.silent, held=note.held, about=tuple(note.about), group=note.group,
         merged_into=chart.inside_of(note), merged=tuple(_merged(chart, note)),
@@ -254,7 +254,7 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
 
 def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementView:
     return ElementView(
-        **_of_any(chart, element), **_of_line(chart, element), kind=element.kind.value, text=element.words.shown,
+        **_of_any(chart, element), **_of_line(chart, element), kind=element.kind, text=element.words.shown,
         lane=text_of(element.lane), stage=text_of(element.stage), answers=tuple(element.answers),
         serves=tuple(element.serves),
         branches=tuple(BranchView(label=text_of(way.label), to=way.to, ends=way.ends) for way in element.branches),

@@ -1,7 +1,7 @@
 """Stepping back: rather not telling what one offered, and having one's name taken out of the record."""
 
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Recorded
+from footpath.method.entries import Command, Entry, Hand, PersonId, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import NOBODYS_NAME, Story, Who
 
@@ -11,7 +11,8 @@ class RatherNot(Command, frozen=True, kw_only=True):
 
 
 class TellingDeclined(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "facilitators"
+    person: PersonId
 
     @property
     def is_private(self) -> bool:
@@ -39,7 +40,8 @@ class ForgetMe(Command, frozen=True, kw_only=True):
 class PersonForgotten(Entry, frozen=True, kw_only=True):
     """Nobody is called so any more. The record is rewritten with it; what they wrote is taken back thing by thing."""
 
-    person: int
+    known_to = "everyone"
+    person: PersonId
 
 
 def forget_me(chart: Flipchart, command: ForgetMe, hand: Hand) -> list[Entry]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.copies import Looking
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words
 from footpath.method.people import KEEPING_ROLES, Role, Who
@@ -41,15 +41,17 @@ class WordsTakenBack(Entry, frozen=True, kw_only=True):
     before it.
     """
 
-    about: tuple[int, ...]
-    let_stand: tuple[int, ...] | None = None
+    known_to = "everyone"
+    about: tuple[ThingId, ...]
+    let_stand: tuple[ThingId, ...] | None = None
 
 
 class CopiesMasked(Entry, frozen=True, kw_only=True):
     """Of an earlier release: copies of words that were taken back were masked in these things, for good and at once."""
 
-    of: tuple[int, ...]
-    about: tuple[int, ...]
+    known_to = "everyone"
+    of: tuple[ThingId, ...]
+    about: tuple[ThingId, ...]
 
 
 def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import KEEPING_ROLES, WRITING_ROLES, Turns, Who
 from footpath.method.refusals import Refusal
@@ -25,7 +25,8 @@ class LowerHand(Command, frozen=True, kw_only=True):
 
 
 class HandRaised(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "counted"
+    person: PersonId
     up: bool
 
 
@@ -55,7 +56,8 @@ class SayDone(Command, frozen=True, kw_only=True):
 
 
 class DoneSaid(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "counted"
+    person: PersonId
     done: bool
 
     @property
@@ -82,7 +84,8 @@ class StepOut(Command, frozen=True, kw_only=True):
 
 
 class SteppedOut(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
     away: bool
 
 
@@ -105,8 +108,9 @@ class StartRound(Command, frozen=True, kw_only=True):
 
 
 class RoundStarted(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     kind: RoundKind
-    order: list[int]
+    order: list[PersonId]
 
 
 class NextTurn(Command, frozen=True, kw_only=True):
@@ -116,7 +120,8 @@ class NextTurn(Command, frozen=True, kw_only=True):
 
 
 class TurnTaken(Entry, frozen=True, kw_only=True):
-    person: int
+    known_to = "everyone"
+    person: PersonId
     passed: bool
 
 
@@ -125,7 +130,7 @@ class EndRound(Command, frozen=True, kw_only=True):
 
 
 class RoundEnded(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def start_round(chart: Flipchart, command: StartRound, hand: Hand) -> list[Entry]:

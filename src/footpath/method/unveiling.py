@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.covering import MOST_COVERED, covered_words
+from footpath.method.covering import MOST_AT_ONCE, MOST_COVERED, covered_words
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import change_words, words_within
@@ -14,7 +14,7 @@ from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import sealed
 from footpath.method.sheets import VeilView
-from footpath.method.things import GROUP_TEXT, Experience, Moment, Note, NoteKind, Thing, Visibility
+from footpath.method.things import Experience, Moment, Thing, Visibility
 from footpath.method.tracing import sources_changed
 from footpath.method.veils import (
     UNTIL_FINAL,
@@ -31,37 +31,15 @@ from footpath.method.veils import (
 )
 from footpath.method.words import Words
 
-MOST_AT_ONCE = 200
-"""Things that one act covers or settles."""
 MOST_LIFTED = MOST_COVERED + MOST_AT_ONCE
 """Things that one act uncovers: all that anybody but a facilitator can have covered."""
-
-
-MOST_LETTERS_AT_ONCE = 150_000
-"""Letters, earlier wordings too, in the things that one act covers."""
-
-
-def at_once(chart: Flipchart, found: dict[int, tuple[Words, ...]]) -> tuple[tuple[Place, ...], bool]:
-    """What one act covers of what was found, and whether it leaves any that everybody reads.
-
-    What everybody reads comes first, the group's text before the rest: nothing private stands in its way. Memos are
-    nobody's but their writer's, and no veil lies over them.
-    """
-    ids = [id for id in found if not (isinstance(note := chart.things[id], Note) and note.kind is NoteKind.MEMO)]
-    ids.sort(key=lambda id: (not chart.may_read(chart.things[id], None), not isinstance(chart.things[id], GROUP_TEXT)))
-    places, letters = list[Place](), 0
-    for place, id in enumerate(ids):
-        letters += sum(len(words.shown) for words in words_within(chart.things[id]))
-        if len(places) == MOST_AT_ONCE or (letters > MOST_LETTERS_AT_ONCE and places):
-            return tuple(places), chart.may_read(chart.things[ids[place]], None)
-        places.append(Place(about=id, passages=found[id]))
-    return tuple(places), False
 
 
 class WordsVeiled(Entry, frozen=True, kw_only=True):
     """Passages in words that are not one's own were covered, thing by thing; nobody receives them any more."""
 
     words_of = "places"
+    known_to = "facilitators"
     because: Because
     places: tuple[Place, ...]
     unnamed: bool = False
@@ -125,12 +103,14 @@ class SettleDueVeils(Command, frozen=True, kw_only=True):
 
 
 class VeilsLifted(Entry, frozen=True, kw_only=True):
+    known_to = "facilitators"
     veils: tuple[Covered, ...]
 
 
 class VeilsConfirmed(Entry, frozen=True, kw_only=True):
     """What these veils cover was masked for good. The record is rewritten with it."""
 
+    known_to = "facilitators"
     veils: tuple[Covered, ...]
 
 

@@ -7,6 +7,7 @@ field. Times are milliseconds since 1970, UTC; people and things are named by th
 from msgspec import UNSET, Struct, UnsetType, field
 
 from footpath.method.sheets import CopiesView, DotsView, GapView, Sheet
+from footpath.method.things import ElementKind, NoteKind
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,7 +98,7 @@ class PersonOverlay(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class NoteView(View, frozen=True, kw_only=True, omit_defaults=True):
     """A note of any kind. `text` is missing where it is hidden or was taken back; masked parts stand as "███"."""
 
-    kind: str
+    kind: NoteKind
     phase: str
     text: str | None = None
     number: int | None = None
@@ -218,7 +219,7 @@ class BranchView(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class ElementView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     """An element of the ideal process."""
 
-    kind: str
+    kind: ElementKind
     text: str
     lane: str | None = None
     stage: str | None = None

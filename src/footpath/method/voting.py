@@ -7,10 +7,11 @@ from msgspec import Meta
 
 from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
+from footpath.method.kinds import a_thing
 from footpath.method.people import Vote, Who
-from footpath.method.refusals import Refusal, kind_in_words
+from footpath.method.refusals import Refusal
 from footpath.method.things import Aim, Group, Note
 
 
@@ -21,6 +22,7 @@ class OpenVote(Command, frozen=True, kw_only=True):
 
 
 class VoteOpened(Entry, frozen=True, kw_only=True):
+    known_to = "everyone"
     dots_each: int
 
 
@@ -43,7 +45,8 @@ class PlaceDot(Command, frozen=True, kw_only=True):
 
 
 class DotPlaced(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "counted"
+    about: ThingId
 
     @property
     def is_private(self) -> bool:
@@ -58,7 +61,8 @@ class TakeDot(Command, frozen=True, kw_only=True):
 
 
 class DotTaken(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "counted"
+    about: ThingId
 
     @property
     def is_private(self) -> bool:
@@ -75,7 +79,7 @@ def _open_vote_of(chart: Flipchart) -> Vote:
 def place_dot(chart: Flipchart, command: PlaceDot, hand: Hand) -> list[Entry]:
     vote, thing = _open_vote_of(chart), chart.outermost(chart.public(command.about))
     if not isinstance(thing, Note | Group | Aim):
-        raise Refusal(refusals.WRONG_THING.format(thing=kind_in_words(type(thing).__name__)))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     assert hand.by is not None
     if len(vote.dots.get(hand.by, ())) >= vote.dots_each:
         raise Refusal(refusals.NO_DOTS_LEFT)
@@ -128,7 +132,7 @@ class CloseVote(Command, frozen=True, kw_only=True):
 
 
 class VoteClosed(Entry, frozen=True, kw_only=True):
-    pass
+    known_to = "everyone"
 
 
 def close_vote(chart: Flipchart, command: CloseVote, hand: Hand) -> list[Entry]:

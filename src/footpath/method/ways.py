@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from footpath.method import refusals
 from footpath.method.arrangement import Branch, Fork
 from footpath.method.asking import Ask, Asked, Happened
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
@@ -90,7 +90,8 @@ class SayWays(Command, frozen=True, kw_only=True):
 
 class WaysSaid(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     branches: tuple[Branch, ...]
     fork: Fork | None
 

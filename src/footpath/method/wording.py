@@ -6,9 +6,10 @@ from footpath.method import refusals
 from footpath.method.arranging import arranged_as_left
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_one_more_offer, check_one_more_wording
-from footpath.method.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import words_within
+from footpath.method.kinds import a_thing
 from footpath.method.people import KEEPING_ROLES, Who
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import private_id
@@ -35,7 +36,8 @@ class Reword(Command, frozen=True, kw_only=True):
 
 class Reworded(Entry, frozen=True, kw_only=True):
     words_of = "about"
-    about: int
+    known_to = "everyone"
+    about: ThingId
     words: Words
     at_request: bool = False
     reason: Words | None = None
@@ -44,8 +46,9 @@ class Reworded(Entry, frozen=True, kw_only=True):
 
 class WordingOffered(Entry, frozen=True, kw_only=True):
     words_of = "id"
-    id: int
-    about: int
+    known_to = "everyone"
+    id: ThingId
+    about: ThingId
     words: Words
     clash: bool
     reason: Words | None = None
@@ -55,7 +58,7 @@ class WordingOffered(Entry, frozen=True, kw_only=True):
 def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.typed_by, Thing)
     if isinstance(thing, Offer):
-        raise Refusal(refusals.WRONG_THING.format(thing=refusals.kind_in_words("Offer")))
+        raise Refusal(refusals.WRONG_THING.format(thing=a_thing(Offer)))
     words = said(command.text) if isinstance(thing, AUTHORED) else named_or_said(thing, command.text)
     reason = said_if_any(command.reason)
     if words == thing.words:
@@ -145,7 +148,8 @@ class SettleOffer(Command, frozen=True, kw_only=True):
 
 
 class OfferSettled(Entry, frozen=True, kw_only=True):
-    about: int
+    known_to = "everyone"
+    about: ThingId
     taken: bool
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from footpath.method import Flipchart
+from footpath.method.kinds import look_of
 from footpath.method.taking_back import Copy
 from footpath.method.things import AUTHORED, Note, Thing
-from footpath.publishing.knots import kind_of
 
 
 class Piece(Struct, frozen=True):
@@ -37,7 +37,7 @@ def places_of(chart: Flipchart, copies: Iterable[Copy], person: int) -> tuple[Co
 
 
 def _place(chart: Flipchart, thing: Thing, copies: list[Copy]) -> CopiedInto:
-    name, whose = kind_of(thing)[0], ""
+    name, whose = look_of(thing).name, ""
     if isinstance(thing, Note) and thing.number is not None:
         name = f"{name} {thing.number}"
     if isinstance(thing, AUTHORED):

@@ -5,39 +5,20 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from footpath.method import Flipchart
+from footpath.method.kinds import look_of
 from footpath.method.opening import holds
 from footpath.method.quoting import Quotation
 from footpath.method.things import (
     AUTHORED,
-    Aim,
-    Element,
     Experience,
-    Group,
     Moment,
     Note,
-    NoteKind,
-    SharedValue,
     Thing,
     Visibility,
 )
 from footpath.method.threads import Edition
 from footpath.method.words import MASK
 
-KINDS = {
-    NoteKind.NOTE: "Note",
-    NoteKind.LIKED: "Liked",
-    NoteKind.DISLIKED: "Didn’t like",
-    NoteKind.DIFFERENTLY: "Would do differently",
-    NoteKind.SIMILAR: "Had that too",
-    NoteKind.QUESTION: "Question",
-    NoteKind.ANSWER: "Answer",
-    NoteKind.OPEN_QUESTION: "Open question",
-    NoteKind.POSITION: "Position",
-    NoteKind.CHECKOUT: "Last word",
-    NoteKind.SAYING: "Said",
-    NoteKind.MEMO: "Memo",
-    NoteKind.NOT_QUITE: "Not quite",
-}
 FEELINGS = {-2: "very hard", -1: "hard", 0: "neither good nor hard", 1: "good", 2: "very good"}
 TAKEN_BACK = "These words were taken back. The line still stands."
 
@@ -86,11 +67,11 @@ class Knots:
 
     def _tied(self, thing: Thing) -> Knot | None:
         chart = self._chart
-        kind, paper = kind_of(thing)
+        look = look_of(thing)
         if self._was_taken_back(thing):
             if self._edition is not Edition.TOOK_PART:
                 return None  # in the room everybody saw that they went (E8); nobody else needs to know
-            return Knot(id=thing.id, kind=kind, paper="gone", ends=TAKEN_BACK)
+            return Knot(id=thing.id, kind=look.name, paper="gone", ends=TAKEN_BACK)
         if not holds(chart, thing, self._edition):
             return None
         quotation = quotation_of(thing)
@@ -98,7 +79,8 @@ class Knots:
         felt = Quotation.of_feeling(thing) if isinstance(thing, Moment) else None
         texts = (thing.words.shown, *(one.text for one in (quotation, felt) if one is not None))
         return Knot(
-            id=thing.id, kind=kind, paper=paper, words=summary, said=quotation, felt=_felt(thing), felt_as=felt,
+            id=thing.id, kind=look.name, paper=look.paper, words=summary,
+            said=quotation, felt=_felt(thing), felt_as=felt,
             who=self.who(thing), where=self._where(thing),
             ends="Part of it is masked." if any(MASK in text for text in texts) else "",
             line=self._numbers.get(thing.id, ""),
@@ -137,18 +119,6 @@ def quotation_of(thing: Thing) -> Quotation | None:
     if isinstance(thing, Note):
         return Quotation.of_note(thing)
     return Quotation.of_moment(thing) if isinstance(thing, Moment) else None
-
-
-def kind_of(thing: Thing) -> tuple[str, str]:
-    """What a thing is called, and the paper it is written on."""
-    if isinstance(thing, Note):
-        papers = {"liked": "moss", "disliked": "rose", "differently": "sky", "similar": "lilac"}
-        question = thing.kind in (NoteKind.QUESTION, NoteKind.OPEN_QUESTION)
-        return KINDS[thing.kind], "clay" if question else papers.get(thing.kind.value, "straw")
-    names: dict[type[Thing], str] = {
-        Group: "Group", Aim: "Aim", SharedValue: "Value", Element: "Step", Experience: "Story", Moment: "Moment"
-    }  # fmt: skip
-    return names.get(type(thing), "Line"), "sheet"
 
 
 def _felt(thing: Thing) -> str:

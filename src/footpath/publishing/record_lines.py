@@ -16,10 +16,8 @@ from msgspec.structs import replace
 from footpath.method import Flipchart, Recorded
 from footpath.method.answering import LineAnswered
 from footpath.method.arranging import MomentArranged
-from footpath.method.authorship import SlipUndone
-from footpath.method.entries import Entry
+from footpath.method.entries import Entry, fields_of_things
 from footpath.method.experience import ExperienceTold
-from footpath.method.gather import LineAgreed
 from footpath.method.hiding_together import AllHidden, AllShown
 from footpath.method.moments import MomentPlaced
 from footpath.method.notes import NotesRevealed, NoteWritten
@@ -27,19 +25,10 @@ from footpath.method.sharing import MadeKnown
 from footpath.method.taking_back import CopiesMasked
 from footpath.method.things import GROUP_TEXT, Thing, Visibility
 from footpath.method.threads import LineAnswer
-from footpath.method.turns import DoneSaid, HandRaised
-from footpath.method.voting import DotPlaced, DotTaken
 from footpath.method.wording import Reworded
 
-NAMES_MANY = ("about", "answers", "found", "heard_in", "notes", "of", "on", "rests_on", "serves", "things")
-NAMES_ONE = ("before", "group", "into", "note", "of_unnamed", "other")
-"""Fields by which an entry names further things."""
-_MADE_IN = ("about", "experience", "id")
-
-FACILITATORS_ALONE = (
-    "StoryOffered", "AskedToTell", "TellingDeclined", "ThingHidden", "WordsVeiled", "VeilsLifted", "VeilsConfirmed",
-)  # fmt: skip
-NOBODYS = (DoneSaid, HandRaised, LineAgreed, DotPlaced, DotTaken, SlipUndone)
+_WHAT_IT_IS_ABOUT = frozenset({"about", "experience", "id"})
+"""Fields of the one thing that a line is about: whether everybody may read it decides about the whole line."""
 
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
@@ -52,7 +41,7 @@ def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[byte
     for recorded in entries:
         entry = recorded.entry
         made, about = getattr(entry, "id", None), getattr(entry, "about", None)
-        if isinstance(entry, NOBODYS):
+        if entry.known_to in ("counted", "themselves"):
             continue
         if isinstance(made, int) and made < 0:
             private[made] = recorded
@@ -93,7 +82,7 @@ def _shown(chart: Flipchart, made: Recorded, public: int) -> bytes:
 
 def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
     """Whether everybody may know it now: not of a thing that is private, and not what facilitators alone receive."""
-    if recorded.entry.is_private or type(recorded.entry).__name__ in FACILITATORS_ALONE:
+    if recorded.entry.is_private or recorded.entry.known_to != "everyone":
         return False
     if isinstance(recorded.entry, LineAnswered) and recorded.entry.answer is LineAnswer.LEAVE_OUT:
         return False  # the link that it took away stands in no line any more
@@ -117,9 +106,7 @@ def _is_open(chart: Flipchart, id: int) -> bool:
 
 
 def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
-    told: dict[str, Any] = {**times, **_without_private(chart, msgspec.to_builtins(recorded.entry))}
-    told.pop("order", None)
-    told.pop("let_stand", None)  # what somebody let stand is nobody else's
+    told = {**times, **_without_private(chart, recorded.entry)}
     entry = recorded.entry
     if isinstance(entry, AllHidden | AllShown):
         return msgspec.json.encode({**told, "about": [], "by": recorded.by}) + b"\n"
@@ -132,19 +119,22 @@ def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
     return msgspec.json.encode(told) + b"\n"
 
 
-def _without_private(chart: Flipchart, told: dict[str, Any]) -> dict[str, Any]:
+def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
     """An entry that names no thing which is private now, and no words that were left out of the line it is about."""
+    told: dict[str, Any] = msgspec.to_builtins(entry)
+    for order_or_own in ("order", "let_stand"):  # what stood in silence, and what somebody let stand, is nobody else's
+        told.pop(order_or_own, None)
     line = told.get("id", told.get("about"))
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
     found, known = dict(told), chart.renumbered.get
-    for name, value in told.items():
-        if name in NAMES_MANY and isinstance(value, (list, tuple)):
+    for name in fields_of_things(type(entry)) & told.keys():
+        value = told[name]
+        if isinstance(value, (list, tuple)):
             ids = [known(id, id) for id in cast("list[int]", value)]
             found[name] = [id for id in ids if id not in left_out and _is_open(chart, id)]
-        elif name in NAMES_ONE and isinstance(value, int):
-            found[name] = known(value, value) if _is_open(chart, value) else None
-        elif name in _MADE_IN and isinstance(value, int):
-            found[name] = known(value, value)
+        elif value is not None:
+            is_open = name in _WHAT_IT_IS_ABOUT or _is_open(chart, value)
+            found[name] = known(value, value) if is_open else None
     return found
 
 

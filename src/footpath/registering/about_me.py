@@ -9,8 +9,9 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from footpath.method import Flipchart
+from footpath.method.kinds import look_of
 from footpath.method.people import Role
-from footpath.method.things import GROUP_TEXT, Experience, Note, Thing
+from footpath.method.things import GROUP_TEXT, Experience
 from footpath.record.writing import Fault
 from footpath.registering import attendance, erasing, links, one_by_one
 from footpath.registering.keeping import kept_until
@@ -22,13 +23,6 @@ from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
-
-KINDS = {
-    "note": "note", "liked": "liked", "disliked": "didn't like", "differently": "would do differently",
-    "similar": "had that too", "question": "question", "answer": "answer", "open_question": "open question",
-    "position": "position", "checkout": "word to close with", "saying": "said in the room",
-    "memo": "private memo",
-}  # fmt: skip
 
 
 def who_or_404(request: HttpRequest, workshop: Workshop) -> tuple[Registration | None, int | None]:
@@ -112,7 +106,7 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
             theirs = tells or (thing.by == person and not isinstance(thing, GROUP_TEXT))
             found.append(
                 {
-                    "kind": _kind(thing), "number": getattr(thing, "number", None), "yours": theirs,
+                    "kind": look_of(thing).name, "number": getattr(thing, "number", None), "yours": theirs,
                     "unnamed": chart.is_nameless(thing), "taken_back": thing.withdrawn, "deleted": thing.deleted,
                     "said_at": _moment(thing.said_at), "text": thing.words.shown,
                     "wordings": [one.words.shown for one in thing.wordings if theirs or one.by == person],
@@ -122,15 +116,6 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
         return found
 
     return rooms().read_own(workshop.pk, person, look)
-
-
-def _kind(thing: Thing) -> str:
-    if isinstance(thing, Note):
-        return KINDS.get(thing.kind, "note")
-    named = {"Moment": "moment of a story", "Experience": "story", "AgreementLine": "line of the agreement",
-             "Offer": "another wording that you offered", "Group": "title of a group", "Aim": "aim",
-             "SharedValue": "value", "Element": "part of the process"}  # fmt: skip
-    return named[type(thing).__name__]
 
 
 def _letters(registration: Registration) -> list[dict[str, Any]]:

@@ -5,52 +5,24 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from footpath.method import Flipchart
+from footpath.method.kinds import LOOKS, look_of
 from footpath.method.phases import PHASES
 from footpath.method.quoting import Quotation
 from footpath.method.things import (
     GROUP_TEXT,
     REFLECTIONS,
-    AgreementLine,
     Aim,
     Element,
-    ElementKind,
     Experience,
     Group,
     Moment,
     Note,
     NoteKind,
-    Offer,
     SharedValue,
     Thing,
 )
 from footpath.method.tracing import walk_forward
 from footpath.method.words import Words
-
-NOTES: dict[NoteKind, tuple[str, str, str]] = {
-    NoteKind.NOTE: ("Note", "straw", "pencil"),
-    NoteKind.LIKED: ("Liked", "moss", "thumbs-up"),
-    NoteKind.DISLIKED: ("Didn’t like", "rose", "thumbs-down"),
-    NoteKind.DIFFERENTLY: ("Would do differently", "sky", "route"),
-    NoteKind.SIMILAR: ("I had that too", "lilac", "footprints"),
-    NoteKind.QUESTION: ("Question", "clay", "question"),
-    NoteKind.ANSWER: ("Answer", "clay", "reply"),
-    NoteKind.OPEN_QUESTION: ("Open question", "clay", "question"),
-    NoteKind.POSITION: ("Position", "plain", "scale"),
-    NoteKind.CHECKOUT: ("Word to close with", "straw", "quote"),
-    NoteKind.SAYING: ("Said aloud", "straw", "quote"),
-    NoteKind.NOT_QUITE: ("Not quite what was meant", "plain", "pencil"),
-    NoteKind.MEMO: ("Private memo", "plain", "lock"),
-}
-"""What each kind of note is called, on which paper it stands, and by which drawing it is known."""
-OTHERS: dict[type[Thing], tuple[str, str]] = {
-    Moment: ("Moment", "route"), Experience: ("Story", "route"), Group: ("Title of a group", "layers"),
-    Aim: ("Aim", "target"), SharedValue: ("Value", "ear"), Element: ("Step", "steps"),
-    Offer: ("Other wording", "pencil"), AgreementLine: ("How we want to be together", "people"),
-}  # fmt: skip
-ELEMENTS = {
-    ElementKind.ACTIVITY: "Step", ElementKind.DECISION: "Decision", ElementKind.DOCUMENT: "Document",
-    ElementKind.WAIT: "Wait", ElementKind.EXCEPTION: "If ever", ElementKind.CONTROL: "Control", ElementKind.END: "End",
-}  # fmt: skip
 
 
 class Resting(Struct, frozen=True):
@@ -123,10 +95,9 @@ def _said(chart: Flipchart, thing: Thing, person: int, several: bool, also: bool
         return None
     if not (is_own or is_group_text) and (not _is_there(thing) or not chart.may_read(thing, person)):
         return None
-    paper, icon = _drawn(thing)
     return Said(
         id=thing.id, entry=thing.made_by_entry, version=thing.version, name=name_of(chart, thing, person, several),
-        paper=paper, icon=icon, text=(worded[-1].shown if is_group_text else thing.words.shown),
+        paper=look_of(thing).paper, icon=_icon(thing), text=(worded[-1].shown if is_group_text else thing.words.shown),
         more=_more(thing), is_own=is_own, is_group_text=is_group_text,
         is_unnamed=chart.is_nameless(thing) and thing.by == person,
         is_sole=all(one.by == person for one in thing.wordings),
@@ -147,10 +118,8 @@ def _state(thing: Thing) -> str:
     return "deleted" if thing.deleted else "hidden" if thing.hidden is not None else ""
 
 
-def _drawn(thing: Thing) -> tuple[str, str]:
-    if isinstance(thing, Note):
-        return NOTES[thing.kind][1:]
-    return "plain", OTHERS[type(thing)][1]
+def _icon(thing: Thing) -> str:
+    return LOOKS["element"].icon if isinstance(thing, Element) else look_of(thing).icon
 
 
 def _more(thing: Thing) -> tuple[str, ...]:
@@ -183,12 +152,12 @@ def name_of(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
         return f"{name}, {PHASES[thing.phase].name}" if thing.kind is NoteKind.NOTE else name
     if isinstance(thing, Moment):
         return _moment(chart, thing, person, several)
-    return ELEMENTS[thing.kind] if isinstance(thing, Element) else OTHERS[type(thing)][0]
+    return "Title of a group" if isinstance(thing, Group) else look_of(thing).name
 
 
 def _of_note(note: Note) -> str:
     number = f" {note.number}" if note.kind is NoteKind.NOTE and note.number is not None else ""
-    return NOTES[note.kind][0] + number
+    return look_of(note).name + number
 
 
 def _in_short(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:
@@ -211,9 +180,8 @@ def _resting(chart: Flipchart, thing: Thing, person: int) -> tuple[Resting, ...]
     for one in (chart.things[id] for id in walk_forward(chart, thing.id)):
         if not _is_there(one) or not chart.may_read(one, person) or not one.words.shown:
             continue
-        if isinstance(one, Aim | SharedValue | Element):
-            name = ELEMENTS[one.kind] if isinstance(one, Element) else OTHERS[type(one)][0]
-            found.append(Resting(name, one.words.shown, OTHERS[type(one)][1]))
-        elif isinstance(one, Note) and one.kind is NoteKind.OPEN_QUESTION:
-            found.append(Resting("Open question", one.words.shown, "question"))
+        if isinstance(one, Aim | SharedValue | Element) or (
+            isinstance(one, Note) and one.kind is NoteKind.OPEN_QUESTION
+        ):
+            found.append(Resting(look_of(one).name, one.words.shown, _icon(one)))
     return tuple(found)

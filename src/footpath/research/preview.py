@@ -4,18 +4,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from footpath.method.kinds import in_a_sentence
 from footpath.method.phases import PHASES
 from footpath.method.things import Phase
 from footpath.research.material import Material, Piece
 
-KINDS = {
-    "note": "note", "liked": "liked", "disliked": "didn’t like", "differently": "would do differently",
-    "similar": "had that too", "question": "question", "answer": "answer", "open_question": "open question",
-    "position": "position", "checkout": "word to close with", "saying": "said in the room", "moment": "moment",
-    "story": "experience", "value": "value", "group": "group", "aim": "aim", "review": "aim, looked at again",
-    "activity": "activity", "decision": "decision", "document": "document", "wait": "wait", "exception": "exception",
-    "control": "control", "end": "end",
-}  # fmt: skip
 FIELDS = {
     "sentence": "in a sentence", "first_text": "at first", "quote": "in their words", "feeling_words": "feeling",
     "when": "when", "side": "side", "reason": "reason", "lane": "lane", "stage": "stage", "choice": "choice",
@@ -52,9 +45,14 @@ def shown(material: Material) -> list[ShownPhase]:
     return [ShownPhase(name=PHASES[Phase(phase)].name, pieces=tuple(pieces)) for phase, pieces in phases.items()]
 
 
+def _kind(kind: str) -> str:
+    """What a kind of a release's things is called; of an aim's reviews, which are things of their own there, too."""
+    return "aim, looked at again" if kind == "review" else in_a_sentence("experience" if kind == "story" else kind)
+
+
 def _shown(piece: Piece) -> Shown:
     return Shown(
-        code=piece.code, kind=KINDS.get(piece.kind, piece.kind), person=piece.person, minute=piece.minute,
+        code=piece.code, kind=_kind(piece.kind), person=piece.person, minute=piece.minute,
         text=piece.texts.get("text") or piece.texts.get("paraphrase", ""), paraphrased=piece.paraphrased,
         fields=tuple(_fields(piece)),
         links=tuple(f"{one.relation.replace('_', ' ')} {one.to}{_label(one.label)}" for one in piece.links),

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from footpath.method import Flipchart, Refusal
 from footpath.method.answering import AnswerLine, Asking, asked_about
+from footpath.method.kinds import LOOKS
 from footpath.method.outline import outline
-from footpath.method.things import Note
+from footpath.method.things import Note, NoteKind
 from footpath.method.threads import Edition, LineAnswer
 from footpath.publishing.knots import Knot, Knots
 from footpath.publishing.lines import Line, lines_of, numbers_of
@@ -27,7 +28,11 @@ SAID = {
     LineAnswer.NOT_QUITE: "Not quite",
     LineAnswer.LEAVE_OUT: "Leave me out of this line",
 }
-KINDS = {"A": "Aim", "V": "Value", "P": "Step", "Q": "Open question", "L": "Parked"}
+KINDS = {
+    "A": LOOKS["aim"].name, "V": LOOKS["value"].name, "P": LOOKS["element"].name,
+    "Q": LOOKS[NoteKind.OPEN_QUESTION].name, "L": "Parked",
+}  # fmt: skip
+"""What a line is called, by the letter of its number."""
 MOVED = "This line does not rest on your words any more, or it is gone. Here is what does."
 
 

@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 from msgspec import Struct, field
 
+from footpath.method.kinds import LOOKS
+from footpath.method.things import REFLECTIONS, NoteKind
 from footpath.research.formats.qda_words import one_line, said, spoken
 from footpath.research.material import Material, Piece
 
-KINDS = {
-    "liked": "Liked", "disliked": "Didn't like", "differently": "Would do differently", "similar": "Similar",
-}  # fmt: skip
+KINDS = {kind.value: LOOKS[kind].name for kind in NoteKind if kind in REFLECTIONS}
 """Kinds of reflection, which are codes whether or not anything was said under them."""
 FEELINGS = {-2: "very hard", -1: "hard", 0: "neither", 1: "good", 2: "very good"}
 NO_WORDS, PARAPHRASE = "Own words stay: none leave", "Own words stay: a paraphrase its author accepted"
