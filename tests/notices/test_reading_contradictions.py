@@ -27,6 +27,7 @@ CONTRADICTIONS = [
     ("Three sessions on rent\n\n- 5 June 2025, 2-3pm\n- 6 June 2025, 2-3pm", "sittings", "Three sessions"),
     ("5 June 2025, 10:00-11:00 UK time (10:00-11:00 UTC)", "sittings", "not the same time"),
     ("5 June 2025, 2-4pm and on 5 June 2025, 3-5pm", "sittings", "overlap"),
+    ("5 June 2025, 10am-12pm. 10am-11am", "sittings", "overlap"),
     ("Sunday 30 March 2025, 1.30am to 3am UK time", "sittings", "left out"),
     ("Sunday 26 October 2025, 1.30am to 3am UK time", "sittings", "comes twice"),
     ("5 June 2025, 2-4pm IST", "time_zone", "several time zones"),

@@ -47,6 +47,11 @@ HOURS = [
     ("Tuesday 3 November 2026, from quarter past two until quarter to four in the afternoon", "14:15", "15:45"),
     ("Tuesday 3 November 2026, 10 to 12am", "10:00", "12:00"),
     ("Tuesday 3 November 2026, 10:30-12 am", "10:30", "12:00"),
+    ("Tuesday 3 November 2026, from two to four pm", "14:00", "16:00"),
+    ("Tuesday 3 November 2026, six - ten pm", "18:00", "22:00"),
+    ("Tuesday 3 November 2026, between five and seven in the evening", "17:00", "19:00"),
+    ("Dienstag, 3. November 2026, von zwei bis vier Uhr nachmittags", "14:00", "16:00"),
+    ("martes 3 de noviembre de 2026, de cinco a siete de la tarde", "17:00", "19:00"),
     ("am Dienstag, den 3. November 2026, von 10 bis 12 Uhr", "10:00", "12:00"),
     ("Di., 3.11.2026, 14 Uhr 30 bis 16 Uhr", "14:30", "16:00"),
     ("Dienstagabend, 3. November 2026, halb sieben bis acht Uhr", "18:30", "20:00"),
@@ -66,6 +71,31 @@ HOURS = [
 @pytest.mark.parametrize(("text", "starts", "ends"), HOURS, ids=[text for text, _, _ in HOURS])
 def test_W1_hours_are_read_as_each_language_says_them(text: str, starts: str, ends: str) -> None:
     assert times(text) == [(f"{ON}T{starts}", f"{ON}T{ends}")]
+
+
+@pytest.mark.parametrize(
+    ("hour", "starts"),
+    [
+        ("twenty to eight pm", "19:40"), ("at ten to eight pm", "19:50"), ("five minutes to one pm", "12:55"),
+        ("starts at twenty-five to eight pm", "19:35"), ("ten before eight pm", "19:50"),
+    ],
+)  # fmt: skip
+def test_W1_minutes_before_an_hour_are_read(hour: str, starts: str) -> None:
+    assert times(f"3 November 2026, {hour}") == [(f"{ON}T{starts}", None)]
+
+
+@pytest.mark.parametrize(
+    "hour",
+    [
+        "ten to eight pm", "from ten to four pm", "five to seven in the evening", "ten till eight o'clock",
+        "nine to five", "at ten to twelve pm", "de dix-huit heures à vingt heures", "o ddau tan bedwar o'r gloch",
+    ],
+)  # fmt: skip
+def test_W2_an_hour_that_can_be_meant_in_two_ways_is_not_half_read(hour: str) -> None:
+    """Ten minutes before eight, or from ten until eight: neither, and no eight o'clock that nobody said."""
+    text = f"Tuesday 3 November 2026, {hour}"
+    assert times(text) == [(ON, None)]
+    assert f"I could not read “{text}”: at what time does it begin?" in asked(text, "sittings")
 
 
 def test_W1_a_day_that_two_languages_name_is_one_sitting() -> None:

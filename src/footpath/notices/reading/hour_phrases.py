@@ -2,21 +2,14 @@
 
 import re
 
+from footpath.notices.reading import hours_in_words
+from footpath.notices.reading.hours_in_words import ELSEWHERE, ENGLISH
 from footpath.notices.reading.rewording import Rule
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-    "eins": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-    "zehn": 10, "elf": 11, "zwölf": 12,
-    "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
-    "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
-    "once": 11, "doce": 12,
-    "un": 1, "dau": 2, "tri": 3, "pedwar": 4, "pump": 5, "chwech": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10,
-}  # fmt: skip
+_NUMBERS = ENGLISH | ELSEWHERE
 _WORD = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _HOUR = rf"(?:1[0-2]|0?[1-9]|{_WORD})\b"
-_ENGLISH = rf"(?:1[0-2]|0?[1-9]|{'|'.join(list(_NUMBERS)[:12])})\b"
+_ENGLISH = rf"(?:1[0-2]|0?[1-9]|{'|'.join(ENGLISH)})\b"
 _CLOCK = r"(?:[01]?\d|2[0-4])(?: ?[:.h] ?[0-5]\d)?"
 _UNIT = r"(?:h|hs|hrs|uhr|heures?|horas?)\b\.?"
 _MARK = r"(?: ?[ap]m\b)"
@@ -54,7 +47,7 @@ _WITH_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(
-    rf"(?<![\d:.,])(?P<clock>{_CLOCK}|{_WORD}(?= ))(?: ?{_UNIT})?(?: (?:o'r gloch|en punto|o'clock))?,? ?"
+    rf"(?<![\d:.,])(?P<clock>{_CLOCK}|(?<![\w-]){_WORD}(?= ))(?: ?{_UNIT})?(?: (?:o'r gloch|en punto|o'clock))?,? ?"
     rf"(?:(?P<am>{_FORENOON})|(?P<pm>{_AFTERNOON}))(?!\w)",
     re.IGNORECASE,
 )
@@ -87,7 +80,8 @@ _TO_NOON = re.compile(
     re.IGNORECASE,
 )
 _O_CLOCK = re.compile(
-    rf"\b(?P<hour>{_WORD}) (?:(?P<mark>[ap]\.?m\b\.?)|(?P<clock>o'? ?clock|uhr|heures?|o'r gloch)\b)", re.IGNORECASE
+    rf"(?<![\w-])(?P<hour>{_WORD}) (?:(?P<mark>[ap]\.?m\b\.?)|(?P<clock>o'? ?clock|uhr|heures?|o'r gloch)\b)",
+    re.IGNORECASE,
 )
 _GLOCH = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|[1-9]) o'r gloch\b", re.IGNORECASE)
 _IN_WORDS = re.compile(
@@ -96,7 +90,7 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TO_A_WORD = re.compile(
-    rf"(?P<one>\d(?::\d\d)?(?: ?[ap]m| o'clock)?) (?P<joint>to|until|till) (?P<two>{'|'.join(list(_NUMBERS)[:12])})\b",
+    rf"(?P<one>\d(?::\d\d)?(?: ?[ap]m| o'clock)?) (?P<joint>to|until|till) (?P<two>{'|'.join(ENGLISH)})\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -256,7 +250,7 @@ def _hours_unit(match: re.Match[str]) -> str:
 
 RULES: list[Rule] = [
     *_CUES, (_WITH_MINUTES, _with_minutes), (_AROUND_NOON, _around_noon), (_BEHIND, _behind), (_PAST, _past),
-    (_TO_NOON, _to_noon), (_HALF, _half), (_BRITISH_HALF, _british_half),
+    (_TO_NOON, _to_noon), (_HALF, _half), (_BRITISH_HALF, _british_half), *hours_in_words.RULES,
     (_O_CLOCK, _o_clock), (_GLOCH, _gloch), (_PART_OF_DAY, _part_of_day), (_IN_WORDS, _in_words),
     (_TO_A_WORD, _to_a_word), (_RANGE, _range), (_UNTIL, _until), (_LEAD, _lead), (_LASTING, _lasting),
     (_HOURS_UNIT, _hours_unit),

@@ -8,6 +8,7 @@ from footpath.notices.reading.dates import exists, is_said_for_each, nearest_mon
 from footpath.notices.reading.draft import Draft, Sitting
 from footpath.notices.reading.gatherings import Gathering
 from footpath.notices.reading.hours import Hours, ends_late, likely
+from footpath.notices.reading.hours_in_words import SPOKEN_OF
 from footpath.notices.reading.passages import Passage
 from footpath.notices.reading.unread import passage_round
 from footpath.notices.reading.zones import Zone, of_offset, standing
@@ -121,7 +122,7 @@ class Reader:
         """Say which of the two it is: no time is said, or one in a way that is not read."""
         start, end = at.day.whole
         line = self.notice.text[end:].partition("\n")[0]
-        if re.match(r"[^.;]{0,40}?(?<![\d£$€+/-])\b(?:[01]?\d|2[0-3])(?![\d/-])", line):
+        if re.match(rf"[^.;]{{0,40}}?(?:(?<![\d£$€+/-])\b(?:[01]?\d|2[0-3])(?![\d/-])|{SPOKEN_OF})", line):
             said = passage_round(self.notice, start, end)
             self.draft.ask("sittings", f"I could not read “{said}”: at what time does it begin?")
         else:
@@ -130,7 +131,8 @@ class Reader:
     def _ask_when_it_ends(self, hours: Hours) -> None:
         begins = self._hours_words(hours)
         if re.match(
-            r"\s?(?:[^\W\d]{1,8}|[-~>])\s?(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?(?![\d/-])", self.notice.text[hours.end :]
+            rf"\s?(?:[^\W\d]{{1,8}}|[-~>])\s?(?:(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?(?![\d/-])|{SPOKEN_OF})",
+            self.notice.text[hours.end :],
         ):
             said = passage_round(self.notice, hours.start, hours.end)
             self.draft.ask("sittings", f"I could not read “{said}”: when does it end?")
@@ -224,9 +226,7 @@ class Reader:
         for place, one in enumerate(readings):
             for other in readings[:place]:
                 mine, theirs = one.ways[0], other.ways[0]
-                if one.at.day.whole == other.at.day.whole or not (
-                    mine.ends_at and theirs.ends_at and mine.starts_at and theirs.starts_at
-                ):
+                if not (mine.ends_at and theirs.ends_at and mine.starts_at and theirs.starts_at):
                     continue
                 if mine.starts_at < theirs.ends_at and theirs.starts_at < mine.ends_at:
                     one.said = other.said = False
