@@ -112,6 +112,26 @@ def test_S10_other_words_for_a_note_go_with_it_by_every_door(server: Server, doo
     assert not told.still_says(told.note)
 
 
+def test_C24_what_a_veil_covers_is_not_read_in_other_words_by_who_keeps_the_notes(server: Server) -> None:
+    told = OtherWords(server)
+    kit, path = told.doors.arrive("Kit", "scribe"), f"/w/{told.sam.address}/research/paraphrases"
+    words = f"{told.planted} {told.note}"
+    assert words in kit.get(path).text
+    told.veils_the_note()
+    assert [words in reader.get(path).text for reader in (kit, told.fay)] == [False, False]
+    assert words in told.sam.get(f"/w/{told.sam.address}/mine/words").text
+
+
+def test_C24_other_words_for_what_is_covered_are_not_taken_and_stay_in_the_form(server: Server) -> None:
+    told = OtherWords(server)
+    told.veils_the_note()
+    path = f"/w/{told.sam.address}/research/paraphrases"
+    answer = told.fay.form(path, about=str(told.note), version="1", text="Said once more")
+    assert (
+        answer.status_code == 409 and "covered just now" in answer.text and "Said once more</textarea>" in answer.text
+    )
+
+
 def test_S10_other_words_for_an_unnamed_note_go_with_it_when_its_time_has_come(server: Server) -> None:
     told = OtherWords(server)
     told.erases_everything()

@@ -19,6 +19,7 @@ from footpath.method import Flipchart, Recorded, Refusal, losing_words
 from footpath.method.people import KEEPING_ROLES, Role
 from footpath.method.phases import PHASES
 from footpath.method.things import AUTHORED, Experience, Moment, Note, Phase, Thing
+from footpath.method.words import VeiledWords
 from footpath.method.words import said as tidied
 from footpath.research import recalls
 from footpath.research.asking_pages import page
@@ -33,6 +34,7 @@ from footpath.workshops.models import Workshop
 NOT_THERE = "It is not there for everybody to see any more, so nothing was kept."
 REWORDED = "It was reworded meanwhile. Read it again, and write other words for what it says now."
 OWN = "These are your own words. Somebody else writes other words for them, and you say whether they are right."
+COVERED = "Something in it is covered just now, and other words may say it. Write them once that is settled."
 TOO_LATE = "These other words were for an earlier wording, so there is nothing to accept any more."
 
 
@@ -46,6 +48,8 @@ class Shared(Struct, frozen=True, kw_only=True):
     text: str
     is_own: bool
     """Whether it is the reader's own: nobody writes other words for themselves."""
+    is_covered: bool
+    """Whether a veil lies over it: other words for it may say what it hides, and are shown to nobody but its author."""
 
 
 def shared(chart: Flipchart, person: int) -> list[Shared]:
@@ -56,6 +60,7 @@ def shared(chart: Flipchart, person: int) -> list[Shared]:
         Shared(
             id=thing.id, version=thing.version, name=name_of(chart, thing, person, several), text=thing.words.shown,
             phase=thing.phase if isinstance(thing, Note) else Phase.EXPERIENCE, is_own=thing.by == person,
+            is_covered=_is_covered(thing),
         )
         for thing in things
     ]  # fmt: skip
@@ -66,11 +71,15 @@ def _is_there(chart: Flipchart, thing: Thing) -> bool:
     return chart.may_read(thing, None) and thing.stands and thing.hidden is None and thing.by is not None
 
 
+def _is_covered(thing: Thing) -> bool:
+    return any(isinstance(words, VeiledWords) for words in thing.all_words)
+
+
 def write(workshop: Workshop, person: int, about: int, version: int, text: str) -> None:
     """Write other words for a thing, for its author to accept.
 
     Raises:
-        Refusal: when it is gone, was reworded, is one's own, or nothing was written.
+        Refusal: when it is gone, covered, was reworded, is one's own, or nothing was written.
     """
     words = tidied(text).shown
 
@@ -80,6 +89,8 @@ def write(workshop: Workshop, person: int, about: int, version: int, text: str) 
             return NOT_THERE
         if thing.by == person:
             return OWN
+        if _is_covered(thing):
+            return COVERED
         return REWORDED if thing.version != version else ""
 
     wrong = rooms().read(workshop.pk, look)
@@ -185,9 +196,9 @@ def _listed(workshop: Workshop, things: list[Shared], about: str, wrong: str, ty
     kept = {row.about: row.kept for row in kept_back}
     phases: dict[str, list[dict[str, Any]]] = {}
     for one in things:
-        mine = str(one.id) == about
+        mine, others = str(one.id) == about, [] if one.is_covered else written.get((one.id, one.version), [])
         phases.setdefault(PHASES[one.phase].name, []).append(
-            {"thing": one, "written": written.get((one.id, one.version), []), "kept": kept.get(one.id, False),
+            {"thing": one, "written": others, "kept": kept.get(one.id, False),
              "wrong": wrong if mine else "", "typed": typed if mine else ""}
         )  # fmt: skip
     return {
