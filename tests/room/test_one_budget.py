@@ -12,6 +12,7 @@ from serving import Doors, Guest, Page, Server
 from serving_fixtures import new_database
 from websockets.exceptions import ConnectionClosed
 
+from footpath.record.vocabulary import command_of, letters_of
 from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
 from footpath.workshops.budgets import (
     ALL_LETTERS,
@@ -24,6 +25,7 @@ from footpath.workshops.budgets import (
     Budget,
     VeryMuchAtOnce,
     budget_of,
+    count_stored,
     pay_for_changes,
     pay_for_letters,
 )
@@ -172,6 +174,43 @@ def test_L3_whoever_comes_in_as_many_writes_no_more_than_an_assembly() -> None:
     workshop, written = -1, 0
     with contextlib.suppress(VeryMuchAtOnce):
         for person in range(1, 1_000):
-            pay_for_letters(workshop, person, 100_000)
-            written += 100_000
+            pay_for_letters(workshop, person, 100_000, 100_000)
+            pay_for_letters(workshop, person, 100_000, 100_000)
+            count_stored(workshop, 200_000)
+            written += 200_000
     assert written == pytest.approx(ALL_LETTERS, rel=0.1)
+
+
+def test_L3_what_many_have_stored_silences_nobody_and_what_has_no_words_is_never_held_up() -> None:
+    workshop = -2
+    count_stored(workshop, int(2 * ALL_LETTERS))
+    for _ in range(50):
+        pay_for_letters(workshop, 1, 200, 190)
+    pay_for_letters(workshop, 2, 20_000, 19_990)
+    with pytest.raises(VeryMuchAtOnce):
+        pay_for_letters(workshop, 2, 20, 10)
+    pay_for_letters(workshop, 2, 100, 0)
+
+
+def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path: Path) -> None:
+    little = "from footpath.workshops import budgets; budgets.ALL_LETTERS, budgets.FLOOR = 50_000.0, 5.0"
+    command = (sys.executable, "-c", f"{little}; from footpath.command_line import main; main()")
+    server = Server(tmp_path, new_database(), command=command)
+    try:
+        doors = server.workshop()
+        fay, sam = doors.arrive("Fay", "facilitator").open(), doors.arrive("Sam").open()
+        fay.ask("OpenFlipchart")
+        assert ["refused" in sam.ask("WriteNote", text="x" * 60_000) for _ in range(2)] == [True, True]
+        assert fay.ask("WriteNote", text="Longer than a floor of five")["done"]
+        assert [sam.ask("WriteNote", text="x" * 9_000).get("why") for _ in range(9)][-1] == TOO_FAST
+        assert fay.ask("WriteNote", text="Longer than a floor of five").get("why") is None
+        assert fay.ask("WriteNote", text="Longer than a floor of five").get("why") == TOO_FAST
+        assert fay.ask("RaiseHand")["done"], "what has no words is never held up"
+    finally:
+        server.stop()
+
+
+def test_L3_letters_are_those_of_words() -> None:
+    assert letters_of(command_of('{"do": "RemovePerson", "id": "r", "person": 3}')) == 0
+    assert letters_of(command_of('{"do": "WriteNote", "id": "w", "text": "four", "for_person": 3}')) == 4
+    assert letters_of(command_of('{"do": "OpenPhase", "id": "p", "phase": "aims"}')) == 0

@@ -1,5 +1,6 @@
 """Between the method's classes and what is stored: names, JSON, and commands as they arrive. Unknown is an error."""
 
+from enum import Enum
 from typing import Any, Union
 
 import msgspec
@@ -51,6 +52,21 @@ def command_of(frame: bytes | str) -> Command:
         return _commands.decode(frame)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as wrong:
         raise Malformed(str(wrong)) from None
+
+
+def letters_of(command: Command) -> int:
+    """How many letters of words a command asks to be stored; its ids and choices are none."""
+    return _letters({name: getattr(command, name) for name in command.__struct_fields__ if name != "id"})
+
+
+def _letters(given: Any) -> int:
+    if isinstance(given, str):
+        return 0 if isinstance(given, Enum) else len(given)
+    if isinstance(given, msgspec.Struct):
+        return _letters(msgspec.structs.asdict(given))
+    if isinstance(given, dict):
+        return sum(map(_letters, given.values()))
+    return sum(map(_letters, given)) if isinstance(given, (list, tuple)) else 0
 
 
 def command_id_of(frame: bytes | str) -> str | None:

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from footpath.limits.connections import PLACE
 from footpath.method import Command, Refusal
 from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
-from footpath.record.vocabulary import Malformed, command_id_of, command_of
+from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writing import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room
@@ -22,7 +22,7 @@ from footpath.room.leading import SAID
 from footpath.room.pages import Full
 from footpath.room.running import Rooms, rooms
 from footpath.room.waiting import encode
-from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce, pay_for_letters
+from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce, count_stored, pay_for_letters
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
 LONGEST_FRAME = 64 * 1024
@@ -124,7 +124,7 @@ def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) 
             _refuse(connection, command.id, NOT_HERE)
             return None
         try:
-            pay_for_letters(joined.workshop, connection.person, len(text))
+            pay_for_letters(joined.workshop, connection.person, len(text), letters_of(command))
         except VeryMuchAtOnce:  # the page keeps the words and sends them again
             connection.send(encode({"fault": command.id, "why": TOO_FAST}))
             return None
@@ -140,6 +140,8 @@ async def _ask(here: Rooms, joined: Room, connection: Connection, command: Comma
 
     def answer() -> None:
         under_way.release()
+        if future.exception() is None:
+            count_stored(joined.workshop, letters_of(command))
         _say(connection, command.id, future.exception() or future.result())
 
     def answered(_: Any) -> None:

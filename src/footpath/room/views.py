@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from footpath.method import Refusal
 from footpath.method.refusals import LOOKS_WRONG
 from footpath.notices.showing import call_of
-from footpath.record.vocabulary import Malformed, command_id_of, command_of
+from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writing import Fault
 from footpath.research import consents
 from footpath.research.keeping_back import kept_by
@@ -23,7 +23,7 @@ from footpath.room.built import built_files
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.attempts import networks_of
-from footpath.workshops.budgets import REQUEST, budget_of, pay_for_letters
+from footpath.workshops.budgets import REQUEST, budget_of, count_stored, pay_for_letters
 from footpath.workshops.models import Workshop
 from footpath.workshops.qr import qr
 from footpath.workshops.views import people_of, person_here
@@ -46,13 +46,15 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
         command = command_of(request.body)
     except Malformed:
         return _json({"refused": command_id_of(request.body), "why": LOOKS_WRONG}, 400)
-    pay_for_letters(workshop.pk, person, len(request.body))
+    words = letters_of(command)
+    pay_for_letters(workshop.pk, person, len(request.body), words)
     try:
         done = rooms().submit(workshop.pk, command, person)
     except Refusal as refusal:
         return _json({"refused": command.id, "why": refusal.sentence}, 409)
     except Fault as fault:
         return _json({"fault": command.id, "why": str(fault)}, 503)
+    count_stored(workshop.pk, words)
     return _json({"done": command.id, **msgspec.to_builtins(done)})
 
 

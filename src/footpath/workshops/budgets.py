@@ -15,7 +15,9 @@ CHANGED = 20.0
 LETTERS, LETTERS_PER_SECOND = 300_000.0, 100.0
 """What one person may write at once, thirty of the longest notes, and how it fills: faster than a scribe types."""
 ALL_LETTERS, ALL_LETTERS_PER_SECOND = 5_000_000.0, 1_000.0
-"""What all of a workshop may: whoever comes in as many people writes no more than a large assembly."""
+"""What all of a workshop may store: whoever comes in as many people writes no more than a large assembly."""
+FLOOR, FLOOR_PER_SECOND = 10_000.0, 10.0
+"""What one person may store whatever others have stored: nobody is silenced by what many have written."""
 MOST_REMEMBERED = 4_000
 """When so many budgets are kept, those that are full again are forgotten."""
 
@@ -96,18 +98,33 @@ def budget_of(workshop: int, whom: Whom, most: float = BURST, per_second: float 
         return found
 
 
-def pay_for_letters(workshop: int, person: int, letters: int) -> None:
-    """So many letters are asked to be stored: they count for who sends them, and for the workshop.
+def pay_for_letters(workshop: int, person: int, sent: int, words: int) -> None:
+    """A command of so many letters is asked for, of which so many are words: all of it counts for who sends it.
+
+    What has no words is never held up by what others have written.
 
     Raises:
-        VeryMuchAtOnce: when either has written more than it may just now; then nothing is counted.
+        VeryMuchAtOnce: when they sent more than they may just now, or the workshop has stored more than it may and they
+            more than their floor; then nothing is counted.
     """
     own = budget_of(workshop, f"letters {person}", LETTERS, LETTERS_PER_SECOND)
-    whole = budget_of(workshop, "letters", ALL_LETTERS, ALL_LETTERS_PER_SECOND)
-    if (wait := max(own.wait(), whole.wait())) > 0:
+    if (wait := own.wait()) > 0:
         raise VeryMuchAtOnce(wait)
-    own.charge(letters)
-    whole.charge(letters)
+    if words and _of_all(workshop).wait() > 0:
+        floor = budget_of(workshop, f"floor {person}", FLOOR, FLOOR_PER_SECOND)
+        if (wait := floor.wait()) > 0:
+            raise VeryMuchAtOnce(wait)
+        floor.charge(words)
+    own.charge(sent)
+
+
+def count_stored(workshop: int, words: int) -> None:
+    """So many letters of words were stored: they count for all of the workshop."""
+    _of_all(workshop).charge(words)
+
+
+def _of_all(workshop: int) -> Budget:
+    return budget_of(workshop, "letters", ALL_LETTERS, ALL_LETTERS_PER_SECOND)
 
 
 def pay_for_changes(workshop: int, person: int, changed: int) -> None:
