@@ -105,6 +105,7 @@ def test_S11_an_operator_chooses_where_somebody_else_wrote_meanwhile(coop: Coop)
     said = asked(answer)
     assert "Hedgerow and Ditch" in said and "Hedgerows" in said and "steward wrote, just now" in said
     assert Organisation.objects.get(pk=coop.organisation.pk).name == "Hedgerow and Ditch"
+    assert "administration." in answer.content.decode(), "what was written meanwhile is laid out there too"
     page.given |= Reread(answer.content.decode()).fields
     assert page.sends(settle="theirs/name").status_code == 302
     assert Organisation.objects.get(pk=coop.organisation.pk).name == "Hedgerow and Ditch"

@@ -1,5 +1,7 @@
 """A form that two people have open: neither undoes the other, neither loses a word, and nothing is mailed before."""
 
+import re
+
 import pytest
 from convening import Convening, fields
 from two_people import Reread, asked, both, now, of, registered, told
@@ -33,6 +35,14 @@ def test_S11_what_both_changed_is_shown_as_it_was_as_theirs_and_as_mine(convenin
     assert all(words in said for words in ("The old barn", "Sorrel wrote", "The new mill", "The town hall"))
     assert heron.given["place"] == "The town hall"
     assert (now(notice).place, now(notice).languages) == ("The new mill", "English")
+
+
+def test_S11_what_was_empty_is_said_to_have_been_nothing(convening: Convening, notice: Notice) -> None:
+    """An empty place beneath its heading would look like a fault, or like words that were lost."""
+    sorrel, heron = both(convening, of(notice))
+    sorrel.sends(languages="")
+    said = asked(heron.sends(languages="Welsh"))
+    assert " ".join(re.sub(r"<[^>]+>", " ", said).split()).count("Nothing You wrote Welsh") == 1
 
 
 def test_S11_nothing_is_mailed_and_no_sequence_counted_before_it_is_settled(

@@ -41,9 +41,18 @@ def test_C2_whether_old_answers_hold_is_what_the_file_says_and_otherwise_no(said
     assert found.published[-1].covers_before is holds
 
 
-def test_C2_a_version_told_at_the_top_and_again_as_an_event_is_one_and_what_either_says_holds() -> None:
-    top = {"study": "R", "version": "2", "change": "a typo was corrected"}
-    event = {"do": "information_sheet", "study": "R", "version": "2", "at_ms": 7}
+def test_C2_a_study_that_its_sheets_alone_name_is_a_study() -> None:
+    found = told(information_sheets=[{"study": "R", "version": "1"}])
+    assert ([one.id for one in found.studies], [one.study for one in found.published]) == (["R"], ["R"])
+
+
+@pytest.mark.parametrize("named", [("R", "R"), (None, "R"), ("R", None)], ids=["in both", "below", "at the top"])
+def test_C2_a_version_told_at_the_top_and_again_as_an_event_is_one_and_what_either_says_holds(
+    named: tuple[str | None, str | None],
+) -> None:
+    above, below = ({"study": study} if study else {} for study in named)
+    top = {**above, "version": 2, "change": "a typo was corrected"}
+    event = {"do": "information_sheet", **below, "version": "2", "at_ms": 7}
     found = told([event], information_sheets=[{"study": "R", "version": "1"}, top])
     assert [(one.version, one.covers_before, one.at_ms) for one in found.published] == [
         ("1", False, None),

@@ -42,7 +42,10 @@ def _studies(file: Event, events: list[Event]) -> list[Study]:
     for event in events:
         if event["do"] in ("consent", "withdraw", "information_sheet", "export") and event.get("study") is not None:
             told.setdefault(str(event["study"]), {})
-    for one in _listed(file.get("organisation_consent"), "answer"):
+    for one in (
+        *_listed(file.get("information_sheets"), "version"),
+        *_listed(file.get("organisation_consent"), "answer"),
+    ):
         if one.get("study") is not None:
             told.setdefault(str(one["study"]), {})
     return [_study(id, one) for id, one in told.items()]
@@ -70,8 +73,7 @@ def _published(sheets: list[Event], names: list[str], events: list[Event], file:
     """The versions that are told, and before them those that were answered without being told."""
     clock = Clock(file.get("date"), file.get("timezone"))
     told: list[Published] = []
-    for sheet in _each_version_once(sheets):
-        study = str(sheet["study"]) if sheet.get("study") is not None else names[0] if len(names) == 1 else None
+    for study, sheet in _each_version_once(sheets, names):
         if study is not None and sheet.get("version") is not None:
             at = next((sheet[key] for key in ("at", "from", "date", "published") if Clock.reads(sheet.get(key))), None)
             at_ms = sheet.get("at_ms") if "at_ms" in sheet else clock.moment(at) if at is not None else None
@@ -93,16 +95,19 @@ def _published(sheets: list[Event], names: list[str], events: list[Event], file:
     return [*first, *sorted(told, key=lambda one: one.at_ms or 0)]
 
 
-def _each_version_once(sheets: list[Event]) -> list[Event]:
-    """A version that is told at the top of a file and again as an event is one; what either says of it holds."""
-    found: dict[tuple[str, str], Event] = {}
+def _each_version_once(sheets: list[Event], names: list[str]) -> list[tuple[str | None, Event]]:
+    """A version that is told at the top of a file and again as an event is one; what either says of it holds.
+
+    With the study that it is of; where a file has but one, it need not be named each time.
+    """
+    found: dict[tuple[str | None, str], Event] = {}
     for sheet in sheets:
-        key = (str(sheet.get("study") or ""), str(sheet.get("version")))
-        known = found.setdefault(key, {})
+        study = str(sheet["study"]) if sheet.get("study") is not None else names[0] if len(names) == 1 else None
+        known = found.setdefault((study, str(sheet.get("version"))), {})
         for name, said in sheet.items():
             both = name in TOLD_OF_A_CHANGE and isinstance(known.get(name), str) and isinstance(said, str)
             known[name] = f"{known[name]} {said}" if both else known[name] if known.get(name) is not None else said
-    return list(found.values())
+    return [(study, sheet) for (study, _), sheet in found.items()]
 
 
 def _holds(sheet: Event) -> bool:
