@@ -34,8 +34,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def _without_what_stands_behind(path: str) -> str:
-    """The address that was meant, where there is one."""
-    shorter = (path.rstrip(BEHIND_A_LINK), path.rstrip(BEHIND_A_LINK + "/"))
+    """The address that was meant, where there is one; a slash belongs to an address that ends with it."""
+    shorter = [path.rstrip(BEHIND_A_LINK)]
+    if not is_valid_path(path):
+        shorter.append(path.rstrip(BEHIND_A_LINK + "/"))
     return next((meant for meant in shorter if meant != path and is_valid_path(meant)), "")
 
 
