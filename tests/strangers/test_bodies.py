@@ -8,7 +8,7 @@ import select
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from knocking import FORM, answer, bytes_on_disk, close, knock, post
+from knocking import FORM, answer, bytes_on_disk, close, is_open, knock, post
 from serving import Device, Doors, Server
 from uploading import KB, MB, sheet, upload
 
@@ -116,14 +116,25 @@ def test_L1_a_form_that_declares_nothing_takes_no_more_from_who_is_signed_in(res
     assert sent.status_code == 413
 
 
-def test_L1_bodies_that_are_held_have_a_limit_for_each_network_too(server: Server) -> None:
-    """Eighty of the largest, whole but for their last byte; those for which there is no room are told so at once."""
+def test_L1_bodies_that_are_held_have_a_limit_for_each_network_too(server: Server, doors: Doors) -> None:
+    """Eighty of the largest, whole but for their last byte; sixteen make room, the last to come none of them."""
     lines = [knock(server, post("/code", 256 * KB) + b"x" * (256 * KB - 1)) for _ in range(80)]
     told, _, _ = select.select(lines, [], [], 5)
     while len(told) < 16:
         told, _, _ = select.select(lines, [], [], 5)
-    assert len(told) == 16
+    assert len(told) == 16 and lines[-1] not in told
     assert all("Send it again in a minute." in line.recv(65536).decode() for line in told)
+    assert doors.arrive("Sam").post("RaiseHand").status_code == 200
+    close(lines)
+
+
+def test_L6_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their_address_out(
+    server: Server, doors: Doors
+) -> None:
+    lines = [knock(server, post("/code", 256 * KB) + b"x" * 1500) for _ in range(80)]
+    sam = doors.arrive("Sam")
+    assert sam.post("WriteNote", text="long " * 600).status_code == 200
+    assert all(is_open(line) for line in lines)
     close(lines)
 
 

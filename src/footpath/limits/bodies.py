@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import json
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from footpath.limits.places import SMALL
 from footpath.limits.sentences import HTML, TOO_MUCH_AT_ONCE, No, too_large
 from footpath.limits.uploads import ORDINARY, largest_for
 from footpath.workshops.attempts import networks_of
@@ -16,20 +18,33 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-HELD_OF_ONE, HELD = 16 * 1024 * 1024, 128 * 1024 * 1024
-"""Bytes of bodies that wait for their answers, of one network and in all: sixty people who each send the most."""
+HELD_OF_ONE, HELD_OF_STRANGERS, HELD = 16 * 1024 * 1024, 64 * 1024 * 1024, 128 * 1024 * 1024
+"""Bytes of large bodies that wait for their answers: of one network, which is sixty people who each send the most; of
+all who are not known to be signed in; and in all."""
 READ_PAST, READ_PAST_FOR = 32 * 1024 * 1024, 30.0
 """Of what is refused so many bytes are read and thrown away, for so many seconds: a browser that is still sending
 when the line ends shows its own message instead of ours."""
 
 
+class Group(NamedTuple):
+    """For whom a body counts: a whole network, and in it those who are signed in apart from the others."""
+
+    is_known: bool
+    network: str
+
+
 class LimitedBodies:
-    """Stands before everything that reads a body."""
+    """Stands before everything that reads a body.
+
+    Counted is what came, never what was promised, and only of large bodies. Where it is too much, whoever is on their
+    way makes room: of the network that has most, the body that has taken most room for longest.
+    """
 
     def __init__(self, app: Application) -> None:
         """Stand before it."""
         self.app = app
-        self.held: Counter[str | None] = Counter()
+        self.held: Counter[Group] = Counter()
+        self.on_their_way: set[Body] = set()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Pass a request on, its body counted; what is no request has none."""
@@ -38,18 +53,31 @@ class LimitedBodies:
         else:
             await self.app(scope, receive, send)
 
-    def hold(self, network: str | None, size: int) -> bool:
-        """Whether so many bytes more may wait for their answers."""
-        if self.held.total() + size > HELD or (network is not None and self.held[network] + size > HELD_OF_ONE):
-            return False
-        self.held[network] += size
-        return True
+    def hold(self, body: "Body") -> None:
+        """More of a large body came: those that have to make room for it do, itself among them."""
+        self.held[body.group] += body.count - body.held
+        body.held = body.count
+        self.on_their_way.add(body)
+        while (one := self._has_to_go(body.group)) is not None:
+            one.makes_room()
 
-    def let_go(self, network: str | None, size: int) -> None:
-        """They were answered."""
-        self.held[network] -= size
-        if self.held[network] <= 0:
-            del self.held[network]
+    def let_go(self, body: "Body") -> None:
+        """It was answered, or makes room."""
+        self.on_their_way.discard(body)
+        self.held[body.group] -= body.held
+        body.held = 0
+        if not self.held[body.group]:
+            del self.held[body.group]
+
+    def _has_to_go(self, group: Group) -> "Body | None":
+        strangers = sum(size for one, size in self.held.items() if not one.is_known)
+        if not group.is_known and self.held[group] > HELD_OF_ONE:
+            those = [one for one in self.on_their_way if one.group == group]
+        elif strangers > HELD_OF_STRANGERS or self.held.total() > HELD:
+            those = [one for one in self.on_their_way if one.group.is_known == (strangers <= HELD_OF_STRANGERS)]
+        else:
+            return None
+        return max(those, key=lambda one: (self.held[one.group], one.room_taken()), default=None)
 
 
 class Body:
@@ -58,8 +86,10 @@ class Body:
     def __init__(self, layer: LimitedBodies, scope: Message, receive: Receive, send: Send) -> None:
         """Nothing of it has come."""
         self.layer, self.scope, self.receive, self.send = layer, scope, receive, send
-        self.network: str | None = networks_of((scope.get("client") or ("",))[0])[0]
+        self.group = Group(False, networks_of((scope.get("client") or ("",))[0])[-1])
         self.most, self.held, self.count = ORDINARY, 0, 0
+        self.began = time.monotonic()
+        self.reading: asyncio.Future[Message] | None = None
         self.no: No | None = None
 
     async def pass_on(self) -> None:
@@ -68,36 +98,59 @@ class Body:
             try:
                 await self.layer.app(self.scope, self._counted, self._unless_refused)
             finally:
-                self.layer.let_go(self.network, self.held)
+                self.layer.let_go(self)
         if self.no is not None:
             await self._turn_away(self.no)
+
+    def room_taken(self) -> float:
+        """Bytes times seconds: large ones that come slowly have most."""
+        return self.count * (time.monotonic() - self.began)
+
+    def makes_room(self) -> None:
+        """It is not taken after all."""
+        self.no = TOO_MUCH_AT_ONCE
+        self.layer.let_go(self)
+        if self.reading is not None:
+            self.reading.cancel()
 
     def _promised(self) -> int:
         lengths = [value for name, value in self.scope["headers"] if name == b"content-length"]
         return int(lengths[0]) if lengths else 0
 
     async def _fits(self, size: int) -> bool:
-        """Whether a body of so many bytes is taken; they are held until it is answered."""
+        """Whether a body of so many bytes may be sent here, by whoever sends it."""
         if size > self.most == ORDINARY:
             self.most = await largest_for(self.scope)
             if self.most > ORDINARY:  # somebody known, who counts for all and not for their neighbours
-                self.layer.let_go(self.network, self.held)
-                self.network, self.held = None, 0
+                self.layer.let_go(self)
+                self.group = Group(True, self.group.network)
         if size > self.most:
             self.no = too_large(self.most)
-        elif size > self.held:
-            if self.layer.hold(self.network, size - self.held):
-                self.held = size
-            else:
-                self.no = TOO_MUCH_AT_ONCE
         return self.no is None
 
     async def _counted(self) -> Message:
-        message = await self.receive()
-        self.count += len(message.get("body", b""))
-        if self.count and not await self._fits(self.count):
+        if self.no is not None:
             return {"type": "http.disconnect"}
+        message = await self._next()
+        self.count += len(message.get("body", b""))
+        if self.no is None and await self._fits(self.count) and self.count > max(SMALL, self.held):
+            self.layer.hold(self)
+        if self.no is not None:
+            return {"type": "http.disconnect"}
+        if not message.get("more_body"):
+            self.layer.on_their_way.discard(self)
         return message
+
+    async def _next(self) -> Message:
+        if self not in self.layer.on_their_way:
+            return await self.receive()
+        self.reading = asyncio.ensure_future(_received(self.receive))
+        try:
+            return await self.reading
+        except asyncio.CancelledError:
+            if self.no is None:
+                raise
+            return {"type": "http.disconnect"}
 
     async def _unless_refused(self, message: Message) -> None:
         if self.no is None:
@@ -119,3 +172,7 @@ class Body:
             async with asyncio.timeout(READ_PAST_FOR):
                 while past < READ_PAST and (message := await self.receive()).get("more_body"):
                     past += len(message["body"])
+
+
+async def _received(receive: Receive) -> Message:
+    return await receive()

@@ -16,8 +16,11 @@ WAITING_OF_ONE = 512
 A_QUARTER = 4
 """The part of all places with which one network may be busy: an assembly of thousands, where descriptors allow."""
 HEAD_WITHIN = 10.0
-BODY_WITHIN, SLOWEST = 10.0, 1024
-"""A body may stand still for so many seconds, and has to bring so many bytes for each second of its way."""
+SMALL = 16 * 1024
+"""Bytes of a body, such as nearly every form and command, that is taken however many larger ones there are."""
+BODY_WITHIN, SLOWEST, SLOWEST_OF_LARGE = 10.0, 1024, 2048
+"""A body may stand still for so many seconds, and has to bring so many bytes for each second of its way; once it is
+no small one any more, twice as many, which a phone at twenty kilobits a second still does."""
 UNREAD_FOR, READ_AT_LEAST = 60.0, 8 * 1024
 """An answer of which so little was taken in so many seconds is not being read."""
 LOOK_EVERY = 1.0
@@ -50,11 +53,13 @@ class Place:
         """Taken by a connection that waits; no network stands for a proxy of ours, behind which many are."""
         self.line, self.network, self.at = line, network, at
         self.is_waiting, self.began, self.arriving, self.is_left = True, False, False, False
-        self.until, self.unsent, self.unsent_at = at, 0, at
+        self.until, self.brought, self.unsent, self.unsent_at = at, 0, 0, at
 
     def brings(self, size: int, now: float) -> None:
         """So many bytes of its body came."""
-        self.until = min(now + BODY_WITHIN, self.until + size / SLOWEST)
+        self.brought += size
+        slowest = SLOWEST if self.brought <= SMALL else SLOWEST_OF_LARGE
+        self.until = min(now + BODY_WITHIN, self.until + size / slowest)
 
     def body_is_late(self, now: float) -> bool:
         """Whether its body comes more slowly than the slowest line that we wait for."""
@@ -125,7 +130,7 @@ class Places:
             self._busy.add(place)
             if place.network is not None:
                 self._busy_of[place.network] += 1
-        place.is_waiting, place.arriving, place.until = False, arriving, now + BODY_WITHIN
+        place.is_waiting, place.arriving, place.until, place.brought = False, arriving, now + BODY_WITHIN, 0
 
     def waits(self, place: Place, now: float) -> None:
         """Its answer went out, and nothing more was asked."""
