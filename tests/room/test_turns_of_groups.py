@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from footpath.config.pages_in_turn import LAST
 from footpath.limits.turns import LONGEST, Turns
 
 
@@ -22,14 +23,14 @@ class Waiting:
 
     async def first(self, group: str = "first") -> Callable[[], None]:
         """Somebody takes a place at once; what gives it back."""
-        assert await self.turns.take(group)
-        return lambda: self.turns.give_back(group, took=0)
+        assert await self.turns.take((group, ""))
+        return lambda: self.turns.give_back((group, ""), took=0)
 
     async def waits(self, group: str, line: str = "", since: int = 0) -> asyncio.Task[None]:
         """Somebody asks for a turn, and gives it back at once when it comes."""
 
         async def wait() -> None:
-            async with self.turns.turn(group, line, since):
+            async with self.turns.turn((group, line), since):
                 self.came.append(f"{group} {line}".strip())
 
         self._waiting.append(task := asyncio.create_task(wait()))
@@ -79,10 +80,10 @@ def test_L2_in_a_group_every_second_turn_is_for_who_was_known_first() -> None:
 def test_L2_a_line_and_a_group_have_no_more_than_their_turns_at_once() -> None:
     async def test() -> None:
         turns = Turns(5, lambda *_: 0, of_a_group=2)
-        asked = [asyncio.create_task(turns.take("group", line)) for line in ("one", "one", "two", "three")]
+        asked = [asyncio.create_task(turns.take(("group", line))) for line in ("one", "one", "two", "three")]
         await asyncio.sleep(0.01)
         assert [one.done() for one in asked] == [True, False, True, False]
-        turns.give_back("group", "two", took=0)
+        turns.give_back(("group", "two"), took=0)
         await asyncio.sleep(0.01)
         assert [one.done() for one in asked] == [True, False, True, True], "the first line is busy"
         for one in asked:
@@ -94,8 +95,8 @@ def test_L2_a_line_and_a_group_have_no_more_than_their_turns_at_once() -> None:
 def test_L2_a_turn_is_anothers_after_a_rest_and_a_long_one_rests_no_longer_than_the_longest() -> None:
     async def test() -> None:
         here = Waiting(rest=0.05)
-        await here.turns.take("group")
-        here.turns.give_back("group", took=100 * LONGEST)
+        await here.turns.take(("group", ""))
+        here.turns.give_back(("group", ""), took=100 * LONGEST)
         task = await here.waits("group", "next")
         await asyncio.sleep(0.01)
         assert not task.done()
@@ -110,7 +111,7 @@ def test_L2_who_leaves_has_no_turn_and_keeps_nobody_from_theirs() -> None:
         here = Waiting()
         give_back = await here.first()
         leaves, gone = await here.waits("leaves"), asyncio.get_running_loop().create_future()
-        goes = asyncio.create_task(here.turns.take("goes", gone=gone))
+        goes = asyncio.create_task(here.turns.take(("goes", ""), gone=gone))
         await here.waits("stays")
         leaves.cancel()
         gone.set_result(None)
@@ -118,5 +119,26 @@ def test_L2_who_leaves_has_no_turn_and_keeps_nobody_from_theirs() -> None:
         give_back()
         assert await here.all_came() == ["stays"]
         assert here.turns._groups == {}, "nothing stays of who waited"
+
+    run(test)
+
+
+def test_L2_ways_fork_by_fork_are_taken_in_turn_and_who_was_known_first_counts_on_its_own_fork_alone() -> None:
+    async def test() -> None:
+        turns, came = Turns(1, lambda *_: 0), list[str]()
+        assert await turns.take(("here", "", "", ""))
+
+        async def wait(*path: str, since: int) -> None:
+            async with turns.turn(("here", *path), since):
+                came.append(path[-1])
+
+        waiting = [asyncio.create_task(wait("people", "crowded", f"{n}", since=n)) for n in range(6)]
+        waiting.append(asyncio.create_task(wait("people", "quiet", "elsewhere", since=99)))
+        waiting.append(asyncio.create_task(wait("by links", "crowded", "newcomer", since=LAST)))
+        await asyncio.sleep(0)
+        turns.give_back(("here", "", "", ""), took=0)
+        await asyncio.gather(*waiting)
+        assert came.index("newcomer") <= 2 and came.index("elsewhere") <= 3
+        assert turns._groups == {}
 
     run(test)

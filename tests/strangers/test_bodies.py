@@ -5,7 +5,8 @@ import contextlib
 import json
 import re
 import select
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from knocking import FORM, answer, bytes_on_disk, close, is_open, knock, post
@@ -77,13 +78,29 @@ def test_L1_a_sheet_of_five_megabytes_is_kept(researcher: Device) -> None:
     assert "larger than" not in page
 
 
+class Counting(ThreadPoolExecutor):
+    """Threads that remember how many were at work at once."""
+
+    asked = now = most = 0
+
+    def submit(self, *given: Any, **more: Any) -> Future[Any]:  # type: ignore[override]
+        self.asked, self.now = self.asked + 1, self.now + 1
+        self.most = max(self.most, self.now)
+        future = super().submit(*given, **more)
+        future.add_done_callback(self._done)
+        return future
+
+    def _done(self, _: object) -> None:
+        self.now -= 1
+
+
 def test_L2_looking_who_sends_much_takes_one_thread_of_a_network(transactional_db: None) -> None:
     cookie = (b"cookie", b"sessionid=" + b"a" * 32)
     asked = {
         "type": "http", "method": "POST", "path": "/r/hedgerow/draft", "headers": [cookie], "client": ("192.0.2.1", 1),
         "query_string": b"",
     }  # fmt: skip
-    threads = ThreadPoolExecutor(12)
+    threads = Counting(12)
 
     async def ask() -> list[int]:
         asyncio.get_running_loop().set_default_executor(threads)
@@ -91,7 +108,7 @@ def test_L2_looking_who_sends_much_takes_one_thread_of_a_network(transactional_d
 
     assert declared_at(asked["path"]) > ORDINARY
     assert set(asyncio.run(ask())) == {ORDINARY}
-    assert len(threads._threads) == 1
+    assert (threads.asked, threads.most) == (12, 1)
 
 
 def test_L1_a_larger_sheet_is_refused_in_the_form(researcher: Device) -> None:

@@ -127,6 +127,20 @@ def test_L2_after_what_a_full_room_asks_for_a_workshops_pages_rest() -> None:
     assert pages._known_rest("elsewhere", LONGEST) == 0.0
 
 
+def test_L2_where_very_many_workshops_ask_at_once_each_turn_rests_for_longer() -> None:
+    pages = PagesInTurn(_nothing)
+    rests = [pages._known_rest(f"workshop {n}", LONGEST) for n in range(80)]
+    assert rests[0] == 0.0 and rests[-1] > REST * LONGEST
+
+
+def test_L2_whoever_comes_in_by_a_link_waits_behind_none_who_are_in(server: Server, doors: Doors) -> None:
+    crowd = [doors.arrive(f"Sam {n}") for n in range(4)]
+    lines = [asks(server, f"/w/{doors.address}/keep", shown(guest)) for guest in crowd * (SOME // 4)]
+    assert "HTTP/1.1 200" in answer(asks(server, doors.links["guest"].removeprefix(doors.base)))
+    assert unanswered(lines) > SOME / 2
+    close(lines)
+
+
 @pytest.mark.parametrize("asked", UNPAID.values(), ids=UNPAID)
 def test_L3_whatever_somebody_asks_of_their_workshop_they_pay_for(poor: Server, asked: str) -> None:
     guest = poor.workshop().arrive("Sam")  # whose own page took one of four

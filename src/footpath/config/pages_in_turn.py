@@ -2,9 +2,10 @@
 
 Strangers take turns network by network: one page at work, and then a rest of twice as long as that took. So sixty
 people behind one address have their pages within seconds, and a script behind it waits as long as a crowd would.
-Whoever is known takes turns workshop by workshop, and in each person by person: however many people somebody comes in
-as, and however much all of these may spend, they are one workshop, which has few pages at work and rests as well once
-it has had what a full room asks for when it comes in. Who holds a link that opens something is known to that extent.
+Whoever is known takes turns workshop by workshop, in each network by network, and in a network person by person:
+however many people somebody comes in as, and however much all of these may spend, they are one workshop, which has few
+pages at work and rests as well once it has had what a full room asks for when it comes in. Who holds a link that opens
+something is known to that extent, and waits behind none of the people who are in.
 Long pages of who is known wait for each other instead, by `turns`.
 """
 
@@ -17,7 +18,7 @@ from django.urls import Resolver404, resolve
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from footpath.config.turns import LONG
-from footpath.limits.turns import LONGEST, Turns, times
+from footpath.limits.turns import LONGEST, Path, Turns, times
 from footpath.workshops import known
 from footpath.workshops.attempts import networks_of
 from footpath.workshops.budgets import Budget
@@ -31,6 +32,9 @@ REST = 2.0
 A_ROOM_COMES_IN, MOST_REMEMBERED = 3_000.0, 4_000
 """Milliseconds of the processor's time that a workshop's pages may take before they rest, which come back as the rest
 would let them; and of how many workshops it is remembered."""
+SOME_ROOMS_COME_IN, MOST_OF_A_SECOND = 12_000.0, 500.0
+"""The same for all workshops and accounts together, and what comes back in a second: where there are many at once, each
+turn rests for longer, and half of the interpreter is for whoever writes."""
 LAST = 2**63
 """Nobody knows since when somebody has a link."""
 
@@ -39,8 +43,7 @@ class Asking(NamedTuple):
     """In which line somebody waits."""
 
     turns: Turns
-    group: str
-    line: str = ""
+    path: Path
     since: int = 0
 
 
@@ -50,11 +53,10 @@ class PagesInTurn:
     def __init__(self, app: ASGIApp) -> None:
         """Nobody waits."""
         self.app = app
-        self._strangers, self._known = (
-            Turns(OF_STRANGERS, times(REST)),
-            Turns(OF_KNOWN, self._known_rest, OF_A_WORKSHOP),
-        )
+        self._strangers = Turns(OF_STRANGERS, times(REST))
+        self._known = Turns(OF_KNOWN, self._known_rest, OF_A_WORKSHOP)
         self._had: OrderedDict[str, Budget] = OrderedDict()
+        self._all_had = Budget(SOME_ROOMS_COME_IN, MOST_OF_A_SECOND)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on in turn, once all of the request is here; what is sent slowly or taken slowly keeps no turn."""
@@ -74,7 +76,7 @@ class PagesInTurn:
             return came.pop() if came else await asyncio.shield(gone)
 
         try:
-            if await asking.turns.take(asking.group, asking.line, asking.since, gone):
+            if await asking.turns.take(asking.path, asking.since, gone):
                 for message in await self._page(scope, again, asking):
                     await send(message)
         finally:
@@ -82,16 +84,23 @@ class PagesInTurn:
 
     def _asking(self, scope: Scope) -> Asking | None:
         """In which line a request waits; None where it is a long page of somebody known, who pays for it."""
+        networks = networks_of((scope.get("client") or ("",))[0])
+        network, site = networks[0], networks[-1]
         payer: known.Payer | None = scope.get(known.PASSED)
         if payer is not None:
-            return None if _is_long(scope["path"]) else self._of_workshop(payer)
+            return None if _is_long(scope["path"]) else self._of_workshop(payer, site)
         if (device := known.device_of(scope)) is not None:
-            shown, payer = device
-            return Asking(self._known, shown) if payer is None else self._of_workshop(payer)
-        network = networks_of((scope.get("client") or ("",))[0])[0]
+            return self._of_workshop(device, site) if isinstance(device, known.Payer) else self._at(device, site)
         if (link := known.link_of(scope["path"])) is not None:
-            return Asking(self._known, link.split("/")[2], f"{link} {network}", LAST)
-        return Asking(self._strangers, network)
+            return Asking(self._known, (link.split("/")[2], "by links", site, f"{link} {network}"), LAST)
+        return Asking(self._strangers, (site, network))
+
+    def _of_workshop(self, payer: known.Payer, site: str) -> Asking:
+        """A workshop's people wait behind themselves, and not in front of those who come in by its links."""
+        return Asking(self._known, (payer.address, "people", site, str(payer.whom)), payer.since)
+
+    def _at(self, account: str, site: str) -> Asking:
+        return Asking(self._known, (account, "", site, ""))
 
     def _known_rest(self, group: str, took: float) -> float:
         budget = self._had.pop(group, None) or Budget(A_ROOM_COMES_IN, 1000 / (1 + REST))
@@ -99,10 +108,9 @@ class PagesInTurn:
         if len(self._had) > MOST_REMEMBERED:
             self._had.popitem(last=False)
         budget.charge(took * 1000)
-        return REST * took if budget.wait() > 0 else 0.0
-
-    def _of_workshop(self, payer: known.Payer) -> Asking:
-        return Asking(self._known, payer.address, str(payer.whom), payer.since)
+        self._all_had.charge(took * 1000)
+        rest = REST * took if budget.wait() > 0 else 0.0
+        return OF_KNOWN * REST * took if self._all_had.wait() > 0 else rest
 
     async def _page(self, scope: Scope, receive: Receive, asking: Asking) -> list[Message]:
         page: list[Message] = []
@@ -115,7 +123,7 @@ class PagesInTurn:
         try:
             await asyncio.wait({making}, timeout=LONGEST)
         finally:
-            asking.turns.give_back(asking.group, asking.line, asking.since, took=time.process_time() - began)
+            asking.turns.give_back(asking.path, took=time.process_time() - began)
         await making
         return page
 

@@ -48,7 +48,8 @@ async def largest_for(scope: MutableMapping[str, Any]) -> int:
     """Bytes of the largest body that whoever sends this request may send there."""
     declared = declared_at(scope["path"])
     if declared > ORDINARY:
-        async with _looking.turn(networks_of((scope.get("client") or ("",))[0])[0]):
+        networks = networks_of((scope.get("client") or ("",))[0])
+        async with _looking.turn((networks[-1], networks[0])):
             return declared if await asyncio.to_thread(_is_signed_in, scope) else ORDINARY
     return ORDINARY
 

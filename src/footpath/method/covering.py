@@ -48,7 +48,7 @@ def may_cover_more_copies(chart: Flipchart) -> bool:
 
 def _seen_by_everybody(chart: Flipchart, veils: Iterable[Veil]) -> int:
     """How many things that everybody sees lie beneath these."""
-    return sum(chart.may_read(chart.things[about], None) for veil in veils for about in veil.places)
+    return sum(chart.may_read(chart.things[id], None) for id in {about for veil in veils for about in veil.places})
 
 
 def covered_words(chart: Flipchart, recorded: Recorded) -> None:

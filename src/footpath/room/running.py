@@ -177,7 +177,7 @@ class Rooms:
         Rights are read in the same moment, so that one that has just ended shows nothing. The pages of a workshop are
         brought theirs one after another: a whole flipchart is much work, and others are served in between.
         """
-        async with self._openings.turn(str(room.workshop), str(connection.person), connection.person or 0):
+        async with self._openings.turn((str(room.workshop), str(connection.person)), connection.person or 0):
             await self._bring(room, connection, number, layers)
 
     async def _bring(self, room: Room, connection: Connection, number: int | None, layers: tuple[str, ...]) -> None:

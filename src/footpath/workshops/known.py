@@ -56,7 +56,7 @@ class Payer(NamedTuple):
         return other is not None and (self.workshop, self.whom) == (other.workshop, other.whom)
 
 
-_known: OrderedDict[str, Payer | None] = OrderedDict()
+_known: OrderedDict[str, Payer | str] = OrderedDict()
 _revoked: OrderedDict[str, None] = OrderedDict()
 """What opens nothing any more, and is not to be known again by a page that was on its way out."""
 _lock = threading.Lock()
@@ -72,20 +72,20 @@ class Knowing:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Remember by what somebody was let in, once it is known."""
         response = self.get_response(request)
-        shown: dict[str, Payer | None] = {}
+        shown: dict[str, Payer | str] = {}
         if (payer := request.META.get(PAID)) is not None:
             shown[payer.shown] = payer
         account = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         if account and request.user.is_authenticated:
-            shown[f"{settings.SESSION_COOKIE_NAME}={account}"] = None
+            shown[f"{settings.SESSION_COOKIE_NAME}={account}"] = f"account {request.user.pk}"
         if response.status_code < REFUSED and (link := _LINK.match(request.path)):
-            shown[link[0]] = None
+            shown[link[0]] = link[0]
         if shown:
             _remember(shown)
         return response
 
 
-def _remember(shown: Mapping[str, Payer | None]) -> None:
+def _remember(shown: Mapping[str, Payer | str]) -> None:
     with _lock:
         for one, payer in shown.items():
             if one not in _revoked:
@@ -115,13 +115,13 @@ def payer_of(scope: Mapping[str, Any]) -> Payer | None:
     if w != "w":
         return None
     payers = (_known.get(one.decode()) for one in _COOKIE.findall(cookies_of(scope)))
-    return next((payer for payer in payers if payer is not None and payer.address == address), None)
+    return next((one for one in payers if isinstance(one, Payer) and one.address == address), None)
 
 
-def device_of(scope: Mapping[str, Any]) -> tuple[str, Payer | None] | None:
-    """What a device or an account that is known has shown, whatever it asks for, and who pays at its own workshop."""
+def device_of(scope: Mapping[str, Any]) -> Payer | str | None:
+    """Who shows a known device or account, whatever they ask for: who pays at their workshop, or which account."""
     shown = (cookie.decode() for cookie in _COOKIE.findall(cookies_of(scope)))
-    return next(((one, _known.get(one)) for one in shown if one in _known), None)
+    return next((known for one in shown if (known := _known.get(one)) is not None), None)
 
 
 def passed_by(request: HttpRequest) -> Payer | None:
