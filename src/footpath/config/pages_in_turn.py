@@ -1,7 +1,8 @@
 """Pages are made in turn, few at once, so that whoever asks without end takes no time from others.
 
-Strangers take turns network by network: one page at work, and then a rest of twice as long as that took. So sixty
-people behind one address have their pages within seconds, and a script behind it waits as long as a crowd would.
+Strangers take turns site by site, and in each network by network: a site, which is an IPv4 address or an IPv6 /48, has
+one page at work, and then a rest of twice as long as that took. So sixty people behind one address have their pages
+within seconds, and a script behind it waits as long as a crowd would.
 Whoever is known takes turns workshop by workshop, in each network by network, and in a network person by person:
 however many people somebody comes in as, and however much all of these may spend, they are one workshop, which has few
 pages at work and rests as well once it has had what a full room asks for when it comes in. Who holds a link that opens

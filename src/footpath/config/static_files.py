@@ -1,7 +1,7 @@
 """Styles, scripts and fonts, given out from memory before a page's thread is asked for.
 
 WhiteNoise knows the files and says with which headers each goes out; here they only leave. They are the same for
-everybody, so nobody's cookie or name of the server matters to them. A network that asks without end is slowed down.
+everybody, so nobody's cookie or name of the server matters to them. A site that asks without end is slowed down.
 """
 
 import asyncio
@@ -22,7 +22,8 @@ _ASKED = {
 """The headers that change the answer. Who asks for a part of a file gets it whole, as may be."""
 _PIECE = 64 * 1024
 AT_ONCE, PER_SECOND = 20_000.0, 1_000.0
-"""Files for one network: a thousand people behind one address with all that a room needs, and fifty more a second."""
+"""Files for one IPv4 address or IPv6 site: a thousand people behind it with all that a room needs, and fifty more a
+second."""
 MOST_NETWORKS = 4_000
 
 
@@ -58,7 +59,7 @@ class StaticFiles:
             await send({"type": "http.response.body", "body": body[start : start + _PIECE], "more_body": not last})
 
     async def _not_without_end(self, scope: Scope) -> None:
-        network = networks_of((scope.get("client") or ("",))[0])[0]
+        network = networks_of((scope.get("client") or ("",))[0])[-1]
         budget = self._budgets.setdefault(network, Budget(AT_ONCE, PER_SECOND))
         self._budgets.move_to_end(network)
         if len(self._budgets) > MOST_NETWORKS:

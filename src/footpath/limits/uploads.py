@@ -20,7 +20,7 @@ ORDINARY = 256 * 1024
 _DECLARED = "footpath_takes_a_file_of"
 
 _looking = Turns(2, times(2))
-"""Looking who sends much takes a thread and the database: network by network, with a rest, as pages for strangers."""
+"""Looking who sends much takes a thread and the database: site by site, with a rest, as pages for strangers."""
 
 View = TypeVar("View", bound=Callable[..., Any])
 
