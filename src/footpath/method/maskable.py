@@ -1,4 +1,4 @@
-"""What can be masked everywhere: a short name of somebody or something from outside, nobody's who is here."""
+"""What can be masked: for good one's own words, everywhere a short name from outside, nobody's who is here."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,38 @@ from footpath.method import refusals
 from footpath.method.flipchart import Flipchart
 from footpath.method.refusals import Refusal
 from footpath.method.searching import sealed, worded_in
-from footpath.method.things import Thing
+from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.method.words import places_of
 
 MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
+
+
+def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
+    """Whether these are somebody's own words to mask for good: in their name, or of the story that they alone tell.
+
+    What they left unnamed is treated as everybody's, so that no mask tells whose it is (A3).
+    """
+    if person is None or isinstance(thing, GROUP_TEXT) or chart.is_nameless(thing):
+        return False
+    if isinstance(thing, Experience):
+        return thing.storytellers == [person] or (person in thing.storytellers and thing.by == person)
+    if isinstance(thing, Moment) and thing.by is None:
+        return chart.story(thing.experience).storytellers == [person]
+    return thing.by == person
+
+
+def is_told_by(chart: Flipchart, thing: Thing, person: int | None) -> bool:
+    """Whether these are words of a story that somebody tells, alone or with others, and not unnamed."""
+    if person is None or not isinstance(thing, Experience | Moment) or chart.is_nameless(thing):
+        return False
+    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
+    return person in story.storytellers and (thing is story or thing.by in (None, *story.storytellers))
+
+
+def is_short(passage: str) -> bool:
+    """Whether a passage is no longer than a name."""
+    return len(passage) <= MOST_LETTERS and len(passage.split()) <= MOST_WORDS
 
 
 def check_is_a_name(chart: Flipchart, passage: str) -> None:
@@ -21,7 +48,7 @@ def check_is_a_name(chart: Flipchart, passage: str) -> None:
     """
     if len(passage) < 2:
         raise Refusal(refusals.PASSAGE_TOO_SHORT)
-    if len(passage) > MOST_LETTERS or len(passage.split()) > MOST_WORDS:
+    if not is_short(passage):
         raise Refusal(refusals.PASSAGE_TOO_LONG)
     if chart.set_up is not None and places_of(chart.set_up.title.shown, passage):
         raise Refusal(refusals.PASSAGE_IS_THE_TITLE)

@@ -15,13 +15,13 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Thin
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import Change, change_words, words_within
 from footpath.method.kinds import a_thing
-from footpath.method.maskable import check_is_a_name, check_is_nobody
+from footpath.method.maskable import check_is_a_name, check_is_nobody, is_own, is_short, is_told_by
 from footpath.method.people import Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search, found_in, sealed, through
 from footpath.method.sharing import made_known, private_id
 from footpath.method.sought import Searched
-from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Offer, Thing
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.tracing import sources_changed
 from footpath.method.unveiling import WordsVeiled
 from footpath.method.veils import MAIN_FIELDS, Because, Place, masked_beneath, put_over
@@ -117,7 +117,7 @@ def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
     """Whether the person tells a story in which the passage stands."""
     stories = [t for t in chart.things.values() if isinstance(t, Experience) and t.stands and person in t.storytellers]
     told = (thing for story in stories for thing in (story, *(chart.things[id] for id in story.moments)))
-    return any(_standing(thing, passage) for thing in told if is_own(chart, thing, person) or thing.unnamed)
+    return any(_standing(thing, passage) for thing in told if is_told_by(chart, thing, person) or thing.unnamed)
 
 
 def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
@@ -136,32 +136,13 @@ def _spellings(texts: Iterable[str], passage: str) -> tuple[Words, ...]:
     return tuple(map(Words, dict.fromkeys(text[a:b] for text in texts for a, b in places_of(text, passage))))
 
 
-def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    """Whether these are somebody's own words to mask for good: in their name, or of the story that they tell.
-
-    What they left unnamed is treated as everybody's, so that no mask tells whose it is (A3).
-    """
-    if person is None or isinstance(thing, GROUP_TEXT) or chart.is_nameless(thing):
-        return False
-    if isinstance(thing, Experience):
-        return person in thing.storytellers
-    if isinstance(thing, Moment):
-        tellers = chart.story(thing.experience).storytellers
-        return thing.by == person or (person in tellers and thing.by in (None, *tellers))
-    return thing.by == person
-
-
 def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> list[Entry]:
     replacement, reason = said_if_any(command.replacement), said_if_any(command.reason)
     thing = chart.seen(command.about or 0, hand.typed_by, Thing)
     own = hand.typed_by is not None and not isinstance(thing, GROUP_TEXT) and (
         hand.typed_by == thing.by or is_own(chart, thing, hand.typed_by)
     )  # fmt: skip
-    if not own and not chart.has_role(hand.typed_by, Role.FACILITATOR):
-        raise Refusal(refusals.NOT_YOURS)
-    shown = any(places_of(words.shown, passage) for words in words_within(thing))
-    if passage and not (shown if own else _standing(thing, passage)):
-        raise Refusal(refusals.PASSAGE_NOT_FOUND)
+    _check_may_mask(chart, thing, passage, hand, own)
     beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
     covered = [one for one in beside if isinstance(one, Offer) and one.stands and not (own and one.by == thing.by)]
     covered += [] if own else [thing]
@@ -180,6 +161,23 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
         drawn=private_id(chart, hand), unnamed=own and chart.is_nameless(thing),
     )  # fmt: skip
     return [*masks, veiled]
+
+
+def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, own: bool) -> None:
+    """One's own words, whole or in part; a facilitator anything; a teller a name in what others tell with them.
+
+    Raises:
+        Refusal: when it is none of these, or the passage does not stand there.
+    """
+    leads = chart.has_role(hand.typed_by, Role.FACILITATOR)
+    if not own and not leads and not (passage and is_short(passage) and is_told_by(chart, thing, hand.typed_by)):
+        raise Refusal(refusals.NOT_YOURS)
+    shown = any(places_of(words.shown, passage) for words in words_within(thing))
+    if passage and not (_standing(thing, passage) if leads and not own else shown):
+        raise Refusal(refusals.PASSAGE_NOT_FOUND)
+    if not own and not leads:
+        check_is_a_name(chart, passage)
+        check_is_nobody(chart, passage, [thing.id])
 
 
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:

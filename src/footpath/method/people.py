@@ -76,6 +76,8 @@ class Person(Struct, kw_only=True):
     without_device: bool = False
     away: bool = False
     removed: bool = False
+    keeps_no_more: bool = False
+    """They led or wrote for others once, and have neither role now."""
     story: "Story | None" = None
     looks: str = ""
     """What the name looks like, as `skeleton` says it; empty for who was removed."""

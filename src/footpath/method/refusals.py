@@ -30,6 +30,7 @@ NOT_YOURS = "These are somebody else's words. You can offer another wording, and
 NOT_YOURS_TO_TAKE_BACK = "Only the person whose words these are can take them back. A facilitator can hide them."
 NOT_YOURS_TO_OPEN = "Only the person whose words these are can open them to others."
 NOT_YOUR_STORY = "Only the storyteller can do that with this story."
+OTHERS_TELL_IT_TOO = "Others tell this story too. You can take back what you said in it yourself, one moment at a time."
 NAME_TAKEN_OVER = "This name has a device of its own already. Come in by your own link."
 ALREADY_HERE = "You are in this workshop already."
 

@@ -5,7 +5,7 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import held_notes, reveal, still_waiting
-from footpath.method.people import Person, Role, Who
+from footpath.method.people import KEEPING_ROLES, Person, Role, Who
 from footpath.method.refusals import Refusal
 from footpath.method.things import Experience
 
@@ -57,6 +57,7 @@ def role_given(chart: Flipchart, entry: RoleGiven, recorded: Recorded) -> None:
     person = chart.people[entry.person]
     watching = {Role.OBSERVER} if entry.role is not Role.OBSERVER else {Role.PARTICIPANT}
     person.roles = (person.roles - watching if len(person.roles) == 1 else person.roles) | {entry.role}
+    person.keeps_no_more = person.keeps_no_more and entry.role not in KEEPING_ROLES
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")
     chart.touch("sheet", "quiet")
@@ -64,7 +65,9 @@ def role_given(chart: Flipchart, entry: RoleGiven, recorded: Recorded) -> None:
 
 def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
     person = chart.people[entry.person]
+    kept = not person.roles.isdisjoint(KEEPING_ROLES)
     person.roles = person.roles - {entry.role} or frozenset({Role.PARTICIPANT})
+    person.keeps_no_more = person.keeps_no_more or (kept and person.roles.isdisjoint(KEEPING_ROLES))
     chart.slips.pop(person.id, None)  # what only the role let them do, only the role lets them undo
     chart.touch("people", entry.person)
     chart.touch("sheet", "counts")

@@ -25,7 +25,7 @@ from footpath.method.words import TAKEN_BACK
 
 
 class TakeBack(Command, frozen=True, kw_only=True):
-    """Somebody takes their words back; a storyteller takes back the whole story with its moments (E8).
+    """Somebody takes their words back; a storyteller takes back the story with the moments that are theirs (E8).
 
     Copies of the words in the group's text and in others' notes are covered, except where they may stand (E10).
     """
@@ -70,16 +70,41 @@ def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ..
     # what was taken off the flipchart is still in the record, and still its author's to take back
     thing = deleted if deleted is not None and is_own else chart.seen(about, person, Thing)
     if isinstance(thing, Experience):
-        if not any(_may_take_back(chart, teller, person) for teller in thing.storytellers):
-            raise Refusal(refusals.NOT_YOUR_STORY)
-        inside = (chart.things[id] for id in thing.moments)
-        # what is unnamed stays its author's alone, a teller or not: going with the story would tell which (A3)
-        told = [one for one in inside if one.by in (*thing.storytellers, None) and not one.unnamed]
-        return tuple(id for one in (thing, *told) for id in (one.id, *_own_wordings_offered(chart, one)))
+        told = [thing, *going_with(chart, thing, person)]
+        return tuple(id for one in told for id in (one.id, *_own_wordings_offered(chart, one)))
     author, nameless = chart.author_of(thing), chart.is_nameless(thing)
     if isinstance(thing, GROUP_TEXT) or not _may_take_back(chart, author, person, nameless):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
     return (thing.id, *_own_wordings_offered(chart, thing))
+
+
+def going_with(chart: Flipchart, story: Experience, person: int | None) -> list[Thing]:
+    """The moments that go when somebody takes a story back: of several tellers, those in their own name (E8).
+
+    Another teller's moments go from the screens with the story but not from their author (E6).
+
+    Raises:
+        Refusal: when it is not theirs to take back, or no longer theirs alone.
+    """
+    tellers = {*story.storytellers}
+    theirs = {teller for teller in tellers if _may_take_back(chart, teller, person)}
+    if not theirs:
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    if theirs != tellers and not _tells_still(chart, tellers, person):
+        raise Refusal(refusals.OTHERS_TELL_IT_TOO)
+    # what is unnamed stays its author's alone, a teller or not: going with the story would tell which (A3)
+    named = [one for one in (chart.things[id] for id in story.moments) if not one.unnamed]
+    for_unknown = theirs == tellers or chart.has_role(person, *KEEPING_ROLES)
+    return [one for one in named if (one.by in theirs if one.by is not None else for_unknown)]
+
+
+def _tells_still(chart: Flipchart, tellers: set[int], person: int | None) -> bool:
+    """Whether somebody tells with others as they did: not shown out, and not without the role of a keeper since.
+
+    A keeper can write themselves in beside a teller; that ends with what let them do it.
+    """
+    known = chart.people.get(person) if person is not None and person in tellers else None
+    return known is not None and not known.removed and not known.keeps_no_more
 
 
 def _may_take_back(chart: Flipchart, author: int | None, person: int | None, unnamed: bool = False) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from footpath.method import Flipchart
+from footpath.method import Flipchart, Refusal
 from footpath.method.kinds import LOOKS, look_of
 from footpath.method.phases import PHASES
 from footpath.method.quoting import Quotation
+from footpath.method.taking_back import going_with
 from footpath.method.things import (
     GROUP_TEXT,
     REFLECTIONS,
@@ -104,7 +105,7 @@ def _said(chart: Flipchart, thing: Thing, person: int, several: bool, also: bool
         state=_state(thing),
         is_private=not chart.may_read(thing, None), in_own_story=in_own_story,
         story=thing.experience if isinstance(thing, Moment) else None,
-        goes_with=_going_with(chart, thing), resting=_resting(chart, thing, person),
+        goes_with=_going_with(chart, thing, person), resting=_resting(chart, thing, person),
     )  # fmt: skip
 
 
@@ -134,12 +135,13 @@ def _more(thing: Thing) -> tuple[str, ...]:
     return ()
 
 
-def _going_with(chart: Flipchart, thing: Thing) -> int:
+def _going_with(chart: Flipchart, thing: Thing, person: int) -> int:
     if not isinstance(thing, Experience):
         return 0
-    moments = (chart.things[id] for id in thing.moments)
-    told = (moment for moment in moments if moment.by in (*thing.storytellers, None) and not moment.unnamed)
-    return sum(not moment.withdrawn for moment in told)
+    try:
+        return sum(not moment.withdrawn for moment in going_with(chart, thing, person))
+    except Refusal:  # the story stays, and with it all of its moments
+        return 0
 
 
 def name_of(chart: Flipchart, thing: Thing, person: int, several: bool) -> str:

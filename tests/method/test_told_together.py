@@ -1,0 +1,118 @@
+"""Stories that several people tell: each takes back and masks for good what bears their own name, and no more."""
+
+import msgspec
+import pytest
+from table import Group, refused
+
+from footpath.method.deciding import OWN_PAGES
+from footpath.registering.erasing import theirs
+
+SAMS, KITS, SOMEBODYS = "The manager Huxley paid me after seventy days", "Huxley came once", "Huxley laughed aloud"
+
+
+def told(group: Group) -> tuple[int, int, int, int]:
+    """The story, Sam's moment in it, Kit's, and somebody's."""
+    story = group.do(group.kit, "TellExperience", title="That winter", storytellers=[group.sam, group.kit])
+    sams, kits = group.moment(story, text=SAMS), group.moment(story, group.kit, text=KITS)
+    return story, sams, kits, group.moment(story, group.kit, text=SOMEBODYS, for_someone=True)
+
+
+def kept(group: Group, text: str) -> bool:
+    """Whether words are in the record."""
+    return any(text in msgspec.json.encode(one.entry).decode() for one in group.record)
+
+
+def test_E8_of_several_tellers_one_takes_a_story_off_the_screens_and_nobodys_words_from_their_author() -> None:
+    group = Group()
+    story, sams, kits, _ = told(group)
+    group.do(group.kit, "TakeBack", about=story)
+    assert SAMS not in group.sees("everyone")
+    assert group.view(group.sam, "moments", sams).text == SAMS and kept(group, SAMS)
+    assert group.thing(kits).withdrawn and not kept(group, KITS)
+
+
+def test_E8_of_several_tellers_only_a_keeper_takes_back_what_was_typed_for_somebody_unknown() -> None:
+    group = Group()
+    story, *_, somebodys = told(group)
+    group.do(group.sam, "TakeBack", about=story)
+    assert kept(group, SOMEBODYS) and not group.thing(somebodys).withdrawn
+    group = Group()
+    story, *_ = told(group)
+    group.do(group.kit, "TakeBack", about=story)
+    assert not kept(group, SOMEBODYS)
+
+
+@pytest.mark.parametrize("ended", ["TakeRole", "RemovePerson"])
+def test_E8_who_lost_the_role_or_was_shown_out_takes_back_only_what_bears_their_name(ended: str) -> None:
+    group = Group()
+    story, _, kits, _ = told(group)
+    group.do(group.fay, ended, person=group.kit, **({"role": "scribe"} if ended == "TakeRole" else {}))
+    for door in ("", OWN_PAGES):
+        assert group.refusal_of(group.kit, "TakeBack", door=door, about=story)
+    assert group.view("everyone", "moments", kits).text == KITS
+    group.do(group.kit, "TakeBack", door=OWN_PAGES, about=kits)
+    assert not kept(group, KITS) and group.thing(story).stands
+
+
+def test_E8_a_facilitator_takes_back_no_story_of_which_one_teller_was_shown_out_and_one_is_here() -> None:
+    group = Group()
+    story, *_ = told(group)
+    group.do(group.fay, "RemovePerson", person=group.kit)
+    with refused("Others tell this story too"):
+        group.do(group.fay, "TakeBack", about=story)
+
+
+def test_E8_who_keeps_again_tells_on_as_before() -> None:
+    group = Group()
+    story, *_ = told(group)
+    group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
+    group.do(group.fay, "GiveRole", person=group.kit, role="facilitator")
+    group.do(group.kit, "TakeBack", about=story)
+    assert kept(group, SAMS) and not group.thing(story).stands
+
+
+def test_E8_who_tells_alone_takes_back_what_was_told_for_somebody_unknown_too() -> None:
+    group = Group()
+    story = group.story()
+    group.moment(story, text=SAMS)
+    group.moment(story, group.kit, text=SOMEBODYS, for_someone=True)
+    group.do(group.fay, "RemovePerson", person=group.sam)
+    group.do(group.sam, "TakeBack", door=OWN_PAGES, about=story)
+    assert not kept(group, SAMS) and not kept(group, SOMEBODYS)
+
+
+def test_E8_erasing_everything_of_one_of_two_tellers_erases_nothing_of_the_other() -> None:
+    group = Group()
+    _, sams, kits, _ = told(group)
+    own = theirs(group.chart, group.kit)
+    assert (own.named, own.stories, own.told_together) == ([kits], [], 1) and sams not in own.named
+
+
+def test_E4_of_several_tellers_each_masks_a_name_for_good_in_their_own_words_and_veils_it_in_the_others() -> None:
+    group = Group()
+    _, sams, kits, _ = told(group)
+    group.do(group.kit, "MaskWords", passage="Huxley")
+    assert "Huxley" not in group.sees("everyone")
+    assert kept(group, SAMS) and not kept(group, KITS)
+    group.do(group.fay, "LiftVeilsOf", person=group.kit)
+    assert group.view("everyone", "moments", sams).text == SAMS
+    assert "Huxley" not in group.view("everyone", "moments", kits).text
+
+
+def test_E4_in_another_tellers_moment_a_name_is_veiled_and_more_is_refused() -> None:
+    group = Group()
+    _, sams, _, _ = told(group)
+    with refused("These are somebody else's words"):
+        group.do(group.kit, "MaskWords", about=sams)
+    with refused("These are somebody else's words"):
+        group.do(group.kit, "MaskWords", about=sams, passage=SAMS)
+    group.do(group.kit, "MaskWords", about=sams, passage="Huxley")
+    assert "Huxley" not in group.view("everyone", "moments", sams).text and kept(group, SAMS)
+
+
+def test_E4_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> None:
+    group = Group()
+    story = group.do(group.fay, "TellExperience", title="That winter", storytellers=[group.sam, group.tess])
+    group.moment(story, text=SAMS)
+    group.do(group.tess, "MaskWords", passage="Huxley")
+    assert "Huxley" not in group.sees("everyone") and kept(group, SAMS)
