@@ -9,12 +9,12 @@ import pytest
 from django.db import connection
 
 from footpath.method import Flipchart
-from footpath.method.authorship import Undo
 from footpath.method.gather import Arrive, ProposeAgreement
 from footpath.method.notes import WriteNote
 from footpath.method.pace import CloseFlipchart, OpenFlipchart, StartSilence
 from footpath.method.roles import OpenText
 from footpath.method.seeing import Sight
+from footpath.method.undoing import Undo
 from footpath.record import writing
 from footpath.record.live import Live, Told
 from footpath.record.models import RecordedEntry

@@ -3,12 +3,12 @@
 No Django, no input or output, no clock, no chance: time and chance come stamped by the writer of the record.
 """
 
+from footpath.method.admitting import FOLLOWING
 from footpath.method.as_it_stood import as_it_stood
 from footpath.method.deciding import (
     ASKED,
     COMMANDS,
     ENTRIES,
-    FOLLOWING,
     OWN_PAGES,
     SEARCHES,
     apply,

@@ -1,4 +1,4 @@
-"""Authorship: staying unnamed, deleting, bringing back, and undoing one's own slips."""
+"""Authorship: staying unnamed, deleting and bringing back."""
 
 from msgspec.structs import replace
 
@@ -7,9 +7,7 @@ from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.bounds import check_comes_back
 from footpath.method.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart import Flipchart
-from footpath.method.hiding_together import AllShown, as_shown
 from footpath.method.kinds import a_thing
-from footpath.method.masking import ThingShown
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import made_known
@@ -85,9 +83,18 @@ class BroughtBack(Entry, frozen=True, kw_only=True):
 
 
 def delete(chart: Flipchart, command: Delete, hand: Hand) -> list[Entry]:
-    thing = chart.seen(command.about, hand.typed_by, Thing)
+    return [Deleted(about=going(chart, command.about, hand).id)]
+
+
+def going(chart: Flipchart, about: int, hand: Hand) -> Thing:
+    """The thing that somebody takes off the flipchart.
+
+    Raises:
+        Refusal: when it is not theirs to take off.
+    """
+    thing = chart.seen(about, hand.typed_by, Thing)
     _check_may_delete(chart, thing, hand)
-    return [Deleted(about=thing.id)]
+    return thing
 
 
 def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
@@ -102,7 +109,19 @@ def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
-    thing = chart.found_by(command.about, hand.typed_by)
+    thing = coming_back(chart, command.about, hand)
+    if not thing.deleted:
+        return []
+    return [BroughtBack(about=thing.id), *made_known(chart, [replace(thing, deleted=False)])]
+
+
+def coming_back(chart: Flipchart, about: int, hand: Hand) -> Thing:
+    """The thing that somebody brings back; what a teller put aside comes back by a teller alone (E6).
+
+    Raises:
+        Refusal: when it is not theirs to bring back, or there is no room for it.
+    """
+    thing = chart.found_by(about, hand.typed_by)
     if thing is None or not chart.may_read(thing, hand.typed_by) or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
     if isinstance(thing, Moment) and thing.left_off:
@@ -110,10 +129,9 @@ def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
             raise Refusal(refusals.WAITS_FOR_TELLER)
     else:
         _check_may_delete(chart, thing, hand)
-    if not thing.deleted:
-        return []
-    check_comes_back(chart, hand, thing)
-    return [BroughtBack(about=thing.id), *made_known(chart, [replace(thing, deleted=False)])]
+    if thing.deleted:
+        check_comes_back(chart, hand, thing)
+    return thing
 
 
 def deleted(chart: Flipchart, entry: Deleted, recorded: Recorded) -> None:
@@ -161,51 +179,14 @@ def _take_in_notes(chart: Flipchart, group: Group) -> None:
         chart.touch_thing(note)
 
 
-class Undo(Command, frozen=True, kw_only=True):
-    """A facilitator undoes their own latest slip: grouping, merging, closing, hiding … (G12)."""
-
-
-class SlipUndone(Entry, frozen=True, kw_only=True):
-    known_to = "themselves"
-    left: int
-
-    @property
-    def is_private(self) -> bool:
-        """What was undone is told by its own entry, which comes before."""
-        return True
-
-
-def undo(chart: Flipchart, command: Undo, hand: Hand) -> list[Entry]:
-    slips = chart.slips.get(hand.typed_by or 0)
-    if not slips:
-        raise Refusal(refusals.NOTHING_TO_UNDO)
-    return [slips[-1], SlipUndone(left=len(slips) - 1), *made_known(chart, _as_before(chart, slips[-1]))]
-
-
-def _as_before(chart: Flipchart, undoing: Entry) -> list[Thing]:
-    """The thing that undoing a slip shows again, as it is then."""
-    if isinstance(undoing, AllShown):
-        return as_shown(chart, undoing.about)
-    thing = chart.find(about) if isinstance(about := getattr(undoing, "about", None), int) else None
-    if thing is not None and isinstance(undoing, BroughtBack):
-        return [replace(thing, deleted=False)]
-    return [replace(thing, hidden=None)] if thing is not None and isinstance(undoing, ThingShown) else []
-
-
-def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None:
-    del chart.slips.get(recorded.typed_by or 0, list[Entry]())[entry.left :]
-
-
 ASKED: Asked = {
     StayUnnamed: Ask(Who.WRITERS, stay_unnamed, after_close=True),
     Delete: Ask(Who.WRITERS, delete),
     BringBack: Ask(Who.WRITERS, bring_back),
-    Undo: Ask(Who.KEEPERS, undo, after_close=True),
 }
 
 HAPPENED: Happened = {
     NamingChosen: naming_chosen,
     Deleted: deleted,
     BroughtBack: brought_back,
-    SlipUndone: slip_undone,
 }

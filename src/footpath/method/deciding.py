@@ -29,18 +29,20 @@ from footpath.method import (
     stepping_back,
     taking_back,
     turns,
+    undoing,
     unveiling,
     voting,
     ways,
     wording,
 )
+from footpath.method.admitting import check_open
 from footpath.method.asking import Apply, Ask
 from footpath.method.covering_copies import CoverCopies
 from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
 from footpath.method.flipchart import Flipchart
 from footpath.method.held_words import every
 from footpath.method.masking import MaskWords
-from footpath.method.people import KEEPING_ROLES, PACE, ROLES_OF, Role, Who
+from footpath.method.people import KEEPING_ROLES
 from footpath.method.refusals import Refusal
 from footpath.method.searching import Search
 from footpath.method.words import uncovered
@@ -48,7 +50,7 @@ from footpath.method.words import uncovered
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
     taking_back, covering_copies, masking, hiding_together, unveiling, keeping, sharing, experience, moments, arranging,
-    reflect, process, ways, return_to_aims, opening, answering,
+    reflect, process, ways, undoing, return_to_aims, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
@@ -58,21 +60,6 @@ ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 
 OWN_PAGES = "own pages"
 """The door of a person's own pages, which who was shown out keeps."""
-FOLLOWING = "following"
-"""The door of what follows from an entry: whoever made it need not be here any more."""
-
-_OF_THE_TEXT = frozenset({Who.TEXT_KEEPERS, Who.GROUPERS})
-_REFUSED_FOR = {
-    Who.DOOR: refusals.NOT_BY_THIS_LINK,
-    Who.FACILITATORS: refusals.FOR_FACILITATORS,
-    Who.FACILITATORS_OR_OWNER: refusals.FOR_FACILITATORS,
-    Who.PACE: refusals.FOR_FACILITATORS,
-    Who.KEEPERS: refusals.FOR_KEEPERS,
-    Who.TEXT_KEEPERS: refusals.TEXT_IS_KEPT,
-    Who.GROUPERS: refusals.TEXT_IS_KEPT,
-    Who.WRITERS: refusals.FOR_WRITERS,
-    Who.EVERYBODY: refusals.NOT_HERE,
-}
 
 
 def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
@@ -84,7 +71,7 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
     ask = ASKED[type(command)]
     if ask.shown_out and actor.door == OWN_PAGES and _was_shown_out(chart, actor):
         return _for_own_words(chart, ask, command, actor)
-    _check_open(chart, ask, actor)
+    check_open(chart, ask, actor)
     decided = ask.decide(chart, command, hand_of(chart, command, actor))
     # what lies beneath a veil stays there: an entry that carries words on carries them as everybody reads them
     return [every(entry, lambda _, words: uncovered(words)) for entry in decided] if chart.veils else decided
@@ -100,14 +87,8 @@ def searching(chart: Flipchart, asked: Sequence[tuple[Command, Actor]]) -> Searc
         Refusal: where the method would say no to the first of them.
     """
     command, actor = asked[0]
-    _check_open(chart, ASKED[type(command)], actor)
+    check_open(chart, ASKED[type(command)], actor)
     yield from SEARCHES[type(command)](chart, [(one, hand_of(chart, one, actor)) for one, actor in asked])
-
-
-def _check_open(chart: Flipchart, ask: Ask, actor: Actor) -> None:
-    _check_who(chart, ask.who, actor)
-    if chart.closed and not ask.after_close:
-        raise Refusal(refusals.CLOSED)
 
 
 def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:
@@ -130,46 +111,6 @@ def may(chart: Flipchart, command: Command, actor: Actor) -> bool:
     except Refusal:
         return False
     return True
-
-
-def open_to(chart: Flipchart, ask: Ask, role: Role) -> bool:
-    """Whether somebody in this role may ask for this just now, whatever it is about."""
-    if chart.closed and not ask.after_close:
-        return False
-    everyones = ask.who in _OF_THE_TEXT and chart.text_open and role is Role.PARTICIPANT
-    return everyones or role in ROLES_OF[ask.who]
-
-
-def open_to_who_keeps_the_pace(chart: Flipchart, ask: Ask) -> bool:
-    """Whether who keeps the pace meanwhile may ask for this just now, beside what their own roles let them (G18)."""
-    return ask.who in PACE and (ask.after_close or not chart.closed)
-
-
-def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
-    if who is Who.DOOR:
-        if actor.person is not None or not actor.door:
-            raise Refusal(refusals.NOT_BY_THIS_LINK)
-        if chart.set_up is None and actor.door != "host":
-            raise Refusal(refusals.NOT_SET_UP)
-        return
-    if who is Who.CLOCK:
-        if actor.person is not None or actor.door != "clock":
-            raise Refusal(refusals.NOT_BY_THIS_LINK)
-        return
-    if who is Who.FOLLOWING:
-        if actor.door != FOLLOWING:
-            raise Refusal(refusals.NOT_BY_THIS_LINK)
-        return
-    if who is Who.FACILITATORS_OR_OWNER and actor.person is None and actor.door == "owner":
-        return
-    person = chart.people.get(actor.person) if actor.person is not None else None
-    if person is None or person.removed:
-        raise Refusal(refusals.NOT_HERE)
-    if who in PACE and person.id == chart.pace_holder:
-        return
-    everyones = who in _OF_THE_TEXT and chart.text_open and Role.PARTICIPANT in person.roles
-    if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
-        raise Refusal(_REFUSED_FOR[who] if person.roles != frozenset({Role.OBSERVER}) else refusals.FOR_WRITERS)
 
 
 def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:
@@ -211,6 +152,7 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
         chart.said_in.setdefault(item, []).append(recorded.number)
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
+    undoing.remember_change(chart, recorded)
     voting.dots_come_back(chart, _about(entry))
     if not (isinstance(entry, _COVERING) or entry.is_private or (before and _concerns_private(chart, entry))):
         chart.told.append(recorded.number)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from footpath.method import refusals
 from footpath.method.entries import Entry, Recorded
-from footpath.method.holding import Holding
+from footpath.method.holding import Holding, Slip
 from footpath.method.kinds import a_thing
 from footpath.method.people import KEEPING_ROLES, Person, Role, number_lookalikes
 from footpath.method.refusals import Refusal
@@ -225,9 +225,9 @@ class Flipchart(Holding, kw_only=True):
                 self.touch_cited(id)
 
     def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
-        """Keep what would undo this entry, for the facilitator whose slip it was (G12)."""
+        """Keep what would undo this entry, for the keeper whose slip it was (G12)."""
         if recorded.typed_by is not None and self.has_role(recorded.typed_by, *KEEPING_ROLES):
-            self.slips.setdefault(recorded.typed_by, []).append(inverse)
+            self.slips.setdefault(recorded.typed_by, []).append(Slip(recorded.number, inverse))
 
     def someone(self, id: int) -> Person:
         """A person who is still part of the workshop.

@@ -71,8 +71,10 @@ def change_words(chart: Flipchart, things: Iterable[Thing], change: Change) -> N
         _known_by_words(chart, thing, side, change)
     for slips in chart.slips.values():
         for place, slip in enumerate(slips):
-            if slip.words_of and getattr(slip, slip.words_of, None) in ids:
-                slips[place] = every(slip, lambda name, words: uncovered(change(name, words)))
+            undoing = slip.undoing
+            if undoing.words_of and getattr(undoing, undoing.words_of, None) in ids:
+                undoing = every(undoing, lambda name, words: uncovered(change(name, words)))
+                slips[place] = replace(slip, undoing=undoing)
 
 
 def _known_by_words(chart: Flipchart, thing: Thing, side: Words | None, change: Change) -> None:

@@ -114,7 +114,11 @@ def all_shown(chart: Flipchart, entry: AllShown, recorded: Recorded) -> None:
     # Undoing that would hide again what its author left unnamed or narrowed since, together with what bears their name:
     # whoever wants it hidden again asks for it, and whatever bears a name then goes.
     for slips in chart.slips.values():
-        slips[:] = [slip for slip in slips if not isinstance(slip, AllShown) or not set(slip.about) <= set(back)]
+        slips[:] = [slip for slip in slips if not _shows_only(slip.undoing, back)]
+
+
+def _shows_only(undoing: Entry, back: tuple[int, ...]) -> bool:
+    return isinstance(undoing, AllShown) and set(undoing.about) <= set(back)
 
 
 def hidden_seen(chart: Flipchart) -> tuple[HiddenTogetherView, ...] | None:

@@ -23,6 +23,25 @@ Key = tuple[str, int | str]
 """What somebody may have to look at again: a collection and an id, or "sheet" and the name of a single sheet."""
 
 
+class Slip(Struct, frozen=True):
+    """What a keeper did, by the number of its entry, and what would undo it."""
+
+    number: int
+    undoing: Entry
+
+
+Aspect = tuple[str, int]
+"""What of a thing somebody may change and undo: its place, say, and the thing's id; 0 for the flipchart itself."""
+
+
+class Changed(Struct, frozen=True):
+    """Who changed an aspect last, in which entry; and the last entry in which anybody else did."""
+
+    by: int | None
+    number: int
+    before: int = 0
+
+
 class Holding(Struct, kw_only=True):
     """All that a flipchart holds, by ids of its own, and what of it must be looked at again."""
 
@@ -79,8 +98,10 @@ class Holding(Struct, kw_only=True):
     """Who has put up something in their name since the phase was opened (G8)."""
     unnamed_up: bool = False
     """Whether something was put up unnamed since the phase was opened (A3)."""
-    slips: dict[int, list[Entry]] = field(default_factory=dict[int, list[Entry]])
-    """What would undo each facilitator's latest slips, newest last (G12)."""
+    slips: dict[int, list[Slip]] = field(default_factory=dict[int, list[Slip]])
+    """What would undo each keeper's latest slips, newest last (G12)."""
+    changed: dict[Aspect, Changed] = field(default_factory=dict[Aspect, Changed])
+    """By whom what a slip may be about was changed last, so that no undoing writes over it (A5)."""
     threads: Threads = field(default_factory=Threads)
     hidden_together: dict[int, HiddenTogetherView] = field(default_factory=dict[int, HiddenTogetherView])
     """Of whom all that they put up in their name was hidden in one act (G12)."""

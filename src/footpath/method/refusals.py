@@ -69,6 +69,9 @@ ASK_THE_AUTHOR = "These are somebody's own words. Tick that they asked you to ch
 WHERE_OTHERS_ARE = "Move it among the lanes and stages that are there. Ask who wrote it for any new one."
 NO_OFFER = "That offer was taken or left already."
 NOTHING_TO_UNDO = "There is nothing of yours to undo just now."
+UNDONE_SINCE = (
+    "There is nothing of yours to undo any more: what you did was changed by somebody since, or is not yours to change."
+)
 NO_EARLIER_WORDING = "There is no earlier wording to go back to."
 SAME_WORDS = "Those are the words that stand there already."
 PASSAGE_NOT_FOUND = "Those words do not stand there. Copy them exactly as they are written."

@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from footpath.method.deciding import ASKED, open_to, open_to_who_keeps_the_pace
+from footpath.method.admitting import open_to, open_to_who_keeps_the_pace
+from footpath.method.deciding import ASKED
 from footpath.method.flipchart import Flipchart
 from footpath.method.gap_check import gap_of, silent_sides
 from footpath.method.hiding_together import hidden_seen

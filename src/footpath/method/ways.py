@@ -70,13 +70,13 @@ def lead_on(chart: Flipchart, element: Element, branches: Sequence[Branch], fork
     element.fork = fork
     standing = {branch.label.shown for branch in element.branches if branch.label is not None}
     for slips in chart.slips.values():
-        slips[:] = [slip for slip in slips if not _puts_back_another_name(slip, element, standing)]
+        slips[:] = [slip for slip in slips if not _puts_back_another_name(slip.undoing, element, standing)]
 
 
-def _puts_back_another_name(slip: Entry, element: Element, standing: set[str]) -> bool:
-    if not isinstance(slip, WaysSaid) or slip.about != element.id:
+def _puts_back_another_name(undoing: Entry, element: Element, standing: set[str]) -> bool:
+    if not isinstance(undoing, WaysSaid) or undoing.about != element.id:
         return False
-    return any(branch.label is not None and branch.label.shown not in standing for branch in slip.branches)
+    return any(branch.label is not None and branch.label.shown not in standing for branch in undoing.branches)
 
 
 class SayWays(Command, frozen=True, kw_only=True):
