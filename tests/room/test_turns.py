@@ -134,6 +134,21 @@ def test_L2_whoever_reads_however_many_they_are_lets_somebody_reach_what_is_thei
         assert own.result(20) == 200
 
 
+def test_L2_many_people_from_as_many_networks_of_one_site_let_somebody_reach_what_is_theirs(views: Views) -> None:
+    with asking(views) as pool:
+        for n in range(30):
+            pool.submit(views.ask, "/w/crowded/mine/erase", n + 2, network=f"2001:db8:aa:{n:x}::1")
+            pool.submit(views.ask, "/w/crowded/outline", network=f"2001:db8:aa:{n:x}::2")
+        assert views.until("/w/crowded/mine/erase") or views.until("/w/crowded/outline")
+        time.sleep(0.3)  # the others wait by now
+        own = pool.submit(views.ask, "/w/crowded/mine/lines", 99)
+        time.sleep(0.2)
+        views.one_by_one(4)
+        assert views.until("/w/crowded/mine/lines")
+        views.go_on.set()
+        assert own.result(20) == 200
+
+
 def test_L2_a_strangers_made_up_cookies_are_one_network_and_turn_away_nobody_who_is_known(views: Views) -> None:
     with asking(views) as pool:
         made_up = [

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from django.urls import Resolver404, resolve
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from footpath.config.turns import LONG
+from footpath.config.turns import LAST, LONG
 from footpath.limits.turns import LONGEST, Path, Turns, times
 from footpath.workshops import known
 from footpath.workshops.attempts import networks_of
@@ -36,8 +36,6 @@ would let them; and of how many workshops it is remembered."""
 SOME_ROOMS_COME_IN, MOST_OF_A_SECOND = 12_000.0, 500.0
 """The same for all workshops and accounts together, and what comes back in a second: where there are many at once, each
 turn rests for longer, and half of the interpreter is for whoever writes."""
-LAST = 2**63
-"""Nobody knows since when somebody has a link."""
 
 
 class Asking(NamedTuple):

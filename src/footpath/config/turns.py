@@ -32,10 +32,14 @@ MOST_LARGE = 1_000
 """Workshops that are remembered as large: their long pages are made in a second process."""
 WAITING_OF_A_WORKSHOP = 240
 """Four rooms of sixty behind one address, each person with a page; and as many again of each other kind."""
+WAITING_IN_ALL = 2_000
+"""An assembly whose people are each at home: every one of them waits in a thread."""
 WAITING_OF_A_PERSON = 12
 """Two browsers that each ask for all that they ask for at once."""
 WAITING_OF_A_NETWORK = 120
 """Two rooms of sixty who read by a link alone, behind one address."""
+LAST = 2**63
+"""Nobody knows since when somebody is there who holds a link, or nothing."""
 REFUSED_AFTER = 1.0
 """Seconds, so that whoever asks again and again asks seldom."""
 
@@ -55,10 +59,10 @@ RIGHTS = frozenset({
 
 _all = threading.BoundedSemaphore(AT_ONCE)
 _long = threading.BoundedSemaphore(LONG_AT_ONCE)
-_workshops = Queues(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP)
-_long_of_workshops = Queues(1, WAITING_OF_A_WORKSHOP)
-_long_of_persons = Queues(1, WAITING_OF_A_PERSON)
-_long_of_networks = Queues(1, WAITING_OF_A_NETWORK)
+_workshops = Queues(OF_ONE_WORKSHOP, WAITING_OF_A_WORKSHOP, WAITING_IN_ALL)
+_long_of_workshops = Queues(1, WAITING_OF_A_WORKSHOP, WAITING_IN_ALL)
+_long_of_persons = Queues(1, WAITING_OF_A_PERSON, WAITING_OF_A_PERSON)
+_long_of_networks = Queues(1, WAITING_OF_A_NETWORK, WAITING_OF_A_NETWORK)
 _large: OrderedDict[str, None] = OrderedDict()
 
 
@@ -158,17 +162,18 @@ def _take_long(here: Turn, request: HttpRequest, workshop: str, page: str, whose
         here.in_queue(_long_of_workshops, workshop, kind, _since(whose))
     else:
         here.in_queue(_long_of_networks, f"{workshop} {_network(request)}")
-        here.in_queue(_long_of_workshops, workshop)
+        here.in_queue(_long_of_workshops, workshop, since=LAST)
 
 
 def _network(request: HttpRequest) -> str:
-    """By which network they came: those of one take turns with those of another, however many people they are."""
-    return networks_of(request.META.get("REMOTE_ADDR", ""))[0]
+    """By which network they came, of IPv6 the whole site: those of one take turns with those of another, however many
+    people they are."""
+    return networks_of(request.META.get("REMOTE_ADDR", ""))[-1]
 
 
 def _since(whose: str) -> int:
     """Who was known earlier has a smaller one: the numbers of persons, and of registrations, count up."""
-    return int(whose.rpartition(" ")[2] or 0)
+    return int(whose.rpartition(" ")[2]) if whose else LAST
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 A queue knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
 kinds take turns, so that however many wait of one, the next of another waits for one place and not for them all.
-Within a kind every second turn is for whoever was known first: who comes as a hundred does so after the others.
+Within a kind every second turn is for whoever was known first, and of all every third: who comes as a hundred people,
+of as many kinds, does so after the others.
 """
 
 import threading
@@ -27,32 +28,45 @@ class _Queue:
         self.here: Counter[str] = Counter()
         self.waiting: OrderedDict[str, deque[_Waiting]] = OrderedDict()
         self.turns: Counter[str] = Counter()
+        self.turns_of_all = 0
 
     def next(self) -> _Waiting | None:
         """Who comes next; the rest of its kind goes behind the others."""
         if not self.waiting:
             return None
-        kind, those = self.waiting.popitem(last=False)
+        self.turns_of_all += 1
+        if self.turns_of_all % 3 == 0:
+            return self._leaves(*min(self._everybody(), key=_since_of))
+        kind, those = next(iter(self.waiting.items()))
+        self.waiting.move_to_end(kind)
         self.turns[kind] += 1
-        first = those[0] if self.turns[kind] % 2 else min(those, key=_since)
-        those.remove(first)
-        if those:
-            self.waiting[kind] = those
-        return first
+        return self._leaves(kind, those[0] if self.turns[kind] % 2 else min(those, key=_since))
 
-    def make_room(self, kind: str, since: int) -> bool:
-        """Turn away who was known last, if that is later than this one; whether there is room then."""
-        those = self.waiting.get(kind)
-        last = max(those, key=_since) if those else None
-        if those is None or last is None or last.since <= since:
+    def make_room(self, since: int, kind: str | None = None) -> bool:
+        """Turn away who was known last, of one kind or of all, if that is later than this one; whether there is room
+        then."""
+        of = [(name, one) for name, one in self._everybody() if kind in (None, name)]
+        name, last = max(of, key=_since_of, default=("", None))
+        if last is None or last.since <= since:
             return False
-        those.remove(last)
-        if not those:
-            del self.waiting[kind]
-        self.here[kind] -= 1
+        self._leaves(name, last)
+        self.here[name] -= 1
         last.is_turned_away = True
         last.called.set()
         return True
+
+    def _everybody(self) -> list[tuple[str, _Waiting]]:
+        return [(kind, one) for kind, those in self.waiting.items() for one in those]
+
+    def _leaves(self, kind: str, one: _Waiting) -> _Waiting:
+        self.waiting[kind].remove(one)
+        if not self.waiting[kind]:
+            del self.waiting[kind]
+        return one
+
+
+def _since_of(one: tuple[str, _Waiting]) -> int:
+    return one[1].since
 
 
 def _since(one: _Waiting) -> int:
@@ -62,9 +76,9 @@ def _since(one: _Waiting) -> int:
 class Queues:
     """Places for each of many, which are kept only while somebody has one or waits for one."""
 
-    def __init__(self, places: int, most: int) -> None:
-        """So many places each, and so many of each kind with and without one."""
-        self._each, self._most = places, most
+    def __init__(self, places: int, most: int, in_all: int) -> None:
+        """So many places each; so many of each kind, and of all kinds, with and without one."""
+        self._each, self._most, self._in_all = places, most, in_all
         self._queues: dict[str, _Queue] = {}
         self._lock = threading.Lock()
 
@@ -74,11 +88,11 @@ class Queues:
         Who had a place before and takes it `again` is not turned away.
 
         Raises:
-            TooMany: when too many of the kind wait already, or come who were known earlier.
+            TooMany: when too many wait already, of the kind or of all, or come who were known earlier.
         """
         with self._lock:
             queue = self._queues.setdefault(key, _Queue(self._each))
-            if queue.here[kind] >= self._most and not again and not queue.make_room(kind, since):
+            if not again and not self._has_room(queue, kind, since):
                 raise TooMany
             queue.here[kind] += 1
             if queue.free:
@@ -89,6 +103,11 @@ class Queues:
         mine.called.wait()
         if mine.is_turned_away:
             raise TooMany
+
+    def _has_room(self, queue: _Queue, kind: str, since: int) -> bool:
+        if queue.here[kind] >= self._most:
+            return queue.make_room(since, kind)
+        return queue.here.total() < self._in_all or queue.make_room(since)
 
     def give_back(self, key: str, kind: str) -> None:
         """Let the next have it."""
