@@ -18,7 +18,7 @@ from footpath.notices.hours import sittings_of
 from footpath.notices.models import Notice, Sitting
 from footpath.registering.about import letters_before
 from footpath.registering.models import Registration
-from footpath.registering.telling import tell, tell_cancelled, tell_changed
+from footpath.registering.telling import go_on_with_mailings, tell, tell_cancelled, tell_changed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,10 +68,12 @@ def test_W11_each_change_has_a_higher_sequence_under_the_same_uid(post: Post, da
     Notice.objects.update(sequence=1)
     notice.refresh_from_db()
     tell_changed(notice)
+    go_on_with_mailings(days.now)
     days.go(minutes=61)
     Notice.objects.update(sequence=2, state="cancelled", cancelled_because="Too few of us can come.")
     notice.refresh_from_db()
     tell_cancelled(notice)
+    go_on_with_mailings(days.now)
     days.go(seconds=1)
     read = [entry for mail in post.taken for entry in entries_of(mail)]
     assert [method for method, _ in read] == ["REQUEST", "CANCEL", "REQUEST", "REQUEST", "CANCEL"]
@@ -120,6 +122,7 @@ def test_W11_a_sitting_that_was_taken_out_leaves_peoples_calendars(post: Post, d
     Notice.objects.update(sequence=1)
     notice.refresh_from_db()
     tell_changed(notice, [second])
+    go_on_with_mailings(days.now)
     days.go(seconds=1)
     told = [(method, entry.uid.value.split("-")[-1]) for method, entry in entries_of(post.taken[-1])]
     assert told == [("REQUEST", f"{first.pk}@footpath"), ("CANCEL", f"{gone}@footpath")]
@@ -133,6 +136,7 @@ def test_W9_changes_that_wait_for_the_mail_server_are_told_once(post: Post, days
         notice.sequence += 1
         notice.save()
         tell_changed(notice, [sitting])
+        go_on_with_mailings(days.now)
         days.go(minutes=1)
     assert Letter.objects.filter(purpose="changed").count() == 1
     assert len(Letter.objects.get(purpose="changed").given["gone"]) == 2

@@ -17,7 +17,6 @@ from footpath.mail.writing import write
 from footpath.notices.models import Notice, Sitting
 from footpath.record.models import RecordedEntry
 from footpath.registering.links import path_of
-from footpath.registering.reminding import plan_reminders
 from footpath.research.models import ConsentAnswer, Project
 from footpath.research.windows import Counting, Window
 
@@ -189,9 +188,8 @@ def test_C4_every_letter_of_a_workshop_carries_the_way_to_withdraw(purpose: str)
     Notice.objects.update(state="cancelled" if purpose == "cancelled" else "published")
     Project.objects.get().workshops.add(notice.workshop)
     somebody = coming(state=STATES.get(purpose, "coming"), notice=notice, offered_until=soon, asked_to_tell_at=soon)
-    if purpose not in STATES:
-        plan_reminders(somebody)
-    ask(purpose, f"{purpose}:{somebody.pk}", registration=somebody)
+    sitting = Sitting.objects.get()
+    ask(purpose, f"{purpose}:{somebody.pk}:{sitting.pk}:{int(sitting.starts_at.timestamp())}", registration=somebody)
     mail = write(Letter.objects.filter(purpose=purpose).order_by("pk")[0])
     assert mail is not None and f"{path_of(somebody)}?research" in str(mail.body)
 

@@ -224,6 +224,7 @@ FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
 EVERY_MINUTE = [
     "footpath.room.running.follow_what_was_left",
     "footpath.registering.places.offer_due_places",
+    "footpath.registering.telling.go_on_with_mailings",
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",
     "footpath.registering.one_by_one.take_back_due",

@@ -1,6 +1,7 @@
 """Asking for a letter: within the caller's transaction, once for each key. It goes after the commit."""
 
 import threading
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -46,9 +47,15 @@ def ask(
     return letter
 
 
-def forget(beginning: str) -> None:
-    """Letters whose key begins so are not needed any more, unless they have gone. End it with the key's colon."""
-    Letter.objects.filter(key__startswith=beginning, state=Letter.State.WAITING).delete()
+def ask_all(letters: Iterable[Letter]) -> None:
+    """Ask for many at once; those that were asked for before, whatever became of them, stay as they are."""
+    Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    transaction.on_commit(asked.set)
+
+
+def forget(key: str) -> None:
+    """The letter is not needed any more, unless it has gone."""
+    Letter.objects.filter(key=key, state=Letter.State.WAITING).delete()
 
 
 def retry(letter: Letter) -> bool:

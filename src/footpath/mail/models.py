@@ -46,4 +46,6 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["state", "due_at"], name="letters_due"),
             models.Index(fields=["whom", "sent_at"], name="letters_lately"),
+            models.Index(fields=["registration", "state", "purpose"], name="letters_of_registration"),
+            models.Index(fields=["account", "purpose", "sent_at"], name="letters_of_account"),
         ]

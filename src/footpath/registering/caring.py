@@ -20,7 +20,6 @@ from footpath.organisations.rights import Visitor
 from footpath.registering import places
 from footpath.registering.models import Registration
 from footpath.registering.overview import trouble_of
-from footpath.registering.reminding import plan_reminders
 from footpath.registering.storytellers import Offered
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
@@ -84,7 +83,6 @@ def correct_address(workshop: Workshop, id: str, email: str) -> None:
     with transaction.atomic():
         here.email, here.handed_out = tidy, True
         here.save(update_fields=["email", "handed_out", "changed_at"])
-        plan_reminders(here)
         for letter in Letter.objects.filter(registration=here, state=Letter.State.REFUSED):
             retry(letter)
 

@@ -10,7 +10,6 @@ from footpath.notices.models import Notice, Sitting
 from footpath.notices.models import State as NoticeState
 from footpath.registering import places
 from footpath.registering.models import Registration
-from footpath.registering.reminding import plan_reminders
 from footpath.registering.telling import tell
 from footpath.workshops.models import Workshop
 
@@ -93,7 +92,6 @@ def change(
             places.take_place(notice, held, now)
         held.save()
         if held.email.lower() != before.lower() and held.double_of is None:
-            plan_reminders(held)
             _tell_again(held, f"moved-{now.timestamp()}")
     registration.refresh_from_db()
     return True

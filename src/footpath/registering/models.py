@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 from footpath.notices.models import Sitting
 from footpath.workshops.models import Workshop
@@ -93,6 +94,29 @@ class Registration(models.Model):
             models.UniqueConstraint(fields=["workshop", "made_with"], name="registered_once"),
             models.UniqueConstraint(fields=["workshop", "person"], name="one_registration_a_person"),
         ]
+
+
+class Mailing(models.Model):
+    """A letter to everybody who had registered for a workshop when it was asked for, as far as it has come.
+
+    It is written in slices, beside what everybody does. Done, it stays for a month, so that none is begun twice.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="mailings")
+    key = models.CharField(max_length=200, unique=True)
+    """What makes it the only one of its kind."""
+    purpose = models.CharField(max_length=40)
+    given = models.JSONField(default=dict)
+    """What its letters are given, and for reminders whose sitting it is."""
+    last = models.PositiveBigIntegerField()
+    """The last registration that it is for; whoever registered afterwards knew already."""
+    reached = models.PositiveBigIntegerField(default=0)
+    """The last registration whose letter is written."""
+    asked_at = models.DateTimeField(default=timezone.now)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["done_at", "workshop"], name="mailings_to_go_on_with")]
 
 
 class Attendance(models.Model):

@@ -4,6 +4,7 @@ Everything here happens under the notice's lock (`holding`), so that no place is
 """
 
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ State = Registration.State
 OFFER_FOR = timedelta(hours=24)
 SHORTEST_OFFER = timedelta(minutes=15)
 """An offer is open for a day; shortly before the start for half of the time that is left, and never for less."""
+AT_ONCE = 5
+"""Offers that are made, and as many that are ended, while a notice is held; the others follow within a minute."""
 
 _in_turn = threading.Lock()
 """SQLite lets those who wait for its lock try by chance; within this process they are let in one after another."""
@@ -48,9 +51,9 @@ def take_place(notice: Notice, registration: Registration, now: datetime) -> Non
     if registration.state == State.OFFERED:
         accept_offer(registration, now)
         return
-    offer_freed_places(notice, now)
+    first = offer_freed_places(notice, now)
     free = free_places(notice)
-    has_one = free is None or free > 0
+    has_one = free is None or free > first
     registration.state = State.COMING if has_one else State.WAITING
     registration.waiting_since, registration.offered_until = (None if has_one else now), None
 
@@ -71,28 +74,42 @@ def accept_offer(registration: Registration, now: datetime) -> None:
         _store(registration)
 
 
-def offer_freed_places(notice: Notice, now: datetime) -> None:
-    """End offers that nobody took in time, then offer every free place to the next who waits."""
-    for registration in _of(notice, State.OFFERED).filter(offered_until__lte=now):
+def offer_freed_places(notice: Notice, now: datetime) -> int:
+    """End offers that nobody took in time, then offer free places to the next who wait: a few of them.
+
+    Gives how many are still to be offered a place.
+    """
+    for registration in _of(notice, State.OFFERED).filter(offered_until__lte=now).order_by("pk")[:AT_ONCE]:
         registration.state, registration.waiting_since = State.NOT_COMING, None
         _store(registration)
         tell(registration, "place-gone")
     until = _open_until(notice, now)
     if until is None:
-        return
-    waiting = _of(notice, State.WAITING).order_by("waiting_since", "pk")
-    free = free_places(notice)
-    for registration in waiting if free is None else waiting[: max(0, free)]:
+        return 0
+    waiting, free = _of(notice, State.WAITING), free_places(notice)
+    next_ones = waiting.count() if free is None else min(max(0, free), waiting.count())
+    for registration in waiting.order_by("waiting_since", "pk")[: min(next_ones, AT_ONCE)]:
         registration.state, registration.offered_until = State.OFFERED, until
         _store(registration)
         tell(registration, "place-offered")
+    return max(0, next_ones - AT_ONCE)
 
 
 def offer_due_places(now: datetime) -> None:
     """What time and changed limits have freed, in every workshop; to be called every minute or so."""
     for workshop in Workshop.objects.filter(notice__state=NoticeState.PUBLISHED, pk__in=_somebody_waits()):
-        with holding(workshop) as notice:
-            offer_freed_places(notice, now)
+        while _offer_a_few(workshop, now):
+            pass
+
+
+def _offer_a_few(workshop: Workshop, now: datetime) -> bool:
+    """Whether there are more; for as long as these took, others are let in."""
+    began = time.monotonic()
+    with holding(workshop) as notice:
+        more = offer_freed_places(notice, now) or _of(notice, State.OFFERED).filter(offered_until__lte=now).exists()
+    if more:
+        time.sleep(time.monotonic() - began)
+    return bool(more)
 
 
 def _somebody_waits() -> QuerySet[Registration, int]:

@@ -1,38 +1,73 @@
-"""Reminders a week, a day and an hour before each sitting, for who is still coming when they are due."""
+"""Reminders a week, a day and an hour before each sitting, for who is still coming when they are due.
 
+Nothing is planned ahead: a reminder becomes letters when its time has come, from the sittings as they are then."""
+
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.utils import timezone
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from footpath import clocks
-from footpath.mail.asking import ask, forget
+from footpath.mail.asking import ask_all
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
-from footpath.notices.hours import sittings_of, when_of, zone_of
+from footpath.notices.hours import when_of, zone_of
 from footpath.notices.models import Notice, Sitting, State
 from footpath.registering.about import About, Who
-from footpath.registering.models import Registration
+from footpath.registering.models import Mailing, Registration
 
 BEFORE = {
     "reminder-week": timedelta(days=7), "reminder-day": timedelta(days=1), "reminder-hour": timedelta(hours=1),
 }  # fmt: skip
 
 
-def plan_reminders(registration: Registration, now: datetime | None = None) -> None:
-    """Ask for the reminders that are still to come, and for no others; again whenever they or the sittings changed."""
-    now = now or timezone.now()
-    for purpose in BEFORE:
-        forget(f"{purpose}:{registration.pk}:")
-    notice: Notice | None = getattr(registration.workshop, "notice", None)
-    if notice is None or registration.state != Who.COMING or not registration.email:
-        return
-    for sitting in sittings_of(notice):
+def begin_reminders(now: datetime) -> None:
+    """Begin a mailing for each reminder whose time has come, and that is still of use; each once.
+
+    Whoever registered after that time, or was told since of another time or place, has had a letter that says the same.
+    """
+    soon = Sitting.objects.filter(starts_at__lte=now + BEFORE["reminder-week"], ends_at__gt=now)
+    known = Mailing.objects.filter(purpose__in=BEFORE, workshop__in=soon.values("notice"))
+    begun, mailings = set(known.values_list("key", flat=True)), list[Mailing]()
+    for sitting in soon.filter(notice__state__in=(State.PUBLISHED, State.HELD)).select_related("notice__workshop"):
         for purpose, before in BEFORE.items():
-            due_at = sitting.starts_at - before
-            if due_at > now:
-                key = f"{purpose}:{registration.pk}:{sitting.pk}:{int(sitting.starts_at.timestamp())}"
-                ask(purpose, key, registration=registration, due_at=due_at)
+            due_at, key = sitting.starts_at - before, _key(purpose, sitting)
+            if due_at <= now < _useful_until(purpose, sitting) and key not in begun:
+                mailings.append(
+                    Mailing(
+                        workshop=sitting.notice.workshop, purpose=purpose, key=key, asked_at=now,
+                        last=0 if _was_told(sitting.notice, due_at) else _last(sitting.notice, due_at),
+                        given={"sitting": sitting.pk, "due_at": due_at.isoformat()},
+                    )
+                )  # fmt: skip
+    Mailing.objects.bulk_create(mailings, ignore_conflicts=True)
+
+
+def _key(purpose: str, sitting: Sitting, of: str = "everybody") -> str:
+    return f"{purpose}:{of}:{sitting.pk}:{int(sitting.starts_at.timestamp())}"
+
+
+def _was_told(notice: Notice, since: datetime) -> bool:
+    return Mailing.objects.filter(workshop=notice.pk, purpose="changed", asked_at__gt=since).exists()
+
+
+def _last(notice: Notice, by: datetime) -> int:
+    registered = Registration.objects.filter(workshop=notice.pk, registered_at__lte=by)
+    return registered.aggregate(pk=Max("pk"))["pk"] or 0
+
+
+def remind(one: Mailing, few: Sequence[Registration]) -> None:
+    """Ask for the reminders of a slice, unless the sitting was moved or taken out since."""
+    sitting = Sitting.objects.filter(pk=one.given["sitting"]).first()
+    if sitting is None or one.key != _key(one.purpose, sitting):
+        return
+    ask_all(
+        Letter(
+            purpose=one.purpose, key=_key(one.purpose, sitting, str(here.pk)), registration=here,
+            due_at=datetime.fromisoformat(one.given["due_at"]),
+        ) for here in few if here.state == Who.COMING
+    )  # fmt: skip
 
 
 def reminder(letter: Letter) -> Written | None:

@@ -1,23 +1,27 @@
-"""Telling people by mail what became of their registration, and everybody what became of the workshop."""
+"""Telling people by mail what became of their registration, and everybody what became of the workshop.
 
-from collections.abc import Iterable
+One person is written to at once. What everybody is told is noted, and written in mailings (`mailings.py`).
+"""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from footpath.mail.asking import ask, forget
+from footpath.mail.asking import ask, ask_all
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice, Sitting
+from footpath.registering import mailings
 from footpath.registering.about import STATES
-from footpath.registering.models import Registration
-from footpath.registering.reminding import BEFORE, plan_reminders
+from footpath.registering.models import Mailing, Registration
+from footpath.registering.reminding import BEFORE, begin_reminders, remind
+
+Who = Registration.State
 
 
 def tell(registration: Registration, purpose: str) -> Letter | None:
-    """Ask for a letter, and plan the reminders anew; None where there is no address.
+    """Ask for a letter; None where there is no address.
 
     Told twice of one state it is one letter; a state that comes back after another is told again.
     """
-    plan_reminders(registration)
     if not registration.email:
         return None
     others = Letter.objects.filter(registration=registration, purpose__in=STATES).exclude(purpose=purpose).count()
@@ -33,29 +37,56 @@ def tell_changed(notice: Notice, gone: Iterable[Sitting] = ()) -> None:
         }
         for sitting in gone
     ]  # fmt: skip
-    for registration in _concerned(notice):
-        plan_reminders(registration)
-        unsent = Letter.objects.filter(registration=registration, purpose="changed", state=Letter.State.WAITING)
-        gone_before = [one for letter in unsent for one in letter.given["gone"]]
-        forget(f"changed:{registration.pk}:")
-        key = f"changed:{registration.pk}:{notice.sequence}"
-        ask("changed", key, registration=registration, given={"gone": gone_before + now_gone})
+    mailings.begin(notice.workshop, "changed", f"changed:{notice.pk}:{notice.sequence}", gone=now_gone)
 
 
 def tell_cancelled(notice: Notice) -> None:
-    """Tell everybody that it does not take place. Count up `sequence` before."""
-    for registration in _concerned(notice):
-        for purpose in (*BEFORE, *STATES, "changed"):
-            forget(f"{purpose}:{registration.pk}:")
-        ask("cancelled", f"cancelled:{registration.pk}:{notice.sequence}", registration=registration)
+    """Tell everybody that it does not take place, and nothing else any more. Count up `sequence` before."""
+    mailings.give_up(notice.workshop)
+    mailings.begin(notice.workshop, "cancelled", f"cancelled:{notice.pk}:{notice.sequence}")
 
 
 def tell_after(notice: Notice) -> None:
     """Tell who came, or had said so, that the outline is there."""
-    for registration in _concerned(notice).filter(state=Registration.State.COMING):
-        ask("after", f"after:{registration.pk}", registration=registration)
+    mailings.begin(notice.workshop, "after", f"after:{notice.pk}")
 
 
-def _concerned(notice: Notice) -> QuerySet[Registration]:
-    with_address = Registration.objects.filter(workshop=notice.workshop).exclude(email="")
-    return with_address.exclude(state=Registration.State.NOT_COMING)
+def go_on_with_mailings(now: datetime) -> None:
+    """Write what everybody is to be told, and the reminders whose time has come; to be called every minute."""
+    begin_reminders(now)
+    mailings.go_on({"changed": _changed, "cancelled": _cancelled, "after": _after, **dict.fromkeys(BEFORE, remind)})
+    mailings.forget_done(now)
+
+
+def _changed(one: Mailing, few: Sequence[Registration]) -> None:
+    """Of changes that somebody was not yet written of they get one letter, which says what all of them took out."""
+    told = [here for here in few if here.state != Who.NOT_COMING]
+    unsent = Letter.objects.filter(registration__in=told, purpose="changed", state=Letter.State.WAITING).order_by("pk")
+    gone_before: dict[int | None, list[object]] = {}
+    for pk, given in unsent.values_list("registration_id", "given"):
+        gone_before[pk] = gone_before.get(pk, []) + given["gone"]
+    unsent.order_by().delete()
+    _ask(one, told, {here.pk: {"gone": gone_before.get(here.pk, []) + one.given["gone"]} for here in told})
+
+
+def _cancelled(one: Mailing, few: Sequence[Registration]) -> None:
+    told = [here for here in few if here.state != Who.NOT_COMING]
+    overtaken = Letter.objects.filter(registration__in=told, purpose__in=(*BEFORE, *STATES, "changed"))
+    overtaken.filter(state=Letter.State.WAITING).delete()
+    _ask(one, told)
+
+
+def _after(one: Mailing, few: Sequence[Registration]) -> None:
+    ask_all(
+        Letter(purpose="after", key=f"after:{here.pk}", registration=here) for here in few if here.state == Who.COMING
+    )
+
+
+def _ask(one: Mailing, told: Sequence[Registration], given: dict[int, dict[str, object]] | None = None) -> None:
+    sequence = one.key.rpartition(":")[2]
+    ask_all(
+        Letter(
+            purpose=one.purpose, key=f"{one.purpose}:{here.pk}:{sequence}", registration=here,
+            given=(given or {}).get(here.pk, {}),
+        ) for here in told
+    )  # fmt: skip
