@@ -116,3 +116,14 @@ def test_E4_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> None
     group.moment(story, text=SAMS)
     group.do(group.tess, "MaskWords", passage="Huxley")
     assert "Huxley" not in group.sees("everyone") and kept(group, SAMS)
+
+
+def test_E3_of_several_tellers_each_opens_their_own_moments_alone() -> None:
+    group = Group()
+    story = group.do(group.fay, "TellExperience", title="That winter", storytellers=[group.sam, group.tess])
+    sams = group.moment(story, text=SAMS, visibility="only_me")
+    with refused("Only who wrote this moment can show it"):
+        group.do(group.tess, "SetVisibility", about=sams, visibility="shared")
+    assert SAMS not in group.sees("everyone")
+    group.do(group.sam, "SetVisibility", about=sams, visibility="shared")
+    assert SAMS in group.sees("everyone")

@@ -100,7 +100,7 @@ def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list
 
 
 def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Visibility, hand: Hand) -> None:
-    """A teller decides about the story and narrows what stands in it; words of somebody else's their author widens.
+    """A teller decides about the story and narrows what stands in it; only its author widens a moment.
 
     What is unnamed is nobody's but its author's to widen, whoever that is, so that no answer tells (A3).
     """
@@ -110,8 +110,8 @@ def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Vis
     if not teller and person != author:
         raise Refusal(refusals.NOT_YOUR_STORY)
     widened = narrower(visibility, thing.visibility) is not visibility
-    theirs = () if thing.unnamed else (None, *story.storytellers)
-    if widened and isinstance(thing, Moment) and person != author and author not in theirs:
+    for_unknown = author is None and not thing.unnamed
+    if widened and isinstance(thing, Moment) and person != author and not for_unknown:
         raise Refusal(refusals.AUTHOR_WIDENS)
     if widened and isinstance(thing, Moment):
         check_one_more_moment(chart, hand, chart.story(thing.experience), thing)
