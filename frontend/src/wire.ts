@@ -1000,13 +1000,7 @@ export interface BringBack {
   about: number;
 }
 
-/** A facilitator undoes their own latest slip: grouping, merging, closing, hiding … (G12). */
-export interface Undo {
-  do: "Undo";
-  said_at?: number | null;
-}
-
-/** Somebody takes their words back; a storyteller takes back the whole story with its moments (E8). */
+/** Somebody takes their words back; a storyteller takes back the story with the moments that are theirs (E8). */
 export interface TakeBack {
   do: "TakeBack";
   said_at?: number | null;
@@ -1354,6 +1348,12 @@ export interface SayWays {
   version?: number | null;
 }
 
+/** A keeper undoes their own latest slip: grouping, merging, closing, hiding … (G12). */
+export interface Undo {
+  do: "Undo";
+  said_at?: number | null;
+}
+
 /** The aim still stands as it is (O1). */
 export interface KeepAim {
   do: "KeepAim";
@@ -1507,7 +1507,6 @@ export type Command =
   | StayUnnamed
   | Delete
   | BringBack
-  | Undo
   | TakeBack
   | CoverCopies
   | MaskWords
@@ -1542,6 +1541,7 @@ export type Command =
   | TieThread
   | Reorder
   | SayWays
+  | Undo
   | KeepAim
   | ChangeAim
   | DropAim

@@ -6,6 +6,7 @@ from table import Group, refused
 
 from footpath.method.deciding import OWN_PAGES
 from footpath.registering.erasing import theirs
+from footpath.tellers.taking_back import going
 
 SAMS, KITS, SOMEBODYS = "The manager Huxley paid me after seventy days", "Huxley came once", "Huxley laughed aloud"
 
@@ -127,3 +128,13 @@ def test_E3_of_several_tellers_each_opens_their_own_moments_alone() -> None:
     assert SAMS not in group.sees("everyone")
     group.do(group.sam, "SetVisibility", about=sams, visibility="shared")
     assert SAMS in group.sees("everyone")
+
+
+def test_E8_beforehand_a_teller_reads_how_many_moments_go_and_that_others_stay_with_their_authors() -> None:
+    group = Group()
+    story, *_ = told(group)
+    shown = going(group.chart, story, group.sam)
+    assert (shown.moments, shown.others) == (1, True)
+    alone = group.story()
+    group.moment(alone)
+    assert not going(group.chart, alone, group.sam).others

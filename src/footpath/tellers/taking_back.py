@@ -28,6 +28,8 @@ class Going(Struct, frozen=True, kw_only=True):
     knot: Knot | None
     is_story: bool
     moments: int
+    others: bool
+    """Whether moments stand in the story that stay their authors' (E6)."""
     places: tuple[CopiedInto, ...]
 
 
@@ -39,9 +41,11 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
     """
     ids = goes_back(chart, about, person)
     thing = chart.things[ids[0]]
+    inside = [chart.things[id] for id in thing.moments if id not in ids] if isinstance(thing, Experience) else []
     return Going(
         knot=Knots(chart, Edition.TOOK_PART).knot(thing.id), is_story=isinstance(thing, Experience),
         moments=sum(isinstance(chart.things[id], Moment) for id in ids) if isinstance(thing, Experience) else 0,
+        others=any(moment.stands and chart.may_read(moment, person) for moment in inside),
         places=places_of(chart, copies_of(chart, ids), person),
     )  # fmt: skip
 
