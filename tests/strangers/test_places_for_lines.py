@@ -1,5 +1,6 @@
 """Who makes room where places run out, and how long an answer may lie unread; by a clock of the test's own (L1, L6)."""
 
+from footpath.limits.connections import Entrance
 from footpath.limits.places import MOST, WAITING_OF_ONE, Place, Places
 
 
@@ -61,6 +62,48 @@ def test_L1_where_all_places_are_taken_silence_makes_room_and_work_does_not() ->
     assert come(places, None)[1] is None
     places.leave(working[0][1] or Place(Heard(), None, 0.0))
     assert come(places, None)[1] is not None
+
+
+def sends(places: Places, network: str, began: float) -> Heard:
+    """Somebody whose body is on its way."""
+    line = Heard()
+    place = places.take(line, network, began)
+    assert place is not None
+    places.works(place, began, arriving=True)
+    return line
+
+
+def test_L1_where_all_places_are_busy_the_longest_on_its_way_of_the_busiest_network_makes_room() -> None:
+    places = Places(20)
+    alone = sends(places, "192.0.2.9", 0.0)
+    floods = [[sends(places, f"198.51.100.{n}", 1.0 + at) for at in range(5 - (n > 2))] for n in range(4)]
+    assert places.taken == 20
+    assert come(places, "192.0.2.1")[1] is not None
+    assert [line.ended for line in floods[0]] == ["slow", "", "", "", ""]
+    assert alone.ended == ""
+
+
+def test_L1_who_is_busiest_drives_nobody_else_out() -> None:
+    places = Places(8)
+    others = [sends(places, f"192.0.2.{n}", 0.0) for n in range(7)]
+    come(places, "198.51.100.1", busy=True)
+    assert come(places, "198.51.100.1")[1] is None
+    assert [line.ended for line in others] == [""] * 7
+
+
+def test_L1_a_body_that_has_come_is_on_its_way_no_more() -> None:
+    places = Places(4)
+    _, place = come(places, "192.0.2.1")
+    assert place is not None
+    places.works(place, 0.0, arriving=True)
+    places.has_come(place)
+    assert [come(places, f"192.0.2.{n}", busy=True)[1] is None for n in range(2, 6)] == [False, False, False, True]
+
+
+def test_L1_all_networks_of_one_site_have_a_quarter_of_the_places_together() -> None:
+    entrance = Entrance(MOST)
+    entrance._proxies = []
+    assert len({entrance.network_of(f"2001:db8:aa:{n:x}::1") for n in range(5)}) == 1
 
 
 def test_L1_who_showed_a_ticket_counts_for_their_network_no_longer() -> None:

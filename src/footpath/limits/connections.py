@@ -52,8 +52,9 @@ class Entrance:
         return LimitedHttp(self, config, server_state, app_state, _loop)
 
     def network_of(self, address: str) -> str | None:
-        """The network that a connection counts for; None for a proxy of ours, which passes everybody on."""
-        return None if address in self._proxies else networks_of(address)[0]
+        """The network that a connection counts for, of IPv6 the whole site; None for a proxy of ours, which passes
+        everybody on."""
+        return None if address in self._proxies else networks_of(address)[-1]
 
     def look_round(self, loop: asyncio.AbstractEventLoop) -> None:
         """Now, and then again and again: a second more or less matters to nobody."""
@@ -228,7 +229,7 @@ class LimitedHttp(HttpToolsProtocol):
             return
         self.reads_head = True
         if self.place is not None:
-            self.place.arriving = False
+            self.places.has_come(self.place)
         self._rest()
 
     def on_response_complete(self) -> None:

@@ -2,7 +2,8 @@
 
 A connection waits (for a request's head), is busy (with a request, or with a socket), or is left. One that waits has
 nothing to lose, since its browser opens another without asking anybody; so where places run out, whoever waited longest
-makes room, and only where nobody waits is a newcomer turned away. So honest crowds meet no limit, and thousands of
+makes room. Where nobody waits, whoever has been sending a body for longest does, of the busiest network; and only where
+that is less busy than the newcomer's own is the newcomer turned away. So honest crowds meet no limit, and thousands of
 silent connections keep nobody out. docs/decisions/0014-before-anybody-is-known.md gives the reasons for the numbers.
 """
 
@@ -88,6 +89,7 @@ class Places:
         self._waiting_of: dict[str, OrderedDict[Place, None]] = {}
         self._busy: set[Place] = set()
         self._busy_of: Counter[str] = Counter()
+        self._arriving_of: dict[str, OrderedDict[Place, None]] = {}
 
     @property
     def taken(self) -> int:
@@ -103,16 +105,25 @@ class Places:
             if waiting is not None and len(waiting) >= WAITING_OF_ONE:
                 self._make_room(next(iter(waiting)))
         if self.taken >= self.most:
-            if not self._waiting:
+            one = next(iter(self._waiting), None) or self._dawdles_longest(network)
+            if one is None:
                 return None
-            self._make_room(next(iter(self._waiting)))
+            self._make_room(one)
         place = Place(line, network, now)
         self._wait(place)
         return place
 
     def _make_room(self, place: Place) -> None:
         self.leave(place)
-        place.line.end(too_slow=False)
+        place.line.end(too_slow=not place.is_waiting)
+
+    def _dawdles_longest(self, newcomer: str | None) -> Place | None:
+        """Whose body has been on its way longest, of the busiest network that has one; of none that is less busy than
+        the newcomer's, so that nobody drives others out."""
+        network = max(self._arriving_of, key=lambda one: self._busy_of[one], default=None)
+        if network is None or (network != newcomer and self._busy_of[network] <= self._busy_of[newcomer or ""]):
+            return None
+        return next(iter(self._arriving_of[network]))
 
     def begins(self, place: Place, now: float) -> None:
         """The first byte of a request came."""
@@ -130,13 +141,22 @@ class Places:
             self._busy.add(place)
             if place.network is not None:
                 self._busy_of[place.network] += 1
+        self.has_come(place)
+        if arriving and place.network is not None:
+            self._arriving_of.setdefault(place.network, OrderedDict())[place] = None
         place.is_waiting, place.arriving, place.until, place.brought = False, arriving, now + BODY_WITHIN, 0
+
+    def has_come(self, place: Place) -> None:
+        """Its body is whole."""
+        if place.arriving and place.network is not None:
+            _take_out(self._arriving_of, place.network, place)
+        place.arriving = False
 
     def waits(self, place: Place, now: float) -> None:
         """Its answer went out, and nothing more was asked."""
         if not place.is_left and not place.is_waiting:
             self._stop_being_busy(place)
-            place.at, place.is_waiting, place.began, place.arriving = now, True, False, False
+            place.at, place.is_waiting, place.began = now, True, False
             self._wait(place)
 
     def is_known(self, place: Place) -> None:
@@ -172,12 +192,10 @@ class Places:
     def _stop_waiting(self, place: Place) -> None:
         del self._waiting[place]
         if place.network is not None:
-            waiting = self._waiting_of[place.network]
-            del waiting[place]
-            if not waiting:
-                del self._waiting_of[place.network]
+            _take_out(self._waiting_of, place.network, place)
 
     def _stop_being_busy(self, place: Place) -> None:
+        self.has_come(place)
         self._busy.discard(place)
         if place.network is not None:
             self._count_off(place.network)
@@ -186,3 +204,9 @@ class Places:
         self._busy_of[network] -= 1
         if not self._busy_of[network]:
             del self._busy_of[network]
+
+
+def _take_out(those: dict[str, OrderedDict[Place, None]], network: str, place: Place) -> None:
+    del those[network][place]
+    if not those[network]:
+        del those[network]
