@@ -100,6 +100,15 @@ def test_L1_a_body_that_has_come_is_on_its_way_no_more() -> None:
     assert [come(places, f"192.0.2.{n}", busy=True)[1] is None for n in range(2, 6)] == [False, False, False, True]
 
 
+def test_L1_who_left_while_they_sent_is_asked_for_no_room() -> None:
+    places = Places(4)
+    _, place = come(places, "192.0.2.1")
+    assert place is not None
+    places.works(place, 0.0, arriving=True)
+    places.leave(place)
+    assert [come(places, f"192.0.2.{n}", busy=True)[1] is None for n in (2, 3, 4, 5, 1)] == [False] * 4 + [True]
+
+
 def test_L1_all_networks_of_one_site_have_a_quarter_of_the_places_together() -> None:
     entrance = Entrance(MOST)
     entrance._proxies = []
