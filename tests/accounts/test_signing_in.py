@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from footpath.accounts.models import Account
 from footpath.accounts.views import SIGNED_IN_AT
 from footpath.config.quiet import NoLinks
+from footpath.mail.limits import ASKED_FROM
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
 
@@ -94,6 +95,13 @@ def test_W4_who_asks_for_anothers_codes_keeps_them_from_none(coop: Coop) -> None
     for _ in range(5):
         Client(REMOTE_ADDR="203.0.113.9").post("/sign-in", {"email": "member@example.org"})
     assert wrongs(Client().post("/sign-in", {"email": "member@example.org"})) == []
+
+
+def test_W4_a_site_of_many_networks_counts_as_one_where_codes_are_limited(coop: Coop) -> None:
+    for address in ("2001:db8:aa:1::1", "2001:db8:aa:2::1", "2001:db8:ab:1::1"):
+        Client(REMOTE_ADDR=address).post("/sign-in", {"email": "member@example.org"})
+    first, again, other = (letter.given[ASKED_FROM] for letter in Letter.objects.order_by("pk"))
+    assert first == again != other
 
 
 def test_W4_sixty_members_behind_one_address_can_all_ask(coop: Coop) -> None:

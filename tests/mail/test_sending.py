@@ -12,7 +12,7 @@ from mailing import Days, Post
 from footpath.accounts.models import Account
 from footpath.mail import is_set_up
 from footpath.mail.asking import ask, asked, retry
-from footpath.mail.limits import ASKED_FROM, network_key
+from footpath.mail.limits import ASKED_FROM, FROM_ANYWHERE, OF_A_KIND, network_key
 from footpath.mail.models import Letter
 from footpath.mail.sending import Sender, take
 from footpath.mail.server import MailServer
@@ -165,6 +165,18 @@ def test_W4_letters_that_a_stranger_asks_for_put_off_none_that_is_asked_for_else
         ask("sign-in-code", f"sign-in-code:{place}", account=ada, given=given)
     days.go(seconds=1)
     assert [mail["Subject"].split()[0] for mail in post.taken] == ["code0", "code1", "code2", "code9"]
+
+
+def test_W4_however_many_networks_asked_for_codes_another_ones_first_goes_at_once(post: Post, days: Days) -> None:
+    ada = Account.objects.create_user("ada@example.org")
+    for place in range(FROM_ANYWHERE + 5):
+        given = {"code": f"code{place}", ASKED_FROM: network_key(str(place // OF_A_KIND))}
+        ask("sign-in-code", f"sign-in-code:{place}", account=ada, given=given)
+    given = {"code": "hers", ASKED_FROM: network_key("her own")}
+    ask("sign-in-code", "sign-in-code:hers", account=ada, given=given)
+    days.go(seconds=1)
+    went = [mail["Subject"].split()[0] for mail in post.taken]
+    assert "hers" in went and len(went) == FROM_ANYWHERE + 3
 
 
 def test_W13_at_most_ten_go_to_one_address_in_an_hour(post: Post, days: Days, settings: Any) -> None:

@@ -75,6 +75,14 @@ def test_W2_structured_data_are_asked_what_they_leave_open(change: tuple[str, An
     assert words in asked(read(change), about)
 
 
+@pytest.mark.parametrize(
+    "at", ["9999-12-31T23:59Z", "9999-12-31T23:59-12:00", "0001-01-01T00:00Z", "0001-01-01T00:00+12:00"]
+)
+def test_W3_a_date_at_an_end_of_time_is_asked_about(at: str) -> None:
+    draft = read(("startDate", at), ("endDate", None), ("duration", "P999DT999H9999M"))
+    assert f"“{at}” is no date that can be relied on" in asked(draft, "sittings")
+
+
 @pytest.mark.parametrize("text", ['{"@type": "Recipe"}', "[1, 2]", '{"@type": "Event", "startDate": NaN}'])
 def test_W3_structured_data_of_nothing_that_happens_are_refused(text: str) -> None:
     with pytest.raises(Unreadable):

@@ -40,7 +40,7 @@ class SigningIn(DefaultAccountAdapter):
         account = _account_with(email)
         address = self.request.META.get("REMOTE_ADDR", "") if self.request is not None else ""
         given = (
-            {"code": context["code"], ASKED_FROM: network_key(networks_of(address)[0])} if account is not None else {}
+            {"code": context["code"], ASKED_FROM: network_key(networks_of(address)[-1])} if account is not None else {}
         )
         ask("sign-in-code", f"sign-in-code:{secrets.token_hex(8)}", account=account, given=given)
 

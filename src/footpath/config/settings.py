@@ -227,6 +227,7 @@ EVERY_MINUTE = [
     "footpath.registering.telling.go_on_with_mailings",
     "footpath.registering.attendance.look_around",
     "footpath.registering.keeping.forget_due",
+    "footpath.accounts.clearing.clear_daily",
     "footpath.registering.one_by_one.take_back_due",
     "footpath.registering.one_by_one.go_on_with_what_was_left",
     "footpath.room.due_veils.settle_due_veils",

@@ -12,7 +12,8 @@ OF_A_KIND, IN_ALL = 3, 10
 """Mails an hour to one address; what is more waits.
 
 Of what strangers ask for by typing an address these are counted for each network that asks, lest a stranger use up
-what somebody may ask for themselves; and all together there are FROM_ANYWHERE.
+what somebody may ask for themselves. After FROM_ANYWHERE of all together a network gets one an hour: the first of each
+goes at once, lest strangers by many networks keep somebody from theirs.
 """
 FROM_ANYWHERE = 60
 ASKED_FROM = "asked_from"
@@ -37,7 +38,7 @@ def free_at(letter: Letter, now: datetime) -> datetime | None:
     sent = list(lately.order_by("-sent_at").values_list("purpose", "sent_at")) if letter.whom else []
     alike = [at for purpose, at in sent if purpose == letter.purpose]
     anywhere: list[datetime] = []
-    if ASKED_FROM in letter.given:
+    if ASKED_FROM in letter.given and sent:
         of_account = Letter.objects.filter(account=letter.account, purpose=letter.purpose, sent_at__gt=now - AN_HOUR)
         anywhere = list(of_account.order_by("-sent_at").values_list("sent_at", flat=True))
     waits = [

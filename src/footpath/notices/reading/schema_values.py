@@ -5,6 +5,8 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from footpath.notices.reading.calendar_entries import YEARS
+
 Thing = dict[str, Any]
 
 
@@ -31,7 +33,12 @@ def name_of(thing: Thing) -> str:
 
 
 def moment(said: str) -> datetime | date | None:
-    """A time or a day in the form of ISO 8601; nothing for anything else."""
+    """A time or a day in the form of ISO 8601 within the years in which people meet; nothing for anything else."""
+    made = _moment(said)
+    return made if made is not None and made.year in YEARS else None
+
+
+def _moment(said: str) -> datetime | date | None:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
         try:
             return date.fromisoformat(said)
