@@ -8,10 +8,12 @@ from typing import Any
 from convening import Convening, fields
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice
 from footpath.registering.models import Registration
+from footpath.registering.telling import go_on_with_mailings
 
 
 class Writer:
@@ -76,7 +78,8 @@ def registered(notice: Notice) -> Registration:
 
 
 def told() -> list[str]:
-    """The letters about changes."""
+    """The letters about changes, once they have followed."""
+    go_on_with_mailings(timezone.now())
     return list(Letter.objects.filter(purpose="changed").values_list("key", flat=True))
 
 

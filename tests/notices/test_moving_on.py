@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from convening import Convening, fields
+from django.utils import timezone
 
 from footpath.mail.models import Letter
 from footpath.notices import states
 from footpath.notices.models import Notice, Sitting
 from footpath.registering.models import Registration
+from footpath.registering.telling import go_on_with_mailings
 from footpath.workshops.models import Workshop
 
 
@@ -19,6 +21,7 @@ def registers(notice: Notice, state: str = "coming", email: str = "ada@example.o
 
 def letters(purpose: str) -> int:
     """How many letters of a purpose were asked for."""
+    go_on_with_mailings(timezone.now())
     return Letter.objects.filter(purpose=purpose).count()
 
 
