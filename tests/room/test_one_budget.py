@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 from flooding import FLOODS, PINGS, Raw
 from serving import Doors, Guest, Page, Server
 from serving_fixtures import new_database
@@ -14,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 
 from footpath.record.vocabulary import command_of, letters_of
 from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
+from footpath.room.views import wall_ticket
 from footpath.workshops.budgets import (
     ALL_LETTERS,
     BURST,
@@ -29,6 +31,8 @@ from footpath.workshops.budgets import (
     pay_for_changes,
     pay_for_letters,
 )
+from footpath.workshops.doors import link_token
+from footpath.workshops.models import Workshop
 
 KERNEL = 8_000_000
 """Bytes that two kernels may hold of what was sent and not yet read."""
@@ -214,3 +218,12 @@ def test_L3_letters_are_those_of_words() -> None:
     assert letters_of(command_of('{"do": "RemovePerson", "id": "r", "person": 3}')) == 0
     assert letters_of(command_of('{"do": "WriteNote", "id": "w", "text": "four", "for_person": 3}')) == 4
     assert letters_of(command_of('{"do": "OpenPhase", "id": "p", "phase": "aims"}')) == 0
+
+
+@pytest.mark.parametrize("network", range(2))
+def test_L3_the_networks_of_one_ipv6_site_share_what_a_wall_may_ask_for(transactional_db: None, network: int) -> None:
+    workshop = Workshop.objects.create(address=f"hedges{network}", title="Hedges", made_with=f"hedges{network}")
+    budget_of(workshop.pk, "wall 2001:db8:aa::/48").charge(BURST)
+    asking = RequestFactory().post("/", REMOTE_ADDR=f"2001:db8:aa:{network}::1")
+    with pytest.raises(VeryMuchAtOnce):
+        wall_ticket(asking, workshop.address, link_token(workshop, "wall"))

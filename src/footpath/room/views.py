@@ -71,7 +71,7 @@ def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """A ticket for the wall, which shows what everyone sees and can ask for nothing."""
     workshop = doors.workshop_at(address)
     doors.check_link(workshop, "wall", token)
-    budget_of(workshop.pk, f"wall {networks_of(request.META.get('REMOTE_ADDR', ''))[0]}").spend(REQUEST)
+    budget_of(workshop.pk, f"wall {networks_of(request.META.get('REMOTE_ADDR', ''))[-1]}").spend(REQUEST)
     return _json({"ticket": tickets.issue(workshop.pk, address, None)})
 
 

@@ -179,7 +179,7 @@ def door(request: HttpRequest, address: str, token: str) -> HttpResponse:
     visit, at = request.POST.get("visit", ""), request.POST.get("at", "")
     if not 0 < len(visit) <= LONGEST_VISIT or at not in get_args(At):
         return HttpResponse(status=400)
-    network, most = networks_of(request.META.get("REMOTE_ADDR", ""))[0], expected_by(workshop)
+    network, most = networks_of(request.META.get("REMOTE_ADDR", ""))[-1], expected_by(workshop)
     budget_of(workshop.pk, f"door {network}").spend(1)
     rooms().at_the_door(workshop.pk, lambda at_door: at_door.visit(visit, cast(At, at), network, most))
     return HttpResponse(status=204)
