@@ -185,7 +185,7 @@ class Someone:
     @property
     def person(self) -> int:
         """Who they are to the workshop."""
-        return self.page.evaluate('() => JSON.parse(document.getElementById("page").textContent).person')
+        return json.loads(self.page.locator("script#page").text_content() or "")["person"]
 
     def catches_up_with(self, other: "Someone") -> None:
         """Everything that the other knows is on this screen too."""
