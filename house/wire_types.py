@@ -1,4 +1,4 @@
-"""`make types`: the room's TypeScript types, from the msgspec schemas of its commands and views; and names of kinds."""
+"""`make types`: the TypeScript types of the commands and views, and the words for kinds and ways, for the room."""
 
 import json
 import sys
@@ -12,6 +12,7 @@ from msgspec import inspect
 from footpath.method import COMMANDS, Saying
 from footpath.method.kinds import LOOKS
 from footpath.method.views import Overlay, PersonOverlay, Put
+from footpath.method.way_words import WAY_WORDS
 
 TARGET = Path("frontend/src/wire.ts")
 HEAD = "// Generated from the method's views and commands by `make types`. Do not edit.\n"
@@ -46,6 +47,10 @@ def wire_types() -> str:
     )
     looks = "\n".join(f"  {kind}: {msgspec.json.encode(look).decode()}," for kind, look in LOOKS.items())
     parts.append(f"export const LOOKS = {{\n{looks}\n}} as const satisfies Record<string, Look>;\n")
+    words = "\n".join(f"  {name}: {json.dumps(said, ensure_ascii=False)}," for name, said in WAY_WORDS.items())
+    parts.append(
+        f"/** How it is said where an element leads on. */\nexport const WAY_WORDS = {{\n{words}\n}} as const;\n"
+    )
     return "\n".join(parts)
 
 

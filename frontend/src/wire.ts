@@ -141,12 +141,20 @@ export interface ProcessView {
   lanes?: string[];
   stages?: string[];
   unsaid?: UnsaidView[];
+  passed?: PassedView[];
 }
 
 /** An element of which nobody said what comes after, and the next in the order: an offer of a way, and no way. */
 export interface UnsaidView {
   about: number;
   offer?: number | null;
+}
+
+/** An element to which nothing leads, passed by on the only way of the one before it to the one after it. */
+export interface PassedView {
+  about: number;
+  by: number;
+  to: number;
 }
 
 /** One plain sentence of the gap check, and the thing it speaks of. */
@@ -439,6 +447,8 @@ export interface ElementView {
   stage?: string | null;
   branches?: BranchView[];
   fork?: string | null;
+  fork_said?: string;
+  aside?: boolean;
   answers?: number[];
   serves?: number[];
   inputs?: string[];
@@ -446,7 +456,7 @@ export interface ElementView {
   was?: WasView[];
 }
 
-/** One way on from an element: to another, to the end, or left open. */
+/** One way on from an element: to another that stands, to the end, or left open where it names neither. */
 export interface BranchView {
   label?: string | null;
   to?: number | null;
@@ -1592,3 +1602,15 @@ export const LOOKS = {
   offer: {"name":"Offered wording","paper":"sheet","icon":"pencil"},
   agreement: {"name":"Line of the agreement","paper":"sheet","icon":"people"},
 } as const satisfies Record<string, Look>;
+
+/** How it is said where an element leads on. */
+export const WAY_WORDS = {
+  all: "All of these",
+  one: "One of these",
+  unsaid: "All of these, or one?",
+  ends: "ends here",
+  open: "left open",
+  unnamed: "then",
+  way: "{name} → {where}",
+  loose: "{where}: {name}",
+} as const;

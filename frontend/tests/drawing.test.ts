@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Drawn, draw } from "../src/phases/drawing";
 import { columns, covered, crossings, hidden } from "../src/phases/labels";
-import { besides, type Part, shortly, waysOf } from "../src/phases/ways";
+import { besides, type Part, shortly } from "../src/phases/ways";
 
 const LANES = ["Meeting", "Member", "Finance", "Provider"];
 
@@ -64,9 +64,9 @@ test("P3 every flow is drawn, from its element to the one it goes to", () => {
   const parts = processOf(40);
   const drawn = draw(parts, LANES);
   expect(drawn.flows.map(({ from, to, label }) => [from, to, label])).toEqual(
-    waysOf(parts)
-      .filter(({ to }) => to !== null)
-      .map(({ from, to, label }) => [from, to, label]),
+    parts.flatMap(({ id, branches = [] }) =>
+      branches.filter(({ to }) => to != null).map(({ to, label }) => [id, to, label]),
+    ),
   );
 });
 
@@ -137,27 +137,38 @@ test("P3 what stands below a box lies on no other box and leaves room for it", (
 });
 
 test("P3 ways in short lines say what leads on, what ends and what nobody said", () => {
-  const branches = [{ label: "paid", to: 2 }, { label: "no", ends: true }, { to: 9 }, { label: "later" }];
-  const numbers = new Map([
-    [1, 1],
-    [2, 2],
-  ]);
-  const step: Part = { id: 1, kind: "activity", branches };
-  expect(shortly(step, numbers)).toEqual([
+  const branches = [
+    { label: "paid", to: 2 },
+    { to: 2 },
+    { label: "no", ends: true },
+    { ends: true },
+    { label: "later" },
+    {},
+  ];
+  const step: Part = { id: 1, kind: "activity", branches, fork_said: "All of these, or one?" };
+  // The same stand in tests/publishing/test_ways_are_the_same_everywhere.py.
+  expect(shortly(step, new Map([[2, 2]]))).toEqual([
     "All of these, or one?",
-    "→ not said yet",
     "paid → 2",
+    "then → 2",
     "no → ends here",
-    "later → not said yet",
+    "Ends here",
+    "later → left open",
+    "Left open",
   ]);
-  expect(besides(step, numbers)).toEqual([
+  expect(besides(step)).toEqual([
     "All of these, or one?",
-    "ends here: no",
-    "not said yet",
-    "not said yet: later",
+    "Ends here: no",
+    "Ends here",
+    "Left open: later",
+    "Left open",
   ]);
-  expect(shortly({ ...step, fork: "all" }, numbers)[0]).toBe("All of these");
-  expect(shortly({ ...step, kind: "decision" }, numbers)).toHaveLength(4);
+  expect(shortly({ ...step, fork_said: "" }, new Map([[2, 2]]))).toHaveLength(6);
+});
+
+test("P3 a name of a way is put as it was typed, whatever is in it", () => {
+  const step: Part = { id: 1, kind: "activity", branches: [{ label: "{where} $& {name}", ends: true }] };
+  expect(shortly(step, new Map())).toEqual(["{where} $& {name} → ends here"]);
 });
 
 test("P1 two flows never lie on each other in a channel", () => {

@@ -51,11 +51,11 @@ def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gath
     expect(ways_of(olu, "2 Order")).to_have_text(ASKED)
     expect(ways_of(olu, "2 Order").get_by_role("button")).to_have_count(0)
     olu.presses("Lanes")
-    for words in ("One of these", "→ 2, 3", "again → 1", "no → ends here"):
+    for words in ("One of these:", "then → 2", "then → 3", "again → 1", "no → ends here"):
         olu.sees(words, olu.page.get_by_role("button", name=re.compile("^1 Ask")))
     olu.presses("Drawing")
     expect(olu.page.locator("path.flow")).to_have_count(3)
-    olu.sees("ends here: no")
+    olu.sees("Ends here: no")
     expect(olu.page.locator(".below").get_by_text(ASKED)).to_have_count(2)
     fay.page.goto(fay.page.url.replace("/room", "/outline"))
     expect(fay.page.locator("svg.whole path.flow")).to_have_count(3)

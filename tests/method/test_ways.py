@@ -43,6 +43,20 @@ def test_P1_the_offer_passes_by_exceptions_and_controls_and_asks_nothing_of_docu
     assert unsaid(group) == [(first, contract)]
 
 
+def test_P1_a_step_that_is_passed_by_is_offered_between_the_two() -> None:
+    group = Group()
+    first, second = step(group), step(group)
+    say(group, first, {"to": second})
+    between = group.do(group.kit, "AddElement", kind="activity", text="between", before=second)
+
+    def passed() -> list[tuple[int, int, int]]:
+        return [(one.about, one.by, one.to) for one in group.view("everyone", "sheet", "process").passed]
+
+    assert passed() == [(between, first, second)]
+    say(group, second, {"to": between})
+    assert passed() == [], "something leads there"
+
+
 def test_P1_a_way_is_said_ends_here_or_is_left_open() -> None:
     group = Group()
     first, second = step(group), step(group)

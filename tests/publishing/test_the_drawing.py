@@ -16,7 +16,7 @@ Box = tuple[float, float, float, float]
 def drawn(group: Group) -> str:
     """The whole drawing, without its pieces for paper."""
     made = outline(group.chart)
-    return drawing(made.elements, made.lanes).split("</svg>")[0]
+    return drawing(group.chart, made.elements, made.lanes).split("</svg>")[0]
 
 
 def steps(group: Group, *lanes: str, text: str = "Do what was agreed with whoever asked for it") -> list[int]:

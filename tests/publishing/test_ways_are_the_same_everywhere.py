@@ -12,11 +12,14 @@ from footpath.method import COMMANDS
 from footpath.method.outline import outline
 from footpath.method.things import Element
 from footpath.method.threads import Edition
+from footpath.method.views import BranchView, ElementView
+from footpath.method.way_words import loosely_said, ways_said
 from footpath.publishing.lines import lines_of
 from footpath.publishing.markdown import markdown
 
 MAPPING = ("AddElement", "SayWays", "ArrangeElement", "Reorder", "Delete", "BringBack", "Undo", "WriteNote", "Reword")
 
+UNSAID = "All of these, or one?"
 Told = dict[int, tuple[str | None, list[tuple[str, str]]]]
 """By an element's place: which of several ways are taken, and each way's name and where it leads."""
 
@@ -36,7 +39,7 @@ def stored(group: Group) -> Told:
 
 def _fork(one: Element) -> str | None:
     named = {"all": "All of these:", "one": "One of these:"}
-    unsaid = "All or one of these is not said:" if one.kind != "decision" else None
+    unsaid = UNSAID if one.kind != "decision" else None
     return (named[one.fork] if one.fork else unsaid) if len(one.branches) > 1 else None
 
 
@@ -50,22 +53,22 @@ def received(group: Group) -> Told:
     sheet = group.view("everyone", "sheet", "process")
     seen = [group.view("everyone", "elements", id) for id in sheet.elements]
     place = {id: f"P{n}" for n, id in enumerate(sheet.elements, start=1)}
-    named = {"all": "All of these:", "one": "One of these:"}
-    told: Told = {}
-    for n, one in enumerate(seen, start=1):
-        ways = [(way.label or "", "ends" if way.ends else place.get(way.to, "open")) for way in one.branches]
-        unsaid = "All or one of these is not said:" if one.kind != "decision" else None
-        told[n] = ((named[one.fork] if one.fork else unsaid) if len(ways) > 1 else None, ways)
-    return told
+    return {
+        n: (one.fork_said or None, [_way_seen(way, place) for way in one.branches]) for n, one in enumerate(seen, 1)
+    }
+
+
+def _way_seen(way: BranchView, place: dict[int, str]) -> tuple[str, str]:
+    return (way.label or "", "ends" if way.ends else "open" if way.to is None else place[way.to])
 
 
 def _read(lines: list[str]) -> tuple[str | None, list[tuple[str, str]]]:
     fork, ways = None, list[tuple[str, str]]()
     for line in lines:
-        if line.endswith(("these:", "not said:")):
+        if line.endswith(("these:", UNSAID)):
             fork = line
-        elif line == "Ends here.":
-            ways.append(("", "ends"))
+        elif line in ("Ends here", "Left open"):
+            ways.append(("", line.split()[0 if line == "Ends here" else 1].lower()))
         elif " → " in line:
             label, where = line.rsplit(" → ", 1)
             named = {"ends here": "ends", "left open": "open"}.get(where, where)
@@ -91,6 +94,38 @@ def written(group: Group) -> Told:
 def test_P3_browsers_list_and_markdown_say_the_same_ways(seed: int) -> None:
     group = history(seed)
     assert received(group) == listed(group) == written(group) == stored(group)
+
+
+def test_P3_a_way_is_said_in_the_same_words_wherever_it_is_read() -> None:
+    """The room fills in the same words: the same sentences stand in frontend/tests/drawing.test.ts."""
+    group = Group()
+    one, two = steps(group, *"AB", text="Pay")
+    ways = [
+        {"label": "paid", "to": two},
+        {"to": two},
+        {"label": "no", "ends": True},
+        {"ends": True},
+        {"label": "later"},
+    ]
+    group.do(group.kit, "SayWays", about=one, ways=ways)
+    element = outline(group.chart).elements[0]
+    seen: ElementView = group.view("everyone", "elements", one)
+    assert ways_said(element, seen.branches, {two: "2"}) == [
+        UNSAID, "paid → 2", "then → 2", "no → ends here", "Ends here", "later → left open",
+    ]  # fmt: skip
+    loose = [loosely_said(way) for way in (*seen.branches, BranchView()) if way.to is None]
+    assert loose == ["Ends here: no", "Ends here", "Left open: later", "Left open"]
+
+
+def test_P1_a_way_is_open_to_browsers_while_its_step_is_off_and_leads_there_again_after() -> None:
+    group = Group()
+    one, two = steps(group, *"AB")
+    group.do(group.kit, "SayWays", about=one, ways=[{"to": two}])
+    told = [way.to for way in group.view("everyone", "elements", one).branches]
+    group.do(group.kit, "Delete", about=two)
+    told += [way.to for way in group.view("everyone", "elements", one).branches]
+    group.do(group.kit, "BringBack", about=two)
+    assert [*told, *(way.to for way in group.view("everyone", "elements", one).branches)] == [two, None, two]
 
 
 def test_P3_the_histories_say_ways_of_every_kind() -> None:

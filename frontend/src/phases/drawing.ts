@@ -18,7 +18,7 @@ import {
   UNDER,
   WIDE,
 } from "./routes";
-import { type Part, rowsOf, runsOf, waysOf } from "./ways";
+import { type Part, rowsOf, runsOf } from "./ways";
 
 export interface Box {
   id: number;
@@ -101,7 +101,9 @@ function sharesColumn(
 
 export function draw(parts: Part[], lanes: string[], below: Below = new Map()): Drawn {
   const rows = rowsOf(parts, lanes);
-  const ways = waysOf(parts).flatMap((way) => (way.to === null ? [] : [{ ...way, to: way.to }]));
+  const ways = parts.flatMap(({ id: from, branches = [], aside = false }) =>
+    branches.flatMap(({ to, label }) => (to == null ? [] : [{ from, to, label: label ?? "", aside }])),
+  );
   const { cells, spans } = cellsOf(parts, rows, ways, below);
   const lines = rows.map((_, row) =>
     Math.max(

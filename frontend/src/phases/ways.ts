@@ -1,75 +1,41 @@
-/** Where the elements of a process lead on, and the lanes and stages in which they stand: the same for every view. */
+/** Ways of the process in words, filled into the method's own; and the lanes and stages in which elements stand. */
 
-import { process as words } from "../words/policy";
+import { type BranchView, type ElementView, WAY_WORDS } from "../wire";
 
-interface Branch {
-  label?: string | null;
-  to?: number | null;
-  ends?: boolean;
-}
-
-export interface Part {
-  id: number;
+export type Part = Pick<ElementView, "id" | "lane" | "stage" | "branches" | "aside" | "fork_said"> & {
   kind: string;
-  lane?: string | null;
-  stage?: string | null;
-  branches?: Branch[];
-  fork?: string | null;
+};
+
+const filled = (pattern: string, parts: Record<string, string>) =>
+  pattern.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
+
+/** What becomes of a way that leads to no element. */
+const becomes = (way: BranchView): string => (way.ends ? WAY_WORDS.ends : WAY_WORDS.open);
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A way that leads to no element, for where there is little room. */
+export function loosely(way: BranchView): string {
+  const where = capital(becomes(way));
+  return way.label ? filled(WAY_WORDS.loose, { where, name: way.label }) : where;
 }
 
-export interface Way {
-  from: number;
-  /** Null where it ends, or where nobody said yet where it leads. */
-  to: number | null;
-  ends: boolean;
-  label: string;
-  /** From an exception or a control: drawn dashed. */
-  aside: boolean;
-}
-
-/** The ways that somebody said; the order of the elements is none. One to an element that was taken off is left open. */
-export function waysFrom(part: Part, known: { has(id: number): boolean }): Way[] {
-  const aside = part.kind === "exception" || part.kind === "control";
-  return (part.branches ?? []).map(({ label, to, ends }) => ({
-    from: part.id,
-    to: to != null && known.has(to) ? to : null,
-    ends: ends ?? false,
-    label: label ?? "",
-    aside,
-  }));
-}
-
-export function waysOf(parts: Part[]): Way[] {
-  const known = new Set(parts.map((part) => part.id));
-  return parts.flatMap((part) => waysFrom(part, known));
-}
-
-/** Which of several ways are taken, as a sentence; "" for a single one, and for a decision where nobody said. */
-export function forkOf(part: Part): string {
-  if ((part.branches ?? []).length < 2) return "";
-  return words.forks[part.fork ?? ""] ?? (part.kind === "decision" ? "" : words.whichFork);
+/** One way; `where` is called by what it names. */
+export function waySaid(way: BranchView, where: (id: number) => string): string {
+  if (way.to == null && !way.label) return loosely(way);
+  const name = way.label || WAY_WORDS.unnamed;
+  return filled(WAY_WORDS.way, { name, where: way.to == null ? becomes(way) : where(way.to) });
 }
 
 /** All ways of a part in short lines, by the numbers of the elements. */
 export function shortly(part: Part, numbers: Map<number, number>): string[] {
-  const where = ({ to, ends }: Way) =>
-    to === null ? (ends ? words.ends : words.nowhere) : String(numbers.get(to));
-  const ways = waysFrom(part, numbers);
-  const named = ways.filter((way) => way.label).map((way) => words.way(way.label, where(way)));
-  const plain = ways
-    .filter((way) => !way.label)
-    .map(where)
-    .join(", ");
-  return [forkOf(part), plain && words.way("", plain), ...named].filter(Boolean);
+  const ways = (part.branches ?? []).map((way) => waySaid(way, (id) => String(numbers.get(id))));
+  return [part.fork_said ?? "", ...ways].filter(Boolean);
 }
 
 /** What no arrow says: which of several ways are taken, and ways that end or are left open. */
-export function besides(part: Part, known: { has(id: number): boolean }): string[] {
-  const loose = waysFrom(part, known).filter((way) => way.to === null);
-  return [
-    forkOf(part),
-    ...loose.map(({ label, ends }) => words.loose(ends ? words.ends : words.nowhere, label)),
-  ].filter(Boolean);
+export function besides(part: Part): string[] {
+  const loose = (part.branches ?? []).filter((way) => way.to == null);
+  return [part.fork_said ?? "", ...loose.map(loosely)].filter(Boolean);
 }
 
 export interface Run {

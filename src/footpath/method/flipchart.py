@@ -223,6 +223,14 @@ class Flipchart(Holding, kw_only=True):
             # notes and groups that are about it show nothing of it, and there can be thousands of them
             if not isinstance(self.things[id], Note | Group):
                 self.touch_cited(id)
+        self._touch_leading_to({thing.id for thing in things if isinstance(thing, Element)})
+
+    def _touch_leading_to(self, gone: set[int]) -> None:
+        """A way to an element that is taken off is left open, and leads there again when that is brought back (P1)."""
+        steps = (thing for id in self.elements if gone and isinstance(thing := self.things[id], Element))
+        for element in steps:
+            if any(way.to in gone for way in element.branches):
+                self.touch_thing(element)
 
     def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
         """Keep what would undo this entry, for the keeper whose slip it was (G12)."""

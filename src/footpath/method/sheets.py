@@ -94,6 +94,14 @@ class UnsaidView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     offer: int | None = None
 
 
+class PassedView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An element to which nothing leads, passed by on the only way of the one before it to the one after it."""
+
+    about: int
+    by: int
+    to: int
+
+
 class ProcessView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The order of the elements, the lanes and stages in which they stand, and after which nobody said what comes."""
 
@@ -101,6 +109,7 @@ class ProcessView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lanes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     unsaid: tuple[UnsaidView, ...] = ()
+    passed: tuple[PassedView, ...] = ()
 
 
 class GapView(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -32,7 +32,6 @@ from footpath.method.tracing import (
 from footpath.method.views import (
     AgreementView,
     AimView,
-    BranchView,
     ElementView,
     ExperienceView,
     GroupView,
@@ -44,6 +43,8 @@ from footpath.method.views import (
     View,
     WasView,
 )
+from footpath.method.way_words import fork_said
+from footpath.method.ways import ASIDE, ways_on
 from footpath.method.words import Words
 
 Audience = str | int
@@ -257,8 +258,8 @@ def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementV
         **_of_any(chart, element), **_of_line(chart, element), kind=element.kind, text=element.words.shown,
         lane=text_of(element.lane), stage=text_of(element.stage), answers=tuple(element.answers),
         serves=tuple(element.serves),
-        branches=tuple(BranchView(label=text_of(way.label), to=way.to, ends=way.ends) for way in element.branches),
-        fork=None if element.fork is None else element.fork.value,
+        branches=ways_on(chart, element), fork=None if element.fork is None else element.fork.value,
+        fork_said=fork_said(element), aside=element.kind in ASIDE,
         inputs=_texts(element.inputs), outputs=_texts(element.outputs), was=was(element),
     )  # fmt: skip
 

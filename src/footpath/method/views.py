@@ -209,7 +209,7 @@ class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class BranchView(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One way on from an element: to another, to the end, or left open."""
+    """One way on from an element: to another that stands, to the end, or left open where it names neither."""
 
     label: str | None = None
     to: int | None = None
@@ -226,6 +226,10 @@ class ElementView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     branches: tuple[BranchView, ...] = ()
     fork: str | None = None
     """Of several ways "all" or "one" are taken; None where nobody said which."""
+    fork_said: str = ""
+    """The same as a sentence, also that nobody said it; nothing of a single way."""
+    aside: bool = False
+    """It stands beside the flow, so that no way to it is offered and its own are drawn dashed."""
     answers: tuple[int, ...] = ()
     serves: tuple[int, ...] = ()
     inputs: tuple[str, ...] = ()

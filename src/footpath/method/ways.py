@@ -16,10 +16,11 @@ from footpath.method.entries import Command, Entry, Hand, Number, Recorded, Thin
 from footpath.method.flipchart import Flipchart
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
-from footpath.method.sheets import ProcessView, UnsaidView
+from footpath.method.sheets import PassedView, ProcessView, UnsaidView
 from footpath.method.things import Element, ElementKind
 from footpath.method.tracing import names_in_order, standing_elements
 from footpath.method.veils import all_still
+from footpath.method.views import BranchView
 from footpath.method.words import MOST_NAMES, named_if_any
 
 
@@ -130,11 +131,23 @@ ASIDE = (ElementKind.EXCEPTION, ElementKind.CONTROL)
 """The kinds that stand beside the flow, so that no way to them is offered."""
 
 
-def unsaid(chart: Flipchart) -> tuple[UnsaidView, ...]:
+def ways_on(chart: Flipchart, element: Element) -> tuple[BranchView, ...]:
+    """The ways on from an element; one to an element that was taken off is left open."""
+    return tuple(
+        BranchView(label=None if way.label is None else way.label.text, to=_standing(chart, way.to), ends=way.ends)
+        for way in element.branches
+    )
+
+
+def _standing(chart: Flipchart, id: int | None) -> int | None:
+    return id if id is not None and chart.things[id].stands else None
+
+
+def unsaid(elements: Sequence[Element]) -> tuple[UnsaidView, ...]:
     """The elements of which nobody said what comes after, each with the next in the order, as an offer of a way."""
     following: int | None = None
     found: list[UnsaidView] = []
-    for element in reversed(standing_elements(chart)):
+    for element in reversed(elements):
         if element.kind in LEADING_ON and not element.branches:
             found.append(UnsaidView(about=element.id, offer=following))
         if element.kind not in ASIDE:
@@ -142,11 +155,24 @@ def unsaid(chart: Flipchart) -> tuple[UnsaidView, ...]:
     return tuple(reversed(found))
 
 
+def passed(elements: Sequence[Element]) -> tuple[PassedView, ...]:
+    """The elements to which nothing leads, and which the only way of the element before passes by to the one after."""
+    reached = {way.to for element in elements for way in element.branches}
+    flow = [element for element in elements if element.kind not in ASIDE]
+    return tuple(
+        PassedView(about=one.id, by=before.id, to=after.id)
+        for before, one, after in zip(flow, flow[1:], flow[2:], strict=False)
+        if before.branches == [Branch(to=after.id)] and one.id not in reached
+    )
+
+
 def process_seen(chart: Flipchart) -> ProcessView:
     """The order of the process, its lanes and stages, and what is not said of its ways."""
-    elements = tuple(element.id for element in standing_elements(chart))
-    lanes, stages = names_in_order(chart.lanes), names_in_order(chart.stages)
-    return ProcessView(elements=elements, lanes=lanes, stages=stages, unsaid=unsaid(chart))
+    elements = standing_elements(chart)
+    return ProcessView(
+        elements=tuple(element.id for element in elements), lanes=names_in_order(chart.lanes),
+        stages=names_in_order(chart.stages), unsaid=unsaid(elements), passed=passed(elements),
+    )  # fmt: skip
 
 
 ASKED: Asked = {SayWays: Ask(Who.TEXT_KEEPERS, say_ways)}

@@ -10,8 +10,11 @@ from html import escape
 from msgspec import Struct, field
 from wcwidth import clip, width, wrap
 
+from footpath.method import Flipchart
 from footpath.method.things import Element, ElementKind
-from footpath.publishing.leading import fork_said, loosely_said
+from footpath.method.views import BranchView
+from footpath.method.way_words import fork_said, loosely_said
+from footpath.method.ways import ways_on
 
 COLUMN, BOX, HEAD, EDGE = 172, 138, 64, 8
 LINE, MARK, TRACK, PAD = 19, 18, 20, 16
@@ -28,6 +31,7 @@ class Placed(Struct, kw_only=True):
     """An element with its box: the middle across, the top, and how high it is."""
 
     element: Element
+    branches: tuple[BranchView, ...]
     number: int
     row: int
     column: int
@@ -79,9 +83,9 @@ class Plan(Struct, kw_only=True):
     height: float = 0.0
 
 
-def drawing(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> str:
+def drawing(chart: Flipchart, elements: tuple[Element, ...], lanes: tuple[str, ...]) -> str:
     """The process as an SVG. Every box links to its line's thread; the list beside it says the same in words."""
-    plan = _plan(elements, lanes)
+    plan = _plan(chart, elements, lanes)
     pieces = _pieces(plan)
     paper = [_svg(plan, f"piece-{place}", top, bottom) for place, (top, bottom) in enumerate(pieces) if len(pieces) > 1]
     return "".join([_svg(plan, "whole", 0, plan.height), *paper])
@@ -131,16 +135,16 @@ def _shortened(lines: list[str], most: int) -> list[str]:
     return lines if len(lines) <= most else [*lines[: most - 1], _cut(f"{lines[most - 1]} {lines[most]}", CHARACTERS)]
 
 
-def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
+def _plan(chart: Flipchart, elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
     own = [element.lane.text if element.lane is not None else None for element in elements]
     used = [lane for lane in lanes if lane in own]
     names = [*used, ""] if any(lane not in used for lane in own) else used
     placed = {
         element.id: Placed(
-            element=element, number=row + 1, row=row,
+            element=element, branches=(ways := ways_on(chart, element)), number=row + 1, row=row,
             column=(column := names.index(lane) if lane in used else len(names) - 1),
             lines=_shortened(folded(f"{row + 1} {element.words.shown}", CHARACTERS), MOST_LINES),
-            marks=_marks(element, {one.id for one in elements}),
+            marks=_marks(element, ways),
             x=column * COLUMN + COLUMN / 2,
         )
         for row, (element, lane) in enumerate(zip(elements, own, strict=True))
@@ -159,10 +163,10 @@ def _plan(elements: tuple[Element, ...], lanes: tuple[str, ...]) -> Plan:
     return plan
 
 
-def _marks(element: Element, drawn: set[int]) -> list[str]:
+def _marks(element: Element, ways: tuple[BranchView, ...]) -> list[str]:
     """What no arrow says: ways that end or are left open, and which of several are taken."""
-    loose = [branch for branch in element.branches if branch.ends or branch.to not in drawn]
-    marks = [line for said in map(loosely_said, loose) for line in _shortened(folded(said, MARKED), 2)]
+    loose = [loosely_said(way) for way in ways if way.to is None]
+    marks = [line for said in loose for line in _shortened(folded(said, MARKED), 2)]
     fork = fork_said(element)
     return [*_shortened(marks, MOST_MARKS), *(folded(fork, MARKED) if fork else [])]
 
@@ -176,7 +180,7 @@ def _gutters(elements: tuple[Element, ...]) -> list[Gutter]:
 def _ways(plan: Plan) -> None:
     """An arrow for each way to a step that is drawn, also from a step to itself."""
     for one in plan.placed.values():
-        ways = [(b.label.shown if b.label else "", plan.placed.get(b.to or 0)) for b in one.element.branches]
+        ways = [(way.label or "", plan.placed.get(way.to or 0)) for way in one.branches]
         going = [(label, to) for label, to in ways if to is not None]
         between = min(40.0, (BOX - 30) / max(1, len(going)))
         for place, (label, to) in enumerate(going):

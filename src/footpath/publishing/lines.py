@@ -4,13 +4,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from footpath.method import Flipchart
+from footpath.method.kinds import in_a_sentence
 from footpath.method.opening import holds
 from footpath.method.outline import AimLine, Outline
 from footpath.method.quoting import Quotation
 from footpath.method.things import AUTHORED, Element, ElementKind, Experience, Note, NoteKind, SharedValue, Thing
 from footpath.method.threads import Edition
 from footpath.method.tracing import tellers_of
-from footpath.publishing.leading import ways_said
+from footpath.method.way_words import order_alone, ways_said
+from footpath.method.ways import unsaid, ways_on
 
 STANDING = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
@@ -21,16 +23,6 @@ STANDING = {
 
 CHANGED = "Its source has changed since."
 TAKEN_FROM = "Some words here were taken back."
-
-ELEMENT_NAMES = {
-    ElementKind.ACTIVITY: "step",
-    ElementKind.DECISION: "decision",
-    ElementKind.DOCUMENT: "document",
-    ElementKind.WAIT: "wait",
-    ElementKind.EXCEPTION: "exception",
-    ElementKind.CONTROL: "control",
-    ElementKind.END: "end",
-}
 
 
 class Detail(Struct, frozen=True):
@@ -69,13 +61,23 @@ def numbers_of(headings: list[tuple[str, list[Line]]]) -> dict[int, str]:
     return numbers
 
 
+def places_of(made: Outline) -> dict[int, str]:
+    """The numbers of the steps by their ids."""
+    return {element.id: f"P{place}" for place, element in enumerate(made.elements, start=1)}
+
+
+def order_said(made: Outline) -> str:
+    """Which steps stand in the order and nobody said what comes after them."""
+    return order_alone(made.elements, unsaid(made.elements), places_of(made))
+
+
 def lines_of(chart: Flipchart, made: Outline, edition: Edition) -> list[tuple[str, list[Line]]]:
     """The headings of the outline with their lines, as the readers of an edition get them."""
-    numbers = {element.id: f"P{place}" for place, element in enumerate(made.elements, start=1)}
+    numbers = places_of(made)
     headings = [
         ("Aims", [_aim(chart, line, f"A{n}", edition) for n, line in enumerate(made.aims, start=1)]),
         ("Values", [_value(chart, heard, f"V{n}", edition) for n, heard in enumerate(made.shared_values, start=1)]),
-        ("Process", [_element(element, numbers) for element in made.elements]),
+        ("Process", [_element(chart, element, numbers) for element in made.elements]),
         (
             "Open questions",
             [_own(chart, note, f"Q{n}", edition) for n, note in enumerate(made.open_questions, start=1)],
@@ -127,14 +129,14 @@ def _recognised(chart: Flipchart, heard: SharedValue, edition: Edition) -> list[
 _RECOGNISED = {True: "recognises it", False: "does not recognise it", None: "was not asked about it"}
 
 
-def _element(element: Element, numbers: dict[int, str]) -> Line:
-    details = [Detail("", said) for said in ways_said(element, numbers)]
+def _element(chart: Flipchart, element: Element, numbers: dict[int, str]) -> Line:
+    details = [Detail("", said) for said in ways_said(element, ways_on(chart, element), numbers)]
     for name, words in (("Needs:", element.inputs), ("Leaves:", element.outputs)):
         if words:
             details.append(Detail(name, ", ".join(word.shown for word in words)))
     return Line(
         id=element.id, number=numbers[element.id], text=element.words.shown, details=tuple(details),
-        kind="" if element.kind is ElementKind.ACTIVITY else ELEMENT_NAMES[element.kind],
+        kind="" if element.kind is ElementKind.ACTIVITY else in_a_sentence(element.kind),
         lead=element.lane.shown if element.lane is not None else "",
     )  # fmt: skip
 

@@ -8,8 +8,7 @@ from footpath.method.opening import holds
 from footpath.method.outline import Outline, outline
 from footpath.method.threads import Edition
 from footpath.publishing.knots import Knot
-from footpath.publishing.leading import order_alone
-from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Detail, Line, lines_of, numbers_of
+from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Detail, Line, lines_of, numbers_of, order_said
 from footpath.publishing.making import how_made, sides
 from footpath.publishing.notes import Missing, Sources, missing
 from footpath.publishing.threads import Thread, Threads
@@ -27,7 +26,7 @@ def markdown(chart: Flipchart, edition: Edition, readers: str = "") -> str:
     out += [" ".join(threads.to_know), ""] if threads.to_know else []
     for heading, lines in headings:
         out += [f"## {heading}", ""]
-        out += [order_alone(chart, made), ""] if heading == "Process" else []
+        out += [order_said(made), ""] if heading == "Process" else []
         for line in lines:
             out += _line(line, threads.by_line[line.id], sources)
         out += [""] if lines else ["Nothing yet.", ""]

@@ -12,8 +12,7 @@ from footpath.method.outline import outline as made_of
 from footpath.method.threads import Edition
 from footpath.publishing.drawing import drawing
 from footpath.publishing.knots import Knot
-from footpath.publishing.leading import order_alone
-from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of
+from footpath.publishing.lines import CHANGED, STANDING, TAKEN_FROM, Line, lines_of, numbers_of, order_said
 from footpath.publishing.making import how_made, side_of, sides
 from footpath.publishing.notes import Sources, missing
 from footpath.publishing.threads import THE_REST, Said, Thread, Threads
@@ -85,8 +84,8 @@ def outline_page(chart: Flipchart, reading: Reading) -> dict[str, Any]:
         "headings": [(heading, [weaving.threaded(line) for line in lines]) for heading, lines in parts],
         "count": len(numbers),
         "open_questions": len(made.open_questions),
-        "drawing": drawing(made.elements, made.lanes) if made.elements else "",
-        "order_alone": order_alone(chart, made),
+        "drawing": drawing(chart, made.elements, made.lanes) if made.elements else "",
+        "order_alone": order_said(made),
         "how": how_made(chart, made, edition),
         "sides": sides(chart, made),
         "stories": [(one.words.shown, side_of(one)) for one in made.experiences if holds(chart, one, edition)],
