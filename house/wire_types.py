@@ -10,7 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from footpath.method import COMMANDS, Saying
-from footpath.method.kinds import LOOKS
+from footpath.method.kinds import ANSWERABLE, LOOKS
 from footpath.method.views import Overlay, PersonOverlay, Put
 from footpath.method.way_words import WAY_WORDS
 
@@ -47,6 +47,11 @@ def wire_types() -> str:
     )
     looks = "\n".join(f"  {kind}: {msgspec.json.encode(look).decode()}," for kind, look in LOOKS.items())
     parts.append(f"export const LOOKS = {{\n{looks}\n}} as const satisfies Record<string, Look>;\n")
+    kinds = json.dumps(ANSWERABLE)
+    parts.append(
+        "/** What is offered as answered by an element, in this order. */\n"
+        f"export const ANSWERABLE = {kinds} as const satisfies (keyof typeof LOOKS)[];\n"
+    )
     words = "\n".join(f"  {name}: {json.dumps(said, ensure_ascii=False)}," for name, said in WAY_WORDS.items())
     parts.append(
         f"/** How it is said where an element leads on. */\nexport const WAY_WORDS = {{\n{words}\n}} as const;\n"

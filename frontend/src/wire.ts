@@ -180,6 +180,7 @@ export interface PersonView {
 export interface NoteView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -230,6 +231,7 @@ export interface WasView {
 export interface GroupView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -257,6 +259,7 @@ export interface GroupView {
 export interface AimView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -304,6 +307,7 @@ export interface ReviewView {
 export interface ValueView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -339,6 +343,7 @@ export interface ValueView {
 export interface ExperienceView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -377,6 +382,7 @@ export interface ExperienceView {
 export interface MomentView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -404,6 +410,7 @@ export interface MomentView {
   quote?: string | null;
   feeling?: number | null;
   feeling_words?: string | null;
+  quoted?: ("feeling_words" | "quote")[];
   inferred?: boolean;
   visibility?: string;
   accepted?: boolean;
@@ -419,6 +426,7 @@ export interface MomentView {
 export interface ElementView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -467,6 +475,7 @@ export interface BranchView {
 export interface AgreementView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -493,6 +502,7 @@ export interface AgreementView {
 export interface OfferView {
   id: number;
   state?: string;
+  private?: boolean;
   together?: boolean;
   by?: number | null;
   unnamed?: boolean;
@@ -1602,6 +1612,9 @@ export const LOOKS = {
   offer: {"name":"Offered wording","paper":"sheet","icon":"pencil"},
   agreement: {"name":"Line of the agreement","paper":"sheet","icon":"people"},
 } as const satisfies Record<string, Look>;
+
+/** What is offered as answered by an element, in this order. */
+export const ANSWERABLE = ["differently", "disliked", "liked", "similar", "value", "moment", "note", "open_question", "saying"] as const satisfies (keyof typeof LOOKS)[];
 
 /** How it is said where an element leads on. */
 export const WAY_WORDS = {

@@ -4,8 +4,10 @@ import { running } from "../src/parts/clock";
 import { heights, pieces, points } from "../src/parts/curve";
 import { linesOf } from "../src/parts/lines";
 import { describe, kindOf, whose, wordsIn, wordsOf } from "../src/parts/naming";
+import { feltIn, saidIn } from "../src/parts/quoting";
 import { marked } from "../src/parts/wordings";
-import type { Command, WorkshopView } from "../src/wire";
+import { citable } from "../src/phases/citable";
+import type { Command, MomentView, WorkshopView } from "../src/wire";
 
 test("E5 a very good moment stands at the top of the curve and a very hard one at the bottom", () => {
   expect(heights([{ feeling: 2 }, { feeling: 0 }, { feeling: -2 }])).toEqual([0, 0.5, 1]);
@@ -130,3 +132,25 @@ test.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
     expect(linesOf(`Client${end}${end} Provider ${end}`)).toEqual(["Client", "Provider"]);
   },
 );
+
+test("O8 marks stand round what the method says is a teller's own, and round nothing else", () => {
+  const moment: MomentView = { id: 1, experience: 2, quote: "£500 ███", feeling_words: "sick" };
+  expect([saidIn(moment), feltIn(moment)]).toEqual([null, null]);
+  expect(saidIn({ ...moment, quoted: ["quote"] })).toBe("“£500 ███”");
+  expect(feltIn({ ...moment, quoted: ["feeling_words"] })).toBe("“sick”");
+});
+
+test("P2 what a step may answer is offered in the method's order, without what not everybody receives", () => {
+  const made = new Flipchart();
+  const notes = {
+    1: { id: 1, kind: "note", phase: "aims" },
+    2: { id: 2, kind: "liked", phase: "reflect" },
+    3: { id: 3, kind: "differently", phase: "reflect" },
+    4: { id: 4, kind: "question", phase: "aims" },
+    "-5": { id: -5, kind: "differently", phase: "reflect", held: true, private: true },
+  };
+  const moments = { 6: { id: 6, experience: 9 }, "-7": { id: -7, experience: 9, private: true } };
+  const values = { 8: { id: 8, name: "Candour" } };
+  made.take({ for: "everyone", number: 1, whole: true, put: { notes, moments, values } as never });
+  expect(citable(made).map((thing) => thing.id)).toEqual([3, 2, 8, 6, 1]);
+});

@@ -61,6 +61,12 @@ LOOKS: dict[str, Look] = {
 }
 """Notes and elements by their own kinds, everything else by the kind of thing."""
 
+ANSWERABLE: tuple[str, ...] = (
+    NoteKind.DIFFERENTLY, NoteKind.DISLIKED, NoteKind.LIKED, NoteKind.SIMILAR, "value", "moment",
+    NoteKind.NOTE, NoteKind.OPEN_QUESTION, NoteKind.SAYING,
+)  # fmt: skip
+"""What is offered as answered by an element of the process, in this order: reflections first (P2)."""
+
 _KINDS: dict[type[Thing], str] = {
     Moment: "moment", Experience: "experience", SharedValue: "value", Group: "group", Aim: "aim", Offer: "offer",
     AgreementLine: "agreement",

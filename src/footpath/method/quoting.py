@@ -4,7 +4,7 @@ No other module draws them. A quotation is made from a thing, never from a text,
 """
 
 from collections.abc import Callable
-from typing import Self
+from typing import Literal, Self
 
 from msgspec import Struct
 
@@ -56,3 +56,10 @@ class Quotation(Struct, frozen=True):
     def __str__(self) -> str:
         """The words within marks."""
         return self.within_marks()
+
+
+def quotable(moment: Moment) -> tuple[Literal["quote", "feeling_words"], ...]:
+    """Which of a moment's words are its teller's own, to stand within marks."""
+    said = Quotation.of_moment(moment) is not None
+    felt = Quotation.of_feeling(moment) is not None
+    return (*(("quote",) if said else ()), *(("feeling_words",) if felt else ()))

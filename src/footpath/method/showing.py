@@ -7,6 +7,7 @@ from footpath.method.answering import to_look_at
 from footpath.method.flipchart import Flipchart
 from footpath.method.notes import unspoken
 from footpath.method.opening import opened_to
+from footpath.method.quoting import quotable
 from footpath.method.serving import offered_by, served_by
 from footpath.method.things import (
     AgreementLine,
@@ -82,12 +83,14 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
     untimed = isinstance(thing, Note) and thing.silent
     nameless = chart.is_nameless(thing)
+    private = not chart.may_read(thing, None)
     typed_for = thing.typed_by if thing.typed_by != thing.by and not nameless else None
     cited_by = citing(chart, thing.id)
     notes = [note for note in cited_by if isinstance(note, Note)]
     return {
         "id": thing.id,
         "state": "deleted" if thing.deleted else "hidden" if thing.hidden is not None else "",
+        "private": private,
         "together": thing.hidden_together,
         "by": None if nameless else thing.by,
         "unnamed": nameless,
@@ -100,7 +103,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "tags": _texts(thing.tags),
         "cited_by": tuple(citer.id for citer in cited_by),
         "questions": tuple(note.id for note in notes if note.kind in (NoteKind.QUESTION, NoteKind.ANSWER)),
-        "offers": _offers(chart, thing),
+        "offers": _offers(chart, thing, private),
         "dots": chart.vote.totals.get(thing.id, 0) if chart.vote is not None and not chart.vote.open else 0,
         "opened": _beyond(opened_to(chart, thing)) if thing.id in chart.threads.opened else "",
         "narrowed": chart.threads.narrowed.get(thing.id, ""),
@@ -109,10 +112,9 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     }
 
 
-def _offers(chart: Flipchart, thing: Thing) -> tuple[int, ...]:
+def _offers(chart: Flipchart, thing: Thing, private: bool) -> tuple[int, ...]:
     """The offers beside a thing, as far as whoever receives the thing receives them: not beside what is hidden."""
-    beside, private = offers_beside(chart, thing), not chart.may_read(thing, None)
-    return tuple(id for id in beside if private or chart.may_read(chart.things[id], None))
+    return tuple(id for id in offers_beside(chart, thing) if private or chart.may_read(chart.things[id], None))
 
 
 def offers_beside(chart: Flipchart, thing: Thing) -> tuple[int, ...]:
@@ -244,7 +246,7 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
         who=() if covered else _texts(moment.who), used=() if covered else _texts(moment.used),
         quote=None if covered else text_of(moment.quote),
         feeling=moment.feeling, feeling_words=None if covered else text_of(moment.feeling_words),
-        inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
+        quoted=quotable(moment), inferred=moment.inferred, visibility=moment.visibility.value, accepted=moment.accepted,
         had_too=_had_too(chart, moment),
         at_request=moment.wordings[-1].at_request or moment.arranged_at_request,
         # of an unnamed moment a missing name would tell that its author moved it (A3)

@@ -4,6 +4,8 @@ A view holds what its audience may see. `Overlay` is laid over a view for facili
 field. Times are milliseconds since 1970, UTC; people and things are named by their ids.
 """
 
+from typing import Literal
+
 from msgspec import UNSET, Struct, UnsetType, field
 
 from footpath.method.sheets import CopiesView, DotsView, GapView, Sheet
@@ -15,6 +17,8 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: int
     state: str = ""
+    private: bool = False
+    """Not everybody receives it, so that nothing of the group's can rest on it."""
     together: bool = False
     """Hidden with all that its author put up in their name."""
     by: int | None = None
@@ -196,6 +200,8 @@ class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
     quote: str | None = None
     feeling: int | None = None
     feeling_words: str | None = None
+    quoted: tuple[Literal["quote", "feeling_words"], ...] = ()
+    """Which of its words may stand within quotation marks (O8)."""
     inferred: bool = False
     visibility: str = "shared"
     accepted: bool = True
