@@ -1,9 +1,11 @@
 """What all tests share: the database that they were asked to run on, a folder for it, and that each leaves it empty."""
 
 import os
+from typing import Any
 
 import emptying
 import pytest
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,3 +18,20 @@ def _the_database_asked_for() -> None:
 
     assert connection.vendor == os.environ.get("FOOTPATH_TEST_VENDOR", "sqlite")
     emptying.instead_of_flushing()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_are_listed_once() -> None:
+    """Each test client has middleware of its own, and listing hundreds of files costs more than the page it asks for.
+
+    A server lists them once, when it starts: here the first client does, and the others know what it found.
+    """
+    list_them, found = WhiteNoiseMiddleware.__init__, dict[str, Any]()
+
+    def knows_them(files: WhiteNoiseMiddleware, get_response: Any) -> None:
+        if not found:
+            list_them(files, get_response)
+            found.update(vars(files))
+        vars(files).update(found, get_response=get_response)
+
+    WhiteNoiseMiddleware.__init__ = knows_them

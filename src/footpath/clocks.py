@@ -6,7 +6,8 @@ The browser's own times follow the page (`static/times.js`, `frontend/src/parts/
 
 from datetime import date as Date  # noqa: N812
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import template
 from django.utils import timezone
@@ -62,6 +63,12 @@ def ago(at: datetime, now: datetime) -> str:
     return (
         _("just now") if (now - at).total_seconds() < 60 else _("%(time)s ago") % {"time": timesince(at, now, depth=1)}
     )
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The time zones that this machine knows: read once, since the folders are gone through and each file opened."""
+    return frozenset(available_timezones())
 
 
 def whose(zone: str) -> str:

@@ -22,6 +22,7 @@ from footpath.notices.times import (
     place_of,
     zones_by_continent,
 )
+from footpath.organisations.time_zones import TimeZoneMenu
 
 MAIL_LANGUAGES = [("en-gb", "English")]
 YEARS = range(1990, 2101)
@@ -49,7 +50,7 @@ class NoticeForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
     title = forms.CharField(
         label="What is it called?", max_length=300, error_messages={"required": "Say what it is called."}
     )
-    time_zone = forms.ChoiceField(label="In whose time?", required=False)
+    time_zone = forms.ChoiceField(label="In whose time?", required=False, widget=TimeZoneMenu)
     call_link = link_field("Link of the call", "Zoom, Jitsi, BigBlueButton, Google Meet, Teams or any other.")
     where_seen_by = forms.ChoiceField(label="Who sees where?", choices=SeenBy.choices, widget=forms.RadioSelect)
     language = forms.ChoiceField(label="Language of its mails", choices=MAIL_LANGUAGES)

@@ -1,8 +1,11 @@
 """Wall-clock times of a place: which moment is meant, and whether there is one."""
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
+
+from footpath.clocks import zones
 
 Which = Literal["", "earlier", "later"]
 
@@ -17,7 +20,7 @@ class TwiceThatTime(Exception):
 
 def is_zone(name: str) -> bool:
     """Whether a time zone of that name is known."""
-    return name in available_timezones()
+    return name in zones()
 
 
 def moment(day: date, clock: time, zone: str, which: Which = "") -> datetime:
@@ -51,14 +54,15 @@ def place_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def zones_by_continent() -> list[tuple[str, list[tuple[str, str]]]]:
+@cache
+def zones_by_continent() -> tuple[tuple[str, list[tuple[str, str]]], ...]:
     """Every time zone that is called after a place, by continent, as a menu shows them."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(available_timezones()):
+    for name in sorted(zones()):
         continent, _, place = name.partition("/")
         if place and continent in CONTINENTS:
             found.setdefault(continent, []).append((name, place.replace("_", " ").replace("/", ", ")))
-    return [*found.items(), ("Everywhere", [("UTC", "UTC")])]
+    return (*found.items(), ("Everywhere", [("UTC", "UTC")]))
 
 
 CONTINENTS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")

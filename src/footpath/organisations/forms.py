@@ -1,7 +1,6 @@
 """The forms of organisations and policies. What was typed stays in them when they are sent back."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 
@@ -10,6 +9,7 @@ from footpath.accounts.models import Account
 from footpath.method import Refusal
 from footpath.method.words import named
 from footpath.organisations.models import Membership, Organisation, Policy, Role
+from footpath.organisations.time_zones import TimeZoneField
 from footpath.workshops import doors
 
 NO_NAME = "Say what the organisation is called."
@@ -25,20 +25,6 @@ def title_of(typed: str, missing: str) -> str:
         return named(typed).shown
     except Refusal:
         raise forms.ValidationError(missing) from None
-
-
-def _zones() -> list[tuple[str, str]]:
-    """Every time zone that people know by a town, and UTC."""
-    towns = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "System")))
-    return [(name, name.replace("_", " ")) for name in ["UTC", *towns]]
-
-
-class TimeZoneField(forms.ChoiceField):
-    """A time zone, by a town in it."""
-
-    def __init__(self) -> None:
-        """All of them; where nothing was said, London's."""
-        super().__init__(label="Time zone", choices=_zones, initial="Europe/London")
 
 
 class OrganisationForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]

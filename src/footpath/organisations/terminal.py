@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from django.urls import reverse
 from footpath.accounts.forms import WRONG_ADDRESS
 from footpath.accounts.links import token_for
 from footpath.accounts.models import Account
+from footpath.clocks import zones
 from footpath.config import starting
 from footpath.config.environment import served_at
 from footpath.organisations.first_run import set_up
@@ -69,7 +69,7 @@ def _wrong(given: dict[str, str], time_zone: str) -> str:
         return "Type your name; at most 80 letters."
     if not given["organisation"] or len(given["organisation"]) > 120:
         return "Say what the organisation is called; at most 120 letters."
-    if time_zone not in available_timezones():
+    if time_zone not in zones():
         return "Name a time zone by a town in it, such as Europe/London."
     return ""
 
