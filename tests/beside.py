@@ -4,29 +4,14 @@ Django is set up once, for as long as it is the same server's; each script runs 
 """
 
 import atexit
-import json
-import subprocess
+import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from subprocess import PIPE
 
-READY_TO_RUN = """
-import json, os, sys
-import django
-django.setup()
-from django.db import connection  # its driver with it, and no line to the database yet
-for line in sys.stdin:
-    script, given = json.loads(line)
-    if (child := os.fork()) == 0:
-        for place, name in ((1, "printed"), (2, "wrong")):
-            os.dup2(os.open(f"{sys.argv[1]}/{name}", os.O_CREAT | os.O_TRUNC | os.O_WRONLY), place)
-        sys.argv = ["-c", given]
-        exec(compile(script, "script", "exec"), {"__name__": "__main__"})
-        break  # and it ends as any process does
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
+import forking
 
 
 class Beside:
@@ -36,22 +21,45 @@ class Beside:
         """Start it, with a server's environment."""
         self.env = dict(env)
         self.folder = tempfile.TemporaryDirectory(prefix="footpath-beside-")
-        command = [sys.executable, "-c", READY_TO_RUN, self.folder.name]
-        self.process = subprocess.Popen(command, env=self.env, stdin=PIPE, stdout=PIPE, text=True)
+        self.line, theirs = Pipe()
+        self.process = forking.start(_run_scripts, theirs, self.env, Path(self.folder.name))
+        theirs.close()
 
     def run(self, script: str, given: str) -> str:
         """What a script prints, which finds what it is given as its one argument."""
-        assert self.process.stdin is not None and self.process.stdout is not None
-        print(json.dumps([script, given]), file=self.process.stdin, flush=True)
-        code = self.process.stdout.readline().strip()
-        printed, wrong = (Path(self.folder.name, name).read_text() for name in ("printed", "wrong"))
-        assert code == "0", wrong
-        return printed
+        printed, wrong = (Path(self.folder.name, name) for name in ("printed", "wrong"))
+        for said in (printed, wrong):
+            said.unlink(missing_ok=True)
+        self.line.send((script, given))
+        code = self.line.recv()
+        assert code == 0, wrong.read_text()
+        return printed.read_text()
 
     def end(self) -> None:
         """Nothing more is to be run."""
-        self.process.communicate()
+        self.line.close()
+        self.process.join()
         self.folder.cleanup()
+
+
+def _run_scripts(line: Connection, env: dict[str, str], folder: Path) -> None:
+    forking.with_settings(env)
+    import django
+
+    django.setup()
+    from django.db import connection  # noqa: F401  # its driver with it, and no line to the database yet
+
+    while True:
+        try:
+            script, given = line.recv()
+        except EOFError:
+            return
+        if (child := os.fork()) == 0:
+            forking.say_into(folder / "printed", folder / "wrong")
+            sys.argv = ["-c", given]
+            exec(compile(script, "script", "exec"), {"__name__": "__main__"})
+            return  # and it ends as any process does
+        line.send(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 
 _last: Beside | None = None
@@ -60,7 +68,7 @@ _last: Beside | None = None
 def run(env: Mapping[str, str], script: str, given: str) -> str:
     """Run a few lines in a process of its own; what they print."""
     global _last
-    if _last is None or _last.env != env or _last.process.poll() is not None:
+    if _last is None or _last.env != env or not _last.process.is_alive():
         _end()
         _last = Beside(env)
     return _last.run(script, given)

@@ -34,4 +34,4 @@ def _static_files_are_listed_once() -> None:
             found.update(vars(files))
         vars(files).update(found, get_response=get_response)
 
-    WhiteNoiseMiddleware.__init__ = knows_them
+    WhiteNoiseMiddleware.__init__ = knows_them  # pyright: ignore[reportAttributeAccessIssue]

@@ -3,42 +3,44 @@
 import json
 import os
 import re
-import signal
 import socket
 import sqlite3
 import ssl
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import empty_record
+import forking
 import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 FOOTPATH = str(Path(sys.executable).with_name("footpath"))
-IMPATIENT = (
-    sys.executable, "-c",
-    "from footpath.method import leading; leading.UNLED_FOR = 1.0; from footpath.command_line import main; main()",
-)  # fmt: skip
-"""The same, but it waits a second where it would wait two minutes for a facilitator."""
 TRUST = ssl.create_default_context()
 """Whom browsers trust: read once, and not by each anew, for that takes as long as ten pages."""
+
+
+def waits_a_second_for_who_leads() -> None:
+    """It waits a second where it would wait two minutes for a facilitator."""
+    from footpath.method import leading
+
+    leading.UNLED_FOR = 1.0
 
 
 class Server:
     """`footpath serve` on a record of its own; it can be killed and started again."""
 
     def __init__(
-        self, folder: Path, database: str | None, port: int | None = None, *, command: Sequence[str] = (FOOTPATH,)
+        self, folder: Path, database: str | None, port: int | None = None, *, altered: forking.Altered | None = None
     ) -> None:
-        """Start it and wait until it answers."""
-        self.command = command
+        """Start it and wait until it answers; `altered` as a test needs it."""
+        self.altered = altered
         with socket.socket() as free:
             free.bind(("127.0.0.1", port or 0))
             self.port = free.getsockname()[1]
@@ -54,9 +56,8 @@ class Server:
 
     def start(self) -> None:
         """Start, and come back when the start page answers."""
-        with (self.folder / "log").open("ab") as log:
-            command = [*self.command, "serve", "--port", str(self.port)]
-            self.process = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=log)
+        words, log = ("serve", "--port", str(self.port)), self.folder / "log"
+        self.process = forking.footpath(words, self.env, Path(os.devnull), log, self.altered)
         with httpx.Client(verify=TRUST) as waiting:
             for _ in range(400):
                 try:
@@ -68,13 +69,14 @@ class Server:
 
     def kill(self) -> None:
         """Kill it as a power cut would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.process.kill()
+        self.process.join()
 
     def stop(self) -> None:
         """Stop it as people do."""
         self.process.terminate()
-        self.process.wait(timeout=30)
+        self.process.join(30)
+        assert self.process.exitcode is not None, "it does not stop"
 
     def log(self) -> str:
         """What it wrote to its log."""
@@ -82,7 +84,12 @@ class Server:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run another command of Footpath's on the same record."""
-        return subprocess.run([FOOTPATH, *words], env=self.env, capture_output=True, text=True, check=False)
+        with tempfile.TemporaryDirectory() as said:
+            out, wrong = Path(said, "out"), Path(said, "wrong")
+            ended = forking.footpath(words, self.env, out, wrong)
+            ended.join()
+            code = ended.exitcode or 0
+            return subprocess.CompletedProcess(words, code, out.read_text(), wrong.read_text())
 
     def tables(self) -> dict[str, str]:
         """Everything in every table, read past Footpath."""

@@ -1,7 +1,6 @@
 """H3: what is stored is its owner's alone, one process serves it, and nothing is served without its keys."""
 
 import os
-import signal
 import subprocess
 from pathlib import Path
 
@@ -59,10 +58,9 @@ def test_H3_one_process_alone_serves_a_folder(opened: Server) -> None:
     assert f"process {opened.process.pid}, already serves {opened.folder}" in second.stderr
     assert opened.run("workshop", "new", "Beside it").returncode == 0
     assert opened.run("check-record").returncode == 0
-    opened.process.send_signal(signal.SIGKILL)
-    opened.process.wait()
+    opened.kill()
     opened.start()
-    assert opened.process.poll() is None
+    assert opened.process.is_alive()
     opened.stop()
 
 

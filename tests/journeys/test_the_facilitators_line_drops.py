@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from people import Gathering
 from playwright.sync_api import expect
-from serving import IMPATIENT, Server
+from serving import Server, waits_a_second_for_who_leads
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server that waits a second for a facilitator."""
-    started = Server(Path(tmp_path_factory.mktemp("data")), None, command=IMPATIENT)
+    started = Server(Path(tmp_path_factory.mktemp("data")), None, altered=waits_a_second_for_who_leads)
     yield f"http://localhost:{started.port}"
     started.stop()
 

@@ -1,7 +1,6 @@
 """S5 and S3: who comes back gets everything missed once, and everybody ends with what a newcomer receives."""
 
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -14,6 +13,12 @@ def _as_a_newcomer(person: Guest) -> dict[str, dict[str, dict[str, object]]]:
     seen = page.catch_up()
     page.close()
     return seen
+
+
+def heads_come_soon() -> None:
+    from footpath.limits import places
+
+    places.HEAD_WITHIN = 0.5
 
 
 def test_S5_who_comes_back_is_sent_what_was_missed_and_no_whole_view(doors: Doors) -> None:
@@ -120,9 +125,7 @@ def _merged(before: Page, again: Page) -> Page:
 
 
 def test_S5_a_page_that_is_open_stays_open_however_little_is_said(tmp_path: Path) -> None:
-    soon = "from footpath.limits import places; places.HEAD_WITHIN = 0.5"
-    command = (sys.executable, "-c", f"{soon}; from footpath.command_line import main; main()")
-    server = Server(tmp_path, new_database(), command=command)
+    server = Server(tmp_path, new_database(), altered=heads_come_soon)
     try:
         page = server.workshop().arrive("Sam").open()
         time.sleep(3)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import IMPATIENT, Doors, Guest, Page, Server
+from serving import Doors, Guest, Page, Server, waits_a_second_for_who_leads
 
 
 @pytest.fixture(scope="module")
 def impatient(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]) -> Iterator[Server]:
     """A server that waits a second for a facilitator."""
-    started = Server(Path(tmp_path_factory.mktemp("data")), database(), command=IMPATIENT)
+    started = Server(Path(tmp_path_factory.mktemp("data")), database(), altered=waits_a_second_for_who_leads)
     yield started
     started.stop()
 

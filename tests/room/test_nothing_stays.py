@@ -1,7 +1,9 @@
 """L3: people come, write and go, and afterwards nothing of them is held. bench/soak.py does it for minutes."""
 
+import asyncio
 import json
-import sys
+import os
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,31 +11,30 @@ from pathlib import Path
 from serving import Doors, Guest, Server
 from serving_fixtures import new_database
 
-COUNTING = """
-import asyncio, json, os, threading, time
-from pathlib import Path
+SECONDS = 8
 
-def count():
+
+def counting() -> None:
+    """The server writes into its folder, again and again, how much it holds."""
+    threading.Thread(target=_count, daemon=True).start()
+
+
+def _count() -> None:
+    from footpath.room import running, tickets, waiting
+
     while True:
         time.sleep(0.3)
         try:
-            from footpath.room import running, tickets, waiting
             rooms = running.rooms()
             held = {
                 "rooms": len(rooms.open), "leading": len(rooms._leading), "pages": len(rooms._places._networks),
                 "tickets": tickets.waiting(), "slow": len(waiting.waiting.slow), "waiting": waiting.waiting.bytes,
                 "doors": len(rooms._doors.standing), "tasks": len(asyncio.all_tasks(rooms.loop)),
                 "files": len(os.listdir("/proc/self/fd")),
-            }
+            }  # fmt: skip
             Path(os.environ["FOOTPATH_DATA"], "held").write_text(json.dumps(held))
         except Exception:
             pass  # not everything is there yet
-
-threading.Thread(target=count, daemon=True).start()
-from footpath.command_line import main
-main()
-"""
-SECONDS = 8
 
 
 def held(server: Server) -> dict[str, int]:
@@ -64,7 +65,7 @@ def churns(workshops: list[Doors]) -> int:
 
 
 def test_L3_after_everybody_has_gone_nothing_of_them_is_held(tmp_path: Path) -> None:
-    server = Server(tmp_path, new_database(), command=(sys.executable, "-c", COUNTING))
+    server = Server(tmp_path, new_database(), altered=counting)
     try:
         workshops = [server.workshop(f"Buying {number}") for number in range(4)]
         churns(workshops[:1])

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,18 @@ from footpath.workshops.models import Workshop
 
 KERNEL = 8_000_000
 """Bytes that two kernels may hold of what was sent and not yet read."""
+
+
+def a_flood_ends_soon() -> None:
+    from footpath.room import direct
+
+    direct.FLOODS_FOR = 1.0
+
+
+def few_letters_for_all() -> None:
+    from footpath.workshops import budgets
+
+    budgets.ALL_LETTERS, budgets.FLOOR = 50_000.0, 5.0
 
 
 @pytest.mark.parametrize("kind", FLOODS)
@@ -147,9 +158,7 @@ def test_L3_a_socket_without_a_ticket_ends_at_once(server: Server, doors: Doors)
 
 
 def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> None:
-    soon = "from footpath.room import direct; direct.FLOODS_FOR = 1.0"
-    command = (sys.executable, "-c", f"{soon}; from footpath.command_line import main; main()")
-    server = Server(tmp_path, new_database(), command=command)
+    server = Server(tmp_path, new_database(), altered=a_flood_ends_soon)
     flood = Raw(server.workshop().arrive("Sam"))
     flood.floods(FLOODS["unreadable"], 10)
     server.stop()
@@ -197,9 +206,7 @@ def test_L3_what_many_have_stored_silences_nobody_and_what_has_no_words_is_never
 
 
 def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path: Path) -> None:
-    little = "from footpath.workshops import budgets; budgets.ALL_LETTERS, budgets.FLOOR = 50_000.0, 5.0"
-    command = (sys.executable, "-c", f"{little}; from footpath.command_line import main; main()")
-    server = Server(tmp_path, new_database(), command=command)
+    server = Server(tmp_path, new_database(), altered=few_letters_for_all)
     try:
         doors = server.workshop()
         fay, sam = doors.arrive("Fay", "facilitator").open(), doors.arrive("Sam").open()

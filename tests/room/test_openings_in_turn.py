@@ -1,6 +1,5 @@
 """Whole flipcharts are brought in turn: who opens pages without end opens none before another workshop's (L2)."""
 
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,18 +9,19 @@ import pytest
 from serving import Server
 from serving_fixtures import new_database
 
-SLOWLY = (
-    sys.executable, "-c",
-    "from footpath.limits import turns; turns.times = lambda _: lambda *_: 0.2; "
-    "from footpath.command_line import main; main()",
-)  # fmt: skip
-"""A server on which a workshop rests for long after each page that was brought its view."""
 SOME = 8
+
+
+def slowly() -> None:
+    """A workshop rests for long after each page that was brought its view."""
+    from footpath.limits import turns
+
+    turns.times = lambda _: lambda *_: 0.2
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    started = Server(tmp_path, new_database(), command=SLOWLY)
+    started = Server(tmp_path, new_database(), altered=slowly)
     yield started
     started.stop()
 

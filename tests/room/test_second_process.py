@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,17 +12,18 @@ from serving_fixtures import new_database
 
 from footpath.method.refusals import NO_SUCH_THING
 
-EVERY_WORKSHOP_IS_LARGE = (
-    sys.executable, "-c",
-    "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'footpath.config.settings'; django.setup();"
-    "from footpath.config import turns; turns.SHORT = 0.0; from footpath.command_line import main; main()",
-)  # fmt: skip
+
+def every_workshop_is_large() -> None:
+    """Once one of its long pages was read."""
+    from footpath.config import turns
+
+    turns.SHORT = 0.0
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server for which every workshop is large once one of its long pages was read."""
-    started = Server(tmp_path_factory.mktemp("data"), new_database(), command=EVERY_WORKSHOP_IS_LARGE)
+    started = Server(tmp_path_factory.mktemp("data"), new_database(), altered=every_workshop_is_large)
     yield started
     started.stop()
 
@@ -103,7 +103,7 @@ def test_S1_where_it_dies_one_page_says_so_and_the_next_is_there(server: Server,
 
 
 def test_S1_nothing_of_it_stays_when_the_server_is_killed(tmp_path: Path) -> None:
-    server = Server(tmp_path, new_database(), command=EVERY_WORKSHOP_IS_LARGE)
+    server = Server(tmp_path, new_database(), altered=every_workshop_is_large)
     una = server.workshop().arrive("Una", "facilitator")
     for _ in range(2):
         una.get(f"/w/{una.address}/outline")

@@ -1,6 +1,5 @@
 """L3: what waits for people who do not read is counted once for all, and bounded; who reads notices nothing."""
 
-import sys
 import time
 from pathlib import Path
 
@@ -15,6 +14,13 @@ from footpath.room.waiting import PATIENCE, Frame, Queue, Waiting
 def queues(most: int, count: int) -> tuple[Waiting, list[Queue], list[int]]:
     waiting, cut = Waiting(most), list[int]()
     return waiting, [Queue(waiting, lambda number=number: cut.append(number)) for number in range(count)], cut
+
+
+def much_is_written_and_little_may_wait() -> None:
+    from footpath.room import waiting
+    from footpath.workshops import budgets
+
+    waiting.waiting.most, budgets.LETTERS = 2_000_000, 10_000_000.0
 
 
 def test_L3_what_waits_for_many_is_counted_once() -> None:
@@ -79,10 +85,7 @@ def test_S3_a_view_that_comes_in_pieces_is_the_view_that_grew_change_by_change(d
 
 
 def test_L3_who_does_not_read_is_cut_at_last_and_who_reads_is_served(tmp_path: Path) -> None:
-    little = "from footpath.room import waiting; waiting.waiting.most = 2_000_000"
-    much = "from footpath.workshops import budgets; budgets.LETTERS = 10_000_000.0"
-    command = (sys.executable, "-c", f"{little}; {much}; from footpath.command_line import main; main()")
-    server = Server(tmp_path, new_database(), command=command)
+    server = Server(tmp_path, new_database(), altered=much_is_written_and_little_may_wait)
     try:
         _someone_is_cut(server.workshop())
     finally:

@@ -1,6 +1,7 @@
 """At two hundred descriptors the room goes on, and whoever finds no place is told so (L1)."""
 
 import re
+import resource
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,19 +9,24 @@ from pathlib import Path
 import httpx
 import pytest
 from knocking import close, descriptors, is_open, knock, post, processor_seconds, until
-from serving import FOOTPATH, Server
+from serving import Server
 
 from footpath.limits.descriptors import for_connections, raised
 from footpath.limits.places import MOST
 
-FEW = ("/bin/sh", "-c", 'ulimit -n 200; exec "$0" "$@"', FOOTPATH)
-SOFT = ("/bin/sh", "-c", 'ulimit -S -n 200; exec "$0" "$@"', FOOTPATH)
+
+def two_hundred() -> None:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200))
+
+
+def two_hundred_unless_it_asks() -> None:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]) -> Iterator[Server]:
     """A server that the system lets hold two hundred files and connections."""
-    started = Server(Path(tmp_path_factory.mktemp("small")), database(), command=FEW)
+    started = Server(Path(tmp_path_factory.mktemp("small")), database(), altered=two_hundred)
     yield started
     started.stop()
 
@@ -64,7 +70,7 @@ def test_L1_silence_keeps_nobody_out(small: Server) -> None:
 def test_L1_the_server_asks_for_all_the_descriptors_that_it_may_have(
     tmp_path: Path, database: Callable[[], str | None]
 ) -> None:
-    started = Server(tmp_path, database(), command=SOFT)
+    started = Server(tmp_path, database(), altered=two_hundred_unless_it_asks)
     limits = Path(f"/proc/{started.process.pid}/limits").read_text()
     started.stop()
     found = re.search(r"Max open files\s+(\d+)\s+(\d+)", limits)

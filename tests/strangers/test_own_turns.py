@@ -1,6 +1,5 @@
 """Whoever is known passes by the strangers' turns only where they pay, and pays whatever they ask there (L2, L3)."""
 
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,12 +14,6 @@ from test_taking_turns import FORGED, asks, behind_strangers, shown, unanswered
 from footpath.config.pages_in_turn import REST, PagesInTurn
 from footpath.limits.turns import LONGEST
 
-SMALL = (
-    sys.executable, "-c",
-    "from footpath.workshops import budgets; budgets.budget_of.__defaults__ = (12.0, 0.001); "
-    "from footpath.command_line import main; main()",
-)  # fmt: skip
-"""A server on which a person has four requests, and for hours no more."""
 MEMBER = """
 from footpath.accounts.links import token_for
 from footpath.organisations.first_run import set_up
@@ -41,10 +34,16 @@ UNPAID = {
 }
 
 
+def four_requests_and_for_hours_no_more() -> None:
+    from footpath.workshops import budgets
+
+    budgets.budget_of.__defaults__ = (12.0, 0.001)
+
+
 @pytest.fixture(scope="module")
 def poor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on which everybody has next to nothing to spend."""
-    started = Server(Path(tmp_path_factory.mktemp("poor")), new_database(), command=SMALL)
+    started = Server(Path(tmp_path_factory.mktemp("poor")), new_database(), altered=four_requests_and_for_hours_no_more)
     yield started
     started.stop()
 

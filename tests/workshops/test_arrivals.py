@@ -1,7 +1,6 @@
 """L6: honest crowds come in, by one link and from one address; a script that goes on for ever does not."""
 
 import re
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +15,12 @@ from footpath.workshops.attempts import UNANNOUNCED
 from footpath.workshops.models import Workshop
 
 SIXTY = 60
+
+
+def few_may_come() -> None:
+    from footpath.workshops import attempts
+
+    attempts.UNANNOUNCED = 3
 
 
 def test_L6_sixty_people_behind_one_address_come_open_and_write_and_a_scribe_types_for_ten(doors: Doors) -> None:
@@ -81,9 +86,7 @@ def test_L6_a_link_that_was_changed_is_not_held_to_what_came_by_the_old_one(work
 
 
 def test_L6_who_is_turned_away_keeps_the_name_and_facilitators_see_it_and_can_say_how_many_come(tmp_path: Path) -> None:
-    few = "from footpath.workshops import attempts; attempts.UNANNOUNCED = 3"
-    command = (sys.executable, "-c", f"{few}; from footpath.command_line import main; main()")
-    server = Server(tmp_path, new_database(), command=command)
+    server = Server(tmp_path, new_database(), altered=few_may_come)
     try:
         _many_come(server.workshop())
     finally:
