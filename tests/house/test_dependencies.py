@@ -4,9 +4,10 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 
-from tree import ROOT, files, text
+from tree import ROOT, files, nodes
 
 USED_BY_NAME = {
     "tzdata": "zoneinfo reads it where the machine has no zones",
@@ -24,12 +25,13 @@ def _declared() -> set[str]:
     return {re.split(r"[\[<>=; ]", one)[0].lower() for one in asked}
 
 
+@cache
 def _imported() -> set[str]:
     """Every module of another package that the product imports, by its whole name."""
     found = set[str]()
     for path in files(".py"):
         if path.parts[0] == "src":
-            for node in ast.walk(ast.parse(text(path))):
+            for node in nodes(path):
                 if isinstance(node, ast.Import):
                     found |= {one.name for one in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -37,6 +39,7 @@ def _imported() -> set[str]:
     return {one for one in found if one.split(".")[0] not in {*sys.stdlib_module_names, "footpath"}}
 
 
+@cache
 def _distributions() -> set[str]:
     named = {module: names[0].lower() for module, names in packages_distributions().items()}
     return {named[one.split(".")[0]] for one in _imported()}

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tree import files, text
+from tree import files, nodes, text
 
 GLOSSARY = Path("docs/glossary.md")
 ROW = re.compile(r"^\| \*\*(.+?)\*\* \| (.+?) \| (.*?) ?\|$", re.MULTILINE)
@@ -24,7 +24,7 @@ def named_in(path: Path) -> set[str]:
     names = {part.split(".")[0] for part in path.parts[1:]}
     if path.suffix == ".py":
         kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-        return names | {node.name for node in ast.walk(ast.parse(text(path))) if isinstance(node, kinds)}
+        return names | {node.name for node in nodes(path) if isinstance(node, kinds)}
     return names | set(EXPORTED.findall(text(path)))
 
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from tree import files, text
+from tree import files, nodes, text
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
@@ -18,7 +18,7 @@ def test_no_module_is_longer_than_three_hundred_lines() -> None:
 def test_no_function_is_longer_than_forty_lines() -> None:
     long: dict[str, int] = {}
     for path in files(".py"):
-        for node in ast.walk(ast.parse(text(path))):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 if lines > LONGEST_FUNCTION:

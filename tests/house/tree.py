@@ -1,5 +1,6 @@
 """The project's files, as git knows them."""
 
+import ast
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,13 @@ def files(*endings: str) -> tuple[Path, ...]:
     return tuple(path for path in found if str(path).endswith(endings or "") and (ROOT / path).is_file())
 
 
+@cache
 def text(path: Path) -> str:
     """What the file says."""
     return (ROOT / path).read_text(encoding="utf-8")
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything that a Python file says, part by part; several tests look at the same files."""
+    return tuple(ast.walk(ast.parse(text(path))))
