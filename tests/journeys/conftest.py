@@ -1,25 +1,37 @@
-"""What every journey needs: a server of its own with a throw-away record, and a real browser."""
+"""What every journey needs: a server with a throw-away record, a workshop of its own on it, and a real browser."""
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from people import Gathering
+from gathering import Gathering, by_name, go_home
+from people import Someone
 from playwright.sync_api import Browser, sync_playwright
-from serving import Server
+from serving import Doors, Server
 
+LEFT_OUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    "PreconnectToSearch",
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess", "Translate",
+)  # fmt: skip
+"""Chromium's own pages behind the address bar, which nobody sees here, cost it more than ours; and spare processes.
+
+The last switch of this name counts, so it says first what Playwright leaves out.
+"""
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", f"--disable-features={','.join(LEFT_OUT)}",
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that was started as people start it."""
-    started = Server(tmp_path_factory.mktemp("data"), None)
-    yield f"http://localhost:{started.port}"
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that was started as people start it."""
+    started = by_name(Server(tmp_path_factory.mktemp("data"), None))
+    yield started
     started.stop()
 
 
@@ -35,25 +47,33 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def links(server: str, browser: Browser) -> dict[str, str]:
-    """The links of a workshop that a host has just made by link alone."""
-    page = browser.new_page()
-    page.goto(server + "/make")
-    page.get_by_label("What is the policy about?").fill("Commissioning and procurement policy")
-    page.get_by_role("button", name="Make the workshop").click()
-    page.wait_for_selector("[data-link=guest]")
-    found = dict(re.findall(r'data-link="(\w+)" href="([^"]+)"', page.content()))
-    page.close()
-    return found
+def doors(server: Server) -> Doors:
+    """A workshop that a host has just made by link alone."""
+    return server.workshop("Commissioning and procurement policy")
 
 
 @pytest.fixture
-def come_in(browser: Browser, server: str, links: dict[str, str]) -> Iterator[Gathering]:
+def links(doors: Doors) -> dict[str, str]:
+    """Its links, by the role with which they let in."""
+    return doors.links
+
+
+@pytest.fixture
+def come_in(browser: Browser, server: Server, links: dict[str, str]) -> Iterator[Gathering]:
     """How somebody comes in. At the end no page has asked another host for anything, nor complained."""
-    gathering = Gathering(browser, server, links)
+    gathering = Gathering(browser, server.base, links)
     yield gathering
-    for person in gathering.people:
-        person.context.close()
-        if person.line:
-            person.line.close()
-    assert [f"{person.name}: {said}" for person in gathering.people for said in person.trouble] == []
+    assert go_home(gathering.people) == []
+
+
+@pytest.fixture
+def somebody(browser: Browser) -> Iterator[Callable[..., Someone]]:
+    """Opens a browser of somebody's own, where they do not come in by a link. At the end, the same."""
+    people: list[Someone] = []
+
+    def open(name: str, **device: Any) -> Someone:
+        people.append(Someone(browser, name, **device))
+        return people[-1]
+
+    yield open
+    assert go_home(people) == []

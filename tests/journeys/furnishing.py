@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 
 PHASES = ("gather", "aims", "experience", "reflect", "process", "return")
 
@@ -22,10 +23,10 @@ def furnished(come_in: Gathering) -> Furnished:
     for one in (sam, olu):
         one.sees("Who is here")
     _gathered(fay, sam)
-    note = _aimed(fay, sam)
+    note, aim = _aimed(fay, sam)
     moment, story = _told(fay, sam)
     thoughts = _reflected(fay, sam, moment, story)
-    lines = _mapped(fay, [note, moment, *thoughts])
+    lines = _mapped(fay, aim, [note, moment, *thoughts])
     _answered(sam, note, story, lines)
     return Furnished(fay, sam, olu)
 
@@ -40,12 +41,11 @@ def _gathered(fay: Someone, sam: Someone) -> None:
     fay.asks("StartRound", kind="check-in")
 
 
-def _aimed(fay: Someone, sam: Someone) -> int:
+def _aimed(fay: Someone, sam: Someone) -> tuple[int, int]:
     notes = [sam.asks("WriteNote", text=f"Small firms are paid first, {way}", unnamed=way == "twice") for way in
              ("once", "twice", "thrice", "hidden", "parked", "masked")]  # fmt: skip
     fay.asks("OpenPhase", phase="aims")
-    if fay.page.get_by_role("button", name="Reveal").count():
-        fay.asks("RevealNotes")
+    fay.asks("RevealNotes")
     for note in notes:
         fay.asks("MoveNote", about=note, phase="aims", kind="note", on=[])
     fay.asks("WriteNote", text="On the day", for_someone=True)
@@ -55,10 +55,10 @@ def _aimed(fay: Someone, sam: Someone) -> int:
     fay.asks("Park", about=notes[4], reason="Another day")
     fay.asks("MaskWords", about=notes[5], passage="firms")
     fay.asks("Reword", about=notes[0], text="Small firms are paid at once", version=1, at_request=True)
-    fay.asks("AddAim", text="Everybody is paid within thirty days", rests_on=[group, notes[0]])
+    aim = fay.asks("AddAim", text="Everybody is paid within thirty days", rests_on=[group, notes[0]])
     fay.asks("AddAim", text="We ask other co-ops first", rests_on=[])
     fay.asks("AskQuestion", about=notes[0], text="Who is small?")
-    return notes[0]
+    return notes[0], aim
 
 
 def _told(fay: Someone, sam: Someone) -> tuple[int, int]:
@@ -96,10 +96,8 @@ def _reflected(fay: Someone, sam: Someone, moment: int, story: int) -> list[int]
     return own
 
 
-def _mapped(fay: Someone, reasons: list[int]) -> list[int]:
+def _mapped(fay: Someone, aim: int, reasons: list[int]) -> list[int]:
     fay.asks("OpenPhase", phase="process")
-    aims = [aim for aim, _ in fay.changes("aims")]
-    aim = int(aims[0])
     last = fay.asks("AddElement", kind="end", text="Paid", lane="Treasurer")
     steps = [
         fay.asks(

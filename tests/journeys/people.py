@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,8 +16,10 @@ PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
-    "device_scale_factor": 2,
 }
+PATIENCE = 30_000
+"""How long anything may take on a machine that is busy (ms); what is there sooner is seen sooner."""
+expect.set_options(timeout=PATIENCE)
 
 
 class Someone:
@@ -25,9 +28,11 @@ class Someone:
     def __init__(self, browser: Browser, name: str, line: Line | None = None, **device: Any) -> None:
         """Somebody opens a browser."""
         self.name, self.line = name, line
-        self.context = browser.new_context(**{"locale": "en-GB", **device})
-        self.context.set_default_timeout(10_000)
+        self.context = browser.new_context(**{"locale": "en-GB", "reduced_motion": "reduce", **device})
+        self.context.set_default_timeout(PATIENCE)
         self.frames: list[dict[str, Any]] = []
+        self.sockets: set[WebSocket] = set()
+        self.asked = 0
         self.trouble: list[str] = []
         self.page = self.opens_a_tab()
 
@@ -41,6 +46,8 @@ class Someone:
         return self.page
 
     def _listen(self, socket: WebSocket) -> None:
+        self.sockets.add(socket)
+        socket.on("close", lambda ended: self.sockets.discard(ended))
         socket.on("framereceived", lambda text: self.frames.append(json.loads(text)))
 
     def _mind(self, message: ConsoleMessage) -> None:
@@ -59,8 +66,20 @@ class Someone:
         """Arrive by a link, with a name."""
         self.goes_to(link)
         self.page.get_by_label("What shall we call you?").fill(self.name)
-        self.presses("Come in")
-        self.page.get_by_role("link", name="Go in").click()
+        self.sends("Come in")
+        self.goes_by("Go in")
+        return self
+
+    def came_in(self, link: str) -> "Someone":
+        """Open the room as somebody who arrived by a link before: the same requests, without their pages drawn."""
+        here, door = self.line.through(link) if self.line else link, self.context.request
+        assert door.get(here).ok
+        token = next(one.get("value", "") for one in self.context.cookies() if one.get("name") == "csrftoken")
+        given: dict[str, str | float | bool] = {
+            "arriving": str(uuid4()), "name": self.name, "where": "online", "csrfmiddlewaretoken": token,
+        }  # fmt: skip
+        assert door.post(here, form=given, headers={"Referer": here}, max_redirects=0).status == 302
+        self.page.goto(re.sub("/join/.*", "/room", here))
         return self
 
     # what people do
@@ -68,6 +87,32 @@ class Someone:
     def presses(self, name: str, within: Locator | None = None) -> None:
         """Press a button."""
         (within or self.page).get_by_role("button", name=name, exact=True).click()
+
+    def sends(self, name: str, within: Locator | None = None) -> None:
+        """Press a button of a form that is a page, and wait until the page that comes of it is whole."""
+        with self.page.expect_navigation():
+            self.presses(name, within)
+
+    def goes_by(self, name: str, within: Locator | None = None) -> None:
+        """Follow a link, and wait until its page is whole."""
+        with self.page.expect_navigation():
+            (within or self.page).get_by_role("link", name=name).first.click()
+
+    def opens_the_flipchart(self) -> None:
+        """It is open when this comes back."""
+        self.presses("Open the flipchart")
+        self.is_asked("Who is here, and how do we want to be together?")
+
+    def reveals(self, notes: int) -> None:
+        """So many notes are turned up; they are when this comes back."""
+        self.presses(f"Reveal {notes} note{'' if notes == 1 else 's'}")
+        expect(self.page.get_by_role("button", name=re.compile("^Reveal"))).to_have_count(0)
+
+    def closes_the_flipchart(self) -> None:
+        """It is closed when this comes back."""
+        self.leads("Close the flipchart")
+        self.presses("Close the flipchart", self.dialog)
+        self.sees("The flipchart is closed.")
 
     def fills(self, **fields: str) -> None:
         """Fill fields of the open dialog: `What_happened="…"`; a field's name may end in a question mark."""
@@ -111,9 +156,9 @@ class Someone:
 
     def asks(self, do: str, **fields: Any) -> int:
         """Ask by the other door, as themselves, where pressing the button is not what the journey tells."""
-        answer = self.page.evaluate(
-            """async command => {
-                const page = JSON.parse(document.getElementById("page").textContent);
+        answer = self.page.locator("script#page").evaluate(
+            """async (script, command) => {
+                const page = JSON.parse(script.textContent);
                 const headers = {"Content-Type": "application/json", "X-CSRFToken": page.csrf};
                 const body = JSON.stringify(command);
                 return (await fetch(page.commands, {method: "POST", headers, body})).json();
@@ -121,6 +166,7 @@ class Someone:
             {"id": str(uuid4()), "do": do, **fields},
         )
         assert "done" in answer, answer
+        self.asked = answer["number"]
         return answer["made"] or 0
 
     # what people see
@@ -180,7 +226,7 @@ class Someone:
 
     def is_saved(self) -> None:
         """The page says that everything is saved."""
-        expect(self.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
 
     @property
     def person(self) -> int:
@@ -188,24 +234,22 @@ class Someone:
         return json.loads(self.page.locator("script#page").text_content() or "")["person"]
 
     def catches_up_with(self, other: "Someone") -> None:
-        """Everything that the other knows is on this screen too."""
-        self.page.wait_for_timeout(0)
-        numbers = [frame["number"] for frame in other.frames if frame.get("for") == "everyone"]
+        """What the other asked for last is here too."""
         self.hears(
-            lambda: any(frame.get("for") == "everyone" and frame["number"] >= numbers[-1] for frame in self.frames)
+            lambda: any(frame.get("for") == "everyone" and frame["number"] >= other.asked for frame in self.frames)
         )
+        expect(self.page.get_by_text("The flipchart is on its way…")).to_have_count(0)
 
-    def knows(self, words: str) -> None:
-        """These words come over the socket, if they have not yet."""
-        self.hears(lambda: words in json.dumps(self.frames, ensure_ascii=False, separators=(",", ":")))
+    def knows(self, words: str, since: int = 0) -> None:
+        """These words come over the socket, if they have not yet, after so many frames."""
+        self.hears(lambda: words in json.dumps(self.frames[since:], ensure_ascii=False, separators=(",", ":")))
 
     def hears(self, enough: Callable[[], bool]) -> None:
         """Wait until enough came over the socket."""
-        for _ in range(200):
-            if enough():
-                return
+        given_up = time.monotonic() + PATIENCE / 1000
+        while not enough():
+            assert time.monotonic() < given_up, f"{self.name} has not received it"
             self.page.wait_for_timeout(50)
-        raise AssertionError(f"{self.name} has not received it")
 
     def changes(self, collection: str) -> Iterator[tuple[str, Any]]:
         """Everything of a kind that this browser received over its socket, in order."""
@@ -217,37 +261,8 @@ class Someone:
         """Their line is cut, and mended afterwards. That their browser complains of it is no trouble."""
         assert self.line is not None
         self.line.cut()
+        self.hears(lambda: not self.sockets)
         yield
         self.line.mend()
         self.is_saved()
         self.forgives("ERR_", "WebSocket")
-
-
-class Gathering:
-    """The people of one journey, each with a browser of their own, at one workshop."""
-
-    def __init__(self, browser: Browser, server: str, links: dict[str, str]) -> None:
-        """Nobody is here yet."""
-        self.browser, self.server, self.links = browser, server, links
-        self.people: list[Someone] = []
-
-    def __call__(self, name: str, link: str = "guest", *, line: bool = False, **device: Any) -> Someone:
-        """Somebody comes in; with a line of their own where it is to be cut or listened to."""
-        return self.somebody(name, line=line, **device).comes_in(self.links[link])
-
-    def somebody(self, name: str, *, line: bool = False, **device: Any) -> Someone:
-        """Somebody opens a browser and is not in yet."""
-        person = Someone(self.browser, name, Line(self.server) if line else None, **device)
-        self.people.append(person)
-        return person
-
-    def opened(self) -> Someone:
-        """Fay, who facilitates, comes in and opens the flipchart."""
-        fay = self("Fay", "facilitator")
-        fay.presses("Open the flipchart")
-        return fay
-
-    def opens(self, fay: Someone, *phases: str) -> None:
-        """The facilitator opens phase after phase."""
-        for phase in phases:
-            fay.presses(f"Next: {phase}")

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from people import PHONE, Gathering, Someone
+from gathering import Gathering
+from people import PHONE, Someone
 from playwright.sync_api import expect
 from test_anybody_can_read_it import keeps_out
 from test_by_keyboard_alone import presses, tabs_to
@@ -94,8 +95,10 @@ def test_E4_on_the_thing_itself_only_facilitators_find_what_is_beneath(come_in: 
     fay, sam, tess = gathered(come_in)
     masks(sam)
     for person in (fay, tess):
+        person.knows(COVERED[FIRST])
         looks_back(person)
         person.note("paid us late").get_by_role("button", name="More").click()
+        expect(person.page.get_by_role("menu")).to_be_visible()
     tess.misses("Covered words…")
     fay.page.get_by_role("menuitem", name="Covered words…").click()
     fay.sees("Acme Mills", fay.dialog)
@@ -122,4 +125,5 @@ def test_the_panel_keeps_nobody_out(come_in: Gathering) -> None:
     masks(sam)
     fay.presses("Covered: 2 places")
     fay.page.get_by_role("button", name="Mask for good").first.click()
+    expect(fay.dialog.get_by_role("button", name="Yes, mask for good")).to_be_visible()
     assert keeps_out(fay, "covered words") == []

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -66,7 +67,7 @@ def test_O9_a_step_whose_source_changed_is_kept_in_one_tap_or_reworded(come_in: 
 def test_O10_the_gap_check_leads_to_the_note_that_no_aim_takes_up(come_in: Gathering) -> None:
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
-    fay.presses("Reveal 0 notes")
+    fay.reveals(0)
     note = fay.asks("WriteNote", text="Small firms first")
     fay.asks("OpenPhase", phase="return")
     fay.stands_in("return")

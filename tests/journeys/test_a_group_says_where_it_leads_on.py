@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 import pytest
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 from playwright.sync_api import Locator, expect
 from test_by_keyboard_alone import picks, presses
 
@@ -16,7 +17,7 @@ ASKED = "What comes after this?"
 def mapped(come_in: Gathering, *texts: str, **device: Any) -> tuple[Someone, list[int]]:
     """The facilitator has put up these steps in this order, and nothing else was said."""
     fay = come_in("Fay", "facilitator", **device)
-    fay.presses("Open the flipchart")
+    fay.opens_the_flipchart()
     fay.asks("OpenPhase", phase="process")
     ids = [fay.asks("AddElement", kind="activity", text=text) for text in texts]
     fay.stands_in("process")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import Gathering
+from gathering import Gathering
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -123,13 +123,12 @@ def test_O5_five_people_go_from_the_first_note_to_an_outline_with_its_thread(com
     for phase in ("gather", "aims", "experience", "reflect", "process", "returns"):
         getattr(session, phase)()
     fay, mira = session.fay, session.mira
-    fay.leads("Close the flipchart")
-    fay.presses("Close the flipchart", fay.dialog)
+    fay.closes_the_flipchart()
     mira.sees("The flipchart is closed.")
     mira.page.goto(mira.page.url.replace("/room", "/outline"))
     for words in ("Everybody is paid in time", "We say when we cannot pay", "Pay half in advance", "Candour"):
         mira.sees(words)
     line = mira.page.get_by_role("article").filter(has_text="Pay half in advance")
-    line.get_by_role("link", name="why this line is here").click()
+    mira.goes_by("why this line is here", line)
     expect(mira.page.get_by_text(HALF).filter(visible=True).first).to_be_visible()
     expect(mira.page.get_by_text(LATE).filter(visible=True).first).to_be_visible()

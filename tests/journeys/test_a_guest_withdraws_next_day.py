@@ -1,14 +1,11 @@
 """A guest without e-mail says yes to one project and not now to the other, and withdraws from her phone next day."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from people import PHONE, Gathering, Someone
-from playwright.sync_api import Browser
+from gathering import Gathering
+from people import PHONE, Someone
 from registering_people import json_of, run
 from research_asking import Asked
-from serving import Server
+from serving import Doors, Server
 from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
@@ -37,9 +34,9 @@ WORDS = "Pay small growers within a week"
 class Research:
     """Two projects that a workshop asks for, and what would leave for them."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, doors: Doors) -> None:
         """The organisation agrees to both."""
-        self.server, self.doors = server, server.workshop("Buying from growers")
+        self.server, self.doors = server, doors
         self.rotas, self.writing = (Asked(server, self.address, title) for title in ("Rotas", "Writing together"))
         for project in (self.rotas, self.writing):
             run(server, AGREE, (self.address, project.address))
@@ -55,23 +52,9 @@ class Research:
 
 
 @pytest.fixture
-def research(tmp_path: Path) -> Iterator[Research]:
-    """A workshop with two projects, on a server of its own."""
-    started = Server(tmp_path, None)
-    yield Research(started)
-    started.stop()
-
-
-@pytest.fixture
-def come_in(browser: Browser, research: Research) -> Iterator[Gathering]:
-    """How somebody comes in; at the end no page has asked another host, nor complained."""
-    base = research.server.base.replace("127.0.0.1", "localhost")
-    links = {role: link.replace("127.0.0.1", "localhost") for role, link in research.doors.links.items()}
-    gathering = Gathering(browser, base, links)
-    yield gathering
-    for person in gathering.people:
-        person.context.close()
-    assert [f"{person.name}: {said}" for person in gathering.people for said in person.trouble] == []
+def research(server: Server, doors: Doors) -> Research:
+    """The workshop has two projects."""
+    return Research(server, doors)
 
 
 def test_a_guest_consents_to_one_project_and_withdraws_from_her_phone_next_day(
@@ -81,23 +64,24 @@ def test_a_guest_consents_to_one_project_and_withdraws_from_her_phone_next_day(
     wren = come_in.somebody("Wren", **PHONE)
     wren.goes_to(f"{come_in.server}/code")
     wren.page.get_by_label("The eight characters").fill(research.doors.code)
-    wren.presses("Come in")
+    wren.sends("Come in")
     wren.page.get_by_label("What shall we call you?").fill("Wren")
-    wren.presses("Come in")
+    wren.sends("Come in")
     kept = wren.page.locator("[data-copy]").get_attribute("data-copy")
     assert kept is not None
     found = keeps_out(wren, "the link to keep")
-    wren.page.get_by_role("link", name="Go on").click()
+    wren.goes_by("Go on")
     wren.is_asked("May this study use what you say and write?")
     found += keeps_out(wren, "a question")
-    wren.presses("Yes")
-    wren.presses("Yes")
-    wren.presses("No")
+    wren.sends("Yes")
+    wren.sends("Yes")
+    wren.sends("No")
     wren.sees("Writing together")
-    wren.presses("Not now")
-    fay.presses("Open the flipchart")
-    fay.presses("Next: Aims")
+    wren.sends("Not now")
+    fay.opens_the_flipchart()
+    come_in.opens(fay, "Aims")
     wren.writes(WORDS)
+    fay.sees("1 note, face down.")
     fay.asks("RevealNotes")
     assert (research.leaves_for(research.rotas), research.leaves_for(research.writing)) == ([WORDS], [])
 
@@ -105,7 +89,7 @@ def test_a_guest_consents_to_one_project_and_withdraws_from_her_phone_next_day(
     next_day.goes_to(f"{kept}?research")
     next_day.sees("From that moment nothing of yours")
     found += keeps_out(next_day, "what I answered")
-    next_day.presses("Withdraw from this project")
+    next_day.sends("Withdraw from this project")
     next_day.sees("You have withdrawn.")
     found += keeps_out(next_day, "withdrawn")
     assert research.leaves_for(research.rotas) == []
@@ -116,8 +100,8 @@ def comes_in_and_answers_later(person: Someone, link: str) -> Someone:
     """Somebody who leaves the questions for another time."""
     person.goes_to(link)
     person.page.get_by_label("What shall we call you?").fill(person.name)
-    person.presses("Come in")
-    person.page.get_by_role("link", name="Go in, and answer later").click()
+    person.sends("Come in")
+    person.goes_by("Go in, and answer later")
     return person
 
 
@@ -128,10 +112,10 @@ def test_a_scribe_types_a_paper_form_that_only_its_person_sees(come_in: Gatherin
     found = keeps_out(kit, "choosing a form")
     kit.page.get_by_label("Whose form is it?").select_option(label="Wren")
     kit.page.get_by_label("Which form, as printed?").select_option(label="Rotas, version 1")
-    kit.presses("Type it")
+    kit.sends("Type it")
     found += keeps_out(kit, "typing a form")
     kit.page.get_by_role("group", name="May this study use").get_by_label("Yes").check()
-    kit.presses("Keep it")
+    kit.sends("Keep it")
     kit.is_asked("It is kept, and gone from here")
     wren.page.goto(f"{come_in.server}{research.rotas.overview}")
     wren.sees("from your paper form, typed by Kit")
@@ -150,8 +134,8 @@ def test_a_list_that_one_act_answers_needs_no_script_and_keeps_nobody_out(
     still = come_in.somebody("Rue", java_script_enabled=False)
     still.goes_to(come_in.links["guest"])
     still.page.get_by_label("What shall we call you?").fill("Rue")
-    still.presses("Come in")
+    still.sends("Come in")
     still.page.goto(f"{come_in.server}{project.page}")
-    still.presses("Yes")
+    still.sends("Yes")
     still.sees("Withdraw from this project")
     assert found == [], "\n".join(found)

@@ -1,5 +1,7 @@
 """Somebody sets Footpath up, adds a passkey, and comes back with it; all of it with nothing but what pages show."""
 
+from collections.abc import Iterator
+
 import pytest
 from people import Someone
 from playwright.sync_api import Browser, expect
@@ -16,43 +18,43 @@ A_LOCK = {
 
 
 @pytest.fixture
-def heron(browser: Browser, fresh_server: Server) -> Someone:  # noqa: F811
+def heron(browser: Browser, fresh_server: Server) -> Iterator[Someone]:  # noqa: F811
     """Somebody whose laptop has a lock, before a fresh installation."""
     heron = Someone(browser, "Heron")
     line = heron.context.new_cdp_session(heron.page)
     line.send("WebAuthn.enable")
     line.send("WebAuthn.addVirtualAuthenticator", {"options": A_LOCK})
     heron.goes_to(f"http://localhost:{fresh_server.port}")
-    return heron
+    yield heron
+    heron.context.close()
 
 
 def sets_it_up(heron: Someone) -> None:
-    heron.page.get_by_role("link", name="Set it up").click()
+    heron.goes_by("Set it up")
     heron.page.get_by_label("What is your organisation called?").fill("Hedgerow Co-operative")
     heron.page.get_by_label("Your name").fill("Heron")
     heron.page.get_by_label("Your e-mail address").fill("heron@example.org")
-    heron.presses("Set it up and sign in")
+    heron.sends("Set it up and sign in")
     expect(heron.page.get_by_role("heading", name="No policy yet")).to_be_visible()
 
 
 def adds_a_passkey(heron: Someone) -> None:
-    heron.page.get_by_role("link", name="Heron").click()
-    heron.page.get_by_role("link", name="Add a passkey").click()
+    heron.goes_by("Heron")
+    heron.goes_by("Add a passkey")
     heron.page.get_by_label("A name for it").fill("Laptop")
-    heron.presses("Add a passkey")
+    heron.sends("Add a passkey")
     expect(heron.page.get_by_text("Laptop", exact=True)).to_be_visible()
 
 
 def test_W4_a_passkey_is_added_and_lets_in_again(heron: Someone) -> None:
     sets_it_up(heron)
     adds_a_passkey(heron)
-    heron.presses("Sign out")
-    heron.page.get_by_role("link", name="Sign in").first.click()
-    heron.presses("Use a passkey")
-    expect(heron.page.get_by_role("link", name="Heron")).to_be_visible()
-    heron.page.get_by_role("link", name="Heron").click()
-    heron.page.get_by_role("link", name="Remove Laptop").click()
-    heron.presses("Remove it")
+    heron.sends("Sign out")
+    heron.goes_by("Sign in")
+    heron.sends("Use a passkey")
+    heron.goes_by("Heron")
+    heron.goes_by("Remove Laptop")
+    heron.sends("Remove it")
     expect(heron.page.get_by_text("Laptop", exact=True)).to_have_count(0)
     assert [said for said in heron.trouble if "Clear-Site-Data" not in said] == []
 
@@ -60,10 +62,10 @@ def test_W4_a_passkey_is_added_and_lets_in_again(heron: Someone) -> None:
 def test_W4_a_passkey_that_is_not_known_here_lets_nobody_in(heron: Someone, fresh_server: Server) -> None:  # noqa: F811
     sets_it_up(heron)
     adds_a_passkey(heron)
-    heron.page.get_by_role("link", name="Remove Laptop").click()
-    heron.presses("Remove it")
-    heron.presses("Sign out")
-    heron.page.get_by_role("link", name="Sign in").first.click()
+    heron.goes_by("Remove Laptop")
+    heron.sends("Remove it")
+    heron.sends("Sign out")
+    heron.goes_by("Sign in")
     heron.presses("Use a passkey")
     expect(heron.page.get_by_role("alert").filter(visible=True)).to_be_visible()
     heron.goes_to(f"http://localhost:{fresh_server.port}/account")
@@ -76,24 +78,24 @@ def test_the_pages_of_an_organisation_keep_nobody_out(heron: Someone, fresh_serv
     found += keeps_out(heron, "setup")
     heron.goes_to(base)
     sets_it_up(heron)
-    heron.page.get_by_role("link", name="The first policy").click()
+    heron.goes_by("The first policy")
     heron.page.get_by_label("What is the policy called?").fill("Commissioning and procurement")
-    heron.presses("Save")
+    heron.sends("Save")
     found += keeps_out(heron, "policy")
     heron.goes_to(f"{base}/o/hedgerow-co-operative/members")
-    heron.presses("Invite")
+    heron.sends("Invite")
     invitation = heron.page.locator("[data-copy]").first.get_attribute("data-copy")
     found += keeps_out(heron, "members")
     ours = ("", "/settings", "/leave", "/take-in", "/policies/new")
     for path in (*(f"/o/hedgerow-co-operative{one}" for one in ours), "/", "/account", "/account/passkeys/new"):
         heron.goes_to(base + path)
         found += keeps_out(heron, path)
-    heron.presses("Sign out")
+    heron.sends("Sign out")
     heron.goes_to(str(invitation))
     found += keeps_out(heron, "invitation")
     heron.goes_to(f"{base}/sign-in")
     found += keeps_out(heron, "sign in")
     heron.page.get_by_label("Your e-mail address").fill("heron@example.org")
-    heron.presses("Send me a code")
+    heron.sends("Send me a code")
     found += keeps_out(heron, "code")
     assert found == [], "\n".join(found)

@@ -1,11 +1,10 @@
 """Heron pastes an old notice with gaps, answers what is asked, publishes it; a stranger reads it on a phone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from people import PHONE, Someone
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from serving import Server
 from serving_fixtures import fresh_server  # noqa: F401
 from test_anybody_can_read_it import keeps_out
@@ -41,64 +40,49 @@ Research: if those who come consent, the evening contributes to two research pro
 """
 
 
-@pytest.fixture
-def people(browser: Browser, fresh_server: Server) -> Iterator[Callable[..., Someone]]:  # noqa: F811
-    """Opens a browser of somebody's own; at the end no page has asked another host, nor complained."""
-    opened: list[Someone] = []
-
-    def open(name: str, **device: Any) -> Someone:
-        opened.append(Someone(browser, name, **device))
-        return opened[-1]
-
-    yield open
-    for person in opened:
-        person.context.close()
-    assert [f"{person.name}: {said}" for person in opened for said in person.trouble] == []
-
-
 def begins(heron: Someone, server: Server) -> None:
     """Heron sets Footpath up, makes a policy, and begins to announce a workshop on it."""
     heron.goes_to(f"http://localhost:{server.port}")
-    heron.page.get_by_role("link", name="Set it up").click()
+    heron.goes_by("Set it up")
     heron.page.get_by_label("What is your organisation called?").fill("Tool Library")
     heron.page.get_by_label("Your name").fill("Heron")
     heron.page.get_by_label("Your e-mail address").fill("heron@example.org")
-    heron.presses("Set it up and sign in")
-    heron.page.get_by_role("link", name="The first policy").click()
+    heron.sends("Set it up and sign in")
+    heron.goes_by("The first policy")
     heron.page.get_by_label("What is the policy called?").fill("Lending policy")
-    heron.presses("Save")
-    heron.page.get_by_role("link", name="A new workshop").first.click()
+    heron.sends("Save")
+    heron.goes_by("A new workshop")
 
 
 def pastes(heron: Someone) -> None:
     """The old notice is read."""
     heron.page.get_by_label("The text, a calendar file's text, or a page's structured data").fill(OLD_NOTICE)
-    heron.presses("Read it")
+    heron.sends("Read it")
     heron.is_asked("Write the notice")
 
 
 def answers(heron: Someone) -> None:
     """Everything that must be known is said; guesses are taken by a press."""
-    heron.presses("Publish")
+    heron.sends("Publish")
     heron.sees("Before it can be published:")
     heron.forgives("400")
-    heron.presses("Europe/London")
-    heron.presses("Thursday 14 November 2030, 18:30 to 20:30")
+    heron.sends("Europe/London")
+    heron.sends("Thursday 14 November 2030, 18:30 to 20:30")
     heron.page.get_by_label("Link of the call").fill("https://meet.jit.si/ToolLibrary")
     heron.page.get_by_label("What is it about?").fill("We write down together how the library lends.")
     heron.page.get_by_label("Who leads it?").fill("Heron, facilitator")
 
 
 def test_W17_a_pasted_notice_becomes_a_page_that_somebody_reads_on_a_phone(
-    people: Callable[..., Someone],
     fresh_server: Server,  # noqa: F811
+    somebody: Callable[..., Someone],
 ) -> None:
-    heron, passer_by = people("Heron"), people("Passer-by", **PHONE, timezone_id="Europe/Berlin")
+    heron, passer_by = somebody("Heron"), somebody("Passer-by", **PHONE, timezone_id="Europe/Berlin")
     begins(heron, fresh_server)
     pastes(heron)
     heron.sees("“Thursday 14th November” and no year")
     answers(heron)
-    heron.presses("Publish")
+    heron.sends("Publish")
     heron.is_asked("Tool Library Lending Policy")
     passer_by.goes_to(heron.page.url)
     passer_by.is_asked("Tool Library Lending Policy")
@@ -113,19 +97,19 @@ def test_W17_a_pasted_notice_becomes_a_page_that_somebody_reads_on_a_phone(
 
 
 def test_W19_the_call_is_opened_from_the_room_in_a_tab_of_its_own(
-    people: Callable[..., Someone],
     fresh_server: Server,  # noqa: F811
+    somebody: Callable[..., Someone],
 ) -> None:
-    heron, yarrow = people("Heron"), people("Yarrow")
+    heron, yarrow = somebody("Heron"), somebody("Yarrow")
     begins(heron, fresh_server)
     pastes(heron)
     answers(heron)
-    heron.presses("Publish")
-    heron.page.get_by_role("link", name="Room and links").click()
+    heron.sends("Publish")
+    heron.goes_by("Room and links")
     yarrow.goes_to(heron.page.locator("[data-link=guest]").inner_text())
     yarrow.page.get_by_label("What shall we call you?").fill("Yarrow")
-    yarrow.presses("Come in")
-    yarrow.page.get_by_role("link", name="Go in").click()
+    yarrow.sends("Come in")
+    yarrow.goes_by("Go in")
     call = yarrow.page.get_by_role("link", name="The call (Jitsi)")
     expect(call).to_have_attribute("href", "https://meet.jit.si/ToolLibrary")
     expect(call).to_have_attribute("rel", "noopener noreferrer")
@@ -133,19 +117,19 @@ def test_W19_the_call_is_opened_from_the_room_in_a_tab_of_its_own(
 
 
 def test_the_pages_of_a_notice_keep_nobody_out(
-    people: Callable[..., Someone],
     fresh_server: Server,  # noqa: F811
+    somebody: Callable[..., Someone],
 ) -> None:
-    heron = people("Heron")
+    heron = somebody("Heron")
     begins(heron, fresh_server)
     found = keeps_out(heron, "beginning")
     pastes(heron)
     found += keeps_out(heron, "the form, read")
-    heron.presses("Publish")
+    heron.sends("Publish")
     found += keeps_out(heron, "the form, not yet")
     heron.page.go_back()
     answers(heron)
-    heron.presses("Publish")
+    heron.sends("Publish")
     heron.is_asked("Tool Library Lending Policy")
     here = heron.page.url.partition("#")[0]
     for page in ("", "/share", "/print", "/cancel", "/notice"):

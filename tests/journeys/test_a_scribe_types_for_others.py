@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from people import PHONE, Gathering, Someone
+from gathering import Gathering
+from people import PHONE, Someone
 from playwright.sync_api import expect
 from test_anybody_can_read_it import keeps_out
 
@@ -23,7 +24,7 @@ def with_a_scribe(come_in: Gathering) -> tuple[Someone, Someone]:
 def test_G11_a_scribe_types_for_a_named_person_and_for_someone_in_the_room(come_in: Gathering) -> None:
     fay, kit = with_a_scribe(come_in)
     come_in.opens(fay, "Aims")
-    fay.presses("Reveal 0 notes")
+    fay.reveals(0)
     kit.writes("Pay on the day", "Add a note", whose="Gran")
     kit.writes("Ask before you buy", "Add a note", whose="Someone in the room")
     expect(fay.note("Pay on the day").get_by_text("Gran’s words, typed by Kit")).to_be_visible()
@@ -41,7 +42,7 @@ def test_G16_who_has_no_device_claims_her_name_by_a_link(come_in: Gathering) -> 
     gran.goes_to(link)
     gran.is_asked("Are you Gran?")
     found = keeps_out(gran, "the link that was handed to her")
-    gran.presses("This is me")
+    gran.sends("This is me")
     gran.sees("This device is yours now.")
     found += keeps_out(gran, "her own link")
     fay.goes_to(link)
@@ -49,7 +50,8 @@ def test_G16_who_has_no_device_claims_her_name_by_a_link(come_in: Gathering) -> 
     found += keeps_out(fay, "the link, once it was used")
     fay.forgives("404")
     assert found == [], "\n".join(found)
-    gran.page.get_by_role("link", name="Go in", exact=True).click()
+    with gran.page.expect_navigation():
+        gran.page.get_by_role("link", name="Go in", exact=True).click()
     gran.is_asked("Who is here, and how do we want to be together?")
     expect(gran.note("Good to be here")).to_contain_text("Gran’s words, typed by Kit")
     gran.chooses("Change the words", of="Good to be here")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from people import Gathering
+from gathering import Gathering
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ def test_A3_a_shy_participant_stays_unnamed(come_in: Gathering) -> None:
     mira.presses("Unnamed", mira.pen("Your note"))
     mira.sees("At the reveal: everyone, without a name.")
     mira.writes(SHY)
-    fay.presses("Reveal 1 note")
+    fay.reveals(1)
     for other in others:
         expect(other.note(SHY).get_by_text("Unnamed")).to_be_visible()
         sent = [note for _, note in other.changes("notes") if note.get("text") == SHY]
@@ -33,7 +33,7 @@ def test_A3_who_is_unnamed_can_take_her_words_back(come_in: Gathering) -> None:
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     mira = come_in("Mira")
-    fay.presses("Reveal 0 notes")
+    fay.reveals(0)
     mira.presses("Unnamed", mira.pen("Add a note"))
     mira.writes(SHY, "Add a note")
     fay.sees(SHY)
@@ -48,7 +48,7 @@ def test_A3_a_name_can_be_taken_from_a_note_and_put_to_it_later(come_in: Gatheri
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     mira = come_in("Mira")
-    fay.presses("Reveal 0 notes")
+    fay.reveals(0)
     mira.writes(SHY, "Add a note")
     expect(fay.note(SHY).get_by_text("Mira")).to_be_visible()
     mira.chooses("Stay unnamed", of=SHY)
@@ -67,6 +67,6 @@ def test_A3_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(c
     fay, sam = come_in.opened(), come_in("Sam")
     come_in.opens(fay, "Aims")
     sam.asks("WriteNote", text="Nobody listens", unnamed=True)
-    fay.presses("Reveal 1 note")
+    fay.reveals(1)
     fay.leads("Not heard from yet: not listed")
     fay.sees("could tell who wrote it", fay.dialog)

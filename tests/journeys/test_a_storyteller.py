@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ def telling(come_in: Gathering) -> tuple[Someone, Someone, Someone]:
     """Fay leads, Sam has a story that only he sees, Tess takes part; everybody is in Experience."""
     fay, sam, tess = come_in.opened(), come_in("Sam"), come_in("Tess")
     come_in.opens(fay, "Aims")
-    fay.presses("Reveal 0 notes")
+    fay.reveals(0)
     come_in.opens(fay, "Experience")
     sam.presses("Prepare my experience")
     sam.fills(What_shall_we_call_it=TITLE, Told_from_which_side="provider", Where_did_it_happen="Elsewhere")

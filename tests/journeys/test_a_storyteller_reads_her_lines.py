@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from people import PHONE, Gathering, Someone
+from gathering import Gathering
+from people import PHONE, Someone
 from playwright.sync_api import expect
 from test_anybody_can_read_it import keeps_out
 
@@ -22,13 +23,13 @@ class Session:
     def __init__(self, come_in: Gathering) -> None:
         """The flipchart is closed."""
         self.fay = come_in("Fay", "facilitator")
-        self.fay.presses("Open the flipchart")
+        self.fay.opens_the_flipchart()
         tess = come_in.somebody("Tess", **PHONE)
         tess.goes_to(come_in.links["guest"])
         tess.page.get_by_label("What shall we call you?").fill("Tess")
-        tess.presses("Come in")
+        tess.sends("Come in")
         self.kept = tess.page.locator("[data-copy]").get_attribute("data-copy") or ""
-        tess.page.get_by_role("link", name="Go in").click()
+        tess.goes_by("Go in")
         self.fay.sees("2 here")
         note = tess.asks("WriteNote", text=NOTE)
         story = tess.asks("TellExperience", title="The ferry contract")
@@ -58,25 +59,26 @@ def test_O6_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_back
     tess.goes_to(f"{session.kept}?lines")
     tess.is_asked("Lines that rest on my words")
     found = keeps_out(tess, "my lines")
-    tess.page.get_by_role("link", name="Look at them one by one").click()
+    tess.goes_by("Look at them one by one")
     tess.is_asked("People know early when they work")
     found += keeps_out(tess, "one line")
     tess.page.get_by_text("Not quite …").click()
     tess.page.get_by_label("What is not quite right?").fill("A day before is early enough for me")
-    tess.presses("Say that it is not quite that")
+    tess.sends("Say that it is not quite that")
     tess.is_asked("Being paid on time")
-    tess.presses("Say nothing, go on")
+    tess.sends("Say nothing, go on")
     tess.is_asked("Call a week before")
-    tess.presses("That’s what I meant")
+    tess.sends("That’s what I meant")
     tess.sees("That was the last one.")
     read = session.outline()
     assert "Not quite, says Tess: “A day before is early enough for me”" in read and PAID in read
 
-    tess.page.get_by_role("link", name="Everything I said").click()
-    tess.page.get_by_role("link", name=re.compile("Take it back.*oment 2")).click()
+    tess.goes_by("Everything I said")
+    with tess.page.expect_navigation():
+        tess.page.get_by_role("link", name=re.compile("Take it back.*oment 2")).click()
     tess.sees("The same words also stand here")
     found += keeps_out(tess, "taking back")
-    tess.presses("Take my words back")
+    tess.sends("Take my words back")
     tess.sees("Taken back. It is on no screen any more.")
     read = session.outline()
     assert PAID.casefold() not in read.casefold()
@@ -109,16 +111,16 @@ def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
 def test_O5_she_opens_her_words_and_a_facilitator_narrows_them(come_in: Gathering, session: Session) -> None:
     tess, fay = come_in.somebody("Tess next day", **PHONE), session.fay
     tess.goes_to(f"{session.kept}?lines")
-    tess.page.get_by_role("link", name="Who may read my words").click()
+    tess.goes_by("Who may read my words")
     own = tess.page.get_by_role("region", name=re.compile("^Note")).filter(has_text=NOTE)
-    tess.presses("Everyone", own)
+    tess.sends("Everyone", own)
     expect(own.get_by_role("button", name="Everyone")).to_have_attribute("aria-pressed", "true")
     found = keeps_out(tess, "who may read my words")
     assert NOTE in session.outline("?as=everyone")
-    fay.page.get_by_role("link", name="Opened words").click()
+    fay.goes_by("Opened words")
     opened = fay.page.get_by_role("region").filter(has_text=NOTE)
     opened.get_by_label("It goes").select_option(label="no further than those who took part")
-    fay.presses("Keep this", opened)
+    fay.sends("Keep this", opened)
     found += keeps_out(fay, "opened words")
     assert NOTE not in session.outline("?as=everyone") and NOTE in session.outline()
     tess.page.reload()

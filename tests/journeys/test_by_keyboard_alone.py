@@ -1,7 +1,10 @@
 """Somebody without a mouse comes in, writes, stays unnamed, looks elsewhere and takes words back: keys only."""
 
+import re
+
 import pytest
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,7 +21,12 @@ RING = """() => {
 
 
 def tabs_to(person: Someone, name: str) -> None:
-    """Tab until what has this name has the focus, and see that it shows."""
+    """Tab until what has this name has the focus, once it is there, and see that it shows."""
+    begins, page = re.compile(rf"^\s*{re.escape(name)}"), person.page
+    called = page.get_by_role("button", name=begins).or_(page.get_by_role("link", name=begins))
+    expect(
+        called.or_(page.get_by_label(begins)).or_(page.get_by_text(begins)).filter(visible=True).first
+    ).to_be_visible()
     for _ in range(80):
         person.page.keyboard.press("Tab")
         if person.page.evaluate(NAMED).startswith(name):
@@ -36,6 +44,7 @@ def presses(person: Someone, name: str) -> None:
 def picks(person: Someone, name: str, item: str) -> None:
     """Open a menu and go down to an item with the arrow keys."""
     presses(person, name)
+    expect(person.page.locator("[role=menuitem]:focus")).to_have_count(1)
     for _ in range(20):
         if person.page.evaluate(NAMED).startswith(item):
             person.page.keyboard.press("Enter")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gathering import go_home
 from mailing import Post, entries_of, words_of
 from people import PHONE, Someone
 from playwright.sync_api import Browser, expect
@@ -75,11 +76,10 @@ def evening(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     started = Server(tmp_path, None)
     evening = Evening(browser, started, post)
     yield evening
-    for person in evening.people:
-        person.context.close()
+    complained = go_home(evening.people)
     started.stop()
     post.down()
-    assert [f"{person.name}: {said}" for person in evening.people for said in person.trouble] == []
+    assert complained == []
 
 
 def sets_up(heron: Someone, base: str) -> None:
@@ -88,29 +88,30 @@ def sets_up(heron: Someone, base: str) -> None:
     heron.page.get_by_label("What is your organisation called?").fill("Hedgerow Co-operative")
     heron.page.get_by_label("Your name").fill("Heron")
     heron.page.get_by_label("Your e-mail address").fill("heron@example.org")
-    heron.presses("Set it up and sign in")
-    heron.page.get_by_role("link", name="The first policy").click()
+    heron.sends("Set it up and sign in")
+    heron.goes_by("The first policy")
     heron.page.get_by_label("What is the policy called?").fill("Sharing the van")
-    heron.presses("Save")
+    heron.sends("Save")
 
 
 def announces(heron: Someone) -> str:
     """Paste the notice, answer what is asked about it, and publish it; the address of its page."""
-    heron.page.get_by_role("link", name="A new workshop").click()
+    heron.goes_by("A new workshop")
     heron.page.get_by_label("The text, a calendar file's text").fill(NOTICE)
-    heron.presses("Read it")
+    heron.sends("Read it")
     expect(heron.page.get_by_label("What is it called?")).to_have_value("Sharing the van")
-    assert heron.page.get_by_label("Day", exact=True).input_value() == ""
+    expect(heron.page.get_by_label("Day", exact=True)).to_have_value("")
     heron.sees("and no year: which year is it?")
     heron.sees("Step 5 speaks of “step 4 and 5”")
     heron.sees("A name seems to have been left out")
-    heron.presses("Publish")
+    heron.sends("Publish")
     heron.sees("Choose the time zone of its times.")
     heron.forgives("400")
-    heron.presses("Europe/London")
-    heron.page.locator("button.guess").filter(has_text="2030").click()
+    heron.sends("Europe/London")
+    with heron.page.expect_navigation():
+        heron.page.locator("button.guess").filter(has_text="2030").click()
     heron.page.get_by_label("Link of the call").fill("https://meet.jit.si/hedgerow-van")
-    heron.presses("Publish")
+    heron.sends("Publish")
     heron.is_asked("Sharing the van")
     return heron.page.url.partition("#")[0]
 
@@ -120,12 +121,12 @@ def registers(yarrow: Someone, notice: str) -> None:
     yarrow.goes_to(notice)
     yarrow.sees("Wednesday 12 June 2030")
     yarrow.misses("hedgerow-van")
-    yarrow.page.get_by_role("link", name="Register").click()
+    yarrow.goes_by("Register")
     yarrow.page.get_by_label("What shall we call you?").fill("Yarrow")
     yarrow.page.get_by_label("Your e-mail address").fill("yarrow@example.org")
     yarrow.page.get_by_label("I have an experience I could tell").check()
     yarrow.page.get_by_label("In a line, what is it about?").fill("A week without the van")
-    yarrow.presses("Register")
+    yarrow.sends("Register")
     yarrow.is_asked("You are coming, Yarrow")
 
 
@@ -134,7 +135,7 @@ def opens_the_room(heron: Someone, notice: str) -> str:
     heron.goes_to(f"{notice}/links")
     code = heron.page.locator(".code").inner_text()
     heron.comes_in(str(heron.page.locator("[data-link=facilitator]").get_attribute("href")))
-    heron.presses("Open the flipchart")
+    heron.opens_the_flipchart()
     return code
 
 
@@ -142,19 +143,18 @@ def turns_up(teasel: Someone, base: str, code: str) -> None:
     """With the code alone."""
     teasel.goes_to(base)
     teasel.page.get_by_label("The eight characters").fill(code)
-    teasel.presses("Come in")
+    teasel.sends("Come in")
     teasel.page.get_by_label("What shall we call you?").fill("Teasel")
-    teasel.presses("Come in")
-    teasel.page.get_by_role("link", name="Go in").click()
+    teasel.sends("Come in")
+    teasel.goes_by("Go in")
 
 
 def closes(heron: Someone, notice: str) -> None:
     """The flipchart first, then the notice."""
-    heron.leads("Close the flipchart")
-    heron.presses("Close the flipchart", heron.dialog)
+    heron.closes_the_flipchart()
     heron.goes_to(notice)
     heron.sees("This workshop was held.")
-    heron.presses("Close it")
+    heron.sends("Close it")
     heron.sees("This workshop is closed.")
 
 
@@ -165,10 +165,11 @@ def test_W17_a_pasted_notice_becomes_a_workshop_that_is_held_and_closed(evening:
     registers(yarrow, notice)
     turns_up(teasel, evening.base, opens_the_room(heron, notice))
     yarrow.goes_to(evening.link_in_the_mail_to(yarrow))
-    yarrow.presses("Join now")
+    yarrow.sends("Join now")
     for person in (heron, yarrow, teasel):
         person.stands_in("gather")
-    assert {one["name"] for _, one in heron.changes("people") if "name" in one} == {"Heron", "Yarrow", "Teasel"}
+    come = {"Heron", "Yarrow", "Teasel"}
+    heron.hears(lambda: {one["name"] for _, one in heron.changes("people") if "name" in one} == come)
     heron.opens_a_tab().goto(f"{notice}/people")
     heron.sees("A week without the van")
     heron.page.close()

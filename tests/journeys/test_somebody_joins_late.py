@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from people import PHONE, Gathering, Someone
+from gathering import Gathering
+from people import PHONE, Someone
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -21,18 +22,22 @@ def test_G1_somebody_joins_late_on_a_phone_by_the_code(come_in: Gathering) -> No
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     fay.writes("Everybody is paid within thirty days")
-    fay.presses("Reveal 1 note")
+    fay.reveals(1)
     wren = come_in.somebody("Wren", **PHONE)
     wren.goes_to(come_in.server + "/code")
     wren.page.get_by_label("The eight characters you were given").fill(code_of(fay))
-    wren.page.get_by_role("button", name="Come in").tap()
+    with wren.page.expect_navigation():
+        wren.page.get_by_role("button", name="Come in").tap()
     wren.page.get_by_label("What shall we call you?").fill("Wren")
-    wren.page.get_by_role("button", name="Come in").tap()
-    wren.page.get_by_role("link", name="Go in").tap()
+    with wren.page.expect_navigation():
+        wren.page.get_by_role("button", name="Come in").tap()
+    with wren.page.expect_navigation():
+        wren.page.get_by_role("link", name="Go in").tap()
     wren.sees("Everybody is paid within thirty days")
     wren.types("And told why not", "Add a note")
     wren.pen("Add a note").get_by_role("button", name="Put it up").tap()
-    fay.sees("And told why not")
+    for person in (fay, wren):
+        person.sees("And told why not")
     assert wide_of_the_screen(wren) == []
 
 

@@ -1,10 +1,10 @@
 """The facilitator's line drops, and a participant leads on until it is mended; who is at the door is seen meanwhile."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from people import Gathering
+from gathering import Gathering, by_name
+from people import Someone
 from playwright.sync_api import expect
 from serving import Server, waits_a_second_for_who_leads
 
@@ -12,16 +12,24 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that waits a second for a facilitator."""
-    started = Server(Path(tmp_path_factory.mktemp("data")), None, altered=waits_a_second_for_who_leads)
-    yield f"http://localhost:{started.port}"
+    started = by_name(Server(tmp_path_factory.mktemp("data"), None, altered=waits_a_second_for_who_leads))
+    yield started
     started.stop()
+
+
+def looks_at_aims(fay: Someone) -> None:
+    """What draws Aims is in her browser from now on: what is cut off under way, a browser does not ask for again."""
+    fay.page.get_by_role("navigation", name="Phases").get_by_role("button", name="2 Aims").click()
+    fay.is_asked("What do you want this policy to achieve?")
+    fay.presses("Come back to Gather")
 
 
 def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(come_in: Gathering) -> None:
     fay = come_in("Fay", "facilitator", line=True)
-    fay.presses("Open the flipchart")
+    fay.opens_the_flipchart()
+    looks_at_aims(fay)
     tess, sam = come_in("Tess"), come_in("Sam")
     fay.sees("3 here")
     assert fay.line is not None
@@ -51,12 +59,13 @@ def test_G19_a_facilitator_sees_who_is_at_the_door_before_and_during(come_in: Ga
     tess.page.get_by_label("What shall we call you?").fill("Te")
     fay.sees("1 is choosing a name")
     tess.page.get_by_label("What shall we call you?").fill("Tess")
-    tess.presses("Come in")
+    tess.sends("Come in")
     fay.sees("on the way in: Tess")
-    tess.page.get_by_role("link", name="Go in").click()
+    tess.goes_by("Go in")
     fay.sees("2 in")
-    fay.presses("Open the flipchart")
+    fay.opens_the_flipchart()
     assert tess.line is not None
     tess.line.cut()
     fay.sees("lost the line just now: Tess")
+    tess.page.close()  # or it would go on trying, and complain
     tess.forgives("ERR_", "WebSocket")

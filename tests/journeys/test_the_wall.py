@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import Gathering
+from gathering import Gathering
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser

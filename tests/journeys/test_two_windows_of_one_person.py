@@ -1,7 +1,8 @@
 """Somebody has the room open twice, and writes something else in each (S11)."""
 
 import pytest
-from people import Gathering, Someone
+from gathering import Gathering
+from people import Someone
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser

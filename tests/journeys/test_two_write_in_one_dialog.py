@@ -1,7 +1,7 @@
 """Two people have the same dialog open: each sees what the other changed, and nothing of either is lost."""
 
 import pytest
-from people import Gathering
+from gathering import Gathering
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -12,7 +12,7 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     come_in: Gathering,
 ) -> None:
     fay, kit = come_in("Fay", "facilitator"), come_in("Kit", "scribe")
-    fay.presses("Open the flipchart")
+    fay.opens_the_flipchart()
     fay.asks("OpenPhase", phase="process")
     step = fay.asks("AddElement", kind="activity", text="Pay", lane="Finance", stage="Paying")
     fay.stands_in("process")
@@ -45,7 +45,7 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
 
 def test_S11_two_who_narrow_the_same_words_see_each_others_word(come_in: Gathering) -> None:
     fay, kit = come_in("Fay", "facilitator"), come_in("Kit", "facilitator")
-    fay.presses("Open the flipchart")
+    fay.opens_the_flipchart()
     fay.asks("OpenPhase", phase="experience")
     story = fay.asks("TellExperience", title="The ferry contract")
     fay.asks("SayThatsIt", experience=story)
