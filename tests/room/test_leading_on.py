@@ -2,12 +2,15 @@
 
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from serving import Doors, Guest, Page, Server, waits_a_second_for_who_leads
+
+from footpath.room.leading import FIRST_HERE, MOST_BACKED, those_who_stand
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +136,59 @@ def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(doo
 
 
 def test_G18_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
-    _, leading, _, (of_sam,) = gathered(doors, "Sam")
+    _, leading, (sam,), (of_sam,) = gathered(doors, "Sam")
     olu = doors.arrive("Olu", "observer").open()
     leading.close()
     assert is_asked(of_sam)["needed"] == 0
     is_asked(olu)
     says(olu, lead=True)
-    assert is_asked(of_sam)["offers"] == []
+    says(of_sam, lead=True)
+    assert [offer["person"] for offer in is_asked(of_sam, 1)["offers"]] == [sam.id]
+
+
+def test_L2_however_often_people_offer_and_back_they_are_weighed_and_told_together(doors: Doors) -> None:
+    _, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
+    leading.close()
+    is_asked(of_tess)
+    is_asked(of_sam)
+    before = len(of_sam.frames)
+    for _ in range(60):
+        says(of_tess, back=sam.id)
+        says(of_sam, lead=False)
+        says(of_tess, back=None)
+        says(of_sam, lead=True)
+    is_asked(of_sam, 1)
+    assert len(of_sam.frames) - before < 24, "a tenth of what was said"
+
+
+def test_L2_what_was_said_before_is_not_told_again(doors: Doors) -> None:
+    _, leading, (_, tess, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
+    leading.close()
+    is_asked(of_tess)
+    says(of_sam, lead=True)
+    is_asked(of_tess, 1)
+    before = len(of_tess.frames)
+    for _ in range(3):
+        says(of_sam, lead=True)
+        says(of_ute, back=tess.id)  # who does not offer
+        time.sleep(0.6)  # longer than until the next weighing
+    of_tess.catch_up()
+    assert [frame for frame in of_tess.frames[before:] if "leading" in frame] == []
+
+
+def test_G18_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_they_back(doors: Doors) -> None:
+    _, leading, (sam, tess, _), (of_sam, of_tess, _) = gathered(doors, "Sam", "Tess", "Ute")
+    leading.close()
+    is_asked(of_tess)
+    says(of_sam, lead=True)
+    is_asked(of_tess, 1)
+    says(of_tess, back=sam.id)
+    is_asked(of_tess, 1, 1)
+    assert is_asked(tess.open(), 1, 1)["mine"] == sam.id
+
+
+def test_L2_of_very_many_offers_a_few_stand_and_none_is_crowded_out_by_who_came_later() -> None:
+    personas = range(100, 400)
+    votes = Counter(dict.fromkeys(personas, 1) | {60: 29})
+    stand = those_who_stand([*personas, 2, 60], votes)
+    assert {2, 60} < stand and len(stand) == MOST_BACKED + FIRST_HERE

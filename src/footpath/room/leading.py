@@ -1,13 +1,16 @@
 """Leading on: when no facilitator has been connected for two minutes, somebody else may be accepted to lead (G18).
 
 Offers and who backs them live here, in memory, and go when a facilitator comes; only who has the pace is an entry. A
-person counts once, however many pages they have open.
+person counts once, however many pages they have open. What is said is noted at once and weighed with what others say
+soon after, so that however many speak it is the same work.
 """
 
 import asyncio
 import contextlib
 import re
 import uuid
+from collections import Counter
+from collections.abc import Iterable
 from concurrent.futures import Future
 
 from footpath.method import leading
@@ -16,10 +19,14 @@ from footpath.method.leading import ROOM, GivePace, ReturnPace, counts
 from footpath.record.live import Live
 from footpath.record.writing import Done, Writer
 from footpath.room.fanout import Connection, Room
-from footpath.room.waiting import encode
+from footpath.room.waiting import Frame, encode
 
 SAID = re.compile(r'\{"(lead|back)": ?(true|false|null|[0-9]{1,15})\}')
 """A frame with which somebody offers to lead, or no longer, or backs whoever offers, or nobody."""
+WEIGHED_EVERY = 0.5
+"""Seconds between two weighings of one room, at least."""
+MOST_BACKED = FIRST_HERE = 10
+"""Offers that stand: of whom most back, and of who came first, so that nobody comes in to crowd them out."""
 
 
 class Leading:
@@ -34,6 +41,13 @@ class Leading:
         self._is_asking = self._is_giving = False
         self._offers: dict[int, None] = {}  # in the order in which they came
         self._backed: dict[int, int] = {}
+        self._answered: set[int] = set()
+        """Who backed somebody else since the last telling."""
+        self._told: dict[int, int] | None = None
+        """The offers that stand, with how many back each, as they were told last; None while nobody is asked."""
+        self._needed = 0
+        self._frames: dict[int | None, Frame] = {}
+        """What was told last, by whom the receiver backs."""
 
     def facilitator_came(self, person: int) -> None:
         """The pace returns, also from who is being given it at this moment: the writer keeps the order."""
@@ -41,40 +55,53 @@ class Leading:
             self._writer.submit(self._room.workshop, ReturnPace(id=str(uuid.uuid4())), person)
 
     def hear(self, connection: Connection, text: str) -> None:
-        """Somebody offers, or backs an offer; heard only while the others are asked."""
+        """Somebody offers, or backs an offer; heard only while the others are asked, and weighed soon if it is new."""
         said, person = SAID.fullmatch(text), connection.person
-        if said is None or person is None or not self._is_asking:
-            return
-        kind, what = said.groups()
-        if kind == "lead" and what == "true":
-            self._offers.setdefault(person)
-        elif kind == "lead":
-            self._offers.pop(person, None)
-        elif what.isdigit() and int(what) in self._offers:
-            self._backed[person] = int(what)
-        else:
-            self._backed.pop(person, None)
-        self.look_round()
+        if said is not None and person is not None and self._is_asking and self._note(person, *said.groups()):
+            self._weigh_in(WEIGHED_EVERY)
+
+    def _note(self, person: int, kind: str, what: str) -> bool:
+        """Keep what somebody said; whether that changes anything."""
+        if kind == "lead":
+            had = person in self._offers
+            if what == "true":
+                self._offers.setdefault(person)
+            else:
+                self._offers.pop(person, None)
+            return had != (person in self._offers)
+        before, whom = self._backed.pop(person, None), int(what) if what.isdigit() else None
+        if whom is not None and whom in self._offers:
+            self._backed[person] = whom
+        if before == self._backed.get(person):
+            return False
+        self._answered.add(person)
+        return True
 
     def look_round(self) -> None:
-        """Somebody came, went, stepped out or said something: is anybody leading?"""
+        """Somebody came, went or stepped out: is anybody leading?"""
         if self._is_led():
             self._stop_asking()
             self._unled_since = None
             return
         now = self._loop.time()
         self._unled_since = now if self._unled_since is None else self._unled_since
-        if (wait := self._unled_since + leading.UNLED_FOR - now) > 0:
-            if self._rings is None:
-                self._rings = self._loop.call_later(wait, self._ring)
-            return
-        here = frozenset(self._room.of_person)
+        self._weigh_in(max(self._unled_since + leading.UNLED_FOR - now, WEIGHED_EVERY))
 
-        def look(live: Live) -> None:
-            with contextlib.suppress(RuntimeError):  # the server stops
-                self._loop.call_soon_threadsafe(self._weigh, _who_counts(live.chart, here))
+    def tell(self, connections: Iterable[Connection]) -> None:
+        """Tell pages what is asked; whoever backs the same is told by the same frame."""
+        for connection in connections:
+            mine = self._backed.get(connection.person) if connection.person is not None else None
+            mine = mine if mine in (self._told or ()) else None
+            if mine not in self._frames:
+                offers = [{"person": person, "backed": number} for person, number in (self._told or {}).items()]
+                asked = {"offers": offers, "needed": self._needed, "mine": mine}
+                self._frames[mine] = encode({"leading": None if self._told is None else asked})
+            connection.send(self._frames[mine])
 
-        self._writer.look(self._room.workshop, look)
+    def catch_up(self, connection: Connection) -> None:
+        """A page has its whole view: tell it what the others were told."""
+        if self._frames:
+            self.tell([connection])
 
     def close(self) -> None:
         """The last page was closed."""
@@ -82,9 +109,19 @@ class Leading:
             self._rings.cancel()
         self._rings = None
 
+    def _weigh_in(self, wait: float) -> None:
+        if self._rings is None:
+            self._rings = self._loop.call_later(wait, self._ring)
+
     def _ring(self) -> None:
         self._rings = None
-        self.look_round()
+        here = frozenset(self._room.of_person)
+
+        def look(live: Live) -> None:
+            with contextlib.suppress(RuntimeError):  # the server stops
+                self._loop.call_soon_threadsafe(self._weigh, _who_counts(live.chart, here))
+
+        self._writer.look(self._room.workshop, look)
 
     def _is_led(self) -> bool:
         held = self.holder is not None and bool(self._room.of_person.get(self.holder))
@@ -96,7 +133,7 @@ class Leading:
         self._backed.clear()
         if self._is_asking:
             self._is_asking = False
-            self._tell({})
+            self._tell_news(None, 0)
 
     def _weigh(self, here: frozenset[int] | None) -> None:
         """Give the pace to whom half of those here back; an offer is not a vote for oneself."""
@@ -105,13 +142,13 @@ class Leading:
             return
         self._is_asking = True
         self._offers = {person: None for person in self._offers if person in here}
-        votes = [whom for person, whom in self._backed.items() if person in here and person != whom]
+        votes = Counter(whom for person, whom in self._backed.items() if person in here and person != whom)
         needed = min((len(here) + 1) // 2, len(here) - 1)
-        backed = {person: votes.count(person) for person in self._offers}
-        accepted = next((person for person, number in backed.items() if number >= needed), None)
+        accepted = next((person for person in self._offers if votes[person] >= needed), None)
         if accepted is not None and not self._is_giving:
             self._give(accepted)
-        self._tell(backed, needed)
+        standing = those_who_stand(self._offers, votes)
+        self._tell_news({person: votes[person] for person in self._offers if person in standing}, needed)
 
     def _give(self, person: int) -> None:
         self._is_giving = True
@@ -129,12 +166,21 @@ class Leading:
             self._offers.pop(person, None)
             self.look_round()
 
-    def _tell(self, backed: dict[int, int], needed: int = 0) -> None:
-        offers = [{"person": person, "backed": number} for person, number in backed.items()]
-        for connection in self._room.connections:
-            mine = self._backed.get(connection.person) if connection.person is not None else None
-            asked = {"offers": offers, "needed": needed, "mine": mine}
-            connection.send(encode({"leading": asked if self._is_asking else None}))
+    def _tell_news(self, told: dict[int, int] | None, needed: int) -> None:
+        """Tell everybody what is new; where nothing is, only those who back somebody else now."""
+        answered, self._answered = self._answered, set()
+        if (told, needed) == (self._told, self._needed) and self._frames:
+            self.tell(page for person in answered for page in self._room.of_person.get(person, ()))
+            return
+        self._told, self._needed = told, needed
+        self._frames.clear()
+        self.tell(self._room.connections)
+
+
+def those_who_stand(offers: Iterable[int], votes: Counter[int]) -> frozenset[int]:
+    """Of very many offers those that most people back, and of the others those of who came to the workshop first."""
+    most_backed = sorted(offers, key=lambda person: (-votes[person], person))[:MOST_BACKED]
+    return frozenset([*most_backed, *sorted(set(offers).difference(most_backed))[:FIRST_HERE]])
 
 
 def _who_counts(chart: Flipchart, here: frozenset[int]) -> frozenset[int] | None:

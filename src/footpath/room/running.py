@@ -212,6 +212,7 @@ class Rooms:
             leading.facilitator_came(connection.person)
             self.at_the_door(room.workshop, lambda door: None)
         leading.look_round()
+        leading.catch_up(connection)
 
     def seen_in(self, workshop: int) -> set[int]:
         """Persons who are connected, or came since `who_was_here` was last asked; asking changes nothing."""
