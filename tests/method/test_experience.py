@@ -145,7 +145,17 @@ def test_E8_only_the_storyteller_says_thats_it() -> None:
     story = group.story()
     with refused("Only the storyteller"):
         group.do(group.fay, "SayThatsIt", experience=story)
-    group.do(group.kit, "SayThatsIt", experience=story, for_person=group.sam)
+    with refused("They are here with a device of their own"):
+        group.do(group.kit, "SayThatsIt", experience=story, for_person=group.sam)
+    group.do(group.sam, "SayThatsIt", experience=story)
+    assert group.view("everyone", "experiences", story).finished
+
+
+def test_E8_who_has_no_device_lets_a_scribe_say_that_their_story_is_told() -> None:
+    group = Group()
+    ada = group.do(group.kit, "AddPerson", name="Ada")
+    story = group.do(group.kit, "TellExperience", title="Before the web", for_person=ada)
+    group.do(group.kit, "SayThatsIt", experience=story, for_person=ada)
     assert group.view("everyone", "experiences", story).finished
 
 
@@ -198,7 +208,7 @@ def test_E4_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too(
 
 def test_E3_a_storyteller_cannot_show_somebody_elses_private_moment() -> None:
     group = Group()
-    moment = group.moment(group.story(), group.tess, text="I was there", visibility="only_me")
+    moment = group.moment(group.story(), group.tess, text="I was there", visibility="facilitators")
     with refused("Only who wrote this moment"):
         group.do(group.sam, "SetVisibility", about=moment, visibility="shared")
     group.do(group.tess, "SetVisibility", about=moment, visibility="shared")

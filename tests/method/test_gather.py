@@ -185,13 +185,6 @@ def test_G13_a_memo_can_be_written_after_the_close() -> None:
     assert group.view(group.olu, "notes", memo).text == "They went on talking outside"
 
 
-def test_G13_an_offered_story_is_seen_by_facilitators_only() -> None:
-    group = Group()
-    group.do(group.sam, "OfferStory", side="provider", line="seventy days")
-    assert "seventy days" in group.sees("facilitators")
-    assert "seventy days" not in group.sees("everyone")
-
-
 def test_G14_a_parked_thing_is_kept_with_its_reason() -> None:
     group = Group()
     note = group.note(group.sam)

@@ -122,7 +122,7 @@ def test_E4_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> None
 def test_E3_of_several_tellers_each_opens_their_own_moments_alone() -> None:
     group = Group()
     story = group.do(group.fay, "TellExperience", title="That winter", storytellers=[group.sam, group.tess])
-    sams = group.moment(story, text=SAMS, visibility="only_me")
+    sams = group.moment(story, text=SAMS, visibility="facilitators")
     with refused("Only who wrote this moment can show it"):
         group.do(group.tess, "SetVisibility", about=sams, visibility="shared")
     assert SAMS not in group.sees("everyone")
@@ -138,3 +138,37 @@ def test_E8_beforehand_a_teller_reads_how_many_moments_go_and_that_others_stay_w
     alone = group.story()
     group.moment(alone)
     assert not going(group.chart, alone, group.sam).others
+
+
+def test_E6_a_teller_puts_nothing_aside_that_another_teller_tells() -> None:
+    group = Group()
+    _, sams, kits, somebodys = told(group)
+    with refused("Another teller of the story tells this moment"):
+        group.do(group.kit, "AcceptMoment", about=sams, accept=False)
+    for own in (kits, somebodys):
+        group.do(group.kit, "AcceptMoment", about=own, accept=False)
+    assert [group.thing(one).deleted for one in (sams, kits, somebodys)] == [False, True, True]
+
+
+def test_E6_what_a_teller_put_aside_after_the_close_a_teller_brings_back() -> None:
+    group = Group()
+    _, _, kits, _ = told(group)
+    sams_note = group.note(group.sam)
+    group.do(group.sam, "Delete", about=sams_note)
+    group.do(group.fay, "CloseFlipchart")
+    group.do(group.kit, "AcceptMoment", about=kits, accept=False)
+    group.do(group.sam, "BringBack", about=kits)
+    assert group.thing(kits).stands
+    with refused("The flipchart is closed"):
+        group.do(group.sam, "BringBack", about=sams_note)
+
+
+def test_R2_a_teller_ends_their_own_turn_and_no_other_tellers() -> None:
+    group = Group()
+    story = group.do(group.kit, "TellExperience", title="That winter", storytellers=[group.sam, group.kit])
+    group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
+    group.do(group.kit, "EndTellersTurn", experience=story)
+    with refused("The storyteller has finished speaking already"):
+        group.do(group.kit, "EndTellersTurn", experience=story)
+    group.do(group.fay, "EndTellersTurn", experience=story)
+    assert group.view("everyone", "experiences", story).spoken_for

@@ -63,7 +63,7 @@ def test_A5_what_a_private_moments_teller_did_since_counts_when_everybody_receiv
     group = Group()
     story = group.story(group.kit)
     group.moment(story, group.kit, lane="provider")
-    moment = group.moment(story, group.tess, lane="client", visibility="only_me")
+    moment = group.moment(story, group.tess, lane="client", visibility="facilitators")
     group.do(group.kit, "ArrangeMoment", about=moment, lane="provider", stage="")
     group.do(group.tess, "ArrangeMoment", about=moment, lane="provider", stage="", quote="mine")
     group.do(group.tess, "SetVisibility", about=moment, visibility="shared")

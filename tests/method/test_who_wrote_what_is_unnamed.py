@@ -73,7 +73,7 @@ def test_A3_only_its_author_shows_an_unnamed_moment_to_more_people() -> None:
     story = group.story()
     for author in (group.sam, group.tess):
         moment = group.moment(story, author, unnamed=True)
-        group.do(group.sam, "SetVisibility", about=moment, visibility="only_me")
+        group.do(group.sam, "SetVisibility", about=moment, visibility="facilitators")
         if author != group.sam:
             with refused("Only who wrote this moment"):
                 group.do(group.sam, "SetVisibility", about=moment, visibility="shared")

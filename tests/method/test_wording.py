@@ -196,3 +196,60 @@ def test_S11_nobody_agrees_to_a_line_that_was_worded_anew_since_they_read_it() -
     group.do(group.tess, "AgreeToLine", about=line, version=2)
     group.do(group.tess, "AgreeToLine", about=line, version=1, agree=False)
     assert not group.thing(line).agreed
+
+
+LIE = "I lied about being paid late"
+
+
+def clashing(group: Group, about: int, by: int, **more: Any) -> int:
+    """A wording by somebody who may change it, from a version that was never there, so that they choose later."""
+    return group.do(by, "Reword", about=about, text=LIE, version=50, **more)
+
+
+@pytest.mark.parametrize("unnamed", [False, True])
+def test_A4_a_wording_kept_in_stock_is_no_way_to_change_somebodys_words_without_the_role(unnamed: bool) -> None:
+    group = Group()
+    note = group.note(group.sam, unnamed=unnamed)
+    offer = clashing(group, note, group.kit, at_request=True)
+    group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
+    with refused("These are somebody else's words."):
+        group.do(group.kit, "SettleOffer", about=offer, take=True)
+    assert group.thing(note).words.shown != LIE
+    group.do(group.kit, "SettleOffer", about=offer, take=False)
+
+
+def test_A4_a_keeper_who_takes_their_wording_of_somebodys_words_was_asked_and_it_shows() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    group.do(group.kit, "SettleOffer", about=clashing(group, note, group.kit, at_request=True), take=True)
+    assert group.view("everyone", "notes", note).at_request
+    group.do(group.sam, "UndoRewording", about=note)
+    assert group.thing(note).words.shown != LIE
+
+
+def test_A4_words_that_clashed_with_somebodys_own_are_theirs_to_settle() -> None:
+    group = Group()
+    note = group.note(group.sam)
+    offer = clashing(group, note, group.kit, at_request=True)
+    group.do(group.sam, "SettleOffer", about=offer, take=False)
+    assert group.view("everyone", "offers", offer).settled == "left"
+
+
+def test_A5_who_keeps_the_groups_text_no_more_takes_no_wording_that_they_kept_in_stock() -> None:
+    group = Group()
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
+    offer = clashing(group, aim, group.kit)
+    group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
+    with refused("The group's text is kept"):
+        group.do(group.kit, "SettleOffer", about=offer, take=True)
+    group.do(group.fay, "SettleOffer", about=offer, take=False)
+    assert group.thing(aim).words.shown == "Pay on time"
+
+
+def test_A4_a_storys_title_is_its_tellers_and_a_keeper_changes_it_when_they_asked() -> None:
+    group = Group()
+    story = group.do(group.kit, "TellExperience", title="My long winter", storytellers=[group.sam])
+    group.do(group.kit, "Reword", about=story, text="Sam's excuses", version=1)
+    assert group.thing(story).words.shown == "My long winter"
+    group.do(group.kit, "Reword", about=story, text="The long winter", version=1, at_request=True)
+    assert group.thing(story).wordings[-1].at_request

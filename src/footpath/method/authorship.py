@@ -110,6 +110,8 @@ def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     thing = coming_back(chart, command.about, hand)
+    if chart.closed and not (isinstance(thing, Moment) and thing.left_off):  # a teller puts aside after the close too
+        raise Refusal(refusals.CLOSED)
     if not thing.deleted:
         return []
     return [BroughtBack(about=thing.id), *made_known(chart, [replace(thing, deleted=False)])]
@@ -182,7 +184,7 @@ def _take_in_notes(chart: Flipchart, group: Group) -> None:
 ASKED: Asked = {
     StayUnnamed: Ask(Who.WRITERS, stay_unnamed, after_close=True),
     Delete: Ask(Who.WRITERS, delete),
-    BringBack: Ask(Who.WRITERS, bring_back),
+    BringBack: Ask(Who.WRITERS, bring_back, after_close=True),
 }
 
 HAPPENED: Happened = {

@@ -8,7 +8,7 @@ from footpath.method.bounds import check_one_more_moment
 from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
 from footpath.method.kinds import a_thing
-from footpath.method.people import KEEPING_ROLES, Who
+from footpath.method.people import KEEPING_ROLES, Who, says_it_themselves
 from footpath.method.refusals import Refusal
 from footpath.method.sharing import made_known, private_id, seen_by_facilitators
 from footpath.method.stamping import stamp
@@ -95,8 +95,38 @@ def set_visibility(chart: Flipchart, command: SetVisibility, hand: Hand) -> list
     if not isinstance(thing, Experience | Moment):
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     _check_may_set(chart, thing, command.visibility, hand)
-    set_then = replace(thing, visibility=command.visibility)
-    return [VisibilitySet(about=thing.id, visibility=command.visibility), *made_known(chart, [set_then])]
+    staying = _staying_as_they_are(chart, thing, command.visibility, hand)
+    changing = [*staying, replace(thing, visibility=command.visibility)]
+    set_so: list[Entry] = [VisibilitySet(about=one.id, visibility=one.visibility) for one in changing]
+    return [*set_so, *made_known(chart, changing)]
+
+
+def _staying_as_they_are(
+    chart: Flipchart, story: Experience | Moment, visibility: Visibility, hand: Hand
+) -> list[Moment]:  # fmt: skip
+    """The moments that do not open with the story, because another of its tellers prepared them (E3).
+
+    What is unnamed opens with it for nobody: whether it did would tell whose it is (A3). Who has no device cannot open
+    theirs one by one, so theirs go with the story.
+    """
+    if not isinstance(story, Experience) or len(story.storytellers) < 2:
+        return []
+    if narrower(visibility, story.visibility) is visibility:
+        return []
+    moments = (chart.things[id] for id in story.moments)
+    return [
+        replace(moment, visibility=chart.reach(moment))
+        for moment in moments
+        if isinstance(moment, Moment) and moment.stands and (moment.unnamed or _is_anothers(chart, moment, story, hand))
+        and narrower(visibility, moment.visibility) is not chart.reach(moment)
+    ]  # fmt: skip
+
+
+def _is_anothers(chart: Flipchart, moment: Moment, story: Experience, hand: Hand) -> bool:
+    author = chart.people.get(moment.by) if moment.by is not None else None
+    if author is None or author.id == hand.typed_by or author.id not in story.storytellers:
+        return False
+    return not author.without_device
 
 
 def _check_may_set(chart: Flipchart, thing: Experience | Moment, visibility: Visibility, hand: Hand) -> None:
@@ -141,8 +171,10 @@ class ExperienceFinished(Entry, frozen=True, kw_only=True):
 
 def say_thats_it(chart: Flipchart, command: SayThatsIt, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
-    if hand.by not in story.storytellers:
+    if hand.by is None or hand.by not in story.storytellers:
         raise Refusal(refusals.NOT_YOUR_STORY)
+    if says_it_themselves(chart.people[hand.by], hand.typed_by):
+        raise Refusal(refusals.THEY_SAY_IT)
     return [ExperienceFinished(about=story.id)] if not story.finished else []
 
 

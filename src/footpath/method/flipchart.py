@@ -45,7 +45,7 @@ class Flipchart(Holding, kw_only=True):
         """Who works on a thing while it is private: its author, who typed it, and the tellers of its story."""
         found = {thing.by, thing.typed_by}
         if isinstance(thing, Moment):
-            found |= {*self.story(thing.experience).storytellers}
+            found |= self._before_others(thing)
         elif isinstance(thing, Experience):
             found |= {*thing.storytellers}
         elif isinstance(thing, Offer):
@@ -63,18 +63,22 @@ class Flipchart(Holding, kw_only=True):
         if isinstance(thing, Offer):
             about = self.things[thing.about]
             if about.hidden is not None:  # other words for what was hidden would tell it again (G12)
-                return person is not None and (
-                    person in (about.by, thing.by) or self.has_role(person, Role.FACILITATOR)
-                )
+                keeps = self.has_role(person, Role.FACILITATOR)
+                return person is not None and (person in (about.by, thing.by) or keeps)
             return self.reaches(about, person)
         if isinstance(thing, Moment):
-            story = self.story(thing.experience)
-            if not story.stands:
+            if not self.story(thing.experience).stands:
                 return person is not None and person == thing.by
-            return self._within(self.reach(thing), person, [thing.by, *story.storytellers])
+            return self._within(self.reach(thing), person, self._before_others(thing))
         if isinstance(thing, Experience):
-            return self._within(thing.visibility, person, [thing.by, thing.typed_by, *thing.storytellers])
+            return self._within(thing.visibility, person, {thing.by, thing.typed_by, *thing.storytellers})
         return True
+
+    def _before_others(self, moment: Moment) -> set[int | None]:
+        """Who has a moment before others: its author, and the story's tellers unless it is its author's alone."""
+        if moment.visibility is Visibility.ONLY_ME and (author := self.author_of(moment)) is not None:
+            return {author}
+        return {moment.by, *self.story(moment.experience).storytellers}
 
     def reach(self, thing: Experience | Moment) -> Visibility:
         """How far a story or a moment reaches; a moment never further than its story."""
@@ -82,7 +86,7 @@ class Flipchart(Holding, kw_only=True):
             return thing.visibility
         return narrower(self.story(thing.experience).visibility, thing.visibility)
 
-    def _within(self, visibility: Visibility, person: int | None, insiders: list[int | None]) -> bool:
+    def _within(self, visibility: Visibility, person: int | None, insiders: set[int | None]) -> bool:
         if visibility is Visibility.SHARED or (person is not None and person in insiders):
             return True
         return visibility is Visibility.FACILITATORS and self.has_role(person, Role.FACILITATOR)

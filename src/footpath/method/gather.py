@@ -4,7 +4,7 @@ from footpath.method import refusals
 from footpath.method.asking import Ask, Asked, Happened
 from footpath.method.entries import Command, Entry, Hand, Number, PersonId, Recorded, Saying, ThingId
 from footpath.method.flipchart import Flipchart
-from footpath.method.people import Person, Role, Story, Where, Who
+from footpath.method.people import Person, Role, Story, Where, Who, says_it_themselves
 from footpath.method.refusals import Refusal
 from footpath.method.stamping import stamp
 from footpath.method.things import AgreementLine
@@ -143,6 +143,9 @@ class StoryOffered(Entry, frozen=True, kw_only=True):
 def offer_story(chart: Flipchart, command: OfferStory, hand: Hand) -> list[Entry]:
     if hand.by is None:
         raise Refusal(refusals.NO_SUCH_PERSON)
+    person = chart.people[hand.by]
+    if person.story is not None and says_it_themselves(person, hand.typed_by):  # what they offered, or would rather not
+        raise Refusal(refusals.THEY_SAY_IT)
     line = said_if_any(command.line)
     return [StoryOffered(person=hand.by, side=named_if_any(command.side), elsewhere=command.elsewhere, line=line)]
 

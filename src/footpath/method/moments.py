@@ -101,7 +101,7 @@ def insert(places: list[int], id: int, before: int | None) -> None:
 
 
 class AcceptMoment(Command, frozen=True, kw_only=True):
-    """The storyteller accepts somebody else's moment, or takes it off the map (E6)."""
+    """The storyteller accepts somebody else's moment, or takes it off the map (E6); not what another teller tells."""
 
     about: Number
     accept: bool
@@ -119,8 +119,12 @@ class MomentTakenOff(Entry, frozen=True, kw_only=True):
 
 def accept_moment(chart: Flipchart, command: AcceptMoment, hand: Hand) -> list[Entry]:
     moment = chart.seen(command.about, hand.typed_by, Moment)
-    if hand.typed_by not in chart.story(moment.experience).storytellers:
+    tellers = chart.story(moment.experience).storytellers
+    if hand.typed_by not in tellers:
         raise Refusal(refusals.WAITS_FOR_TELLER)
+    # who wrote what is unnamed may not show in what is refused (A3): a teller brings it back
+    if not command.accept and not moment.unnamed and moment.by in tellers and moment.by != hand.typed_by:
+        raise Refusal(refusals.ANOTHER_TELLS_IT)
     if moment.accepted and command.accept:
         raise Refusal(refusals.TAKEN_ALREADY)
     return [MomentAccepted(about=moment.id) if command.accept else MomentTakenOff(about=moment.id)]

@@ -114,6 +114,11 @@ class Vote(Struct, kw_only=True):
     totals: dict[int, int] = field(default_factory=dict[int, int])
 
 
+def says_it_themselves(person: Person, typed_by: int | None) -> bool:
+    """Whether somebody else would say for a person, who has a device to say it with, what is theirs alone to say."""
+    return typed_by not in (None, person.id) and not person.without_device
+
+
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝвкмнтгАВЕКМНОРСТХІЈЅαονικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧℓ|0",
     "aeopcyxijsdhqwbkmhtrabekmhopctxijsaovikpuabezhikmnoptyxllo",

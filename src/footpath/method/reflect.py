@@ -65,10 +65,11 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
     waited = unspoken(chart, story)
     if not waited:
         raise Refusal(refusals.ALREADY_SPOKEN)
-    own = hand.typed_by in story.storytellers
+    own = hand.typed_by in waited
     if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
-        raise Refusal(refusals.NOT_YOUR_STORY)
-    spoken = {teller for teller in waited if teller == hand.typed_by} or waited
+        is_over = hand.typed_by in story.storytellers  # theirs: the others say for themselves that they are done
+        raise Refusal(refusals.ALREADY_SPOKEN if is_over else refusals.NOT_YOUR_STORY)
+    spoken = {hand.typed_by} if hand.typed_by in waited else waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
     waiting = still_waiting(chart, (note for note in held_notes(chart) if not (note.silent and chart.silence)))
     over = {(story.id, teller) for teller in spoken}  # their turns in other stories go on

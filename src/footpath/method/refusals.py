@@ -31,6 +31,8 @@ NOT_YOURS_TO_TAKE_BACK = "Only the person whose words these are can take them ba
 NOT_YOURS_TO_OPEN = "Only the person whose words these are can open them to others."
 NOT_YOUR_STORY = "Only the storyteller can do that with this story."
 OTHERS_TELL_IT_TOO = "Others tell this story too. You can take back what you said in it yourself, one moment at a time."
+ANOTHER_TELLS_IT = "Another teller of the story tells this moment: they take it off themselves."
+THEY_SAY_IT = "They are here with a device of their own, so they say this themselves."
 NAME_TAKEN_OVER = "This name has a device of its own already. Come in by your own link."
 ALREADY_HERE = "You are in this workshop already."
 

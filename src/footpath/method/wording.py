@@ -76,7 +76,7 @@ def reword(chart: Flipchart, command: Reword, hand: Hand) -> list[Entry]:
     if command.version != thing.version:
         return [_offered(chart, thing, hand, words, reason, clash=True)]
     # what the group worded is nobody's to ask for: who changes it is one of those whose words it is (A4)
-    at_request = command.at_request and hand.typed_by != chart.author_of(thing) and not isinstance(thing, GROUP_TEXT)
+    at_request = command.at_request and not isinstance(thing, GROUP_TEXT) and not _is_theirs(chart, thing, hand)
     return [Reworded(about=thing.id, words=words, at_request=at_request, reason=reason)]
 
 
@@ -110,9 +110,16 @@ def _may_change(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) ->
     keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
     if isinstance(thing, GROUP_TEXT):
         return chart.keeps_text(hand.typed_by)
-    if isinstance(thing, Experience):
-        return keeper or hand.typed_by in thing.storytellers
-    return chart.acts_for(thing, hand.typed_by) or (keeper and at_request)
+    if isinstance(thing, Experience) and not thing.storytellers:
+        return keeper
+    return _is_theirs(chart, thing, hand) or (keeper and at_request)
+
+
+def _is_theirs(chart: Flipchart, thing: Thing, hand: Hand) -> bool:
+    """Whether they are words of somebody's own, or of an unknown hand that a keeper types for."""
+    if isinstance(thing, Experience):  # whoever typed its title for the teller: it is the teller's
+        return hand.typed_by in thing.storytellers
+    return chart.acts_for(thing, hand.typed_by)
 
 
 def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
@@ -141,7 +148,11 @@ def wording_offered(chart: Flipchart, entry: WordingOffered, recorded: Recorded)
 
 
 class SettleOffer(Command, frozen=True, kw_only=True):
-    """The author takes an offered wording or leaves it; of two that clashed, the second person chooses (A5)."""
+    """The author takes an offered wording or leaves it; of two that clashed, the second person chooses (A5).
+
+    Whoever chooses may do no more than they may at that moment, however long the offer stood there: a keeper takes
+    their wording of somebody's words at that person's request, which shows, and without the role only leaves it (A4).
+    """
 
     about: Number
     take: bool
@@ -159,15 +170,40 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     if offer.settled:
         raise Refusal(refusals.NO_OFFER)
     _check_still_open(chart, thing, hand)
-    chooser = offer.by if offer.clash else chart.author_of(thing)
-    if hand.typed_by != chooser and not (isinstance(thing, Experience) and hand.typed_by in thing.storytellers):
-        raise Refusal(refusals.NOT_YOURS)
+    if not _may_settle(chart, offer, thing, hand, command.take):
+        raise Refusal(refusals.TEXT_IS_KEPT if isinstance(thing, GROUP_TEXT) else refusals.NOT_YOURS)
     settled: Entry = OfferSettled(about=offer.id, taken=command.take)
     if not command.take:
         return [settled]
     _check_not_veiled(offer.words)
     check_one_more_wording(chart, hand, thing)
-    return [Reworded(about=thing.id, words=offer.words, reason=offer.reason, unnamed=offer.unnamed), settled]
+    asked = not isinstance(thing, GROUP_TEXT) and not _settles_their_own(chart, thing, hand)
+    words = Reworded(
+        about=thing.id, words=offer.words, at_request=asked, reason=offer.reason, unnamed=offer.unnamed
+    )  # fmt: skip
+    return [words, settled]
+
+
+def _settles_their_own(chart: Flipchart, thing: Thing, hand: Hand) -> bool:
+    return hand.typed_by == chart.author_of(thing) or (
+        isinstance(thing, Experience) and hand.typed_by in thing.storytellers
+    )
+
+
+def _may_settle(chart: Flipchart, offer: Offer, thing: Thing, hand: Hand, take: bool) -> bool:
+    """Of a clash who came second, as far as they may still change it; where they may not, whoever may.
+
+    Whether the hand behind an unnamed wording still may is told to nobody (A3).
+    """
+    second = offer.clash and hand.typed_by == offer.by
+    if isinstance(thing, GROUP_TEXT):
+        if second:
+            return not take or chart.keeps_text(hand.typed_by)
+        known = offer.clash and not chart.is_nameless(offer)
+        return known and chart.keeps_text(hand.typed_by) and not chart.keeps_text(offer.by)
+    if _settles_their_own(chart, thing, hand):
+        return True
+    return second and (not take or chart.has_role(hand.typed_by, *KEEPING_ROLES))
 
 
 def offer_settled(chart: Flipchart, entry: OfferSettled, recorded: Recorded) -> None:
