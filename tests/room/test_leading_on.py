@@ -192,3 +192,34 @@ def test_L2_of_very_many_offers_a_few_stand_and_none_is_crowded_out_by_who_came_
     votes = Counter(dict.fromkeys(personas, 1) | {60: 29})
     stand = those_who_stand([*personas, 2, 60], votes)
     assert {2, 60} < stand and len(stand) == MOST_BACKED + FIRST_HERE
+
+
+def test_G18_whoever_came_in_since_is_no_voice_beside_those_who_were_there(doors: Doors) -> None:
+    _, leading, (sam, _, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
+    leading.close()
+    assert is_asked(of_sam)["needed"] == 2
+    eves = [doors.arrive("Eve") for _ in range(5)]
+    pages = [eve.open() for eve in eves]
+    for page in pages:
+        is_asked(page)
+        says(page, lead=True)
+        says(page, back=eves[0].id)
+    says(of_sam, lead=True)
+    assert is_asked(of_tess, 1)["needed"] == 2
+    for page in (of_tess, of_ute):
+        says(page, back=sam.id)
+    is_held(of_ute, sam.id)
+
+
+def test_G18_where_nobody_of_those_is_left_whoever_came_since_leads_on(doors: Doors) -> None:
+    _, leading, _, (of_sam,) = gathered(doors, "Sam")
+    leading.close()
+    of_sam.close()
+    time.sleep(0.1)
+    tess, ute = (doors.arrive(name) for name in ("Tess", "Ute"))
+    of_tess, of_ute = tess.open(), ute.open()
+    is_asked(of_tess)
+    says(of_tess, lead=True)
+    is_asked(of_ute, 1)
+    says(of_ute, back=tess.id)
+    is_held(of_tess, tess.id)

@@ -8,6 +8,7 @@ soon after, so that however many speak it is the same work.
 import asyncio
 import contextlib
 import re
+import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable
@@ -37,6 +38,8 @@ class Leading:
         self.holder: int | None = None
         self._room, self._writer, self._loop = room, writer, loop
         self._unled_since: float | None = None
+        self._unled_at = 0
+        """The same as milliseconds since 1970."""
         self._rings: asyncio.TimerHandle | None = None
         self._is_asking = self._is_giving = False
         self._offers: dict[int, None] = {}  # in the order in which they came
@@ -84,7 +87,8 @@ class Leading:
             self._unled_since = None
             return
         now = self._loop.time()
-        self._unled_since = now if self._unled_since is None else self._unled_since
+        if self._unled_since is None:
+            self._unled_since, self._unled_at = now, time.time_ns() // 1_000_000
         self._weigh_in(max(self._unled_since + leading.UNLED_FOR - now, WEIGHED_EVERY))
 
     def tell(self, connections: Iterable[Connection]) -> None:
@@ -115,11 +119,11 @@ class Leading:
 
     def _ring(self) -> None:
         self._rings = None
-        here = frozenset(self._room.of_person)
+        here, since = frozenset(self._room.of_person), self._unled_at
 
         def look(live: Live) -> None:
             with contextlib.suppress(RuntimeError):  # the server stops
-                self._loop.call_soon_threadsafe(self._weigh, _who_counts(live.chart, here))
+                self._loop.call_soon_threadsafe(self._weigh, _who_counts(live.chart, here, since))
 
         self._writer.look(self._room.workshop, look)
 
@@ -183,8 +187,13 @@ def those_who_stand(offers: Iterable[int], votes: Counter[int]) -> frozenset[int
     return frozenset([*most_backed, *sorted(set(offers).difference(most_backed))[:FIRST_HERE]])
 
 
-def _who_counts(chart: Flipchart, here: frozenset[int]) -> frozenset[int] | None:
-    """Of those connected, whoever could lead; None where there is nothing to lead: not opened yet, or closed."""
+def _who_counts(chart: Flipchart, here: frozenset[int], since: int) -> frozenset[int] | None:
+    """Of those connected, whoever could lead; None where there is nothing to lead: not opened yet, or closed.
+
+    Who came in since the last facilitator went counts only where nobody else is here: otherwise somebody who waits for
+    that moment comes in as many as it takes.
+    """
     if not chart.opened or chart.closed:
         return None
-    return frozenset(person for person in here if counts(chart, person))
+    counting = frozenset(person for person in here if counts(chart, person))
+    return frozenset(one for one in counting if chart.people[one].arrived_at <= since) or counting
