@@ -23,7 +23,7 @@ STORING_NOTHING = (
     "tests/notices/test_reading*", "tests/research/test_gate*", "tests/research/test_canaries.py",
     "tests/research/test_formats.py", "tests/research/test_material.py", "tests/research/test_pointing_out.py",
     "tests/room/test_one_budget.py", "tests/room/test_slow_readers.py", "tests/room/test_direct_frames.py",
-    "tests/room/test_origins.py",
+    "tests/room/test_origins.py", "tests/room/test_walls.py",
 )  # fmt: skip
 """What of it is pure, or about sockets and no table, and says the same on every database."""
 

@@ -177,12 +177,12 @@ class Doors:
         """Somebody new comes in by a link."""
         return Guest(self, self.links[role], name, fields)
 
-    def wall(self) -> "Page":
-        """Open the wall."""
+    def wall(self, network: str | None = None) -> "Page":
+        """Open the wall, on the network that a proxy names."""
         device = Device(self.base)
         path = self.links["wall"].removeprefix(self.base)
         device.get(path)
-        return Page(self.base, self.address, device.form(f"{path}/ticket").json()["ticket"])
+        return Page(self.base, self.address, device.form(f"{path}/ticket").json()["ticket"], network=network)
 
 
 class Guest(Device):
@@ -203,13 +203,15 @@ class Page:
     """An open live page: merges what it receives, as the browser does."""
 
     def __init__(
-        self, base: str, address: str, ticket: str, number: int | None = None, origin: str | None = None
-    ) -> None:
+        self, base: str, address: str, ticket: str, number: int | None = None, origin: str | None = None,
+        network: str | None = None,
+    ) -> None:  # fmt: skip
         """Open the socket and read until the first view is there."""
         query = f"?ticket={ticket}" + ("" if number is None else f"&from={number}")
         self.socket: ClientConnection = connect(
             base.replace("http", "ws") + f"/ws/{address}{query}",
             origin=Origin(origin or base),
+            additional_headers={} if network is None else {"X-Forwarded-For": network},
             max_size=None,
             ping_interval=None,
             open_timeout=20,

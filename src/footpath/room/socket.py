@@ -19,7 +19,7 @@ from footpath.record.writing import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room
 from footpath.room.leading import SAID
-from footpath.room.pages import Full
+from footpath.room.pages import TOO_MUCH, Full
 from footpath.room.running import Rooms, rooms
 from footpath.room.waiting import encode
 from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce, count_stored, pay_for_letters
@@ -29,7 +29,6 @@ LONGEST_FRAME = 64 * 1024
 HEARTBEAT = 5.0
 SILENT_FOR = 15.0
 
-TOO_MUCH = 4429
 SILENT = "The line was silent."
 TOO_LONG = "That is more than fits into one message. Split it; your words are kept."
 
