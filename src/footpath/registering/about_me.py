@@ -15,7 +15,7 @@ from footpath.method.things import GROUP_TEXT, Experience
 from footpath.record.writing import Fault
 from footpath.registering import attendance, erasing, links, one_by_one
 from footpath.registering.keeping import kept_until
-from footpath.registering.models import Attendance, Registration, ToTakeBack
+from footpath.registering.models import Registration, ToTakeBack
 from footpath.registering.overview import PURPOSES
 from footpath.registering.views import page
 from footpath.research import asking
@@ -127,13 +127,12 @@ def _letters(registration: Registration) -> list[dict[str, Any]]:
 
 
 def _attendance(workshop: Workshop, registration: Registration | None, person: int | None) -> list[dict[str, Any]]:
-    rows = Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration")
     return [
         {
             "sitting": _iso(row.sitting.starts_at) if row.sitting is not None else None, "came": row.came,
             "first_seen_at": _iso(row.first_seen_at), "said_by_a_facilitator": row.corrected,
         }
-        for row in rows if attendance.is_theirs(row, person, registration)
+        for row in attendance.rows_of(workshop, person, registration)
     ]  # fmt: skip
 
 

@@ -3,15 +3,18 @@
 Nothing here is on a participant's page: nobody is shown as attending to others without having said so (W30).
 """
 
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from footpath.method import Flipchart
 from footpath.method.people import Person, Role
 from footpath.notices.models import Sitting
+from footpath.registering.mailings import SLICE
 from footpath.registering.models import Attendance, Registration
 from footpath.registering.storytellers import Offered as Somebody
 from footpath.registering.storytellers import everybody
@@ -53,30 +56,49 @@ def _is_open(chart: Flipchart) -> bool:
 
 
 def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime) -> None:
-    """These were seen, each once a sitting; who a facilitator said was not there stays away."""
-    rows = Attendance.objects.filter(workshop=workshop, sitting=sitting)
-    if persons <= set(rows.filter(first_seen_at__isnull=False).values_list("person", flat=True)):
-        return
-    with transaction.atomic():
-        Workshop.objects.select_for_update().get(pk=workshop)
-        known = {one.person: one for one in Registration.objects.filter(workshop=workshop, person__in=persons)}
-        held = list(rows)
-        for person in sorted(persons):
-            registration = known.get(person)
-            row = next((one for one in held if is_theirs(one, person, registration)), None)
-            if row is None:
-                Attendance.objects.create(
-                    workshop_id=workshop, sitting=sitting, person=person, registration=registration, first_seen_at=at
-                )
-            elif row.first_seen_at is None:
-                row.first_seen_at, row.person = at, person
-                row.save(update_fields=["first_seen_at", "person"])
+    """These were seen, each once a sitting; who a facilitator said was not there stays away.
+
+    Only who is not noted yet is written, a few at a time, so that nobody waits because they are many.
+    """
+    noted = Attendance.objects.filter(workshop=workshop, sitting=sitting, first_seen_at__isnull=False)
+    new = sorted(persons.difference(noted.values_list("person", flat=True)))
+    for first in range(0, len(new), SLICE):
+        began = time.monotonic()
+        _note(workshop, sitting, new[first : first + SLICE], at)
+        time.sleep(time.monotonic() - began)  # as long as it held the database, others are let in
 
 
-def is_theirs(row: Attendance, person: int | None, registration: Registration | None) -> bool:
-    """Whether a row is about them, as a person of the room or as who registered."""
-    by_person = person is not None and row.person == person
-    return by_person or (registration is not None and row.registration == registration)
+@transaction.atomic
+def _note(workshop: int, sitting: Sitting | None, persons: list[int], at: datetime) -> None:
+    Workshop.objects.select_for_update().get(pk=workshop)
+    registered = Registration.objects.filter(workshop=workshop, person__in=persons)
+    known = dict(registered.values_list("person", "pk"))
+    theirs = Q(person__in=persons) | Q(registration__in=known.values())
+    held = list(Attendance.objects.filter(theirs, workshop=workshop, sitting=sitting))
+    by_person = {row.person: row for row in held}
+    by_registration = {row.registration_id: row for row in held}  # pyright: ignore[reportAttributeAccessIssue]
+    new, said_before = list[Attendance](), list[Attendance]()
+    for person in persons:
+        registration = known.get(person)
+        row = by_person.get(person) or (by_registration.get(registration) if registration is not None else None)
+        if row is None:
+            row = Attendance(workshop_id=workshop, sitting=sitting, person=person, registration_id=registration)
+            new.append(row)
+        elif row.first_seen_at is None:
+            said_before.append(row)
+        else:
+            continue
+        row.first_seen_at, row.person = at, person
+    Attendance.objects.bulk_create(new)
+    Attendance.objects.bulk_update(said_before, ["first_seen_at", "person"])
+
+
+def rows_of(workshop: Workshop, person: int | None, registration: Registration | None) -> QuerySet[Attendance]:
+    """What is kept about them, as a person of the room or as who registered."""
+    theirs = Q(person=person) if person is not None else Q(pk=None)
+    if registration is not None:
+        theirs |= Q(registration=registration)
+    return Attendance.objects.filter(theirs, workshop=workshop).select_related("sitting").order_by("pk")
 
 
 @dataclass
@@ -111,10 +133,28 @@ class Attended:
 def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
     """Everybody who registered and has a place, and everybody who came, each with where they were."""
     sittings = sittings_of(workshop)
-    kept = Attendance.objects.filter(workshop=workshop).select_related("sitting", "registration")
-    rows = [*_seen_just_now(workshop, sittings, timezone.now()), *kept]  # what a facilitator said is not overruled
+    kept = Attendance.objects.filter(workshop=workshop).select_related("sitting").order_by("pk")
+    rows = _Rows([*_seen_just_now(workshop, sittings, timezone.now()), *kept])  # what was said is not overruled
     found = [Attended(who, _came(who, sittings, rows)) for who in everybody(workshop, people)]
     return sorted((one for one in found if _is_shown(one)), key=lambda one: one.who.name.casefold())
+
+
+class _Rows:
+    """What is kept, found by whose it is: of each person in the order in which it was kept."""
+
+    def __init__(self, rows: list[Attendance]) -> None:
+        self._places: dict[tuple[str, int | None], list[int]] = {}
+        self._rows = rows
+        for place, row in enumerate(rows):
+            self._places.setdefault(("person", row.person), []).append(place)
+            registration: int | None = row.registration_id  # pyright: ignore[reportAttributeAccessIssue]
+            self._places.setdefault(("registration", registration), []).append(place)
+
+    def of(self, who: Somebody) -> list[Attendance]:
+        person, registration = who.person, who.registration
+        places = set(self._places.get(("person", person.id), ()) if person is not None else ())
+        places.update(self._places.get(("registration", registration.pk), ()) if registration is not None else ())
+        return [self._rows[place] for place in sorted(places)]
 
 
 def _seen_just_now(workshop: Workshop, sittings: list[Sitting], now: datetime) -> list[Attendance]:
@@ -131,17 +171,16 @@ def _is_shown(one: Attended) -> bool:
     return has_place or one.how == "without a device" or any(value is not None for value in one.came.values())
 
 
-def _came(who: Somebody, sittings: list[Sitting], rows: list[Attendance]) -> dict[int, bool | None]:
-    person = who.person.id if who.person is not None else None
+def _came(who: Somebody, sittings: list[Sitting], rows: _Rows) -> dict[int, bool | None]:
     came: dict[int, bool | None] = {one.pk: None for one in sittings} or {0: None}
     if who.person is not None and who.person.without_device:  # the scribe who added them saw them
         added_at = datetime.fromtimestamp(who.person.arrived_at / 1000, UTC)
         sitting = sitting_at(sittings, added_at)
         if sitting is not None or not sittings:
             came[sitting.pk if sitting is not None else 0] = True
-    for row in rows:
+    for row in rows.of(who):
         sitting_of_row = row.sitting.pk if row.sitting is not None else 0
-        if sitting_of_row in came and is_theirs(row, person, who.registration):
+        if sitting_of_row in came:
             came[sitting_of_row] = row.came
     return came
 
@@ -152,8 +191,7 @@ def correct(workshop: Workshop, who: Somebody, sitting: int, came: bool) -> None
         Workshop.objects.select_for_update().get(pk=workshop.pk)
         held = Sitting.objects.filter(notice=workshop.pk, pk=sitting).first()
         person = who.person.id if who.person is not None else None
-        rows = Attendance.objects.filter(workshop=workshop, sitting=held).select_related("registration").order_by("pk")
-        row = next((one for one in rows if is_theirs(one, person, who.registration)), None)
+        row = rows_of(workshop, person, who.registration).filter(sitting=held).first()
         row = row or Attendance(workshop=workshop, sitting=held, person=person, registration=who.registration)
         row.came, row.corrected = came, True
         row.save()
