@@ -10,7 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from footpath.method import COMMANDS, Saying
-from footpath.method.kinds import ANSWERABLE, LOOKS
+from footpath.method.kinds import ANSWERABLE, LOOKS, SOURCES
 from footpath.method.views import Overlay, PersonOverlay, Put
 from footpath.method.way_words import WAY_WORDS
 
@@ -51,6 +51,10 @@ def wire_types() -> str:
     parts.append(
         "/** What is offered as answered by an element, in this order. */\n"
         f"export const ANSWERABLE = {kinds} as const satisfies (keyof typeof LOOKS)[];\n"
+    )
+    named = "\n".join(f'  {kind}: "{name}",' for kind, name in SOURCES.items())
+    parts.append(
+        f"/** Where a view names what its thing came out of. */\nexport const SOURCES = {{\n{named}\n}} as const;\n"
     )
     words = "\n".join(f"  {name}: {json.dumps(said, ensure_ascii=False)}," for name, said in WAY_WORDS.items())
     parts.append(

@@ -18,6 +18,7 @@ import type {
   PersonOverlay,
   PersonView,
   PhaseView,
+  RestsView,
   Sheet,
   ValueView,
 } from "./wire";
@@ -48,6 +49,7 @@ const WHOLE: Record<string, string[]> = {
   agreement: ["stored_at", "state"],
   offers: ["about"],
   gaps: ["sentence"],
+  rests: ["said", "tellers"],
   dots: ["left"],
   copies: ["looking", "at"],
 };
@@ -72,6 +74,7 @@ export class Flipchart {
   agreement = new SvelteMap<number, Line>();
   offers = new SvelteMap<number, Offer>();
   gaps = new SvelteMap<number, GapView>();
+  rests = new SvelteMap<number, RestsView>();
   dots = new SvelteMap<number, DotsView>();
   copies = new SvelteMap<number, CopiesView>();
   sheet = new SvelteMap<keyof Sheet, unknown>();

@@ -30,6 +30,7 @@ export interface Put {
   agreement?: Record<number, AgreementView>;
   offers?: Record<number, OfferView>;
   gaps?: Record<number, GapView>;
+  rests?: Record<number, RestsView>;
   dots?: Record<number, DotsView>;
   copies?: Record<number, CopiesView>;
 }
@@ -198,6 +199,7 @@ export interface NoteView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   kind: NoteKind;
   phase: string;
@@ -249,6 +251,7 @@ export interface GroupView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   title: string;
   notes?: number[];
@@ -277,6 +280,7 @@ export interface AimView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   changed?: number[];
   meant?: number[];
@@ -325,6 +329,7 @@ export interface ValueView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   changed?: number[];
   meant?: number[];
@@ -361,6 +366,7 @@ export interface ExperienceView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   title?: string | null;
   storytellers?: number[];
@@ -400,6 +406,7 @@ export interface MomentView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   experience: number;
   text?: string | null;
@@ -444,6 +451,7 @@ export interface ElementView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   changed?: number[];
   meant?: number[];
@@ -493,6 +501,7 @@ export interface AgreementView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   text?: string | null;
   agreed?: number;
@@ -520,12 +529,19 @@ export interface OfferView {
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
+  is_line?: boolean;
   left_out?: number[];
   about: number;
   text?: string | null;
   clash?: boolean;
   settled?: string;
   reason?: string | null;
+}
+
+/** Of an aim, on how many stories and notes it rests, in words (O10); of a value, in whose stories it was heard. */
+export interface RestsView {
+  said?: string;
+  tellers?: number[];
 }
 
 /** One's own dots: how many on each thing, by its id. */
@@ -563,6 +579,7 @@ export interface PersonOverlay {
   story?: StoryView | null;
   done?: boolean;
   hand_up?: boolean;
+  has_lines?: boolean;
   me?: boolean;
 }
 
@@ -1615,6 +1632,15 @@ export const LOOKS = {
 
 /** What is offered as answered by an element, in this order. */
 export const ANSWERABLE = ["differently", "disliked", "liked", "similar", "value", "moment", "note", "open_question", "saying"] as const satisfies (keyof typeof LOOKS)[];
+
+/** Where a view names what its thing came out of. */
+export const SOURCES = {
+  aim: "rests_on",
+  value: "heard_in",
+  element: "answers",
+  group: "notes",
+  note: "about",
+} as const;
 
 /** How it is said where an element leads on. */
 export const WAY_WORDS = {

@@ -3,11 +3,12 @@ import { Flipchart, type Thing } from "../src/flipchart.svelte";
 import { running } from "../src/parts/clock";
 import { heights, pieces, points } from "../src/parts/curve";
 import { linesOf } from "../src/parts/lines";
-import { describe, kindOf, whose, wordsIn, wordsOf } from "../src/parts/naming";
+import { describe, kindOf, sourcesOf, whose, wordsIn, wordsOf } from "../src/parts/naming";
 import { feltIn, saidIn } from "../src/parts/quoting";
 import { marked } from "../src/parts/wordings";
 import { citable } from "../src/phases/citable";
 import type { Command, MomentView, WorkshopView } from "../src/wire";
+import { thread } from "../src/words/thread";
 
 test("E5 a very good moment stands at the top of the curve and a very hard one at the bottom", () => {
   expect(heights([{ feeling: 2 }, { feeling: 0 }, { feeling: -2 }])).toEqual([0, 0.5, 1]);
@@ -153,4 +154,36 @@ test("P2 what a step may answer is offered in the method's order, without what n
   const values = { 8: { id: 8, name: "Candour" } };
   made.take({ for: "everyone", number: 1, whole: true, put: { notes, moments, values } as never });
   expect(citable(made).map((thing) => thing.id)).toEqual([3, 2, 8, 6, 1]);
+});
+
+test("O5 what a thing came out of stands where the method says that its kind names it", () => {
+  const things = [
+    { id: 1, first_text: "a", text: "a", rests_on: [2] },
+    { id: 3, name: "v", heard_in: [4] },
+    { id: 5, kind: "activity", text: "s", answers: [3], serves: [1] },
+    { id: 6, title: "g", notes: [7] },
+    { id: 7, kind: "liked", phase: "reflect", about: [4] },
+    { id: 4, experience: 9 },
+  ] as unknown as Thing[];
+  expect(things.map(sourcesOf)).toEqual([[2], [4], [3], [7], [4], []]);
+});
+
+test("R6 O6 O10 what a line rests on, and whether lines rest on my words, is as the server says", () => {
+  const made = new Flipchart();
+  const rests = { 4: { said: "one story and one note" }, 5: { tellers: [7] } };
+  made.take({
+    for: "everyone",
+    number: 1,
+    whole: true,
+    put: { people: { 7: { id: 7, name: "Sam" } }, rests } as never,
+  });
+  made.take({
+    for: "me",
+    number: 1,
+    whole: true,
+    put: { people: { 7: { id: 7, me: true, has_lines: true } } } as never,
+  });
+  expect(thread.restsOn(made.rests.get(4)?.said)).toBe("Rests on one story and one note");
+  expect([thread.restsOn(made.rests.get(6)?.said), made.rests.get(5)?.tellers]).toEqual(["", [7]]);
+  expect(made.people.get(7)?.has_lines).toBe(true);
 });

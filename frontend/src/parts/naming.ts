@@ -1,7 +1,7 @@
 /** What a thing is called, and the words in it, whatever kind it is. */
 
 import type { Flipchart, Thing } from "../flipchart.svelte";
-import { type Command, LOOKS } from "../wire";
+import { type Command, LOOKS, SOURCES } from "../wire";
 import { paperOf } from "./papers";
 
 export function wordsOf(thing: Thing | undefined): string {
@@ -41,6 +41,13 @@ export function kindOf(
   if ("name" in thing) return "value";
   if ("moments" in thing || "storytellers" in thing || "finished" in thing) return "experience";
   return "title" in thing ? "group" : "experience";
+}
+
+/** What a thing came out of. */
+export function sourcesOf(thing: Thing): number[] {
+  const kind = kindOf(thing);
+  const field = kind in SOURCES ? SOURCES[kind as keyof typeof SOURCES] : undefined;
+  return (field && (thing as Partial<Record<typeof field, number[]>>)[field]) || [];
 }
 
 /** "Bramble didn’t like", "Moment 2, The website that took a winter". */

@@ -2,24 +2,6 @@
 
 const places = (number: number) => (number === 1 ? "1 place" : `${number} places`);
 
-const NUMBERS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-const counted = (number: number, one: string, many: string) =>
-  `${NUMBERS[number] ?? number} ${number === 1 ? one : many}`;
-
 export const thread = {
   changed: "Its source has changed since",
   before: "Before:",
@@ -29,11 +11,7 @@ export const thread = {
   reword: "Reword it",
   meant: "Its author says: that’s what I meant",
   look: "Somebody on whose words this line rests asks you to look at it.",
-  restsOn: ({ stories, notes, alone }: { stories: number; notes: number; alone: boolean }) => {
-    const told = alone ? "one person’s story" : stories ? counted(stories, "story", "stories") : "";
-    const said = [told, notes ? counted(notes, "note", "notes") : ""].filter(Boolean).join(" and ");
-    return said && `Rests on ${said}`;
-  },
+  restsOn: (said?: string) => (said ? `Rests on ${said}` : ""),
   // R6
   recogniseIt: "Heard in your story. Do you recognise it?",
   yes: "Yes",

@@ -13,7 +13,8 @@ from footpath.method.flipchart import Flipchart
 from footpath.method.notes import write
 from footpath.method.people import Who
 from footpath.method.refusals import Refusal
-from footpath.method.things import AUTHORED, Aim, Element, Experience, NoteKind, SharedValue, Thing
+from footpath.method.resting import whose
+from footpath.method.things import Aim, Element, NoteKind, SharedValue, Thing
 from footpath.method.threads import Answered, LineAnswer
 from footpath.method.tracing import asks_for_care, is_line, line_settled, near
 from footpath.method.words import said
@@ -40,7 +41,7 @@ def asked_about(chart: Flipchart, line: Thing, person: int) -> list[Asking]:
     said_before = chart.threads.answers.get(line.id, {})
     left = [id for (who, _), one in said_before.items() if who == person for id in one.things]
     beneath = (chart.things[id] for id in dict.fromkeys([*near(chart, line.id), *left]))
-    own = [thing for thing in beneath if _is_theirs(chart, thing, person)]
+    own = [thing for thing in beneath if person in whose(chart, thing)]
     named = tuple(thing.id for thing in own if not chart.is_nameless(thing))
     askings = [Asking(line=line.id, things=named, given=said_before.get((person, None)))] if named else []
     return askings + [
@@ -56,12 +57,6 @@ def lines_of(chart: Flipchart, person: int) -> list[Asking]:
     rest = (thing.id for thing in chart.things.values() if is_line(thing))
     lines = (chart.things[id] for id in dict.fromkeys([*order, *rest]))
     return [one for line in lines if is_line(line) and line.stands for one in asked_about(chart, line, person)]
-
-
-def _is_theirs(chart: Flipchart, thing: Thing, person: int) -> bool:
-    if isinstance(thing, Experience):
-        return thing.stands and person in thing.storytellers and chart.may_read(thing, None)
-    return isinstance(thing, AUTHORED) and thing.by == person and thing.stands and chart.may_read(thing, None)
 
 
 class AnswerLine(Command, frozen=True, kw_only=True):

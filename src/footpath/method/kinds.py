@@ -67,6 +67,9 @@ ANSWERABLE: tuple[str, ...] = (
 )  # fmt: skip
 """What is offered as answered by an element of the process, in this order: reflections first (P2)."""
 
+SOURCES = {"aim": "rests_on", "value": "heard_in", "element": "answers", "group": "notes", "note": "about"}
+"""Where the views of kinds of things name what these came out of; the others came out of nothing else."""
+
 _KINDS: dict[type[Thing], str] = {
     Moment: "moment", Experience: "experience", SharedValue: "value", Group: "group", Aim: "aim", Offer: "offer",
     AgreementLine: "agreement",

@@ -5,31 +5,19 @@ from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from footpath.method.admitting import open_to, open_to_who_keeps_the_pace
-from footpath.method.deciding import ASKED
+from footpath.method.beneath import Beneath
 from footpath.method.flipchart import Flipchart
-from footpath.method.gap_check import gap_of, silent_sides
-from footpath.method.hiding_together import hidden_seen
+from footpath.method.gap_check import gap_of
 from footpath.method.holding import Key
 from footpath.method.looking import Seen, look_at_copies, look_at_dots, look_at_person, look_at_thing
-from footpath.method.people import WRITING_ROLES, Role
-from footpath.method.phases import PHASES, SetUp
 from footpath.method.serving import resting_on_the_same
-from footpath.method.sheets import (
-    CountsView,
-    HandView,
-    PhaseView,
-    QuietView,
-    RoundView,
-    VoteView,
-    WorkshopView,
-)  # fmt: skip
-from footpath.method.showing import EVERYONE, FACILITATORS, Audience
-from footpath.method.things import Aim, Group, Moment, Note, Phase, collection_of
-from footpath.method.tracing import standing_aims
-from footpath.method.unveiling import veils_seen
-from footpath.method.ways import process_seen
+from footpath.method.sheets import RestsView
+from footpath.method.showing import EVERYONE, Audience
+from footpath.method.single_sheets import look_at_sheet
+from footpath.method.things import Aim, Group, Moment, Note, collection_of
+from footpath.method.views import PersonOverlay
 
 Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
@@ -40,6 +28,8 @@ _SHEETS = (
 )  # fmt: skip
 _CHECKED = ("aims", "elements", "notes", "moments", "values")
 """The collections of which each thing may have a gap, kept under the thing's own id."""
+_BENEATH = ("rests", "people")
+"""The collections that show what lies beneath the lines, as it is kept for all of them."""
 _VEILABLE = ("notes", "moments", "experiences", "offers")
 """The collections of which facilitators may not read everything, so that what they see of a veil can change with it."""
 SLICE = 1_000
@@ -60,7 +50,9 @@ class Sight:
         """Look at everything afresh."""
         self._views: dict[Audience, Views] = {}
         self._seen_by: dict[Key, set[Audience]] = {}
-        self._look_again(chart, _all_keys(chart), {})
+        self._beneath = Beneath(chart)
+        rests: list[Key] = [("rests", id) for id in self._beneath.lines]
+        self._look_again(chart, [*_all_keys(chart), *rests], {})
         chart.touched.clear()
 
     def whole(self, audience: Audience) -> Views:
@@ -84,9 +76,10 @@ class Sight:
         touched = set(chart.touched)
         chart.touched.clear()
         touched |= {other for key in touched for other in _looked_at_with(chart, key)}
+        touched |= self._beneath.follow(chart, touched)
         keys = sorted(touched, key=str)  # in no order that what is private could change
         for start in range(0, len(keys), SLICE):
-            if start:
+            if start or len(keys) >= SLICE // 2:  # what was done and follows is one turn, what is seen of it the next
                 yield
             self._look_again(chart, keys[start : start + SLICE], changes)
 
@@ -101,10 +94,21 @@ class Sight:
                 _note_change(changes, audience, (collection, id), old, new)
         return changes
 
+    def _look_beneath(self, chart: Flipchart, key: Key) -> Seen:
+        """What each audience sees of what lines rest on, and of people, who are shown the way to theirs."""
+        collection, id = key
+        if collection == "rests":
+            known = self._beneath.lines.get(int(id))
+            return {EVERYONE: known.told} if known is not None and known.told != RestsView() else {}
+        seen = look(chart, key)
+        if isinstance(mine := seen.get(id), PersonOverlay):
+            seen[id] = replace(mine, has_lines=self._beneath.has_lines(int(id)))
+        return seen
+
     def _look_again(self, chart: Flipchart, keys: Iterable[Key], changes: dict[Audience, Change]) -> None:
         for key in keys:
             collection, id = key
-            seen = look(chart, key)
+            seen = self._look_beneath(chart, key) if key[0] in _BENEATH else look(chart, key)
             for audience in self._seen_by.get(key, set()) | seen.keys():
                 views = self._views.setdefault(audience, {}).setdefault(collection, {})
                 old, new = views.get(id), seen.get(audience)
@@ -174,7 +178,7 @@ def look(chart: Flipchart, key: Key) -> Seen:
     """What each audience sees under one key."""
     collection, id = key
     if collection == "sheet":
-        return _look_at_sheet(chart, str(id))
+        return look_at_sheet(chart, str(id))
     assert isinstance(id, int)
     if collection == "people":
         return look_at_person(chart, id)
@@ -191,100 +195,3 @@ def _look_at_gap(chart: Flipchart, id: int) -> Seen:
     thing = chart.things.get(id)
     gap = None if thing is None else gap_of(chart, thing)
     return {} if gap is None else {EVERYONE: gap}
-
-
-def _look_at_sheet(chart: Flipchart, name: str) -> Seen:
-    if name == "hands":
-        hands = [HandView(person=person, since=since) for person, since in chart.hands.items()]
-        return {FACILITATORS: tuple(hands)} if hands else {}
-    if name == "quiet":
-        quiet = _quiet(chart)
-        return {FACILITATORS: quiet} if quiet is not None else {}
-    if name == "veils":
-        veils = veils_seen(chart)
-        return {FACILITATORS: veils} if veils else {}
-    view = _SHEET_VIEWS[name](chart)
-    return {} if view is None else {EVERYONE: view}
-
-
-def _workshop(chart: Flipchart) -> WorkshopView | None:
-    given = chart.set_up
-    if given is None:
-        return None
-    minutes = given.minutes.get(chart.phase, PHASES[chart.phase].minutes) + chart.stretched
-    return WorkshopView(
-        title=given.title.shown, phase=chart.phase.value, visited=tuple(p.value for p in Phase if p in chart.visited),
-        sides=tuple(given.sides), welcome=given.welcome.text if given.welcome is not None else None,
-        opened=chart.opened, closed=chart.closed, sittings=chart.sittings, phase_opened_at=chart.phase_opened_at,
-        minutes=minutes, silence=chart.silence, break_until=chart.break_until, text_open=chart.text_open,
-        pace_holder=chart.pace_holder, replayed=given.replayed,
-    )  # fmt: skip
-
-
-def _phases(chart: Flipchart) -> tuple[PhaseView, ...] | None:
-    return None if chart.set_up is None else tuple(_phase(chart.set_up, phase) for phase in Phase)
-
-
-def _phase(given: SetUp, phase: Phase) -> PhaseView:
-    words, own = PHASES[phase], given.questions.get(phase)
-    return PhaseView(
-        phase=phase.value, name=words.name, question=words.question if own is None else own.shown, now=words.now,
-        seen_by=words.seen_by, minutes=given.minutes.get(phase, words.minutes), say=words.say,
-        enough=words.enough,
-    )  # fmt: skip
-
-
-def _may(chart: Flipchart) -> dict[str, tuple[str, ...]]:
-    """What each role may ask for just now, and who keeps the pace meanwhile, under "pace"."""
-    open_now = {
-        role.value: sorted(command.__name__ for command, ask in ASKED.items() if open_to(chart, ask, role))
-        for role in Role
-    }
-    open_now["pace"] = sorted(c.__name__ for c, ask in ASKED.items() if open_to_who_keeps_the_pace(chart, ask))
-    return {role: tuple(names) for role, names in open_now.items()}
-
-
-def _counts(chart: Flipchart) -> CountsView:
-    here = [p for p in chart.people.values() if not p.removed and not p.away and not p.without_device]
-    asked = {p.id for p in here if Role.PARTICIPANT in p.roles} | (chart.done & {p.id for p in here})
-    silent = sum(1 for id in chart.face_down if isinstance(note := chart.things[id], Note) and note.silent)
-    writing = {p.id for p in here if not p.roles.isdisjoint(WRITING_ROLES)}
-    return CountsView(
-        people=len(asked & writing), done=len(chart.done & asked), hands=len(chart.hands), face_down=silent,
-        waiting=len(chart.face_down) - silent,
-    )  # fmt: skip
-
-
-def _quiet(chart: Flipchart) -> QuietView | None:
-    """Who has put up nothing in their name in this phase yet; there is no such list before the reveal (G8).
-
-    Nor is there one while something waits to be shown or was put up unnamed in this phase: where everybody else is
-    named, the list would name who wrote that (A3).
-    """
-    if not chart.revealed or chart.silence:
-        return None
-    if chart.unnamed_up or chart.face_down:
-        return QuietView(untold=True)
-    here = (person for person in chart.people.values() if not person.removed and not person.away)
-    people = tuple(p.id for p in here if Role.PARTICIPANT in p.roles and p.id not in chart.heard)
-    return QuietView(people=people) if people else None
-
-
-def _vote(chart: Flipchart) -> VoteView | None:
-    return None if chart.vote is None else VoteView(open=chart.vote.open, dots_each=chart.vote.dots_each)
-
-
-def _round(chart: Flipchart) -> RoundView | None:
-    if (turns := chart.turns) is None:
-        return None
-    return RoundView(kind=turns.kind, order=tuple(turns.order), at=turns.at, passed=tuple(turns.passed))
-
-
-def _aims(chart: Flipchart) -> tuple[int, ...]:
-    return tuple(aim.id for aim in standing_aims(chart))
-
-
-_SHEET_VIEWS: dict[str, Any] = {
-    "workshop": _workshop, "phases": _phases, "may": _may, "counts": _counts, "vote": _vote, "round": _round,
-    "process": process_seen, "aims": _aims, "hidden": hidden_seen, "silent_sides": silent_sides,
-}  # fmt: skip

@@ -94,6 +94,13 @@ class UnsaidView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     offer: int | None = None
 
 
+class RestsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Of an aim, on how many stories and notes it rests, in words (O10); of a value, in whose stories it was heard."""
+
+    said: str = ""
+    tellers: tuple[int, ...] = ()
+
+
 class PassedView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An element to which nothing leads, passed by on the only way of the one before it to the one after it."""
 

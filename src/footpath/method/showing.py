@@ -29,6 +29,7 @@ from footpath.method.tracing import (
     aim_state,
     answered_by,
     citing,
+    is_line,
 )
 from footpath.method.views import (
     AgreementView,
@@ -80,7 +81,12 @@ def _was_one(thing: Thing, wording: Wording) -> WasView:
 def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     """The fields that every view has. Of an unnamed thing nothing tells whose it is, nor who typed it (A3)."""
     if thing.withdrawn:
-        return {"id": thing.id, "state": "withdrawn", "cited_by": tuple(t.id for t in citing(chart, thing.id))}
+        return {
+            "id": thing.id,
+            "state": "withdrawn",
+            "is_line": is_line(thing),
+            "cited_by": tuple(t.id for t in citing(chart, thing.id)),
+        }
     untimed = isinstance(thing, Note) and thing.silent
     nameless = chart.is_nameless(thing)
     private = not chart.may_read(thing, None)
@@ -108,6 +114,7 @@ def _of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
         "opened": _beyond(opened_to(chart, thing)) if thing.id in chart.threads.opened else "",
         "narrowed": chart.threads.narrowed.get(thing.id, ""),
         "taken_from": thing.id in chart.threads.copies_masked,
+        "is_line": is_line(thing),
         "left_out": tuple(sorted(chart.threads.left_out.get(thing.id, ()))),
     }
 

@@ -53,9 +53,9 @@ def _answers(chart: Flipchart, element: Element, id: int) -> bool:
 
 def is_line(thing: Thing) -> bool:
     """Whether it is a line of the outline: an aim, a value, an element, an open question, or what is parked."""
-    if isinstance(thing, LINES) or thing.parked is not None:
+    if thing.parked is not None or type(thing) in LINES:
         return True
-    return isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION
+    return type(thing) is Note and thing.kind is NoteKind.OPEN_QUESTION
 
 
 def sources(thing: Thing) -> list[int]:
@@ -156,12 +156,14 @@ def _is_kept_from(chart: Flipchart, id: int, line: Thing, through: int, known: N
 
 def tellers_of(chart: Flipchart, heard: SharedValue) -> list[int]:
     """The storytellers in whose stories a value was heard, as far as these are everybody's to see (R6)."""
-    found: dict[int, None] = {}
-    for thing in (chart.things[id] for id in near(chart, heard.id)):
-        story = chart.story(thing.experience) if isinstance(thing, Moment) else thing
-        if isinstance(story, Experience) and story.stands and thing.stands and chart.may_read(thing, None):
-            found |= dict.fromkeys(story.storytellers)
-    return list(found)
+    return list(dict.fromkeys(who for id in near(chart, heard.id) for who in tellers_in(chart, chart.things[id])))
+
+
+def tellers_in(chart: Flipchart, thing: Thing) -> list[int]:
+    """Who tells a story that is everybody's to see, of the story or a moment of it."""
+    story = chart.story(thing.experience) if isinstance(thing, Moment) else thing
+    told = isinstance(story, Experience) and story.stands and thing.stands and chart.may_read(thing, None)
+    return story.storytellers if isinstance(story, Experience) and told else []
 
 
 def sources_changed(chart: Flipchart, things: Iterable[Thing]) -> None:

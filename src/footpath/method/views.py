@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from footpath.method.sheets import CopiesView, DotsView, GapView, Sheet
+from footpath.method.sheets import CopiesView, DotsView, GapView, RestsView, Sheet
 from footpath.method.things import ElementKind, NoteKind
 
 
@@ -40,6 +40,7 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far at most, where a facilitator or the policy's owner said so: "", "took_part", "members"."""
     taken_from: bool = False
     """Copies of words that were taken back were masked here, and it was not reworded since (E10)."""
+    is_line: bool = False  # a line of the outline (O5)
     left_out: tuple[int, ...] = ()
     """Things that do not stand beneath this line, though something else that it rests on leads to them (O6)."""
 
@@ -96,6 +97,7 @@ class PersonOverlay(Struct, frozen=True, kw_only=True, omit_defaults=True):
     story: StoryView | None = None
     done: bool = False
     hand_up: bool = False
+    has_lines: bool = False  # beneath a line of the outline are words of theirs, or were until they left it (O6)
     me: bool = False
 
 
@@ -293,5 +295,6 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     agreement: dict[int, AgreementView] = field(default_factory=dict[int, AgreementView])
     offers: dict[int, OfferView] = field(default_factory=dict[int, OfferView])
     gaps: dict[int, GapView] = field(default_factory=dict[int, GapView])
+    rests: dict[int, RestsView] = field(default_factory=dict[int, RestsView])
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
     copies: dict[int, CopiesView] = field(default_factory=dict[int, CopiesView])

@@ -3,11 +3,11 @@
 from msgspec import Struct
 
 from footpath.method import Flipchart
+from footpath.method.counting import counted
 from footpath.method.outline import Outline
 from footpath.method.people import Role
 from footpath.method.things import REFLECTIONS, Experience, Note, NoteKind
 from footpath.method.threads import Edition
-from footpath.publishing.counting import counted
 
 
 class Side(Struct, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from footpath.method import Flipchart
+from footpath.method.counting import in_words
 from footpath.method.opening import holds
 from footpath.method.outline import Outline
 from footpath.method.sheets import GapView
 from footpath.method.things import AUTHORED
 from footpath.method.threads import Edition
-from footpath.publishing.counting import in_words
 from footpath.publishing.knots import Knot
 
 

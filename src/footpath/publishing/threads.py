@@ -10,10 +10,10 @@ from footpath.method import Flipchart
 from footpath.method.answering import Asking, asked_about, last_settled
 from footpath.method.opening import holds
 from footpath.method.quoting import Quotation
-from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Moment, Note, NoteKind, Phase, Thing
+from footpath.method.resting import counted_beneath
+from footpath.method.things import AUTHORED, GROUP_TEXT, Experience, Note, NoteKind, Phase, Thing
 from footpath.method.threads import Edition, LineAnswer
 from footpath.method.tracing import citing, near, sources, walk_back
-from footpath.publishing.counting import counted, in_words
 from footpath.publishing.knots import Knot, Knots, quotation_of
 
 THE_REST = {
@@ -109,10 +109,7 @@ class Threads:
         return isinstance(self._chart.things[id], (*AUTHORED, Experience)) and self._knots.knot(id) is None
 
     def _thin(self, line: int) -> str:
-        beneath = (self._chart.things[id] for id in walk_back(self._chart, line, sources))
-        things = [thing for thing in beneath if holds(self._chart, thing, Edition.TOOK_PART)]
-        stories = {thing.experience if isinstance(thing, Moment) else thing.id for thing in things if _is_told(thing)}
-        return resting_on([self._chart.story(id) for id in stories], sum(isinstance(thing, Note) for thing in things))
+        return counted_beneath(self._chart, walk_back(self._chart, line, sources))
 
     def _meant(self, line: int) -> frozenset[int]:
         answers = self._chart.threads.answers.get(line, {}).items()
@@ -157,16 +154,6 @@ class Threads:
         return f"{whom} whose words these are has said{yet} whether the line is what they meant."
 
 
-def resting_on(stories: list[Experience], notes: int) -> str:
-    """ "One person's story", "two stories and four notes": things are counted, never people (O10)."""
-    parts = [counted(notes, "note")] if notes else []
-    if len(stories) == 1 and len(stories[0].storytellers) == 1:
-        parts.insert(0, "one person’s story")
-    elif stories:
-        parts.insert(0, counted(len(stories), "story", "stories"))
-    return in_words(" and ".join(parts))
-
-
 def _read_then(thing: Thing, number: int) -> str:
     """How the group's text read at an entry of the record, if it reads otherwise now."""
     words = [one.words.shown for one in thing.wordings if one.entry <= number]
@@ -176,10 +163,6 @@ def _read_then(thing: Thing, number: int) -> str:
 def _is_said_about(thing: Thing) -> bool:
     """Whether a note was put beside a line; what its tellers say of it stands elsewhere."""
     return isinstance(thing, Note) and thing.kind not in (NoteKind.NOT_QUITE, NoteKind.POSITION)
-
-
-def _is_told(thing: Thing) -> bool:
-    return isinstance(thing, Moment | Experience)
 
 
 def _has_author(thing: Thing) -> bool:
