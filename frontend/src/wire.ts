@@ -1210,7 +1210,7 @@ export interface PlaceMoment {
   before?: number | null;
 }
 
-/** The storyteller accepts somebody else's moment, or takes it off the map (E6). */
+/** The storyteller accepts somebody else's moment, or takes it off the map (E6); not what another teller tells. */
 export interface AcceptMoment {
   do: "AcceptMoment";
   said_at?: number | null;
