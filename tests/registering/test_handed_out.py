@@ -120,6 +120,7 @@ def test_L5_the_button_pressed_again_on_the_device_that_claimed_does_the_same(an
 def test_L5_what_a_handed_out_link_led_into_the_room_ends_when_it_is_claimed(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     fay, link = handed_out(workshop)
+    fay.presses("registered")
     fay.presses("join")
     page, mira = fay.open(), workshop.somebody()
     mira.get(link)

@@ -50,11 +50,11 @@ def test_W24_both_on_one_device_become_one_by_one_button(announced: Announce) ->
     workshop = announced(drop_in=True)
     link = workshop.registers("Yarrow Long", "y@example.org").link()
     sam = workshop.doors.arrive("Yarrow")
-    assert "Is this you both?" in sam.get(link).text
-    sam.form(f"/w/{workshop.address}/mine", do="same")
+    assert "Are both you?" in sam.get(link).text
+    assert "Both are one now" in sam.form(link, do="both", email="Y@example.org ").text
     sam.form(f"/w/{workshop.address}/mine", do="join")
     assert people_in(workshop) == {"Yarrow": ["participant"]}
-    assert "Is this you both?" not in sam.get(f"/w/{workshop.address}/mine").text
+    assert "Two are in on this device" not in sam.get(f"/w/{workshop.address}/mine").text
 
 
 def test_W24_the_other_way_round_it_is_asked_where_one_comes_in(announced: Announce) -> None:
@@ -70,8 +70,8 @@ def test_W24_nobody_is_joined_without_both_proofs_on_the_device(announced: Annou
     workshop = announced(drop_in=True)
     workshop.doors.arrive("Yarrow")
     yarrow = workshop.registers("Yarrow", "y@example.org")
-    assert "Is this you both?" not in yarrow.mine()
-    assert yarrow.presses("same").status_code == 404
+    assert "Two are in on this device" not in yarrow.mine()
+    assert yarrow.form(yarrow.link(), do="both").status_code == 404
     yarrow.presses("join")
     assert len(re.findall("Yarrow", str(workshop.doors.arrive("Fay", "facilitator").open().layers["everyone"]))) == 2
 
@@ -82,8 +82,9 @@ def test_W24_two_who_both_were_in_the_room_stay_two_and_are_told_so(announced: A
     link = yarrow.link()
     yarrow.presses("join")
     heron = workshop.doors.arrive("Heron")
-    assert "does not mix two people" in heron.get(link).text
-    assert heron.form(f"/w/{workshop.address}/mine", do="same").status_code == 400
+    assert "Are both you?" not in heron.get(link).text
+    refused = heron.form(link, do="both")
+    assert (refused.status_code, "each keeps what it wrote" in refused.text) == (400, True)
     assert set(people_in(workshop)) == {"Yarrow", "Heron"}
 
 
@@ -91,10 +92,9 @@ def test_W24_one_person_is_not_two_registrations(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     links = [workshop.registers(name).link() for name in ("Yarrow", "Heron")]
     sam = workshop.doors.arrive("Sam")
-    sam.get(links[0])
-    assert sam.form(f"/w/{workshop.address}/mine", do="same").status_code == 200
-    sam.form(links[1])
-    came = sam.form(f"/w/{workshop.address}/mine", do="same")
+    assert sam.form(links[0], do="both").status_code == 200
+    assert "Are both you?" not in sam.get(links[1]).text
+    came = sam.form(links[1], do="both")
     assert (came.status_code, "belongs to this person already" in came.text) == (400, True)
 
 
@@ -108,8 +108,7 @@ def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
     yarrow.form(project.page, sheet="1", **{"take-part": registered})
     sam = workshop.doors.arrive("Yarrow")
     sam.form(project.page, sheet="1", **{"take-part": in_the_room})
-    sam.get(yarrow.link())
-    sam.form(f"/w/{workshop.address}/mine", do="same")
+    sam.form(yarrow.link(), do="both")
     last = project.stored()[-1]
     assert (last["person"], last["answer"]) == (sam.id, holds)
     assert {one["person"] for one in project.stored()} == {sam.id}

@@ -124,7 +124,7 @@ def test_G16_the_claimed_link_brings_ada_to_a_second_device_in_one_tap(added: Ad
 def test_G16_a_link_that_somebody_sends_takes_over_no_device_on_which_another_is_in(added: Added, doors: Doors) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     link = re.findall(r'data-copy="([^"]+/me/[^"]+)"', sam.arrived.text)[0]
-    assert '<b dir="auto">Tess</b> is in' in tess.get(link).text
+    assert 'somebody is in already: <b dir="auto">Tess</b>' in tess.get(link).text
     assert person_of(tess) == tess.id
     tess.form(link.removeprefix(doors.base))
     assert person_of(tess) == sam.id

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "footpath.workshops.known.Knowing",
     "footpath.workshops.held_back.HoldingBack",
+    "footpath.registering.two_here.Asking",
     "footpath.config.turns.InTurn",
 ]
 AUTH_USER_MODEL = "accounts.Account"

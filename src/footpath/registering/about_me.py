@@ -13,31 +13,17 @@ from footpath.method.kinds import look_of
 from footpath.method.people import Role
 from footpath.method.things import GROUP_TEXT, Experience
 from footpath.record.writing import Fault
-from footpath.registering import attendance, erasing, links, one_by_one
+from footpath.registering import attendance, erasing, one_by_one
 from footpath.registering.keeping import kept_until
 from footpath.registering.models import Registration, ToTakeBack
 from footpath.registering.overview import PURPOSES
 from footpath.registering.views import page
+from footpath.registering.whose import who_or_404
 from footpath.research import asking
 from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
-
-
-def who_or_404(request: HttpRequest, workshop: Workshop) -> tuple[Registration | None, int | None]:
-    """Whose device this is: by the registration's link, or by the person's.
-
-    Raises:
-        Http404: for a stranger, as for a page that does not exist.
-    """
-    registration = links.registration_of(request, workshop)
-    person = registration.person if registration is not None else doors.person_of(request, workshop)
-    if registration is None and person is not None:
-        registration = Registration.objects.filter(workshop=workshop, person=person).first()
-    if registration is None and (person is None or not _is_known(workshop, person)):
-        raise Http404
-    return registration, person
 
 
 def everything(workshop: Workshop, registration: Registration | None, person: int | None) -> dict[str, Any]:
@@ -67,10 +53,6 @@ def _registration(here: Registration) -> dict[str, Any]:
             for field in ("rather_not_at", "waiting_since", "offered_until", "erased_at")
         },
     }
-
-
-def _is_known(workshop: Workshop, id: int) -> bool:
-    return rooms().read(workshop.pk, lambda chart: id in chart.people)
 
 
 def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:

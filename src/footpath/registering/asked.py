@@ -6,22 +6,23 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods
 
-from footpath.registering import links, storytellers
+from footpath.registering import storytellers
 from footpath.registering.storytellers import Offered
 from footpath.registering.views import page
+from footpath.registering.whose import who_or_404
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 from footpath.workshops.views import people_of
 
 
 def myself(request: HttpRequest, workshop: Workshop) -> Offered:
-    """Whose device this is: who registered, who came in, or both.
+    """Whose device this is: who registered, who came in, or both in one.
 
     Raises:
         Http404: for a stranger, as for a page that does not exist.
+        TwoAreHere: where they are two.
     """
-    registration = links.registration_of(request, workshop)
-    id = registration.person if registration is not None else doors.person_of(request, workshop)
+    registration, id = who_or_404(request, workshop)
     person = next((one for one in people_of(workshop) if one.id == id), None) if id is not None else None
     if registration is None and person is None:
         raise Http404

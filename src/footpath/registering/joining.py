@@ -6,12 +6,18 @@ from django.db import IntegrityError, transaction
 
 from footpath.method import Refusal
 from footpath.method.gather import Arrive, OfferStory, Rename
+from footpath.registering import links
 from footpath.registering.models import Registration
 from footpath.research import answering, consents
 from footpath.room.running import rooms
 
 State = Registration.State
 DOOR = "guest"
+SOMEBODYS_ALREADY = "Another registration belongs to this person already."
+NOT_THEIR_ADDRESS = (
+    "That is not the e-mail address of this registration. Type the one with which you registered; if you do not know"
+    " it, this is somebody else."
+)
 
 
 def may_join(registration: Registration) -> bool:
@@ -59,17 +65,31 @@ def rename(registration: Registration) -> None:
         rooms().submit(registration.workshop.pk, rename, registration.person)
 
 
-def are_one(registration: Registration, person: int) -> None:
-    """Who holds the registration's link and the person's device says that both are them (W24).
+def are_one(registration: Registration, person: int, email: str, device: str) -> None:
+    """Who holds the registration's link and the person's device says that both are them, with the address (W24).
+
+    Both links change with it, so that whoever else holds one of them is nobody from then on; `device` is what stands
+    for the button on the device that pressed it.
 
     Raises:
-        Refusal: when one of the two belongs to somebody else already.
+        Refusal: when one of the two belongs to somebody else already, or the address is not the registration's.
     """
     if registration.person == person:
         return
     if registration.person is not None:
         raise Refusal("Both have been in the workshop already, so each keeps what it wrote.")
-    _belong_together(registration, person)
+    if registration.email and email.strip().casefold() != registration.email.casefold():
+        raise Refusal(NOT_THEIR_ADDRESS)
+    after = consents.last_entry(registration.workshop)
+    try:
+        with transaction.atomic():
+            if not links.become(registration, person, device):
+                raise Refusal("The link was changed just now. Open the newest one, and press again.")
+            consents.join(registration, person, after)
+    except IntegrityError:
+        raise Refusal(SOMEBODYS_ALREADY) from None
+    links.became(registration, person)
+    answering.tell_holders(consents.Giver(registration.workshop, registration, person))
 
 
 def _belong_together(registration: Registration, person: int) -> None:
@@ -81,6 +101,6 @@ def _belong_together(registration: Registration, person: int) -> None:
             if changed:
                 consents.join(registration, person, after)
     except IntegrityError:
-        raise Refusal("Another registration belongs to this person already.") from None
+        raise Refusal(SOMEBODYS_ALREADY) from None
     registration.person = person
     answering.tell_holders(consents.Giver(registration.workshop, registration, person))

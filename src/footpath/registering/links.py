@@ -71,6 +71,27 @@ def claim(registration: Registration, device: str) -> bool:
     return won
 
 
+def become(registration: Registration, person: int, device: str) -> bool:
+    """Let a registration be a person's, both by new links that only this device has; False where something was quicker.
+
+    It belongs into a transaction, and `became` behind it.
+    """
+    generation = registration.generation
+    free = Registration.every.filter(pk=registration.pk, generation=generation, person=None)
+    new = {"generation": generation + 1, "handed_out": False, "claimed_with": device}
+    if free.update(person=person, **new) == 0:
+        return False
+    doors.change_link(registration.workshop, f"person-{person}")
+    return True
+
+
+def became(registration: Registration, person: int) -> None:
+    """What the earlier links of both had opened ends."""
+    known.revoke(_shown(registration, registration.generation))
+    registration.refresh_from_db()
+    _end_what_is_open(registration.workshop, person)
+
+
 def _cookie(workshop: Workshop) -> str:
     return f"footpath-mine-{workshop.address}"
 
@@ -146,5 +167,9 @@ def change_link(registration: Registration) -> None:
 def change_person_link(workshop: Workshop, person: int) -> None:
     """The same for the link of a person in the workshop: their open pages end, and what was on its way in does too."""
     doors.change_link(workshop, f"person-{person}")
+    _end_what_is_open(workshop, person)
+
+
+def _end_what_is_open(workshop: Workshop, person: int) -> None:
     tickets.revoke(workshop.pk, person)
     rooms().end_connections(workshop.pk, person)

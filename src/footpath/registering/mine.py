@@ -15,7 +15,6 @@ from footpath.accounts.views import sent
 from footpath.meanwhile.parts import Fields
 from footpath.meanwhile.sharing import Sharing
 from footpath.method import Flipchart, Refusal
-from footpath.method.people import Person
 from footpath.notices import calendar as calendars
 from footpath.notices.hours import hour_of, sittings_of, when_of
 from footpath.notices.models import Notice
@@ -28,7 +27,9 @@ from footpath.registering.about import letters_before
 from footpath.registering.forms import RegisteringForm
 from footpath.registering.models import Question, Registration
 from footpath.registering.shown_out import is_awaited
+from footpath.registering.two_here import both_of
 from footpath.registering.views import announced, page
+from footpath.registering.whose import TwoAreHere, choose, here_of
 from footpath.research import asking
 from footpath.research.consents import Giver
 from footpath.room.running import rooms
@@ -63,6 +64,7 @@ def _do(request: HttpRequest, notice: Notice, registration: Registration) -> Htt
         Refusal: when it cannot be done, in a sentence.
     """
     workshop, asked, now = notice.workshop, request.POST.get("do", ""), timezone.now()
+    here = here_of(request, workshop)
     response = redirect("mine", address=workshop.address)
     if asked == "come":
         if why_not := _why_not(notice, registration, now):
@@ -71,16 +73,15 @@ def _do(request: HttpRequest, notice: Notice, registration: Registration) -> Htt
     elif asked == "stay-away":
         coming.stay_away(registration, now)
     elif asked == "join":
+        if here.are_two:
+            raise TwoAreHere(here)
         return _join(workshop, registration)
-    elif asked == "same":
-        person = _other_here(request, workshop, registration)
-        if person is None:
-            raise Http404
-        joining.are_one(registration, person.id)
+    elif asked in ("came-in", "registered"):
+        return choose(request, here, registered=asked == "registered")
     elif asked == "change-link":
         links.change_link(registration)
         links.remember(response, registration)
-        if registration.person is not None and doors.person_of(request, workshop) is not None:
+        if registration.person is not None and here.person == registration.person:
             doors.remember(response, doors.workshop_at(workshop.address), registration.person)
     elif asked == "leave":
         response = redirect("public", address=workshop.address)
@@ -111,21 +112,13 @@ def _join(workshop: Workshop, registration: Registration) -> HttpResponse:
     return response
 
 
-def _other_here(request: HttpRequest, workshop: Workshop, registration: Registration) -> Person | None:
-    """Somebody who came in on this device and is not yet known to be the one who registered."""
-    id = doors.person_of(request, workshop)
-    if id is None or id == registration.person:
-        return None
-    return next((person for person in people_of(workshop) if person.id == id), None)
-
-
 def _page(request: HttpRequest, notice: Notice, registration: Registration, wrong: str = "") -> HttpResponse:
     workshop, now = notice.workshop, timezone.now()
     link = links.personal_link(registration, doors.base_url(request))
     opened, closed = rooms().read(workshop.pk, _opened)
     sittings = sittings_of(notice)
     has_place = registration.state == State.COMING
-    until = registration.offered_until
+    until, device = registration.offered_until, here_of(request, workshop)
     context: dict[str, Any] = {
         "workshop": workshop, "notice": notice, "here": registration, "wrong": wrong, "link": link, "qr": qr(link),
         "state": State(registration.state).name, "when": [when_of(sitting) for sitting in sittings],
@@ -135,7 +128,7 @@ def _page(request: HttpRequest, notice: Notice, registration: Registration, wron
         "cancelled": notice.state == NoticeState.CANCELLED, "over": coming.is_over(notice, now),
         "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": joining.may_join(registration) and (not closed or registration.person is not None),
-        "other": _other_here(request, workshop, registration),
+        "device": device, "both": both_of(device), "one": "one" in request.GET,
         "claimed": "claimed" in request.GET, "told": _told(notice, registration), **_research(registration),
     }  # fmt: skip
     return page(request, "mine", context, 400 if wrong else 200)

@@ -11,16 +11,13 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from footpath.method import Flipchart
-from footpath.registering import links
 from footpath.registering.models import Registration
+from footpath.registering.whose import here_of, name_of, who_or_404
 from footpath.research import consents
 from footpath.research.answering import holding
 from footpath.research.consents import Giver, latest
 from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
 from footpath.research.permissions import YES, Blank, Purpose
-from footpath.room.running import rooms
-from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 
@@ -206,28 +203,17 @@ def on_arriving(giver: Giver, *, again: bool = False) -> str:
 
 
 def giver_or_404(request: HttpRequest, workshop: Workshop, way: Way) -> Giver:
-    """Whose device this is. In the room that is the person, on one's own page whoever registered.
+    """Whose device this is. In the room and on the way into it that is the person.
 
     Raises:
         Http404: for a stranger, as for a page that does not exist.
+        TwoAreHere: on one's own page, where whoever registered on this device and whoever came in are two.
     """
-    registration, person = links.registration_of(request, workshop), doors.person_of(request, workshop)
-    if person is not None and name_of(workshop, person) is None:
-        person = None
-    if registration is not None and (person is None or way not in (Way.ARRIVING, Way.ROOM)):
-        return Giver(workshop, registration, registration.person)
-    if person is None:
-        raise Http404
-    return Giver(workshop, Registration.objects.filter(workshop=workshop, person=person).first(), person)
-
-
-def name_of(workshop: Workshop, id: int) -> str | None:
-    """What somebody is called who is or was in the workshop; None for nobody."""
-
-    def look(chart: Flipchart) -> str | None:
-        return chart.name_of(id) if id in chart.people else None
-
-    return rooms().read(workshop.pk, look)
+    here = here_of(request, workshop)
+    if here.are_two and way in (Way.ARRIVING, Way.ROOM):
+        registration = Registration.objects.filter(workshop=workshop, person=here.person).first()
+        return Giver(workshop, registration, here.person)
+    return Giver(workshop, *who_or_404(request, workshop))
 
 
 def history(giver: Giver) -> list[dict[str, Any]]:

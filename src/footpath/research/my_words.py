@@ -18,8 +18,8 @@ from footpath import clocks
 from footpath.method import Flipchart, Refusal
 from footpath.method.wording import Reword
 from footpath.record.writing import Fault
-from footpath.registering.about_me import who_or_404
 from footpath.registering.models import Registration
+from footpath.registering.whose import here_of, who_or_404
 from footpath.research import paraphrasing, whereabouts
 from footpath.research.asking_pages import page
 from footpath.research.keeping_back import keep_back, number_of, study_at
@@ -250,7 +250,8 @@ def every(items: Iterable[Item]) -> Iterable[Item]:
 def keep(request: HttpRequest, address: str) -> HttpResponse:
     """Keep one thing back, or let it go: from this page, from the room's menu, from the facilitators' page."""
     workshop = doors.workshop_at(address)
-    registration, person = who_or_404(request, workshop)
+    here = here_of(request, workshop)
+    registration, person = (None, here.person) if here.are_two else who_or_404(request, workshop)
     if person is None:
         raise Http404
     for_all, kept = request.POST.get("hand") == Hand.FACILITATOR, request.POST.get("kept") == "yes"

@@ -8,8 +8,8 @@ from django.shortcuts import render
 
 from footpath.accounts.views import private
 from footpath.method import OWN_PAGES, Command
-from footpath.registering.about_me import who_or_404
 from footpath.registering.models import Registration
+from footpath.registering.whose import who_or_404
 from footpath.room.running import rooms
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop

@@ -18,7 +18,10 @@ from footpath.method.people import Person
 from footpath.record.vocabulary import own_id
 from footpath.record.writing import Fault
 from footpath.registering.links import change_person_link, registration_of
+from footpath.registering.links import forget as forget_registration
 from footpath.registering.models import Registration
+from footpath.registering.two_here import Both, both_of
+from footpath.registering.whose import Here, here_of
 from footpath.research import asking
 from footpath.research.consents import Giver
 from footpath.room.running import rooms
@@ -64,15 +67,29 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
     if person > 2**31 or not (handed or constant_time_compare(token, doors.personal_token(workshop, person))):
         raise Http404
     people = {one.id: one for one in people_of(workshop)}
-    here, other = people.get(person), people.get(doors.person_of(request, workshop) or 0)
-    if here is None:
+    if (them := people.get(person)) is None:
         raise Http404
-    if handed and other is not here:
-        return _claim(request, workshop, here, other.name.shown if other is not None else "")
-    if other is not None and other is not here and request.method != "POST":
-        return is_it_you(request, workshop, here.name.shown, other.name.shown)
-    response = _straight_on(request, workshop, here)
-    doors.remember(response, workshop, person)
+    here = here_of(request, workshop)
+    others, known = here.others_than(None, person), here.person == person
+    if handed and not known:
+        return _claim(request, here, them, others)
+    if others and not known and request.method != "POST":
+        return is_it_you(request, workshop, them.name.shown, others, both=_both(here, person))
+    return _alone_here(request, _straight_on(request, workshop, them), here, person)
+
+
+def _both(here: Here, person: int) -> Both | None:
+    """Who registered on this device and the person whose link is opened, where they may be one."""
+    if here.person is not None:
+        return None
+    return both_of(Here(here.workshop, here.registration, person), doors.personal_token(here.workshop, person))
+
+
+def _alone_here(request: HttpRequest, response: HttpResponse, here: Here, person: int) -> HttpResponse:
+    """This device is the person's; by a button whoever registered on it and is not known to be them is here no more."""
+    doors.remember(response, here.workshop, person)
+    if request.method == "POST" and here.registration is not None and here.registration.person != person:
+        forget_registration(response, here.workshop)
     return response
 
 
@@ -83,31 +100,31 @@ def _straight_on(request: HttpRequest, workshop: Workshop, here: Person) -> Http
     return redirect(straight or asking.on_arriving(giver, again=True) or reverse("room", args=[workshop.address]))
 
 
-def _claim(request: HttpRequest, workshop: Workshop, here: Person, other: str) -> HttpResponse:
+def _claim(request: HttpRequest, here: Here, them: Person, others: list[str]) -> HttpResponse:
     """Take over a name; of two who press at once the record lets one, and the other is told."""
+    workshop = here.workshop
     if request.method != "POST":
-        if here.without_device:
-            return is_it_you(request, workshop, here.name.shown, other, handed=True)
+        if them.without_device:
+            return is_it_you(request, workshop, them.name.shown, others, handed=True)
         return used(request, workshop)
     # of this device and of the link as it is, so that a button pressed again does the same, until the link is changed
-    sent = sent_here(request, "claim", doors.personal_token(workshop, here.id))
+    sent = sent_here(request, "claim", doors.personal_token(workshop, them.id))
     try:
-        rooms().submit(workshop.pk, ClaimName(id=own_id(f"claim-{sent}")), here.id)
+        rooms().submit(workshop.pk, ClaimName(id=own_id(f"claim-{sent}")), them.id)
     except Refusal:
         return used(request, workshop)
     except Fault as fault:
-        return is_it_you(request, workshop, here.name.shown, other, handed=True, wrong=str(fault))
-    response = redirect(reverse("keep", args=[workshop.address]) + "?claimed")
-    doors.remember(response, workshop, here.id)
-    return response
+        return is_it_you(request, workshop, them.name.shown, others, handed=True, wrong=str(fault), status=503)
+    return _alone_here(request, redirect(reverse("keep", args=[workshop.address]) + "?claimed"), here, them.id)
 
 
 def is_it_you(
-    request: HttpRequest, workshop: Workshop, name: str, other: str = "", *, handed: bool = False, wrong: str = "",
+    request: HttpRequest, workshop: Workshop, name: str, others: list[str], *, handed: bool = False,
+    both: Both | None = None, wrong: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """Ask before a link makes a device somebody's: where others have seen it, or somebody else is in on this device."""
-    context = {"workshop": workshop, "name": name, "other": other, "handed": handed, "wrong": wrong}
-    return page(request, "is_it_you", context, 503 if wrong else 200)
+    context = {"workshop": workshop, "name": name, "others": others, "handed": handed, "both": both, "wrong": wrong}
+    return page(request, "is_it_you", context, status)
 
 
 def used(request: HttpRequest, workshop: Workshop) -> HttpResponse:
