@@ -5,12 +5,26 @@ import re
 from collections.abc import Callable
 
 import pytest
-from registering_people import Announced
+from registering_people import Announced, json_of
 from research_asking import Asked
 
 from footpath.research.consents import stricter
 
 Announce = Callable[..., Announced]
+
+SIGNED_IN = """
+import json, sys, time
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from footpath.accounts.models import Account
+account = Account.objects.create(email=json.loads(sys.argv[1]), name="Yarrow")
+session = SessionStore()
+session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
+session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+session["signed-in-at"] = time.time()
+session.save()
+print(json.dumps(session.session_key))
+"""
 
 
 def people_in(workshop: Announced) -> dict[str, list[str]]:
@@ -114,10 +128,14 @@ def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
     assert {one["person"] for one in project.stored()} == {sam.id}
 
 
-def test_S8_who_was_shown_out_is_not_told_where_it_is_held_from_then_on(announced: Announce) -> None:
-    workshop = announced(drop_in=True, call_link="https://meet.example.org/room")
-    yarrow = workshop.registers("Yarrow")
+@pytest.mark.parametrize("by_account", [False, True])
+def test_S8_who_was_shown_out_is_not_told_where_it_is_held_from_then_on(announced: Announce, by_account: bool) -> None:
+    workshop = announced(drop_in=True, call_link="https://meet.example.org/room", where_seen_by="registered")
+    yarrow = workshop.registers("Yarrow", "yarrow@example.org")
     yarrow.presses("join")
+    if by_account:
+        key = json_of(workshop.asks(SIGNED_IN, "Yarrow@example.org"))
+        yarrow.http.cookies.set("footpath-account", key)
     pages = [f"/w/{workshop.address}{page}" for page in ("", "/calendar.ics", "/mine", "/mine/calendar.ics")]
 
     def told() -> list[bool]:

@@ -8,6 +8,7 @@ from footpath.notices.models import Notice, SeenBy, State
 from footpath.notices.rights import may_write, organisation_of
 from footpath.organisations.rights import Visitor, belongs_to
 from footpath.registering.models import Registration
+from footpath.registering.shown_out import is_awaited
 
 PLATFORMS = {
     "Zoom": ("zoom.us", "zoom.com", "zoomgov.com"),
@@ -66,11 +67,11 @@ def _call_named_in(place: str) -> str:
 
 
 def is_registered(visitor: Visitor, notice: Notice) -> bool:
-    """Whether this account registered, by the address with which it signs in, and has a place."""
+    """Whether this account registered, by the address with which it signs in, has a place and was not shown out."""
     if not isinstance(visitor, Account):
         return False
     coming = Registration.objects.filter(workshop=notice.workshop, state=Registration.State.COMING)
-    return coming.filter(email__iexact=visitor.email).exists()
+    return any(is_awaited(one) for one in coming.filter(email__iexact=visitor.email))
 
 
 def may_see_where(visitor: Visitor, notice: Notice, *, registered: bool = False) -> bool:
