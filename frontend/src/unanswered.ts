@@ -44,6 +44,11 @@ export function keysUnder(kept: Storage, prefix: string): string[] {
   return keys.filter((key) => key.startsWith(prefix));
 }
 
+/** What one person typed and had not sent is on this device no more; what others did stays (G3). */
+export function forget(kept: Storage, address: string, person: number | null): void {
+  for (const key of keysUnder(kept, `footpath/${address}/${person}/`)) kept.removeItem(key);
+}
+
 export class Unanswered {
   #kept: Storage;
   #prefix: string;

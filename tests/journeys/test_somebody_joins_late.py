@@ -78,3 +78,26 @@ def wide_of_the_screen(person: Someone) -> list[str]:
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.outerHTML.slice(0, 120))"""
     )
+
+
+def test_G3_a_device_that_forgets_somebody_keeps_nothing_that_they_typed(come_in: Gathering) -> None:
+    """From the room's menu, and from a page outside it; what another person typed on this device stays."""
+    come_in.opened()
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('footpath/'))"
+    wren = come_in("Wren")
+    wren.page.evaluate("localStorage.setItem(`footpath/${location.pathname.split('/')[2]}/77/draft/x`, 'of another')")
+    another = wren.page.evaluate(kept)
+    draft = wren.page.get_by_label("Say hello, or something for everybody to read")
+    draft.fill("Half of a word")
+    assert len(wren.page.evaluate(kept)) == 2
+    wren.follows("This is not me")
+    wren.presses("Leave this device", wren.dialog)
+    expect(wren.page).to_have_url(re.compile(r"/w/[^/]+$"))
+    assert wren.page.evaluate(kept) == another
+    teal = come_in("Teal")
+    teal.page.get_by_label("Say hello, or something for everybody to read").fill("Half of a word")
+    assert len(teal.page.evaluate(kept)) == 1
+    teal.goes_to(teal.page.url.removesuffix("/room"))
+    teal.presses("This is not me")
+    teal.page.wait_for_load_state()
+    assert teal.page.evaluate(kept) == []
