@@ -1,6 +1,5 @@
 """A hostile history in a real record, and what each act in it costs those who come next, by whatever it is measured."""
 
-import threading
 from collections.abc import Callable
 
 import msgspec
@@ -8,6 +7,7 @@ from hostile_acts import DOORS, acts
 from hostile_histories import Hostile
 
 from footpath.method import COMMANDS, Refusal
+from footpath.record.live import Live
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import payload_of
 from footpath.record.writing import Fault, Writer
@@ -18,29 +18,33 @@ KINDS = {kind.__name__: kind for kind in COMMANDS}
 
 
 class Held:
-    """The most of `meter`, which the writer's thread reads, between two looks at another workshop while it acts."""
+    """The most of `meter`, which the writer's thread reads, between two looks at another workshop while it acts.
+
+    Each look asks for the next: so one is served with all that the writer serves, however busy the machine is.
+    """
 
     def __init__(self, writer: Writer, elsewhere: int, meter: Callable[[], float]) -> None:
-        self._read = lambda: writer.look(elsewhere, lambda live: meter()).result(60)
-        self.most, self._last, self._stop = 0.0, self._read(), threading.Event()
-        self._thread = threading.Thread(target=self._ask)
+        self._writer, self._elsewhere, self._meter = writer, elsewhere, meter
+        self.most, self._last, self._goes_on = 0.0, 0.0, True
 
-    def _look(self) -> None:
-        now = self._read()
+    def _look(self, _: Live) -> None:
+        now = self._meter()
         self.most, self._last = max(self.most, now - self._last), now
+        if self._goes_on:
+            self._writer.look(self._elsewhere, self._look)
 
-    def _ask(self) -> None:
-        while not self._stop.is_set():
-            self._look()
+    def _begin(self, _: Live) -> None:
+        self._last = self._meter()
+        self._writer.look(self._elsewhere, self._look)
 
     def __enter__(self) -> "Held":
-        self._thread.start()
+        self._writer.look(self._elsewhere, self._begin).result(60)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-        self._look()
+        self._goes_on = False
+        for _last in range(2):
+            self._writer.look(self._elsewhere, lambda live: None).result(60)
 
 
 class HostileRecord:
