@@ -123,3 +123,33 @@ def test_W30_somebody_is_found_by_a_word_that_they_wrote(announced: Announce, se
     fay = workshop.doors.arrive("Fay", "facilitator")
     found = part(fay.get(f"/w/{fay.address}/people?find=STEP-free").text, "coming")
     assert "Yarrow" in found and "Rush" not in found
+
+
+def test_W21_who_prepares_a_workshop_frees_the_place_of_an_invented_registration(announced: Announce) -> None:
+    workshop = announced(places=1, drop_in=True)
+    workshop.registers("Nobody", "nobody@nowhere.example")
+    yarrow, fay = workshop.registers("Yarrow"), workshop.doors.arrive("Fay", "facilitator")
+    number = re.findall(r'name="registration" value="(\d+)"', people(fay))[0]
+    assert "Nobody" in part(people(fay, do="not-coming", registration=number), "coming")
+    assert workshop.states() == {"Nobody": "not coming", "Yarrow": "offered"}
+    assert ["not-coming", "waiting", "nobody@nowhere.example"] in letters(workshop)
+    assert yarrow.heading == "A place is free for you"
+
+
+def test_W21_of_who_was_in_the_room_nobody_says_that_they_do_not_come(announced: Announce) -> None:
+    workshop = announced(drop_in=True)
+    yarrow, fay = workshop.registers("Yarrow"), workshop.doors.arrive("Fay", "facilitator")
+    number = re.findall(r'name="registration" value="(\d+)"', people(fay))[0]
+    yarrow.presses("join")
+    assert "They have been in the room" in people(fay, do="not-coming", registration=number)
+    assert workshop.states() == {"Yarrow": "coming"}
+
+
+def test_W21_nobody_else_says_of_anybody_that_they_do_not_come(announced: Announce) -> None:
+    workshop, elsewhere = announced(drop_in=True), announced(drop_in=True)
+    workshop.registers("Yarrow")
+    number = re.findall(r'name="registration" value="(\d+)"', people(workshop.doors.arrive("Fay", "facilitator")))[0]
+    given = {"do": "not-coming", "registration": number}
+    strangers = [(workshop, workshop.doors.arrive("Sam")), (elsewhere, elsewhere.doors.arrive("Fay", "facilitator"))]
+    answers = [device.form(f"/w/{at.address}/people", **given).status_code for at, device in strangers]
+    assert (answers, workshop.states()) == ([404, 404], {"Yarrow": "coming"})

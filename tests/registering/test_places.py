@@ -9,6 +9,7 @@ import pytest
 from registering_people import Announced
 
 from footpath.mail.models import Letter
+from footpath.mail.writing import write
 from footpath.notices.models import Notice, Sitting
 from footpath.registering import coming
 from footpath.registering.models import Registration
@@ -161,3 +162,14 @@ def test_W22_who_was_offered_a_place_takes_it_on_their_own_page(announced: Annou
     second.presses("come")
     assert second.heading == "You are coming, Bo"
     assert "coming after all" in first.mine()
+
+
+def test_W21_what_was_said_for_somebody_is_written_as_such_and_undone_by_themselves(people: List) -> None:
+    coming.stay_away(named("Ada"), NOW, said_for_them=True)
+    letter = Letter.objects.get(registration__name="Ada", purpose="not-coming")
+    written = write(letter)
+    assert written is not None
+    assert "Those who prepare Buying said that you are not coming" in written.body
+    coming.stay_away(named("Cy"), NOW)
+    coming.come(named("Ada"), NOW)
+    assert people.states()["Ada"] == "waiting"

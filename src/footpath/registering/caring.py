@@ -17,7 +17,7 @@ from footpath.method.gather import AddPerson
 from footpath.notices.editing import form_of
 from footpath.notices.models import Notice
 from footpath.organisations.rights import Visitor
-from footpath.registering import places
+from footpath.registering import coming, places
 from footpath.registering.models import Registration
 from footpath.registering.overview import trouble_of
 from footpath.registering.storytellers import Offered
@@ -85,6 +85,22 @@ def correct_address(workshop: Workshop, id: str, email: str) -> None:
         here.save(update_fields=["email", "handed_out", "changed_at"])
         for letter in Letter.objects.filter(registration=here, state=Letter.State.REFUSED):
             retry(letter)
+
+
+def does_not_come(workshop: Workshop, id: str, now: datetime) -> None:
+    """Say of somebody who registered that they do not come: the place is free; their own link undoes it, if they do.
+
+    Raises:
+        Http404: when nobody of that number registered, or they have said so themselves.
+        Wrong: when they have been in the room: a facilitator shows people out there.
+    """
+    registered = Registration.objects.filter(workshop=workshop, pk=_number(id), erased_at=None)
+    here = registered.exclude(state=Registration.State.NOT_COMING).first()
+    if here is None:
+        raise Http404
+    if here.person is not None:
+        raise Wrong("They have been in the room. A facilitator can show them out there.", "page")
+    coming.stay_away(here, now, said_for_them=True)
 
 
 class PlacesForm(forms.Form):

@@ -110,15 +110,18 @@ def come(registration: Registration, now: datetime) -> None:
     registration.refresh_from_db()
 
 
-def stay_away(registration: Registration, now: datetime) -> None:
-    """Not coming, leaving the waiting list, or refusing an offered place: nobody is asked why."""
+def stay_away(registration: Registration, now: datetime, *, said_for_them: bool = False) -> None:
+    """Not coming, leaving the waiting list, or refusing an offered place: nobody is asked why.
+
+    Where it was said for them, their letter says so.
+    """
     with places.holding(registration.workshop) as notice:
         held = Registration.every.get(pk=registration.pk)
         before = held.state
         if before != State.NOT_COMING:
             places.give_back(notice, held, now)
         if held.state != before and held.double_of is None:
-            tell(held, LETTER_OF[State(held.state)])
+            tell(held, LETTER_OF[State(held.state)], **({"said_for_them": True} if said_for_them else {}))
     registration.refresh_from_db()
 
 

@@ -156,17 +156,22 @@ def cancelled(letter: Letter) -> Written | None:
 
 
 def not_coming(letter: Letter) -> Written | None:
-    """They said that they do not come."""
+    """They said that they do not come, or those who prepare the workshop said so of them."""
     about = about_what_is_to_be(letter, Who.NOT_COMING)
     if about is None:
         return None
+    said = _("You said that you are not coming to %(title)s. Thank you for telling us.")
+    again = _("If that changes, you can register again on your own page for as long as there are places.")
+    if letter.given.get("said_for_them"):
+        said = _("Those who prepare %(title)s said that you are not coming, and gave your place to others.")
+        again = _("If you are coming, say so on your own page: you get a place for as long as there are any.")
     taken_out = about.cancellations()
     return Written(
         subject=_("You are not coming: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("You said that you are not coming to %(title)s. Thank you for telling us.") % {"title": about.title},
-            _("If that changes, you can register again on your own page for as long as there are places."),
+            said % {"title": about.title},
+            again,
         ),
         next=about.own_page(),
         after=_lines(

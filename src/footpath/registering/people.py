@@ -83,6 +83,9 @@ def _do(request: HttpRequest, workshop: Workshop, keeper: Keeper) -> str:
     if asked == "address":
         caring.correct_address(workshop, given.get("registration", ""), given.get("email", ""))
         return "#mail"
+    if asked == "not-coming":
+        caring.does_not_come(workshop, given.get("registration", ""), now)
+        return "#coming"
     known = people_of(workshop)
     if asked == "ask":
         offers = storytellers.everybody(workshop, known)

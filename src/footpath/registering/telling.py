@@ -17,15 +17,15 @@ from footpath.registering.reminding import BEFORE, begin_reminders, remind
 Who = Registration.State
 
 
-def tell(registration: Registration, purpose: str) -> Letter | None:
-    """Ask for a letter; None where there is no address.
+def tell(registration: Registration, purpose: str, **given: bool) -> Letter | None:
+    """Ask for a letter; None where there is no address. What is `given` is kept for it to say.
 
     Told twice of one state it is one letter; a state that comes back after another is told again.
     """
     if not registration.email:
         return None
     others = Letter.objects.filter(registration=registration, purpose__in=STATES).exclude(purpose=purpose).count()
-    return ask(purpose, f"{purpose}:{registration.pk}:{others}", registration=registration)
+    return ask(purpose, f"{purpose}:{registration.pk}:{others}", registration=registration, given=given)
 
 
 def tell_changed(notice: Notice, gone: Iterable[Sitting] = ()) -> None:
