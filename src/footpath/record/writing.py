@@ -7,6 +7,7 @@ import contextlib
 import logging
 import queue
 import threading
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -23,6 +24,7 @@ from footpath.record.following import Following
 from footpath.record.live import Live, Told
 from footpath.record.loading import Loading
 from footpath.record.searches import Found, Searches
+from footpath.record.shares import Shares
 from footpath.record.telling import Telling
 from footpath.record.turn import MOST_SEARCHES, Asked, Done, Turn, lock
 from footpath.record.wiping import Wiper
@@ -57,6 +59,7 @@ class Writer:
         self._unfinished: deque[tuple[Unfinished, Callable[[], None]]] = deque()
         self._has_taken_up = False
         self._handed_over = 0
+        self._shares = Shares()
         self._wiper, self._following = Wiper(), Following(self.submit)
         self._loading = Loading(self._live.__contains__, self._queue.put) if searches is not None else None
         self._thread = threading.Thread(target=self._run, name="record-writer", daemon=True)
@@ -112,7 +115,7 @@ class Writer:
         while True:
             batch: list[Asked | _Looked | Live] = []
             try:
-                item = self._queue.get(block=not (self._telling or self._unfinished))
+                item = self._queue.get(not (self._telling or self._unfinished), self._shares.wait)
             except queue.Empty:
                 self._go_on()
                 continue
@@ -128,14 +131,14 @@ class Writer:
                 self._serve([item for item in batch if not isinstance(item, Live) and _is_wanted(item.future)])
                 self._go_on()
             if item is None:
-                while self._telling or self._unfinished:
+                self._shares.end()
+                while self._telling or self._unfinished or self._shares.wait is not None:
                     self._go_on()
                 connection.close()
                 return
 
     def _serve(self, batch: list[Asked | _Looked]) -> None:
-        if connection.connection is not None and not connection.is_usable():
-            connection.close()  # the database was started again meanwhile
+        _come_back()
         if not self._has_taken_up:
             self._take_up()
         asked = [item for item in batch if isinstance(item, Asked) and not self._waits(item)]
@@ -150,21 +153,30 @@ class Writer:
                     item.future.set_exception(Fault(NOT_STORED))
 
     def _waits(self, item: "Asked | _Looked") -> bool:
-        """Whether it is kept until the last change there was told."""
-        waits = item.workshop in self._telling
-        if waits:
+        """Whether it is kept until the last change there was told, or until others had their part of the time."""
+        had_enough = isinstance(item, Asked) and self._shares.has_had_enough(item.workshop)
+        if isinstance(item, Asked) and item.workshop in self._shares:
+            self._shares.keep(item)
+        elif item.workshop in self._telling:
             self._telling.keep(item.workshop, item)
-        return waits
+        elif isinstance(item, Asked) and had_enough:
+            self._shares.keep(item)
+        else:
+            return False
+        return True
 
     def _go_on(self) -> None:
         """A slice of what is to be told or, when all was, of what is to be rewritten; others are served between."""
+        if rested := self._shares.rested(lambda workshop: workshop not in self._telling):
+            _come_back()
+            self._write(rested)
         if self._telling:
             self._serve(self._telling.go_on())
         else:
             self._go_on_rewriting()
 
     def _write(self, asked: list[Asked]) -> None:
-        turn = Turn(self.caught_up)
+        turn, began = Turn(self.caught_up), time.thread_time()
         try:
             with transaction.atomic():
                 lock({item.workshop for item in asked})
@@ -182,6 +194,7 @@ class Writer:
                 item.future.set_exception(Fault(NOT_STORED))
             return
         self._finish(turn)
+        self._shares.used([item.workshop for item in asked], time.thread_time() - began)
 
     def _finish(self, turn: Turn) -> None:
         """After the commit: tell, answer, and begin to rewrite what words are to go from."""
@@ -262,6 +275,11 @@ class Writer:
 def _is_wanted(future: "Future[Any]") -> bool:
     """Whether somebody still waits; one that was searched anew runs already."""
     return future.running() or future.set_running_or_notify_cancel()
+
+
+def _come_back() -> None:
+    if connection.connection is not None and not connection.is_usable():
+        connection.close()  # the database was started again meanwhile
 
 
 def _nothing() -> None:
