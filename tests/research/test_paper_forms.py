@@ -29,6 +29,25 @@ def test_C1_a_typed_form_is_marked_shown_to_its_person_and_changed_by_them(room:
     assert room.stored()[-1] == ("take-part", "no")
 
 
+def test_C1_a_typed_yes_of_somebody_with_a_device_counts_once_they_say_so_there(room: Room) -> None:
+    sam, kit, page = room.somebody(), room.somebody("Kit", "scribe"), room.asks_for()
+    told = types(room, kit, sam, take_part="yes", quotes="no")
+    assert "each yes on the paper counts once they have said it there too" in plain(told)
+    assert sorted(room.stored()) == [("quotes", "no"), ("take-part", "not now")]
+    assert "a yes on it counts once you say it here" in plain(sam.sees(room.at))
+    sam.answers(page, take_part="yes")
+    types(room, kit, sam, take_part="yes")
+    assert room.stored()[-1] == ("take-part", "yes")
+
+
+def test_C1_of_somebody_without_a_device_what_stands_on_paper_counts(room: Room) -> None:
+    kit = room.somebody("Kit", "scribe")
+    room.asks_for()
+    ada, sheet = kit.asks(kit.id, "AddPerson", name="Ada"), Sheet.objects.get()
+    told = kit.answers(f"{room.at}/paper", str(sheet.pk), person=ada, take_part="yes").content.decode()
+    assert room.stored() == [("take-part", "yes")] and "device" not in plain(told)
+
+
 def test_C1_afterwards_nobody_sees_it_the_scribe_included(room: Room) -> None:
     sam, kit = room.somebody(), room.somebody("Kit", "scribe")
     room.asks_for()

@@ -82,9 +82,12 @@ def tell_holders(giver: Giver, *projects: Project) -> None:
 
 
 def type_from_paper(
-    giver: Giver, sheet: Sheet, given: dict[str, str], chosen: dict[str, list[str]], scribe: int
+    giver: Giver, sheet: Sheet, given: dict[str, str], chosen: dict[str, list[str]], scribe: int, *, has_device: bool
 ) -> None:
     """Keep what stands on somebody's paper form. Where they have answered already, the stricter answer stays (C1).
+
+    Whoever types could type anything, so that a yes of somebody who has a device counts once they say so there: until
+    then it is kept as *not now*.
 
     Raises:
         CannotCount: where a yes does not say which, or the form counts only as a whole and something is open.
@@ -92,6 +95,9 @@ def type_from_paper(
     whole = _on_paper(sheet, given)
     check_chosen(sheet, whole, chosen)
     held = latest(giver, sheet.project)
+    if has_device:
+        whole = {key: NOT_NOW if said == YES else said for key, said in whole.items() if said != YES or key not in held}
+        chosen = {}
     new = {key: said for key, said in whole.items() if key not in held or _counts_beside(held[key], sheet, said)}
     consents.keep(giver, sheet, new, Asked.PAPER, chosen=chosen, typed_by=scribe)
     tell_holders(giver, sheet.project)

@@ -60,7 +60,7 @@ def _keep(
     try:
         if not given:
             raise CannotCount("Nothing is typed yet: choose what stands on the paper.")
-        answering.type_from_paper(giver, sheet, given, chosen, scribe.id)
+        answering.type_from_paper(giver, sheet, given, chosen, scribe.id, has_device=not person.without_device)
     except CannotCount as no:
         return page(request, "paper", {**context, "rows": _rows(request, sheet), "wrong": str(no)}, 400)
     next_one = urlencode({"sheet": sheet.pk})
