@@ -10,7 +10,7 @@ from footpath.mail.models import Letter
 from footpath.notices import calendar
 from footpath.notices.hours import sittings_of, when_of
 from footpath.notices.models import Notice, SeenBy, Sitting, State
-from footpath.registering.links import personal_link
+from footpath.registering.links import mailed_link
 from footpath.registering.models import Registration
 from footpath.registering.shown_out import is_awaited
 from footpath.research import consents
@@ -30,7 +30,7 @@ class About:
         """Look up what holds now."""
         self.letter, self.registration, self.notice = letter, registration, notice
         self.title = registration.workshop.title
-        self.link = personal_link(registration)
+        self.link = mailed_link(registration)
         self.sittings = sittings_of(notice)
         self.now = timezone.now()
         self.reader = SeenBy.REGISTERED if is_awaited(registration) else SeenBy.EVERYONE

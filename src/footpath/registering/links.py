@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -19,8 +20,8 @@ def token_of(registration: Registration) -> str:
     return _token(registration, registration.generation)
 
 
-def _token(registration: Registration, generation: int) -> str:
-    opens = f"{registration.workshop.address}:{registration.pk}:{generation}"
+def _token(registration: Registration, generation: int, *, by_mail: bool = False) -> str:
+    opens = f"{registration.workshop.address}:{registration.pk}:{generation}{':mail' if by_mail else ''}"
     return salted_hmac("footpath.registration", opens, algorithm="sha256").hexdigest()[:40]
 
 
@@ -34,16 +35,41 @@ def personal_link(registration: Registration, base: str | None = None) -> str:
     return whole(path_of(registration)) if base is None else base + path_of(registration)
 
 
+def mailed_link(registration: Registration) -> str:
+    """The personal link as it stands in a letter, which nobody has but who reads the mail of that address."""
+    token = _token(registration, registration.generation, by_mail=True)
+    return whole(reverse("mine-link", args=[registration.workshop.address, token, registration.pk]))
+
+
+def is_unproved(registration: Registration, token: str) -> bool:
+    """Whether a letter's link is opened of which nobody has said yet that they registered themselves (L5).
+
+    Whoever registers types any address, and is in on their own device: who reads its mail is asked once.
+    """
+    by_mail = _token(registration, registration.generation, by_mail=True)
+    return registration.claimed_with == "" and constant_time_compare(token, by_mail)
+
+
+def prove(registration: Registration, device: str) -> None:
+    """Who reads the mail of the address says that it was they who registered."""
+    Registration.every.filter(pk=registration.pk, claimed_with="").update(claimed_with=device)
+
+
 def opened(workshop: Workshop, token: str, id: int) -> Registration:
-    """The registration that a link opens.
+    """The registration that a link opens, from a letter or from one's own page.
 
     Raises:
         Http404: when it opens none, as for an address that does not exist.
     """
     found = Registration.every.filter(workshop=workshop, pk=id).first() if id < 2**31 else None
-    if found is None or not constant_time_compare(token, token_of(found)):
+    if found is None or not _opens(found, token, found.generation):
         raise Http404
     return found
+
+
+def _opens(registration: Registration, token: str, generation: int) -> bool:
+    kinds = (_token(registration, generation, by_mail=by_mail) for by_mail in (False, True))
+    return any(constant_time_compare(token, one) for one in kinds)
 
 
 def claimed_from(workshop: Workshop, token: str, id: int) -> Registration:
@@ -53,7 +79,7 @@ def claimed_from(workshop: Workshop, token: str, id: int) -> Registration:
         Http404: when it was none, as for an address that does not exist.
     """
     found = Registration.every.filter(workshop=workshop, pk=id).exclude(claimed_with="").first() if id < 2**31 else None
-    if found is None or not constant_time_compare(token, _token(found, found.generation - 1)):
+    if found is None or not _opens(found, token, found.generation - 1):
         raise Http404
     return found
 
@@ -61,7 +87,8 @@ def claimed_from(workshop: Workshop, token: str, id: int) -> Registration:
 def claim(registration: Registration, device: str) -> bool:
     """Make the link one that only the claiming device has; False where another device was quicker."""
     generation = registration.generation
-    free = Registration.every.filter(pk=registration.pk, generation=generation, handed_out=True)
+    seen = Q(handed_out=True) | Q(claimed_with="")
+    free = Registration.every.filter(seen, pk=registration.pk, generation=generation)
     won = free.update(generation=generation + 1, handed_out=False, claimed_with=device) == 1
     registration.refresh_from_db()
     if won:

@@ -12,6 +12,8 @@ from footpath.registering import coming, links
 from footpath.registering.models import Registration
 from footpath.registering.two_here import are_one_here, become_one, both_of, person_shown
 from footpath.registering.whose import Here, here_of
+from footpath.research import answering
+from footpath.research.consents import Giver
 from footpath.workshops import doors
 from footpath.workshops.devices import known_device, sent_here
 from footpath.workshops.own_links import is_it_you, used
@@ -26,7 +28,8 @@ PAGES = {"research": "research", "lines": "my-lines"}
 def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResponse:
     """A personal link: this device becomes theirs, and the link leaves the address bar.
 
-    Where somebody else has seen it, or this device is another's, that takes a button; opening it changes nothing.
+    Where somebody else has seen it, or this device is another's, that takes a button; opening it changes nothing. Who
+    opens it from a letter, on another device than the one that registered, says once whether they registered.
     """
     workshop = doors.workshop_at(address)
     try:
@@ -37,15 +40,19 @@ def by_link(request: HttpRequest, address: str, token: str, id: int) -> HttpResp
     if request.method == "POST":
         return _pressed(request, registration, here, token, is_old=is_old)
     others = here.others_than(registration, registration.person)
-    if here.registration == registration or not (is_old or registration.handed_out or others):
+    asks = registration.handed_out or others or links.is_unproved(registration, token)
+    if here.registration == registration or not (is_old or asks):
         return _straight_on(request, registration)
-    return used(request, workshop) if is_old else _ask(request, registration, here)
+    return used(request, workshop) if is_old else _ask(request, registration, here, token)
 
 
 def _pressed(request: HttpRequest, registration: Registration, here: Here, token: str, *, is_old: bool) -> HttpResponse:
     if request.POST.get("do") == "both":
         return _both(request, registration, here, token, is_old=is_old)
-    if is_old or _is_handed(registration, here):
+    unproved = here.registration != registration and links.is_unproved(registration, token)
+    if unproved and not registration.handed_out and request.POST.get("do") == "registered":
+        links.prove(registration, sent_here(request, "claim", token))
+    elif is_old or unproved or _is_handed(registration, here):
         return _claim(request, registration, here, token, is_old=is_old)
     return _alone_here(_straight_on(request, registration), registration, here)
 
@@ -55,27 +62,24 @@ def _is_handed(registration: Registration, here: Here) -> bool:
     return registration.handed_out and here.registration != registration
 
 
-def _ask(request: HttpRequest, registration: Registration, here: Here, wrong: str = "") -> HttpResponse:
+def _ask(request: HttpRequest, registration: Registration, here: Here, token: str, wrong: str = "") -> HttpResponse:
     others = here.others_than(registration, registration.person)
     may_join = here.registration in (None, registration)
     both = both_of(Here(here.workshop, registration, here.person)) if may_join else None
-    handed = _is_handed(registration, here)
+    handed, unproved = _is_handed(registration, here), links.is_unproved(registration, token)
     return is_it_you(
-        request,
-        here.workshop,
-        registration.name,
-        others,
-        handed=handed,
-        both=both,
-        wrong=wrong,
-        status=400 if wrong else 200,
-    )
+        request, here.workshop, registration.name, others, handed=handed, unproved=unproved and not handed, both=both,
+        wrong=wrong, status=400 if wrong else 200,
+    )  # fmt: skip
 
 
 def _claim(request: HttpRequest, registration: Registration, here: Here, token: str, *, is_old: bool) -> HttpResponse:
     """Make the link this device's alone, once; the same button pressed again on this device does the same."""
     device = sent_here(request, "claim", token)
+    is_unproved = links.is_unproved(registration, token) and not registration.handed_out
     if not is_old and links.claim(registration, device):
+        if is_unproved:
+            answering.ask_anew(Giver(registration.workshop, registration, registration.person))
         coming.tell_new_link(registration)
     elif not constant_time_compare(device, registration.claimed_with):
         return used(request, registration.workshop)
@@ -93,7 +97,7 @@ def _both(request: HttpRequest, registration: Registration, here: Here, token: s
     try:
         return become_one(request, registration, person_shown(request, here), device)
     except Refusal as no:
-        return _ask(request, registration, here, no.sentence)
+        return _ask(request, registration, here, token, no.sentence)
 
 
 def _straight_on(request: HttpRequest, registration: Registration) -> HttpResponse:

@@ -74,6 +74,15 @@ def withdraw_all(giver: Giver) -> None:
         withdraw(giver, project)
 
 
+def ask_anew(giver: Giver) -> None:
+    """Let nothing be agreed to until it is asked again: it may have been somebody else who agreed."""
+    for project in consents.projects_of(giver):
+        for row in latest(giver, project).values():
+            if row.answer == YES:
+                consents.keep(giver, row.sheet, {row.statement: NOT_NOW}, Asked.OWN_PAGE)
+    tell_holders(giver)
+
+
 def tell_holders(giver: Giver, *projects: Project) -> None:
     """Whoever holds a release hears what they have to delete; of every project where none is named."""
     if giver.person is not None:

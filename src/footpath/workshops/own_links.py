@@ -120,10 +120,13 @@ def _claim(request: HttpRequest, here: Here, them: Person, others: list[str]) ->
 
 def is_it_you(
     request: HttpRequest, workshop: Workshop, name: str, others: list[str], *, handed: bool = False,
-    both: Both | None = None, wrong: str = "", status: int = 200,
+    unproved: bool = False, both: Both | None = None, wrong: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """Ask before a link makes a device somebody's: where others have seen it, or somebody else is in on this device."""
-    context = {"workshop": workshop, "name": name, "others": others, "handed": handed, "both": both, "wrong": wrong}
+    context = {
+        "workshop": workshop, "name": name, "others": others, "handed": handed, "unproved": unproved, "both": both,
+        "wrong": wrong,
+    }  # fmt: skip
     return page(request, "is_it_you", context, status)
 
 
