@@ -70,3 +70,10 @@ def test_W23_on_the_device_that_registered_a_letters_link_leads_straight_on(work
 def test_W23_a_link_copied_from_ones_own_page_asks_nothing(workshop: Announced) -> None:
     phone, laptop = registered(workshop)
     assert heading(laptop.get(phone.link()).text) == "You are coming, Lena"
+
+
+def test_C4_the_way_to_withdraw_leads_there_once_they_have_said_so(workshop: Announced) -> None:
+    Asked(workshop.server, workshop.address)
+    _, laptop = registered(workshop)
+    there = laptop.form(f"{mailed(workshop)}?research", do="registered")
+    assert there.url.path == f"/w/{workshop.address}/research"

@@ -16,7 +16,7 @@ from footpath.mail.models import Letter
 from footpath.mail.writing import write
 from footpath.notices.models import Notice, Sitting
 from footpath.record.models import RecordedEntry
-from footpath.registering.links import path_of
+from footpath.registering.links import mailed_link
 from footpath.research.models import ConsentAnswer, Project
 from footpath.research.windows import Counting, Window
 
@@ -191,7 +191,7 @@ def test_C4_every_letter_of_a_workshop_carries_the_way_to_withdraw(purpose: str)
     sitting = Sitting.objects.get()
     ask(purpose, f"{purpose}:{somebody.pk}:{sitting.pk}:{int(sitting.starts_at.timestamp())}", registration=somebody)
     mail = write(Letter.objects.filter(purpose=purpose).order_by("pk")[0])
-    assert mail is not None and f"{path_of(somebody)}?research" in str(mail.body)
+    assert mail is not None and f"{mailed_link(somebody)}?research" in str(mail.body)
 
 
 def test_C4_no_letter_that_is_written_to_who_registered_was_forgotten(settings: Any) -> None:
