@@ -39,6 +39,16 @@ letters = Letter.objects.filter(registration=here, purpose="registered")
 letters.update(state="refused", trouble="550 nobody of that name")
 """
 
+LETTERS = """
+import json, sys
+from footpath.mail.models import Letter
+from footpath.mail.writing import write
+given = json.loads(sys.argv[1])
+letters = Letter.objects.filter(registration__name=given["name"], registration__workshop__address=given["address"])
+written = [write(letter) for letter in letters.order_by("pk")]
+print(json.dumps([[letter.purpose, one.body if one else ""] for letter, one in zip(letters.order_by("pk"), written)]))
+"""
+
 
 class Announced:
     """A workshop with a notice; what its tables say."""

@@ -5,19 +5,10 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from registering_people import Announced, Registering, goes_astray, heading, json_of, people, run
+from registering_people import LETTERS, Announced, Registering, goes_astray, heading, json_of, people, run
 
 Announce = Callable[..., Announced]
 
-LETTERS = """
-import json, sys
-from footpath.mail.models import Letter
-from footpath.mail.writing import write
-given = json.loads(sys.argv[1])
-letters = Letter.objects.filter(registration__name=given["name"], registration__workshop__address=given["address"])
-written = [write(letter) for letter in letters.order_by("pk")]
-print(json.dumps([[letter.purpose, one.body if one else ""] for letter, one in zip(letters.order_by("pk"), written)]))
-"""
 LOST = """
 import json, sys
 from footpath.registering.models import Registration

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from registering_people import Announced, Registering, heading, json_of, run
+from registering_people import LETTERS, Announced, Registering, heading, json_of, run
 from research_asking import Asked
-from test_handed_out import LETTERS
 
 Announce = Callable[..., Announced]
 
