@@ -1,4 +1,6 @@
-"""Builds the files that browsers load, for the wheel and for `make`; does nothing while their sources are unchanged."""
+"""Builds the files that browsers load, for the wheel and for `make`; does nothing while their
+sources are unchanged.
+"""
 
 import hashlib
 import os
@@ -27,7 +29,9 @@ def node_is_here() -> bool:
     node = shutil.which("node")
     if node is None or shutil.which("npm") is None:
         return False
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    version = subprocess.run(
+        [node, "--version"], capture_output=True, text=True, check=False
+    ).stdout
     return version.startswith("v") and int(version[1:].split(".")[0]) >= OLDEST_NODE
 
 
@@ -46,7 +50,10 @@ def node_from_wheel() -> Path:
         print("Footpath: fetching Node from a wheel, as this machine has none …", flush=True)
         python = str(folder / "bin" / "python")
         if UV.exists():  # make's own, and much faster than pip
-            subprocess.run([str(UV), "venv", "-q", "--clear", "--python", sys.executable, str(folder)], check=True)
+            subprocess.run(
+                [str(UV), "venv", "-q", "--clear", "--python", sys.executable, str(folder)],
+                check=True,
+            )
             subprocess.run([str(UV), "pip", "install", "-q", "--python", python, NODE], check=True)
         else:
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
@@ -58,7 +65,11 @@ def digest() -> str:
     """What the built files were made from."""
     found = hashlib.sha256(Path(__file__).read_bytes())
     for path in sorted([*FRONTEND.rglob("*"), *STATIC.rglob("*")]):
-        if path.is_file() and "node_modules" not in path.parts and STATIC / "room" not in path.parents:
+        if (
+            path.is_file()
+            and "node_modules" not in path.parts
+            and STATIC / "room" not in path.parents
+        ):
             found.update(str(path.relative_to(ROOT)).encode())
             found.update(path.read_bytes())
     return found.hexdigest()
@@ -72,22 +83,32 @@ def build() -> None:
     env = environment()
     quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run(["npm", "ci", *quiet], cwd=FRONTEND, env=env, check=True)
-    subprocess.run(["npm", "run", "--silent", "build", "--", "--logLevel", "error"], cwd=FRONTEND, env=env, check=True)
+    subprocess.run(
+        ["npm", "run", "--silent", "build", "--", "--logLevel", "error"],
+        cwd=FRONTEND,
+        env=env,
+        check=True,
+    )
     collect()
     mark.write_text(digest())
 
 
 def collect() -> None:
-    """Name each file for what it holds and compress it, as the server's own settings expect to find it."""
+    """Name each file for what it holds and compress it, as the server's own settings
+    expect to find it.
+    """
     import django
     from django.conf import settings
     from django.core.management import call_command
 
     sys.path.insert(0, str(ROOT / "src"))
     settings.configure(
-        INSTALLED_APPS=["django.contrib.staticfiles"], STATIC_URL="/static/", STATIC_ROOT=SERVED,
-        STATICFILES_DIRS=[STATIC], STORAGES={"staticfiles": {"BACKEND": "footpath.config.built_files.BuiltFiles"}},
-    )  # fmt: skip
+        INSTALLED_APPS=["django.contrib.staticfiles"],
+        STATIC_URL="/static/",
+        STATIC_ROOT=SERVED,
+        STATICFILES_DIRS=[STATIC],
+        STORAGES={"staticfiles": {"BACKEND": "footpath.config.built_files.BuiltFiles"}},
+    )
     django.setup()
     call_command("collectstatic", clear=True, interactive=False, verbosity=0)
 
@@ -106,5 +127,6 @@ if __name__ == "__main__":
         build()
     except subprocess.CalledProcessError as failed:
         sys.exit(
-            f"The room's pages could not be built: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}."
+            f"The room's pages could not be built: {' '.join(map(str, failed.cmd))} ended with "
+            f"{failed.returncode}."
         )

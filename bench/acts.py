@@ -1,4 +1,6 @@
-"""`python bench/acts.py`: how long the writer works at each kind of act in a history that somebody made to hurt."""
+"""`python bench/acts.py`: how long the writer works at each kind of act in a history that
+somebody made to hurt.
+"""
 
 import gc
 import sys
@@ -14,17 +16,19 @@ from bench.run import DATA, row  # noqa: E402
 from hostile_record import HostileRecord  # noqa: E402
 
 from footpath.config import starting  # noqa: E402
-from footpath.record.reading import Reader  # noqa: E402
+from footpath.record.reader import Readings  # noqa: E402
 from footpath.record.searches import Searches  # noqa: E402
-from footpath.record.writing import Writer  # noqa: E402
+from footpath.record.writer import Writer  # noqa: E402
 
 SHOWN = 20
 
 
 def main() -> None:
-    """Print the acts that take the writer longest, in milliseconds of processor time between two turns."""
+    """Print the acts that take the writer longest, in milliseconds of processor time
+    between two turns.
+    """
     starting.ready()
-    writer = Writer(searches=Searches(Reader()))
+    writer = Writer(searches=Searches(Readings()))
     hostile = HostileRecord(writer)
     gc.collect()
     gc.freeze()  # as the server does: what is there is not walked again while somebody waits

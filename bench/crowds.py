@@ -1,4 +1,6 @@
-"""`python bench/crowds.py`: what a hostile guest costs everybody else; ratios and memory within one run."""
+"""`python bench/crowds.py`: what a hostile guest costs everybody else; ratios and
+memory within one run.
+"""
 
 import asyncio
 import contextlib
@@ -16,7 +18,7 @@ from bench.people import Person
 from bench.run import DATA, Prepared, come_in, leave, row
 from bench.server import Server, serving
 from footpath.config import starting
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 
 CALM = 0.05
 """Seconds between two notes of somebody who writes while others flood."""
@@ -44,14 +46,22 @@ async def floods(server: Server, quiet: Prepared, loud: Prepared) -> list[str]:
         with flood(loud.door(server.port, loud.people[place]), kind, 2 if kind == "posts" else 1):
             await asyncio.sleep(1)
             during = await p95(here, 6)
-        rows.append(row(f"p95 beside a flood of {kind}", f"{during:.1f} ms", f"{during / before:.2f} × {before:.1f}"))
+        rows.append(
+            row(
+                f"p95 beside a flood of {kind}",
+                f"{during:.1f} ms",
+                f"{during / before:.2f} × {before:.1f}",
+            )
+        )
         await asyncio.sleep(1)
     await leave(here)
     return rows
 
 
 async def long_pages(server: Server, quiet: Prepared, full: Prepared) -> list[str]:
-    """The p95 of another workshop, and of a small page there, while two people ask for nothing but long pages."""
+    """The p95 of another workshop, and of a small page there, while two people ask for
+    nothing but long pages.
+    """
     here = await come_in(quiet, server.port, 5)
     page = quiet.door(server.port, quiet.people[0]).base
 
@@ -74,7 +84,11 @@ async def long_pages(server: Server, quiet: Prepared, full: Prepared) -> list[st
         during = await asyncio.gather(p95(here, 15), small(15))
     await leave(here)
     return [
-        row(f"p95 of {what} beside long pages", f"{after:.1f} ms", f"{after / alone:.2f} × {alone:.1f}")
+        row(
+            f"p95 of {what} beside long pages",
+            f"{after:.1f} ms",
+            f"{after / alone:.2f} × {alone:.1f}",
+        )
         for what, alone, after in zip(("a command", "a small page"), before, during, strict=True)
     ]
 
@@ -95,7 +109,11 @@ async def unread(server: Server, full: Prepared, sockets: int = 150, each: int =
             line.close()
     await leave(here)
     return [
-        row(f"{sockets} sockets that do not read", f"{(after - before) / 1024:,.0f} MB more", f"of {after // 1024} MB"),
+        row(
+            f"{sockets} sockets that do not read",
+            f"{(after - before) / 1024:,.0f} MB more",
+            f"of {after // 1024} MB",
+        ),
         row("p95 of those who read", f"{beside:.1f} ms", f"{beside / alone:.2f} × {alone:.1f}"),
     ]
 
@@ -103,8 +121,10 @@ async def unread(server: Server, full: Prepared, sockets: int = 150, each: int =
 async def all_rows(server: Server, quiet: Prepared, loud: Prepared, full: Prepared) -> list[str]:
     """Everything that needs the server."""
     return [
-        *await long_pages(server, quiet, full), *await floods(server, quiet, loud), *await unread(server, full)
-    ]  # fmt: skip
+        *await long_pages(server, quiet, full),
+        *await floods(server, quiet, loud),
+        *await unread(server, full),
+    ]
 
 
 def main() -> None:

@@ -1,4 +1,6 @@
-"""What a hostile guest sends: frames without end, requests without end, and sockets that nobody reads."""
+"""What a hostile guest sends: frames without end, requests without end, and sockets
+that nobody reads.
+"""
 
 import base64
 import itertools
@@ -15,7 +17,15 @@ import httpx
 from bench.people import CSRF, Door
 
 KINDS = ("pings", "unreadable", "control pings", "fragments")
-LONG_PAGES = ("outline", "outline.md", "mine/words", "mine/lines", "mine/erase", "record.jsonl", "mine/everything")
+LONG_PAGES = (
+    "outline",
+    "outline.md",
+    "mine/words",
+    "mine/lines",
+    "mine/erase",
+    "record.jsonl",
+    "mine/everything",
+)
 READERS = 10
 """Clients of one person that ask for long pages without a pause; more would be told to wait."""
 
@@ -30,13 +40,15 @@ def opened(door: Door) -> socket.socket:
     with httpx.Client(cookies=door.cookies, headers={"X-CSRFToken": CSRF}) as browser:
         ticket = browser.post(f"{door.base}/ticket").json()["ticket"]
     line = socket.socket()
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # so that what is not read waits with the server
+    # so that what is not read waits with the server
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     line.connect(("127.0.0.1", door.port))
     key = base64.b64encode(os.urandom(16)).decode()
     host = f"127.0.0.1:{door.port}"
     asked = [
-        f"GET /ws/{door.address}?ticket={ticket} HTTP/1.1", f"Host: {host}", f"Origin: http://{host}",
-        "Upgrade: websocket", "Connection: Upgrade", f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13", "", "",
+        f"GET /ws/{door.address}?ticket={ticket} HTTP/1.1", f"Host: {host}",
+        f"Origin: http://{host}", "Upgrade: websocket", "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13", "", "",
     ]  # fmt: skip
     line.sendall("\r\n".join(asked).encode())
     return line
@@ -44,8 +56,14 @@ def opened(door: Door) -> socket.socket:
 
 def _frames(kind: str) -> bytes:
     if kind == "fragments":
-        return masked(1, b'{"ping":', fin=False) + masked(0, b"", fin=False) * 3000 + masked(0, b"1}")
-    one = {"pings": masked(1, b'{"ping":1}'), "unreadable": masked(1, b"?"), "control pings": masked(9, b"")}[kind]
+        return (
+            masked(1, b'{"ping":', fin=False) + masked(0, b"", fin=False) * 3000 + masked(0, b"1}")
+        )
+    one = {
+        "pings": masked(1, b'{"ping":1}'),
+        "unreadable": masked(1, b"?"),
+        "control pings": masked(9, b""),
+    }[kind]
     return one * 4000
 
 
@@ -91,7 +109,10 @@ FLOODS = {"posts": _posts, "long pages": _reads}
 def flood(door: Door, kind: str, processes: int = 1) -> Iterator[None]:
     """Somebody floods for as long as the block lasts, from processes of their own."""
     target = FLOODS.get(kind, _flood)
-    floods = [multiprocessing.Process(target=target, args=(door, kind), daemon=True) for _ in range(processes)]
+    floods = [
+        multiprocessing.Process(target=target, args=(door, kind), daemon=True)
+        for _ in range(processes)
+    ]
     for one in floods:
         one.start()
     try:

@@ -1,4 +1,6 @@
-"""People who write and listen at once: real sockets with tickets of their own, and the POST door."""
+"""People who write and listen at once: real sockets with tickets of their own,
+and the POST door.
+"""
 
 import asyncio
 import json
@@ -34,7 +36,9 @@ class Door(Struct, frozen=True):
 
     def client(self) -> httpx.AsyncClient:
         """A browser's side of the POST door."""
-        return httpx.AsyncClient(cookies=self.cookies, headers={"X-CSRFToken": CSRF}, timeout=60, verify=False)
+        return httpx.AsyncClient(
+            cookies=self.cookies, headers={"X-CSRFToken": CSRF}, timeout=60, verify=False
+        )
 
 
 class Person:
@@ -79,7 +83,9 @@ class Person:
                 self.changes += 1
 
     async def write(self, text: str, **asked: str) -> float:
-        """Write a note, or whatever else is asked, and wait until it is on disk; returns the seconds that took."""
+        """Write a note, or whatever else is asked, and wait until it is on disk; returns the
+        seconds that took.
+        """
         id = str(uuid.uuid4())
         answer = self._answers[id] = asyncio.get_running_loop().create_future()
         start = time.perf_counter()
@@ -93,14 +99,19 @@ class Person:
 
 
 async def by_socket(people: list[Person], each: int, **asked: str) -> tuple[float, float]:
-    """Everybody asks that often, for a note or what is given, in turn. Returns seconds, and the median answer."""
+    """Everybody asks that often, for a note or what is given, in turn. Returns seconds, and
+    the median answer.
+    """
     start = time.perf_counter()
     took = await asyncio.gather(*(_writes(person, each, asked) for person in people))
     return time.perf_counter() - start, statistics.median(one for some in took for one in some)
 
 
 async def _writes(person: Person, each: int, asked: dict[str, str]) -> list[float]:
-    return [await person.write(f"Pay small firms first, and say so in writing ({at})", **asked) for at in range(each)]
+    return [
+        await person.write(f"Pay small firms first, and say so in writing ({at})", **asked)
+        for at in range(each)
+    ]
 
 
 async def by_post(doors: list[Door], each: int) -> float:
@@ -109,7 +120,11 @@ async def by_post(doors: list[Door], each: int) -> float:
     async def writes(door: Door) -> None:
         async with door.client() as browser:
             for at in range(each):
-                asked = {"do": "WriteNote", "id": str(uuid.uuid4()), "text": f"By the other door ({at})"}
+                asked = {
+                    "do": "WriteNote",
+                    "id": str(uuid.uuid4()),
+                    "text": f"By the other door ({at})",
+                }
                 (await browser.post(f"{door.base}/commands", json=asked)).raise_for_status()
 
     start = time.perf_counter()

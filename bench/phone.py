@@ -1,4 +1,6 @@
-"""`python -m bench.phone`: bytes and seconds until a room is usable on a slow phone, anew and a minute later."""
+"""`python -m bench.phone`: bytes and seconds until a room is usable on a slow phone, anew
+and a minute later.
+"""
 
 import os
 import sys
@@ -10,7 +12,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from playwright.sync_api import BrowserContext, sync_playwright
-from serving import Server
+from served import Server
 
 LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """400 kbit/s each way, and 400 ms for each question."""
@@ -23,7 +25,10 @@ TIMES = 3
 
 def main() -> None:
     """Print a line for each visit."""
-    with tempfile.TemporaryDirectory(prefix="footpath-phone-") as folder, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory(prefix="footpath-phone-") as folder,
+        sync_playwright() as playwright,
+    ):
         server = Server(Path(folder), None)
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
@@ -35,9 +40,14 @@ def main() -> None:
             heron.post("OpenPhase", phase="aims")
             for at in range(TIMES):
                 rook = doors.arrive(f"Rook {at}")
-                phone = browser.new_context(viewport={"width": 360, "height": 740}, base_url=server.base)
+                phone = browser.new_context(
+                    viewport={"width": 360, "height": 740}, base_url=server.base
+                )
                 phone.add_cookies(
-                    [{"name": one.name, "value": one.value or "", "url": server.base} for one in rook.http.cookies.jar]
+                    [
+                        {"name": one.name, "value": one.value or "", "url": server.base}
+                        for one in rook.http.cookies.jar
+                    ]
                 )
                 path = f"/w/{doors.address}/room"
                 _visit(phone, path, "anew")

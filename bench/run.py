@@ -1,4 +1,6 @@
-"""`make bench`: measures Footpath on this machine and prints one table. Compare within one run only."""
+"""`make bench`: measures Footpath on this machine and prints one table. Compare
+within one run only.
+"""
 
 import asyncio
 import os
@@ -23,12 +25,12 @@ from bench.people import Door, Person, by_post, by_socket  # noqa: E402
 from bench.server import Server, serving  # noqa: E402
 from footpath.config import starting  # noqa: E402
 from footpath.method import Command  # noqa: E402
-from footpath.method.gather import Arrive  # noqa: E402
-from footpath.method.notes import WriteNote  # noqa: E402
-from footpath.method.pace import OpenFlipchart, OpenPhase  # noqa: E402
-from footpath.method.things import Phase  # noqa: E402
+from footpath.method.phases.gather import Arrive  # noqa: E402
+from footpath.method.things.things import Phase  # noqa: E402
+from footpath.method.throughout.notes import WriteNote  # noqa: E402
+from footpath.method.throughout.pace import OpenFlipchart, OpenPhase  # noqa: E402
 from footpath.record import replay  # noqa: E402
-from footpath.record.writing import Writer  # noqa: E402
+from footpath.record.writer import Writer  # noqa: E402
 from footpath.workshops import doors  # noqa: E402
 from footpath.workshops.making import make_workshop  # noqa: E402
 from footpath.workshops.models import Workshop  # noqa: E402
@@ -38,19 +40,28 @@ class Prepared:
     """A workshop with people and notes in it, made before the server starts."""
 
     def __init__(
-        self, writer: Writer, people: int, notes: int, phase: Phase = Phase.REFLECT, *, note: str = "What I would keep"
+        self,
+        writer: Writer,
+        people: int,
+        notes: int,
+        phase: Phase = Phase.REFLECT,
+        *,
+        note: str = "What I would keep",
     ) -> None:
         """Fill the record through the same writer that the server has."""
         self.workshop: Workshop = make_workshop(writer, f"Bench {people} {notes}")
         self.asked = 0
         self.writer = writer
         self.people = [
-            self._ask(Arrive(id=self._id(), name=f"Person {at}"), None, "facilitator") for at in range(people)
+            self._ask(Arrive(id=self._id(), name=f"Person {at}"), None, "facilitator")
+            for at in range(people)
         ]
         self._ask(OpenFlipchart(id=self._id()), self.people[0])
         self._ask(OpenPhase(id=self._id(), phase=phase), self.people[0])
         futures = [
-            writer.submit(self.workshop.pk, WriteNote(id=self._id(), text=f"{note} ({at})"), self.people[0])
+            writer.submit(
+                self.workshop.pk, WriteNote(id=self._id(), text=f"{note} ({at})"), self.people[0]
+            )
             for at in range(notes)
         ]
         for future in futures:
@@ -74,7 +85,9 @@ async def come_in(prepared: Prepared, port: int, people: int) -> list[Person]:
     here: list[Person] = []
     for at in range(0, people, 20):
         some = prepared.people[at : min(at + 20, people)]
-        here += await asyncio.gather(*(Person(prepared.door(port, person)).come() for person in some))
+        here += await asyncio.gather(
+            *(Person(prepared.door(port, person)).come() for person in some)
+        )
     await asyncio.sleep(1)
     return here
 
@@ -100,13 +113,20 @@ async def front_door(server: Server, prepared: Prepared) -> list[str]:
         )
         await leave(here)
     for writing, each in ((1, 100), (32, 10)):
-        seconds = await by_post([prepared.door(server.port, person) for person in prepared.people[:writing]], each)
-        rows.append(row(f"POST, {writing} writing at once", f"{writing * each / seconds:,.0f} commands/s"))
+        seconds = await by_post(
+            [prepared.door(server.port, person) for person in prepared.people[:writing]], each
+        )
+        rows.append(
+            row(f"POST, {writing} writing at once", f"{writing * each / seconds:,.0f} commands/s")
+        )
     return rows
 
 
-async def cost(server: Server, prepared: Prepared, people: int, **asked: str) -> tuple[float, float, float, float]:
-    """Milliseconds for a command: of the writer, of the loop, of the loop for each delivery; and the median answer.
+async def cost(
+    server: Server, prepared: Prepared, people: int, **asked: str
+) -> tuple[float, float, float, float]:
+    """Milliseconds for a command: of the writer, of the loop, of the loop for each delivery; and
+    the median answer.
 
     Five write at a calm pace, the others listen.
     """
@@ -135,7 +155,9 @@ async def growth(server: Server, rooms: list[tuple[str, Prepared, int]], **asked
         first = first or (writer, loop, delivery, median)
         by_writer = f"writer {writer:.2f} ms ({writer / first[0]:.2f})"
         by_loop = f"loop {loop:.2f} ms ({loop / first[1]:.2f}), {delivery * 1000:.0f} µs a frame"
-        rows.append(row(name, by_writer, f"{by_loop}; answer {median:.1f} ms ({median / first[3]:.2f})"))
+        rows.append(
+            row(name, by_writer, f"{by_loop}; answer {median:.1f} ms ({median / first[3]:.2f})")
+        )
     return rows
 
 
@@ -145,7 +167,9 @@ async def joining(server: Server, prepared: Prepared, notes: int) -> str:
     median = statistics.median(person.took for person in came) * 1e3
     size = came[0].bytes
     await leave(came)
-    return row(f"joining with {notes:,} notes", f"{size / 1024:,.0f} KB", f"{median:.1f} ms (median)")
+    return row(
+        f"joining with {notes:,} notes", f"{size / 1024:,.0f} KB", f"{median:.1f} ms (median)"
+    )
 
 
 def replaying(prepared: Prepared, entries: int) -> str:
@@ -177,7 +201,11 @@ def main() -> None:
     start = time.monotonic()
     starting.ready()
     writer = Writer()
-    few, front, busy = Prepared(writer, 12, 85), Prepared(writer, 40, 0), Prepared(writer, 300, 1000)
+    few, front, busy = (
+        Prepared(writer, 12, 85),
+        Prepared(writer, 40, 0),
+        Prepared(writer, 300, 1000),
+    )
     large, ideal = Prepared(writer, 12, 10_000), Prepared(writer, 12, 1_000, Phase.PROCESS)
     steps = [Prepared(writer, 12, notes, Phase.PROCESS) for notes in (100, 10_000)]
     writer.close()
@@ -200,12 +228,21 @@ async def all_rows(
     """Everything that needs the server."""
     rows = [await joining(server, few, 85), await joining(server, busy, 1_000)]
     rows += await front_door(server, front)
-    rows += await growth(server, [(f"a command with {n} people in the room", busy, n) for n in (10, 100, 300)])
-    rows += await growth(server, [
-        ("a command at 100 entries", few, 10), ("a command at 10,000 entries", large, 10),
-        ("the same in the process phase, 1,000", ideal, 10),
-    ])  # fmt: skip
-    rooms = [(f"adding an element beside {n:,} notes", room, 10) for n, room in zip((100, 10_000), steps, strict=True)]
+    rows += await growth(
+        server, [(f"a command with {n} people in the room", busy, n) for n in (10, 100, 300)]
+    )
+    rows += await growth(
+        server,
+        [
+            ("a command at 100 entries", few, 10),
+            ("a command at 10,000 entries", large, 10),
+            ("the same in the process phase, 1,000", ideal, 10),
+        ],
+    )
+    rooms = [
+        (f"adding an element beside {n:,} notes", room, 10)
+        for n, room in zip((100, 10_000), steps, strict=True)
+    ]
     return rows + await growth(server, rooms, do="AddElement", kind="activity")
 
 

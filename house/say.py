@@ -6,12 +6,17 @@ import time
 from collections.abc import Mapping
 
 
-def run(what: str, command: list[str], env: Mapping[str, str] | None = None, cwd: str | None = None) -> bool:
+def run(
+    what: str, command: list[str], env: Mapping[str, str] | None = None, cwd: str | None = None
+) -> bool:
     """Run a command, say what it is for and how long it took; False when it failed."""
     print(f"── {what}", flush=True)
     start = time.monotonic()
     done = subprocess.run(command, env=dict(env) if env is not None else None, cwd=cwd, check=False)
-    print(f"   {'done' if done.returncode == 0 else 'FAILED'} in {time.monotonic() - start:.1f} s", flush=True)
+    print(
+        f"   {'done' if done.returncode == 0 else 'FAILED'} in {time.monotonic() - start:.1f} s",
+        flush=True,
+    )
     return done.returncode == 0
 
 

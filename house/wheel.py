@@ -1,4 +1,6 @@
-"""`python -m house.wheel`: builds the wheel, installs it as docs/hosting.md says, and serves a workshop from it."""
+"""`python -m house.wheel`: builds the wheel, installs it as docs/hosting.md says, and serves
+a workshop from it.
+"""
 
 import os
 import re
@@ -13,15 +15,6 @@ from pathlib import Path
 from hatch_build import UV
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = """
-from importlib.metadata import metadata
-from footpath.config.environment import read
-assert metadata("footpath").get_all("Provides-Extra") == ["mail", "postgres"], metadata("footpath")
-read({"FOOTPATH_MAIL": "anymail+mailgun://?api_key=none", "DATABASE_URL": "postgres://us@localhost/footpath"})
-import psycopg.pq
-assert psycopg.pq.__impl__ == "binary", psycopg.pq.__impl__
-"""
-"""Both are there, and the settings that they are for can be read."""
 
 
 def main() -> None:
@@ -33,18 +26,26 @@ def main() -> None:
 
 
 def _install(here: Path) -> None:
-    """An empty environment with what is locked for hosts, and the wheel; nothing else is fetched for it."""
+    """An empty environment with what is locked for hosts, and the wheel; nothing else
+    is fetched for it.
+    """
     run = subprocess.run
-    run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(here)], cwd=ROOT, check=True)
+    run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(here)],
+        cwd=ROOT,
+        check=True,
+    )
     (wheel,) = here.glob("footpath-*.whl")
     python = str(here / "env" / "bin" / "python")
     run([UV, "venv", "-q", "--python", sys.executable, here / "env"], check=True)
     install = [UV, "pip", "install", "-q", "--python", python]
     run([*install, "--require-hashes", "-r", ROOT / "requirements" / "serving.txt"], check=True)
     run([*install, "--no-deps", wheel], check=True)
-    run([*install, "--no-index", "footpath[mail,postgres]"], check=True)  # all that they ask for is locked
+    # all that they ask for is locked
+    run([*install, "--no-index", "footpath[mail,postgres]"], check=True)
     run([UV, "pip", "check", "-q", "--python", python], check=True)
-    run([python, "-c", EXTRAS], check=True, cwd=here)
+    # without the house's own modules beside it
+    run([python, "-P", ROOT / "house" / "wheel_extras.py"], check=True, cwd=here)
 
 
 def _serve(here: Path) -> None:
@@ -53,16 +54,24 @@ def _serve(here: Path) -> None:
         free.bind(("127.0.0.1", 0))
         base = f"http://127.0.0.1:{free.getsockname()[1]}"
     env = {
-        name: value for name, value in os.environ.items() if not name.startswith(("FOOTPATH_", "DATABASE", "PYTHON"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("FOOTPATH_", "DATABASE", "PYTHON"))
     }
     footpath = str(here / "env" / "bin" / "footpath")
-    server = subprocess.Popen([footpath, "serve", "--port", base.rpartition(":")[2]], cwd=here, env=env)
+    server = subprocess.Popen(
+        [footpath, "serve", "--port", base.rpartition(":")[2]], cwd=here, env=env
+    )
     try:
         _wait_for(f"{base}/health")
         made = subprocess.run(
             [footpath, "workshop", "new", "Buying", "--url", base],
-            cwd=here, env=env, check=True, capture_output=True, text=True,
-        )  # fmt: skip
+            cwd=here,
+            env=env,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         door = re.search(rf"{base}/w/\S+/join/\S+", made.stdout)
         assert door is not None, made.stdout
         page = urllib.request.urlopen(door[0], timeout=20).read().decode()
@@ -70,7 +79,10 @@ def _serve(here: Path) -> None:
         assert style is not None, page
         asked = urllib.request.Request(base + style[1], headers={"Accept-Encoding": "br"})
         answer = urllib.request.urlopen(asked, timeout=20)
-        assert answer.headers["Content-Encoding"] == "br" and "immutable" in answer.headers["Cache-Control"]
+        assert (
+            answer.headers["Content-Encoding"] == "br"
+            and "immutable" in answer.headers["Cache-Control"]
+        )
     finally:
         server.terminate()
         server.wait(timeout=20)

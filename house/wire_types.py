@@ -1,4 +1,6 @@
-"""`make types`: the TypeScript types of the commands and views, and the words for kinds and ways, for the room."""
+"""`make types`: the TypeScript types of the commands and views, and what the method
+says once in tables.
+"""
 
 import json
 import sys
@@ -10,9 +12,26 @@ import msgspec
 from msgspec import inspect
 
 from footpath.method import COMMANDS, Saying
-from footpath.method.kinds import ANSWERABLE, LOOKS, SOURCES
-from footpath.method.views import Overlay, PersonOverlay, Put
-from footpath.method.way_words import WAY_WORDS
+from footpath.method.layout.units import HIGH, LINE, SLANT, WIDE, WORDS
+from footpath.method.lines.gap_check import GAPS
+from footpath.method.lines.way_words import WAY_WORDS
+from footpath.method.things.kinds import (
+    ANSWERABLE,
+    BECOMES,
+    COMES_FROM,
+    FEELINGS,
+    HEARD_IN,
+    KIND_IN,
+    LOOKS,
+    RESTS_ON,
+    SOURCES,
+)
+from footpath.method.things.people import NAMELESS
+from footpath.method.things.standing_words import NOT_DECIDED, STANDING_WORDS
+from footpath.method.things.things import REFLECTIONS, ElementKind
+from footpath.method.things.visibility import Visibility
+from footpath.method.wire.laid_over import Overlay, Put
+from footpath.method.wire.person_views import PersonOverlay
 
 TARGET = Path("frontend/src/wire.ts")
 HEAD = "// Generated from the method's views and commands by `make types`. Do not edit.\n"
@@ -28,39 +47,123 @@ PLAIN = {
 }
 
 
+TABLES: list[tuple[str, str, object, str]] = [
+    (
+        "LOOKS",
+        "What each kind is called, on which paper it stands, and by which drawing it is known.",
+        LOOKS,
+        "Record<string, Look>",
+    ),
+    (
+        "KIND_IN",
+        "The kind of thing that is kept in each collection.",
+        KIND_IN,
+        "Record<string, Kind>",
+    ),
+    (
+        "REFLECTIONS",
+        "What somebody can say of a moment, a story or another reflection.",
+        REFLECTIONS,
+        'WriteReflection["kind"][]',
+    ),
+    ("ELEMENT_KINDS", "What an element of the process can be.", [*ElementKind], "ElementKind[]"),
+    ("BECOMES", "What a note is offered to become where it is moved to.", BECOMES, "NoteKind[]"),
+    (
+        "VISIBILITIES",
+        "Who can see a story or a moment, from most people to fewest.",
+        [*Visibility],
+        "Visibility[]",
+    ),
+    (
+        "ANSWERABLE",
+        "What is offered as answered by an element, in this order.",
+        ANSWERABLE,
+        "Kind[]",
+    ),
+    ("HEARD_IN", "What a value is offered as heard in, in this order.", HEARD_IN, "Kind[]"),
+    ("COMES_FROM", "What an aim is offered as coming from, in this order.", COMES_FROM, "Kind[]"),
+    (
+        "RESTS_ON",
+        "What an aim is offered as resting on when it returns, in this order.",
+        RESTS_ON,
+        "Kind[]",
+    ),
+    ("SOURCES", "Where a view names what its thing came out of.", SOURCES, ""),
+    ("GAPS", "Where each kind of gap stands in the room.", GAPS, 'Record<GapView["kind"], string>'),
+    ("FEELINGS", "How a feeling is said.", FEELINGS, ""),
+    ("NAMELESS", "What stands in place of a name.", NAMELESS, ""),
+    ("WAY_WORDS", "How it is said where an element leads on.", WAY_WORDS, ""),
+    ("STANDING_WORDS", "Where a line stands.", STANDING_WORDS, ""),
+    (
+        "NOT_DECIDED",
+        "Where an aim stands of which nothing is decided.",
+        NOT_DECIDED,
+        'AimView["standing"][]',
+    ),
+    (
+        "BOX",
+        (
+            "The size of every box of the process, and of words beneath it, in the units of its "
+            "drawing."
+        ),
+        {"width": WIDE, "height": HIGH, "slant": SLANT, "below": WIDE - WORDS, "line": LINE},
+        "",
+    ),
+]
+"""What the method says once: its name in the room, what it is, and the type that it
+is checked against.
+"""
+LOOK = (
+    "/** How people see a kind: its name, its paper by the colour's name, and its drawing by the "
+    "drawing's. */\n"
+    "export interface Look {\n  name: string;\n  paper: string;\n  icon: string;\n}\n"
+)
+KIND = (
+    "/** What a thing can be: a kind of note or element, or of thing. */\nexport type Kind = keyof "
+    "typeof LOOKS;\n"
+)
+
+
 def wire_types() -> str:
     """The whole file."""
     described = _described([*inspect.multi_type_info([Put, Overlay, PersonOverlay, *COMMANDS])])
     enums = {one.cls.__name__: one.cls for one in described if isinstance(one, inspect.EnumType)}
     structs = [one for one in described if isinstance(one, inspect.StructType)]
-    parts = [HEAD, *(_choice(enums[name]) for name in sorted(enums)), *(_interface(struct) for struct in structs)]
+    parts = [
+        HEAD,
+        *(_choice(enums[name]) for name in sorted(enums)),
+        *(_interface(struct) for struct in structs),
+    ]
     names = "\n".join(f"  | {command.__name__}" for command in COMMANDS)
-    parts.append(f"/** What may be asked for; `id` is added when it is sent. */\nexport type Command =\n{names};\n")
+    parts.append(
+        "/** What may be asked for; `id` is added when it is sent. */\nexport type Command "
+        f"=\n{names};\n"
+    )
     sayings = json.dumps([command.__name__ for command in COMMANDS if issubclass(command, Saying)])
     parts.append(
-        "/** Commands that carry somebody's words: they can be typed for another person, and keep the time they "
-        f"were said. */\nexport const SAYINGS: ReadonlySet<string> = new Set({sayings});\n"
+        "/** Commands that carry somebody's words: they can be typed for another person, and keep "
+        "the time they were said. */\nexport const SAYINGS: ReadonlySet<string> = new "
+        f"Set({sayings});\n"
     )
-    parts.append(
-        "/** What each kind is called, on which paper it stands, and by which drawing it is known. */\n"
-        "export interface Look {\n  name: string;\n  paper: string;\n  icon: string;\n}\n"
-    )
-    looks = "\n".join(f"  {kind}: {msgspec.json.encode(look).decode()}," for kind, look in LOOKS.items())
-    parts.append(f"export const LOOKS = {{\n{looks}\n}} as const satisfies Record<string, Look>;\n")
-    kinds = json.dumps(ANSWERABLE)
-    parts.append(
-        "/** What is offered as answered by an element, in this order. */\n"
-        f"export const ANSWERABLE = {kinds} as const satisfies (keyof typeof LOOKS)[];\n"
-    )
-    named = "\n".join(f'  {kind}: "{name}",' for kind, name in SOURCES.items())
-    parts.append(
-        f"/** Where a view names what its thing came out of. */\nexport const SOURCES = {{\n{named}\n}} as const;\n"
-    )
-    words = "\n".join(f"  {name}: {json.dumps(said, ensure_ascii=False)}," for name, said in WAY_WORDS.items())
-    parts.append(
-        f"/** How it is said where an element leads on. */\nexport const WAY_WORDS = {{\n{words}\n}} as const;\n"
-    )
+    parts += [LOOK, KIND, *(_table(*one) for one in TABLES)]
     return "\n".join(parts)
+
+
+def _table(name: str, meaning: str, table: object, type: str) -> str:
+    """A constant of the method, row by row, as TypeScript reads it."""
+    built = msgspec.to_builtins(table, str_keys=True)
+    if isinstance(built, dict):
+        rows = [
+            f"  {key if key.isidentifier() else json.dumps(key)}: {_row(row)},\n"
+            for key, row in built.items()
+        ]
+        checked = f" satisfies {type}" if type else ""
+        return f"/** {meaning} */\nexport const {name} = {{\n{''.join(rows)}}} as const{checked};\n"
+    return f"/** {meaning} */\nexport const {name}: readonly {type} = {_row(built)};\n"
+
+
+def _row(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _described(types: Iterable[inspect.Type]) -> list[inspect.Type]:
@@ -86,6 +189,8 @@ def _inside(type: inspect.Type) -> list[inspect.Type]:
             return [field.type for field in type.fields]
         case inspect.UnionType():
             return list(type.types)
+        case inspect.TupleType():
+            return list(type.item_types)
         case inspect.DictType():
             return [type.key_type, type.value_type]
         case inspect.ListType() | inspect.VarTupleType() | inspect.SetType():
@@ -99,14 +204,16 @@ def _choice(cls: type[Enum]) -> str:
 
 
 def _interface(struct: inspect.StructType) -> str:
-    meaning = (struct.cls.__doc__ or "").split("\n")[0].strip()
+    meaning = " ".join((struct.cls.__doc__ or "").split("\n\n")[0].split())
     lines = [f"/** {meaning} */", f"export interface {struct.cls.__name__} {{"]
     asked = struct.tag_field is not None
     if asked:
         lines.append(f"  {struct.tag_field}: {json.dumps(struct.tag)};")
     for field in struct.fields:
         if not (asked and field.name == SENT_LATER):
-            lines.append(f"  {field.encode_name}{'' if field.required else '?'}: {_typed(field.type)};")
+            lines.append(
+                f"  {field.encode_name}{'' if field.required else '?'}: {_typed(field.type)};"
+            )
     return "\n".join([*lines, "}\n"])
 
 
@@ -121,6 +228,8 @@ def _typed(type: inspect.Type) -> str:
         case inspect.ListType() | inspect.VarTupleType() | inspect.SetType():
             inner = _typed(type.item_type)
             return f"({inner})[]" if " | " in inner else f"{inner}[]"
+        case inspect.TupleType():
+            return f"[{', '.join(_typed(one) for one in type.item_types)}]"
         case inspect.DictType(key_type=key, value_type=value):
             record = f"Record<{_typed(key)}, {_typed(value)}>"
             return f"Partial<{record}>" if isinstance(key, inspect.EnumType) else record

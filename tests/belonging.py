@@ -1,19 +1,23 @@
-"""Organisations with everybody who may or may not look at their pages, each with a browser of their own."""
+"""Organisations with everybody who may or may not look at their pages, each with a
+browser of their own.
+"""
 
 import re
 from typing import Any
 
 from django.test import Client
 
-from footpath.accounts import forms
 from footpath.accounts.models import Account
+from footpath.limits.attempts import Attempts
 from footpath.mail.models import Letter
 from footpath.organisations.belonging import found
-from footpath.organisations.models import Membership, Organisation, Policy, Role
-from footpath.workshops.attempts import Attempts
+from footpath.organisations.models import Belonging, Membership, Organisation, Policy
+from footpath.pages.accounts import forms
 
 EVERYBODY = ("stranger", "nobody's", "member", "owner", "steward", "elsewhere", "operator")
-"""Whom the pages are tried with: the owner is a member who looks after the policy, `elsewhere` another's steward."""
+"""Whom the pages are tried with: the owner is a member who looks after the policy,
+`elsewhere` another's steward.
+"""
 
 
 class Coop:
@@ -22,14 +26,22 @@ class Coop:
     def __init__(self, name: str = "Hedgerow", beside: str = "Meadow") -> None:
         """Make them, and sign everybody in; nobody asked for a code lately."""
         forms.asked = Attempts(60.0)
-        self.accounts = {who: Account.objects.create_user(f"{who[:6]}@example.org", name=who) for who in EVERYBODY[1:]}
+        self.accounts = {
+            who: Account.objects.create_user(f"{who[:6]}@example.org", name=who)
+            for who in EVERYBODY[1:]
+        }
         self.organisation = found(name, "Europe/London", self.accounts["steward"])
         self.beside = found(beside, "Europe/Paris", self.accounts["elsewhere"])
         for who in ("member", "owner"):
-            Membership.objects.create(organisation=self.organisation, account=self.accounts[who], role=Role.MEMBER)
+            Membership.objects.create(
+                organisation=self.organisation, account=self.accounts[who], role=Belonging.MEMBER
+            )
         Account.objects.filter(pk=self.accounts["operator"].pk).update(is_staff=True)
         self.policy = Policy.objects.create(
-            organisation=self.organisation, title="Buying", sides=["client"], owner=self.accounts["owner"]
+            organisation=self.organisation,
+            title="Buying",
+            sides=["client"],
+            owner=self.accounts["owner"],
         )
         self.browsers = {who: Client() for who in EVERYBODY}
         for who, account in self.accounts.items():
@@ -54,7 +66,9 @@ class Coop:
 
 def roles(organisation: Organisation) -> dict[str, str]:
     """Who is what in it."""
-    return {one.account.name: one.role for one in Membership.objects.filter(organisation=organisation)}
+    return {
+        one.account.name: one.role for one in Membership.objects.filter(organisation=organisation)
+    }
 
 
 def newest_code() -> str:

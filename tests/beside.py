@@ -1,17 +1,23 @@
-"""A process beside a server, that runs a few lines on its database as another part of Footpath would.
+"""A process beside a server, that runs functions of the tests on its database as another part
+of Footpath would.
 
-Django is set up once, for as long as it is the same server's; each script runs in a fork of that, by itself.
+Django is set up once, for as long as it is the same server's; each function runs in a fork
+of that, by itself.
 """
 
 import atexit
 import os
-import sys
+import pickle
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import forking
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Beside:
@@ -22,18 +28,18 @@ class Beside:
         self.env = dict(env)
         self.folder = tempfile.TemporaryDirectory(prefix="footpath-beside-")
         self.line, theirs = Pipe()
-        self.process = forking.start(_run_scripts, theirs, self.env, Path(self.folder.name))
+        self.process = forking.start(_run_functions, theirs, self.env, Path(self.folder.name))
         theirs.close()
 
-    def run(self, script: str, given: str) -> str:
-        """What a script prints, which finds what it is given as its one argument."""
-        printed, wrong = (Path(self.folder.name, name) for name in ("printed", "wrong"))
-        for said in (printed, wrong):
+    def run(self, asked: bytes) -> Any:
+        """What a function gives back; None where the process ended before."""
+        given, wrong = (Path(self.folder.name, name) for name in ("given", "wrong"))
+        for said in (given, wrong):
             said.unlink(missing_ok=True)
-        self.line.send((script, given))
+        self.line.send_bytes(asked)
         code = self.line.recv()
         assert code == 0, wrong.read_text()
-        return printed.read_text()
+        return pickle.loads(given.read_bytes()) if given.exists() else None
 
     def end(self) -> None:
         """Nothing more is to be run."""
@@ -42,7 +48,7 @@ class Beside:
         self.folder.cleanup()
 
 
-def _run_scripts(line: Connection, env: dict[str, str], folder: Path) -> None:
+def _run_functions(line: Connection, env: dict[str, str], folder: Path) -> None:
     forking.with_settings(env)
     import django
 
@@ -51,13 +57,13 @@ def _run_scripts(line: Connection, env: dict[str, str], folder: Path) -> None:
 
     while True:
         try:
-            script, given = line.recv()
+            # imported here, for all forks: a file of tests asks for the same again and again
+            run, given, named = pickle.loads(line.recv_bytes())
         except EOFError:
             return
         if (child := os.fork()) == 0:
-            forking.say_into(folder / "printed", folder / "wrong")
-            sys.argv = ["-c", given]
-            exec(compile(script, "script", "exec"), {"__name__": "__main__"})
+            forking.say_into(Path(os.devnull), folder / "wrong")
+            (folder / "given").write_bytes(pickle.dumps(run(*given, **named)))
             return  # and it ends as any process does
         line.send(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
@@ -65,13 +71,15 @@ def _run_scripts(line: Connection, env: dict[str, str], folder: Path) -> None:
 _last: Beside | None = None
 
 
-def run(env: Mapping[str, str], script: str, given: str) -> str:
-    """Run a few lines in a process of its own; what they print."""
+def run(env: Mapping[str, str], asked: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+    """Run a function of a module, with what it is given, in a process of its own that has a
+    server's environment; what it gives back.
+    """
     global _last
     if _last is None or _last.env != env or not _last.process.is_alive():
         _end()
         _last = Beside(env)
-    return _last.run(script, given)
+    return _last.run(pickle.dumps((asked, given, named)))
 
 
 @atexit.register

@@ -7,9 +7,9 @@ from django.test import Client
 
 from footpath.accounts.models import Account
 from footpath.notices import states
-from footpath.notices.making import make_draft
 from footpath.notices.models import Notice, Sitting
-from footpath.organisations.models import Membership, Organisation, Policy, Role
+from footpath.notices.new_notices import make_draft
+from footpath.organisations.models import Belonging, Membership, Organisation, Policy
 
 
 class Convening:
@@ -18,15 +18,19 @@ class Convening:
     def __init__(self) -> None:
         """Everybody is there, and no notice is."""
         self.organisation = Organisation.objects.create(name="Hedgerow", address="hedgerow")
-        self.heron = self.account("Heron", Role.STEWARD)
+        self.heron = self.account("Heron", Belonging.STEWARD)
         self.sorrel, self.teasel = self.account("Sorrel"), self.account("Teasel")
-        self.yarrow = self.account("Yarrow", of=Organisation.objects.create(name="Elsewhere", address="elsewhere"))
+        self.yarrow = self.account(
+            "Yarrow", of=Organisation.objects.create(name="Elsewhere", address="elsewhere")
+        )
         self.policy = Policy.objects.create(
             organisation=self.organisation, title="Buying", sides=["client", "provider"]
         )
         self.made = 0
 
-    def account(self, name: str, role: Role = Role.MEMBER, of: Organisation | None = None) -> Account:
+    def account(
+        self, name: str, role: Belonging = Belonging.MEMBER, of: Organisation | None = None
+    ) -> Account:
         """Somebody who can sign in, and belongs to an organisation."""
         account = Account.objects.create_user(f"{name.lower()}@example.org", name=name)
         Membership.objects.create(organisation=of or self.organisation, account=account, role=role)
@@ -43,9 +47,17 @@ class Convening:
         """A draft of Sorrel's, with one sitting in so many days."""
         self.made += 1
         given = {"what": "How we buy.", "time_zone": "Europe/London", **given}
-        notice = make_draft(self.policy, self.sorrel, f"test-{self.made}", given.pop("title", "Buying well"), **given)
+        notice = make_draft(
+            self.policy,
+            self.sorrel,
+            f"test-{self.made}",
+            given.pop("title", "Buying well"),
+            **given,
+        )
         starts_at = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(days=days)
-        Sitting.objects.create(notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=hours))
+        Sitting.objects.create(
+            notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=hours)
+        )
         return notice
 
     def published(self, **given: Any) -> Notice:
@@ -67,7 +79,11 @@ def fields(client: Client, path: str) -> dict[str, Any]:
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             at = {key: value or "" for key, value in attrs}
             name = at.get("name", "")
-            if tag == "input" and name and (at.get("type") not in ("checkbox", "radio") or "checked" in at):
+            if (
+                tag == "input"
+                and name
+                and (at.get("type") not in ("checkbox", "radio") or "checked" in at)
+            ):
                 given[name] = at.get("value", "on" if at.get("type") == "checkbox" else "")
             elif tag == "select":
                 self.select = name

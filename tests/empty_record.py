@@ -1,20 +1,15 @@
-"""A record in which nothing has happened yet: its tables are made once in a run of tests, and copied for each."""
+"""A record in which nothing has happened yet: its tables are made once in a run of tests,
+and copied for each.
+"""
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import uuid
 from functools import cache
 from pathlib import Path
 
-MAKE_TABLES = """
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
-"""
+import forking
 
 
 def in_file(folder: Path) -> None:
@@ -23,7 +18,9 @@ def in_file(folder: Path) -> None:
 
 
 def on_postgres(server: str) -> str:
-    """The address of one on PostgreSQL, on a server given by the address of any of its databases."""
+    """The address of one on PostgreSQL, on a server given by the address of
+    any of its databases.
+    """
     return _create(server, _made_on(server))
 
 
@@ -48,11 +45,25 @@ def _create(server: str, like: str) -> str:
 
     name = f"footpath_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server.replace("postgres://", "postgresql://"), autocommit=True) as made:
-        made.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(like)))
+        made.execute(
+            SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(like))
+        )
     return server.rsplit("/", 1)[0] + f"/{name}"
 
 
 def _make_tables(**given: str) -> None:
-    known = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    env = {**known, "DJANGO_SETTINGS_MODULE": "footpath.config.settings", **given}
-    subprocess.run([sys.executable, "-c", MAKE_TABLES], env=env, check=True)
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | given
+    made = forking.start(_migrate, env)
+    made.join()
+    assert made.exitcode == 0, "the tables of an empty record could not be made"
+
+
+def _migrate(env: dict[str, str]) -> None:
+    forking.with_settings(env)
+    import django
+    from django.core.management import call_command
+    from django.db import connections
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    connections.close_all()  # only then is all of it in SQLite's one file, which is copied

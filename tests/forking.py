@@ -1,12 +1,15 @@
-"""Processes of Footpath, each a fork of one that has imported what all of them need before they know their settings.
+"""Processes of Footpath, each a fork of one that has imported what all of them need before they
+know their settings.
 
-Tests start hundreds of servers, and importing is most of a start. That `footpath` starts as people start it, tests of
-the settings and of the wheel prove.
+Tests start hundreds of servers, and importing is most of a start. That `footpath` starts as people
+start it, tests of the settings and of the wheel prove.
 """
 
 import atexit
 import multiprocessing
-import multiprocessing.util  # which waits for processes at the end: before it, this module ends them
+
+# which waits for processes at the end: before it, this module ends them
+import multiprocessing.util
 import os
 import pickle
 import sys
@@ -16,18 +19,25 @@ from pathlib import Path
 from typing import Any
 
 IMPORTED = (
-    "django.contrib.admin.options", "django.contrib.staticfiles.finders", "django.core.management.commands.migrate",
-    "django.forms", "django.http", "django.template", "django.urls", "psycopg",
-    "django.test.client", "django.views.generic", "cryptography.hazmat.primitives.serialization", "fido2.server",
-    "requests", "uvloop", "uvicorn", "uvicorn.protocols.http.httptools_impl", "starlette.applications",
-    "uvicorn.protocols.websockets.websockets_sansio_impl", "starlette.routing", "starlette.websockets", "msgspec.json",
-    "whitenoise.middleware", "icalendar", "recurring_ical_events", "dateutil.rrule", "nh3", "markdown_it", "segno",
-    "asyncio", "concurrent.futures.process", "email.message", "httpx", "pytest", "websockets.sync.client",
-    "footpath.method", "footpath.notices.reading", "footpath.clocks",
+    "django.contrib.admin.options", "django.contrib.staticfiles.finders",
+    "django.core.management.commands.migrate", "django.forms", "django.http", "django.template",
+    "django.urls", "psycopg", "django.test.client", "django.views.generic",
+    "cryptography.hazmat.primitives.serialization", "fido2.server",
+    "requests", "uvloop", "uvicorn", "uvicorn.protocols.http.httptools_impl",
+    "starlette.applications", "uvicorn.protocols.websockets.websockets_sansio_impl",
+    "starlette.routing", "starlette.websockets", "msgspec.json",
+    "whitenoise.middleware", "icalendar", "recurring_ical_events", "dateutil.rrule", "nh3",
+    "markdown_it", "segno", "asyncio", "concurrent.futures.process", "email.message", "httpx",
+    "pytest", "websockets.sync.client", "footpath.method", "footpath.reading", "footpath.clocks",
+    "kept_apart",
 )  # fmt: skip
-"""No more of Footpath than what is pure: nothing here reads a setting, since each process has its own."""
+"""No more of Footpath than what is pure: nothing here reads a setting, since each
+process has its own.
+"""
 Altered = Callable[[], object]
-"""What a test changes of a server before it starts: a limit that would take hours, a rest that would not be seen."""
+"""What a test changes of a server before it starts: a limit that would take hours, a rest that
+would not be seen.
+"""
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(list(IMPORTED))
@@ -35,7 +45,11 @@ _started: list[BaseProcess] = []
 
 
 def footpath(
-    words: Sequence[str], env: Mapping[str, str], out: Path, wrong: Path, altered: Altered | None = None
+    words: Sequence[str],
+    env: Mapping[str, str],
+    out: Path,
+    wrong: Path,
+    altered: Altered | None = None,
 ) -> BaseProcess:
     """Start the command `footpath` with these words; what it says goes into two files."""
     given = None if altered is None else pickle.dumps(altered)
@@ -58,7 +72,9 @@ def _end() -> None:
             process.kill()
 
 
-def _footpath(words: list[str], env: dict[str, str], out: Path, wrong: Path, altered: bytes | None) -> None:
+def _footpath(
+    words: list[str], env: dict[str, str], out: Path, wrong: Path, altered: bytes | None
+) -> None:
     with_settings(env)
     say_into(out, wrong)
     if altered is not None:

@@ -1,12 +1,14 @@
-"""Histories that somebody made to keep everybody waiting: ten thousand entries, all tied to a few things."""
+"""Histories that somebody made to keep everybody waiting: ten thousand entries, all
+tied to a few things.
+"""
 
 from typing import Any
 
 from table import Group
 
-from footpath.method import Change, Flipchart, Sight
-from footpath.method.bounds import MOMENTS, OFFERS
-from footpath.method.showing import Audience
+from footpath.method import Flipchart, LayerChange, Sight
+from footpath.method.audiences.by_kind import Audience
+from footpath.method.flipchart.bounds import MOMENTS, OFFERS
 
 ENTRIES = 10_000
 TIED = 400
@@ -18,18 +20,22 @@ SILENT = 1_500
 class _Unseen(Sight):
     """Nobody looks while the history is made, which takes long enough."""
 
-    def refresh(self, chart: Flipchart) -> dict[Audience, Change]:
+    def refresh(self, chart: Flipchart) -> dict[Audience, LayerChange]:
         return {}
 
 
 class Hostile(Group):
-    """Sam wrote three thousand notes, told a long story and reworded one note as often as goes; others hang on it.
+    """Sam wrote three thousand notes, told a long story and reworded one note as often as goes;
+    others hang on it.
 
-    Everybody tied as much together as they may: hundreds of the same things under values, aims, steps and reflections.
+    Everybody tied as much together as they may: hundreds of the same things under values, aims,
+    steps and reflections.
     """
 
     def __init__(self) -> None:
-        """Ten thousand entries. What the others wrote copies Sam's words and holds the names of two firms."""
+        """Ten thousand entries. What the others wrote copies Sam's words and holds the
+        names of two firms.
+        """
         super().__init__()
         self.sight = _Unseen(self.chart)
         self.crowd = [self.arrive("Tom") for _ in range(CROWD)]
@@ -41,14 +47,16 @@ class Hostile(Group):
         self._veils()
         self._offers_and_dots()
         while len(self.record) < ENTRIES - SILENT:
-            self.note(self.tess, "Something else altogether, of the length that people write on a card")
+            self.note(
+                self.tess, "Something else altogether, of the length that people write on a card"
+            )
         self.do(self.fay, "OpenPhase", phase="aims")  # in silence
         for n in range(SILENT):
             text = "What somebody thinks of for themselves, and nobody reads until it is shown"
             self.note(self.crowd[n % CROWD], text)
 
     def _long_story(self) -> None:
-        self.tale = self.story()
+        self.tale = self.story(storytellers=[self.sam, self.tess])
         for n in range(MOMENTS.own - 1):
             name = "Brightside" if n < 115 else "Somebody"
             self.moment(self.tale, text=f"{name} paid us on day {n}", quote="q" * 300)
@@ -56,7 +64,9 @@ class Hostile(Group):
         for n in range(MOMENTS.shared - 2):
             self.moment(self.tale, self.crowd[n], f"They let us wait too, {n} days")
         self.moments = list(self.thing(self.tale).moments)
-        self.prepared = self.do(self.sam, "TellExperience", title="Another winter", visibility="only_me")
+        self.prepared = self.do(
+            self.sam, "TellExperience", title="Another winter", visibility="only_me"
+        )
         for n in range(MOMENTS.own - 1):
             self.moment(self.prepared, text=f"On day {n} nobody wrote")
         for n, person in enumerate(self.crowd * 5):  # all of it waits for the teller
@@ -70,23 +80,39 @@ class Hostile(Group):
         for n in range(1, 20):
             text = f"{n} " + f"what everybody here hangs something on, all day long {n} " * 150
             self.do(self.sam, "Reword", about=self.hub, text=text, version=n)
-        self.mine = [self.note(self.sam, f"My note number {n} about what we lived through") for n in range(3000)]
+        self.mine = [
+            self.note(self.sam, f"My note number {n} about what we lived through")
+            for n in range(3000)
+        ]
         for n in range(2000):  # each of the crowd has a share
             one = self.crowd[n % CROWD]
-            self.do(one, "HadThatToo" if n % 2 else "AskQuestion", about=self.hub, text=f"They were late {n}")
+            self.do(
+                one,
+                "HadThatToo" if n % 2 else "AskQuestion",
+                about=self.hub,
+                text=f"They were late {n}",
+            )
 
     def _ties(self) -> None:
-        """Two keepers and two others tie the same hundreds of things together, and keep room for a few times more."""
+        """Two keepers and two others tie the same hundreds of things together, and keep room
+        for a few times more.
+        """
         self.tied = [*self.moments[: TIED // 2], *self.mine[: TIED // 2]]
         self.reflections = [
-            self.do(person, "WriteReflection", kind="liked", text=f"Good {n}", about=self.mine[:TIED])
+            self.do(
+                person, "WriteReflection", kind="liked", text=f"Good {n}", about=self.mine[:TIED]
+            )
             for n in range(3)
             for person in (self.tess, self.sam)
         ]
         self.shared_values, self.aims, self.steps = list[int](), list[int](), list[int]()
         for n, keeper in enumerate((self.fay, self.kit) * 5):
-            self.shared_values.append(self.do(keeper, "AddValue", name=f"Trust {n}", heard_in=self.tied))
-            self.steps.append(self.do(keeper, "AddElement", kind="activity", text=f"Pay {n}", answers=self.tied))
+            self.shared_values.append(
+                self.do(keeper, "AddValue", name=f"Trust {n}", heard_in=self.tied)
+            )
+            self.steps.append(
+                self.do(keeper, "AddElement", kind="activity", text=f"Pay {n}", answers=self.tied)
+            )
             self.aims.append(self.do(keeper, "AddAim", text=f"Prompt pay {n}", rests_on=self.tied))
             self.do(keeper, "ChangeAim", about=self.aims[-1], text=f"Prompter pay {n}")
 
@@ -94,7 +120,10 @@ class Hostile(Group):
         """Sam covered the name of a firm in two hundred notes."""
         self.moment(self.tale, text="Dunmore was late too")
         for n in range(200):
-            text = f"They said: my note number {n % 100} about what we lived through, and Brightside did so"
+            text = (
+                f"They said: my note number {n % 100} about what we lived through, and Brightside "
+                "did so"
+            )
             self.note(self.tess, text)
         self.covered = [self.note(self.tess, f"Dunmore again {n}") for n in range(199)]
         self.do(self.sam, "MaskWords", passage="Dunmore")

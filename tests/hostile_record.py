@@ -1,4 +1,6 @@
-"""A hostile history in a real record, and what each act in it costs those who come next, by whatever it is measured."""
+"""A hostile history in a real record, and what each act in it costs those who come next, by
+whatever it is measured.
+"""
 
 from collections.abc import Callable
 
@@ -10,7 +12,7 @@ from footpath.method import COMMANDS, Refusal
 from footpath.record.live import Live
 from footpath.record.models import RecordedEntry
 from footpath.record.vocabulary import payload_of
-from footpath.record.writing import Fault, Writer
+from footpath.record.writer import Fault, Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
@@ -18,9 +20,11 @@ KINDS = {kind.__name__: kind for kind in COMMANDS}
 
 
 class Held:
-    """The most of `meter`, which the writer's thread reads, between two looks at another workshop while it acts.
+    """The most of `meter`, which the writer's thread reads, between two looks at another
+    workshop while it acts.
 
-    Each look asks for the next: so one is served with all that the writer serves, however busy the machine is.
+    Each look asks for the next: so one is served with all that the writer serves, however
+    busy the machine is.
     """
 
     def __init__(self, writer: Writer, elsewhere: int, meter: Callable[[], float]) -> None:
@@ -51,7 +55,9 @@ class HostileRecord:
     """Ten thousand entries in one workshop, and another one whose people wait."""
 
     def __init__(self, writer: Writer) -> None:
-        """Put the history into the record, as if it had been asked for bit by bit, and read it once."""
+        """Put the history into the record, as if it had been asked for bit by
+        bit, and read it once.
+        """
         self.writer, self.group = writer, Hostile()
         self.elsewhere = make_workshop(writer, "Elsewhere").pk
         self.workshop = Workshop.objects.create(title="Big", made_with="big")
@@ -59,15 +65,17 @@ class HostileRecord:
         RecordedEntry.objects.bulk_create(
             RecordedEntry(
                 workshop=self.workshop, number=one.number, kind=type(one.entry).__name__,
-                payload=payload_of(one.entry), by=one.by, typed_by=one.typed_by, said_at=one.said_at,
-                stored_at=one.at, command_id=f"h{one.number}", place=0,
+                payload=payload_of(one.entry), by=one.by, typed_by=one.typed_by,
+                said_at=one.said_at, stored_at=one.at, command_id=f"h{one.number}", place=0,
             )
             for one in self.group.record
         )  # fmt: skip
         writer.look(self.workshop.pk, lambda live: None).result(60)
 
     def held(self, meter: Callable[[], float]) -> dict[str, float]:
-        """Do every act once; by its name, the most that it kept others waiting. An act that is refused fails."""
+        """Do every act once; by its name, the most that it kept others waiting. An act
+        that is refused fails.
+        """
         most: dict[str, float] = {}
         for place, (name, who, do, fields) in enumerate(acts(self.group)):
             command = msgspec.convert({"do": do, "id": f"act{place}", **fields}, KINDS[do])

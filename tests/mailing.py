@@ -23,7 +23,9 @@ def greeting(letter: Letter) -> Written | None:
     """A letter for tests of sending: greets, or is no longer due."""
     if letter.given.get("dropped"):
         return None
-    return Written(subject="Good morning", lines=("It is <light>.", str(letter.given.get("more", ""))))
+    return Written(
+        subject="Good morning", lines=("It is <light>.", str(letter.given.get("more", "")))
+    )
 
 
 class Post:
@@ -38,7 +40,9 @@ class Post:
         self.to_recipient = self.to_words = self.refusing = ""
         self.controller: Controller | None = None
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, *_: Any) -> str:
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, *_: Any
+    ) -> str:
         if self.to_recipient or address == self.refusing:
             return self.to_recipient or "550 5.1.1 Unknown here"
         envelope.rcpt_tos.append(address)
@@ -89,21 +93,31 @@ class Days:
             self.go(seconds=min(300, (end - self.now).total_seconds()))
 
 
-def coming(name: str = "Ada", state: str = "coming", *, notice: Notice | None = None, **given: Any) -> Registration:
+def coming(
+    name: str = "Ada", state: str = "coming", *, notice: Notice | None = None, **given: Any
+) -> Registration:
     """Somebody who registered; where there is no notice yet, for a workshop in nine days."""
     notice = notice or announced()
     return Registration.objects.create(
-        workshop=notice.workshop, name=name, state=state, email=f"{name.lower()}@example.org", **given
+        workshop=notice.workshop,
+        name=name,
+        state=state,
+        email=f"{name.lower()}@example.org",
+        **given,
     )
 
 
 def announced(*hours: datetime, **given: Any) -> Notice:
-    """A published notice of a workshop that meets for two hours each time; in nine days where nothing is said."""
+    """A published notice of a workshop that meets for two hours each time; in nine days
+    where nothing is said.
+    """
     workshop = Workshop.objects.create(title="Buying", made_with=str(uuid.uuid4()))
     shown = {"call_link": "https://call.example.org/j/123", "where_seen_by": "registered", **given}
     notice = Notice.objects.create(workshop=workshop, state="published", **shown)
     for starts_at in hours or (in_days(9),):
-        Sitting.objects.create(notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+        Sitting.objects.create(
+            notice=notice, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2)
+        )
     return notice
 
 
@@ -113,7 +127,9 @@ def in_days(days: float) -> datetime:
 
 
 def entries_of(mail: EmailMessage) -> list[tuple[str, Any]]:
-    """The method and the entry of every calendar file that is attached, read by another library than wrote it."""
+    """The method and the entry of every calendar file that is attached, read by another
+    library than wrote it.
+    """
     files = [part.get_payload(decode=True) for part in mail.iter_attachments()]
     read = [vobject.readOne(file.decode()) for file in files if isinstance(file, bytes)]
     return [(calendar.method.value, entry) for calendar in read for entry in calendar.vevent_list]

@@ -1,6 +1,7 @@
 """The oracle's copies: words inside other words, found by comparing everything with everything."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -32,7 +33,9 @@ def windows(keys: list[str], size: int) -> list[list[str]]:
 def find(row: list[str], keys: list[str]) -> list[int]:
     if row[0] not in keys:
         return []
-    return [start for start in range(len(keys) - len(row) + 1) if keys[start : start + len(row)] == row]
+    return [
+        start for start in range(len(keys) - len(row) + 1) if keys[start : start + len(row)] == row
+    ]
 
 
 def parts_of(keys: list[str]) -> list[tuple[list[str], bool]]:
@@ -53,36 +56,45 @@ def longest(one: list[str], other: list[str]) -> int:
 
 
 def comes_near(part: list[str], whole: bool, keys: list[str], copied: list[bool]) -> bool:
-    pairs = {(a, b) for a, b in pairwise(part)}
-    shared = {(a, b) for a, b in pairwise(keys)} & pairs
-    if len(shared) < max(2, len(part) * 2 // 5) or (whole and find(part, keys)):
+    """Every stretch of the text is held beside the part. How much that is nobody minds here."""
+    if whole and find(part, keys):
         return False
-    slack = max(1, len(part) // 4)
-    for place in range(len(keys) - 1):
-        for at in range(len(part) - 1):
-            if part[at : at + 2] != keys[place : place + 2]:
-                continue
-            around = range(max(0, place - at - slack), min(len(keys), place - at + len(part) + slack))
-            rest = [keys[one] for one in around if not copied[one]]
-            if 4 * longest(part, [keys[one] for one in around]) >= 3 * len(part) and (
-                whole or longest(part, rest) >= 3
-            ):
-                return True
+    pairs, step = {(a, b) for a, b in pairwise(part)}, max(1, len(part) // 12)
+    size = len(part) + 2 * max(1, len(part) // 4) + step - 1
+    for begin in range(0, len(keys), step):
+        around = range(begin, min(len(keys), begin + size))
+        rest = [keys[one] for one in around if not copied[one]]
+        if len({(keys[one], keys[one + 1]) for one in around[:-1]} & pairs) < max(
+            2, len(part) * 2 // 5
+        ):
+            continue
+        if 4 * longest(part, [keys[one] for one in around]) >= 3 * len(part) and (
+            whole or longest(part, rest) >= 3
+        ):
+            return True
     return False
 
 
-def copies_in(withheld: list[Said], wordings: list[Said], own: int | None) -> tuple[list[bool], bool]:
+def copies_in(
+    withheld: list[Said], wordings: list[Said], own: int | None
+) -> tuple[list[bool], bool]:
     texts = [[key for key, _, _ in split(one["text"])] for one in wordings]
     keys, near = texts[-1], False
     copied = [False] * len(keys)
 
     def counts(one: Said, first: Said) -> bool:
-        mine = one["own"] is not None and one["own"] == own
-        return not mine and (one["number"] < first["number"] or one["at"] < first["at"])
+        if one["own"] is not None and one["own"] == own:
+            return one["strict"] and one["number"] < first["number"]
+        return one["reached"] < first["number"]
 
     def first_with(row: list[str]) -> Said:
         return next(said for said, text in zip(wordings, texts, strict=True) if find(row, text))
 
+    shared = set(pairwise(keys))
+    # what is copied has two words in a row; whoever asks often gives the pairs
+    withheld = [
+        one for one in withheld if not shared.isdisjoint(one.get("pairs") or pairwise(one["keys"]))
+    ]
     for one in withheld:
         rows = windows(one["keys"], 8) + ([one["keys"]] if 4 <= len(one["keys"]) < 8 else [])
         for row in rows:
@@ -96,8 +108,19 @@ def copies_in(withheld: list[Said], wordings: list[Said], own: int | None) -> tu
         for part, whole in parts_of(one["keys"]):
             if counts(one, wordings[-1]) and comes_near(part, whole, keys, copied):
                 earlier = [
-                    said for said, text in zip(wordings[:-1], texts, strict=False)
+                    said
+                    for said, text in zip(wordings[:-1], texts, strict=False)
                     if find(part, text) or comes_near(part, whole, text, [False] * len(text))
-                ]  # fmt: skip
+                ]
                 near = near or counts(one, (earlier or [wordings[-1]])[0])
     return copied, near
+
+
+def within_copies(
+    copied: list[bool], words: list[tuple[str, int, int]]
+) -> Iterator[tuple[int, int]]:
+    """From where to where letters stand in copied words, and between two that follow each other."""
+    for place, is_copied in enumerate(copied):
+        if is_copied:
+            goes_on = place + 1 < len(words) and copied[place + 1]
+            yield words[place][1], words[place + 1][1] if goes_on else words[place][2]

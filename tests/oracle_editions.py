@@ -1,4 +1,5 @@
-"""What an edition of the outline may hold, worked out another way: from the record's own entries, thing by thing.
+"""What an edition of the outline may hold, worked out another way: from the record's own
+entries, thing by thing.
 
 It knows the nouns as plain values, and nothing of how the product decides.
 """
@@ -9,11 +10,12 @@ from typing import Any
 import msgspec
 from table import Group as Table
 
-from footpath.method.answering import LineAnswered
-from footpath.method.opening import WordsNarrowed, WordsOpened
-from footpath.method.things import Experience, Moment, Note, NoteKind, Thing, Visibility
-from footpath.method.threads import Edition
-from footpath.method.words import Words
+from footpath.method.flipchart.threads import Edition
+from footpath.method.lines.opening import WordsNarrowed, WordsOpened
+from footpath.method.own_words.answering import LineAnswered
+from footpath.method.things.things import Experience, Moment, Note, NoteKind, Thing
+from footpath.method.things.visibility import Visibility
+from footpath.method.words.words import Words
 
 WIDTH = {Edition.TOOK_PART: 0, Edition.MEMBERS: 1, Edition.EVERYONE: 2}
 
@@ -42,19 +44,29 @@ class Readers:
     def may_read(self, thing: Thing) -> bool:
         """Whether somebody's own words are for these readers."""
         if isinstance(thing, Note) and thing.kind is NoteKind.NOT_QUITE:
-            return self._is_seen(thing) and (self.width == 0 or all(map(self.may_read, self._meant_by(thing))))
-        if isinstance(thing, Note) and thing.kind is NoteKind.OPEN_QUESTION and thing.moved_from is None:
+            return self._is_seen(thing) and (
+                self.width == 0 or all(map(self.may_read, self._meant_by(thing)))
+            )
+        if (
+            isinstance(thing, Note)
+            and thing.kind is NoteKind.OPEN_QUESTION
+            and thing.moved_from is None
+        ):
             return self._is_seen(thing)
         return self._is_seen(thing) and self._opened(thing) >= self.width
 
     def texts(self) -> set[str]:
-        """Everything that may stand in what they read: the group's text, and what was opened to them."""
+        """Everything that may stand in what they read: the group's text, and what
+        was opened to them.
+        """
         found = set(texts_in(self.set_up)) | ({*texts_in(self.names)} if self.width == 0 else set())
         for thing in self.things.values():
             if not isinstance(thing, (Note, Moment, Experience)):
                 found.update(texts_in(thing))
             elif self.may_read(thing):
-                found.update(texts_in([thing.all_words, getattr(thing, "side", None), thing.parked]))
+                found.update(
+                    texts_in([thing.all_words, getattr(thing, "side", None), thing.parked])
+                )
             else:
                 found.update(texts_in([thing.parked, getattr(thing, "side", None)]))
         return found
@@ -68,7 +80,9 @@ class Readers:
         assert isinstance(thing, (Moment, Experience))
         if thing.visibility is not Visibility.SHARED:
             return False
-        return isinstance(thing, Experience) or self._is_seen_but_for_hiding(self.things[thing.experience])
+        return isinstance(thing, Experience) or self._is_seen_but_for_hiding(
+            self.things[thing.experience]
+        )
 
     def _is_seen_but_for_hiding(self, story: Thing) -> bool:
         shared = isinstance(story, Experience) and story.visibility is Visibility.SHARED
@@ -78,12 +92,20 @@ class Readers:
         authors = thing.storytellers if isinstance(thing, Experience) else [thing.by]
         opened, narrowed = dict.fromkeys(authors, 0), 2
         for one in self.entries:
-            if isinstance(one.entry, WordsOpened) and thing.id in one.entry.about and one.by in opened:
+            if (
+                isinstance(one.entry, WordsOpened)
+                and thing.id in one.entry.about
+                and one.by in opened
+            ):
                 opened[one.by] = WIDTH[one.entry.to]
             if isinstance(one.entry, WordsNarrowed) and one.entry.about == thing.id:
                 narrowed = WIDTH[one.entry.to]
         return min([narrowed, *opened.values()])
 
     def _meant_by(self, note: Note) -> list[Thing]:
-        said = [one.entry for one in self.entries if isinstance(one.entry, LineAnswered) and one.entry.note == note.id]
+        said = [
+            one.entry
+            for one in self.entries
+            if isinstance(one.entry, LineAnswered) and one.entry.note == note.id
+        ]
         return [self.things[id] for entry in said[-1:] for id in entry.things]

@@ -1,74 +1,45 @@
 """A workshop that was announced, and people who register for it from devices of their own."""
 
-import json
 import re
 import uuid
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
-import beside
 import httpx
-from opened import seal_in
-from serving import Device, Server
-
-ANNOUNCE = """
-import json, sys
-from datetime import timedelta
 from django.utils import timezone
-from footpath.notices.models import Notice, Sitting, Study
-from footpath.registering.models import Question
-from footpath.workshops.models import Workshop
-given = json.loads(sys.argv[1])
-workshop = Workshop.objects.get(address=given["address"])
-starts = timezone.now() + timedelta(days=given["days"])
-notice, _ = Notice.objects.update_or_create(workshop=workshop, defaults=given["notice"])
-Sitting.objects.get_or_create(notice=notice, defaults={"starts_at": starts, "ends_at": starts + timedelta(hours=2)})
-for title in given["studies"]:
-    Study.objects.get_or_create(notice=notice, title=title, sheet_link="https://example.org/sheet")
-for question in given["questions"]:
-    Question.objects.create(workshop=workshop, **question)
-"""
+from opened import seal_in
+from served import Device, Server
 
-ASTRAY = """
-import json, sys
-given = json.loads(sys.argv[1])
-from footpath.mail.models import Letter
-from footpath.registering.models import Registration
-here = Registration.objects.get(name=given["name"], workshop__address=given["address"])
-letters = Letter.objects.filter(registration=here, purpose="registered")
-letters.update(state="refused", trouble="550 nobody of that name")
-"""
-
-LETTERS = """
-import json, sys
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
-given = json.loads(sys.argv[1])
-letters = Letter.objects.filter(registration__name=given["name"], registration__workshop__address=given["address"])
-written = [write(letter) for letter in letters.order_by("pk")]
-print(json.dumps([[letter.purpose, one.body if one else ""] for letter, one in zip(letters.order_by("pk"), written)]))
-"""
+from footpath.notices.models import Notice, Sitting, Study
+from footpath.registering.models import Question, Registration
+from footpath.workshops.models import Workshop
 
 
 class Announced:
     """A workshop with a notice; what its tables say."""
 
     def __init__(
-        self, server: Server, *, days: float = 10, studies: Any = (), questions: Any = (), **notice: Any
+        self,
+        server: Server,
+        *,
+        days: float = 10,
+        studies: Any = (),
+        questions: Any = (),
+        **notice: Any,
     ) -> None:
         """Announce a workshop that begins in so many days."""
         self.server, self.doors = server, server.workshop()
         self.address = self.doors.address
         self.announce(days=days, studies=studies, questions=questions, state="published", **notice)
 
-    def announce(self, *, days: float = 10, studies: Any = (), questions: Any = (), **notice: Any) -> None:
+    def announce(
+        self, *, days: float = 10, studies: Any = (), questions: Any = (), **notice: Any
+    ) -> None:
         """Write the notice, or write it again."""
-        given = {"address": self.address, "days": days, "studies": studies, "questions": questions, "notice": notice}
-        self.asks(ANNOUNCE, given)
-
-    def asks(self, script: str, given: Any) -> str:
-        """Run a few lines against the server's database, as another part of Footpath would; what they print."""
-        return run(self.server, script, given)
+        self.server.beside(_announce, self.address, days, studies, questions, notice)
 
     def somebody(self, **headers: str) -> "Registering":
         """A browser that was never here."""
@@ -82,13 +53,7 @@ class Announced:
 
     def states(self) -> dict[str, str]:
         """Where everybody stands who counts, by name."""
-        script = """
-import json, sys
-from footpath.registering.models import Registration
-rows = Registration.objects.filter(workshop__address=json.loads(sys.argv[1])).order_by("pk")
-print(json.dumps(list(rows.values_list("name", "state"))))
-"""
-        return dict(json_of(self.asks(script, self.address)))
+        return self.server.beside(_states, self.address)
 
 
 class Registering(Device):
@@ -113,7 +78,7 @@ class Registering(Device):
 
     def presses(self, do: str) -> httpx.Response:
         """Press a button of one's own page."""
-        return self.form(f"/w/{self.address}/mine", do=do)
+        return self.form(f"/w/{self.address}/mine/{do}")
 
     def link(self) -> str:
         """The personal link, without the installation's address."""
@@ -133,24 +98,62 @@ def heading(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", found[1])) if found else ""
 
 
-def run(server: Server, script: str, given: Any) -> str:
-    """Run a few lines in a process of its own, on the server's database."""
-    env = {**server.env, "DJANGO_SETTINGS_MODULE": "footpath.config.settings"}
-    return beside.run(env, script, json.dumps(given))
-
-
-def json_of(text: str) -> Any:
-    """What was printed as JSON."""
-    return json.loads(text)
-
-
-def people(fay: Device, **given: Any) -> str:
+def people(fay: Device, press: str = "", **given: Any) -> str:
     """The page of a workshop's people, or what comes after pressing one of its buttons."""
     path = f"/w/{fay.address}/people"
     page = fay.get(path).text
-    return fay.form(path, **given, **{"opened-with": seal_in(page)}).text if given else page
+    if not press:
+        return page
+    return fay.form(f"{path}/{press}", **given, **{"opened-with": seal_in(page)}).text
+
+
+def mailed(workshop: Announced, name: str = "Lena") -> str:
+    """The link in the newest letter to somebody."""
+    return re.findall(
+        r"/w/\S+/mine/[0-9a-f]+/[0-9]+",
+        next(body for _, body in reversed(letters_to(workshop, name)) if body),
+    )[0]
+
+
+def letters_to(workshop: Announced, name: str) -> list[tuple[str, str]]:
+    """All letters to somebody, written now: what each is for, and its text; empty where
+    there is nothing to be said any more.
+    """
+    return workshop.server.beside(_letters, workshop.address, name)
 
 
 def goes_astray(workshop: Announced, name: str) -> None:
     """Let the confirmation of somebody have been refused."""
-    run(workshop.server, ASTRAY, {"name": name, "address": workshop.address})
+    workshop.server.beside(_refuse, workshop.address, name)
+
+
+def _announce(address: str, days: float, studies: Any, questions: Any, about: Any) -> None:
+    workshop = Workshop.objects.get(address=address)
+    starts = timezone.now() + timedelta(days=days)
+    notice, _ = Notice.objects.update_or_create(workshop=workshop, defaults=about)
+    times = {"starts_at": starts, "ends_at": starts + timedelta(hours=2)}
+    Sitting.objects.get_or_create(notice=notice, defaults=times)
+    sheet = "https://example.org/sheet"
+    for title in studies:
+        Study.objects.get_or_create(notice=notice, title=title, sheet_link=sheet)
+    for question in questions:
+        Question.objects.create(workshop=workshop, **question)
+
+
+def _states(address: str) -> dict[str, str]:
+    here = Registration.objects.filter(workshop__address=address)
+    return dict(here.order_by("pk").values_list("name", "state"))
+
+
+def _letters(address: str, name: str) -> list[tuple[str, str]]:
+    to = Letter.objects.filter(registration__name=name, registration__workshop__address=address)
+    return [
+        (letter.purpose, str(one.body) if (one := write(letter)) else "")
+        for letter in to.order_by("pk")
+    ]
+
+
+def _refuse(address: str, name: str) -> None:
+    here = Registration.objects.get(name=name, workshop__address=address)
+    letters = Letter.objects.filter(registration=here, purpose="registered")
+    letters.update(state="refused", trouble="550 nobody of that name")

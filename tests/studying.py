@@ -1,33 +1,28 @@
-"""A project with a sheet, researchers, and a workshop whose people said something: all that a release needs."""
+"""A project with a sheet, researchers, and a workshop whose people said something: all
+that a release needs.
+"""
 
-import uuid
 from typing import Any
 
-import msgspec
 from django.test import Client
+from research_asking import agree, published
+from stored import Stored
 
 from footpath.accounts.models import Account
-from footpath.method import COMMANDS
+from footpath.gate.permissions import Purpose
 from footpath.research import reviewing
-from footpath.research.models import (
-    ConsentAnswer,
-    OrganisationAgreement,
-    Project,
-    Release,
-    Sheet,
-    Statement,
-)
-from footpath.research.permissions import Purpose
+from footpath.research.models import ConsentAnswer, Release
 from footpath.research.releasing import look
-from footpath.room import running
 from footpath.room.running import rooms
-from footpath.workshops.making import make_workshop
 
-_NAMED = {command.__name__: command for command in COMMANDS}
 SAID = (
-    "wants the rota a month ahead", "asks for cover before anybody is ill", "pays for childcare on late shifts",
-    "forgot who had the keys last winter", "would rather swap than beg for hours", "keeps quiet when money comes up",
-)  # fmt: skip
+    "wants the rota a month ahead",
+    "asks for cover before anybody is ill",
+    "pays for childcare on late shifts",
+    "forgot who had the keys last winter",
+    "would rather swap than beg for hours",
+    "keeps quiet when money comes up",
+)
 
 
 def said_by(name: str) -> str:
@@ -35,51 +30,40 @@ def said_by(name: str) -> str:
     return f"{name.lower()} {SAID[ord(name[0]) % len(SAID)]}"
 
 
-class Study:
+class Study(Stored):
     """One project, and one workshop that contributes to it."""
 
     def __init__(self, *names: str) -> None:
-        """Make it; everybody who is named arrives, says yes to everything, and writes a note in the aims."""
-        self.project = Project.objects.create(title="How rotas are made")
-        self.sheet = Sheet.objects.create(
-            project=self.project, version="1", covers_earlier=True, published_at="2026-01-01T00:00Z"
-        )
-        for purpose in (Purpose.TAKE_PART, Purpose.QUOTES):
-            Statement.objects.create(sheet=self.sheet, key=purpose.value, text=purpose.value, purpose=purpose)
+        """Make it; everybody who is named arrives, says yes to everything, and writes
+        a note in the aims.
+        """
+        super().__init__("Leave")
+        statements = [
+            {"key": purpose.value, "text": purpose.value, "purpose": purpose}
+            for purpose in (Purpose.TAKE_PART, Purpose.QUOTES)
+        ]
+        self.sheet = published(
+            self.workshop, "How rotas are made", statements=statements, covers_earlier=True,
+            published_at="2026-01-01T00:00Z",
+        )  # fmt: skip
+        self.project = self.sheet.project
         self.accounts = {
             who: Account.objects.create_user(f"{who}@example.org", name=who.title())
             for who in ("rook", "sedge", "teal")
         }
         self.project.people.set([self.accounts["rook"], self.accounts["sedge"]])
-        self.workshop = make_workshop(rooms().writer, "Leave")
-        self.project.workshops.add(self.workshop)
         self.agree()
-        self.people: dict[str, int] = {}
-        self.fay = self.arrives("Fay", "facilitator")
-        self.asks(self.fay, "OpenFlipchart")
-        for phase in ("gather", "aims"):
-            self.asks(self.fay, "OpenPhase", phase=phase)
+        self.opened("gather", "aims")
         held = {name: self.comes(name) for name in names}
         self.asks(self.fay, "RevealNotes")
-        shown = rooms().writer.look(self.workshop.pk, lambda live: dict(live.chart.renumbered)).result()
+        shown = (
+            rooms().writer.look(self.workshop.pk, lambda live: dict(live.chart.renumbered)).result()
+        )
         self.notes = {name: shown[id] for name, id in held.items()}
 
     def agree(self, agreed: bool = True) -> None:
         """The organisation says whether it takes part."""
-        OrganisationAgreement.objects.create(
-            project=self.project, workshop=self.workshop, agreed=agreed, may_be_named=True
-        )
-
-    def asks(self, person: int | None, do: str, door: str = "", **fields: Any) -> int:
-        """Ask for something; what was made."""
-        command = msgspec.convert({"do": do, "id": str(uuid.uuid4()), **fields}, _NAMED[do])
-        done = rooms().submit(self.workshop.pk, command, person, door)
-        return done.made or 0
-
-    def arrives(self, name: str, role: str = "guest") -> int:
-        """Somebody comes in."""
-        self.people[name] = self.asks(None, "Arrive", door=role, name=name, where="online")
-        return self.people[name]
+        agree(self.workshop, self.project, agreed, may_be_named=True)
 
     def comes(self, name: str) -> int:
         """Somebody comes in, says yes, and writes a note."""
@@ -91,8 +75,8 @@ class Study:
         """Somebody answers every statement in the same way."""
         for key in (Purpose.TAKE_PART.value, Purpose.QUOTES.value):
             ConsentAnswer.objects.create(
-                workshop=self.workshop, project=self.project, person=self.people[name], sheet=self.sheet,
-                statement=key, answer=answer, withdrawn=withdrawn, answered_at=1,
+                workshop=self.workshop, project=self.project, person=self.people[name],
+                sheet=self.sheet, statement=key, answer=answer, withdrawn=withdrawn, answered_at=1,
             )  # fmt: skip
 
     def asked(self, **given: Any) -> Release:
@@ -107,7 +91,10 @@ class Study:
         looked = self.look(release)
         reviewing.decide(release, {one.key: True for one in looked.passages}, {}, looked)
         release.refresh_from_db()
-        assert reviewing.let_go(release, self.accounts["sedge"], self.look(release).assembled.sha256) == ""
+        assert (
+            reviewing.let_go(release, self.accounts["sedge"], self.look(release).assembled.sha256)
+            == ""
+        )
         release.refresh_from_db()
         return release
 
@@ -120,8 +107,3 @@ class Study:
         client = Client()
         client.force_login(self.accounts[who])
         return client
-
-    def end(self) -> None:
-        """Close the rooms, and the writer's line to the database with them."""
-        rooms().writer.close()
-        running._rooms = None

@@ -12,9 +12,9 @@ from footpath.method import (
     ENTRIES,
     FOLLOWING,
     Actor,
-    Change,
     Command,
     Flipchart,
+    LayerChange,
     Recorded,
     Refusal,
     Sight,
@@ -40,11 +40,20 @@ class Table:
         self.sight = Sight(self.chart)
         self.now = 10_000_000
         self.asked = 0
-        self.told: dict[Any, Change] = {}
-        self.do(None, "SetUpWorkshop", door="host", title="Buying", sides=["client", "provider"], replayed=replayed)
+        self.told: dict[Any, LayerChange] = {}
+        self.do(
+            None,
+            "SetUpWorkshop",
+            door="host",
+            title="Buying",
+            sides=["client", "provider"],
+            replayed=replayed,
+        )
 
     def do(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> int:
-        """Ask, decide, store, apply, what follows from it, look; returns the id of what was made, or 0."""
+        """Ask, decide, store, apply, what follows from it, look; returns the id of
+        what was made, or 0.
+        """
         follows = fields.pop("follows", True)
         made = self._happen(person, do, door, fields)
         for taken in list(self.chart.looking) if follows else ():
@@ -63,12 +72,18 @@ class Table:
             stored = _entries.decode(msgspec.json.encode(entry))
             self.record.append(
                 Recorded(
-                    number=self.chart.number + 1, at=self.now, by=hand.by, typed_by=hand.typed_by,
-                    said_at=hand.said_at, entry=stored,
+                    number=self.chart.number + 1,
+                    at=self.now,
+                    by=hand.by,
+                    typed_by=hand.typed_by,
+                    said_at=hand.said_at,
+                    entry=stored,
                 )
-            )  # fmt: skip
+            )
             apply(self.chart, self.record[-1])
-            rewriting = rewriting_of(self.chart, self.chart.number, stored, lambda n: self.record[n - 1].entry)
+            rewriting = rewriting_of(
+                self.chart, self.chart.number, stored, lambda n: self.record[n - 1].entry
+            )
             rewritings += [rewriting] if rewriting else []
         for rewriting in rewritings:
             for number in numbers_of(self.chart, rewriting):
@@ -77,8 +92,12 @@ class Table:
                 self.record[number - 1] = msgspec.structs.replace(one, entry=rewritten)
         return getattr(entries[0], "id", 0) if entries else 0
 
-    def _asking(self, person: int | None, do: str, door: str, fields: dict[str, Any]) -> tuple[Command, Actor]:
-        command = _commands.decode(msgspec.json.encode({"do": do, "id": f"c{self.asked}", **fields}))
+    def _asking(
+        self, person: int | None, do: str, door: str, fields: dict[str, Any]
+    ) -> tuple[Command, Actor]:
+        command = _commands.decode(
+            msgspec.json.encode({"do": do, "id": f"c{self.asked}", **fields})
+        )
         return command, Actor(person=person, at=self.now, chance=self.asked * 7919, door=door)
 
     def refusal_of(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> str:
@@ -115,7 +134,9 @@ class Table:
 
 
 class Group(Table):
-    """A table with Fay who facilitates, Kit the scribe, Sam and Tess who take part, Olu who watches; opened."""
+    """A table with Fay who facilitates, Kit the scribe, Sam and Tess who take part, Olu
+    who watches; opened.
+    """
 
     def __init__(self) -> None:
         """Everybody is here."""
@@ -125,7 +146,14 @@ class Group(Table):
         self.sam = self.arrive("Sam")
         self.tess = self.arrive("Tess")
         self.olu = self.arrive("Olu", "observer")
-        self.do(None, "ChangePlan", door="host", title="Buying", sides=["client", "provider"], minutes={"aims": 18})
+        self.do(
+            None,
+            "ChangePlan",
+            door="host",
+            title="Buying",
+            sides=["client", "provider"],
+            minutes={"aims": 18},
+        )
         self.do(self.fay, "OpenFlipchart")
 
     def note(self, person: int, text: str = "Pay small firms first", **fields: Any) -> int:
@@ -137,8 +165,25 @@ class Group(Table):
         fields = {"title": "The long winter", "storytellers": [teller or self.sam], **fields}
         return self.do(self.fay, "TellExperience", **fields)
 
+    def joint(self, hand: int, *tellers: int, **fields: Any) -> int:
+        """A story that somebody lays out for several, each of whom then says that
+        they tell it together.
+        """
+        fields = {"title": "That winter", **fields}
+        story = self.do(hand, "TellExperience", storytellers=list(tellers), **fields)
+        for teller in tellers:
+            by: dict[str, Any] = (
+                {"for_person": teller} if self.chart.people[teller].without_device else {}
+            )
+            self.do(self.fay if by else teller, "TellTogether", experience=story, **by)
+        return story
+
     def moment(
-        self, story: int, teller: int | None = None, text: str = "Paid after seventy days", **fields: Any
+        self,
+        story: int,
+        teller: int | None = None,
+        text: str = "Paid after seventy days",
+        **fields: Any,
     ) -> int:
         """A moment of the story, told by its teller."""
         return self.do(teller or self.sam, "PlaceMoment", experience=story, text=text, **fields)

@@ -1,4 +1,6 @@
-"""Twin workshops: the same history twice, but for one thing, and everything that everybody else gets of both."""
+"""Twin workshops: the same history twice, but for one thing, and everything that everybody
+else gets of both.
+"""
 
 import random
 import re
@@ -10,37 +12,55 @@ import msgspec
 import pytest
 from table import Group
 
-from footpath.method import COMMANDS, Refusal, bounds
-from footpath.method.entries import Saying
-from footpath.method.things import GROUP_TEXT, Offer, Thing
-from footpath.method.threads import Edition
-from footpath.publishing.page import Reading, outline_page
+from footpath.method import COMMANDS, Refusal
+from footpath.method.audiences.own_things import said_by
+from footpath.method.flipchart import bounds
+from footpath.method.flipchart.entries import Saying
+from footpath.method.flipchart.threads import Edition
+from footpath.method.things.things import GROUP_TEXT, Offer, Thing
+from footpath.pages.publishing.outline_page import EditionRead, outline_page
+from footpath.pages.tellers.opened import mine
+from footpath.pages.tellers.resting_lines import own_lines
+from footpath.pages.tellers.take_back import going
+from footpath.publishing.edition_words import whose
 from footpath.publishing.record_lines import record_lines
-from footpath.publishing.whose import whose
 from footpath.registering.erasing import theirs
-from footpath.research.own_things import said_by
-from footpath.tellers.lines import own_lines
-from footpath.tellers.opened import mine
-from footpath.tellers.taking_back import going
 
-NEVER_UNNAMED = {"TellExperience", "SayThatsIt", "OfferStory", "WriteMemo"}
+NEVER_UNNAMED = {
+    "TellExperience",
+    "SayThatsIt",
+    "TellTogether",
+    "LeaveStory",
+    "OfferStory",
+    "WriteMemo",
+}
 CAN_BE_UNNAMED = {
-    command.__name__ for command in COMMANDS if issubclass(command, Saying) and command.__name__ not in NEVER_UNNAMED
+    command.__name__
+    for command in COMMANDS
+    if issubclass(command, Saying) and command.__name__ not in NEVER_UNNAMED
 }
 AUTHORS_OWN = {
-    "Reword", "UndoRewording", "TakeBack", "Delete", "BringBack", "OpenWords", "SettleOffer", "SetVisibility",
-    "ArrangeMoment", "MaskWords", "MoveNote", "AnswerLine",
+    "Reword", "UndoRewording", "TakeBack", "Delete", "BringBack", "OpenWords", "SettleOffer",
+    "SetVisibility", "ArrangeMoment", "MaskWords", "MoveNote", "AnswerLine",
 }  # fmt: skip
 """What is answered in another way when it is about one's own words."""
 TRIED: list[tuple[str, dict[str, Any]]] = [
-    *((do, {}) for do in ("UndoRewording", "TakeBack", "Delete", "BringBack", "HadThatToo", "Unpark", "Show")),
+    *(
+        (do, {})
+        for do in (
+            "UndoRewording", "TakeBack", "Delete", "BringBack", "HadThatToo", "Unpark", "Show",
+        )
+    ),
     *(("SetVisibility", {"visibility": one}) for one in ("shared", "facilitators", "only_me")),
     *(("AcceptMoment", {"accept": one}) for one in (True, False)),
     *(("StayUnnamed", {"unnamed": one}) for one in (True, False)),
-    ("Reword", {"text": "Tried", "version": 1}), ("Reword", {"text": "Tried", "version": 1, "at_request": True}),
-    ("ArrangeMoment", {"lane": "", "stage": "", "quote": "Tried"}), ("MoveNote", {"phase": "reflect"}),
-    ("OpenWords", {"to": "everyone"}), ("NarrowWords", {"to": "took_part"}), ("MaskWords", {"passage": ""}),
-    ("SettleOffer", {"take": True}), ("AskQuestion", {"text": "Why"}), ("Hide", {"reason": "Tried"}),
+    ("Reword", {"text": "Tried", "version": 1}),
+    ("Reword", {"text": "Tried", "version": 1, "at_request": True}),
+    ("ArrangeMoment", {"lane": "", "stage": "", "quote": "Tried"}),
+    ("MoveNote", {"phase": "reflect"}), ("OpenWords", {"to": "everyone"}),
+    ("NarrowWords", {"to": "took_part"}), ("MaskWords", {"passage": ""}),
+    ("SettleOffer", {"take": True}), ("AskQuestion", {"text": "Why"}),
+    ("Hide", {"reason": "Tried"}),
 ]  # fmt: skip
 """What everybody else tries with each unnamed thing, to learn from the answer whose it is."""
 OUTSIDE_ROLES = {"RemovePerson", "GiveRole", "TakeRole"}
@@ -48,15 +68,19 @@ OUTSIDE_ROLES = {"RemovePerson", "GiveRole", "TakeRole"}
 
 @contextmanager
 def everything_tight() -> Iterator[None]:
-    """As little room as makes every bound of how much hangs on one thing be met within a short history."""
+    """As little room as makes every bound of how much hangs on one thing be met
+    within a short history.
+    """
     with pytest.MonkeyPatch.context() as patch:
         for name in ("NOTES", "LINES", "OFFERS", "MOMENTS", "WORDINGS", "REVIEWS"):
-            patch.setattr(bounds, name, bounds.Room(share=2, shared=3, own=4, ever=6))
+            patch.setattr(bounds, name, bounds.Fits(share=2, shared=3, own=4, ever=6))
         yield
 
 
 class Crowd(Group):
-    """Two of every kind, so that of each somebody is left who looks on; Sam and Cid tell a story together."""
+    """Two of every kind, so that of each somebody is left who looks on; Sam and Cid
+    tell a story together.
+    """
 
     def __init__(self) -> None:
         """Everybody is here, and the story has its first moment."""
@@ -65,13 +89,16 @@ class Crowd(Group):
         self.ben = self.arrive("Ben", "scribe")
         self.cid = self.arrive("Cid")
         self.dot = self.arrive("Dot")
-        self.tale = self.do(self.fay, "TellExperience", title="The long winter", storytellers=[self.sam, self.cid])
-        self.place = self.do(self.sam, "PlaceMoment", experience=self.tale, text="Paid after seventy days")
+        self.tale = self.joint(self.fay, self.sam, self.cid, title="The long winter")
+        self.place = self.do(
+            self.sam, "PlaceMoment", experience=self.tale, text="Paid after seventy days"
+        )
 
 
 HANDS = {
-    "teller": ("sam", {}), "co-teller": ("cid", {}), "facilitator": ("ann", {}), "scribe": ("ben", {}),
-    "participant": ("tess", {}), "unknown hand": ("ben", {"for_someone": True}), "typed for": ("ben", {"for": "dot"}),
+    "teller": ("sam", {}), "co-teller": ("cid", {}), "facilitator": ("ann", {}),
+    "scribe": ("ben", {}), "participant": ("tess", {}),
+    "unknown hand": ("ben", {"for_someone": True}), "typed for": ("ben", {"for": "dot"}),
 }  # fmt: skip
 """Who can have written what is unnamed: who types, and for whom."""
 
@@ -90,7 +117,8 @@ class Hand:
 
 
 class Twins:
-    """Two crowds in which the same happens; only the unnamed things were written by another hand in each.
+    """Two crowds in which the same happens; only the unnamed things were written by
+    another hand in each.
 
     A history's monkey takes it for one group: what it asks is asked of both.
     """
@@ -98,7 +126,9 @@ class Twins:
     def __init__(self, one: str, other: str) -> None:
         """Nothing unnamed was written yet."""
         self.crowds = (Crowd(), Crowd())
-        self.hands = tuple(Hand(crowd, name) for crowd, name in zip(self.crowds, (one, other), strict=True))
+        self.hands = tuple(
+            Hand(crowd, name) for crowd, name in zip(self.crowds, (one, other), strict=True)
+        )
         self.knowing = {person for hand in self.hands for person in (hand.typist, hand.acts)}
         self.unnamed = set[int]()
 
@@ -112,7 +142,9 @@ class Twins:
         return getattr(self.crowds[0], name)
 
     def do(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> int:
-        """Ask both: as the author, each its own, or as the same person, who must get the same answer."""
+        """Ask both: as the author, each its own, or as the same person, who must
+        get the same answer.
+        """
         asked = self._asked(person, do, fields)
         if asked is None:
             raise Refusal("Not asked.")
@@ -124,7 +156,10 @@ class Twins:
             assert said[0] == said[1], (do, fields)
         if any(said):
             raise Refusal(next(filter(None, said)))
-        made = [crowd.do(who, do, door=door, **given) for crowd, (who, given) in zip(self.crowds, asked, strict=True)]
+        made = [
+            crowd.do(who, do, door=door, **given)
+            for crowd, (who, given) in zip(self.crowds, asked, strict=True)
+        ]
         assert made[0] == made[1], (do, fields)
         if asked[0] != asked[1] and do in CAN_BE_UNNAMED:
             self.unnamed.add(made[0])
@@ -133,13 +168,18 @@ class Twins:
 
     def _asked(self, person: int | None, do: str, fields: dict[str, Any]) -> Any:
         if do in CAN_BE_UNNAMED and fields.get("unnamed"):
-            plain = {name: value for name, value in fields.items() if name not in ("for_person", "for_someone")}
+            plain = {
+                name: value
+                for name, value in fields.items()
+                if name not in ("for_person", "for_someone")
+            }
             return [(hand.typist, {**plain, **hand.writes_for}) for hand in self.hands]
         named = fields.get("unnamed") if do == "AnswerLine" else fields.get("about")
         thing = self.chart.find(named) if isinstance(named, int) else None
         if thing is not None and self._is_theirs(thing):
             if do == "StayUnnamed" or (do == "MaskWords" and isinstance(thing, Offer)):
-                return None  # an offer has the same author in both, and is not asked about as if it had not
+                # an offer has the same author in both, and is not asked about as if it had not
+                return None
             if do in AUTHORS_OWN and person in self.knowing and not isinstance(thing, GROUP_TEXT):
                 return [(hand.acts, fields) for hand in self.hands]
         if do in OUTSIDE_ROLES and fields["person"] in self.knowing:
@@ -158,7 +198,10 @@ class Twins:
     def same_frames(self, do: str) -> None:
         """Everybody else is told the same, with the same number."""
         frames = [
-            (crowd.chart.public_number, sorted((str(a), one) for a, one in crowd.told.items() if a not in self.knowing))
+            (
+                crowd.chart.public_number,
+                sorted((str(a), one) for a, one in crowd.told.items() if a not in self.knowing),
+            )
             for crowd in self.crowds
         ]
         assert msgspec.json.encode(frames[0]) == msgspec.json.encode(frames[1]), do
@@ -173,26 +216,37 @@ class Twins:
             assert own_pages(self.crowds[0], person) == own_pages(self.crowds[1], person)
             for id in sorted(self._ids() & self.chart.things.keys()):
                 for do, fields in TRIED:
-                    said = [crowd.refusal_of(person, do, about=id, **fields) for crowd in self.crowds]
+                    said = [
+                        crowd.refusal_of(person, do, about=id, **fields) for crowd in self.crowds
+                    ]
                     assert said[0] == said[1], (person, id, do, fields, said)
 
 
 def pages(group: Group) -> list[Any]:
     """What the outline's pages show, and the record to take away."""
-    readings = [Reading(edition, whose(edition), edition) for edition in Edition]
+    readings = [EditionRead(edition, whose(edition), edition) for edition in Edition]
     shown = [{**outline_page(group.chart, reading), "made": None} for reading in readings]
     return [_read(shown), list(record_lines(group.chart, group.record))]
 
 
 def _read(pages: Any) -> str:
-    """All that stands on pages; the entries by which words are covered, whose numbers are known to nobody, do not."""
+    """All that stands on pages; the entries by which words are covered, whose numbers are known
+    to nobody, do not.
+    """
     return re.sub(r", veils=\([0-9, -]*\)", "", repr(pages))
 
 
 def own_pages(group: Group, person: int) -> list[Any]:
-    """A person's own pages: what they said, who reads it, their lines, what goes and where copies of it stand."""
+    """A person's own pages: what they said, who reads it, their lines, what goes and where
+    copies of it stand.
+    """
     chart = group.chart
-    shown = [said_by(chart, person), mine(chart, person), own_lines(chart, person), theirs(chart, person)]
+    shown = [
+        said_by(chart, person),
+        mine(chart, person),
+        own_lines(chart, person),
+        theirs(chart, person),
+    ]
     return [_read(shown), *(_going(group, id, person) for id in sorted(chart.things))]
 
 
@@ -207,90 +261,3 @@ def two_hands(seed: int) -> tuple[str, str]:
     """Two who may have written the unnamed things."""
     one, other = random.Random(seed).sample(sorted(HANDS), 2)
     return one, other
-
-
-class Apart:
-    """Two crowds in which the same happens, and in one of them somebody has further things that nobody else receives.
-
-    A history's monkey takes it for one group; now and then that somebody does something private in the one alone.
-    """
-
-    def __init__(self, seed: int) -> None:
-        """The one has nothing more yet."""
-        self.crowds = (Crowd(), Crowd())
-        self.chance = random.Random(seed)
-        self.owner: int = self.crowds[0].dot
-        self.more: list[int] = []
-
-    @property
-    def chart(self) -> Any:
-        """The flipchart by which the monkey chooses: the one in which nothing more happens."""
-        return self.crowds[0].chart
-
-    def __getattr__(self, name: str) -> Any:
-        """The people by name."""
-        return getattr(self.crowds[0], name)
-
-    def do(self, person: int | None, do: str, /, *, door: str = "", **fields: Any) -> int:
-        """Ask both, who must answer the same."""
-        if person == self.owner or (do in OUTSIDE_ROLES and fields["person"] == self.owner):
-            raise Refusal("Not asked.")
-        self.do_more()
-        said = [crowd.refusal_of(person, do, door=door, **fields) for crowd in self.crowds]
-        assert said[0] == said[1], (do, fields)
-        if said[0]:
-            raise Refusal(said[0])
-        made = [crowd.do(person, do, door=door, **fields) for crowd in self.crowds]
-        assert made[0] == made[1], (do, fields)
-        self.same_frames(do)
-        return made[0]
-
-    def do_more(self) -> None:
-        """What nobody else may notice: a story, moments in it, wordings, offers, memos, taking back."""
-        crowd, chance = self.crowds[1], self.chance
-        choices: list[tuple[str, dict[str, Any]]] = [
-            ("TellExperience", {"title": "Alone", "visibility": "only_me", "side": "client", "lanes": ["Alone"]}),
-            ("WriteMemo", {"text": "For myself"}),
-            *(
-                asked
-                for id in self.more[-1:]
-                for asked in (
-                    ("PlaceMoment", {"experience": id, "text": "Nobody paid", "feeling": -2, "lane": "Alone"}),
-                    ("PlaceMoment", {"experience": id, "text": "Not yet", "visibility": "only_me"}),
-                    ("Reword", {"about": id, "text": f"Alone {crowd.asked}", "version": 1}),
-                    ("MaskWords", {"about": id, "passage": "Alone"}),
-                    ("SayThatsIt", {"experience": id}),
-                    ("Delete", {"about": id}),
-                    ("BringBack", {"about": id}),
-                    ("TakeBack", {"about": id}),
-                    ("SetVisibility", {"about": id, "visibility": "only_me"}),
-                )
-            ),
-        ]
-        do, fields = chance.choice(choices)
-        before, asked, now = crowd.told, crowd.asked, crowd.now
-        crowd.asked = asked + 1_000_000 + len(crowd.record)
-        try:
-            made = crowd.do(self.owner, do, **fields)
-        except Refusal:
-            made = 0
-        else:
-            told = {audience for audience in crowd.told if audience != self.owner}
-            assert told == set(), (do, crowd.told)
-        self.more += [made] if do == "TellExperience" and made else []
-        crowd.told, crowd.asked, crowd.now = before, asked, now
-
-    def same_frames(self, do: str) -> None:
-        """Everybody else is told the same, with the same number."""
-        frames = [
-            (crowd.chart.public_number, sorted((str(a), one) for a, one in crowd.told.items() if a != self.owner))
-            for crowd in self.crowds
-        ]
-        assert msgspec.json.encode(frames[0]) == msgspec.json.encode(frames[1]), do
-
-    def same_for_everybody_else(self) -> None:
-        """All that anybody else has now, or would be shown on any page."""
-        others = {*self.chart.people} - {self.owner}
-        for audience in ("everyone", "facilitators", *others):
-            assert self.crowds[0].sees(audience) == self.crowds[1].sees(audience), audience
-        assert pages(self.crowds[0]) == pages(self.crowds[1])

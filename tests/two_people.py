@@ -13,7 +13,7 @@ from django.utils import timezone
 from footpath.mail.models import Letter
 from footpath.notices.models import Notice
 from footpath.registering.models import Registration
-from footpath.registering.telling import go_on_with_mailings
+from footpath.registering.news import go_on_with_mailings
 
 
 class Writer:
@@ -24,9 +24,13 @@ class Writer:
         self.client, self.path = client, path
         self.given = fields(client, path)
 
-    def sends(self, **typed: Any) -> Any:
-        """Send it as it was opened, with something typed into it; what comes back is what they go on with."""
-        answer = self.client.post(self.path, {**self.given, **{k.replace("__", "-"): v for k, v in typed.items()}})
+    def sends(self, to: str = "", **typed: Any) -> Any:
+        """Send it, to its page or to a button of it, as it was opened, with something typed
+        into it; what comes back is what they go on with.
+        """
+        answer = self.client.post(
+            self.path + to, {**self.given, **{k.replace("__", "-"): v for k, v in typed.items()}}
+        )
         if answer.status_code in (400, 409):
             self.given = Reread(answer.content.decode()).fields
         return answer
@@ -49,7 +53,9 @@ class Reread:
 
 def both(convening: Convening, path: str) -> tuple[Writer, Writer]:
     """Sorrel and Heron open the same page."""
-    return Writer(convening.device(convening.sorrel), path), Writer(convening.device(convening.heron), path)
+    return Writer(convening.device(convening.sorrel), path), Writer(
+        convening.device(convening.heron), path
+    )
 
 
 def at_once(*sending: tuple[Writer, dict[str, Any]]) -> list[int]:
@@ -74,7 +80,9 @@ def of(notice: Notice, page: str = "notice") -> str:
 
 def registered(notice: Notice) -> Registration:
     """Somebody who is told by mail of what changes."""
-    return Registration.objects.create(workshop=notice.workshop, name="Mira", email="mira@example.org", state="coming")
+    return Registration.objects.create(
+        workshop=notice.workshop, name="Mira", email="mira@example.org", state="coming"
+    )
 
 
 def told() -> list[str]:
@@ -85,8 +93,12 @@ def told() -> list[str]:
 
 def asked(answer: Any) -> str:
     """What the page asks, without its marks."""
-    found = re.search(r'<section class="sheet meanwhile".*?</section>', answer.content.decode(), re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()).replace("&#x27;", "'") if found else ""
+    found = re.search(
+        r'<section class="sheet meanwhile".*?</section>', answer.content.decode(), re.DOTALL
+    )
+    return (
+        " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()).replace("&#x27;", "'") if found else ""
+    )
 
 
 def now(notice: Notice) -> Notice:

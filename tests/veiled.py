@@ -3,20 +3,24 @@
 from table import MINUTE, Group
 
 from footpath.method import Actor, apply, decide
-from footpath.method.entries import Recorded
-from footpath.method.unveiling import SettleDueVeils
+from footpath.method.flipchart.entries import Recorded
+from footpath.method.own_words.unveiling import SettleDueVeils
 
 NOTE = "Brightside paid us after ninety days"
 
 
 class Covered(Group):
-    """Tess wrote a note; Sam tells a story of their own, and masks in it a name that the note holds too."""
+    """Tess wrote a note; Sam tells a story of their own, and masks in it a name that
+    the note holds too.
+    """
 
     def __init__(self, passage: str = "Brightside") -> None:
         """The name is masked in the story and veiled in the note and in an aim."""
         super().__init__()
         self.noted = self.note(self.tess, NOTE)
-        self.aim = self.do(self.fay, "AddAim", text="Nobody waits for Brightside", rests_on=[self.noted])
+        self.aim = self.do(
+            self.fay, "AddAim", text="Nobody waits for Brightside", rests_on=[self.noted]
+        )
         self.winter = self.story(visibility="only_me")
         self.mine = self.moment(self.winter, text=f"{passage} was late")
         self.do(self.sam, "MaskWords", passage=passage)
@@ -27,7 +31,12 @@ class Covered(Group):
         actor = Actor(person=None, at=self.now + int(hours * 60 * MINUTE), door="clock")
         for entry in decide(self.chart, SettleDueVeils(id="due"), actor):
             one = Recorded(
-                number=self.chart.number + 1, at=actor.at, by=None, typed_by=None, said_at=actor.at, entry=entry
+                number=self.chart.number + 1,
+                at=actor.at,
+                by=None,
+                typed_by=None,
+                said_at=actor.at,
+                entry=entry,
             )
             apply(self.chart, one)
         self.sight.refresh(self.chart)

@@ -5,9 +5,9 @@ import "./styles/base.css";
 import "./styles/parts.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { readPage } from "./page";
-import { Room } from "./room.svelte";
-import { staysTrue } from "./translated";
+import { readPage } from "./room/page";
+import { Room } from "./room/room.svelte";
+import { staysTrue } from "./shell/translated";
 
 const target = document.getElementById("room");
 if (target) {
@@ -15,6 +15,8 @@ if (target) {
   staysTrue(document.body);
   const room = new Room(readPage());
   if (room.page.view === "wall")
-    void import("./wall/Wall.svelte").then(({ default: Wall }) => mount(Wall, { target, props: { room } }));
+    void import("./wall/Wall.svelte").then(({ default: Wall }) =>
+      mount(Wall, { target, props: { room } }),
+    );
   else mount(App, { target, props: { room } });
 }

@@ -18,7 +18,7 @@ export type Where = "online" | "room" | "phone";
 
 /** The shape of a layer, by collection and id; facilitators' and one person's layers may hold overlays. */
 export interface Put {
-  sheet?: Sheet;
+  sheet?: WholeView;
   people?: Record<number, PersonView>;
   notes?: Record<number, NoteView>;
   groups?: Record<number, GroupView>;
@@ -36,7 +36,7 @@ export interface Put {
 }
 
 /** What there is one of. */
-export interface Sheet {
+export interface WholeView {
   workshop?: WorkshopView;
   phases?: PhaseView[];
   may?: Record<string, string[]>;
@@ -48,6 +48,7 @@ export interface Sheet {
   vote?: VoteView | null;
   round?: RoundView | null;
   process?: ProcessView;
+  drawing?: DrawingView;
   aims?: number[];
   silent_sides?: GapView[];
 }
@@ -81,6 +82,7 @@ export interface PhaseView {
   minutes: number;
   say: string;
   enough: string;
+  short?: string;
 }
 
 /** How many: never who. */
@@ -158,20 +160,84 @@ export interface PassedView {
   to: number;
 }
 
+/** The process as it is drawn everywhere: places, in the units of the layout, and no words. */
+export interface DrawingView {
+  width?: number;
+  height?: number;
+  lanes?: BandView[];
+  stages?: BandView[];
+  boxes?: BoxView[];
+  ways?: WayView[];
+  below?: BelowView[];
+  bars?: BarView[];
+  too_large?: boolean;
+}
+
+/** A lane or a stage, named by an element that stands in it; where it begins, and how much it holds. */
+export interface BandView {
+  of: number;
+  at?: number;
+  size?: number;
+}
+
+/** The place of an element: the left upper corner of its box. */
+export interface BoxView {
+  id: number;
+  x: number;
+  y: number;
+}
+
+/** A way from one element to another: x and y of each of its corners, from its start to its end. */
+export interface WayView {
+  of: number;
+  way: number;
+  to: number;
+  points: number[];
+  label?: LabelView | null;
+}
+
+/** Where the label of a way stands: its left lower corner, and the most it may take. */
+export interface LabelView {
+  x: number;
+  y: number;
+  width: number;
+  lines?: number;
+}
+
+/** Words beneath a box: the left end and the middle of their first line. */
+export interface BelowView {
+  of: number;
+  x: number;
+  y: number;
+  lines?: number;
+  way?: number | null;
+  stem?: [number, number] | null;
+}
+
+/** The bar through which all ways of an element leave, and what joins it to the box: from `start` at `y`. */
+export interface BarView {
+  of: number;
+  x: number;
+  top: number;
+  bottom: number;
+  start: number;
+  y: number;
+}
+
 /** One plain sentence of the gap check, and the thing it speaks of. */
 export interface GapView {
-  kind: string;
+  kind: "aim_unserved" | "hard_unanswered" | "liked_lost" | "note_uncited" | "serves_no_aim" | "side_silent" | "unanswered" | "unheard";
   sentence: string;
   about?: number | null;
 }
 
-/** A person; `number` tells look-alike names apart (0 where there is nothing to tell apart). */
+/** A person. `called` is how the name stands wherever it looks like another's; empty where it is alone. */
 export interface PersonView {
   id: number;
   name: string;
   roles: string[];
   where: string;
-  number?: number;
+  called?: string;
   without_device?: boolean;
   away?: boolean;
   removed?: boolean;
@@ -196,6 +262,7 @@ export interface NoteView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -225,8 +292,10 @@ export interface NoteView {
 export interface WasView {
   text: string;
   by?: number | null;
+  typed_by?: number | null;
   at?: number | null;
   why?: string | null;
+  place?: number | null;
 }
 
 /** A group of notes that say the same. */
@@ -248,6 +317,7 @@ export interface GroupView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -258,7 +328,7 @@ export interface GroupView {
   was?: WasView[];
 }
 
-/** An aim. `standing`: kept, changed, new, dropped, parked, unresolved, undecided. */
+/** An aim, and where it stands. */
 export interface AimView {
   id: number;
   state?: string;
@@ -277,6 +347,7 @@ export interface AimView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -288,7 +359,7 @@ export interface AimView {
   to_look_at?: number[];
   text: string;
   first_text: string;
-  standing: string;
+  standing: "changed" | "dropped" | "kept" | "new" | "parked" | "undecided" | "unresolved";
   reason?: string | null;
   rests_on?: number[];
   served_by?: number[];
@@ -304,6 +375,8 @@ export interface ReviewView {
   at: number;
   reason?: string | null;
   by?: number | null;
+  typed_by?: number | null;
+  place?: number | null;
   rests_on?: number[];
 }
 
@@ -326,6 +399,7 @@ export interface ValueView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -340,6 +414,7 @@ export interface ValueView {
   heard_in?: number[];
   tension?: number[];
   recognised?: Record<number, boolean>;
+  recognised_before?: number[];
   answered_by?: number[];
   was?: WasView[];
 }
@@ -363,6 +438,7 @@ export interface ExperienceView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -370,6 +446,8 @@ export interface ExperienceView {
   left_out?: number[];
   title?: string | null;
   storytellers?: number[];
+  named?: number[];
+  said?: number[];
   side?: string;
   elsewhere?: boolean | null;
   when?: string | null;
@@ -378,6 +456,7 @@ export interface ExperienceView {
   moments?: number[];
   visibility?: string;
   finished?: boolean;
+  finished_by?: number | null;
   waited_for?: number[];
   spoken_for?: boolean;
   had_too?: number;
@@ -403,6 +482,7 @@ export interface MomentView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -420,6 +500,7 @@ export interface MomentView {
   quoted?: ("feeling_words" | "quote")[];
   inferred?: boolean;
   visibility?: string;
+  reach?: string;
   accepted?: boolean;
   had_too?: number;
   at_request?: boolean;
@@ -448,6 +529,7 @@ export interface ElementView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -498,6 +580,7 @@ export interface AgreementView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -505,6 +588,8 @@ export interface AgreementView {
   left_out?: number[];
   text?: string | null;
   agreed?: number;
+  agreed_before?: number;
+  was?: WasView[];
 }
 
 /** Another wording beside a thing; `clash` where two people changed one text at once (A5). */
@@ -526,6 +611,7 @@ export interface OfferView {
   questions?: number[];
   offers?: number[];
   dots?: number;
+  dots_before?: number;
   opened?: string;
   narrowed?: string;
   taken_from?: boolean;
@@ -564,6 +650,7 @@ export interface Overlay {
   mine?: boolean;
   private_id?: number;
   agreed_by_me?: boolean;
+  agreed_before_by_me?: boolean;
   text?: string | null;
   state?: string;
   by?: number | null;
@@ -590,6 +677,7 @@ export interface StoryView {
   line?: string | null;
   asked?: boolean;
   declined?: boolean;
+  typed_by?: number | null;
 }
 
 /** The host makes the workshop: its title, the policy's sides, and each phase's minutes and question. */
@@ -1236,6 +1324,26 @@ export interface ArrangeMoment {
   at_request?: boolean;
 }
 
+/** The first teller of a story, or somebody named beside them, says that they tell it together (E8). */
+export interface TellTogether {
+  do: "TellTogether";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  experience: number;
+}
+
+/** A teller takes themselves and their own moments out of a story that others tell too; who is named says no (E8). */
+export interface LeaveStory {
+  do: "LeaveStory";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  experience: number;
+}
+
 /** A reflection about one or more moments, the whole story, or another reflection (R1). */
 export interface WriteReflection {
   do: "WriteReflection";
@@ -1313,6 +1421,7 @@ export interface RecogniseValue {
   said_at?: number | null;
   about: number;
   recognised: boolean | null;
+  version?: number | null;
 }
 
 /** An element of the process: it cites what it answers and the aims it serves, or is shown as citing none (P2). */
@@ -1452,6 +1561,23 @@ export interface TakePosition {
   text: string;
 }
 
+/** Somebody takes back a reason of theirs, whoever typed it; what was decided stays. */
+export interface TakeBackReason {
+  do: "TakeBackReason";
+  said_at?: number | null;
+  about: number;
+  place: number;
+}
+
+/** Somebody corrects a reason of theirs, whoever typed it. */
+export interface RewordReason {
+  do: "RewordReason";
+  said_at?: number | null;
+  about: number;
+  place: number;
+  text: string;
+}
+
 /** An author says who may read their words beneath a line: who took part, members, everyone. */
 export interface OpenWords {
   do: "OpenWords";
@@ -1477,6 +1603,7 @@ export interface AnswerLine {
   answer: "" | "leave_out" | "meant" | "not_quite";
   text?: string;
   unnamed?: number | null;
+  version?: number | null;
 }
 
 /** What changed beneath a line was seen, and the line is kept as it is (O9). */
@@ -1565,6 +1692,8 @@ export type Command =
   | PlaceMoment
   | AcceptMoment
   | ArrangeMoment
+  | TellTogether
+  | LeaveStory
   | WriteReflection
   | HadThatToo
   | EndTellersTurn
@@ -1584,54 +1713,94 @@ export type Command =
   | DropAim
   | LeaveAimOpen
   | TakePosition
+  | TakeBackReason
+  | RewordReason
   | OpenWords
   | NarrowWords
   | AnswerLine
   | KeepLine;
 
 /** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
-export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
+export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "TellTogether", "LeaveStory", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
 
-/** What each kind is called, on which paper it stands, and by which drawing it is known. */
+/** How people see a kind: its name, its paper by the colour's name, and its drawing by the drawing's. */
 export interface Look {
   name: string;
   paper: string;
   icon: string;
 }
 
+/** What a thing can be: a kind of note or element, or of thing. */
+export type Kind = keyof typeof LOOKS;
+
+/** What each kind is called, on which paper it stands, and by which drawing it is known. */
 export const LOOKS = {
-  note: {"name":"Note","paper":"straw","icon":"pencil"},
-  liked: {"name":"Liked","paper":"moss","icon":"thumbs-up"},
-  disliked: {"name":"Didn’t like","paper":"rose","icon":"thumbs-down"},
-  differently: {"name":"Would do differently","paper":"sky","icon":"route"},
-  similar: {"name":"I had that too","paper":"lilac","icon":"footprints"},
-  question: {"name":"Question","paper":"clay","icon":"question"},
-  answer: {"name":"Answer","paper":"clay","icon":"reply"},
-  open_question: {"name":"Open question","paper":"clay","icon":"question"},
-  position: {"name":"Position","paper":"sheet","icon":"scale"},
-  not_quite: {"name":"Not quite what was meant","paper":"sheet","icon":"scale"},
-  checkout: {"name":"Word to close with","paper":"straw","icon":"quote"},
-  saying: {"name":"Said aloud","paper":"straw","icon":"quote"},
-  memo: {"name":"Private memo","paper":"sheet","icon":"lock"},
-  activity: {"name":"Step","paper":"sheet","icon":"square"},
-  decision: {"name":"Decision","paper":"sheet","icon":"split"},
-  document: {"name":"Document","paper":"sheet","icon":"file"},
-  wait: {"name":"Wait","paper":"sheet","icon":"hourglass"},
-  exception: {"name":"If ever","paper":"sheet","icon":"triangle"},
-  control: {"name":"Control","paper":"sheet","icon":"shield"},
-  end: {"name":"End","paper":"sheet","icon":"stop"},
-  moment: {"name":"Moment","paper":"sheet","icon":"route"},
-  experience: {"name":"Story","paper":"sheet","icon":"route"},
-  value: {"name":"Value","paper":"sheet","icon":"ear"},
-  group: {"name":"Group","paper":"sheet","icon":"layers"},
-  aim: {"name":"Aim","paper":"sheet","icon":"target"},
-  element: {"name":"Step","paper":"sheet","icon":"steps"},
-  offer: {"name":"Offered wording","paper":"sheet","icon":"pencil"},
-  agreement: {"name":"Line of the agreement","paper":"sheet","icon":"people"},
+  note: {"name": "Note", "paper": "straw", "icon": "pencil"},
+  liked: {"name": "Liked", "paper": "moss", "icon": "thumbs-up"},
+  disliked: {"name": "Didn’t like", "paper": "rose", "icon": "thumbs-down"},
+  differently: {"name": "Would do differently", "paper": "sky", "icon": "route"},
+  similar: {"name": "I had that too", "paper": "lilac", "icon": "footprints"},
+  question: {"name": "Question", "paper": "clay", "icon": "question"},
+  answer: {"name": "Answer", "paper": "clay", "icon": "reply"},
+  open_question: {"name": "Open question", "paper": "clay", "icon": "question"},
+  position: {"name": "Position", "paper": "sheet", "icon": "scale"},
+  not_quite: {"name": "Not quite what was meant", "paper": "sheet", "icon": "scale"},
+  checkout: {"name": "Word to close with", "paper": "straw", "icon": "quote"},
+  saying: {"name": "Said aloud", "paper": "straw", "icon": "quote"},
+  memo: {"name": "Private memo", "paper": "sheet", "icon": "lock"},
+  activity: {"name": "Step", "paper": "sheet", "icon": "square"},
+  decision: {"name": "Decision", "paper": "sheet", "icon": "split"},
+  document: {"name": "Document", "paper": "sheet", "icon": "file"},
+  wait: {"name": "Wait", "paper": "sheet", "icon": "hourglass"},
+  exception: {"name": "Exception", "paper": "sheet", "icon": "triangle"},
+  control: {"name": "Control", "paper": "sheet", "icon": "shield"},
+  end: {"name": "End", "paper": "sheet", "icon": "stop"},
+  moment: {"name": "Moment", "paper": "sheet", "icon": "route"},
+  experience: {"name": "Story", "paper": "sheet", "icon": "route"},
+  value: {"name": "Value", "paper": "sheet", "icon": "ear"},
+  group: {"name": "Group", "paper": "sheet", "icon": "layers"},
+  aim: {"name": "Aim", "paper": "sheet", "icon": "target"},
+  element: {"name": "Step", "paper": "sheet", "icon": "steps"},
+  offer: {"name": "Offered wording", "paper": "sheet", "icon": "pencil"},
+  agreement: {"name": "Line of the agreement", "paper": "sheet", "icon": "people"},
 } as const satisfies Record<string, Look>;
 
+/** The kind of thing that is kept in each collection. */
+export const KIND_IN = {
+  notes: "note",
+  groups: "group",
+  aims: "aim",
+  values: "value",
+  experiences: "experience",
+  moments: "moment",
+  elements: "element",
+  agreement: "agreement",
+  offers: "offer",
+} as const satisfies Record<string, Kind>;
+
+/** What somebody can say of a moment, a story or another reflection. */
+export const REFLECTIONS: readonly WriteReflection["kind"][] = ["liked", "disliked", "differently", "similar"];
+
+/** What an element of the process can be. */
+export const ELEMENT_KINDS: readonly ElementKind[] = ["activity", "decision", "document", "wait", "exception", "control", "end"];
+
+/** What a note is offered to become where it is moved to. */
+export const BECOMES: readonly NoteKind[] = ["note", "liked", "disliked", "differently", "similar", "question", "open_question"];
+
+/** Who can see a story or a moment, from most people to fewest. */
+export const VISIBILITIES: readonly Visibility[] = ["shared", "facilitators", "only_me"];
+
 /** What is offered as answered by an element, in this order. */
-export const ANSWERABLE = ["differently", "disliked", "liked", "similar", "value", "moment", "note", "open_question", "saying"] as const satisfies (keyof typeof LOOKS)[];
+export const ANSWERABLE: readonly Kind[] = ["differently", "disliked", "liked", "similar", "value", "moment", "note", "open_question", "saying"];
+
+/** What a value is offered as heard in, in this order. */
+export const HEARD_IN: readonly Kind[] = ["liked", "disliked", "differently", "similar", "moment", "note", "open_question", "position", "saying", "checkout"];
+
+/** What an aim is offered as coming from, in this order. */
+export const COMES_FROM: readonly Kind[] = ["group", "note", "liked", "disliked", "differently", "similar", "question", "answer", "open_question", "position", "saying", "checkout"];
+
+/** What an aim is offered as resting on when it returns, in this order. */
+export const RESTS_ON: readonly Kind[] = ["value", "group", "note", "liked", "disliked", "differently", "similar", "question", "answer", "open_question", "position", "saying", "checkout", "moment", "element"];
 
 /** Where a view names what its thing came out of. */
 export const SOURCES = {
@@ -1642,14 +1811,73 @@ export const SOURCES = {
   note: "about",
 } as const;
 
+/** Where each kind of gap stands in the room. */
+export const GAPS = {
+  aim_unserved: "first",
+  unanswered: "first",
+  liked_lost: "asking",
+  serves_no_aim: "asking",
+  unheard: "telling",
+  side_silent: "telling",
+  hard_unanswered: "folded",
+  note_uncited: "folded",
+} as const satisfies Record<GapView["kind"], string>;
+
+/** How a feeling is said. */
+export const FEELINGS = {
+  "-2": "very hard",
+  "-1": "hard",
+  "0": "neither",
+  "1": "good",
+  "2": "very good",
+} as const;
+
+/** What stands in place of a name. */
+export const NAMELESS = {
+  unnamed: "Unnamed",
+  unknown: "Someone in the room",
+} as const;
+
 /** How it is said where an element leads on. */
 export const WAY_WORDS = {
   all: "All of these",
   one: "One of these",
   unsaid: "All of these, or one?",
-  ends: "ends here",
-  open: "left open",
-  unnamed: "then",
-  way: "{name} → {where}",
-  loose: "{where}: {name}",
+  next: "What comes next?",
+  leads: "{name} → {where}",
+  leads_unnamed: "then → {where}",
+  ends: "{name} → ends here",
+  ends_unnamed: "Ends here",
+  ends_short: "Ends here: {name}",
+  open: "{name} → left open",
+  open_unnamed: "Left open",
+  open_short: "Left open: {name}",
+  to_the_end: "ends here",
+  to_nothing: "left open",
+  too_large: "This process is too large to be drawn. Its list says all of it.",
+} as const;
+
+/** Where a line stands. */
+export const STANDING_WORDS = {
+  kept: "kept",
+  changed: "changed",
+  new: "new",
+  dropped: "dropped",
+  parked: "parked",
+  unresolved: "not decided",
+  "two positions": "not decided: two positions",
+  undecided: "not decided yet",
+  "not asked": "storyteller not asked",
+} as const;
+
+/** Where an aim stands of which nothing is decided. */
+export const NOT_DECIDED: readonly AimView["standing"][] = ["unresolved", "undecided"];
+
+/** The size of every box of the process, and of words beneath it, in the units of its drawing. */
+export const BOX = {
+  width: 152,
+  height: 96,
+  slant: 34,
+  below: 130,
+  line: 18,
 } as const;

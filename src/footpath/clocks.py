@@ -1,7 +1,9 @@
-"""Days and hours as people read them: in one way everywhere, as their English has it, with whose clocks show them.
+"""Days and hours as people read them: in one way everywhere, as their English has it, with
+whose clocks show them.
 
-Django's middleware chooses the English of a page from what the browser asks for; a mail is in its workshop's language.
-The browser's own times follow the page (`static/times.js`, `frontend/src/parts/times.ts`).
+Django's middleware chooses the English of a page from what the browser asks
+for; a mail is in its workshop's language. The browser's own times follow the
+page (`static/times.js`, `frontend/src/parts/times.ts`).
 """
 
 from datetime import date as Date  # noqa: N812
@@ -61,20 +63,28 @@ def moment(at: datetime) -> str:
 def ago(at: datetime, now: datetime) -> str:
     """How long ago: just now, 3 minutes ago, 2 hours ago."""
     return (
-        _("just now") if (now - at).total_seconds() < 60 else _("%(time)s ago") % {"time": timesince(at, now, depth=1)}
+        _("just now")
+        if (now - at).total_seconds() < 60
+        else _("%(time)s ago") % {"time": timesince(at, now, depth=1)}
     )
 
 
 @cache
 def zones() -> frozenset[str]:
-    """The time zones that this machine knows: read once, since the folders are gone through and each file opened."""
+    """The time zones that this machine knows: read once, since the folders are gone through
+    and each file opened.
+    """
     return frozenset(available_timezones())
 
 
 def whose(zone: str) -> str:
     """Whose clocks show it: time in London."""
     region, _slash, city = zone.rpartition("/")
-    return _("time in %(city)s") % {"city": city.replace("_", " ")} if region and region != "Etc" else zone
+    return (
+        _("time in %(city)s") % {"city": city.replace("_", " ")}
+        if region and region != "Etc"
+        else zone
+    )
 
 
 def local(at: datetime, zone: str) -> datetime:

@@ -1,4 +1,6 @@
-"""The command `footpath`: serves, shows a demonstration, makes a workshop, replays one, checks and copies records."""
+"""The command `footpath`: serves, shows a demonstration, makes a workshop, replays one, checks
+and copies records.
+"""
 
 import argparse
 import importlib
@@ -9,23 +11,41 @@ from importlib.metadata import version
 
 import django
 
-from footpath.config.wrong import Wrong
+from footpath.wrong import Wrong
 
 COMMANDS = {
-    "serve": ("footpath.room.terminal", "serve", "serve this installation"),
-    "demo": ("footpath.room.terminal", "demo", "serve a demonstration and print its links"),
-    "setup": ("footpath.organisations.terminal", "setup", "make an organisation and its steward, and print a way in"),
-    "workshop": ("footpath.workshops.terminal", "workshop", "make a workshop and print its links"),
-    "replay": ("footpath.replaying.terminal", "replay", "play a session-timeline file as its people"),
-    "read-notice": ("footpath.notices.terminal", "read_notice_file", "read a notice and print what it says as JSON"),
-    "export-research": ("footpath.research.terminal", "export_research", "ask for a research release, and fetch it"),
-    "check-record": ("footpath.record.checking", "check_record", "check every workshop's record"),
-    "backup": ("footpath.record.backup", "backup", "copy everything to a file while it runs"),
+    "serve": ("footpath.terminal.serving", "serve", "serve this installation"),
+    "demo": ("footpath.terminal.serving", "demo", "serve a demonstration and print its links"),
+    "setup": (
+        "footpath.terminal.organisations",
+        "setup",
+        "make an organisation and its steward, and print a way in",
+    ),
+    "workshop": ("footpath.terminal.workshops", "workshop", "make a workshop and print its links"),
+    "replay": (
+        "footpath.terminal.replaying",
+        "replay",
+        "play a session-timeline file as its people",
+    ),
+    "read-notice": (
+        "footpath.terminal.notices",
+        "read_notice_file",
+        "read a notice and print what it says as JSON",
+    ),
+    "export-research": (
+        "footpath.terminal.research",
+        "export_research",
+        "ask for a research release, and fetch it",
+    ),
+    "check-record": ("footpath.terminal.checking", "check_record", "check every workshop's record"),
+    "backup": ("footpath.terminal.backup", "backup", "copy everything to a file while it runs"),
 }
 
 
 def main() -> None:
-    """Run one command; its exit code is the process's: 2 where a setting or an argument is wrong."""
+    """Run one command; its exit code is the process's: 2 where a setting or an
+    argument is wrong.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footpath.config.settings")
     os.umask(0o077)  # what Footpath writes is its owner's alone
     parser = argparse.ArgumentParser(prog="footpath", description=__doc__)
@@ -42,7 +62,9 @@ def main() -> None:
     try:
         options = parser.parse_args()
         module, function, _ = COMMANDS[options.command]
-        run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+        run: Callable[[argparse.Namespace], int] = getattr(
+            importlib.import_module(module), function
+        )
         sys.exit(run(options))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)

@@ -13,13 +13,19 @@ from footpath.mail.models import Letter
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("state", "left"), [("dropped", 2), ("sent", 2), ("waiting", 6), ("refused", 6)])
+@pytest.mark.parametrize(
+    ("state", "left"), [("dropped", 2), ("sent", 2), ("waiting", 6), ("refused", 6)]
+)
 def test_L1_letters_with_codes_go_after_a_day_and_others_stay(
     monkeypatch: pytest.MonkeyPatch, state: str, left: int
 ) -> None:
     monkeypatch.setattr(clearing, "AT_ONCE", 2)
     for number in range(5):
-        ask("sign-in-code", f"sign-in-code:{number}", due_at=timezone.now() - timedelta(hours=25 * (number > 0)))
+        ask(
+            "sign-in-code",
+            f"sign-in-code:{number}",
+            due_at=timezone.now() - timedelta(hours=25 * (number > 0)),
+        )
     ask("invitation", "invitation:1:", due_at=timezone.now() - timedelta(days=9))
     Letter.objects.update(state=state)
     clearing.clear(timezone.now())

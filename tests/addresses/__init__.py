@@ -1,8 +1,13 @@
 """Every address × everybody, in one table (S9): an address without a row fails the tests."""
 
-from addresses import mail, notices, organisations, registering, releases, workshops
+from addresses import buttons, mail, notices, organisations, registering, releases, workshops
 
 ADDRESSES: dict[str, tuple[str, str, str]] = {
-    **workshops.ROWS, **organisations.ROWS, **notices.ROWS, **registering.ROWS, **mail.ROWS,
+    **workshops.ROWS,
+    **organisations.ROWS,
+    **notices.ROWS,
+    **registering.ROWS,
+    **mail.ROWS,
     **releases.ROWS,
-}  # fmt: skip
+    **buttons.ROWS,
+}

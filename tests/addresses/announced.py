@@ -1,11 +1,18 @@
-"""The addresses of a workshop that was announced × everybody who has an account, and who registered (S9)."""
+"""The addresses of a workshop that was announced × everybody who has an account, and
+who registered (S9).
+"""
+
+from addresses import buttons
 
 HOSTS = ("stranger", "registered", "member", "convenor", "steward", "elsewhere", "operator")
-"""For each address a row says what GET (or POST, where only that is answered) gives each of them, in this order:
-`elsewhere` is another organisation's steward, and the operator belongs to no organisation."""
+"""For each address a row says what GET (or POST, where only that is answered) gives each of
+them, in this order: `elsewhere` is another organisation's steward, and the operator belongs
+to no organisation.
+"""
 EVERYBODY, NOBODY = "200 200 200 200 200 200 200", "404 404 404 404 404 404 404"
 WRITERS, REGISTERED = "404 404 404 200 200 404 404", "404 200 404 404 404 404 404"
 ROWS: dict[str, tuple[str, str, str]] = {
+    **buttons.OF_ANNOUNCED,
     "w/<str:address>": ("GET", "w/{address}", EVERYBODY),
     "w/<str:address>/join/<str:token>": ("GET", "w/{address}/join/guessed", NOBODY),
     "w/<str:address>/join/<str:token>/door": ("POST", "w/{address}/join/guessed/door", NOBODY),
@@ -23,8 +30,16 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", NOBODY),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", NOBODY),
     "w/<str:address>/outline/keep/<int:line>": ("POST", "w/{address}/outline/keep/1", NOBODY),
-    "w/<str:address>/outline/members": ("GET", "w/{address}/outline/members", "404 404 200 200 200 404 404"),
-    "w/<str:address>/outline/members.md": ("GET", "w/{address}/outline/members.md", "404 404 200 200 200 404 404"),
+    "w/<str:address>/outline/members": (
+        "GET",
+        "w/{address}/outline/members",
+        "404 404 200 200 200 404 404",
+    ),
+    "w/<str:address>/outline/members.md": (
+        "GET",
+        "w/{address}/outline/members.md",
+        "404 404 200 200 200 404 404",
+    ),
     "w/<str:address>/outline/opened": ("GET", "w/{address}/outline/opened", NOBODY),
     "w/<str:address>/outline/<str:token>.md": ("GET", "w/{address}/outline/guessed.md", NOBODY),
     "w/<str:address>/outline/<str:token>": ("GET", "w/{address}/outline/guessed", NOBODY),
@@ -32,8 +47,13 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/research": ("GET", "w/{address}/research", REGISTERED),
     "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", NOBODY),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
-    "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
-    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
+    "w/<str:address>/research/<str:project>/copy": (
+        "GET",
+        "w/{address}/research/nowhere/copy",
+        NOBODY,
+    ),
+    # a replayed one's host
+    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),
     "w/<str:address>/copies/<str:thing>": ("GET", "w/{address}/copies/1", NOBODY),
     "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", NOBODY),
     "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", NOBODY),

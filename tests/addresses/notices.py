@@ -1,4 +1,6 @@
-"""The addresses of notices. The workshop of this table has none; tests/notices/ tries those that do."""
+"""The addresses of notices. The workshop of this table has none; `announced.py`
+is of one that has.
+"""
 
 from addresses.people import NOBODY
 

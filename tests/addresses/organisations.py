@@ -5,18 +5,19 @@ import re
 from django.urls import URLPattern, URLResolver
 
 from addresses.people import EVERYBODY, NOBODY
-from footpath.accounts.administration import administration
+from footpath.pages.accounts.administration import administration
 
 TO_SIGN_IN = "302 302 302 302 302 302"
 _OF_ORGANISATIONS = {
-    "o/<slug:address>": "GET", "o/<slug:address>/settings": "GET", "o/<slug:address>/members": "GET",
-    "o/<slug:address>/members/<int:id>": "POST", "o/<slug:address>/leave": "GET",
-    "o/<slug:address>/invitations": "POST", "o/<slug:address>/invitations/<int:id>": "POST",
+    "o/<slug:address>": "GET", "o/<slug:address>/settings": "GET",
+    "o/<slug:address>/members": "GET", "o/<slug:address>/members/<int:id>": "POST",
+    "o/<slug:address>/leave": "GET", "o/<slug:address>/invitations": "POST",
+    "o/<slug:address>/invitations/<int:id>": "POST",
     "o/<slug:address>/policies/new": "GET", "o/<slug:address>/research": "GET",
     "o/<slug:address>/take-in": "GET", "organisations/new": "GET",
-    "p/<str:address>": "GET", "p/<str:address>/edit": "GET", "invitation/<int:id>/<str:token>": "GET",
-    "sign-in/link/<str:token>": "GET", "sign-in/with/<slug:provider_id>": "GET",
-    "sign-in/with/<slug:provider_id>/back": "GET",
+    "p/<str:address>": "GET", "p/<str:address>/edit": "GET",
+    "invitation/<int:id>/<str:token>": "GET", "sign-in/link/<str:token>": "GET",
+    "sign-in/with/<slug:provider_id>": "GET", "sign-in/with/<slug:provider_id>/back": "GET",
 }  # fmt: skip
 """For strangers to organisations, which everybody at a workshop is, none of these is there."""
 
@@ -36,7 +37,9 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "account": ("GET", "account", TO_SIGN_IN),
     "account/passkeys/new": ("GET", "account/passkeys/new", TO_SIGN_IN),
     "account/passkeys/<int:pk>/remove": ("GET", "account/passkeys/1/remove", TO_SIGN_IN),
-    **{pattern: (method, _filled(pattern), NOBODY) for pattern, method in _OF_ORGANISATIONS.items()},
+    **{
+        pattern: (method, _filled(pattern), NOBODY) for pattern, method in _OF_ORGANISATIONS.items()
+    },
 }
 
 

@@ -1,10 +1,10 @@
 """What an empty form gives everybody, for every address that can be opened (S9).
 
-One that is not named here takes no form, from nobody, and the tests fail where a new one does. An address that only
-takes forms has its row in the other tables, and cannot be opened.
+One that is not named here takes no form, from nobody, and the tests fail where a new one does. An
+address that only takes forms has its row in the other tables, and cannot be opened.
 """
 
-from addresses import announced
+from addresses import announced, buttons
 from addresses.organisations import TO_SIGN_IN
 from addresses.people import EVERYBODY, FACILITATORS, NOBODY
 
@@ -13,6 +13,7 @@ WRONG = "400 400 400 400 400 400"
 MEMBERS_CHANGE = "404 302 302 302 302 404"
 
 TAKING: dict[str, str] = {
+    **{pattern: row for pattern, (row, _) in buttons.BUTTONS.items()},
     "make": EVERYBODY,  # the form again, empty
     "code": WRONG,
     "setup": WRONG,
@@ -26,29 +27,42 @@ TAKING: dict[str, str] = {
     "w/<str:address>/outline/opened": FACILITATORS.replace("200", "302"),
     "w/<str:address>/research/paper": "404 404 400 404 400 404",
     "w/<str:address>/research/paraphrases": "404 404 409 404 409 404",
-    "w/<str:address>/mine/lines/<int:line>": "404 302 302 302 302 302",
+    "w/<str:address>/mine/erase": "404 200 200 200 200 200",
     "w/<str:address>/mine/take-back/<str:thing>": "404 409 409 409 409 409",
-    "w/<str:address>/mine/words": "404 409 409 409 409 409",
     **dict.fromkeys(
         (
-            "w/<str:address>/join/<str:token>", "w/<str:address>/me/<str:token>/<int:person>", "w/<str:address>/links",
-            "w/<str:address>/contributes", "w/<str:address>/research/<str:project>",
-            "w/<str:address>/research/<str:project>/copy", "w/<str:address>/mine/opened", "w/<str:address>/notice",
-            "w/<str:address>/cancel", "w/<str:address>/register", "w/<str:address>/people",
-            "w/<str:address>/questions", "w/<str:address>/mine", "w/<str:address>/mine/asked",
-            "w/<str:address>/mine/erase", "w/<str:address>/mine/change", "w/<str:address>/mine/<str:token>/<int:id>",
-            "o/<slug:address>/settings", "o/<slug:address>/leave", "o/<slug:address>/policies/new",
-            "o/<slug:address>/research", "o/<slug:address>/take-in", "organisations/new", "p/<str:address>/edit",
-            "p/<str:address>/new", "invitation/<int:id>/<str:token>", "sign-in/link/<str:token>",
-            "sign-in/with/<slug:provider_id>/back", "r/<str:address>", "r/<str:address>/draft",
+            "w/<str:address>/join/<str:token>",
+            "w/<str:address>/me/<str:token>/<int:person>",
+            "w/<str:address>/contributes",
+            "w/<str:address>/research/<str:project>/copy",
+            "w/<str:address>/mine/opened",
+            "w/<str:address>/notice",
+            "w/<str:address>/cancel",
+            "w/<str:address>/register",
+            "w/<str:address>/questions",
+            "w/<str:address>/mine/change",
+            "o/<slug:address>/settings",
+            "o/<slug:address>/leave",
+            "o/<slug:address>/policies/new",
+            "o/<slug:address>/take-in",
+            "organisations/new",
+            "p/<str:address>/edit",
+            "p/<str:address>/new",
+            "invitation/<int:id>/<str:token>",
+            "sign-in/link/<str:token>",
+            "sign-in/with/<slug:provider_id>/back",
+            "r/<str:address>",
+            "r/<str:address>/draft",
             "r/<str:address>/releases",
         ),
         NOBODY,
     ),
-}  # fmt: skip
+}
 """Of the workshop, the people and the strangers of the first table."""
 
 OF_ANNOUNCED: dict[str, str] = {
+    **{pattern: row for pattern, (_, row) in buttons.BUTTONS.items()},
+    "w/<str:address>/mine/erase": announced.REGISTERED,
     "w/<str:address>/contributes": announced.WRITERS.replace("200", "302"),
     "w/<str:address>/register": "400 400 400 400 400 400 400",
     "w/<str:address>/questions": announced.WRITERS,
@@ -57,11 +71,15 @@ OF_ANNOUNCED: dict[str, str] = {
     "w/<str:address>/cancel": announced.WRITERS.replace("200", "400"),
     "p/<str:address>/new": "404 404 302 302 302 404 404",
 }
-"""Of a workshop that was announced, where it differs from everybody's being told that there is no such page."""
+"""Of a workshop that was announced, where it differs from everybody's being told that
+there is no such page.
+"""
 
 
 def sending(pattern: str) -> str:
-    """What sending gives strangers and the people of a workshop, for an address that can be opened."""
+    """What sending gives strangers and the people of a workshop, for an address
+    that can be opened.
+    """
     return NOBODY if pattern.startswith("admin/") else TAKING.get(pattern, NOT_TAKEN)
 
 

@@ -1,4 +1,6 @@
-"""The addresses of registering. The workshop of this table has no notice, so there is nothing to register for."""
+"""The addresses of registering. The workshop of this table has no notice, so there is
+nothing to register for.
+"""
 
 from addresses.people import FACILITATORS, MEMBERS, NOBODY
 
@@ -8,7 +10,11 @@ EVERYTHING = "404 200 200 200 200 200"
 ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/register": ("GET", "w/{address}/register", NOBODY),
     "w/<str:address>/people": ("GET", "w/{address}/people", FACILITATORS),
-    "w/<str:address>/people/attendance.csv": ("GET", "w/{address}/people/attendance.csv", FACILITATORS),
+    "w/<str:address>/people/attendance.csv": (
+        "GET",
+        "w/{address}/people/attendance.csv",
+        FACILITATORS,
+    ),
     "w/<str:address>/questions": ("GET", "w/{address}/questions", NOBODY),
     "w/<str:address>/mine": ("GET", "w/{address}/mine", NOBODY),
     "w/<str:address>/mine/asked": ("GET", "w/{address}/mine/asked", MEMBERS),

@@ -22,7 +22,11 @@ ROWS = {
     "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),
     "w/<str:address>/outline.md": ("GET", "w/{address}/outline.md", MEMBERS),
     "w/<str:address>/record.jsonl": ("GET", "w/{address}/record.jsonl", FACILITATORS),
-    "w/<str:address>/outline/keep/<int:line>": ("POST", "w/{address}/outline/keep/1", "404 302 302 302 302 404"),
+    "w/<str:address>/outline/keep/<int:line>": (
+        "POST",
+        "w/{address}/outline/keep/1",
+        "404 302 302 302 302 404",
+    ),
     "w/<str:address>/outline/members": ("GET", "w/{address}/outline/members", NOBODY),
     "w/<str:address>/outline/members.md": ("GET", "w/{address}/outline/members.md", NOBODY),
     "w/<str:address>/outline/opened": ("GET", "w/{address}/outline/opened", FACILITATORS),
@@ -32,16 +36,45 @@ ROWS = {
     # one's answers stay one's own, and who was removed may still withdraw
     "w/<str:address>/contributes": ("GET", "w/{address}/contributes", NOBODY),
     "w/<str:address>/research": ("GET", "w/{address}/research", "404 200 200 200 200 200"),
-    "w/<str:address>/research/paper": ("GET", "w/{address}/research/paper", "404 404 200 404 200 404"),
+    "w/<str:address>/research/paper": (
+        "GET",
+        "w/{address}/research/paper",
+        "404 404 200 404 200 404",
+    ),
     "w/<str:address>/research/<str:project>": ("GET", "w/{address}/research/nowhere", NOBODY),
-    "w/<str:address>/research/<str:project>/copy": ("GET", "w/{address}/research/nowhere/copy", NOBODY),
-    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),  # a replayed one's host
-    "w/<str:address>/copies/<str:thing>": ("GET", "w/{address}/copies/1", "404 409 409 409 409 409"),
+    "w/<str:address>/research/<str:project>/copy": (
+        "GET",
+        "w/{address}/research/nowhere/copy",
+        NOBODY,
+    ),
+    # a replayed one's host
+    "w/<str:address>/research/replayed": ("POST", "w/{address}/research/replayed", NOBODY),
+    "w/<str:address>/copies/<str:thing>": (
+        "GET",
+        "w/{address}/copies/1",
+        "404 409 409 409 409 409",
+    ),
     "w/<str:address>/mine/lines": ("GET", "w/{address}/mine/lines", "404 200 200 200 200 200"),
-    "w/<str:address>/mine/lines/<int:line>": ("GET", "w/{address}/mine/lines/1", "404 302 302 302 302 302"),
+    "w/<str:address>/mine/lines/<int:line>": (
+        "GET",
+        "w/{address}/mine/lines/1",
+        "404 302 302 302 302 302",
+    ),
     "w/<str:address>/mine/opened": ("GET", "w/{address}/mine/opened", "404 200 200 200 200 200"),
-    "w/<str:address>/mine/take-back/<str:thing>": ("GET", "w/{address}/mine/take-back/1", "404 409 409 409 409 409"),
+    "w/<str:address>/mine/take-back/<str:thing>": (
+        "GET",
+        "w/{address}/mine/take-back/1",
+        "404 409 409 409 409 409",
+    ),
     "w/<str:address>/mine/words": ("GET", "w/{address}/mine/words", "404 200 200 200 200 200"),
-    "w/<str:address>/research/paraphrases": ("GET", "w/{address}/research/paraphrases", "404 404 200 404 200 404"),
-    "w/<str:address>/research/keep-back": ("POST", "w/{address}/research/keep-back", "404 409 409 409 409 409"),
+    "w/<str:address>/research/paraphrases": (
+        "GET",
+        "w/{address}/research/paraphrases",
+        "404 404 200 404 200 404",
+    ),
+    "w/<str:address>/research/keep-back": (
+        "POST",
+        "w/{address}/research/keep-back",
+        "404 409 409 409 409 409",
+    ),
 }

@@ -8,7 +8,9 @@ from kept import EARLIER, HERE, LATER, read, replayed
 from footpath.method import ENTRIES, Sight
 
 RECORDS = sorted(HERE.glob("*/*.jsonl"))
-NEWEST = max((path.parent for path in RECORDS), key=lambda path: [int(part) for part in path.name.split(".")])
+NEWEST = max(
+    (path.parent for path in RECORDS), key=lambda path: [int(part) for part in path.name.split(".")]
+)
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -25,4 +27,6 @@ def test_S3_everybody_can_look_at_a_record_of_an_earlier_release(path: Path) -> 
 
 def test_S3_the_newest_kept_records_have_every_kind_of_entry() -> None:
     kinds = {type(one.entry) for path in NEWEST.glob("*.jsonl") for one in read(path)}
-    assert {kind.__name__ for kind in ENTRIES} - {kind.__name__ for kind in kinds} == EARLIER | LATER
+    assert {kind.__name__ for kind in ENTRIES} - {
+        kind.__name__ for kind in kinds
+    } == EARLIER | LATER

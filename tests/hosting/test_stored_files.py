@@ -1,11 +1,13 @@
-"""H3: what is stored is its owner's alone, one process serves it, and nothing is served without its keys."""
+"""H3: what is stored is its owner's alone, one process serves it, and nothing is
+served without its keys.
+"""
 
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
-from serving import FOOTPATH, Server
+from served import FOOTPATH, Server
 
 SQLITE = "DATABASE_URL" not in os.environ
 on_sqlite = pytest.mark.skipif(not SQLITE, reason="these are about the SQLite file")
@@ -18,9 +20,7 @@ def open_to_others(folder: Path) -> list[str]:
 
 def started(server: Server) -> subprocess.CompletedProcess[str]:
     """Another process on the same data, by another port, which is to end by itself."""
-    return subprocess.run(
-        [FOOTPATH, "serve", "--port", "0"], env=server.env, capture_output=True, text=True, check=False, timeout=60
-    )
+    return server.run("serve", "--port", "0")
 
 
 @pytest.fixture
@@ -52,16 +52,15 @@ def test_H3_no_other_user_reads_what_is_stored_and_copied(opened: Server, tmp_pa
 
 
 @on_sqlite
-def test_H3_one_process_alone_serves_a_folder(opened: Server) -> None:
-    second = started(opened)
+def test_H3_one_process_alone_serves_a_folder(fresh_server: Server) -> None:
+    second, first = started(fresh_server), fresh_server.process.pid
     assert second.returncode == 1
-    assert f"process {opened.process.pid}, already serves {opened.folder}" in second.stderr
-    assert opened.run("workshop", "new", "Beside it").returncode == 0
-    assert opened.run("check-record").returncode == 0
-    opened.kill()
-    opened.start()
-    assert opened.process.is_alive()
-    opened.stop()
+    assert f"process {first}, already serves {fresh_server.folder}" in second.stderr
+    assert fresh_server.run("workshop", "new", "Beside it").returncode == 0
+    assert fresh_server.run("check-record").returncode == 0
+    fresh_server.kill()
+    fresh_server.start()
+    assert fresh_server.process.is_alive()
 
 
 def test_H3_a_copy_brought_back_without_its_key_is_not_served(fresh_server: Server) -> None:
@@ -84,7 +83,11 @@ def test_H3_the_hosts_key_is_printed_when_it_is_made_and_never_again(tmp_path: P
     said: list[str] = []
     for _ in range(2):
         with subprocess.Popen(
-            [FOOTPATH, "serve", "--port", "0"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [FOOTPATH, "serve", "--port", "0"],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         ) as process:
             assert process.stdout is not None
             line = ""

@@ -1,4 +1,6 @@
-"""A dark screen differs from a light one in its colours alone: what else is asked of a screen is asked once."""
+"""A dark screen differs from a light one in its colours alone: what else is asked of a
+screen is asked once.
+"""
 
 import re
 
@@ -15,7 +17,11 @@ LETTER = "src/footpath/mail/templates/"
 def test_a_dark_screen_differs_in_its_colours_alone() -> None:
     others = list[str]()
     for path in files(".css", ".svelte", ".ts", ".js", ".html"):
-        if str(path).startswith(PAGES) and not str(path).startswith(LETTER) and SCHEME in (said := text(path)):
+        if (
+            str(path).startswith(PAGES)
+            and not str(path).startswith(LETTER)
+            and SCHEME in (said := text(path))
+        ):
             blocks = BLOCK.findall(said)
             others += [f"{path}: said elsewhere"] * (said.count(SCHEME) - len(blocks))
             declared = (one.strip() for block in blocks for one in block.split(";"))

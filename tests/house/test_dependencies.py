@@ -1,4 +1,6 @@
-"""What is imported is declared, what is declared is used, and nothing of another's inside is imported."""
+"""What is imported is declared, what is declared is used, and nothing of another's
+inside is imported.
+"""
 
 import ast
 import re
@@ -21,7 +23,10 @@ _project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
 def _declared() -> set[str]:
-    asked = [*_project["dependencies"], *(one for more in _project["optional-dependencies"].values() for one in more)]
+    asked = [
+        *_project["dependencies"],
+        *(one for more in _project["optional-dependencies"].values() for one in more),
+    ]
     return {re.split(r"[\[<>=; ]", one)[0].lower() for one in asked}
 
 

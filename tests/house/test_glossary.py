@@ -1,4 +1,6 @@
-"""One word for each thing: what docs/glossary.md puts in its last column names nothing in the source."""
+"""One word for each thing: what docs/glossary.md puts in its last column names
+nothing in the source.
+"""
 
 import ast
 import re
@@ -9,7 +11,9 @@ from tree import files, nodes, text
 GLOSSARY = Path("docs/glossary.md")
 ROW = re.compile(r"^\| \*\*(.+?)\*\* \| (.+?) \| (.*?) ?\|$", re.MULTILINE)
 PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-EXPORTED = re.compile(r"^export (?:abstract )?(?:class|function|interface|type|const|let) (\w+)", re.MULTILINE)
+EXPORTED = re.compile(
+    r"^export (?:abstract )?(?:class|function|interface|type|const|let) (\w+)", re.MULTILINE
+)
 
 
 def avoided() -> set[str]:
@@ -29,14 +33,20 @@ def named_in(path: Path) -> set[str]:
 
 
 OTHER_MEANINGS = {
-    "create_user", "add_message", "populate_user", "admin_view", "StepOut", "step_out", "open_step", "map_step",
-    "process_step", "on_message_begin", "on_message_complete",
+    "create_user", "add_message", "populate_user", "admin_view", "StepOut", "step_out", "open_step",
+    "map_step", "process_step", "on_message_begin", "on_message_complete",
 }  # fmt: skip
-"""Names of Django, allauth and uvicorn; stepping out of the room; and verbs of files that are replayed: not ours."""
+"""Names of Django, allauth and uvicorn; stepping out of the room; and verbs of files that are
+replayed: not ours.
+"""
 
 
 def sources() -> list[Path]:
-    return [path for path in files(".py", ".ts", ".svelte") if str(path).startswith(("src/", "frontend/src/"))]
+    return [
+        path
+        for path in files(".py", ".ts", ".svelte")
+        if str(path).startswith(("src/", "frontend/src/"))
+    ]
 
 
 def test_no_name_in_the_source_uses_an_avoided_word() -> None:
@@ -46,7 +56,8 @@ def test_no_name_in_the_source_uses_an_avoided_word() -> None:
         f"{path}: {name}"
         for path in sources()
         for name in named_in(path)
-        if name.strip("_") not in OTHER_MEANINGS and words & {part.lower() for part in PART.findall(name)}
+        if name.strip("_") not in OTHER_MEANINGS
+        and words & {part.lower() for part in PART.findall(name)}
     }
     assert not found, "\n".join(sorted(found))
 

@@ -1,4 +1,6 @@
-"""Every rule of docs/rules.md has a test whose name begins with its id, and no test cites a rule that is not there."""
+"""Every rule of docs/rules.md has a test whose name begins with its id, and no test cites a rule
+that is not there.
+"""
 
 import re
 from pathlib import Path
@@ -12,7 +14,12 @@ ROOM_TEST = re.compile(r"""\b(?:test|it|describe)(?:\.\w+)?\(\s*["'`]([A-Z]\d+)\
 
 
 def cited() -> set[str]:
-    python = {id for path in files(".py") if path.parts[0] == "tests" for id in PYTHON_TEST.findall(text(path))}
+    python = {
+        id
+        for path in files(".py")
+        if path.parts[0] == "tests"
+        for id in PYTHON_TEST.findall(text(path))
+    }
     room = {id for path in files(".test.ts") for id in ROOM_TEST.findall(text(path))}
     return python | room
 

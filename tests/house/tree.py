@@ -13,10 +13,15 @@ def files(*endings: str) -> tuple[Path, ...]:
     """Every file that is tracked or would be, with one of the endings, relative to the project."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     found = (Path(line) for line in sorted(listed.stdout.splitlines()))
-    return tuple(path for path in found if str(path).endswith(endings or "") and (ROOT / path).is_file())
+    return tuple(
+        path for path in found if str(path).endswith(endings or "") and (ROOT / path).is_file()
+    )
 
 
 @cache

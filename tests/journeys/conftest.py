@@ -1,4 +1,6 @@
-"""What every journey needs: a server with a throw-away record, a workshop of its own on it, and a real browser."""
+"""What every journey needs: a server with a throw-away record, a workshop of its own on it,
+and a real browser.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,22 +10,25 @@ import pytest
 from gathering import Gathering, by_name, go_home
 from people import Someone
 from playwright.sync_api import Browser, sync_playwright
-from serving import Doors, Server
+from served import Doors, Server
 
 LEFT_OUT = (
     "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
-    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
-    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
-    "PreconnectToSearch",
-    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess", "Translate",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess", "Translate",
 )  # fmt: skip
-"""Chromium's own pages behind the address bar, which nobody sees here, cost it more than ours; and spare processes.
+"""Chromium's own pages behind the address bar, which nobody sees here, cost it more than ours;
+and spare processes.
 
 The last switch of this name counts, so it says first what Playwright leaves out.
 """
 CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", f"--disable-features={','.join(LEFT_OUT)}",
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    f"--disable-features={','.join(LEFT_OUT)}",
 ]  # fmt: skip
 
 
@@ -60,7 +65,9 @@ def links(doors: Doors) -> dict[str, str]:
 
 @pytest.fixture
 def come_in(browser: Browser, server: Server, links: dict[str, str]) -> Iterator[Gathering]:
-    """How somebody comes in. At the end no page has asked another host for anything, nor complained."""
+    """How somebody comes in. At the end no page has asked another host for
+    anything, nor complained.
+    """
     gathering = Gathering(browser, server.base, links)
     yield gathering
     assert go_home(gathering.people) == []
@@ -68,7 +75,9 @@ def come_in(browser: Browser, server: Server, links: dict[str, str]) -> Iterator
 
 @pytest.fixture
 def somebody(browser: Browser) -> Iterator[Callable[..., Someone]]:
-    """Opens a browser of somebody's own, where they do not come in by a link. At the end, the same."""
+    """Opens a browser of somebody's own, where they do not come in by a link. At
+    the end, the same.
+    """
     people: list[Someone] = []
 
     def open(name: str, **device: Any) -> Someone:

@@ -1,4 +1,6 @@
-"""A workshop that has been through all six phases, with every kind of thing on its flipchart in most of its states."""
+"""A workshop that has been through all six phases, with every kind of thing on its flipchart in
+most of its states.
+"""
 
 from dataclasses import dataclass
 
@@ -42,8 +44,10 @@ def _gathered(fay: Someone, sam: Someone) -> None:
 
 
 def _aimed(fay: Someone, sam: Someone) -> tuple[int, int]:
-    notes = [sam.asks("WriteNote", text=f"Small firms are paid first, {way}", unnamed=way == "twice") for way in
-             ("once", "twice", "thrice", "hidden", "parked", "masked")]  # fmt: skip
+    notes = [
+        sam.asks("WriteNote", text=f"Small firms are paid first, {way}", unnamed=way == "twice")
+        for way in ("once", "twice", "thrice", "hidden", "parked", "masked")
+    ]
     fay.asks("OpenPhase", phase="aims")
     fay.asks("RevealNotes")
     for note in notes:
@@ -54,8 +58,12 @@ def _aimed(fay: Someone, sam: Someone) -> tuple[int, int]:
     fay.asks("Hide", about=notes[3], reason="Names somebody")
     fay.asks("Park", about=notes[4], reason="Another day")
     fay.asks("MaskWords", about=notes[5], passage="firms")
-    fay.asks("Reword", about=notes[0], text="Small firms are paid at once", version=1, at_request=True)
-    aim = fay.asks("AddAim", text="Everybody is paid within thirty days", rests_on=[group, notes[0]])
+    fay.asks(
+        "Reword", about=notes[0], text="Small firms are paid at once", version=1, at_request=True
+    )
+    aim = fay.asks(
+        "AddAim", text="Everybody is paid within thirty days", rests_on=[group, notes[0]]
+    )
     fay.asks("AddAim", text="We ask other co-ops first", rests_on=[])
     fay.asks("AskQuestion", about=notes[0], text="Who is small?")
     return notes[0], aim
@@ -65,13 +73,14 @@ def _told(fay: Someone, sam: Someone) -> tuple[int, int]:
     fay.asks("OpenPhase", phase="experience")
     stages, lanes = ["Before", "After"], ["Us", "The client"]
     story = fay.asks(
-        "TellExperience", title="The website that took a winter", storytellers=[sam.person], side="provider",
-        elsewhere=True, when="two winters ago", stages=stages, lanes=lanes,
+        "TellExperience", title="The website that took a winter", storytellers=[sam.person],
+        side="provider", elsewhere=True, when="two winters ago", stages=stages, lanes=lanes,
     )  # fmt: skip
     moments = [
         sam.asks(
-            "PlaceMoment", experience=story, text=f"What happened on day {day}", lane=lanes[day % 2],
-            stage=stages[day // 3], feeling=[-2, None, 0, 1][day % 4], inferred=day == 2, quote="It was cold",
+            "PlaceMoment", experience=story, text=f"What happened on day {day}",
+            lane=lanes[day % 2], stage=stages[day // 3], feeling=[-2, None, 0, 1][day % 4],
+            inferred=day == 2, quote="It was cold",
             who=["Ann"], used=["an invoice"], visibility="only_me" if day == 4 else "shared",
         )
         for day in range(5)
@@ -85,11 +94,17 @@ def _told(fay: Someone, sam: Someone) -> tuple[int, int]:
 def _reflected(fay: Someone, sam: Someone, moment: int, story: int) -> list[int]:
     fay.asks("OpenPhase", phase="reflect")
     kinds = ("liked", "disliked", "differently")
-    own = [sam.asks("WriteReflection", kind=kind, text=f"I {kind} the start", about=[moment]) for kind in kinds]
+    own = [
+        sam.asks("WriteReflection", kind=kind, text=f"I {kind} the start", about=[moment])
+        for kind in kinds
+    ]
     sam.asks("EndTellersTurn", experience=story)
-    fay.asks("WriteReflection", kind="differently", text="Pay half in advance", about=[moment, story])
+    fay.asks(
+        "WriteReflection", kind="differently", text="Pay half in advance", about=[moment, story]
+    )
     values = [
-        fay.asks("AddValue", name=name, sentence="We keep it", heard_in=[moment, *own]) for name in ("Care", "Candour")
+        fay.asks("AddValue", name=name, sentence="We keep it", heard_in=[moment, *own])
+        for name in ("Care", "Candour")
     ]
     sam.asks("RecogniseValue", about=values[0], recognised=True)
     fay.asks("MarkTension", about=values[0], other=values[1], tension=True)
@@ -101,14 +116,22 @@ def _mapped(fay: Someone, aim: int, reasons: list[int]) -> list[int]:
     last = fay.asks("AddElement", kind="end", text="Paid", lane="Treasurer")
     steps = [
         fay.asks(
-            "AddElement", kind=kind, text=f"This {kind} comes now", lane="Buyer", answers=reasons[:2], serves=[aim]
+            "AddElement",
+            kind=kind,
+            text=f"This {kind} comes now",
+            lane="Buyer",
+            answers=reasons[:2],
+            serves=[aim],
         )
         for kind in ("activity", "document", "wait", "exception", "control")
     ]
     fay.asks(
-        "AddElement", kind="decision", text="Is it late?", lane="Treasurer",
+        "AddElement",
+        kind="decision",
+        text="Is it late?",
+        lane="Treasurer",
         branches=[{"label": "yes", "to": last}, {"label": "no", "to": None}],
-    )  # fmt: skip
+    )
     fay.asks("AskOpenQuestion", text="Who holds the budget?", about=None)
     fay.asks("KeepAim", about=aim, reason="Still true", rests_on=reasons[:1])
     fay.asks("TakePosition", about=aim, text="Sixty days would do")
@@ -118,7 +141,9 @@ def _mapped(fay: Someone, aim: int, reasons: list[int]) -> list[int]:
 
 def _answered(sam: Someone, note: int, story: int, lines: list[int]) -> None:
     """Sam says of his lines what he meant, opens his story, and changes a note beneath them."""
-    sam.asks("AnswerLine", about=lines[0], answer="not_quite", text="At once, not within thirty days")
+    sam.asks(
+        "AnswerLine", about=lines[0], answer="not_quite", text="At once, not within thirty days"
+    )
     sam.asks("AnswerLine", about=lines[1], answer="meant")
     sam.asks("AnswerLine", about=lines[2], answer="leave_out")
     sam.asks("OpenWords", about=story, to="everyone")

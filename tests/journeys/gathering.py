@@ -1,11 +1,13 @@
-"""The people of one journey, each with a browser of their own: how they come together, and how they go home."""
+"""The people of one journey, each with a browser of their own: how they come together,
+and how they go home.
+"""
 
 from typing import Any
 
 from lines import Line
 from people import Someone
 from playwright.sync_api import Browser, expect
-from serving import Server
+from served import Server
 
 
 def by_name(server: Server) -> Server:
@@ -15,7 +17,9 @@ def by_name(server: Server) -> Server:
 
 
 def go_home(people: list[Someone]) -> list[str]:
-    """They close their browsers; what any of their pages complained of, or asked another host for."""
+    """They close their browsers; what any of their pages complained of, or
+    asked another host for.
+    """
     for person in people:
         person.context.close()
         if person.line:
@@ -31,7 +35,9 @@ class Gathering:
         self.browser, self.server, self.links = browser, server, links
         self.people: list[Someone] = []
 
-    def __call__(self, name: str, link: str = "guest", *, line: bool = False, **device: Any) -> Someone:
+    def __call__(
+        self, name: str, link: str = "guest", *, line: bool = False, **device: Any
+    ) -> Someone:
         """Somebody comes in; with a line of their own where it is to be cut or listened to."""
         return self.somebody(name, line=line, **device).came_in(self.links[link])
 
@@ -51,4 +57,6 @@ class Gathering:
         """The facilitator opens phase after phase; the last is open when this comes back."""
         for phase in phases:
             fay.presses(f"Next: {phase}")
-            expect(fay.page.get_by_role("button", name=f"Next: {phase}", exact=True)).to_have_count(0)
+            expect(fay.page.get_by_role("button", name=f"Next: {phase}", exact=True)).to_have_count(
+                0
+            )

@@ -1,4 +1,6 @@
-"""A line between one browser and the server: it keeps every byte that came down, can be cut and mended."""
+"""A line between one browser and the server: it keeps every byte that came down, can
+be cut and mended.
+"""
 
 import contextlib
 import socket

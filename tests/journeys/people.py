@@ -1,4 +1,6 @@
-"""The people of the journeys: each in a browser of their own, doing and seeing what people do and see."""
+"""The people of the journeys: each in a browser of their own, doing and seeing what
+people do and see.
+"""
 
 import json
 import re
@@ -6,57 +8,22 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
-from lines import Line
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, WebSocket, expect
+from browsing import PATIENCE, Browsing
+from playwright.sync_api import Locator, expect
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
 }
-PATIENCE = 30_000
-"""How long anything may take on a machine that is busy (ms); what is there sooner is seen sooner."""
-expect.set_options(timeout=PATIENCE)
 
 
-class Someone:
-    """A person with a browser of their own. Whatever a page does that it should not is kept in `trouble`."""
-
-    def __init__(self, browser: Browser, name: str, line: Line | None = None, **device: Any) -> None:
-        """Somebody opens a browser."""
-        self.name, self.line = name, line
-        self.context = browser.new_context(**{"locale": "en-GB", "reduced_motion": "reduce", **device})
-        self.context.set_default_timeout(PATIENCE)
-        self.frames: list[dict[str, Any]] = []
-        self.sockets: set[WebSocket] = set()
-        self.asked = 0
-        self.trouble: list[str] = []
-        self.page = self.opens_a_tab()
-
-    def opens_a_tab(self) -> Page:
-        """A new tab, which from now on is the one in front."""
-        self.page = self.context.new_page()
-        self.page.on("websocket", self._listen)
-        self.page.on("console", self._mind)
-        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        self.page.on("request", self._only_here)
-        return self.page
-
-    def _listen(self, socket: WebSocket) -> None:
-        self.sockets.add(socket)
-        socket.on("close", lambda ended: self.sockets.discard(ended))
-        socket.on("framereceived", lambda text: self.frames.append(json.loads(text)))
-
-    def _mind(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.trouble.append(message.text)
-
-    def _only_here(self, request: Request) -> None:
-        if urlsplit(request.url).hostname != "localhost" and not request.url.startswith(("data:", "blob:")):
-            self.trouble.append(f"asked another host for {request.url}")
+class Someone(Browsing):
+    """A person with a browser of their own. Whatever a page does that it should not is
+    kept in `trouble`.
+    """
 
     def goes_to(self, link: str) -> None:
         """Open a link, over their own line where they have one."""
@@ -71,12 +38,17 @@ class Someone:
         return self
 
     def came_in(self, link: str) -> "Someone":
-        """Open the room as somebody who arrived by a link before: the same requests, without their pages drawn."""
+        """Open the room as somebody who arrived by a link before: the same requests, without
+        their pages drawn.
+        """
         here, door = self.line.through(link) if self.line else link, self.context.request
         assert door.get(here).ok
-        token = next(one.get("value", "") for one in self.context.cookies() if one.get("name") == "csrftoken")
+        token = next(
+            one.get("value", "") for one in self.context.cookies() if one.get("name") == "csrftoken"
+        )
         given: dict[str, str | float | bool] = {
-            "arriving": str(uuid4()), "name": self.name, "where": "online", "csrfmiddlewaretoken": token,
+            "arriving": str(uuid4()), "name": self.name, "where": "online",
+            "csrfmiddlewaretoken": token,
         }  # fmt: skip
         assert door.post(here, form=given, headers={"Referer": here}, max_redirects=0).status == 302
         self.page.goto(re.sub("/join/.*", "/room", here))
@@ -89,7 +61,9 @@ class Someone:
         (within or self.page).get_by_role("button", name=name, exact=True).click()
 
     def sends(self, name: str, within: Locator | None = None) -> None:
-        """Press a button of a form that is a page, and wait until the page that comes of it is whole."""
+        """Press a button of a form that is a page, and wait until the page that
+        comes of it is whole.
+        """
         with self.page.expect_navigation():
             self.presses(name, within)
 
@@ -115,7 +89,9 @@ class Someone:
         self.sees("The flipchart is closed.")
 
     def fills(self, **fields: str) -> None:
-        """Fill fields of the open dialog: `What_happened="…"`; a field's name may end in a question mark."""
+        """Fill fields of the open dialog: `What_happened="…"`; a field's name may end
+        in a question mark.
+        """
         for label, text in fields.items():
             field = self.dialog.get_by_label(re.compile(rf"^{label.replace('_', ' ')}\b"))
             if field.evaluate("field => field.tagName") == "SELECT":
@@ -124,14 +100,23 @@ class Someone:
                 field.fill(text)
 
     def pen(self, box: str) -> Locator:
-        """The form in which one writes."""
-        return self.page.locator("form.pen").filter(has=self.page.get_by_role("textbox", name=box, exact=True))
+        """The form in which one writes; where it is folded to a button, that is pressed."""
+        writing = self.page.locator("form.pen").filter(
+            has=self.page.get_by_role("textbox", name=box, exact=True)
+        )
+        folded = self.page.get_by_role("button", name=box, exact=True)
+        expect(writing.or_(folded).first).to_be_visible()
+        if folded.is_visible():
+            folded.click()
+        return writing
 
     def types(self, text: str, box: str) -> None:
         """Type without putting it up."""
         self.pen(box).get_by_role("textbox").fill(text)
 
-    def writes(self, text: str, box: str = "Your note", go: str = "Put it up", whose: str = "") -> None:
+    def writes(
+        self, text: str, box: str = "Your note", go: str = "Put it up", whose: str = ""
+    ) -> None:
         """Write something and put it up, a scribe also for somebody else."""
         self.types(text, box)
         if whose:
@@ -155,16 +140,10 @@ class Someone:
         self.page.get_by_role("menuitem", name=item).click()
 
     def asks(self, do: str, **fields: Any) -> int:
-        """Ask by the other door, as themselves, where pressing the button is not what the journey tells."""
-        answer = self.page.locator("script#page").evaluate(
-            """async (script, command) => {
-                const page = JSON.parse(script.textContent);
-                const headers = {"Content-Type": "application/json", "X-CSRFToken": page.csrf};
-                const body = JSON.stringify(command);
-                return (await fetch(page.commands, {method: "POST", headers, body})).json();
-            }""",
-            {"id": str(uuid4()), "do": do, **fields},
-        )
+        """Ask by the other door, as themselves, where pressing the button is not what
+        the journey tells.
+        """
+        answer = self.runs("asks", {"id": str(uuid4()), "do": do, **fields})
         assert "done" in answer, answer
         self.asked = answer["number"]
         return answer["made"] or 0
@@ -186,7 +165,9 @@ class Someone:
 
     def sees(self, words: str, within: Locator | None = None) -> None:
         """These words are on the screen, now or in a moment."""
-        expect((within or self.page.locator("body")).get_by_text(words).filter(visible=True).first).to_be_visible()
+        expect(
+            (within or self.page.locator("body")).get_by_text(words).filter(visible=True).first
+        ).to_be_visible()
 
     def misses(self, words: str) -> None:
         """These words are nowhere on the screen."""
@@ -199,14 +180,21 @@ class Someone:
     def stands_in(self, phase: str) -> None:
         """The screen is that of a phase, whole."""
         self.hears(
-            lambda: [sheet.get("phase") for id, sheet in self.changes("sheet") if id == "workshop"][-1:] == [phase]
+            lambda: (
+                [sheet.get("phase") for id, sheet in self.changes("sheet") if id == "workshop"][-1:]
+                == [phase]
+            )
         )
         expect(self.page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
         expect(self.page.get_by_text("The flipchart is on its way…")).to_have_count(0)
 
     def is_gone(self) -> None:
-        """Their page ended: they are not here any more. That the browser says so too is no trouble."""
-        expect(self.page.get_by_text("You are not in this workshop on this device any more.")).to_be_visible()
+        """Their page ended: they are not here any more. That the browser says so
+        too is no trouble.
+        """
+        expect(
+            self.page.get_by_text("You are not in this workshop on this device any more.")
+        ).to_be_visible()
         self.forgives("404", "403")
 
     def has_ended(self, why: str) -> None:
@@ -220,10 +208,6 @@ class Someone:
         expect(self.page.get_by_label("What shall we call you?")).to_have_count(0)
         self.forgives("404")
 
-    def forgives(self, *signs: str) -> None:
-        """A browser's own complaint of what was meant to happen is no trouble."""
-        self.trouble = [said for said in self.trouble if not any(sign in said for sign in signs)]
-
     def is_saved(self) -> None:
         """The page says that everything is saved."""
         expect(self.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
@@ -236,13 +220,20 @@ class Someone:
     def catches_up_with(self, other: "Someone") -> None:
         """What the other asked for last is here too."""
         self.hears(
-            lambda: any(frame.get("for") == "everyone" and frame["number"] >= other.asked for frame in self.frames)
+            lambda: any(
+                frame.get("for") == "everyone" and frame.get("number", 0) >= other.asked
+                for frame in self.frames
+            )
         )
         expect(self.page.get_by_text("The flipchart is on its way…")).to_have_count(0)
 
     def knows(self, words: str, since: int = 0) -> None:
         """These words come over the socket, if they have not yet, after so many frames."""
-        self.hears(lambda: words in json.dumps(self.frames[since:], ensure_ascii=False, separators=(",", ":")))
+        self.hears(
+            lambda: (
+                words in json.dumps(self.frames[since:], ensure_ascii=False, separators=(",", ":"))
+            )
+        )
 
     def hears(self, enough: Callable[[], bool]) -> None:
         """Wait until enough came over the socket."""
@@ -258,7 +249,9 @@ class Someone:
 
     @contextmanager
     def offline(self) -> Iterator[None]:
-        """Their line is cut, and mended afterwards. That their browser complains of it is no trouble."""
+        """Their line is cut, and mended afterwards. That their browser complains
+        of it is no trouble.
+        """
         assert self.line is not None
         self.line.cut()
         self.hears(lambda: not self.sockets)

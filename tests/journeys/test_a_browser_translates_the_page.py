@@ -1,4 +1,6 @@
-"""Somebody reads the room in another language, as browsers translate it; what they read stays true (S12)."""
+"""Somebody reads the room in another language, as browsers translate it; what they
+read stays true (S12).
+"""
 
 import pytest
 from gathering import Gathering
@@ -7,30 +9,13 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-TRANSLATE = """([how]) => {
-    const texts = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-        const text = walk.currentNode;
-        if (text.data.trim() && !text.parentElement.closest("script, style")) texts.push(text);
-    }
-    for (const text of texts) {
-        const font = document.createElement("font");
-        font.append(document.createElement("font"));
-        font.firstChild.textContent = `¿${text.data}?`;
-        if (how === "around") {
-            text.before(font);
-            font.firstChild.replaceChildren(text);
-        } else text.replaceWith(font);
-    }
-    return texts.length;
-}"""
 HOWS = ["instead", "around"]
 NAMED = "Lochmaddy told us on the quay"
 
 
 def translates(reader: Someone, how: str) -> None:
     """Their browser puts other words in the place of every text, or elements around it."""
-    assert reader.page.evaluate(TRANSLATE, [how]) > 20
+    assert reader.runs("translates", how) > 20
 
 
 def reads_nothing_of(reader: Someone, words: str) -> None:
@@ -48,7 +33,9 @@ def noted(come_in: Gathering, how: str) -> tuple[Someone, Someone, Someone, int]
 
 
 @pytest.mark.parametrize("how", HOWS)
-def test_S12_on_a_translated_page_a_mask_leaves_nothing_of_the_name(come_in: Gathering, how: str) -> None:
+def test_S12_on_a_translated_page_a_mask_leaves_nothing_of_the_name(
+    come_in: Gathering, how: str
+) -> None:
     fay, _, una, note = noted(come_in, how)
     fay.asks("MaskWords", about=note, passage="Lochmaddy")
     una.knows("███ told us")
@@ -77,7 +64,9 @@ def test_S12_on_a_translated_page_words_taken_back_are_gone(come_in: Gathering, 
 
 
 @pytest.mark.parametrize("how", HOWS)
-def test_S12_on_a_translated_page_it_says_whether_words_are_saved(come_in: Gathering, how: str) -> None:
+def test_S12_on_a_translated_page_it_says_whether_words_are_saved(
+    come_in: Gathering, how: str
+) -> None:
     come_in.opens(come_in.opened(), "Aims")
     mira = come_in("Mira", line=True)
     mira.is_asked("What do you want this policy to achieve?")

@@ -1,4 +1,6 @@
-"""A facilitator holds the pace: phases, breaks, rounds, what is hidden or parked, who may be here."""
+"""A facilitator holds the pace: phases, breaks, rounds, what is hidden or
+parked, who may be here.
+"""
 
 import re
 
@@ -68,10 +70,14 @@ def test_S8_a_role_that_is_taken_ends_at_once(come_in: Gathering) -> None:
     fay.chooses("Make them facilitator", of=fay.thing("Mira"))
     expect(mira.page.get_by_role("region", name="Only facilitators see this strip")).to_be_visible()
     fay.chooses("No longer facilitator", of=fay.thing("Mira"))
-    expect(mira.page.get_by_role("region", name="Only facilitators see this strip")).to_have_count(0)
+    expect(mira.page.get_by_role("region", name="Only facilitators see this strip")).to_have_count(
+        0
+    )
 
 
-def test_G6_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(come_in: Gathering) -> None:
+def test_G6_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(
+    come_in: Gathering,
+) -> None:
     fay, mira, _ = revealed(come_in)
     mira.types("Half a thought", "Add a note")
     come_in.opens(fay, "Experience")
@@ -81,7 +87,9 @@ def test_G6_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(co
     mira.misses("Your words in Aims are kept:")
 
 
-def test_G6_anybody_can_look_at_another_phase_and_come_back_with_one_tap(come_in: Gathering) -> None:
+def test_G6_anybody_can_look_at_another_phase_and_come_back_with_one_tap(
+    come_in: Gathering,
+) -> None:
     _, mira, _ = revealed(come_in)
     mira.page.get_by_role("navigation", name="Phases").get_by_role("button", name="Gather").click()
     mira.is_asked("Who is here, and how do we want to be together?")
@@ -95,7 +103,7 @@ def test_A5_two_people_change_one_aim_at_once_and_both_wordings_stay(come_in: Ga
     fay.presses("Word an aim")
     fay.fills(The_aim="Pay on time")
     fay.presses("Word an aim", fay.dialog)
-    fay.leads("Let everyone change groups, aims and steps")
+    fay.leads("Everyone may edit")
     for person in (mira, tess):
         person.sees("Pay on time")
         person.chooses("Change the words", of=person.thing("Pay on time"))
@@ -166,7 +174,9 @@ def test_G8_hands_are_a_queue_for_facilitators_and_a_number_for_all(come_in: Gat
         person.sees("Your hand is up")
     mira.sees("2 hands up")
     fay.presses("2 hands up")
-    expect(fay.dialog.get_by_role("listitem")).to_have_text([re.compile("Tess"), re.compile("Mira")])
+    expect(fay.dialog.get_by_role("listitem")).to_have_text(
+        [re.compile("Tess"), re.compile("Mira")]
+    )
     fay.dialog.get_by_role("button", name=re.compile("Heard.*Tess")).click()
     tess.sees("Raise hand")
     assert not any("hands" in frame.get("put", {}).get("sheet", {}) for frame in mira.frames)
@@ -183,7 +193,9 @@ def test_G14_a_note_is_parked_for_later_and_taken_up_again(come_in: Gathering) -
     mira.misses("Parked: Another policy")
 
 
-def test_G15_closing_ends_the_writing_and_a_facilitator_can_open_it_again(come_in: Gathering) -> None:
+def test_G15_closing_ends_the_writing_and_a_facilitator_can_open_it_again(
+    come_in: Gathering,
+) -> None:
     fay, mira, _ = three(come_in)
     fay.closes_the_flipchart()
     mira.sees("The flipchart is closed.")

@@ -1,4 +1,6 @@
-"""A storyteller masks a name on a phone; the facilitator sees who covered what, and lifts it or makes it final."""
+"""A storyteller masks a name on a phone; the facilitator sees who covered what, and lifts it
+or makes it final.
+"""
 
 import json
 
@@ -30,7 +32,9 @@ def gathered(come_in: Gathering) -> tuple[Someone, Someone, Someone]:
 
 def masks(sam: Someone) -> None:
     """Sam masks the name, and reads before what will happen."""
-    sam.chooses("Mask words in it", of=sam.page.get_by_role("listitem").filter(has_text="Acme").last)
+    sam.chooses(
+        "Mask words in it", of=sam.page.get_by_role("listitem").filter(has_text="Acme").last
+    )
     sam.sees("In your own story and in what bears your name they are masked for good", sam.dialog)
     sam.sees("A facilitator can lift that; after three days it is for good.", sam.dialog)
     sam.sees("six words and sixty letters", sam.dialog)
@@ -47,11 +51,15 @@ def looks_back(person: Someone) -> None:
 
 def place(fay: Someone, words: str) -> str:
     """What the buttons for the note with these words are called, after what they do."""
-    [number] = [one["number"] for _, one in fay.changes("notes") if one["text"] == COVERED[words]][-1:]
+    [number] = [one["number"] for _, one in fay.changes("notes") if one["text"] == COVERED[words]][
+        -1:
+    ]
     return f": Note {number}, Tess"
 
 
-def test_E4_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_final(come_in: Gathering) -> None:
+def test_E4_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_final(
+    come_in: Gathering,
+) -> None:
     fay, sam, tess = gathered(come_in)
     looks_back(tess)
     tess.sees(FIRST)
@@ -72,7 +80,9 @@ def test_E4_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_fi
     tess.sees("in spring")
 
 
-def test_L4_by_keyboard_a_facilitator_lifts_everything_that_one_person_covered(come_in: Gathering) -> None:
+def test_L4_by_keyboard_a_facilitator_lifts_everything_that_one_person_covered(
+    come_in: Gathering,
+) -> None:
     fay, sam, tess = gathered(come_in)
     looks_back(tess)
     masks(sam)
@@ -104,10 +114,14 @@ def test_E4_on_the_thing_itself_only_facilitators_find_what_is_beneath(come_in: 
     fay.sees("Acme Mills", fay.dialog)
     fay.presses("Lift" + place(fay, FIRST), fay.dialog)
     tess.sees(FIRST)
-    assert "Acme" not in json.dumps([frame.get("put", {}).get("sheet") for frame in tess.frames + sam.frames])
+    assert "Acme" not in json.dumps(
+        [frame.get("put", {}).get("sheet") for frame in tess.frames + sam.frames]
+    )
 
 
-def test_E10_a_copy_of_what_was_taken_back_is_covered_and_the_facilitator_goes_to_it(come_in: Gathering) -> None:
+def test_E10_a_copy_of_what_was_taken_back_is_covered_and_the_facilitator_goes_to_it(
+    come_in: Gathering,
+) -> None:
     fay, sam, tess = come_in.opened(), come_in("Sam"), come_in("Tess")
     first = sam.asks("WriteNote", text="The rent was due long before we were paid")
     tess.asks("WriteNote", text="Sam said: the rent was due long before we were paid")

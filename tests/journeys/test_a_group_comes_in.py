@@ -1,11 +1,13 @@
-"""A host makes a workshop, a facilitator opens the flipchart, and a guest who waits comes in by herself."""
+"""A host makes a workshop, a facilitator opens the flipchart, and a guest who waits
+comes in by herself.
+"""
 
 import re
 
 import pytest
 from gathering import Gathering
 from playwright.sync_api import Browser
-from serving import Server
+from served import Server
 
 pytestmark = pytest.mark.browser
 

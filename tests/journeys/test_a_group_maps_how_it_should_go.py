@@ -1,4 +1,6 @@
-"""A group takes what was said into a process, reads it in three ways, and returns to its aims with it."""
+"""A group takes what was said into a process, reads it in three ways, and returns
+to its aims with it.
+"""
 
 import re
 
@@ -13,11 +15,13 @@ SAID = "Say the budget at the start"
 
 
 def a_step(fay: Someone) -> int:
-    """Somebody wrote a reflection, whose id is given; the facilitator takes it into a first step."""
+    """Somebody wrote a reflection, whose id is given; the facilitator takes it
+    into a first step.
+    """
     note = fay.asks("WriteReflection", kind="differently", text=SAID)
     fay.asks("OpenPhase", phase="process")
     fay.stands_in("process")
-    fay.page.get_by_role("button", name="Take into…").click()
+    fay.page.get_by_role("button", name="Answer with…").click()
     fay.page.get_by_role("menuitem", name="New step…").click()
     fay.fills(What_is_done="Name the budget", Who_does_it="Finance")
     fay.presses("Save", fay.dialog)
@@ -71,7 +75,7 @@ def test_O10_the_gap_check_leads_to_the_note_that_no_aim_takes_up(come_in: Gathe
     note = fay.asks("WriteNote", text="Small firms first")
     fay.asks("OpenPhase", phase="return")
     fay.stands_in("return")
-    fay.page.get_by_text("1 note that no aim takes up").click()
+    fay.page.get_by_text("1 note not used in any aim").click()
     fay.page.get_by_role("button", name=re.compile("^Show.*Small firms first")).click()
     expect(fay.page.locator(f"#thing-{note}")).to_be_focused()
     fay.sees("Small firms first", fay.page.get_by_role("main"))
@@ -84,5 +88,9 @@ def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gather
     fay.presses("Change")
     fay.fills(New_wording="People are paid within 14 days", Because="promptly can mean anything")
     fay.presses("Change", fay.dialog)
-    for words in ("People are paid promptly", "People are paid within 14 days", "promptly can mean anything"):
+    for words in (
+        "People are paid promptly",
+        "People are paid within 14 days",
+        "promptly can mean anything",
+    ):
         fay.sees(words)

@@ -1,4 +1,6 @@
-"""A group says where its steps lead on: what nobody said is asked, and an offer is taken with one tap."""
+"""A group says where its steps lead on: what nobody said is asked, and an offer is
+taken with one tap.
+"""
 
 import re
 from typing import Any
@@ -11,7 +13,7 @@ from test_by_keyboard_alone import picks, presses
 
 pytestmark = pytest.mark.browser
 
-ASKED = "What comes after this?"
+ASKED = "What comes next?"
 
 
 def mapped(come_in: Gathering, *texts: str, **device: Any) -> tuple[Someone, list[int]]:
@@ -26,17 +28,21 @@ def mapped(come_in: Gathering, *texts: str, **device: Any) -> tuple[Someone, lis
 
 
 def ways_of(person: Someone, step: str) -> Locator:
-    return person.page.get_by_role("group", name=f"Ways on: {step}", exact=True)
+    return person.page.get_by_role("group", name=f"What happens next? {step}", exact=True)
 
 
-def test_P1_the_order_draws_no_arrow_and_an_offer_is_taken_with_one_tap_on_a_phone(come_in: Gathering) -> None:
-    fay, _ = mapped(come_in, "Ask", "Order", "Pay", viewport={"width": 390, "height": 844}, has_touch=True)
-    expect(fay.page.get_by_text(ASKED)).to_have_count(3)
+def test_P1_the_order_draws_no_arrow_and_an_offer_is_taken_with_one_tap_on_a_phone(
+    come_in: Gathering,
+) -> None:
+    fay, _ = mapped(
+        come_in, "Ask", "Order", "Pay", viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    expect(fay.page.get_by_text(ASKED, exact=True)).to_have_count(3)
     ways_of(fay, "1 Ask").get_by_role("button", name="Then 2 Order").tap()
-    expect(ways_of(fay, "1 Ask")).to_have_text("to 2 Order")
+    expect(ways_of(fay, "1 Ask")).to_have_text("then → 2 Order")
     ways_of(fay, "3 Pay").get_by_role("button", name="Ends here").tap()
     expect(ways_of(fay, "3 Pay")).to_have_text("Ends here")
-    expect(fay.page.get_by_text(ASKED)).to_have_count(1)
+    expect(fay.page.get_by_text(ASKED, exact=True)).to_have_count(1)
     fay.presses("Drawing")
     expect(fay.page.locator("path.flow")).to_have_count(1)
 
@@ -45,9 +51,20 @@ def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gath
     fay, (ask, order, pay) = mapped(come_in, "Ask", "Order", "Pay")
     olu = come_in("Olu", "observer")
     again = {"label": "again", "to": ask}
-    fay.asks("SayWays", about=ask, ways=[{"to": order}, {"to": pay}, again, {"label": "no", "ends": True}], fork="one")
+    fay.asks(
+        "SayWays",
+        about=ask,
+        ways=[{"to": order}, {"to": pay}, again, {"label": "no", "ends": True}],
+        fork="one",
+    )
     olu.presses("List")
-    for words in ("One of these:", "to 2 Order", "to 3 Pay", "again: to 1 Ask", "no: ends here"):
+    for words in (
+        "One of these:",
+        "then → 2 Order",
+        "then → 3 Pay",
+        "again → 1 Ask",
+        "no → ends here",
+    ):
         olu.sees(words, ways_of(olu, "1 Ask"))
     expect(ways_of(olu, "2 Order")).to_have_text(ASKED)
     expect(ways_of(olu, "2 Order").get_by_role("button")).to_have_count(0)
@@ -57,7 +74,11 @@ def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gath
     olu.presses("Drawing")
     expect(olu.page.locator("path.flow")).to_have_count(3)
     olu.sees("Ends here: no")
-    expect(olu.page.locator(".below").get_by_text(ASKED)).to_have_count(2)
+    expect(olu.page.locator(".below").get_by_text(ASKED, exact=True)).to_have_count(2)
+    wall = come_in.somebody("wall")
+    wall.goes_to(come_in.links["wall"])
+    expect(wall.page.locator("path.flow")).to_have_count(3)
+    wall.sees("Ends here: no")
     fay.page.goto(fay.page.url.replace("/room", "/outline"))
     expect(fay.page.locator("svg.whole path.flow")).to_have_count(3)
     for words in ("One of these:", "then → P2", "then → P3", "again → P1", "no → ends here"):
@@ -68,10 +89,10 @@ def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gath
 def test_P3_ways_are_said_with_the_keyboard_alone(come_in: Gathering) -> None:
     fay, _ = mapped(come_in, "Ask", "Order")
     presses(fay, "Then 2 Order")
-    expect(ways_of(fay, "1 Ask")).to_have_text("to 2 Order")
+    expect(ways_of(fay, "1 Ask")).to_have_text("then → 2 Order")
     expect(ways_of(fay, "1 Ask")).to_be_focused()
     picks(fay, "Somewhere else", "1 Ask")
-    expect(ways_of(fay, "2 Order")).to_have_text("to 1 Ask")
+    expect(ways_of(fay, "2 Order")).to_have_text("then → 1 Ask")
 
 
 def test_P1_what_is_added_between_two_is_offered_to_stand_between_them(come_in: Gathering) -> None:
@@ -84,11 +105,13 @@ def test_P1_what_is_added_between_two_is_offered_to_stand_between_them(come_in: 
     fay.sees("1 Ask leads to 3. Through here instead?")
     fay.presses("Through here")
     ways_of(fay, "2 Order").get_by_role("button", name="Then 3 Pay").click()
-    expect(ways_of(fay, "1 Ask")).to_have_text("to 2 Order")
-    expect(ways_of(fay, "2 Order").get_by_role("listitem")).to_have_text("to 3 Pay")
+    expect(ways_of(fay, "1 Ask")).to_have_text("then → 2 Order")
+    expect(ways_of(fay, "2 Order").get_by_role("listitem")).to_have_text("then → 3 Pay")
 
 
-def test_P1_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(come_in: Gathering) -> None:
+def test_P1_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(
+    come_in: Gathering,
+) -> None:
     fay, (ask, order, pay) = mapped(come_in, "Ask", "Order", "Pay")
     fay.asks("SayWays", about=ask, ways=[{"to": order}, {"to": pay}])
     ways_of(fay, "1 Ask").get_by_role("button", name="All of these").click()
@@ -99,4 +122,6 @@ def test_P1_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(co
     fay.dialog.get_by_label("then to").last.select_option("ends here")
     fay.presses("Save", fay.dialog)
     fay.sees("One of these:", ways_of(fay, "1 Ask"))
-    expect(ways_of(fay, "1 Ask").get_by_role("listitem")).to_have_text(["to 2 Order", "Ends here"])
+    expect(ways_of(fay, "1 Ask").get_by_role("listitem")).to_have_text(
+        ["then → 2 Order", "Ends here"]
+    )

@@ -1,4 +1,6 @@
-"""A facilitator leads a session of five through all six phases, and takes home an outline with its thread."""
+"""A facilitator leads a session of five through all six phases, and takes home an
+outline with its thread.
+"""
 
 import re
 
@@ -24,7 +26,9 @@ class Session:
 
     def gather(self) -> None:
         """One proposes how to be together, and the others agree."""
-        self.mira.writes("We let each other finish", "A line for how we want to be together", "Propose it")
+        self.mira.writes(
+            "We let each other finish", "A line for how we want to be together", "Propose it"
+        )
         for person in (self.fay, self.tess):
             person.presses("I agree", person.thing("We let each other finish"))
         self.sam.sees("2 agree")
@@ -42,7 +46,9 @@ class Session:
             self.fay.dialog.get_by_label(words).check()
         self.fay.dialog.locator("form").get_by_role("button").first.click()
         self.votes()
-        self.fay.chooses("Word an aim from it", of=self.fay.page.get_by_role("region", name="Paid in time"))
+        self.fay.chooses(
+            "Word an aim from it", of=self.fay.page.get_by_role("region", name="Paid in time")
+        )
         self.fay.fills(The_aim=AIM)
         self.fay.presses("Word an aim", self.fay.dialog)
         self.tess.sees(AIM)
@@ -87,13 +93,15 @@ class Session:
         self.fay.dialog.get_by_label(HALF).check()
         self.fay.presses("Save", self.fay.dialog)
         self.tess.sees("Candour")
-        self.sam.presses("Yes", self.sam.page.get_by_role("group", name="Do you recognise it? Candour"))
+        self.sam.presses(
+            "Yes", self.sam.page.get_by_role("group", name="Do you recognise it? Candour")
+        )
         self.mira.sees("Sam recognises it")
 
     def process(self) -> None:
         """What is unanswered goes into a step, and a decision gets its two ways on."""
         self.fay.presses("Next: Ideal process")
-        self.fay.page.get_by_role("button", name="Take into").first.click()
+        self.fay.page.get_by_role("button", name="Answer with").first.click()
         self.fay.page.get_by_role("menuitem", name="New step").click()
         self.fay.fills(What_is_done="Pay half in advance")
         self.fay.dialog.get_by_label(AIM).check()
@@ -118,7 +126,9 @@ class Session:
         self.tess.sees("We say when we cannot pay")
 
 
-def test_O5_five_people_go_from_the_first_note_to_an_outline_with_its_thread(come_in: Gathering) -> None:
+def test_O5_five_people_go_from_the_first_note_to_an_outline_with_its_thread(
+    come_in: Gathering,
+) -> None:
     session = Session(come_in)
     for phase in ("gather", "aims", "experience", "reflect", "process", "returns"):
         getattr(session, phase)()
@@ -126,7 +136,12 @@ def test_O5_five_people_go_from_the_first_note_to_an_outline_with_its_thread(com
     fay.closes_the_flipchart()
     mira.sees("The flipchart is closed.")
     mira.page.goto(mira.page.url.replace("/room", "/outline"))
-    for words in ("Everybody is paid in time", "We say when we cannot pay", "Pay half in advance", "Candour"):
+    for words in (
+        "Everybody is paid in time",
+        "We say when we cannot pay",
+        "Pay half in advance",
+        "Candour",
+    ):
         mira.sees(words)
     line = mira.page.get_by_role("article").filter(has_text="Pay half in advance")
     mira.goes_by("why this line is here", line)

@@ -1,34 +1,27 @@
-"""A guest without e-mail says yes to one project and not now to the other, and withdraws from her phone next day."""
+"""A guest without e-mail says yes to one project and not now to the other, and withdraws from
+her phone next day.
+"""
 
 import pytest
 from gathering import Gathering
 from people import PHONE, Someone
-from registering_people import json_of, run
 from research_asking import Asked
-from serving import Doors, Server
+from served import Doors, Server
 from test_anybody_can_read_it import keeps_out
+
+from footpath.research.gate import selection_of
+from footpath.research.information_sheets import Project
+from footpath.workshops.models import Workshop
 
 pytestmark = pytest.mark.browser
 
-AGREE = """
-import json, sys
-from footpath.research.models import OrganisationAgreement, Project
-from footpath.workshops.models import Workshop
-address, project = json.loads(sys.argv[1])
-OrganisationAgreement.objects.create(
-    project=Project.objects.get(address=project), workshop=Workshop.objects.get(address=address), agreed=True
-)
-"""
-GATE = """
-import json, sys
-from footpath.research.gate import selection_of
-from footpath.research.models import Project
-from footpath.workshops.models import Workshop
-address, project = json.loads(sys.argv[1])
-left = selection_of(Project.objects.get(address=project), Workshop.objects.get(address=address))
-print(json.dumps([one.texts.get("text") for one in left.leaving]))
-"""
 WORDS = "Pay small growers within a week"
+
+
+def let_through(address: str, project: str) -> list[str]:
+    """The words that the gate lets through."""
+    left = selection_of(Project.objects.get(address=project), Workshop.objects.get(address=address))
+    return [one.texts["text"] for one in left.leaving]
 
 
 class Research:
@@ -37,9 +30,11 @@ class Research:
     def __init__(self, server: Server, doors: Doors) -> None:
         """The organisation agrees to both."""
         self.server, self.doors = server, doors
-        self.rotas, self.writing = (Asked(server, self.address, title) for title in ("Rotas", "Writing together"))
+        self.rotas, self.writing = (
+            Asked(server, self.address, title) for title in ("Rotas", "Writing together")
+        )
         for project in (self.rotas, self.writing):
-            run(server, AGREE, (self.address, project.address))
+            project.agree()
 
     @property
     def address(self) -> str:
@@ -48,7 +43,7 @@ class Research:
 
     def leaves_for(self, project: Asked) -> list[str]:
         """The words that the gate lets through."""
-        return json_of(run(self.server, GATE, (self.address, project.address)))
+        return self.server.beside(let_through, self.address, project.address)
 
 
 @pytest.fixture
@@ -83,10 +78,12 @@ def test_a_guest_consents_to_one_project_and_withdraws_from_her_phone_next_day(
     wren.writes(WORDS)
     fay.sees("1 note, face down.")
     fay.asks("RevealNotes")
-    assert (research.leaves_for(research.rotas), research.leaves_for(research.writing)) == ([WORDS], [])
+    assert research.leaves_for(research.rotas) == [WORDS]
+    assert research.leaves_for(research.writing) == []
 
     next_day = come_in.somebody("Wren next day", **PHONE)
     next_day.goes_to(f"{kept}?research")
+    next_day.sends("This is me")
     next_day.sees("From that moment nothing of yours")
     found += keeps_out(next_day, "what I answered")
     next_day.sends("Withdraw from this project")
@@ -105,7 +102,9 @@ def comes_in_and_answers_later(person: Someone, link: str) -> Someone:
     return person
 
 
-def test_a_scribe_types_a_paper_form_that_only_its_person_sees(come_in: Gathering, research: Research) -> None:
+def test_a_scribe_types_a_paper_form_that_only_its_person_sees(
+    come_in: Gathering, research: Research
+) -> None:
     wren = comes_in_and_answers_later(come_in.somebody("Wren", **PHONE), come_in.links["guest"])
     kit = comes_in_and_answers_later(come_in.somebody("Kit"), come_in.links["scribe"])
     kit.page.goto(f"{come_in.server}{research.rotas.overview}/paper")

@@ -1,24 +1,29 @@
-"""Somebody sets Footpath up, adds a passkey, and comes back with it; all of it with nothing but what pages show."""
+"""Somebody sets Footpath up, adds a passkey, and comes back with it; all of it with nothing
+but what pages show.
+"""
 
 from collections.abc import Iterator
 
 import pytest
 from people import Someone
 from playwright.sync_api import Browser, expect
-from serving import Server
-from serving_fixtures import fresh_server  # noqa: F401
+from served import Server
 from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
 
 A_LOCK = {
-    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-    "isUserVerified": True, "automaticPresenceSimulation": True,
-}  # fmt: skip
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 
 
 @pytest.fixture
-def heron(browser: Browser, fresh_server: Server) -> Iterator[Someone]:  # noqa: F811
+def heron(browser: Browser, fresh_server: Server) -> Iterator[Someone]:
     """Somebody whose laptop has a lock, before a fresh installation."""
     heron = Someone(browser, "Heron")
     line = heron.context.new_cdp_session(heron.page)
@@ -59,7 +64,9 @@ def test_W4_a_passkey_is_added_and_lets_in_again(heron: Someone) -> None:
     assert [said for said in heron.trouble if "Clear-Site-Data" not in said] == []
 
 
-def test_W4_a_passkey_that_is_not_known_here_lets_nobody_in(heron: Someone, fresh_server: Server) -> None:  # noqa: F811
+def test_W4_a_passkey_that_is_not_known_here_lets_nobody_in(
+    heron: Someone, fresh_server: Server
+) -> None:
     sets_it_up(heron)
     adds_a_passkey(heron)
     heron.goes_by("Remove Laptop")
@@ -72,7 +79,7 @@ def test_W4_a_passkey_that_is_not_known_here_lets_nobody_in(heron: Someone, fres
     expect(heron.page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
-def test_the_pages_of_an_organisation_keep_nobody_out(heron: Someone, fresh_server: Server) -> None:  # noqa: F811
+def test_the_pages_of_an_organisation_keep_nobody_out(heron: Someone, fresh_server: Server) -> None:
     base, found = f"http://localhost:{fresh_server.port}", keeps_out(heron, "front, fresh")
     heron.goes_to(f"{base}/setup")
     found += keeps_out(heron, "setup")
@@ -87,7 +94,12 @@ def test_the_pages_of_an_organisation_keep_nobody_out(heron: Someone, fresh_serv
     invitation = heron.page.locator("[data-copy]").first.get_attribute("data-copy")
     found += keeps_out(heron, "members")
     ours = ("", "/settings", "/leave", "/take-in", "/policies/new")
-    for path in (*(f"/o/hedgerow-co-operative{one}" for one in ours), "/", "/account", "/account/passkeys/new"):
+    for path in (
+        *(f"/o/hedgerow-co-operative{one}" for one in ours),
+        "/",
+        "/account",
+        "/account/passkeys/new",
+    ):
         heron.goes_to(base + path)
         found += keeps_out(heron, path)
     heron.sends("Sign out")

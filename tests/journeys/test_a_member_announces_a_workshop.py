@@ -1,12 +1,13 @@
-"""Heron pastes an old notice with gaps, answers what is asked, publishes it; a stranger reads it on a phone."""
+"""Heron pastes an old notice with gaps, answers what is asked, publishes it; a stranger
+reads it on a phone.
+"""
 
 from collections.abc import Callable
 
 import pytest
 from people import PHONE, Someone
 from playwright.sync_api import expect
-from serving import Server
-from serving_fixtures import fresh_server  # noqa: F401
+from served import Server
 from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
@@ -15,7 +16,8 @@ OLD_NOTICE = """Tool Library Lending Policy
 
 Sign up here
 
-What: the library wants to hear from all who borrow from's shelves before it writes down how lending goes.
+What: the library wants to hear from all who borrow from's shelves before it writes down \
+how lending goes.
 
 Who is it for?
   • Anybody who would like a say in how the library lends
@@ -56,7 +58,9 @@ def begins(heron: Someone, server: Server) -> None:
 
 def pastes(heron: Someone) -> None:
     """The old notice is read."""
-    heron.page.get_by_label("The text, a calendar file's text, or a page's structured data").fill(OLD_NOTICE)
+    heron.page.get_by_label("The text, a calendar file's text, or a page's structured data").fill(
+        OLD_NOTICE
+    )
     heron.sends("Read it")
     heron.is_asked("Write the notice")
 
@@ -69,15 +73,20 @@ def answers(heron: Someone) -> None:
     heron.sends("Europe/London")
     heron.sends("Thursday 14 November 2030, 18:30 to 20:30")
     heron.page.get_by_label("Link of the call").fill("https://meet.jit.si/ToolLibrary")
-    heron.page.get_by_label("What is it about?").fill("We write down together how the library lends.")
+    heron.page.get_by_label("What is it about?").fill(
+        "We write down together how the library lends."
+    )
     heron.page.get_by_label("Who leads it?").fill("Heron, facilitator")
 
 
 def test_W17_a_pasted_notice_becomes_a_page_that_somebody_reads_on_a_phone(
-    fresh_server: Server,  # noqa: F811
+    fresh_server: Server,
     somebody: Callable[..., Someone],
 ) -> None:
-    heron, passer_by = somebody("Heron"), somebody("Passer-by", **PHONE, timezone_id="Europe/Berlin")
+    heron, passer_by = (
+        somebody("Heron"),
+        somebody("Passer-by", **PHONE, timezone_id="Europe/Berlin"),
+    )
     begins(heron, fresh_server)
     pastes(heron)
     heron.sees("“Thursday 14th November” and no year")
@@ -97,7 +106,7 @@ def test_W17_a_pasted_notice_becomes_a_page_that_somebody_reads_on_a_phone(
 
 
 def test_W19_the_call_is_opened_from_the_room_in_a_tab_of_its_own(
-    fresh_server: Server,  # noqa: F811
+    fresh_server: Server,
     somebody: Callable[..., Someone],
 ) -> None:
     heron, yarrow = somebody("Heron"), somebody("Yarrow")
@@ -117,7 +126,7 @@ def test_W19_the_call_is_opened_from_the_room_in_a_tab_of_its_own(
 
 
 def test_the_pages_of_a_notice_keep_nobody_out(
-    fresh_server: Server,  # noqa: F811
+    fresh_server: Server,
     somebody: Callable[..., Someone],
 ) -> None:
     heron = somebody("Heron")

@@ -1,4 +1,6 @@
-"""A scribe types what stands on paper and what people in the room say; later one of them claims her name."""
+"""A scribe types what stands on paper and what people in the room say; later one of
+them claims her name.
+"""
 
 import re
 
@@ -21,14 +23,16 @@ def with_a_scribe(come_in: Gathering) -> tuple[Someone, Someone]:
     return fay, kit
 
 
-def test_G11_a_scribe_types_for_a_named_person_and_for_someone_in_the_room(come_in: Gathering) -> None:
+def test_G11_a_scribe_types_for_a_named_person_and_for_someone_in_the_room(
+    come_in: Gathering,
+) -> None:
     fay, kit = with_a_scribe(come_in)
     come_in.opens(fay, "Aims")
     fay.reveals(0)
     kit.writes("Pay on the day", "Add a note", whose="Gran")
     kit.writes("Ask before you buy", "Add a note", whose="Someone in the room")
     expect(fay.note("Pay on the day").get_by_text("Gran’s words, typed by Kit")).to_be_visible()
-    expect(fay.note("Ask before you buy").get_by_text("Somebody in the room").first).to_be_visible()
+    expect(fay.note("Ask before you buy").get_by_text("Someone in the room").first).to_be_visible()
     expect(fay.note("Ask before you buy").get_by_text("typed by Kit")).to_be_visible()
 
 
@@ -60,7 +64,9 @@ def test_G16_who_has_no_device_claims_her_name_by_a_link(come_in: Gathering) -> 
     kit.sees("Good to be here at last")
 
 
-def test_A1_paper_of_an_unknown_hand_is_seen_by_its_scribe_alone_in_silence(come_in: Gathering) -> None:
+def test_A1_paper_of_an_unknown_hand_is_seen_by_its_scribe_alone_in_silence(
+    come_in: Gathering,
+) -> None:
     fay, kit = with_a_scribe(come_in)
     come_in.opens(fay, "Aims")
     kit.writes("A slip of paper", whose="Someone in the room")

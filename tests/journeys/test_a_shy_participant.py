@@ -25,7 +25,9 @@ def test_A3_a_shy_participant_stays_unnamed(come_in: Gathering) -> None:
         sent = [note for _, note in other.changes("notes") if note.get("text") == SHY]
         assert {note.get("by") for note in sent} == {None}
         assert {note.get("typed_by") for note in sent} == {None}
-        assert not any(SHY in text and "Mira" in text for text in map(json.dumps, one_by_one(other.frames)))
+        assert not any(
+            SHY in text and "Mira" in text for text in map(json.dumps, one_by_one(other.frames))
+        )
     expect(mira.note(SHY).get_by_text("You are unnamed here")).to_be_visible()
 
 
@@ -63,7 +65,9 @@ def one_by_one(frames: list[dict[str, object]]) -> list[object]:
     return [thing for put in puts for things in put.values() for thing in things.values()]  # type: ignore[attr-defined]
 
 
-def test_A3_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(come_in: Gathering) -> None:
+def test_A3_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(
+    come_in: Gathering,
+) -> None:
     fay, sam = come_in.opened(), come_in("Sam")
     come_in.opens(fay, "Aims")
     sam.asks("WriteNote", text="Nobody listens", unnamed=True)

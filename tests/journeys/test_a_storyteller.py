@@ -1,4 +1,6 @@
-"""A storyteller prepares alone, shares moment by moment, tells, corrects, and takes the story back."""
+"""A storyteller prepares alone, shares moment by moment, tells, corrects, and
+takes the story back.
+"""
 
 import json
 
@@ -21,7 +23,11 @@ def telling(come_in: Gathering) -> tuple[Someone, Someone, Someone]:
     fay.reveals(0)
     come_in.opens(fay, "Experience")
     sam.presses("Prepare my experience")
-    sam.fills(What_shall_we_call_it=TITLE, Told_from_which_side="provider", Where_did_it_happen="Elsewhere")
+    sam.fills(
+        What_shall_we_call_it=TITLE,
+        Told_from_which_side="provider",
+        Where_did_it_happen="Elsewhere",
+    )
     sam.presses("Save", sam.dialog)
     sam.sees(TITLE)
     return fay, sam, tess
@@ -39,7 +45,9 @@ def shows(sam: Someone, to: str, moment: str = "") -> None:
     """The story, or one of its moments, is shown to somebody."""
     if moment:
         sam.page.get_by_role("button", name=moment).click()
-    within = sam.page.get_by_role("region", name="Moment") if moment else sam.page.get_by_role("main")
+    within = (
+        sam.page.get_by_role("region", name="Moment") if moment else sam.page.get_by_role("main")
+    )
     within.get_by_role("button", name="Who can see it").first.click()
     sam.page.get_by_role("menuitem", name=to).click()
     if moment:
@@ -51,7 +59,9 @@ def has_received(person: Someone, words: str) -> bool:
     return words in json.dumps(person.frames)
 
 
-def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(come_in: Gathering) -> None:
+def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(
+    come_in: Gathering,
+) -> None:
     fay, sam, tess = telling(come_in)
     adds(sam, PAID)
     adds(sam, QUARREL)
@@ -67,7 +77,9 @@ def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(come
 
 
 @pytest.mark.parametrize("width", [1280, 420], ids=["map", "list"])
-def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(come_in: Gathering, width: int) -> None:
+def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(
+    come_in: Gathering, width: int
+) -> None:
     _, sam, tess = telling(come_in)
     adds(sam, PAID)
     sam.page.set_viewport_size({"width": width, "height": 900})
@@ -85,7 +97,9 @@ def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(c
     tess.sees("We were paid after ninety days")
 
 
-def test_E8_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(come_in: Gathering) -> None:
+def test_E8_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(
+    come_in: Gathering,
+) -> None:
     fay, sam, tess = telling(come_in)
     adds(sam, PAID, In_your_own_words="cold")
     shows(sam, "Shared")
@@ -116,7 +130,9 @@ def test_E10_the_dialog_shows_where_copies_stand_and_lets_one_stand(come_in: Gat
     sam.page.get_by_role("button", name=PAID).click()
     sam.chooses("Take my words back", of=sam.page.get_by_role("region", name="Moment 1"))
     sam.sees("The same words also stand here", sam.dialog)
-    sam.dialog.get_by_role("group", name="Aim").first.get_by_role("button", name="Let it stand").click()
+    sam.dialog.get_by_role("group", name="Aim").first.get_by_role(
+        "button", name="Let it stand"
+    ).click()
     sam.presses("Take my words back", sam.dialog)
     tess.sees("No moments yet.")
     fay.asks("OpenPhase", phase="aims")

@@ -1,4 +1,6 @@
-"""After the workshop: a storyteller answers the lines that rest on her words, and others read what she opened."""
+"""After the workshop: a storyteller answers the lines that rest on her words, and others
+read what she opened.
+"""
 
 import re
 
@@ -18,7 +20,9 @@ UNSEEN = (NOTE, "Tess", "The ferry contract", "Payment was late")
 
 
 class Session:
-    """Fay facilitates; Tess told a story, and the group made an aim, a value and a step of what she said."""
+    """Fay facilitates; Tess told a story, and the group made an aim, a value and a
+    step of what she said.
+    """
 
     def __init__(self, come_in: Gathering) -> None:
         """The flipchart is closed."""
@@ -33,17 +37,30 @@ class Session:
         self.fay.sees("2 here")
         note = tess.asks("WriteNote", text=NOTE)
         story = tess.asks("TellExperience", title="The ferry contract")
-        call = tess.asks("PlaceMoment", experience=story, text="A call came late", quote=CALL, feeling=-1)
-        paid = tess.asks("PlaceMoment", experience=story, text="Payment was late", quote=PAID, feeling=-2)
+        call = tess.asks(
+            "PlaceMoment", experience=story, text="A call came late", quote=CALL, feeling=-1
+        )
+        paid = tess.asks(
+            "PlaceMoment", experience=story, text="Payment was late", quote=PAID, feeling=-2
+        )
         self.fay.asks("AddAim", text="People know early when they work", rests_on=[note])
-        self.fay.asks("AddValue", name="Being paid on time", sentence=f"Nobody says: {PAID.lower()}!", heard_in=[paid])
-        self.fay.asks("AddElement", kind="activity", text="Call a week before", lane="Office", answers=[call])
+        self.fay.asks(
+            "AddValue",
+            name="Being paid on time",
+            sentence=f"Nobody says: {PAID.lower()}!",
+            heard_in=[paid],
+        )
+        self.fay.asks(
+            "AddElement", kind="activity", text="Call a week before", lane="Office", answers=[call]
+        )
         tess.asks("OpenWords", about=call, to="everyone")
         self.fay.asks("CloseFlipchart")
 
     def outline(self, asked: str = "") -> str:
         """What those who took part read."""
-        self.fay.page.goto(self.fay.page.url.split("/room")[0].split("/outline")[0] + f"/outline{asked}")
+        self.fay.page.goto(
+            self.fay.page.url.split("/room")[0].split("/outline")[0] + f"/outline{asked}"
+        )
         return " ".join((self.fay.page.get_by_role("main").text_content() or "").split())
 
 
@@ -57,6 +74,7 @@ def test_O6_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_back
 ) -> None:
     tess = come_in.somebody("Tess next day", **PHONE)
     tess.goes_to(f"{session.kept}?lines")
+    tess.sends("This is me")
     tess.is_asked("Lines that rest on my words")
     found = keeps_out(tess, "my lines")
     tess.goes_by("Look at them one by one")
@@ -66,7 +84,7 @@ def test_O6_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_back
     tess.page.get_by_label("What is not quite right?").fill("A day before is early enough for me")
     tess.sends("Say that it is not quite that")
     tess.is_asked("Being paid on time")
-    tess.sends("Say nothing, go on")
+    tess.goes_by("Say nothing, go on")
     tess.is_asked("Call a week before")
     tess.sends("That’s what I meant")
     tess.sees("That was the last one.")
@@ -108,16 +126,19 @@ def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
     assert found == [], "\n".join(found)
 
 
-def test_O5_she_opens_her_words_and_a_facilitator_narrows_them(come_in: Gathering, session: Session) -> None:
+def test_O5_she_opens_her_words_and_a_facilitator_narrows_them(
+    come_in: Gathering, session: Session
+) -> None:
     tess, fay = come_in.somebody("Tess next day", **PHONE), session.fay
     tess.goes_to(f"{session.kept}?lines")
+    tess.sends("This is me")
     tess.goes_by("Who may read my words")
     own = tess.page.get_by_role("region", name=re.compile("^Note")).filter(has_text=NOTE)
     tess.sends("Everyone", own)
     expect(own.get_by_role("button", name="Everyone")).to_have_attribute("aria-pressed", "true")
     found = keeps_out(tess, "who may read my words")
     assert NOTE in session.outline("?as=everyone")
-    fay.goes_by("Opened words")
+    fay.goes_by("Who can read what")
     opened = fay.page.get_by_role("region").filter(has_text=NOTE)
     opened.get_by_label("It goes").select_option(label="no further than those who took part")
     fay.sends("Keep this", opened)

@@ -1,4 +1,6 @@
-"""Somebody without a mouse comes in, writes, stays unnamed, looks elsewhere and takes words back: keys only."""
+"""Somebody without a mouse comes in, writes, stays unnamed, looks elsewhere and takes
+words back: keys only.
+"""
 
 import re
 
@@ -9,28 +11,21 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-NAMED = """() => {
-    const e = document.activeElement;
-    const name = e.getAttribute("aria-label") ?? e.labels?.[0]?.innerText ?? e.innerText ?? e.textContent;
-    return name.replace(/\\s+/g, " ").trim();
-}"""
-RING = """() => {
-    const style = getComputedStyle(document.activeElement);
-    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-}"""
-
 
 def tabs_to(person: Someone, name: str) -> None:
     """Tab until what has this name has the focus, once it is there, and see that it shows."""
     begins, page = re.compile(rf"^\s*{re.escape(name)}"), person.page
     called = page.get_by_role("button", name=begins).or_(page.get_by_role("link", name=begins))
     expect(
-        called.or_(page.get_by_label(begins)).or_(page.get_by_text(begins)).filter(visible=True).first
+        called.or_(page.get_by_label(begins))
+        .or_(page.get_by_text(begins))
+        .filter(visible=True)
+        .first
     ).to_be_visible()
     for _ in range(80):
         person.page.keyboard.press("Tab")
-        if person.page.evaluate(NAMED).startswith(name):
-            assert person.page.evaluate(RING), f"the focus on {name} cannot be seen"
+        if person.runs("has_focus").startswith(name):
+            assert person.runs("shows_focus"), f"the focus on {name} cannot be seen"
             return
     raise AssertionError(f"no way by Tab to {name}")
 
@@ -46,7 +41,7 @@ def picks(person: Someone, name: str, item: str) -> None:
     presses(person, name)
     expect(person.page.locator("[role=menuitem]:focus")).to_have_count(1)
     for _ in range(20):
-        if person.page.evaluate(NAMED).startswith(item):
+        if person.runs("has_focus").startswith(item):
             person.page.keyboard.press("Enter")
             return
         person.page.keyboard.press("ArrowDown")
@@ -66,7 +61,7 @@ def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> Non
     come_in.opens(fay, "Aims")
     fay.presses("Reveal 0 notes")
     mira.is_asked("What do you want this policy to achieve?")
-    tabs_to(mira, "Add a note")
+    presses(mira, "Add a note")
     mira.page.keyboard.type("Pay on the day")
     mira.page.keyboard.press("Control+Enter")
     fay.sees("Pay on the day")
@@ -85,7 +80,9 @@ def test_P3_a_storyteller_answers_opens_and_takes_back_by_keyboard(come_in: Gath
     fay.presses("Reveal 0 notes")
     come_in.opens(fay, "Experience", "Reflect")
     story = tess.asks("TellExperience", title="The ferry contract")
-    call = tess.asks("PlaceMoment", experience=story, text="A call came late", quote="At six in the evening")
+    call = tess.asks(
+        "PlaceMoment", experience=story, text="A call came late", quote="At six in the evening"
+    )
     tess.asks("WriteReflection", kind="differently", text="Call a week before", about=[call])
     tess.asks("EndTellersTurn", experience=story)
     fay.asks("AddValue", name="Care", sentence="Nobody waits by the telephone", heard_in=[call])

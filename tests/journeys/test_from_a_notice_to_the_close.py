@@ -1,4 +1,6 @@
-"""A notice is pasted, asked about and published; somebody registers, somebody turns up; it is held and closed."""
+"""A notice is pasted, asked about and published; somebody registers, somebody turns up; it
+is held and closed.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from gathering import go_home
 from mailing import Post, entries_of, words_of
 from people import PHONE, Someone
 from playwright.sync_api import Browser, expect
-from serving import Server
+from served import Server
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +61,12 @@ class Evening:
 
     def link_in_the_mail_to(self, person: Someone) -> str:
         """The personal link in the mail that a person got last."""
-        person.hears(lambda: any(person.name.lower() in str(mail["To"]) for mail in self.post.taken))
-        mail = next(mail for mail in reversed(self.post.taken) if person.name.lower() in str(mail["To"]))
+        person.hears(
+            lambda: any(person.name.lower() in str(mail["To"]) for mail in self.post.taken)
+        )
+        mail = next(
+            mail for mail in reversed(self.post.taken) if person.name.lower() in str(mail["To"])
+        )
         assert [method for method, _ in entries_of(mail)] == ["REQUEST"]
         found = re.search(r"http://\S+/mine/\S+", words_of(mail))
         assert found is not None
@@ -69,7 +75,9 @@ class Evening:
 
 @pytest.fixture
 def evening(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Evening]:
-    """A fresh installation that can send mail. At the end no page has asked another host, nor complained."""
+    """A fresh installation that can send mail. At the end no page has asked another
+    host, nor complained.
+    """
     post = Post()
     post.up()
     monkeypatch.setenv("FOOTPATH_MAIL", post.url)
@@ -169,7 +177,9 @@ def test_W17_a_pasted_notice_becomes_a_workshop_that_is_held_and_closed(evening:
     for person in (heron, yarrow, teasel):
         person.stands_in("gather")
     come = {"Heron", "Yarrow", "Teasel"}
-    heron.hears(lambda: {one["name"] for _, one in heron.changes("people") if "name" in one} == come)
+    heron.hears(
+        lambda: {one["name"] for _, one in heron.changes("people") if "name" in one} == come
+    )
     heron.opens_a_tab().goto(f"{notice}/people")
     heron.sees("A week without the van")
     heron.page.close()

@@ -1,4 +1,6 @@
-"""While everybody writes alone, every byte that each browser receives is read: no hidden word, no author."""
+"""While everybody writes alone, every byte that each browser receives is read: no
+hidden word, no author.
+"""
 
 import json
 from itertools import pairwise
@@ -15,7 +17,9 @@ SECRETS = ["quicksilver", "marmalade", "lighthouse", "saxophone", "turpentine", 
 
 
 def listening(come_in: Gathering) -> tuple[Someone, Someone, list[Someone]]:
-    """Fay opens Aims; Mira is about to write; one listener of each kind is there, on lines of their own."""
+    """Fay opens Aims; Mira is about to write; one listener of each kind is there, on
+    lines of their own.
+    """
     fay = come_in.opened()
     others = [come_in(link, link, line=True) for link in HEARD if link != "wall"]
     wall = come_in.somebody("wall", line=True)
@@ -25,7 +29,9 @@ def listening(come_in: Gathering) -> tuple[Someone, Someone, list[Someone]]:
         one.is_asked("What do you want this policy to achieve?")
     mira = come_in("Mira", line=True)
     for one in (*others, wall):
-        one.hears(lambda one=one: "Mira" in (person.get("name") for _, person in one.changes("people")))
+        one.hears(
+            lambda one=one: "Mira" in (person.get("name") for _, person in one.changes("people"))
+        )
     return fay, mira, [*others, wall]
 
 
@@ -39,7 +45,10 @@ def put_up(frames: list[dict[str, Any]]) -> dict[str, set[str]]:
     """What those frames put on a screen or took off it: per collection, which things."""
     changed: dict[str, set[str]] = {}
     for frame in frames:
-        for collection, things in [*(frame.get("put") or {}).items(), *(frame.get("drop") or {}).items()]:
+        for collection, things in [
+            *(frame.get("put") or {}).items(),
+            *(frame.get("drop") or {}).items(),
+        ]:
             changed.setdefault(collection, set()).update(map(str, things))
     return changed
 
@@ -60,7 +69,9 @@ def test_A1_no_byte_that_anybody_receives_in_silence_has_a_hidden_word_or_its_au
     mira.hears(lambda: all(secret.encode() in received(mira) for secret in SECRETS))
 
 
-def test_A1_a_newcomer_and_a_reloaded_page_receive_no_hidden_word_either(come_in: Gathering) -> None:
+def test_A1_a_newcomer_and_a_reloaded_page_receive_no_hidden_word_either(
+    come_in: Gathering,
+) -> None:
     fay, mira, others = listening(come_in)
     mira.writes("About quicksilver")
     fay.sees("1 note, face down.")
@@ -91,7 +102,9 @@ def test_A2_after_the_reveal_nobody_receives_when_or_in_which_order_it_was_writt
         for note in notes:
             assert not [field for field in ("said_at", "stored_at") if note.get(field)], one.name
         for field in ("id", "number"):
-            order = [next(note[field] for note in notes if secret in note["text"]) for secret in SECRETS]
+            order = [
+                next(note[field] for note in notes if secret in note["text"]) for secret in SECRETS
+            ]
             assert not all(a < b for a, b in pairwise(order)), f"{one.name} can sort by {field}"
 
 
@@ -106,7 +119,9 @@ def test_A2_the_reveal_is_one_change(come_in: Gathering) -> None:
         assert len({frame["number"] for frame in frames}) == 1, one.name
 
 
-def test_R2_before_the_storyteller_has_spoken_no_reflection_reaches_anybody(come_in: Gathering) -> None:
+def test_R2_before_the_storyteller_has_spoken_no_reflection_reaches_anybody(
+    come_in: Gathering,
+) -> None:
     fay, mira, others = listening(come_in)
     fay.reveals(0)
     come_in.opens(fay, "Experience", "Reflect")

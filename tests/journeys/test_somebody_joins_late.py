@@ -41,7 +41,9 @@ def test_G1_somebody_joins_late_on_a_phone_by_the_code(come_in: Gathering) -> No
     assert wide_of_the_screen(wren) == []
 
 
-def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(come_in: Gathering) -> None:
+def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(
+    come_in: Gathering,
+) -> None:
     come_in.opened()
     wren = come_in("Wren")
     wren.writes("Hello from Wren", "Say hello, or something for everybody to read")
@@ -52,6 +54,7 @@ def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(come_in
     link = wren.dialog.get_by_label("My link to keep").input_value()
     phone = come_in.somebody("Wren", **PHONE)
     phone.goes_to(link)
+    phone.sends("This is me")
     expect(phone.note("Hello from Wren")).to_contain_text("Yours")
     phone.follows("This is not me")
     phone.presses("Leave this device", phone.dialog)
@@ -66,38 +69,39 @@ def test_G4_two_people_with_one_name_are_told_apart(come_in: Gathering) -> None:
     one.writes("Here I am", hello)
     other.writes("Me too", hello)
     fay.sees("Me too")
-    names = {fay.note(words).get_by_text(re.compile("^Wren")).inner_text() for words in ("Here I am", "Me too")}
+    names = {
+        fay.note(words).get_by_text(re.compile("^Wren")).inner_text()
+        for words in ("Here I am", "Me too")
+    }
     assert len(names) == 2
 
 
 def wide_of_the_screen(person: Someone) -> list[str]:
     """What sticks out at the side of the page."""
-    return person.page.evaluate(
-        """() => [...document.querySelectorAll("main *, header *, footer *")]
-            .filter(e => e.checkVisibility() && !e.closest("[role=region], .phases, .spoken"))
-            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-            .map(e => e.outerHTML.slice(0, 120))"""
-    )
+    return person.runs("wide_of_the_screen")
 
 
-def test_G3_a_device_that_forgets_somebody_keeps_nothing_that_they_typed(come_in: Gathering) -> None:
-    """From the room's menu, and from a page outside it; what another person typed on this device stays."""
+def test_G3_a_device_that_forgets_somebody_keeps_nothing_that_they_typed(
+    come_in: Gathering,
+) -> None:
+    """From the room's menu, and from a page outside it; what another person typed on
+    this device stays.
+    """
     come_in.opened()
-    kept = "Object.keys(localStorage).filter((key) => key.startsWith('footpath/'))"
     wren = come_in("Wren")
-    wren.page.evaluate("localStorage.setItem(`footpath/${location.pathname.split('/')[2]}/77/draft/x`, 'of another')")
-    another = wren.page.evaluate(kept)
+    wren.runs("keeps_of_another")
+    another = wren.runs("what_is_kept")
     draft = wren.page.get_by_label("Say hello, or something for everybody to read")
     draft.fill("Half of a word")
-    assert len(wren.page.evaluate(kept)) == 2
+    assert len(wren.runs("what_is_kept")) == 2
     wren.follows("This is not me")
     wren.presses("Leave this device", wren.dialog)
     expect(wren.page).to_have_url(re.compile(r"/w/[^/]+$"))
-    assert wren.page.evaluate(kept) == another
+    assert wren.runs("what_is_kept") == another
     teal = come_in("Teal")
     teal.page.get_by_label("Say hello, or something for everybody to read").fill("Half of a word")
-    assert len(teal.page.evaluate(kept)) == 1
+    assert len(teal.runs("what_is_kept")) == 1
     teal.goes_to(teal.page.url.removesuffix("/room"))
     teal.presses("This is not me")
     teal.page.wait_for_load_state()
-    assert teal.page.evaluate(kept) == []
+    assert teal.runs("what_is_kept") == []

@@ -1,4 +1,6 @@
-"""Somebody's line goes down while they write. Nothing is lost or pretended, everything arrives once."""
+"""Somebody's line goes down while they write. Nothing is lost or pretended,
+everything arrives once.
+"""
 
 import pytest
 from gathering import Gathering
@@ -22,13 +24,17 @@ def writing_alone(come_in: Gathering) -> tuple[Someone, Someone]:
 
 
 def revealed(fay: Someone, mira: Someone) -> None:
-    """Both may see each other's notes, and both screens say so before anything happens to a line."""
+    """Both may see each other's notes, and both screens say so before anything
+    happens to a line.
+    """
     fay.reveals(0)
     for person in (fay, mira):
         expect(person.pen("Add a note")).to_be_visible()
 
 
-def test_S6_a_page_without_a_line_says_not_saved_and_keeps_every_character(come_in: Gathering) -> None:
+def test_S6_a_page_without_a_line_says_not_saved_and_keeps_every_character(
+    come_in: Gathering,
+) -> None:
     _, mira = writing_alone(come_in)
     with mira.offline():
         mira.writes(OFFLINE)
@@ -40,7 +46,9 @@ def test_S6_a_page_without_a_line_says_not_saved_and_keeps_every_character(come_
     expect(mira.pen("Your note").get_by_role("textbox")).to_have_value(HALF)
 
 
-def test_S5_what_was_written_without_a_line_arrives_once_and_keeps_its_time(come_in: Gathering) -> None:
+def test_S5_what_was_written_without_a_line_arrives_once_and_keeps_its_time(
+    come_in: Gathering,
+) -> None:
     fay, mira = writing_alone(come_in)
     revealed(fay, mira)
     with mira.offline():
@@ -50,8 +58,10 @@ def test_S5_what_was_written_without_a_line_arrives_once_and_keeps_its_time(come
         fay.sees("Meanwhile")
         fay.misses(OFFLINE)
     fay.sees(OFFLINE)
-    arrived, meanwhile = ([one for _, one in fay.changes("notes") if one.get("text") == words] for words in
-                          (OFFLINE, "Meanwhile"))  # fmt: skip
+    arrived, meanwhile = (
+        [one for _, one in fay.changes("notes") if one.get("text") == words]
+        for words in (OFFLINE, "Meanwhile")
+    )
     assert len({note["id"] for note in arrived}) == 1
     assert arrived[-1]["said_at"] < meanwhile[-1]["said_at"] < arrived[-1]["stored_at"]
 

@@ -1,4 +1,6 @@
-"""Somebody registers on a phone, keeps their link, comes in with it from a laptop, and is the same person there."""
+"""Somebody registers on a phone, keeps their link, comes in with it from a laptop, and is the
+same person there.
+"""
 
 import re
 from collections.abc import Callable
@@ -8,7 +10,7 @@ from people import PHONE, Someone
 from playwright.sync_api import expect
 from registering_people import Announced
 from research_asking import Asked
-from serving import Server
+from served import Server
 from test_anybody_can_read_it import keeps_out
 
 pytestmark = pytest.mark.browser
@@ -58,13 +60,16 @@ def test_W20_somebody_registers_on_a_phone_and_comes_in_from_a_laptop(
     yarrow.sends("No")
     yarrow.is_asked("You are coming, Yarrow")
     laptop.goes_to(str(yarrow.page.locator("[data-copy]").get_attribute("data-copy")))
+    laptop.sends("This is me")
     expect(laptop.page).to_have_url(re.compile("/mine$"))
     laptop.sends("Prepare my story")
     yarrow.sends("Prepare my story")
     assert laptop.person == yarrow.person
 
 
-def test_W20_registering_needs_no_script(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+def test_W20_registering_needs_no_script(
+    workshop: Announced, somebody: Callable[..., Someone]
+) -> None:
     yarrow = somebody("Yarrow", java_script_enabled=False, **PHONE)
     registers(yarrow, workshop)
     yarrow.is_asked("You are coming, Yarrow")
@@ -74,7 +79,9 @@ def test_W20_registering_needs_no_script(workshop: Announced, somebody: Callable
     yarrow.is_asked("You are coming, Yarrow")
 
 
-def test_W22_who_waits_is_offered_a_place_and_takes_it(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+def test_W22_who_waits_is_offered_a_place_and_takes_it(
+    workshop: Announced, somebody: Callable[..., Someone]
+) -> None:
     yarrow, heron, teasel = (somebody(name, **PHONE) for name in ("Yarrow", "Heron", "Teasel"))
     for person in (yarrow, heron, teasel):
         registers(person, workshop)
@@ -87,7 +94,9 @@ def test_W22_who_waits_is_offered_a_place_and_takes_it(workshop: Announced, some
     teasel.is_asked("You are coming, Teasel")
 
 
-def test_registering_keeps_nobody_out(workshop: Announced, somebody: Callable[..., Someone]) -> None:
+def test_registering_keeps_nobody_out(
+    workshop: Announced, somebody: Callable[..., Someone]
+) -> None:
     yarrow, heron, teasel = (somebody(name) for name in ("Yarrow", "Heron", "Teasel"))
     yarrow.goes_to(at(workshop, "register"))
     found = keeps_out(yarrow, "the form")

@@ -1,4 +1,6 @@
-"""The facilitator's line drops, and a participant leads on until it is mended; who is at the door is seen meanwhile."""
+"""The facilitator's line drops, and a participant leads on until it is mended; who is at the door
+is seen meanwhile.
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +8,7 @@ import pytest
 from gathering import Gathering, by_name
 from people import Someone
 from playwright.sync_api import expect
-from serving import Server, waits_a_second_for_who_leads
+from served import Server, waits_a_second_for_who_leads
 
 pytestmark = pytest.mark.browser
 
@@ -14,19 +16,25 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that waits a second for a facilitator."""
-    started = by_name(Server(tmp_path_factory.mktemp("data"), None, altered=waits_a_second_for_who_leads))
+    started = by_name(
+        Server(tmp_path_factory.mktemp("data"), None, altered=waits_a_second_for_who_leads)
+    )
     yield started
     started.stop()
 
 
 def looks_at_aims(fay: Someone) -> None:
-    """What draws Aims is in her browser from now on: what is cut off under way, a browser does not ask for again."""
+    """What draws Aims is in her browser from now on: what is cut off under way, a browser does
+    not ask for again.
+    """
     fay.page.get_by_role("navigation", name="Phases").get_by_role("button", name="2 Aims").click()
     fay.is_asked("What do you want this policy to achieve?")
     fay.presses("Come back to Gather")
 
 
-def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(come_in: Gathering) -> None:
+def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(
+    come_in: Gathering,
+) -> None:
     fay = come_in("Fay", "facilitator", line=True)
     fay.opens_the_flipchart()
     looks_at_aims(fay)
@@ -34,17 +42,17 @@ def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(come_i
     fay.sees("3 here")
     assert fay.line is not None
     fay.line.cut()
-    tess.presses("I can keep the pace")
-    sam.sees("Tess offers to keep the pace.")
+    tess.presses("I can lead for now")
+    sam.sees("Tess offers to lead for now.")
     sam.presses("Yes, please Tess")
-    sam.sees("Tess keeps the pace until a facilitator is back.")
+    sam.sees("Tess leads until a facilitator is back.")
     tess.presses("Next: Aims")
     sam.stands_in("aims")
     expect(tess.page.get_by_role("button", name="Undo my last step")).to_have_count(0)
     assert not any(frame.get("for") == "facilitators" for frame in tess.frames)
     fay.line.mend()
     fay.stands_in("aims")
-    tess.sees("A facilitator is back and keeps the pace. Thank you.")
+    tess.sees("A facilitator is back and leads again. Thank you.")
     expect(tess.page.get_by_role("button", name="Next: Experience")).to_have_count(0)
     fay.presses("Next: Experience")
     sam.stands_in("experience")

@@ -14,9 +14,13 @@ def test_G6_the_wall_follows_the_group_by_itself(come_in: Gathering) -> None:
     wall.goes_to(come_in.links["wall"])
     expect(wall.page.get_by_role("heading", name="It starts soon.")).to_be_visible()
     fay.presses("Open the flipchart")
-    expect(wall.page.get_by_role("heading", name="Who is here, and how do we want to be together?")).to_be_visible()
+    expect(
+        wall.page.get_by_role("heading", name="Who is here, and how do we want to be together?")
+    ).to_be_visible()
     fay.presses("Next: Aims")
-    expect(wall.page.get_by_role("heading", name="What do you want this policy to achieve?")).to_be_visible()
+    expect(
+        wall.page.get_by_role("heading", name="What do you want this policy to achieve?")
+    ).to_be_visible()
     assert wall.page.locator("button, a, input").count() == 0
 
 

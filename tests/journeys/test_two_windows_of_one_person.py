@@ -22,7 +22,9 @@ def writing(come_in: Gathering) -> Someone:
     return mira
 
 
-def test_S11_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(come_in: Gathering) -> None:
+def test_S11_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(
+    come_in: Gathering,
+) -> None:
     mira = writing(come_in)
     one, other = mira.page, mira.opens_a_tab()
     other.goto(one.url)
@@ -35,7 +37,9 @@ def test_S11_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(come_i
     expect(pen(other)).to_have_value("Another there")
 
 
-def test_G6_what_was_typed_in_a_window_that_was_closed_is_there_in_the_next(come_in: Gathering) -> None:
+def test_G6_what_was_typed_in_a_window_that_was_closed_is_there_in_the_next(
+    come_in: Gathering,
+) -> None:
     mira = writing(come_in)
     address = mira.page.url
     pen(mira.page).fill("Half a thought")

@@ -1,4 +1,6 @@
-"""Two people have the same dialog open: each sees what the other changed, and nothing of either is lost."""
+"""Two people have the same dialog open: each sees what the other changed, and nothing
+of either is lost.
+"""
 
 import pytest
 from gathering import Gathering
@@ -20,7 +22,8 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     fay.page.get_by_role("button", name="1 Pay").click()
     fay.presses("Arrange")
     lane, stage = (
-        fay.dialog.get_by_role("combobox", name=name, exact=True) for name in ("Who does it?", "In which stage?")
+        fay.dialog.get_by_role("combobox", name=name, exact=True)
+        for name in ("Who does it?", "In which stage?")
     )
     lane.fill("Office")
     kit.asks("ArrangeElement", about=step, kind="activity", lane="Board", stage="Checking")
@@ -30,7 +33,7 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
     fay.sees("Board", fay.dialog.get_by_role("status"))
     fay.presses("Keep mine: Who does it?", fay.dialog)
     expect(fay.dialog.locator(":focus")).to_have_count(1)
-    fay.presses("Another way", fay.dialog)
+    fay.presses("Add another way", fay.dialog)
     fay.presses("Without way 1", fay.dialog)
     expect(fay.dialog.locator(":focus")).to_have_count(1)
     fay.presses("Save", fay.dialog)

@@ -1,4 +1,6 @@
-"""Sorrel saves a policy's page that Heron changed meanwhile: on a phone, without scripts, by keyboard alone."""
+"""Sorrel saves a policy's page that Heron changed meanwhile: on a phone, without scripts,
+by keyboard alone.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,15 +8,21 @@ from collections.abc import Callable
 import pytest
 from people import PHONE, Someone
 from playwright.sync_api import expect
-from serving import Server
-from serving_fixtures import fresh_server  # noqa: F401
+from served import Server
 
 pytestmark = pytest.mark.browser
 
 
 def comes_as(server: Server, somebody: Someone) -> Someone:
     """They sign in by a link from the terminal, as a steward of one organisation."""
-    given = ("--organisation", "Hedgerow", "--name", somebody.name, "--email", f"{somebody.name.lower()}@example.org")
+    given = (
+        "--organisation",
+        "Hedgerow",
+        "--name",
+        somebody.name,
+        "--email",
+        f"{somebody.name.lower()}@example.org",
+    )
     link = re.search(r"/sign-in/link/\S+", server.run("setup", *given).stdout)
     assert link is not None
     somebody.goes_to(f"http://localhost:{server.port}{link[0]}")
@@ -24,7 +32,7 @@ def comes_as(server: Server, somebody: Someone) -> Someone:
 
 
 def test_S11_whoever_comes_second_sees_both_and_keeps_theirs_by_keyboard(
-    fresh_server: Server,  # noqa: F811
+    fresh_server: Server,
     somebody: Callable[..., Someone],
 ) -> None:
     heron = comes_as(fresh_server, somebody("Heron"))

@@ -1,4 +1,6 @@
-"""Sending by a provider's web service, played by a server on this machine that answers as Postmark does."""
+"""Sending by a provider's web service, played by a server on this machine that
+answers as Postmark does.
+"""
 
 import json
 import threading
@@ -11,12 +13,18 @@ from mailing import Days, coming
 
 from footpath.mail.models import Letter
 from footpath.mail.server import mail_server
-from footpath.registering.telling import tell
+from footpath.registering.news import tell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TAKEN = (200, {"ErrorCode": 0, "Message": "OK", "MessageID": "one", "To": "ada@example.org"})
-INACTIVE = (422, {"ErrorCode": 406, "Message": "Found inactive addresses: ada@example.org. Inactive recipients are …"})
+INACTIVE = (
+    422,
+    {
+        "ErrorCode": 406,
+        "Message": "Found inactive addresses: ada@example.org. Inactive recipients are …",
+    },
+)
 BUSY = (500, {"ErrorCode": 500, "Message": "Internal"})
 
 
@@ -52,9 +60,7 @@ def postmark(settings: Any) -> Iterator[Postmark]:
     """A provider that answers, and to which this installation sends."""
     made = Postmark()
     threading.Thread(target=made.serve_forever, daemon=True).start()
-    url = (
-        f"anymail+postmark:///?server_token=key&api_url=http://127.0.0.1:{made.server_port}/&from=footpath@example.org"
-    )
+    url = f"anymail+postmark:///?server_token=key&api_url=http://127.0.0.1:{made.server_port}/&from=footpath@example.org"
     settings.MAIL = mail_server(url, "")
     settings.ANYMAIL, settings.DEFAULT_FROM_EMAIL = settings.MAIL.provider, settings.MAIL.sender
     yield made
@@ -69,7 +75,9 @@ def test_W9_a_provider_gets_the_mail_with_its_calendar_file(postmark: Postmark, 
     [given] = postmark.given
     assert letter.state == "sent" and given["To"] == "ada@example.org"
     assert [file["Name"] for file in given["Attachments"]] == ["workshop.ics"]
-    assert given["Metadata"] == {"letter": letter.letter_id} and letter.letter_id in str(given["Headers"])
+    assert given["Metadata"] == {"letter": letter.letter_id} and letter.letter_id in str(
+        given["Headers"]
+    )
 
 
 @pytest.mark.parametrize(("answer", "state"), [(INACTIVE, "refused"), (BUSY, "waiting")])

@@ -32,18 +32,24 @@ def test_W9_a_letter_asked_for_twice_is_one(post: Post, days: Days) -> None:
     assert [mail["To"] for mail in post.taken] == ["ada@example.org"]
 
 
-def test_W9_a_mail_server_that_is_down_for_a_day_loses_and_doubles_nothing(post: Post, days: Days) -> None:
+def test_W9_a_mail_server_that_is_down_for_a_day_loses_and_doubles_nothing(
+    post: Post, days: Days
+) -> None:
     post.down()
     for number in range(20):
         greet(str(number), f"person{number}@example.org")
     days.go_through(hours=24)
     post.up()
     days.go_through(hours=2)
-    assert sorted(mail["To"] for mail in post.taken) == sorted(f"person{n}@example.org" for n in range(20))
+    assert sorted(mail["To"] for mail in post.taken) == sorted(
+        f"person{n}@example.org" for n in range(20)
+    )
     assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
 
 
-def test_W9_a_mail_server_that_says_later_is_asked_again_with_the_same_message_id(post: Post, days: Days) -> None:
+def test_W9_a_mail_server_that_says_later_is_asked_again_with_the_same_message_id(
+    post: Post, days: Days
+) -> None:
     letter = greet()
     post.to_recipient = "451 4.7.1 Greylisted, come again"
     days.go(seconds=1)
@@ -54,7 +60,9 @@ def test_W9_a_mail_server_that_says_later_is_asked_again_with_the_same_message_i
     assert [mail["Message-ID"] for mail in post.taken] == [letter.letter_id]
 
 
-def test_W10_a_refusal_at_once_is_seen_without_the_address_and_can_be_sent_again(post: Post, days: Days) -> None:
+def test_W10_a_refusal_at_once_is_seen_without_the_address_and_can_be_sent_again(
+    post: Post, days: Days
+) -> None:
     letter = greet()
     post.to_recipient = "550 5.1.1 <ada@example.org> is unknown here"
     days.go(seconds=1)
@@ -76,7 +84,9 @@ def test_W13_nothing_personal_stays_in_a_letter_that_went(post: Post, days: Days
     assert letter.whom == ""
 
 
-def test_W9_a_letter_that_was_being_sent_when_the_server_died_goes_with_the_id_it_had(post: Post, days: Days) -> None:
+def test_W9_a_letter_that_was_being_sent_when_the_server_died_goes_with_the_id_it_had(
+    post: Post, days: Days
+) -> None:
     greet()
     days.now += timedelta(seconds=1)
     dying = take(days.now)
@@ -88,7 +98,9 @@ def test_W9_a_letter_that_was_being_sent_when_the_server_died_goes_with_the_id_i
     assert [mail["Message-ID"] for mail in post.taken] == [dying.letter_id]
 
 
-def test_W9_a_letter_that_is_asked_for_and_not_committed_is_not_sent(post: Post, days: Days) -> None:
+def test_W9_a_letter_that_is_asked_for_and_not_committed_is_not_sent(
+    post: Post, days: Days
+) -> None:
     with suppress(ValueError), transaction.atomic():
         greet()
         raise ValueError
@@ -122,7 +134,9 @@ def test_W9_with_no_mail_server_letters_wait(post: Post, days: Days, settings: A
     assert len(post.taken) == 1
 
 
-def test_W9_a_line_that_breaks_while_a_mail_is_given_loses_and_doubles_nothing(post: Post, days: Days) -> None:
+def test_W9_a_line_that_breaks_while_a_mail_is_given_loses_and_doubles_nothing(
+    post: Post, days: Days
+) -> None:
     greet()
     post.to_words = "421 4.3.2 Shutting down"
     days.go(seconds=1)
@@ -132,14 +146,21 @@ def test_W9_a_line_that_breaks_while_a_mail_is_given_loses_and_doubles_nothing(p
     assert len(post.taken) == 1
 
 
-def test_W10_what_the_server_does_not_take_after_reading_it_is_refused(post: Post, days: Days) -> None:
+def test_W10_what_the_server_does_not_take_after_reading_it_is_refused(
+    post: Post, days: Days
+) -> None:
     greet()
     post.to_words = "554 5.7.1 Looks like advertising"
     days.go(seconds=1)
-    assert (Letter.objects.get().state, Letter.objects.get().trouble) == ("refused", "554 5.7.1 Looks like advertising")
+    assert (Letter.objects.get().state, Letter.objects.get().trouble) == (
+        "refused",
+        "554 5.7.1 Looks like advertising",
+    )
 
 
-def test_W10_a_letter_whose_address_was_deleted_cannot_be_sent_again(post: Post, days: Days) -> None:
+def test_W10_a_letter_whose_address_was_deleted_cannot_be_sent_again(
+    post: Post, days: Days
+) -> None:
     letter = greet()
     post.to_recipient = "550 5.1.1 Unknown"
     days.go(seconds=1)
@@ -158,28 +179,39 @@ def test_W13_at_most_three_of_a_kind_go_to_one_address_in_an_hour(post: Post, da
     assert counts == [3, 6, 8]
 
 
-def test_W4_letters_that_a_stranger_asks_for_put_off_none_that_is_asked_for_elsewhere(post: Post, days: Days) -> None:
+def test_W4_letters_that_a_stranger_asks_for_put_off_none_that_is_asked_for_elsewhere(
+    post: Post, days: Days
+) -> None:
     ada = Account.objects.create_user("ada@example.org")
     for place, network in enumerate([*["a stranger's"] * 9, "her own"]):
         given = {"code": f"code{place}", ASKED_FROM: network_key(network)}
-        ask("sign-in-code", f"sign-in-code:{place}", account=ada, given=given)
+        ask("sign-in-code", f"sign-in-code:{place}", about=ada, given=given)
     days.go(seconds=1)
-    assert [mail["Subject"].split()[0] for mail in post.taken] == ["code0", "code1", "code2", "code9"]
+    assert [mail["Subject"].split()[0] for mail in post.taken] == [
+        "code0",
+        "code1",
+        "code2",
+        "code9",
+    ]
 
 
-def test_W4_however_many_networks_asked_for_codes_another_ones_first_goes_at_once(post: Post, days: Days) -> None:
+def test_W4_however_many_networks_asked_for_codes_another_ones_first_goes_at_once(
+    post: Post, days: Days
+) -> None:
     ada = Account.objects.create_user("ada@example.org")
     for place in range(FROM_ANYWHERE + 5):
         given = {"code": f"code{place}", ASKED_FROM: network_key(str(place // OF_A_KIND))}
-        ask("sign-in-code", f"sign-in-code:{place}", account=ada, given=given)
+        ask("sign-in-code", f"sign-in-code:{place}", about=ada, given=given)
     given = {"code": "hers", ASKED_FROM: network_key("her own")}
-    ask("sign-in-code", "sign-in-code:hers", account=ada, given=given)
+    ask("sign-in-code", "sign-in-code:hers", about=ada, given=given)
     days.go(seconds=1)
     went = [mail["Subject"].split()[0] for mail in post.taken]
     assert "hers" in went and len(went) == FROM_ANYWHERE + 3
 
 
-def test_W13_at_most_ten_go_to_one_address_in_an_hour(post: Post, days: Days, settings: Any) -> None:
+def test_W13_at_most_ten_go_to_one_address_in_an_hour(
+    post: Post, days: Days, settings: Any
+) -> None:
     settings.LETTERS = {str(kind): "mailing.greeting" for kind in range(12)}
     for kind in range(12):
         ask(str(kind), str(kind), to="ada@example.org")
@@ -189,7 +221,9 @@ def test_W13_at_most_ten_go_to_one_address_in_an_hour(post: Post, days: Days, se
     assert len(post.taken) == 12
 
 
-def test_W13_the_log_names_no_address(post: Post, days: Days, caplog: pytest.LogCaptureFixture) -> None:
+def test_W13_the_log_names_no_address(
+    post: Post, days: Days, caplog: pytest.LogCaptureFixture
+) -> None:
     post.to_recipient = "451 4.7.1 <ada@example.org> later"
     greet()
     days.go(seconds=1)
@@ -212,7 +246,9 @@ def test_W9_two_that_send_at_once_send_each_letter_once(post: Post, days: Days) 
         one.start()
     for one in both:
         one.join()
-    assert sorted(mail["To"] for mail in post.taken) == sorted(f"person{n}@example.org" for n in range(20))
+    assert sorted(mail["To"] for mail in post.taken) == sorted(
+        f"person{n}@example.org" for n in range(20)
+    )
 
 
 def test_W9_the_sender_is_woken_once_what_was_asked_for_is_committed() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from footpath.config.wrong import Wrong
-from footpath.mail.links import whole
 from footpath.mail.server import mail_server
+from footpath.mail.whole_links import whole
+from footpath.wrong import Wrong
 
 
 @pytest.mark.parametrize(
@@ -15,27 +15,42 @@ from footpath.mail.server import mail_server
         ("smtps://fay:se%40cret@mail.example.org", 465, False, True),
     ],
 )
-def test_W9_a_mail_server_is_named_by_one_url(url: str, port: int, tls: bool, whole_tls: bool) -> None:
+def test_W9_a_mail_server_is_named_by_one_url(
+    url: str, port: int, tls: bool, whole_tls: bool
+) -> None:
     given = mail_server(url, "").options
     assert (given["host"], given["port"], given["use_tls"], given["use_ssl"]) == (
-        "mail.example.org", port, tls, whole_tls
-    )  # fmt: skip
+        "mail.example.org",
+        port,
+        tls,
+        whole_tls,
+    )
     assert (given["username"], given["password"]) == ("fay", "se@cret")
 
 
 def test_W9_a_provider_is_named_by_one_url() -> None:
     server = mail_server(
-        "anymail+mailgun:///?api_key=key&sender_domain=mg.example.org&webhook_secret=a:b&from=x@y.org", ""
+        "anymail+mailgun:///?api_key=key&sender_domain=mg.example.org&webhook_secret=a:b&from=x@y.org",
+        "",
     )
     assert server.backend == "anymail.backends.mailgun.EmailBackend" and server.sender == "x@y.org"
     assert {name: value for name, value in server.provider.items() if isinstance(value, str)} == {
-        "MAILGUN_API_KEY": "key", "MAILGUN_SENDER_DOMAIN": "mg.example.org", "WEBHOOK_SECRET": "a:b"
-    }  # fmt: skip
+        "MAILGUN_API_KEY": "key",
+        "MAILGUN_SENDER_DOMAIN": "mg.example.org",
+        "WEBHOOK_SECRET": "a:b",
+    }
 
 
 @pytest.mark.parametrize(
     "url",
-    ["mail.example.org", "http://example.org", "smtp://", "smtp://h/?tsl=no", "smtp://h:x/", "smtp://h/?tls=maybe"],
+    [
+        "mail.example.org",
+        "http://example.org",
+        "smtp://",
+        "smtp://h/?tsl=no",
+        "smtp://h:x/",
+        "smtp://h/?tls=maybe",
+    ],
 )
 def test_W9_a_url_that_names_no_server_is_said_without_its_password(url: str) -> None:
     with pytest.raises(Wrong, match=r"^FOOTPATH_MAIL is not understood: see docs/hosting\.md"):
@@ -43,7 +58,10 @@ def test_W9_a_url_that_names_no_server_is_said_without_its_password(url: str) ->
 
 
 def test_W9_a_provider_that_nobody_knows_is_said_when_the_server_starts() -> None:
-    assert mail_server("anymail+amazon-ses:///", "").backend == "anymail.backends.amazon_ses.EmailBackend"
+    assert (
+        mail_server("anymail+amazon-ses:///", "").backend
+        == "anymail.backends.amazon_ses.EmailBackend"
+    )
     with pytest.raises(Wrong, match="knows no provider 'pigeon'"):
         mail_server("anymail+pigeon:///", "")
 

@@ -10,13 +10,15 @@ import httpx
 import pytest
 from mailing import Post
 from registering_people import Announced
-from serving import Server
+from served import Server
 
 Serving = Callable[[str], Server]
 
 
 @pytest.fixture
-def serving(tmp_path: Path, database: Callable[[], str | None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Serving]:
+def serving(
+    tmp_path: Path, database: Callable[[], str | None], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Serving]:
     """Starts a server that sends its mails where the test says."""
     started: list[Server] = []
 
@@ -62,7 +64,9 @@ def test_W13_links_do_not_come_from_what_a_request_says_of_its_host(serving: Ser
     somebody = Announced(server).somebody(Host=f"localhost:{server.port}")
     somebody.registers("Yarrow", "yarrow@example.org")
     until(lambda: "Yarrow" in newest(server))
-    assert f'href="http://localhost:{server.port}/w/' in newest(server) and "127.0.0.1" not in newest(server)
+    assert f'href="http://localhost:{server.port}/w/' in newest(
+        server
+    ) and "127.0.0.1" not in newest(server)
 
 
 def newest(server: Server) -> str:
@@ -80,7 +84,10 @@ def test_W13_the_demonstration_shows_each_mail_and_what_is_attached(serving: Ser
     assert "You are coming: Buying" in listed and "yarrow@example.org" in listed
     assert 'class="plain">Hello Yarrow,' in httpx.get(f"{server.base}/mails/{name}").text
     file = httpx.get(f"{server.base}/mails/{name}/0")
-    assert file.headers["Content-Type"].startswith("text/calendar") and b"METHOD:REQUEST" in file.content
+    assert (
+        file.headers["Content-Type"].startswith("text/calendar")
+        and b"METHOD:REQUEST" in file.content
+    )
     assert httpx.get(f"{server.base}/mails/{name}/1").status_code == 404
 
 

@@ -1,4 +1,6 @@
-"""Two who press at the same instant: one comes second, and is asked; what they changed apart is all there."""
+"""Two who press at the same instant: one comes second, and is asked; what they changed
+apart is all there.
+"""
 
 from convening import Convening
 from two_people import Writer, at_once, both, now, of, registered, told
@@ -24,7 +26,10 @@ def test_S11_of_two_who_save_different_points_at_once_both_are_kept(convening: C
     for turn in range(TURNS):
         sorrel, heron = both(convening, of(notice))
         typed = {"languages": f"Welsh {turn}", "facilitators": f"Fay {turn}"}
-        answers = at_once((sorrel, {"languages": typed["languages"]}), (heron, {"facilitators": typed["facilitators"]}))
+        answers = at_once(
+            (sorrel, {"languages": typed["languages"]}),
+            (heron, {"facilitators": typed["facilitators"]}),
+        )
         assert answers == [302, 302]
         assert (now(notice).languages, now(notice).facilitators) == (f"Welsh {turn}", f"Fay {turn}")
 
@@ -32,7 +37,7 @@ def test_S11_of_two_who_save_different_points_at_once_both_are_kept(convening: C
 def test_S11_whoever_saves_while_it_is_published_leaves_it_published(convening: Convening) -> None:
     draft = convening.draft()
     sorrel, heron = both(convening, of(draft))
-    answers = at_once((sorrel, {"do": "publish"}), (heron, {"languages": "Welsh"}))
+    answers = at_once((sorrel, {"to": "/publish"}), (heron, {"languages": "Welsh"}))
     assert answers[0] == 302 and now(draft).state == "published"
     assert now(draft).languages == ("Welsh" if answers[1] == 302 else "")
 
@@ -40,7 +45,9 @@ def test_S11_whoever_saves_while_it_is_published_leaves_it_published(convening: 
 def test_S11_one_form_sent_by_many_at_once_is_stored_whole(convening: Convening) -> None:
     path = f"/p/{convening.policy.address}/edit"
     writers = [Writer(convening.device(convening.heron), path) for _ in range(4)]
-    answers = at_once(*[(one, {"title": f"Title {n}", "about": f"About {n}"}) for n, one in enumerate(writers)])
+    answers = at_once(
+        *[(one, {"title": f"Title {n}", "about": f"About {n}"}) for n, one in enumerate(writers)]
+    )
     assert sorted(answers) == [302, 409, 409, 409]
     stored = Policy.objects.get(pk=convening.policy.pk)
     assert stored.title.partition(" ")[2] == stored.about.partition(" ")[2]

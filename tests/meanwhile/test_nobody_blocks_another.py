@@ -1,4 +1,6 @@
-"""The nastiest of those who may write: what they forge, send or repeat keeps nobody else from saving."""
+"""The nastiest of those who may write: what they forge, send or repeat keeps
+nobody else from saving.
+"""
 
 import pytest
 from convening import Convening, fields
@@ -17,7 +19,9 @@ def notice(convening: Convening) -> Notice:
     return convening.published(place="The old barn")
 
 
-def test_L2_who_goes_on_changing_a_point_keeps_nobody_from_saving(convening: Convening, notice: Notice) -> None:
+def test_L2_who_goes_on_changing_a_point_keeps_nobody_from_saving(
+    convening: Convening, notice: Notice
+) -> None:
     _, heron = both(convening, of(notice))
     typed, answer = {"what": "Heron's words.", "languages": "Welsh"}, None
     for turn in range(MOST_TIMES + 1):
@@ -29,7 +33,9 @@ def test_L2_who_goes_on_changing_a_point_keeps_nobody_from_saving(convening: Con
     assert (now(notice).what, now(notice).languages) == ("Heron's words.", "Welsh")
 
 
-def test_L2_whoever_takes_theirs_saves_the_rest_however_often_it_changes(convening: Convening, notice: Notice) -> None:
+def test_L2_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
+    convening: Convening, notice: Notice
+) -> None:
     _, heron = both(convening, of(notice))
     both(convening, of(notice))[0].sends(what="Sorrel's words.")
     heron.sends(what="Heron's words.", languages="Welsh")
@@ -38,7 +44,9 @@ def test_L2_whoever_takes_theirs_saves_the_rest_however_often_it_changes(conveni
     assert (now(notice).what, now(notice).languages) == ("Sorrel's newest words.", "Welsh")
 
 
-def test_L5_a_seal_of_another_notice_or_another_form_is_none(convening: Convening, notice: Notice) -> None:
+def test_L5_a_seal_of_another_notice_or_another_form_is_none(
+    convening: Convening, notice: Notice
+) -> None:
     other = convening.published(place="The old barn")
     heron = both(convening, of(notice))[1]
     for path in (of(other), f"/p/{convening.policy.address}/edit"):
@@ -48,7 +56,9 @@ def test_L5_a_seal_of_another_notice_or_another_form_is_none(convening: Convenin
 
 
 @pytest.mark.parametrize("seal", ["", "x" * 200_000, "a:b:c", "😀" * 1000, ".eJw:1:2"])
-def test_L1_a_forged_seal_is_one_question_and_no_fault(convening: Convening, notice: Notice, seal: str) -> None:
+def test_L1_a_forged_seal_is_one_question_and_no_fault(
+    convening: Convening, notice: Notice, seal: str
+) -> None:
     heron = both(convening, of(notice))[1]
     heron.given["opened-with"] = seal
     answer = heron.sends(place="The town hall")
@@ -56,8 +66,12 @@ def test_L1_a_forged_seal_is_one_question_and_no_fault(convening: Convening, not
     assert heron.sends().status_code == 302
 
 
-@pytest.mark.parametrize("pressed", ["mine/", "theirs/nothing", "theirs/fact:state", "x" * 9999, "mine/sittings:999"])
-def test_L1_a_button_that_nobody_drew_settles_nothing(convening: Convening, notice: Notice, pressed: str) -> None:
+@pytest.mark.parametrize(
+    "pressed", ["mine/", "theirs/nothing", "theirs/fact:state", "x" * 9999, "mine/sittings:999"]
+)
+def test_L1_a_button_that_nobody_drew_settles_nothing(
+    convening: Convening, notice: Notice, pressed: str
+) -> None:
     sorrel, heron = both(convening, of(notice))
     sorrel.sends(place="The new mill")
     heron.sends(place="The town hall")
@@ -65,7 +79,9 @@ def test_L1_a_button_that_nobody_drew_settles_nothing(convening: Convening, noti
     assert now(notice).place == "The new mill"
 
 
-def test_L1_rows_without_number_are_counted_and_not_drawn(convening: Convening, notice: Notice) -> None:
+def test_L1_rows_without_number_are_counted_and_not_drawn(
+    convening: Convening, notice: Notice
+) -> None:
     heron = both(convening, of(notice))[1]
     rows = {f"sittings-{n}-title": f"Part {n}" for n in range(200)}
     answer = heron.sends(**{"sittings-TOTAL_FORMS": "999999999", **rows})
@@ -80,7 +96,11 @@ def test_S11_a_page_shows_no_words_of_a_form_to_whom_the_form_is_not_there(
     sorrel, _ = both(convening, of(notice))
     sorrel.sends(what="Sorrel's words.")
     given = {"opened-with": sorrel.given["opened-with"], "what": "x"}
-    for client in (Client(), convening.device(convening.teasel), convening.device(convening.yarrow)):
+    for client in (
+        Client(),
+        convening.device(convening.teasel),
+        convening.device(convening.yarrow),
+    ):
         assert client.post(of(notice), given).status_code == 404
 
 

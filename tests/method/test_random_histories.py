@@ -1,4 +1,6 @@
-"""Random histories of all commands: what is told change by change is what a newcomer sees, nothing hidden leaves."""
+"""Random histories of all commands: what is told change by change is what a newcomer sees,
+nothing hidden leaves.
+"""
 
 from typing import Any
 
@@ -8,15 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from footpath.method import ENTRIES, Sight
-from footpath.method.entries import items_of
-from footpath.method.gap_check import gaps
-from footpath.method.taking_back import CopiesMasked
-from footpath.method.things import (
-    Moment,
-    Note,
-    Visibility,
-    collection_of,
-)
+from footpath.method.flipchart.entries import items_of
+from footpath.method.lines.gap_check import gaps
+from footpath.method.own_words.taking_back import CopiesMasked
+from footpath.method.things.collecting import collection_of
+from footpath.method.things.things import Moment, Note
+from footpath.method.things.visibility import Visibility
 
 ON_THE_BOARD = (
     "WriteNote",
@@ -47,11 +46,17 @@ def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
 
 
 def test_S9_random_histories_reach_every_kind_of_entry() -> None:
-    reached = {type(one.entry) for seed in range(70) for one in Monkey(seed, 600, copying=True).group.record}
+    reached = {
+        type(one.entry)
+        for seed in range(70)
+        for one in Monkey(seed, 600, copying=True).group.record
+    }
     assert set(ENTRIES) - reached == {CopiesMasked}, "which earlier releases made"
 
 
 @given(SEEDS)
+# a note is hidden that stood in a group which was dissolved, and an aim rests on that
+@example(20854)
 @HISTORIES
 def test_S3_change_by_change_equals_seen_afresh_for_every_audience(seed: int) -> None:
     group = Monkey(seed, 120).group
@@ -70,6 +75,7 @@ def test_O2_gaps_told_change_by_change_equal_the_gap_check_afresh(seed: int) -> 
 
 
 @given(SEEDS)
+@example(169125736)  # something is put over words that are taken back later
 @HISTORIES
 def test_S3_the_live_flipchart_equals_its_replay(seed: int) -> None:
     group = Monkey(seed, 120).group
@@ -81,17 +87,27 @@ def test_S3_the_live_flipchart_equals_its_replay(seed: int) -> None:
 @HISTORIES
 def test_A1_no_held_note_reaches_anybody_but_its_author_and_typist(seed: int) -> None:
     group = Monkey(seed, 120).group
-    held = [t for t in group.chart.things.values() if isinstance(t, Note) and (t.held or t.kind == "memo")]
+    held = [
+        t
+        for t in group.chart.things.values()
+        if isinstance(t, Note) and (t.held or t.kind == "memo")
+    ]
     for note in held:
         for audience in group.sight.audiences() - {note.by, note.typed_by}:
-            assert note.words.masked_as_a_whole or not note.words.text or note.words.text not in group.sees(audience)
+            assert (
+                note.words.masked_as_a_whole
+                or not note.words.text
+                or note.words.text not in group.sees(audience)
+            )
 
 
 @given(SEEDS)
 @HISTORIES
 def test_E3_no_private_moment_reaches_anybody_outside(seed: int) -> None:
     group = Monkey(seed, 150).group
-    for moment in [t for t in group.chart.things.values() if isinstance(t, Moment) and t.words.text]:
+    for moment in [
+        t for t in group.chart.things.values() if isinstance(t, Moment) and t.words.text
+    ]:
         if group.chart.reach(moment) is not Visibility.SHARED:
             assert moment.words.shown not in group.sees("everyone")
 
@@ -115,14 +131,19 @@ def test_S7_words_taken_back_are_in_no_entry_and_no_wording(seed: int) -> None:
     ids = {id for thing in gone for id in (thing.id, private.get(thing.id)) if id is not None}
     assert all(wording.words.text is None for thing in gone for wording in thing.wordings)
     for one in group.record:
-        assert ids.isdisjoint(items_of(one.entry)) or "canary" not in msgspec.json.encode(one.entry).decode()
+        assert (
+            ids.isdisjoint(items_of(one.entry))
+            or "canary" not in msgspec.json.encode(one.entry).decode()
+        )
 
 
 @given(SEEDS)
 @HISTORIES
 def test_G12_no_hidden_words_reach_anybody_but_facilitators_and_their_author(seed: int) -> None:
     group = Monkey(seed, 150).group
-    hidden = [thing for thing in group.chart.things.values() if thing.hidden is not None and thing.stands]
+    hidden = [
+        thing for thing in group.chart.things.values() if thing.hidden is not None and thing.stands
+    ]
     for thing in hidden:
         if not thing.words.shown or thing.words.masked_as_a_whole:
             continue
@@ -148,8 +169,12 @@ def test_A6_every_note_that_stands_is_on_a_board(seed: int) -> None:
     notes, groups = seen.get("notes", {}), seen.get("groups", {})
     for note in (note for note in notes.values() if not note.state):
         outer, around = notes.get(note.merged_into), groups.get(note.group)
-        assert note.merged_into is None or (outer is not None and not outer.state and note.id in outer.merged)
-        assert note.group is None or (around is not None and not around.state and note.id in around.notes)
+        assert note.merged_into is None or (
+            outer is not None and not outer.state and note.id in outer.merged
+        )
+        assert note.group is None or (
+            around is not None and not around.state and note.id in around.notes
+        )
 
 
 @given(SEEDS)
@@ -160,6 +185,6 @@ def test_A8_every_dot_that_counts_as_spent_can_be_taken_back(seed: int) -> None:
     if group.chart.vote is None or not group.chart.vote.open:
         return
     for person, dots in list(group.chart.vote.dots.items()):
-        for about in list(dots):
+        for about, _ in list(dots):
             assert group.chart.outermost(group.chart.public(about)).id == about
             group.do(person, "TakeDot", about=about)

@@ -1,7 +1,9 @@
-"""Two histories that differ only in who wrote the unnamed things are the same for everybody else, whatever they ask."""
+"""Two histories that differ only in who wrote the unnamed things are the same for everybody else,
+whatever they ask.
+"""
 
 from histories import Monkey
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from twins import Twins, everything_tight, two_hands
 
@@ -15,6 +17,7 @@ def test_A3_nobody_else_can_tell_who_wrote_what_is_unnamed(seed: int) -> None:
 
 
 @given(st.integers(min_value=0, max_value=2**32))
+@example(177243606)  # a keeper changed an unnamed thing at its author's request, with a reason
 @settings(max_examples=30, deadline=None)
 def test_A3_nor_by_whether_there_is_room_for_more(seed: int) -> None:
     with everything_tight():

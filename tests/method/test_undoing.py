@@ -1,4 +1,6 @@
-"""Undoing: a keeper's own slip, as long as nobody else changed the same since and its own act is open to them."""
+"""Undoing: a keeper's own slip, as long as nobody else changed the same since and its own
+act is open to them.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,10 +11,19 @@ from table import Group, refused
 from footpath.method import OWN_PAGES
 
 TOLD = {
-    "who": ["Director Huxley"], "used": ["the red ledger"], "quote": "Pay me or else", "feeling": -2,
+    "who": ["Director Huxley"],
+    "used": ["the red ledger"],
+    "quote": "Pay me or else",
+    "feeling": -2,
     "feeling_words": "I was afraid of him",
-}  # fmt: skip
-REWRITTEN = {"who": ["a manager"], "used": [], "quote": "", "feeling": -1, "feeling_words": "uneasy"}
+}
+REWRITTEN = {
+    "who": ["a manager"],
+    "used": [],
+    "quote": "",
+    "feeling": -1,
+    "feeling_words": "uneasy",
+}
 NOTHING = "There is nothing of yours to undo"
 
 
@@ -39,13 +50,26 @@ def test_A4_undoing_moves_a_moment_back_and_leaves_what_it_tells() -> None:
     group.do(group.kit, "ArrangeMoment", about=moment, **asked)
     group.do(group.kit, "Undo")
     view = group.view("everyone", "moments", moment)
-    assert (view.lane, view.who, view.quote, view.feeling_words) == ("client", ("a manager",), None, "uneasy")
+    assert (view.lane, view.who, view.quote, view.feeling_words) == (
+        "client",
+        ("a manager",),
+        None,
+        "uneasy",
+    )
 
 
 def test_A4_a_keeper_takes_back_nothing_else_by_undoing_a_change_that_was_asked_for() -> None:
     group = Group()
     moment, _ = on_the_map(group)
-    group.do(group.kit, "ArrangeMoment", about=moment, lane="client", stage="", at_request=True, **REWRITTEN)
+    group.do(
+        group.kit,
+        "ArrangeMoment",
+        about=moment,
+        lane="client",
+        stage="",
+        at_request=True,
+        **REWRITTEN,
+    )
     with refused(NOTHING):
         group.do(group.kit, "Undo")
 
@@ -79,7 +103,9 @@ def a_note(group: Group) -> int:
 
 def a_step(group: Group) -> int:
     """The first of two steps."""
-    first, _ = (group.do(group.kit, "AddElement", kind="activity", text=f"Step {n}") for n in range(2))
+    first, _ = (
+        group.do(group.kit, "AddElement", kind="activity", text=f"Step {n}") for n in range(2)
+    )
     return first
 
 
@@ -99,13 +125,20 @@ SINCE: dict[str, tuple[Callable[[Group], int], Any, Any]] = {
     "ways of a step": (
         a_step,
         ("SayWays", lambda id: {"ways": [{"to": id + 1}]}),
-        ("ArrangeElement", lambda id: {"kind": "activity", "lane": "", "stage": "", "branches": [{"ends": True}]}),
+        (
+            "ArrangeElement",
+            lambda id: {"kind": "activity", "lane": "", "stage": "", "branches": [{"ends": True}]},
+        ),
     ),
-    "place": (a_note, ("MoveNote", lambda id: {"phase": "process"}), ("MoveNote", lambda id: {"phase": "aims"})),
+    "place": (
+        a_note,
+        ("MoveNote", lambda id: {"phase": "process"}),
+        ("MoveNote", lambda id: {"phase": "aims"}),
+    ),
     "order": (a_step, ("Reorder", lambda id: {}), ("Reorder", lambda id: {"before": id + 1})),
     "merged": (two_notes, ("Merge", lambda id: {"into": id + 1}), ("Split", lambda id: {})),
     "hiding": (a_note, ("Hide", lambda id: {"reason": "a name"}), ("Show", lambda id: {})),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", SINCE)
@@ -134,7 +167,9 @@ def test_G12_what_somebody_else_did_before_is_no_reason_against_undoing(what: st
     group.do(group.fay, mine, about=thing, **with_mine(thing))
     group.do(group.fay, "Undo")
     now = group.view("everyone", "notes", thing) or group.view("everyone", "elements", thing)
-    assert (now.text, now.state) == (was.text, was.state) and group.refusal_of(group.fay, "Undo").startswith(NOTHING)
+    assert (now.text, now.state) == (was.text, was.state) and group.refusal_of(
+        group.fay, "Undo"
+    ).startswith(NOTHING)
 
 
 def test_A5_undoing_goes_on_with_an_earlier_slip_that_nobody_changed_since() -> None:
@@ -145,7 +180,9 @@ def test_A5_undoing_goes_on_with_an_earlier_slip_that_nobody_changed_since() -> 
     group.do(group.sam, "Unpark", about=second)
     group.do(group.fay, "Park", about=second, reason="Fay's own reason")
     group.do(group.kit, "Undo")
-    assert group.thing(first).parked is None and group.thing(second).parked.shown == "Fay's own reason"
+    assert (
+        group.thing(first).parked is None and group.thing(second).parked.shown == "Fay's own reason"
+    )
     assert group.refusal_of(group.kit, "Undo").startswith(NOTHING)
 
 
@@ -196,7 +233,11 @@ def test_G12_undoing_asks_whether_the_act_itself_is_still_open() -> None:
     step = a_step(group)
     group.do(group.kit, "Reorder", about=step)
     group.do(group.fay, "CloseFlipchart")
-    assert group.refusal_of(group.kit, "Undo") == group.refusal_of(group.kit, "Reorder", about=step) != ""
+    assert (
+        group.refusal_of(group.kit, "Undo")
+        == group.refusal_of(group.kit, "Reorder", about=step)
+        != ""
+    )
     group.do(group.fay, "Undo")
     group.do(group.kit, "Undo")
     assert group.chart.elements[0] == step
@@ -219,6 +260,9 @@ def test_S3_after_undoing_past_what_somebody_changed_a_replay_lets_the_same_be_u
         group.do(group.kit, "Park", about=note, reason="later")
     group.do(group.sam, "Unpark", about=notes[2])
     group.do(group.kit, "Undo")
-    assert group.chart.slips == group.replayed().slips and group.chart.changed == group.replayed().changed
+    assert (
+        group.chart.slips == group.replayed().slips
+        and group.chart.changed == group.replayed().changed
+    )
     group.do(group.kit, "Undo")
     assert [group.thing(note).parked for note in notes] == [None, None, None]

@@ -1,4 +1,6 @@
-"""Calendar programs take the entry with the higher number: one number must never stand for two different hours."""
+"""Calendar programs take the entry with the higher number: one number must never stand for
+two different hours.
+"""
 
 import random
 from datetime import UTC, timedelta
@@ -10,9 +12,9 @@ from django.http import QueryDict
 from icalendar import Calendar
 
 from footpath.mail.models import Letter
-from footpath.notices import calendar
-from footpath.notices.editing import Editing
+from footpath.notices import calendar_files
 from footpath.notices.models import Notice, SeenBy, Sitting
+from footpath.pages.notices.editing import Editing
 from footpath.registering.about import letters_before
 from footpath.registering.models import Registration
 
@@ -25,17 +27,23 @@ Said = tuple[str, int, Any]
 def read(file: bytes) -> set[Said]:
     entries: list[Any] = Calendar.from_ical(file).walk("VEVENT")
     return {
-        (str(one["UID"]), int(one["SEQUENCE"]), tuple(one[name].dt.astimezone(UTC) for name in ("DTSTART", "DTEND")))
+        (
+            str(one["UID"]),
+            int(one["SEQUENCE"]),
+            tuple(one[name].dt.astimezone(UTC) for name in ("DTSTART", "DTEND")),
+        )
         for one in entries
     }
 
 
 def every_file(notice: Notice, people: list[Registration]) -> set[Said]:
     """What everybody's file and the feed say, each made from what somebody looked up before."""
-    found = read(calendar.feed("Hedgerow", [notice])) | read(calendar.for_public(notice, SeenBy.MEMBERS))
+    found = read(calendar_files.feed("Hedgerow", [notice])) | read(
+        calendar_files.for_public(notice, SeenBy.MEMBERS)
+    )
     for one in people:
-        invited = calendar.Invited(one.email, one.name, "", True, letters_before(one))
-        found |= read(calendar.own(notice, invited))
+        invited = calendar_files.Invited(one.email, one.name, "", True, letters_before(one), None)
+        found |= read(calendar_files.own(notice, invited))
     return found
 
 
@@ -44,19 +52,31 @@ def numbers(found: set[Said]) -> int:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_W11_no_number_means_two_hours_whatever_is_changed_in_whatever_order(convening: Convening, seed: int) -> None:
+def test_W11_no_number_means_two_hours_whatever_is_changed_in_whatever_order(
+    convening: Convening, seed: int
+) -> None:
     chance, notice = random.Random(seed), convening.published()
     client, path = convening.device(convening.sorrel), f"/w/{notice.workshop.address}/notice"
     people, found = list[Registration](), set[Said]()
     for _ in range(5):
         before = Notice.objects.get(pk=notice.pk)
-        typed = chance.choice([
-            {"sittings-0-day": f"2031-05-0{chance.randint(1, 9)}"}, {"title": f"Buying {chance.random()}"},
-            {"time_zone": chance.choice(["Europe/London", "Europe/Madrid"])}, {"place": f"Hall {chance.random()}"},
-            {"access": "Captions are on."}, {"sittings-0-starts": "09:00", "sittings-0-ends": "11:00"}, {},
-        ])  # fmt: skip
+        typed = chance.choice(
+            [
+                {"sittings-0-day": f"2031-05-0{chance.randint(1, 9)}"},
+                {"title": f"Buying {chance.random()}"},
+                {"time_zone": chance.choice(["Europe/London", "Europe/Madrid"])},
+                {"place": f"Hall {chance.random()}"},
+                {"access": "Captions are on."},
+                {"sittings-0-starts": "09:00", "sittings-0-ends": "11:00"},
+                {},
+            ]
+        )
         if not typed:
-            given = {"name": f"Bo{len(people)}", "email": f"bo{len(people)}@example.org", "state": "coming"}
+            given = {
+                "name": f"Bo{len(people)}",
+                "email": f"bo{len(people)}@example.org",
+                "state": "coming",
+            }
             people.append(Registration.objects.create(workshop=notice.workshop, **given))
         assert client.post(path, {**fields(client, path), **typed}).status_code == 302
         found |= every_file(before, people) | every_file(Notice.objects.get(pk=notice.pk), people)

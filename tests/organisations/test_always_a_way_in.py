@@ -1,4 +1,6 @@
-"""W8: an installation has always a way in: the first run, the terminal, and a steward in every organisation."""
+"""W8: an installation has always a way in: the first run, the terminal, and a steward
+in every organisation.
+"""
 
 import re
 import threading
@@ -15,7 +17,12 @@ from footpath.accounts.models import Account
 from footpath.organisations.belonging import LAST_STEWARD, LastSteward, end, give_role
 from footpath.organisations.models import Organisation
 
-GIVEN = {"organisation": "Hedgerow", "name": "Heron", "email": "heron@example.org", "time_zone": "Europe/London"}
+GIVEN = {
+    "organisation": "Hedgerow",
+    "name": "Heron",
+    "email": "heron@example.org",
+    "time_zone": "Europe/London",
+}
 ELSEWHERE: Any = {"REMOTE_ADDR": "192.0.2.7"}
 
 
@@ -33,7 +40,10 @@ def test_W8_the_first_run_makes_a_steward_who_operates_and_is_in() -> None:
 @pytest.mark.django_db
 def test_W8_there_is_one_first_run() -> None:
     Client().post("/setup", GIVEN)
-    assert [Client().get("/setup").status_code, Client().post("/setup", GIVEN).status_code] == [404, 404]
+    assert [Client().get("/setup").status_code, Client().post("/setup", GIVEN).status_code] == [
+        404,
+        404,
+    ]
     assert "/setup" not in Client().get("/").content.decode()
 
 
@@ -43,23 +53,28 @@ def test_W8_from_elsewhere_it_needs_the_hosts_key() -> None:
     assert wrongs(refused) == ["That is not this installation&#x27;s key."]
     assert "heron@example.org" in refused.content.decode()
     assert not Account.objects.exists()
-    assert Client().post("/setup", {**GIVEN, "host_key": settings.HOST_KEY}, **ELSEWHERE).status_code == 302
+    assert (
+        Client().post("/setup", {**GIVEN, "host_key": settings.HOST_KEY}, **ELSEWHERE).status_code
+        == 302
+    )
 
 
 def _terminal(capsys: pytest.CaptureFixture[str], **given: str) -> str:
     import argparse
 
-    from footpath.organisations import terminal
+    from footpath.terminal import organisations
 
     parser = argparse.ArgumentParser()
-    terminal.add_arguments(parser)
+    organisations.add_arguments(parser)
     words = [word for name, value in given.items() for word in (f"--{name}", value)]
-    terminal.setup(parser.parse_args(words))
+    organisations.setup(parser.parse_args(words))
     return capsys.readouterr().out
 
 
 @pytest.mark.django_db(transaction=True)
-def test_W8_the_terminal_gives_a_link_that_signs_in_once(capsys: pytest.CaptureFixture[str]) -> None:
+def test_W8_the_terminal_gives_a_link_that_signs_in_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     printed = _terminal(capsys, organisation="Hedgerow", name="Heron", email="heron@example.org")
     link = re.search(r"http://localhost:8000(/sign-in/link/\S+)", printed)
     assert link is not None
@@ -71,7 +86,9 @@ def test_W8_the_terminal_gives_a_link_that_signs_in_once(capsys: pytest.CaptureF
 
 
 @pytest.mark.django_db(transaction=True)
-def test_W8_the_terminal_makes_a_steward_where_there_is_an_organisation(capsys: pytest.CaptureFixture[str]) -> None:
+def test_W8_the_terminal_makes_a_steward_where_there_is_an_organisation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     coop = Coop()
     _terminal(capsys, organisation="Hedgerow", name="Heron", email="member@example.org")
     assert roles(coop.organisation)["member"] == "steward"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from footpath.accounts.models import Account
 from footpath.mail.models import Letter
 from footpath.mail.writing import write
-from footpath.organisations.inviting import invite, path_of
+from footpath.organisations.invitations import invite, path_of
 from footpath.organisations.models import Invitation
 
 
@@ -75,7 +75,12 @@ def test_W6_a_new_link_is_another_link(coop: Coop) -> None:
 def test_W6_a_guessed_link_opens_nothing(coop: Coop) -> None:
     invitation = offered(coop)
     assert Client().get(f"/invitation/{invitation.pk}/{'0' * 40}").status_code == 404
-    assert Client().get(path_of(invitation).replace(f"/{invitation.pk}/", "/99999999999999999999/")).status_code == 404
+    assert (
+        Client()
+        .get(path_of(invitation).replace(f"/{invitation.pk}/", "/99999999999999999999/"))
+        .status_code
+        == 404
+    )
 
 
 def test_W6_the_letter_has_the_link_and_is_not_written_once_it_was_taken_back(coop: Coop) -> None:

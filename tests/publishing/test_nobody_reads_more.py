@@ -6,18 +6,19 @@ from functools import cache
 import pytest
 from histories import Monkey
 from oracle_editions import Readers, texts_in
-from reading import page
+from outlines import page
 
 from footpath.method import COMMANDS
-from footpath.method.things import Experience, Moment, Note, Thing
-from footpath.method.threads import Edition
+from footpath.method.flipchart.threads import Edition
+from footpath.method.things.things import Experience, Moment, Note, Thing
 from footpath.publishing.markdown import markdown
 from footpath.publishing.record_lines import record_lines
 
 BUSY = (
-    "WriteReflection", "AddAim", "AddElement", "AddValue", "AskOpenQuestion", "Park", "OpenWords", "NarrowWords",
-    "AnswerLine", "TieThread", "Reword", "SetVisibility", "Hide", "MaskWords", "TakeBack", "LeaveAimOpen",
-    "TakePosition", "PlaceMoment", "WriteNote", "TellExperience", "RecogniseValue",
+    "WriteReflection", "AddAim", "AddElement", "AddValue", "AskOpenQuestion", "Park", "OpenWords",
+    "NarrowWords", "AnswerLine", "TieThread", "Reword", "SetVisibility", "Hide", "MaskWords",
+    "TakeBack", "LeaveAimOpen", "TakePosition", "PlaceMoment", "WriteNote", "TellExperience",
+    "RecogniseValue",
 )  # fmt: skip
 SEEDS = range(25)
 CANARY = re.compile(r"canary\d+x")
@@ -50,7 +51,9 @@ def test_O5_no_edition_holds_words_that_its_readers_may_not_have(edition: Editio
 
 
 def test_O5_each_edition_holds_words_that_the_next_does_not() -> None:
-    took_part, members, everyone = (sum(len(read_in(monkey, edition)) for monkey in histories()) for edition in Edition)
+    took_part, members, everyone = (
+        sum(len(read_in(monkey, edition)) for monkey in histories()) for edition in Edition
+    )
     assert took_part > members > everyone > 0
 
 
@@ -58,7 +61,11 @@ def test_E3_the_record_holds_no_words_that_not_everybody_sees() -> None:
     kept, found = 0, set[str]()
     for monkey in histories():
         group, readers = monkey.group, Readers(monkey.group, Edition.TOOK_PART)
-        said = [thing for thing in group.chart.things.values() if isinstance(thing, (Note, Moment, Experience))]
+        said = [
+            thing
+            for thing in group.chart.things.values()
+            if isinstance(thing, (Note, Moment, Experience))
+        ]
         unseen = {one for thing in said if not readers.may_read(thing) for one in canaries(thing)}
         unseen -= {one for thing in said if readers.may_read(thing) for one in canaries(thing)}
         lines = b"".join(record_lines(group.chart, group.record)).decode()

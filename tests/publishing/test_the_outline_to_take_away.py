@@ -1,10 +1,12 @@
 """The outline as Markdown: pleasant to read, and what people wrote is never markup."""
 
+import re
+
 from markdown_it import MarkdownIt
-from reading import Told
+from outlines import Told, page, text_of
 from table import Group
 
-from footpath.method.threads import Edition
+from footpath.method.flipchart.threads import Edition
 from footpath.publishing.markdown import markdown
 
 
@@ -14,15 +16,17 @@ def test_O7_the_download_ends_with_the_words_its_lines_rest_on() -> None:
     assert "- **A1** Prompt pay (not decided yet) \\[from 1, 2\\]" in text
     assert "1. Would do differently: “Send the number early” (Sam)" in text
     assert (
-        "2. Moment: Paid after seventy days “I rang round for wages” (Sam · moment 1 of the story The long winter)"
-        in text
-    )
+        "2. Moment: Paid after seventy days “I rang round for wages” (Sam · moment 1 of the "
+        "story The long winter)"
+    ) in text
 
 
 def test_O7_a_line_of_the_download_that_rests_on_nothing_says_so() -> None:
     group = Group()
     group.do(group.kit, "AddElement", kind="activity", text="Buy stamps")
-    assert "- **P1** Buy stamps \\[rests on nothing yet\\]" in markdown(group.chart, edition=Edition.TOOK_PART)
+    assert "- **P1** Buy stamps \\[rests on nothing yet\\]" in markdown(
+        group.chart, edition=Edition.TOOK_PART
+    )
 
 
 def test_O7_the_download_for_others_holds_no_shared_words() -> None:
@@ -49,7 +53,28 @@ def test_O8_words_of_people_are_text_and_not_markup() -> None:
 
 def test_O7_words_written_from_right_to_left_keep_to_themselves() -> None:
     group = Group()
-    group.do(group.fay, "AddAim", text="\u0645\u0631\u062d\u0628\u0627 A1", rests_on=[group.note(group.sam)])
+    group.do(
+        group.fay,
+        "AddAim",
+        text="\u0645\u0631\u062d\u0628\u0627 A1",
+        rests_on=[group.note(group.sam)],
+    )
     assert "\u2068\u0645\u0631\u062d\u0628\u0627 A1\u2069 (not decided yet)" in markdown(
         group.chart, edition=Edition.TOOK_PART
     )
+
+
+def test_G4_two_of_a_name_are_told_apart_in_what_lasts() -> None:
+    group = Group()
+    second = group.arrive("Sam")
+    for teller in (group.sam, second):
+        heard = group.moment(group.story(teller), teller)
+        value = group.do(
+            group.fay, "AddValue", name=f"Value {teller}", sentence="x", heard_in=[heard]
+        )
+        group.do(teller, "RecogniseValue", about=value, recognised=True)
+    for read in (
+        text_of(page(group)),
+        markdown(group.chart, edition=Edition.TOOK_PART).replace("\\", ""),
+    ):
+        assert set(re.findall(r"Sam(?: \(\d\))?", read)) == {"Sam (1)", "Sam (2)"}

@@ -3,11 +3,11 @@
 import json
 from typing import Any, get_args, get_type_hints
 
-from reading import Told, page, text_of
+from outlines import Told, page, text_of
 from table import Group
 
 from footpath.method import ENTRIES
-from footpath.method.entries import PersonId, ThingId
+from footpath.method.flipchart.entries import PersonId, ThingId
 from footpath.publishing.record_lines import record_lines
 
 
@@ -67,7 +67,14 @@ def test_A1_a_position_taken_in_silence_hangs_on_no_thread() -> None:
 
 def test_E3_private_moments_are_not_counted_where_everybody_reads() -> None:
     told, alone = Told(), Told()
-    told.do(told.sam, "PlaceMoment", experience=told.tale, text="A secret", visibility="only_me", before=told.place)
+    told.do(
+        told.sam,
+        "PlaceMoment",
+        experience=told.tale,
+        text="A secret",
+        visibility="only_me",
+        before=told.place,
+    )
     assert text_of(page(told)) == text_of(page(alone))
 
 
@@ -92,7 +99,11 @@ def test_E3_the_record_names_no_moment_that_is_private_now() -> None:
     group.do(group.sam, "PlaceMoment", experience=group.tale, text="I wept", before=after)
     group.do(group.sam, "OpenWords", about=group.tale, to="everyone")
     group.do(group.sam, "SetVisibility", about=after, visibility="only_me")
-    named = [told for told in taken_away(group) if told["type"] != "PersonArrived" and after in ids_in(told)]
+    named = [
+        told
+        for told in taken_away(group)
+        if told["type"] != "PersonArrived" and after in ids_in(told)
+    ]
     assert named == []
 
 
@@ -111,7 +122,9 @@ def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
         group.do(group.sam, "AnswerLine", about=line, answer="leave_out")
     told = taken_away(group)
     assert [one for one in told if one["type"] == "LineAnswered"] == []
-    assert [one for one in told if group.wish in [*one.get("rests_on", []), *one.get("answers", [])]] == []
+    assert [
+        one for one in told if group.wish in [*one.get("rests_on", []), *one.get("answers", [])]
+    ] == []
 
 
 def test_E3_every_kind_of_entry_says_who_may_learn_of_it() -> None:
@@ -119,12 +132,28 @@ def test_E3_every_kind_of_entry_says_who_may_learn_of_it() -> None:
 
 
 def test_E3_every_number_in_an_entry_says_what_it_names_or_is_known_to_name_nothing() -> None:
-    types = [(name, type) for kind in ENTRIES for name, type in get_type_hints(kind, include_extras=True).items()]
+    types = [
+        (name, type)
+        for kind in ENTRIES
+        for name, type in get_type_hints(kind, include_extras=True).items()
+    ]
     assert {name for name, type in types if has_bare_numbers(type)} == NAME_NOTHING
 
 
-NAME_NOTHING = {"minutes", "dots_each", "left", "feeling", "drawn", "taken", "covered", "veils"}
-"""Counts, places on a scale, numbers of entries, and those of veils within their things."""
+NAME_NOTHING = {
+    "minutes",
+    "dots_each",
+    "left",
+    "feeling",
+    "drawn",
+    "taken",
+    "covered",
+    "veils",
+    "place",
+}
+"""Counts, places on a scale and among reasons, numbers of entries, and those of veils
+within their things.
+"""
 
 
 def has_bare_numbers(type: Any) -> bool:
@@ -135,5 +164,14 @@ def has_bare_numbers(type: Any) -> bool:
 
 def ids_in(told: dict[str, Any]) -> set[int]:
     """Every number by which a line names something."""
-    fields = (value for name, value in told.items() if name not in ("number", "at", "by", "typed_by", "said_at"))
-    return {one for value in fields for one in (value if isinstance(value, list) else [value]) if isinstance(one, int)}
+    fields = (
+        value
+        for name, value in told.items()
+        if name not in ("number", "at", "by", "typed_by", "said_at")
+    )
+    return {
+        one
+        for value in fields
+        for one in (value if isinstance(value, list) else [value])
+        if isinstance(one, int)
+    }

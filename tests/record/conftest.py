@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from serving_fixtures import database, doors, fresh_server, server  # noqa: F401
 
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 

@@ -1,4 +1,6 @@
-"""S1: saved is said after the commit is on disk; nothing that was acknowledged is lost, nothing happens twice."""
+"""S1: saved is said after the commit is on disk; nothing that was acknowledged is lost,
+nothing happens twice.
+"""
 
 import json
 import os
@@ -9,11 +11,11 @@ import uuid
 
 import pytest
 from django.db import connection
-from serving import Server
+from served import Server
 
-from footpath.method.gather import Arrive, ProposeAgreement
+from footpath.method.phases.gather import Arrive, ProposeAgreement
 from footpath.record.models import RecordedEntry
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
@@ -32,7 +34,10 @@ def test_S1_the_writers_own_connection_waits_for_the_disk(writer: Writer) -> Non
     def look(_: object) -> list[str]:
         with connection.cursor() as cursor:
             return [
-                str(cursor.execute(f"{'SHOW' if len(asked) == 1 else 'PRAGMA'} {one}") and cursor.fetchone()[0])
+                str(
+                    cursor.execute(f"{'SHOW' if len(asked) == 1 else 'PRAGMA'} {one}")
+                    and cursor.fetchone()[0]
+                )
                 for one in asked
             ]
 
@@ -41,19 +46,22 @@ def test_S1_the_writers_own_connection_waits_for_the_disk(writer: Writer) -> Non
 
 def test_S1_a_kill_right_after_an_answer_loses_nothing(fresh_server: Server) -> None:
     doors = fresh_server.workshop()
-    fay = doors.arrive("Fay", "facilitator")
-    fay.post("OpenFlipchart")
+    fay = doors.opened()
     answered: dict[str, int] = {}
     for _ in range(4):
         page, last = fay.open(), ""
         for _ in range(5):
-            last = page.ask("ProposeAgreement", id=str(uuid.uuid4()), text="One voice at a time")["done"]
+            last = page.ask("ProposeAgreement", id=str(uuid.uuid4()), text="One voice at a time")[
+                "done"
+            ]
             answered[last] = page.frames[-1]["number"]
         under_way = page.send("ProposeAgreement", text="Under way when the power went")
         fresh_server.kill()
         fresh_server.start()
         for id in (last, under_way):  # sent again, as the browser does
-            answered[id] = fay.post("ProposeAgreement", id=id, text="One voice at a time").json()["number"]
+            answered[id] = fay.post("ProposeAgreement", id=id, text="One voice at a time").json()[
+                "number"
+            ]
     numbers = list(answered.values())
     assert numbers == sorted(set(numbers))
     assert len(fay.open().layers["everyone"]["agreement"]) == len(answered)
@@ -65,7 +73,10 @@ def _write_until_killed(workshop: Workshop, person: int, said: int) -> None:
     writer = Writer()
     while True:
         asked = [
-            writer.submit(workshop.pk, ProposeAgreement(id=str(uuid.uuid4()), text="A line"), person) for _ in range(8)
+            writer.submit(
+                workshop.pk, ProposeAgreement(id=str(uuid.uuid4()), text="A line"), person
+            )
+            for _ in range(8)
         ]
         os.write(said, "".join(f"{future.result(20).number}\n" for future in asked).encode())
 
@@ -88,7 +99,11 @@ def test_S1_thirty_kills_of_the_writer_lose_nothing(writer: Writer, workshop: Wo
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         said += _all(read)
-    numbers = list(RecordedEntry.objects.filter(workshop=workshop).order_by("number").values_list("number", flat=True))
+    numbers = list(
+        RecordedEntry.objects.filter(workshop=workshop)
+        .order_by("number")
+        .values_list("number", flat=True)
+    )
     assert numbers == list(range(1, len(numbers) + 1))
     assert {int(number) for number in said.split()} <= set(numbers)
 

@@ -10,10 +10,10 @@ import pytest
 from django.utils import timezone
 
 from footpath.method import ENTRIES, Recorded
-from footpath.method.gather import Arrive, ProposeAgreement
-from footpath.record import following
+from footpath.method.phases.gather import Arrive, ProposeAgreement
+from footpath.record import after_effects
 from footpath.record.models import StillToFollow
-from footpath.record.writing import Done, Writer
+from footpath.record.writer import Done, Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
@@ -30,7 +30,10 @@ def fails_at_first(workshop: int, entries: list[Recorded]) -> None:
 
 @pytest.fixture
 def table(settings: Any) -> Iterator[None]:
-    settings.FOLLOWING = {"before": {f"{__name__}.fails_at_first": ("AgreementProposed",)}, "after": {}}
+    settings.FOLLOWING = {
+        "before": {f"{__name__}.fails_at_first": ("AgreementProposed",)},
+        "after": {},
+    }
     followed.clear()
     _forget()
     yield
@@ -38,22 +41,28 @@ def table(settings: Any) -> Iterator[None]:
 
 
 def _forget() -> None:
-    following._followers.cache_clear()
-    following._kinds.cache_clear()
+    after_effects._followers.cache_clear()
+    after_effects._kinds.cache_clear()
 
 
-def test_S10_what_failed_is_done_again_and_then_no_more(table: None, writer: Writer, workshop: Workshop) -> None:
+def test_S10_what_failed_is_done_again_and_then_no_more(
+    table: None, writer: Writer, workshop: Workshop
+) -> None:
     sam = writer.submit(workshop.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
-    writer.submit(workshop.pk, ProposeAgreement(id="line", text="One speaks at a time"), sam).result(10)
+    writer.submit(
+        workshop.pk, ProposeAgreement(id="line", text="One speaks at a time"), sam
+    ).result(10)
     writer.close()
     assert followed == [(workshop.pk, ["AgreementProposed"])] and StillToFollow.objects.count() == 1
     for _ in range(2):
-        following.follow_what_was_left(timezone.now() + timedelta(minutes=2), writer.submit)
+        after_effects.follow_what_was_left(timezone.now() + timedelta(minutes=2), writer.submit)
     assert len(followed) == 2 and StillToFollow.objects.count() == 0
 
 
 def test_S10_whatever_is_followed_is_a_kind_of_entry(settings: Any) -> None:
-    named = {kind for table in settings.FOLLOWING.values() for kinds in table.values() for kind in kinds}
+    named = {
+        kind for table in settings.FOLLOWING.values() for kinds in table.values() for kind in kinds
+    }
     assert named <= {entry.__name__ for entry in ENTRIES}
 
 
@@ -100,8 +109,10 @@ def test_L2_what_follows_in_one_workshop_keeps_nobody_of_another_waiting(
     slowly: str, writer: Writer, workshop: Workshop
 ) -> None:
     other = make_workshop(writer, "Repairs")
-    sam, una = (writer.submit(w.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
-                for w in (workshop, other))  # fmt: skip
+    sam, una = (
+        writer.submit(w.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made
+        for w in (workshop, other)
+    )
     many = [agrees(writer, workshop.pk, sam, line) for line in range(30)]
     assert slow.begun.wait(10)
     one = agrees(writer, other.pk, una, 1)

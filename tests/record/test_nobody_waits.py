@@ -1,4 +1,6 @@
-"""L2: with ten thousand entries that somebody made to hurt, no act works long before the writer serves the next."""
+"""L2: with ten thousand entries that somebody made to hurt, no act works long before the
+writer serves the next.
+"""
 
 import itertools
 import sys
@@ -8,9 +10,9 @@ import pytest
 from hostile_acts import BEFORE_ALL, acts
 from hostile_record import KINDS, HostileRecord
 
-from footpath.record.reading import Reader
+from footpath.record.reader import Readings
 from footpath.record.searches import Searches
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_CALLS = 300_000
@@ -19,7 +21,7 @@ MOST_CALLS = 300_000
 
 @pytest.fixture
 def hostile() -> Iterator[HostileRecord]:
-    writer = Writer(searches=Searches(Reader()))
+    writer = Writer(searches=Searches(Readings()))
     yield HostileRecord(writer)
     writer.close()
 

@@ -1,4 +1,6 @@
-"""Searches beside the writer: who asks for many keeps nobody waiting who asks for one, and nobody who reads."""
+"""Searches beside the writer: who asks for many keeps nobody waiting who asks for one,
+and nobody who reads.
+"""
 
 import threading
 from collections import Counter
@@ -8,13 +10,13 @@ from functools import partial
 import pytest
 
 from footpath.method import Flipchart, Refusal
-from footpath.method.gather import Arrive
-from footpath.method.masking import MaskWords
-from footpath.method.notes import WriteNote
-from footpath.method.pace import OpenFlipchart
-from footpath.record.reading import Reader
+from footpath.method.own_words.masking import MaskWords
+from footpath.method.phases.gather import Arrive
+from footpath.method.throughout.notes import WriteNote
+from footpath.method.throughout.pace import OpenFlipchart
+from footpath.record.reader import Readings
 from footpath.record.searches import Searches
-from footpath.record.writing import Done, Writer
+from footpath.record.writer import Done, Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
 
@@ -25,7 +27,7 @@ MANY = 12
 @pytest.fixture
 def searches() -> Iterator[Searches]:
     """Searches of the test's own."""
-    made = Searches(Reader())
+    made = Searches(Readings())
     yield made
     made.close()
 
@@ -36,7 +38,12 @@ def written(writer: Writer) -> tuple[Workshop, dict[int, int]]:
     workshop = make_workshop(writer, "Buying")
     notes: dict[int, int] = {}
     for name, door in (("Una", "facilitator"), ("Yan", "guest")):
-        person = writer.submit(workshop.pk, Arrive(id=f"arrive-{name}", name=name), None, door).result(10).made or 0
+        person = (
+            writer.submit(workshop.pk, Arrive(id=f"arrive-{name}", name=name), None, door)
+            .result(10)
+            .made
+            or 0
+        )
         if not notes:
             writer.submit(workshop.pk, OpenFlipchart(id="open"), person).result(10)
         note = WriteNote(id=f"note-{name}", text=f"{name} was paid after seventy days")
@@ -74,8 +81,10 @@ def test_L2_who_takes_back_much_lets_others_go_next(
     assert una in made[:2]
 
 
-def test_L2_whoever_reads_does_not_wait_for_a_search(written: tuple[Workshop, dict[int, int]]) -> None:
-    workshop, reader = written[0], Reader()
+def test_L2_whoever_reads_does_not_wait_for_a_search(
+    written: tuple[Workshop, dict[int, int]],
+) -> None:
+    workshop, reader = written[0], Readings()
     searching, read = threading.Event(), threading.Event()
 
     def search(chart: Flipchart) -> bool:
@@ -83,7 +92,9 @@ def test_L2_whoever_reads_does_not_wait_for_a_search(written: tuple[Workshop, di
         return read.wait(10)
 
     found: list[bool] = []
-    thread = threading.Thread(target=lambda: found.append(reader.search(workshop.pk, search, lambda: None)))
+    thread = threading.Thread(
+        target=lambda: found.append(reader.search(workshop.pk, search, lambda: None))
+    )
     thread.start()
     assert searching.wait(10)
     assert reader.read(workshop.pk, lambda chart: len(chart.things)) == 2
@@ -95,28 +106,30 @@ def test_L2_whoever_reads_does_not_wait_for_a_search(written: tuple[Workshop, di
 def test_L2_reading_the_record_for_a_search_lets_others_go_first_after_every_entry(
     writer: Writer, written: tuple[Workshop, dict[int, int]]
 ) -> None:
-    (workshop, notes), reader, rests = written, Reader(), Counter[str]()
+    (workshop, notes), reader, rests = written, Readings(), Counter[str]()
     una = next(iter(notes))
 
     def number(when: str) -> int:
         return reader.search(workshop.pk, lambda chart: chart.number, lambda: rests.update([when]))
 
     assert number("first") == rests["first"]
-    writer.submit(workshop.pk, MaskWords(id="mask", about=notes[una], passage="seventy"), una).result(10)
+    writer.submit(
+        workshop.pk, MaskWords(id="mask", about=notes[una], passage="seventy"), una
+    ).result(10)
     assert number("after a mask") == rests["after a mask"]
 
 
 def test_S2_what_was_done_is_answered_as_before_though_its_search_would_be_refused_now(
     written: tuple[Workshop, dict[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (workshop, notes), writer = written, Writer(searches=Searches(Reader()))
+    (workshop, notes), writer = written, Writer(searches=Searches(Readings()))
     una = next(iter(notes))
 
     def masks(id: str, passage: str) -> Done:
         return writer.submit(workshop.pk, MaskWords(id=id, passage=passage), una).result(10)
 
     done = masks("mask", "seventy")
-    monkeypatch.setattr("footpath.method.covering.MOST_OF_FACILITATORS", 1)
+    monkeypatch.setattr("footpath.method.throughout.covering.MOST_OF_FACILITATORS", 1)
     with pytest.raises(Refusal):
         masks("another", "days")
     assert masks("mask", "seventy") == done

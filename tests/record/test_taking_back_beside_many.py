@@ -1,4 +1,6 @@
-"""Taking words back while very many others do: one's own go at once, and copies when the search has its turn (L2)."""
+"""Taking words back while very many others do: one's own go at once, and copies when the search
+has its turn (L2).
+"""
 
 import threading
 import time
@@ -9,17 +11,17 @@ from typing import Any, TypeVar
 import pytest
 
 from footpath.method import FOLLOWING, Flipchart
-from footpath.method.covering_copies import CoverCopies
-from footpath.method.gather import Arrive
-from footpath.method.masking import MaskWords
-from footpath.method.notes import WriteNote
-from footpath.method.pace import OpenFlipchart
-from footpath.method.taking_back import TakeBack
-from footpath.record.following import follow_at_start
+from footpath.method.own_words.covering_copies import CoverCopies
+from footpath.method.own_words.masking import MaskWords
+from footpath.method.own_words.taking_back import TakeBack
+from footpath.method.phases.gather import Arrive
+from footpath.method.throughout.notes import WriteNote
+from footpath.method.throughout.pace import OpenFlipchart
+from footpath.record.after_effects import follow_at_start
 from footpath.record.models import RecordedEntry, StillToFollow
-from footpath.record.reading import Reader
+from footpath.record.reader import Readings
 from footpath.record.searches import Searches
-from footpath.record.writing import Writer
+from footpath.record.writer import Writer
 from footpath.workshops.making import make_workshop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +29,7 @@ T = TypeVar("T")
 SAID = "Small firms are paid after everybody else"
 
 
-class Counting(Reader):
+class Counting(Readings):
     """A reader that counts how often somebody searches."""
 
     searched = 0
@@ -38,7 +40,9 @@ class Counting(Reader):
 
 
 class Line:
-    """A workshop whose searches stand still until they are let go on; Una was there first, then Yan came."""
+    """A workshop whose searches stand still until they are let go on; Una was there
+    first, then Yan came.
+    """
 
     def __init__(self) -> None:
         """Una facilitates and wrote a note, of which Yan wrote a copy."""
@@ -58,7 +62,9 @@ class Line:
 
     def people(self) -> list[int]:
         """As many as come in by one link."""
-        return [self.ask(Arrive(id=f"{late}", name=f"Late {late}"), None, "guest") for late in range(20)]
+        return [
+            self.ask(Arrive(id=f"{late}", name=f"Late {late}"), None, "guest") for late in range(20)
+        ]
 
     def stop(self) -> None:
         """Nothing is searched from now on."""
@@ -68,7 +74,9 @@ class Line:
             begun.set()
             self.goes_on.wait(10)
 
-        self.searches.add(self.workshop, CoverCopies(id="first", taken=1), self.yan, FOLLOWING, stands)
+        self.searches.add(
+            self.workshop, CoverCopies(id="first", taken=1), self.yan, FOLLOWING, stands
+        )
         assert begun.wait(10)
 
     def words(self, id: int) -> str:
@@ -101,7 +109,9 @@ def test_L2_ones_own_words_go_at_once_whatever_is_searched_for_before(line: Line
     assert StillToFollow.objects.count() == 1
 
 
-def test_S10_copies_are_covered_when_the_search_had_its_turn_and_then_nothing_is_left_to_follow(line: Line) -> None:
+def test_S10_copies_are_covered_when_the_search_had_its_turn_and_then_nothing_is_left_to_follow(
+    line: Line,
+) -> None:
     line.stop()
     line.ask(TakeBack(id="back", about=line.note), line.una)
     line.goes_on.set()
@@ -112,12 +122,17 @@ def test_S10_copies_are_covered_when_the_search_had_its_turn_and_then_nothing_is
 def test_S10_what_a_crash_left_is_looked_for_at_the_next_start_and_happens_once(line: Line) -> None:
     line.stop()
     line.ask(TakeBack(id="back", about=line.note), line.una)
-    started = Writer(searches=Searches(Reader()))
+    started = Writer(searches=Searches(Readings()))
     follow_at_start(started.submit)
     assert nothing_is_left() and line.words(line.copy) != SAID
     started.close()
-    written = RecordedEntry.objects.filter(kind="NoteWritten").order_by("number").values_list("payload", flat=True)
-    assert [SAID in payload for payload in written] == [False, True]  # the copy is sealed for three days
+    written = (
+        RecordedEntry.objects.filter(kind="NoteWritten")
+        .order_by("number")
+        .values_list("payload", flat=True)
+    )
+    # the copy is sealed for three days
+    assert [SAID in payload for payload in written] == [False, True]
     line.goes_on.set()
     line.writer.close()
     assert RecordedEntry.objects.filter(kind="CopiesLookedFor").count() == 1
@@ -132,7 +147,13 @@ def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> N
             done.set()
 
     def add(person: int) -> None:
-        line.searches.add(line.workshop, MaskWords(id="mask", passage="firms"), person, "", partial(made_for, person))
+        line.searches.add(
+            line.workshop,
+            MaskWords(id="mask", passage="firms"),
+            person,
+            "",
+            partial(made_for, person),
+        )
 
     line.stop()
     for late in range(40):  # very many people, who came in later, one search each
@@ -145,9 +166,13 @@ def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> N
 
 
 def test_L2_what_many_take_back_is_looked_for_in_one_pass_however_many_they_are(line: Line) -> None:
-    notes = {person: line.ask(WriteNote(id=f"n{person}", text=SAID), person) for person in line.people()}
+    notes = {
+        person: line.ask(WriteNote(id=f"n{person}", text=SAID), person) for person in line.people()
+    }
     line.stop()
-    backs = [line.writer.submit(line.workshop, TakeBack(id="back", about=n), p) for p, n in notes.items()]
+    backs = [
+        line.writer.submit(line.workshop, TakeBack(id="back", about=n), p) for p, n in notes.items()
+    ]
     line.ask(TakeBack(id="back", about=line.note), line.una)
     assert all(back.result(10) for back in backs)
     before = line.reader.searched

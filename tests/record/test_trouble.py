@@ -1,11 +1,14 @@
-"""A database that is gone or locked for a while: nothing counts as stored, nobody diverges, and the room goes on."""
+"""A database that is gone or locked for a while: nothing counts as stored, nobody diverges,
+and the room goes on.
+"""
 
 import os
 import sqlite3
 from typing import Any
 
 import pytest
-from serving import Doors, Guest, Page, Server
+from live_page import Page
+from served import Doors, Guest, Server
 
 from footpath.config.settings import SQLITE as ON_SQLITE
 
@@ -80,11 +83,19 @@ def _at(server: Server, guest: Guest) -> Guest:
     return there
 
 
-def test_S3_two_processes_number_one_record_without_a_gap(fresh_server: Server, another: Server) -> None:
+def test_S3_two_processes_number_one_record_without_a_gap(
+    fresh_server: Server, another: Server
+) -> None:
     fay = fresh_server.workshop().arrive("Fay", "facilitator")
     here, there = fay.open(), _at(another, fay).open()
-    sent = [(page, page.send("ProposeAgreement", text=f"Line {n}")) for n in range(60) for page in (here, there)]
-    numbers = [page.until(lambda frame, id=id: frame.get("done") == id)["number"] for page, id in sent]
+    sent = [
+        (page, page.send("ProposeAgreement", text=f"Line {n}"))
+        for n in range(60)
+        for page in (here, there)
+    ]
+    numbers = [
+        page.until(lambda frame, id=id: frame.get("done") == id)["number"] for page, id in sent
+    ]
     assert sorted(numbers) == list(range(min(numbers), min(numbers) + 120))
     here.ask("ProposeAgreement", text="Last")
     there.ask("ProposeAgreement", text="Really last")
@@ -97,7 +108,9 @@ def fresh_agreement(fay: Guest) -> dict[str, Any]:
     return fay.open().layers["everyone"]["agreement"]
 
 
-def test_S7_words_taken_back_in_one_process_go_from_the_other(fresh_server: Server, another: Server) -> None:
+def test_S7_words_taken_back_in_one_process_go_from_the_other(
+    fresh_server: Server, another: Server
+) -> None:
     fay = fresh_server.workshop().arrive("Fay", "facilitator")
     here, there = fay.open(), _at(another, fay).open()
     here.ask("OpenFlipchart")

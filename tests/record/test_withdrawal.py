@@ -1,10 +1,12 @@
-"""S7: a planted sentence that was taken back or masked is in no table, no log and no byte of the database's files."""
+"""S7: a planted sentence that was taken back or masked is in no table, no log and no byte of
+the database's files.
+"""
 
 import random
 from pathlib import Path
 
 import pytest
-from serving import Doors, Guest, Server
+from served import Doors, Guest, Server
 
 PLANTED = "the ferry left Lochmaddy without us"
 
@@ -18,16 +20,20 @@ def buying(fresh_server: Server) -> Doors:
 @pytest.fixture
 def fay(buying: Doors) -> Guest:
     """A facilitator in an open workshop with much else in its record."""
-    fay = buying.arrive("Fay", "facilitator")
-    fay.post("OpenFlipchart")
+    fay = buying.opened()
     for n in range(120):
-        fay.post("WriteNote", text=f"A note of some length that fills the page of the record, number {n}. " * 3)
+        fay.post(
+            "WriteNote",
+            text=f"A note of some length that fills the page of the record, number {n}. " * 3,
+        )
     return fay
 
 
 def planted(server: Server) -> list[str]:
     """Where the planted sentence still stands: tables, the log, and on SQLite the files' bytes."""
-    places = [table for table, rows in server.tables().items() if PLANTED.casefold() in rows.casefold()]
+    places = [
+        table for table, rows in server.tables().items() if PLANTED.casefold() in rows.casefold()
+    ]
     places += ["log"] if PLANTED.casefold() in server.log().casefold() else []
     for file in sorted(Path(server.folder).iterdir()):
         if file.name.startswith("footpath.sqlite3") and PLANTED.encode() in file.read_bytes():
@@ -55,7 +61,9 @@ def test_S7_a_passage_masked_in_ones_own_words_is_nowhere(fresh_server: Server, 
     assert planted(fresh_server) == []
 
 
-def test_S7_a_veil_that_was_confirmed_leaves_nothing(fresh_server: Server, buying: Doors, fay: Guest) -> None:
+def test_S7_a_veil_that_was_confirmed_leaves_nothing(
+    fresh_server: Server, buying: Doors, fay: Guest
+) -> None:
     sam = buying.arrive("Sam")
     sam.post("WriteNote", text=f"As everybody knows, {PLANTED}.")
     fay.post("MaskWords", passage=PLANTED)
@@ -66,26 +74,40 @@ def test_S7_a_veil_that_was_confirmed_leaves_nothing(fresh_server: Server, buyin
 
 
 def test_S7_a_whole_story_taken_back_is_nowhere(fresh_server: Server, fay: Guest) -> None:
-    story = fay.post("TellExperience", title=f"When {PLANTED}", storytellers=[fay.id]).json()["made"]
+    story = fay.post("TellExperience", title=f"When {PLANTED}", storytellers=[fay.id]).json()[
+        "made"
+    ]
     for n in range(30):
-        fay.post("PlaceMoment", experience=story, text=f"Moment {n}: {PLANTED}, and then", who=[PLANTED], quote=PLANTED)
+        fay.post(
+            "PlaceMoment",
+            experience=story,
+            text=f"Moment {n}: {PLANTED}, and then",
+            who=[PLANTED],
+            quote=PLANTED,
+        )
     assert fay.post("TakeBack", about=story).status_code == 200
     assert planted(fresh_server) == []
 
 
-def test_S7_no_copy_stays_where_rows_were_moved_between_pages(fresh_server: Server, fay: Guest) -> None:
+def test_S7_no_copy_stays_where_rows_were_moved_between_pages(
+    fresh_server: Server, fay: Guest
+) -> None:
     chance = random.Random(20_261_124)
     notes = [
-        fay.post("WriteNote", text=f"to to to {PLANTED} " + "to " * chance.randrange(10, 150)).json()["made"]
+        fay.post(
+            "WriteNote", text=f"to to to {PLANTED} " + "to " * chance.randrange(10, 150)
+        ).json()["made"]
         for _ in range(60)
-    ]  # fmt: skip
+    ]
     fay.post("MaskWords", passage="to")  # each mask is longer than what it hides
     for note in notes:
         fay.post("TakeBack", about=note)
     assert planted(fresh_server) == []
 
 
-def test_S7_words_on_their_way_while_a_name_is_masked_do_not_come_through_after_it(doors: Doors) -> None:
+def test_S7_words_on_their_way_while_a_name_is_masked_do_not_come_through_after_it(
+    doors: Doors,
+) -> None:
     fay = doors.arrive("Fay", "facilitator")
     page, other = fay.open(), doors.arrive("Sam").open()
     page.ask("OpenFlipchart")

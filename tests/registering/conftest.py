@@ -1,19 +1,11 @@
-"""A server, and a workshop whose notice was published."""
-
-from collections.abc import Callable
-from typing import Any
+"""Most register at one server, each test in a workshop of its own."""
 
 import pytest
-from registering_people import Announced
-from serving import Server
-from serving_fixtures import database, doors, fresh_server, server  # noqa: F401
+from given import server_for
+from served import Server
 
 
-@pytest.fixture
-def announced(server: Server) -> Callable[..., Announced]:  # noqa: F811
-    """Announces a workshop, as the test says."""
-
-    def announce(**notice: Any) -> Announced:
-        return Announced(server, **notice)
-
-    return announce
+@pytest.fixture(scope="module")
+def server(request: pytest.FixtureRequest) -> Server:
+    """The one that all share whose tests leave each other alone."""
+    return server_for(request)

@@ -1,4 +1,6 @@
-"""Who came: what was seen, what a facilitator said, and a table that no spreadsheet takes for formulas."""
+"""Who came: what was seen, what a facilitator said, and a table that no spreadsheet
+takes for formulas.
+"""
 
 import csv
 import io
@@ -9,9 +11,9 @@ from typing import Any
 
 import pytest
 from registering_people import Announced
-from serving import Guest
+from served import Guest
 
-from footpath.registering.table import cell, csv_table
+from footpath.spreadsheets import cell, csv_table
 
 Announce = Callable[..., Announced]
 
@@ -29,7 +31,7 @@ def says(fay: Guest, name: str, there: bool) -> None:
     row = re.search(rf"<bdi>{name}</bdi>.*?name=\"came\" value=\"([^\"]+)\"", page, re.DOTALL)
     assert row is not None
     ticked = {*shown, row[1]} if there else set(shown) - {row[1]}
-    fay.form(f"/w/{fay.address}/people", do="came", shown=shown, came=sorted(ticked))
+    fay.form(f"/w/{fay.address}/people/came", shown=shown, came=sorted(ticked))
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def test_W27_what_a_facilitator_said_is_not_overruled_by_what_is_seen_later(fay:
 
 
 def test_W27_who_had_no_device_is_added_by_name(fay: Guest) -> None:
-    fay.form(f"/w/{fay.address}/people", do="add", name="Ada")
+    fay.form(f"/w/{fay.address}/people/add", name="Ada")
     assert came(fay)["Ada"] == ["without a device", "", "came"]
 
 
@@ -90,7 +92,7 @@ def test_W27_who_is_seen_while_the_page_is_being_corrected_stays_seen(fay: Guest
     page = fay.get(f"/w/{fay.address}/people").text
     sam.open().close()
     shown = re.findall(r'name="shown" value="([^"]+)"', page)
-    fay.form(f"/w/{fay.address}/people", do="came", shown=shown, came=shown)
+    fay.form(f"/w/{fay.address}/people/came", shown=shown, came=shown)
     assert came(fay)["Sam"][2] == "came"
 
 
@@ -112,8 +114,8 @@ def test_S12_opening_the_table_of_who_came_keeps_nothing(fay: Guest) -> None:
 
 
 BEGINNINGS = [
-    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\x00=1", "\u200b=1",
-    "\u00a0=1", "%=1", "|calc", "\u22121+1", "\u207b1", '"=1&"',
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x", " =1",
+    "\x00=1", "\u200b=1", "\u00a0=1", "%=1", "|calc", "\u22121+1", "\u207b1", '"=1&"',
 ]  # fmt: skip
 
 
@@ -121,9 +123,9 @@ BEGINNINGS = [
 def test_W27_a_name_that_begins_a_formula_is_text_in_the_table(begins: str) -> None:
     name = f'{begins};"x"\nand more'
     (row,) = csv.reader(io.StringIO(csv_table([[name, "Sam"]]).decode("utf-8-sig"), newline=""))
-    assert row[0].startswith("'") and row[0].replace("'", "").replace(" ", "") == name.replace("\x00", "").replace(
-        " ", ""
-    )
+    assert row[0].startswith("'") and row[0].replace("'", "").replace(" ", "") == name.replace(
+        "\x00", ""
+    ).replace(" ", "")
     assert row[1] == "Sam"
 
 
@@ -134,8 +136,14 @@ def test_W27_nothing_is_calculated_where_a_spreadsheet_parts_cells_by_semicolons
 ) -> None:
     written = csv_table([["Sam", f"Una{before}{begins};and more"]]).decode("utf-8-sig")
     for between in ";\t":
-        for found in (one for row in csv.reader(written.splitlines(), delimiter=between) for one in row):
-            letters = (one for one in unicodedata.normalize("NFKC", found) if unicodedata.category(one)[0] not in "ZC")
+        for found in (
+            one for row in csv.reader(written.splitlines(), delimiter=between) for one in row
+        ):
+            letters = (
+                one
+                for one in unicodedata.normalize("NFKC", found)
+                if unicodedata.category(one)[0] not in "ZC"
+            )
             assert next(letters, "") not in tuple("=+-\u2212@|%"), (between, found)
 
 

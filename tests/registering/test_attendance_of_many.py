@@ -1,4 +1,6 @@
-"""L2: keeping who came to an assembly holds the database for an instant at a time. W27: each is kept once."""
+"""L2: keeping who came to an assembly holds the database for an instant at a time. W27:
+each is kept once.
+"""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -15,7 +17,9 @@ from footpath.workshops.models import Workshop
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 2 * SLICE + 5
 STATEMENTS = 5
-"""Of a slice: the workshop, who registered, what is kept of them, who is new, whom a facilitator named before."""
+"""Of a slice: the workshop, who registered, what is kept of them, who is new, whom a
+facilitator named before.
+"""
 
 
 def came(workshop: Workshop, people: int, at: datetime) -> None:
@@ -25,7 +29,10 @@ def came(workshop: Workshop, people: int, at: datetime) -> None:
 def test_L2_who_came_is_kept_in_small_transactions_and_who_is_kept_already_is_no_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assembly, now = Workshop.objects.create(address="moot", title="The moot", made_with="moot"), timezone.now()
+    assembly, now = (
+        Workshop.objects.create(address="moot", title="The moot", made_with="moot"),
+        timezone.now(),
+    )
     with weighed(monkeypatch) as first:
         came(assembly, PEOPLE, now)
     with weighed(monkeypatch) as one_more:
@@ -38,10 +45,18 @@ def test_L2_who_came_is_kept_in_small_transactions_and_who_is_kept_already_is_no
 
 
 def test_W27_of_many_each_is_kept_once_and_what_a_facilitator_said_stays() -> None:
-    assembly, now = Workshop.objects.create(address="fair", title="The fair", made_with="fair"), timezone.now()
-    said = [Registration.objects.create(workshop=assembly, name="Sam", person=person) for person in (2, SLICE + 2)]
+    assembly, now = (
+        Workshop.objects.create(address="fair", title="The fair", made_with="fair"),
+        timezone.now(),
+    )
+    said = [
+        Registration.objects.create(workshop=assembly, name="Sam", person=person)
+        for person in (2, SLICE + 2)
+    ]
     for registration in said:
-        Attendance.objects.create(workshop=assembly, registration=registration, came=False, corrected=True)
+        Attendance.objects.create(
+            workshop=assembly, registration=registration, came=False, corrected=True
+        )
     Attendance.objects.create(workshop=assembly, person=3, came=False, corrected=True)
     for minute in range(2):
         came(assembly, PEOPLE + minute, now + timedelta(minutes=minute))

@@ -1,4 +1,6 @@
-"""L2: what everybody is written holds the database for an instant at a time. W16: it reaches each of them, once."""
+"""L2: what everybody is written holds the database for an instant at a time. W16: it reaches
+each of them, once.
+"""
 
 import uuid
 from collections import Counter
@@ -17,17 +19,21 @@ from footpath.mail.models import Letter
 from footpath.notices import states
 from footpath.notices.models import Notice, Sitting
 from footpath.registering import places
-from footpath.registering.coming import register
 from footpath.registering.mailings import SLICE
 from footpath.registering.models import Mailing, Registration
-from footpath.registering.telling import go_on_with_mailings
+from footpath.registering.news import go_on_with_mailings
+from footpath.registering.registrations import register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE, SITTINGS = 60, 20
 STATEMENTS = 12
-"""Of a slice, whatever it is about: the mailing, its people, what they have, what is overtaken, letters, how far."""
+"""Of a slice, whatever it is about: the mailing, its people, what they have, what is
+overtaken, letters, how far.
+"""
 OF_OFFERS = 60
-"""Of the few offers that are made while a notice is held: some eight for each, and what the page does besides."""
+"""Of the few offers that are made while a notice is held: some eight for each, and what the
+page does besides.
+"""
 
 
 def many(state: str = "coming", **notice: Any) -> Notice:
@@ -35,10 +41,13 @@ def many(state: str = "coming", **notice: Any) -> Notice:
     made = announced(*(in_days(9 + week * 7) for week in range(SITTINGS)), **notice)
     Registration.objects.bulk_create(
         Registration(
-            workshop=made.workshop, state=state, email=f"p{number}@example.org",
+            workshop=made.workshop,
+            state=state,
+            email=f"p{number}@example.org",
             waiting_since=timezone.now() if state == "waiting" else None,
-        ) for number in range(PEOPLE)
-    )  # fmt: skip
+        )
+        for number in range(PEOPLE)
+    )
     return made
 
 
@@ -70,12 +79,14 @@ def dies_in_the_second_slice(monkeypatch: pytest.MonkeyPatch, at: str) -> None:
 
 def letters() -> Counter[str]:
     """How many of each purpose there are; each is somebody else's."""
-    found = Letter.objects.values_list("purpose", "registration_id")
+    found = Letter.objects.values_list("purpose", "about_id")
     assert len(found) == len(set(found))
     return Counter(purpose for purpose, _ in found)
 
 
-@pytest.mark.parametrize(("act", "purpose"), [(moves, "changed"), (cancels, "cancelled"), (closes, "after")])
+@pytest.mark.parametrize(
+    ("act", "purpose"), [(moves, "changed"), (cancels, "cancelled"), (closes, "after")]
+)
 def test_L2_telling_very_many_is_one_row_and_then_small_transactions(
     monkeypatch: pytest.MonkeyPatch, act: Callable[[Notice], None], purpose: str
 ) -> None:
@@ -96,7 +107,9 @@ def test_L2_reminding_very_many_is_small_transactions(monkeypatch: pytest.Monkey
     assert max(made.made) <= STATEMENTS and letters() == {"reminder-week": PEOPLE}
 
 
-def test_L2_whoever_registers_has_one_letter_at_once_however_many_sittings(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L2_whoever_registers_has_one_letter_at_once_however_many_sittings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     notice = many()
     given = {"name": "Ada", "email": "ada@example.org"}
     with weighed(monkeypatch) as made:
@@ -104,7 +117,9 @@ def test_L2_whoever_registers_has_one_letter_at_once_however_many_sittings(monke
     assert max(made.made) <= 2 * STATEMENTS and letters() == {"registered": 1}
 
 
-def test_L2_offering_very_many_places_is_small_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L2_offering_very_many_places_is_small_transactions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     notice = many("waiting", places=PEOPLE)
     given = {"name": "Ada", "email": "ada@example.org"}
     with weighed(monkeypatch) as made:
@@ -127,7 +142,9 @@ def test_W16_a_crash_between_two_slices_loses_and_doubles_nothing(
     assert list(letters().values()) == [PEOPLE]
 
 
-def test_W16_what_is_cancelled_before_everybody_knew_of_a_change_is_told_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_W16_what_is_cancelled_before_everybody_knew_of_a_change_is_told_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     notice = many()
     moves(notice)
     dies_in_the_second_slice(monkeypatch, "INSERT")
@@ -141,9 +158,13 @@ def test_W16_who_registers_after_a_change_is_told_what_holds_and_of_no_change() 
     notice = announced()
     coming(notice=notice)
     moves(notice)
-    bo = register(notice.workshop, uuid.uuid4(), {"name": "Bo", "email": "bo@example.org"}, timezone.now())
+    bo = register(
+        notice.workshop, uuid.uuid4(), {"name": "Bo", "email": "bo@example.org"}, timezone.now()
+    )
     go_on_with_mailings(timezone.now())
-    assert list(Letter.objects.filter(registration=bo).values_list("purpose", flat=True)) == ["registered"]
+    assert list(Letter.objects.filter(registration=bo).values_list("purpose", flat=True)) == [
+        "registered"
+    ]
     assert letters() == {"changed": 1, "registered": 1}
 
 
@@ -158,8 +179,11 @@ def test_W16_what_cannot_be_told_in_one_workshop_keeps_no_other() -> None:
 
 
 @pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="PostgreSQL reads a table that is nearly empty from its start"
+    connection.vendor != "sqlite",
+    reason="PostgreSQL reads a table that is nearly empty from its start",
 )
-def test_L2_what_somebody_was_not_yet_written_is_found_without_looking_through_what_others_wait_for() -> None:
-    waiting = Letter.objects.filter(registration__in=[1, 2], purpose="changed", state=Letter.State.WAITING)
-    assert "letters_of_registration" in waiting.explain()
+def test_L2_what_somebody_was_not_yet_written_is_found_without_looking_through_others() -> None:
+    waiting = Letter.objects.filter(
+        registration__in=[1, 2], purpose="changed", state=Letter.State.WAITING
+    )
+    assert "INDEX letters_about " in waiting.explain()

@@ -1,4 +1,6 @@
-"""What was consented to: each answer with the version that asked and the day on which it was given."""
+"""What was consented to: each answer with the version that asked and the day on
+which it was given.
+"""
 
 import io
 import json
@@ -8,16 +10,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from answering_people import TAKE_PART, Room, plain
+from answering_people import Room, plain
+from research_asking import TAKE_PART
 from studying import Study
 
 from footpath.registering.models import Registration
 from footpath.research import consents, fetching
 from footpath.research.consents import Giver
-from footpath.research.models import ConsentAnswer, Release, Sheet, Statement
+from footpath.research.information_sheets import Sheet, Statement
+from footpath.research.models import ConsentAnswer, Release
 
 pytestmark = pytest.mark.django_db(transaction=True)
-MARCH, APRIL = (int(datetime(2026, month, 3, 12, tzinfo=UTC).timestamp() * 1000) for month in (3, 4))
+MARCH, APRIL = (
+    int(datetime(2026, month, 3, 12, tzinfo=UTC).timestamp() * 1000) for month in (3, 4)
+)
 
 
 @pytest.fixture
@@ -31,13 +37,21 @@ def study() -> Iterator[Study]:
 
 
 def corrected(study: Study, covers_before: bool = True) -> Sheet:
-    """A later version of the sheet, in other words, whose statement about quotes is not required."""
+    """A later version of the sheet, in other words, whose statement about
+    quotes is not required.
+    """
     sheet = Sheet.objects.create(
-        project=study.project, version="1.1", covers_before=covers_before, covers_earlier=True, sha256="cd" * 32,
+        project=study.project,
+        version="1.1",
+        covers_before=covers_before,
+        covers_earlier=True,
+        sha256="cd" * 32,
         published_at="2026-03-20T00:00Z",
-    )  # fmt: skip
+    )
     for purpose in ("take part", "exact quotes", "contact again"):
-        Statement.objects.create(sheet=sheet, key=purpose, text=f"{purpose}, put better", purpose=purpose)
+        Statement.objects.create(
+            sheet=sheet, key=purpose, text=f"{purpose}, put better", purpose=purpose
+        )
     return sheet
 
 
@@ -57,21 +71,30 @@ def files_of(study: Study, release: Release) -> dict[str, bytes]:
 def processes(files: dict[str, bytes], *, several: int = 0) -> Any:
     """Of the record that has so many answers, each as statement, version, day and status."""
     graph = json.loads(files["consents.jsonld"])["@graph"]
-    notices = {one["@id"]: one["dct:hasVersion"] for one in graph if one["@type"] == "dpv:ConsentNotice"}
+    notices = {
+        one["@id"]: one["dct:hasVersion"] for one in graph if one["@type"] == "dpv:ConsentNotice"
+    }
     records = [one["dpv:hasProcess"] for one in graph if one["@type"] == "dpv:ConsentRecord"]
     return [
-        (one["dct:identifier"], notices.get(one.get("dpv:hasNotice", {}).get("@id")),
-         one.get("dct:date", {}).get("@value"), one["dpv:hasConsentStatus"].removeprefix("dpv:Consent"))
-        for one in (max(records, key=len) if several == 0 else next(r for r in records if len(r) == several))
-    ]  # fmt: skip
+        (
+            one["dct:identifier"],
+            notices.get(one.get("dpv:hasNotice", {}).get("@id")),
+            one.get("dct:date", {}).get("@value"),
+            one["dpv:hasConsentStatus"].removeprefix("dpv:Consent"),
+        )
+        for one in (
+            max(records, key=len) if several == 0 else next(r for r in records if len(r) == several)
+        )
+    ]
 
 
 def test_C31_a_consent_record_names_the_version_that_was_answered_and_the_day(study: Study) -> None:
     corrected(study)
     files = files_of(study, study.released())
     assert processes(files)[:2] == [
-        ("take part", "1", "2026-03-03", "Given"), ("exact quotes", "1", "2026-03-03", "Given"),
-    ]  # fmt: skip
+        ("take part", "1", "2026-03-03", "Given"),
+        ("exact quotes", "1", "2026-03-03", "Given"),
+    ]
     assert b'"2.0"' not in files["consents.jsonld"] and b"put better" in files["consents.jsonld"]
 
 
@@ -82,24 +105,37 @@ def test_C31_a_changed_answer_keeps_both_each_with_its_version_and_day(study: St
     files = files_of(study, study.released())
     said = [one for one in processes(files, several=5) if one[0] == "exact quotes"]
     assert said == [
-        ("exact quotes", "1", "2026-03-03", "Given"), ("exact quotes", "1.1", "2026-04-03", "Refused"),
+        ("exact quotes", "1", "2026-03-03", "Given"),
+        ("exact quotes", "1.1", "2026-04-03", "Refused"),
         ("exact quotes", "1.1", "2026-04-03", "Given"),
-    ]  # fmt: skip
+    ]
     rows = files["tables/answers.csv"].decode()
-    assert "exact quotes,no,1.1,2026-04-03,False,True" in rows and "exact quotes,yes,1,2026-03-03,False,True" in rows
+    assert (
+        "exact quotes,no,1.1,2026-04-03,False,True" in rows
+        and "exact quotes,yes,1,2026-03-03,False,True" in rows
+    )
 
 
 def test_C31_a_withdrawal_that_was_followed_by_a_yes_is_in_the_record(study: Study) -> None:
     giver = Giver(study.workshop, person=study.people["Ash"])
     consents.withdraw(giver, study.project, APRIL)
     answers(study, "Ash", study.sheet, APRIL, take_part="yes", exact_quotes="yes")
-    said = [one[3] for one in processes(files_of(study, study.released()), several=6) if one[0] == "take part"]
+    said = [
+        one[3]
+        for one in processes(files_of(study, study.released()), several=6)
+        if one[0] == "take part"
+    ]
     assert said == ["Given", "Withdrawn", "Given"]
 
 
 def test_C31_what_nobody_answered_has_no_day_and_no_consent(study: Study) -> None:
     corrected(study)
-    assert processes(files_of(study, study.released()))[-1] == ("contact again", None, None, "Requested")
+    assert processes(files_of(study, study.released()))[-1] == (
+        "contact again",
+        None,
+        None,
+        "Requested",
+    )
 
 
 def test_C2_a_yes_to_what_is_asked_no_more_is_told_as_one_that_counts_no_more(study: Study) -> None:
@@ -113,12 +149,14 @@ def test_C2_a_yes_to_what_is_asked_no_more_is_told_as_one_that_counts_no_more(st
     assert b"contact again,yes,1,2026-03-03,False,False" in files["tables/answers.csv"]
 
 
-def test_C11_what_is_said_again_after_a_release_was_asked_for_changes_nothing_in_it(study: Study) -> None:
+def test_C11_what_is_said_again_after_a_release_was_asked_for_changes_nothing_in_it(
+    study: Study,
+) -> None:
     release = study.released()
     before = files_of(study, release)
     ConsentAnswer.objects.create(
-        workshop=study.workshop, project=study.project, person=study.people["Ash"], sheet=study.sheet,
-        statement="asked elsewhere", answer="no", answered_at=2**42,
+        workshop=study.workshop, project=study.project, person=study.people["Ash"],
+        sheet=study.sheet, statement="asked elsewhere", answer="no", answered_at=2**42,
     )  # fmt: skip
     assert files_of(study, release) == before
 

@@ -1,4 +1,6 @@
-"""C2: updating an installation whose drafts gave a removed statement's key to another; run on rows that were so."""
+"""C2: updating an installation whose drafts gave a removed statement's key to another; run on
+rows that were so.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -28,16 +30,28 @@ class Earlier:
         return self.apps.get_model(app, kind).objects.create(**given)
 
     def project(self, *versions: str, draft: str = "", answered: str = "") -> Any:
-        """A project whose versions have these keys, and a draft after them; somebody answered about some."""
+        """A project whose versions have these keys, and a draft after them; somebody
+        answered about some.
+        """
         project = self.made("research", "Project", title="Rotas", address="rotas")
         sheets = [(keys, str(n), PUBLISHED.format(n)) for n, keys in enumerate(versions, start=1)]
         for keys, version, at in [*sheets, (draft, "", None)]:
-            sheet = self.made("research", "Sheet", project=project, version=version, published_at=at)
+            sheet = self.made(
+                "research", "Sheet", project=project, version=version, published_at=at
+            )
             for key in keys.split():
-                self.made("research", "Statement", sheet=sheet, key=key, text=f"{key} of {version or 'draft'}")
+                self.made(
+                    "research",
+                    "Statement",
+                    sheet=sheet,
+                    key=key,
+                    text=f"{key} of {version or 'draft'}",
+                )
             for key in answered.split() if version == "1" else ():
-                self.made("research", "ConsentAnswer", workshop=self.workshop, project=project, sheet=sheet,
-                          statement=key, answer="yes", answered_at=1)  # fmt: skip
+                self.made(
+                    "research", "ConsentAnswer", workshop=self.workshop, project=project,
+                    sheet=sheet, statement=key, answer="yes", answered_at=1,
+                )  # fmt: skip
         return project
 
     def updated(self) -> Any:
@@ -56,7 +70,9 @@ def earlier() -> Iterator[Earlier]:
 
 def keys(apps: Any, project: Any) -> tuple[list[list[str]], int]:
     """The keys of every version, the draft's last, and how many were given."""
-    sheets = apps.get_model("research", "Sheet").objects.filter(project_id=project.pk).order_by("pk")
+    sheets = (
+        apps.get_model("research", "Sheet").objects.filter(project_id=project.pk).order_by("pk")
+    )
     given = apps.get_model("research", "Project").objects.get(pk=project.pk).keys_given
     return [[one.key for one in sheet.statements.order_by("pk")] for sheet in sheets], given
 
@@ -68,13 +84,27 @@ CASES = {
     "a new one of its own": (("c1 c2",), "c1 c2 c3", "", ["c1", "c2", "c3"], 3),
     "no version yet": ((), "c1 c2", "", ["c1", "c2"], 2),
     "answers alone know a higher one": (("c1",), "c1", "c7", ["c1"], 7),
-    "keys that are words": (("photos quotes", "quotes"), "quotes photos c1", "", ["quotes", "c2", "c1"], 2),
-    "a key that no count gave": (("c99999999999",), "c99999999999 c1", "", ["c99999999999", "c1"], 1),
+    "keys that are words": (
+        ("photos quotes", "quotes"),
+        "quotes photos c1",
+        "",
+        ["quotes", "c2", "c1"],
+        2,
+    ),
+    "a key that no count gave": (
+        ("c99999999999",),
+        "c99999999999 c1",
+        "",
+        ["c99999999999", "c1"],
+        1,
+    ),
 }
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_C2_a_draft_gives_no_removed_statements_key_after_an_update(earlier: Earlier, case: str) -> None:
+def test_C2_a_draft_gives_no_removed_statements_key_after_an_update(
+    earlier: Earlier, case: str
+) -> None:
     versions, draft, answered, after, given = CASES[case]
     project = earlier.project(*versions, draft=draft, answered=answered)
     found, counted = keys(earlier.updated(), project)

@@ -9,7 +9,8 @@ import pytest
 from studying import Study, said_by
 
 from footpath.research import fetching
-from footpath.research.models import Holding, KeptBack, Release, ReleasedItem, Sheet, Statement
+from footpath.research.information_sheets import Sheet, Statement
+from footpath.research.models import Holding, KeptBack, Release, ReleasedItem
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EVERYBODY = ("Ash", "Briar", "Clover", "Dock", "Elder")
@@ -31,8 +32,12 @@ def files_of(content: bytes | None) -> str:
 
 
 def new_sheet(study: Study) -> None:
-    sheet = Sheet.objects.create(project=study.project, version="2", published_at="2026-02-02T00:00Z")
-    Statement.objects.create(sheet=sheet, key="take part", text="Everything", purpose="take part", required=True)
+    sheet = Sheet.objects.create(
+        project=study.project, version="2", published_at="2026-02-02T00:00Z"
+    )
+    Statement.objects.create(
+        sheet=sheet, key="take part", text="Everything", purpose="take part", required=True
+    )
 
 
 CHANGES: dict[str, Callable[[Study], object]] = {
@@ -50,7 +55,7 @@ CHANGES: dict[str, Callable[[Study], object]] = {
         study.fay, "Hide", about=study.notes["Clover"], reason="late"
     ),
     "the workshop contributes no more": lambda study: study.project.workshops.clear(),
-}  # fmt: skip
+}
 
 
 def test_C11_a_release_is_fetched_by_the_people_of_its_project_alone(study: Study) -> None:
@@ -65,7 +70,9 @@ def test_C11_what_nobody_released_is_not_given_out(study: Study) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_C11_once_anything_in_it_may_not_leave_nothing_of_it_is_given_out(study: Study, change: str) -> None:
+def test_C11_once_anything_in_it_may_not_leave_nothing_of_it_is_given_out(
+    study: Study, change: str
+) -> None:
     release = study.released()
     CHANGES[change](study)
     assert fetching.fetch(release, study.accounts["rook"]) is None
@@ -101,7 +108,11 @@ def test_C12_pseudonyms_are_new_in_every_release(study: Study) -> None:
     assert len(seeds) == 3
 
 
-def test_C32_figures_leave_with_the_first_release_of_a_workshop_and_with_no_later_one(study: Study) -> None:
+def test_C32_figures_leave_with_the_first_release_of_a_workshop_and_with_no_later_one(
+    study: Study,
+) -> None:
     first, later = study.released(), study.released()
     assert "given with the first release" in files_of(fetching.fetch(later, study.accounts["rook"]))
-    assert "given with the first release" not in files_of(fetching.fetch(first, study.accounts["rook"]))
+    assert "given with the first release" not in files_of(
+        fetching.fetch(first, study.accounts["rook"])
+    )

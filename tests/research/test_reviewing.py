@@ -10,7 +10,7 @@ from studying import Study
 from footpath.mail.models import Letter
 from footpath.research import reviewing
 from footpath.research.models import Release, ReleasedItem
-from footpath.research.releasing import Looked
+from footpath.research.releasing import WouldLeave
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,15 +24,17 @@ def study() -> Iterator[Study]:
     study.end()
 
 
-def decided(study: Study, release: Release, masked: bool = True) -> Looked:
+def decided(study: Study, release: Release, masked: bool = True) -> WouldLeave:
     looked = study.look(release)
     reviewing.decide(release, {one.key: masked for one in looked.passages}, {}, looked)
     release.refresh_from_db()
     return study.look(release)
 
 
-def texts(looked: Looked) -> str:
-    return " ".join(text for piece in looked.assembled.made.material.pieces for text in piece.texts.values())
+def texts(looked: WouldLeave) -> str:
+    return " ".join(
+        text for piece in looked.assembled.made.material.pieces for text in piece.texts.values()
+    )
 
 
 def test_C11_nobody_releases_what_they_asked_for_themselves(study: Study) -> None:
@@ -47,7 +49,10 @@ def test_C25_nothing_is_released_before_every_name_was_decided_on(study: Study) 
     looked = study.look(release)
     assert [one.text for one in looked.passages] == ["Marta Jones"]
     assert "Marta" not in texts(looked)
-    assert reviewing.let_go(release, study.accounts["sedge"], looked.assembled.sha256) == reviewing.NOT_ALL_DECIDED
+    assert (
+        reviewing.let_go(release, study.accounts["sedge"], looked.assembled.sha256)
+        == reviewing.NOT_ALL_DECIDED
+    )
 
 
 @pytest.mark.parametrize("masked", [True, False])
@@ -71,7 +76,9 @@ def test_C11_two_clicks_release_once(study: Study) -> None:
     said: list[str] = []
 
     def click() -> None:
-        said.append(reviewing.let_go(Release.objects.get(pk=release.pk), study.accounts["sedge"], seen))
+        said.append(
+            reviewing.let_go(Release.objects.get(pk=release.pk), study.accounts["sedge"], seen)
+        )
         connection.close()
 
     clicks = [Thread(target=click) for _ in range(2)]
@@ -108,4 +115,6 @@ def test_C7_nothing_may_leave_is_said_whatever_the_reason(study: Study) -> None:
 
 def test_C11_the_others_of_the_project_are_asked_to_review_it(study: Study) -> None:
     study.asked()
-    assert [one.account for one in Letter.objects.filter(purpose="release-to-review")] == [study.accounts["sedge"]]
+    assert [one.about for one in Letter.objects.filter(purpose="release-to-review")] == [
+        study.accounts["sedge"]
+    ]

@@ -1,4 +1,6 @@
-"""Sockets that behave as no page does: raw, so that a test can send pieces of frames and read nothing."""
+"""Sockets that behave as no page does: raw, so that a test can send pieces of
+frames and read nothing.
+"""
 
 import base64
 import contextlib
@@ -6,7 +8,7 @@ import os
 import socket
 import time
 
-from serving import Guest
+from served import Guest
 
 
 def masked(opcode: int, text: bytes, fin: bool = True) -> bytes:
@@ -21,9 +23,13 @@ PONGS = masked(10, b"") * 2000
 FRAGMENTS = masked(1, b'{"ping":', fin=False) + masked(0, b"", fin=False) * 2000 + masked(0, b"1}")
 LEADING = masked(1, b'{"back":null}') * 2000
 FLOODS = {
-    "pings": PINGS, "unreadable": UNREADABLE, "control pings": CONTROL_PINGS, "pongs": PONGS, "fragments": FRAGMENTS,
+    "pings": PINGS,
+    "unreadable": UNREADABLE,
+    "control pings": CONTROL_PINGS,
+    "pongs": PONGS,
+    "fragments": FRAGMENTS,
     "leading": LEADING,
-}  # fmt: skip
+}
 
 
 class Raw:
@@ -33,12 +39,14 @@ class Raw:
         """Open it with a ticket."""
         host = guest.base.removeprefix("http://")
         self.socket = socket.socket()
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # what is not read waits with the server
+        # what is not read waits with the server
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self.socket.connect(("127.0.0.1", int(host.partition(":")[2])))
         asked = [
-            f"GET /ws/{guest.address}?ticket={guest.ticket()} HTTP/1.1", f"Host: {host}", f"Origin: {guest.base}",
-            "Upgrade: websocket", "Connection: Upgrade",
-            f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}", "Sec-WebSocket-Version: 13", "", "",
+            f"GET /ws/{guest.address}?ticket={guest.ticket()} HTTP/1.1", f"Host: {host}",
+            f"Origin: {guest.base}", "Upgrade: websocket", "Connection: Upgrade",
+            f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
+            "Sec-WebSocket-Version: 13", "", "",
         ]  # fmt: skip
         self.socket.sendall("\r\n".join(asked).encode())
         self.last = b""

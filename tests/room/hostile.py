@@ -93,5 +93,7 @@ def _command(chance: random.Random, at: int) -> dict[str, object]:
         "id": chance.choice((f"h{at}", "same", "x" * 65, "", "a\x00b", "né", at)),
     }
     for name in chance.sample(FIELDS, chance.randrange(1, 5)):
-        made[name] = chance.choice((chance.choice(TEXTS), chance.choice(NUMBERS), [chance.choice(NUMBERS)], {"x": "y"}))
+        made[name] = chance.choice(
+            (chance.choice(TEXTS), chance.choice(NUMBERS), [chance.choice(NUMBERS)], {"x": "y"})
+        )
     return made

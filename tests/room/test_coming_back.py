@@ -1,11 +1,14 @@
-"""S5 and S3: who comes back gets everything missed once, and everybody ends with what a newcomer receives."""
+"""S5 and S3: who comes back gets everything missed once, and everybody ends with what
+a newcomer receives.
+"""
 
 import random
 import time
 from pathlib import Path
 
-from serving import Doors, Guest, Page, Server
-from serving_fixtures import new_database
+from given import new_database
+from live_page import Page
+from served import Doors, Guest, Server
 
 
 def _as_a_newcomer(person: Guest) -> dict[str, dict[str, dict[str, object]]]:
@@ -16,9 +19,9 @@ def _as_a_newcomer(person: Guest) -> dict[str, dict[str, dict[str, object]]]:
 
 
 def heads_come_soon() -> None:
-    from footpath.limits import places
+    from footpath.limits import connection_places
 
-    places.HEAD_WITHIN = 0.5
+    connection_places.HEAD_WITHIN = 0.5
 
 
 def test_S5_who_comes_back_is_sent_what_was_missed_and_no_whole_view(doors: Doors) -> None:
@@ -27,12 +30,17 @@ def test_S5_who_comes_back_is_sent_what_was_missed_and_no_whole_view(doors: Door
     leading.ask("ProposeAgreement", text="One voice at a time")
     page.catch_up()
     page.close()
-    missed = [str(leading.ask("ProposeAgreement", text=f"Line {line}")["made"]) for line in range(3)]
+    missed = [
+        str(leading.ask("ProposeAgreement", text=f"Line {line}")["made"]) for line in range(3)
+    ]
     again = sam.open(page.number)
     everyones = next(frame for frame in again.frames if frame.get("for") == "everyone")
     assert "whole" not in everyones
     assert set(missed) <= set(everyones["put"]["agreement"])
-    assert _merged(page, again).layers["everyone"]["agreement"] == leading.catch_up()["everyone"]["agreement"]
+    assert (
+        _merged(page, again).layers["everyone"]["agreement"]
+        == leading.catch_up()["everyone"]["agreement"]
+    )
 
 
 def test_S5_words_hidden_meanwhile_are_not_sent_after_all(doors: Doors) -> None:
@@ -77,16 +85,24 @@ def _happens(chance: random.Random, people: list[tuple[Guest, Page]], notes: lis
     _, page = chance.choice(people)
     what = chance.randrange(8)
     if what < 3 or not notes:
-        made = page.ask("WriteNote", text=f"Words {chance.random()}", unnamed=chance.random() < 0.3).get("made")
+        made = page.ask(
+            "WriteNote", text=f"Words {chance.random()}", unnamed=chance.random() < 0.3
+        ).get("made")
         notes += [made] if made else []
     elif what == 3:
         page.ask("TakeBack", about=chance.choice(notes))
     elif what == 4:
         page.ask("StayUnnamed", about=chance.choice(notes), unnamed=chance.random() < 0.5)
     elif what == 5:
-        people[0][1].ask("Hide" if chance.random() < 0.5 else "Show", about=chance.choice(notes), reason="x")
+        people[0][1].ask(
+            "Hide" if chance.random() < 0.5 else "Show", about=chance.choice(notes), reason="x"
+        )
     elif what == 6:
-        people[0][1].ask(chance.choice(("StartSilence", "RevealNotes", "CloseFlipchart", "ReopenFlipchart", "Undo")))
+        people[0][1].ask(
+            chance.choice(
+                ("StartSilence", "RevealNotes", "CloseFlipchart", "ReopenFlipchart", "Undo")
+            )
+        )
     else:
         people[0][1].ask("MaskWords", about=chance.choice(notes))
 

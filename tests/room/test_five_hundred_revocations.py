@@ -1,14 +1,19 @@
-"""S8: five hundred rights that end on open pages, each within a second, and nothing numbered later is received."""
+"""S8: five hundred rights that end on open pages, each within a second, and nothing numbered
+later is received.
+"""
 
 import itertools
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from serving import Device, Doors, Guest, Page
+from live_page import Page
+from served import Device, Doors, Guest
 
 PEOPLE, ROLES, WALLS = 80, 4, 5
-"""80 links, 80 removals, 320 roles and 20 walls, four at each of five changes of the wall's link."""
+"""80 links, 80 removals, 320 roles and 20 walls, four at each of five changes
+of the wall's link.
+"""
 GONE = 4403
 A_SECOND = 1.0
 
@@ -23,14 +28,20 @@ def latest(page: Page) -> int:
 
 
 class Crowd:
-    """People with open pages, and facilitators who take turns, so that none spends all of a budget."""
+    """People with open pages, and facilitators who take turns, so that none
+    spends all of a budget.
+    """
 
     def __init__(self, doors: Doors) -> None:
         """Everybody comes."""
         self.doors = doors
-        self.facilitators = [doors.arrive(name, "facilitator") for name in ("Fay", "Gus", "Hal", "Ida")]
+        self.facilitators = [
+            doors.arrive(name, "facilitator") for name in ("Fay", "Gus", "Hal", "Ida")
+        ]
         with ThreadPoolExecutor(8) as at_once:
-            self.people = list(at_once.map(doors.arrive, [f"Guest {number}" for number in range(PEOPLE)]))
+            self.people = list(
+                at_once.map(doors.arrive, [f"Guest {number}" for number in range(PEOPLE)])
+            )
         self.leading = [one.open() for one in self.facilitators]
         self.turns = itertools.cycle(self.leading)
 
@@ -49,7 +60,11 @@ class Crowd:
         page.until(lambda frame: frame.get("for") == "facilitators")
         self.asks("TakeRole", person=guest.id, role="facilitator")
         since = time.monotonic()
-        page.until(lambda frame: frame.get("whole") is True and frame["for"] == "facilitators" and not frame["put"])
+        page.until(
+            lambda frame: (
+                frame.get("whole") is True and frame["for"] == "facilitators" and not frame["put"]
+            )
+        )
         assert time.monotonic() - since < A_SECOND
 
     def removes(self, guest: Guest, page: Page) -> None:
@@ -77,11 +92,19 @@ def test_S8_five_hundred_rights_end_within_a_second_each(doors: Doors) -> None:
 def _the_walls_link_changes(crowd: Crowd) -> None:
     leads, doors = crowd.facilitators[0], crowd.doors
     links = f"/w/{doors.address}/links"
-    path = leads.get(links).text.split('data-link="wall" href="')[1].split('"')[0].removeprefix(doors.base)
+    path = (
+        leads.get(links)
+        .text.split('data-link="wall" href="')[1]
+        .split('"')[0]
+        .removeprefix(doors.base)
+    )
     device = Device(doors.base)
     device.get(path)
-    walls = [Page(doors.base, doors.address, device.form(f"{path}/ticket").json()["ticket"]) for _ in range(4)]
-    leads.form(links, change="wall")
+    walls = [
+        Page(doors.base, doors.address, device.form(f"{path}/ticket").json()["ticket"])
+        for _ in range(4)
+    ]
+    leads.form(f"{links}/wall/change")
     since = time.monotonic()
     for wall in walls:
         ends_within_a_second(wall, since)

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import Doors, Guest, Page, Server, waits_a_second_for_who_leads
+from live_page import Page
+from served import Doors, Guest, Server, waits_a_second_for_who_leads
 
-from footpath.room.leading import FIRST_HERE, MOST_BACKED, those_who_stand
+from footpath.room.leadership import FIRST_HERE, MOST_BACKED, those_who_stand
 
 
 @pytest.fixture(scope="module")
-def impatient(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]) -> Iterator[Server]:
+def impatient(
+    tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]
+) -> Iterator[Server]:
     """A server that waits a second for a facilitator."""
-    started = Server(Path(tmp_path_factory.mktemp("data")), database(), altered=waits_a_second_for_who_leads)
+    started = Server(
+        Path(tmp_path_factory.mktemp("data")), database(), altered=waits_a_second_for_who_leads
+    )
     yield started
     started.stop()
 
@@ -31,11 +36,17 @@ def says(page: Page, **frame: Any) -> None:
 
 
 def is_asked(page: Page, offers: int = 0, backed: int = 0) -> dict[str, Any]:
-    """Read until the others are asked, with so many offers of which the first has so many behind it."""
+    """Read until the others are asked, with so many offers of which the first has
+    so many behind it.
+    """
 
     def asked(frame: dict[str, Any]) -> bool:
         said = frame.get("leading")
-        return bool(said) and len(said["offers"]) == offers and (not offers or said["offers"][0]["backed"] == backed)
+        return (
+            bool(said)
+            and len(said["offers"]) == offers
+            and (not offers or said["offers"][0]["backed"] == backed)
+        )
 
     return page.until(asked)["leading"]
 
@@ -101,10 +112,14 @@ def test_G18_a_facilitator_who_returns_has_the_pace_again_and_sees_their_own(doo
     is_held(of_sam, None)
     assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
     assert back.ask("OpenPhase", phase="aims")["done"]
-    assert [frame for frame in of_sam.frames if frame.get("for") == "facilitators" or "door" in frame] == []
+    assert [
+        frame for frame in of_sam.frames if frame.get("for") == "facilitators" or "door" in frame
+    ] == []
 
 
-def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(doors: Doors) -> None:
+def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(
+    doors: Doors,
+) -> None:
     fay, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
     leading.close()
     is_asked(of_tess)
@@ -119,7 +134,9 @@ def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(d
     assert back.layers["everyone"]["sheet"]["workshop"].get("pace_holder") is None
 
 
-def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(doors: Doors, impatient: Server) -> None:
+def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(
+    doors: Doors, impatient: Server
+) -> None:
     _, leading, (sam, tess), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
     leading.close()
     is_asked(of_tess)
@@ -146,7 +163,9 @@ def test_G18_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
     assert [offer["person"] for offer in is_asked(of_sam, 1)["offers"]] == [sam.id]
 
 
-def test_L2_however_often_people_offer_and_back_they_are_weighed_and_told_together(doors: Doors) -> None:
+def test_L2_however_often_people_offer_and_back_they_are_weighed_and_told_together(
+    doors: Doors,
+) -> None:
     _, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
     leading.close()
     is_asked(of_tess)
@@ -176,7 +195,9 @@ def test_L2_what_was_said_before_is_not_told_again(doors: Doors) -> None:
     assert [frame for frame in of_tess.frames[before:] if "leading" in frame] == []
 
 
-def test_G18_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_they_back(doors: Doors) -> None:
+def test_G18_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_they_back(
+    doors: Doors,
+) -> None:
     _, leading, (sam, tess, _), (of_sam, of_tess, _) = gathered(doors, "Sam", "Tess", "Ute")
     leading.close()
     is_asked(of_tess)

@@ -1,4 +1,6 @@
-"""L3: people come, write and go, and afterwards nothing of them is held. bench/soak.py does it for minutes."""
+"""L3: people come, write and go, and afterwards nothing of them is held. bench/soak.py
+does it for minutes.
+"""
 
 import asyncio
 import json
@@ -8,8 +10,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from serving import Doors, Guest, Server
-from serving_fixtures import new_database
+from given import new_database
+from served import Doors, Guest, Server
 
 SECONDS = 8
 
@@ -27,14 +29,26 @@ def _count() -> None:
         try:
             rooms = running.rooms()
             held = {
-                "rooms": len(rooms.open), "leading": len(rooms._leading), "pages": len(rooms._places._networks),
-                "tickets": tickets.waiting(), "slow": len(waiting.waiting.slow), "waiting": waiting.waiting.bytes,
-                "doors": len(rooms._doors.standing), "tasks": len(asyncio.all_tasks(rooms.loop)),
+                "rooms": len(rooms.open),
+                "leading": len(rooms._leading),
+                "pages": len(rooms._places._networks),
+                "tickets": tickets.waiting(),
+                "slow": len(waiting.waiting.slow),
+                "waiting": waiting.waiting.bytes,
+                "doors": len(rooms._doors.standing),
+                "tasks": len(asyncio.all_tasks(rooms.loop)),
                 "files": len(os.listdir("/proc/self/fd")),
-            }  # fmt: skip
-            Path(os.environ["FOOTPATH_DATA"], "held").write_text(json.dumps(held))
+            }
+            _write(held)
         except Exception:
             pass  # not everything is there yet
+
+
+def _write(held: dict[str, int]) -> None:
+    """Whole or not at all: somebody may be reading at this moment."""
+    written = Path(os.environ["FOOTPATH_DATA"], "held-as-written")
+    written.write_text(json.dumps(held))
+    written.replace(written.with_name("held"))
 
 
 def held(server: Server) -> dict[str, int]:

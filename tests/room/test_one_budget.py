@@ -1,4 +1,6 @@
-"""L3: frames of every kind and POST have one budget, pages are bounded, and nobody else pays for a flood."""
+"""L3: frames of every kind and POST have one budget, pages are bounded, and nobody
+else pays for a flood.
+"""
 
 import contextlib
 import json
@@ -8,14 +10,12 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 from flooding import FLOODS, PINGS, Raw
-from serving import Doors, Guest, Page, Server
-from serving_fixtures import new_database
+from given import new_database
+from live_page import Page
+from served import Doors, Guest, Server
 from websockets.exceptions import ConnectionClosed
 
-from footpath.record.vocabulary import command_of, letters_of
-from footpath.room.pages import OF_A_PERSON, OF_A_WALLS_NETWORK
-from footpath.room.views import wall_ticket
-from footpath.workshops.budgets import (
+from footpath.limits.budgets import (
     ALL_LETTERS,
     BURST,
     CHANGED,
@@ -30,6 +30,9 @@ from footpath.workshops.budgets import (
     pay_for_changes,
     pay_for_letters,
 )
+from footpath.pages.room.views import wall_ticket
+from footpath.record.vocabulary import command_of, letters_of
+from footpath.room.open_pages import OF_A_PERSON, OF_A_WALLS_NETWORK
 from footpath.workshops.doors import link_token
 from footpath.workshops.models import Workshop
 
@@ -44,13 +47,15 @@ def a_flood_ends_soon() -> None:
 
 
 def few_letters_for_all() -> None:
-    from footpath.workshops import budgets
+    from footpath.limits import budgets
 
     budgets.ALL_LETTERS, budgets.FLOOR = 50_000.0, 5.0
 
 
 @pytest.mark.parametrize("kind", FLOODS)
-def test_L3_a_flood_of_frames_is_not_read_and_everybody_else_is_served(doors: Doors, kind: str) -> None:
+def test_L3_a_flood_of_frames_is_not_read_and_everybody_else_is_served(
+    doors: Doors, kind: str
+) -> None:
     tess, flood = doors.arrive("Tess").open(), Raw(doors.arrive("Sam"))
     assert flood.floods(FLOODS[kind], 1.5) < KERNEL
     assert tess.ask("Rename", name="Tess still")["done"]
@@ -89,7 +94,9 @@ def test_L3_commands_above_the_budget_are_answered_later_and_none_is_lost(doors:
         sent.discard(page.receive().get("refused", ""))
 
 
-def test_L3_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else_is_told(doors: Doors) -> None:
+def test_L3_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else_is_told(
+    doors: Doors,
+) -> None:
     flood = spending_everything(sam := doors.arrive("Sam"))
     assert sam.post_once("?").status_code == 429
     flood.close()
@@ -105,7 +112,9 @@ def test_L3_other_pages_of_a_person_are_paid_for_too(doors: Doors) -> None:
     flood.close()
 
 
-def test_L3_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked_for_longest(doors: Doors) -> None:
+def test_L3_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked_for_longest(
+    doors: Doors,
+) -> None:
     sam = doors.arrive("Sam")
     pages = [sam.open() for _ in range(OF_A_PERSON)]
     pages[0].ask("RaiseHand")
@@ -166,8 +175,7 @@ def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> Non
 
 
 def test_L3_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> None:
-    fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
-    fay.post("OpenFlipchart")
+    fay, sam = doors.opened(), doors.arrive("Sam")
     page, answers = sam.open(), list[dict[str, Any]]()
     while len(answers) < 2 * LETTERS / 10_000 and not any("fault" in answer for answer in answers):
         answers.append(page.ask("WriteNote", text="x" * 9_900))
@@ -176,7 +184,9 @@ def test_L3_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> N
         "thirty of the longest notes went in"
     )
     assert (
-        sam.post_once(json.dumps({"do": "WriteNote", "id": "one-more-note-of-sams", "text": "One more"})).status_code
+        sam.post_once(
+            json.dumps({"do": "WriteNote", "id": "one-more-note-of-sams", "text": "One more"})
+        ).status_code
         == 429
     )
     assert fay.post("WriteNote", text="Nobody waits for Sam").json()["done"]
@@ -211,7 +221,10 @@ def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path:
         doors = server.workshop()
         fay, sam = doors.arrive("Fay", "facilitator").open(), doors.arrive("Sam").open()
         fay.ask("OpenFlipchart")
-        assert ["refused" in sam.ask("WriteNote", text="x" * 60_000) for _ in range(2)] == [True, True]
+        assert ["refused" in sam.ask("WriteNote", text="x" * 60_000) for _ in range(2)] == [
+            True,
+            True,
+        ]
         assert fay.ask("WriteNote", text="Longer than a floor of five")["done"]
         assert [sam.ask("WriteNote", text="x" * 9_000).get("why") for _ in range(9)][-1] == TOO_FAST
         assert fay.ask("WriteNote", text="Longer than a floor of five").get("why") is None
@@ -223,14 +236,21 @@ def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path:
 
 def test_L3_letters_are_those_of_words() -> None:
     assert letters_of(command_of('{"do": "RemovePerson", "id": "r", "person": 3}')) == 0
-    assert letters_of(command_of('{"do": "WriteNote", "id": "w", "text": "four", "for_person": 3}')) == 4
+    assert (
+        letters_of(command_of('{"do": "WriteNote", "id": "w", "text": "four", "for_person": 3}'))
+        == 4
+    )
     assert letters_of(command_of('{"do": "OpenPhase", "id": "p", "phase": "aims"}')) == 0
 
 
 @pytest.mark.parametrize("network", range(2))
-def test_L3_the_networks_of_one_ipv6_site_share_what_a_wall_may_ask_for(transactional_db: None, network: int) -> None:
-    workshop = Workshop.objects.create(address=f"hedges{network}", title="Hedges", made_with=f"hedges{network}")
-    budget_of(workshop.pk, "wall 2001:db8:aa::/48").charge(BURST)
+def test_L3_the_networks_of_one_ipv6_site_share_what_a_wall_may_ask_for(
+    transactional_db: None, network: int
+) -> None:
+    workshop = Workshop.objects.create(
+        address=f"hedges{network}", title="Hedges", made_with=f"hedges{network}"
+    )
+    budget_of(workshop.pk, "wall 2001:db8:aa::/48").charge(2 * BURST)
     asking = RequestFactory().post("/", REMOTE_ADDR=f"2001:db8:aa:{network}::1")
     with pytest.raises(VeryMuchAtOnce):
         wall_ticket(asking, workshop.address, link_token(workshop, "wall"))

@@ -1,6 +1,7 @@
 """S8: a right that ends, ends on open connections, and nothing numbered later is received."""
 
-from serving import Device, Doors, Page
+from live_page import Page
+from served import Device, Doors
 
 GONE = 4403
 
@@ -31,13 +32,21 @@ def test_S8_a_ticket_of_a_removed_person_opens_nothing(doors: Doors) -> None:
 
 
 def test_S8_a_role_that_was_taken_shows_facilitators_things_no_more(doors: Doors) -> None:
-    fay, gil, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Gil", "facilitator"), doors.arrive("Sam")
+    fay, gil, sam = (
+        doors.arrive("Fay", "facilitator"),
+        doors.arrive("Gil", "facilitator"),
+        doors.arrive("Sam"),
+    )
     leading, other = fay.open(), gil.open()
     leading.ask("TakeRole", person=gil.id, role="facilitator")
     sam.post("RaiseHand")
     other.catch_up()
     assert not other.layers["facilitators"]
-    assert not [frame for frame in other.frames if frame.get("for") == "facilitators" and "hands" in str(frame)]
+    assert not [
+        frame
+        for frame in other.frames
+        if frame.get("for") == "facilitators" and "hands" in str(frame)
+    ]
 
 
 def test_S8_a_role_that_was_given_shows_facilitators_things_at_once(doors: Doors) -> None:
@@ -55,7 +64,7 @@ def test_S8_a_wall_whose_link_was_changed_is_shown_out(doors: Doors) -> None:
     device.get(path)
     early = device.form(f"{path}/ticket").json()["ticket"]
     fay.get(f"/w/{doors.address}/links")
-    fay.form(f"/w/{doors.address}/links", change="wall")
+    fay.form(f"/w/{doors.address}/links/wall/change")
     assert wall.closed() == GONE
     assert device.form(f"{path}/ticket").status_code == 404
     assert _refused_at_the_door(doors, early) == 4401

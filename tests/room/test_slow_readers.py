@@ -1,11 +1,13 @@
-"""L3: what waits for people who do not read is counted once for all, and bounded; who reads notices nothing."""
+"""L3: what waits for people who do not read is counted once for all, and bounded; who
+reads notices nothing.
+"""
 
 import time
 from pathlib import Path
 
 from flooding import Raw
-from serving import Doors, Server
-from serving_fixtures import new_database
+from given import new_database
+from served import Doors, Server
 
 from footpath.room.layers import IN_ONE, THINGS, Pieces
 from footpath.room.waiting import PATIENCE, Frame, Queue, Waiting
@@ -13,12 +15,16 @@ from footpath.room.waiting import PATIENCE, Frame, Queue, Waiting
 
 def queues(most: int, count: int) -> tuple[Waiting, list[Queue], list[int]]:
     waiting, cut = Waiting(most), list[int]()
-    return waiting, [Queue(waiting, lambda number=number: cut.append(number)) for number in range(count)], cut
+    return (
+        waiting,
+        [Queue(waiting, lambda number=number: cut.append(number)) for number in range(count)],
+        cut,
+    )
 
 
 def much_is_written_and_little_may_wait() -> None:
+    from footpath.limits import budgets
     from footpath.room import waiting
-    from footpath.workshops import budgets
 
     waiting.waiting.most, budgets.LETTERS = 2_000_000, 10_000_000.0
 
@@ -71,12 +77,16 @@ def test_L3_no_piece_of_a_view_is_long() -> None:
     assert len(Pieces().frames(1, "everyone", things(2))) == 1
 
 
-def test_S3_a_view_that_comes_in_pieces_is_the_view_that_grew_change_by_change(doors: Doors) -> None:
-    fay = doors.arrive("Fay", "facilitator")
-    fay.post("OpenFlipchart")
+def test_S3_a_view_that_comes_in_pieces_is_the_view_that_grew_change_by_change(
+    doors: Doors,
+) -> None:
+    fay = doors.opened()
     page = fay.open()
     for number in range(2 * THINGS):
-        page.ask("ProposeAgreement", text=f"One voice at a time, and that goes for number {number}. " * 10)
+        page.ask(
+            "ProposeAgreement",
+            text=f"One voice at a time, and that goes for number {number}. " * 10,
+        )
     page.catch_up()
     late = fay.open()
     assert [frame["whole"] for frame in late.frames if "whole" in frame][:1] == ["begins"]
@@ -93,8 +103,7 @@ def test_L3_who_does_not_read_is_cut_at_last_and_who_reads_is_served(tmp_path: P
 
 
 def _someone_is_cut(doors: Doors) -> None:
-    fay = doors.arrive("Fay", "facilitator")
-    fay.post("OpenFlipchart")
+    fay = doors.opened()
     page = fay.open()
     for number in range(330):
         page.send("ProposeAgreement", text=(f"{number} " * 3000)[:9900])

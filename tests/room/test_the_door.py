@@ -1,9 +1,12 @@
-"""Who is stuck at the door: how many, by name once a name was given, and to facilitators alone (G19)."""
+"""Who is stuck at the door: how many, by name once a name was given, and to
+facilitators alone (G19).
+"""
 
 import uuid
 from typing import Any
 
-from serving import Device, Doors, Page
+from live_page import Page
+from served import Device, Doors
 
 from footpath.room.door import LOST_FOR, MOST_VISITS, VISIT_GOOD_FOR, Door
 

@@ -1,8 +1,10 @@
-"""Who wrote an unnamed thing cannot be told from what others receive (A3), nor that somebody prepares one (E3)."""
+"""Who wrote an unnamed thing cannot be told from what others receive (A3), nor that somebody
+prepares one (E3).
+"""
 
 from typing import Any
 
-from serving import Doors, Guest
+from served import Doors, Guest
 
 
 def of_everybody(looking: Guest, collection: str) -> dict[str, Any]:
@@ -18,7 +20,9 @@ def test_A3_an_unnamed_reflection_of_the_tellers_own_waits_like_everybodys(doors
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     story = story_of(sam)
     for one in (sam, tess):
-        one.post("WriteReflection", kind="disliked", text="Nobody told us", about=[story], unnamed=True)
+        one.post(
+            "WriteReflection", kind="disliked", text="Nobody told us", about=[story], unnamed=True
+        )
     assert of_everybody(tess, "notes") == {}
     sam.post("EndTellersTurn", experience=story)
     assert [note.get("by") for note in of_everybody(tess, "notes").values()] == [None, None]
@@ -29,17 +33,27 @@ def test_A3_an_unnamed_moment_waits_for_the_teller_whoever_wrote_it(doors: Doors
     story = story_of(sam)
     for one in (sam, tess):
         one.post("PlaceMoment", experience=story, text="The guarantor saw everything", unnamed=True)
-    assert [one.get("accepted", True) for one in of_everybody(tess, "moments").values()] == [False, False]
+    assert [one.get("accepted", True) for one in of_everybody(tess, "moments").values()] == [
+        False,
+        False,
+    ]
 
 
 def test_A3_a_co_teller_is_answered_alike_about_every_unnamed_moment(doors: Doors) -> None:
-    kit, sam, cid, tess = (doors.arrive(name, role) for name, role in (
-        ("Kit", "scribe"), ("Sam", "guest"), ("Cid", "guest"), ("Tess", "guest")
-    ))  # fmt: skip
-    told = kit.post("TellExperience", title="The long winter", storytellers=[sam.id, cid.id]).json()["made"]
+    kit, sam, cid, tess = (
+        doors.arrive(name, role)
+        for name, role in (("Kit", "scribe"), ("Sam", "guest"), ("Cid", "guest"), ("Tess", "guest"))
+    )
+    told = kit.post(
+        "TellExperience", title="The long winter", storytellers=[sam.id, cid.id]
+    ).json()["made"]
+    for one in (sam, cid):
+        assert one.post("TellTogether", experience=told).status_code == 200
     answers = []
     for one in (sam, tess):
-        moment = one.post("PlaceMoment", experience=told, text="Nobody paid", unnamed=True).json()["made"]
+        moment = one.post("PlaceMoment", experience=told, text="Nobody paid", unnamed=True).json()[
+            "made"
+        ]
         narrowed = cid.post("SetVisibility", about=moment, visibility="only_me")
         widened = cid.post("SetVisibility", about=moment, visibility="shared")
         answers.append((narrowed.status_code, widened.status_code, widened.json().get("why")))
@@ -55,24 +69,35 @@ def test_A3_no_list_is_left_with_the_one_who_wrote_unnamed(doors: Doors) -> None
     assert fay.open().layers["facilitators"]["sheet"]["quiet"] == {"untold": True}
 
 
-def test_A3_a_scribe_who_types_for_somebody_unnamed_is_not_told_from_one_who_writes(doors: Doors) -> None:
+def test_A3_a_scribe_who_types_for_somebody_unnamed_is_not_told_from_one_who_writes(
+    doors: Doors,
+) -> None:
     kit, sam = doors.arrive("Kit", "scribe"), doors.arrive("Sam")
     writing: list[dict[str, Any]] = [{}, {"for_person": sam.id}, {"for_someone": True}]
     for fields in writing:
         kit.post("WriteNote", text="Nobody listens", unnamed=True, **fields)
-    one, *others = ({**note, "id": 0, "number": 0, "said_at": 0, "stored_at": 0}
-                    for note in of_everybody(sam, "notes").values())  # fmt: skip
+    one, *others = (
+        {**note, "id": 0, "number": 0, "said_at": 0, "stored_at": 0}
+        for note in of_everybody(sam, "notes").values()
+    )
     assert others == [one, one]
 
 
-def test_A3_a_story_taken_back_leaves_every_unnamed_moment_in_it_to_its_author(doors: Doors) -> None:
+def test_A3_a_story_taken_back_leaves_every_unnamed_moment_in_it_to_its_author(
+    doors: Doors,
+) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     story = story_of(sam)
     for one in (sam, tess):
         one.post("PlaceMoment", experience=story, text="Nobody paid", unnamed=True)
     sam.post("TakeBack", about=story)
-    assert [one["state"] for one in of_everybody(tess, "moments").values()] == ["withdrawn", "withdrawn"]
-    assert "Nobody paid" in str(sam.open().layers["me"]) and "Nobody paid" in str(tess.open().layers["me"])
+    assert [one["state"] for one in of_everybody(tess, "moments").values()] == [
+        "withdrawn",
+        "withdrawn",
+    ]
+    assert "Nobody paid" in str(sam.open().layers["me"]) and "Nobody paid" in str(
+        tess.open().layers["me"]
+    )
 
 
 def test_E3_what_is_prepared_leaves_no_gap_in_what_others_receive(doors: Doors) -> None:

@@ -4,22 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import Doors, Page, Server
-from serving_fixtures import new_database
+from given import new_database
+from live_page import Page
+from served import Doors, Server
 from websockets.exceptions import ConnectionClosed
 
 
 def a_wall_on_few_screens() -> None:
     """Six screens, three of one network."""
-    from footpath.room import pages
+    from footpath.room import open_pages
 
-    pages.OF_THE_WALL, pages.OF_A_WALLS_NETWORK = 6, 3
+    open_pages.OF_THE_WALL, open_pages.OF_A_WALLS_NETWORK = 6, 3
 
 
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Doors]]:
     """Three workshops of a server that is told by a proxy on this machine who asks."""
-    server = Server(Path(tmp_path_factory.mktemp("data")), new_database(), altered=a_wall_on_few_screens)
+    server = Server(
+        Path(tmp_path_factory.mktemp("data")), new_database(), altered=a_wall_on_few_screens
+    )
     made = [server.workshop() for _ in range(3)]
     server.stop()
     server.env["FOOTPATH_URL"] = server.base
@@ -50,7 +53,9 @@ def test_L3_the_networks_of_one_ipv6_site_have_the_screens_of_one(doors: Doors) 
     is_refused(doors, "2001:db8:5:9::1")
 
 
-def test_L3_the_newest_screen_of_whoever_has_most_makes_room_for_whoever_has_fewer(doors: Doors) -> None:
+def test_L3_the_newest_screen_of_whoever_has_most_makes_room_for_whoever_has_fewer(
+    doors: Doors,
+) -> None:
     flood = [doors.wall(f"2001:db8:{site}:{network}::1") for site in (5, 6) for network in range(3)]
     of_the_room = doors.wall("198.51.100.8")
     assert flood.pop().closed() == 4429

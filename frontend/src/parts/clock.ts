@@ -27,7 +27,8 @@ export function running(workshop: WorkshopView | undefined, now: number): Runnin
   const left = workshop.minutes * MINUTE - passed;
   return {
     // A device whose clock is a little behind shows no more than there is.
-    minutes: left > 0 ? Math.min(workshop.minutes, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
+    minutes:
+      left > 0 ? Math.min(workshop.minutes, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
     over: left <= -MINUTE,
     planned: workshop.minutes,
     gone: Math.max(0, Math.min(1, passed / (workshop.minutes * MINUTE))),

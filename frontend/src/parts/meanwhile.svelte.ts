@@ -1,6 +1,8 @@
 /**
- * A dialog's fields while others may change the same thing (A5, S11): what only they changed follows them; where both
- * wrote something else, the writer's stays in its field and theirs stands beside it until the writer has chosen.
+ * A dialog's fields while others may change the same thing (A5, S11): what only they changed
+ * follows them; where both
+ * wrote something else, the writer's stays in its field and theirs stands beside it until the
+ * writer has chosen.
  */
 
 type Fields = Record<string, unknown>;

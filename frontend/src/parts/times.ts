@@ -1,7 +1,11 @@
 /** Times as the room shows them: in the English of the page, by the clocks of whoever reads. */
 
-const hour = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { timeStyle: "short" });
-const day = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: "long" });
+const hour = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+  timeStyle: "short",
+});
+const day = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+  weekday: "long",
+});
 
 /** "14:05", or "2:05 PM". */
 export function clockTime(ms: number | null | undefined): string {

@@ -1,18 +1,22 @@
 /** What the parts say: notes in all their states, menus, choices. */
 
+import { NAMELESS } from "../wire";
+import { count } from "./counts";
+
 export const parts = {
   masked: "masked",
+  apart: "Stand by itself again",
   readOn: "Read on",
   less: "Show less",
   more: "More",
   note: (number: number | null | undefined) => (number ? `Note ${number}` : "Note"),
   yours: (number: number | null | undefined) => (number ? `Yours ${number}` : "Yours"),
-  unnamed: "Unnamed",
+  unnamed: NAMELESS.unnamed,
   youUnnamed: "You are unnamed here",
   notRevealed: "Yours, not yet revealed",
   waits: "Yours, seen after the storyteller has spoken",
   typedFor: (whose: string, typist: string) => `${whose}’s words, typed by ${typist}`,
-  typedUnknown: "Somebody in the room",
+  typedUnknown: NAMELESS.unknown,
   typedBy: (typist: string) => `typed by ${typist}`,
   saidAt: (said: string, typed: string) => `Said ${said}, typed ${typed}`,
   atRequest: "Changed at your request",
@@ -31,12 +35,14 @@ export const parts = {
   bringBack: "Bring it back",
   parked: (why: string) => `Parked: ${why}`,
   picked: "Picked to work on",
-  dots: (number: number) => `${number} ${number === 1 ? "dot" : "dots"}`,
+  dots: ({ dots = 0, dots_before: before = 0 }: { dots?: number; dots_before?: number }) =>
+    count(dots, "dot", "dots") + (before ? `, ${before} more before it was reworded` : ""),
+  hasDots: (thing: { dots?: number; dots_before?: number }) =>
+    Boolean(thing.dots || thing.dots_before),
   moment: "moment",
   faceDown: "Face down",
   // offers
   offers: (name: string) => (name ? `${name} offers` : "Offered"),
-  clashTheirs: "Up just now",
   clashMine: "Yours, not up yet",
   take: "Take",
   leave: "Leave",
@@ -55,8 +61,12 @@ export const parts = {
   beNamed: "Put my name to it",
   takeBack: "Take my words back",
   takeTheirsBack: "Take these words back",
+  takeBackTogether:
+    "What you told in this story, and what you called it, goes from every screen, for good. The " +
+    "story stays with the others who tell it, and you tell it no more.",
   takeBackAsk:
-    "These words go from every screen and from the record, for good. What rests on them says that they were withdrawn.",
+    "These words go from every screen and from the record, for good. What rests on them says " +
+    "that they were withdrawn.",
   keepBack: "Keep it out of research",
   letBackIn: "Let it go to research again",
   keptBack: "Kept out of research. Nobody here is told.",
@@ -83,7 +93,6 @@ export const parts = {
   yourAnswer: "Your answer",
   first: "First wording",
   since: (who: string) => (who ? `until ${who} changed it` : "until it was changed"),
-  threadTitle: "Where it comes from",
   restsOnNothing: "Rests on nothing yet.",
   whoseWords: "Whose words?",
   meanwhile: "Somebody changed this too while you were writing. Theirs:",
@@ -93,10 +102,6 @@ export const parts = {
   keepMine: "Keep mine",
   keepMineOf: (label: string) => `Keep mine: ${label}`,
   // feelings
-  feelings: { "-2": "very hard", "-1": "hard", "0": "neither", "1": "good", "2": "very good" } as Record<
-    string,
-    string
-  >,
   feelingNot: "not said",
   inferred: "inferred",
   said: "said",
@@ -114,7 +119,6 @@ export const parts = {
   } as Record<string, string>,
   likeStory: ", like the story",
   whoSees: "Who can see it",
-  onlyMe: ["Only you", "see this."] as const,
   everyone: ["Everyone here", "can read it."] as const,
   copy: "Copy",
   back: "Put it back in the box",

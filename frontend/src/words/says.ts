@@ -1,6 +1,10 @@
-/** What the room says outside of its phases. Every sentence on the screen stands in this folder, to be translated. */
+/**
+ * What the room says outside of its phases. Every sentence on the screen stands in this folder, to
+ * be translated.
+ */
 
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+import { NAMELESS } from "../wire";
+import { count } from "./counts";
 
 export const says = {
   product: "Footpath",
@@ -15,11 +19,15 @@ export const says = {
   notSavedShort: "Not saved",
   notSaved: "Not saved. Reconnecting; your words are kept here.",
   savedAgain: "Saved again.",
-  held: "Very much came from you at once. Your words are kept here and go by themselves in half a minute.",
+  held:
+    "Very much came from you at once. Your words are kept here and go by themselves in half a " +
+    "minute.",
   resting:
-    "You have this open on many other pages, so this one rests. Your words are kept here and go when you come back to it.",
+    "You have this open on many other pages, so this one rests. Your words are kept here and go " +
+    "when you come back to it.",
   blocked:
-    "Live changes cannot come through on this network. What you write is saved; reload the page to see what others wrote.",
+    "Live changes cannot come through on this network. What you write is saved; reload the page " +
+    "to see what others wrote.",
   gone: "You are not in this workshop on this device any more.",
   goneWhat: "Your link was changed, or a facilitator removed you. What you wrote stays.",
   toWorkshop: "To the workshop's page",
@@ -29,7 +37,6 @@ export const says = {
   raiseHand: "Raise hand",
   handIsUp: "Your hand is up",
   done: "I’m done",
-  notDone: "Not done after all",
   doneCount: (done: number, people: number) => [`${done} of ${people}`, "people are done"] as const,
   stepOut: "Step out for a while",
   back: "I’m back",
@@ -42,7 +49,8 @@ export const says = {
   myLinkWhat: "It makes another device you too. Keep it to yourself.",
   notMe: "This is not me",
   notMeWhat:
-    "This device forgets you. Your words stay on the flipchart; come back with your own link, or as somebody new.",
+    "This device forgets you. Your words stay on the flipchart; come back with your own link, or " +
+    "as somebody new.",
   notMeUnsent: "Some words of yours are not saved yet. Copy them first.",
   leave: "Leave this device",
   bringIn: "Bring somebody in",
@@ -102,27 +110,27 @@ export const says = {
   copied: "Copied.",
   tryAgain: "Try again",
   notFetched: "This screen has not come through the line yet. Your words are kept.",
-  retry: "Send it again",
   more: "More",
 };
 
 export const leading = {
   asked: "No facilitator is connected.",
   askedWhat:
-    "Until one is back, somebody else can keep the pace: open phases, reveal notes, mind the clock, put notes together.",
-  offer: "I can keep the pace",
-  offered: "You offered to keep the pace.",
+    "Until one is back, somebody else can lead for now: open phases, reveal notes, mind the " +
+    "clock, put notes together.",
+  offer: "I can lead for now",
+  offered: "You offered to lead for now.",
   withdraw: "Rather not",
-  offers: (name: string) => `${name} offers to keep the pace.`,
+  offers: (name: string) => `${name} offers to lead for now.`,
   backed: (backed: number, needed: number) => `${backed} of ${needed} needed`,
   back: "Yes, please",
   backing: "You said yes",
-  theirs: (name: string) => `${name} keeps the pace until a facilitator is back.`,
-  yours: "You keep the pace until a facilitator is back.",
+  theirs: (name: string) => `${name} leads until a facilitator is back.`,
+  yours: "You lead until a facilitator is back.",
   yoursWhat: "What facilitators alone see stays with them.",
   giveUp: "Give it back",
-  returned: "A facilitator is back and keeps the pace. Thank you.",
-  over: "A facilitator keeps the pace again.",
+  returned: "A facilitator is back and leads again. Thank you.",
+  over: "A facilitator leads again.",
 };
 
 export const door = {
@@ -137,7 +145,7 @@ export const door = {
 };
 
 export const strip = {
-  pace: "You keep the pace meanwhile",
+  pace: "You lead for now",
   only: "Only facilitators see this strip",
   say: "Say:",
   sayRevealed: "Let us read them aloud. Which ones say the same? What do they ask of the policy?",
@@ -145,11 +153,12 @@ export const strip = {
   sayVote: "Give your dots to what matters most today. You can move them until the vote closes.",
   enoughVote: "Enough when people have given their dots.",
   more: "More for facilitators",
-  morePace: "More to keep the pace with",
+  morePace: "More for who leads now",
   minutes: (number: number) => `${number} min`,
   addMinutes: (number: number) => `Add ${number} minutes`,
   reveal: (number: number) => `Reveal ${count(number, "note", "notes")}`,
   next: (name: string) => `Next: ${name}`,
+  nextShort: "Next",
   outline: "Next: the outline",
   undo: "Undo my last step",
   undone: "Undone.",
@@ -162,22 +171,29 @@ export const strip = {
   quietWhat: "Only facilitators see this list.",
   quietUntold: "Not heard from yet: not listed",
   quietUntoldWhat:
-    "Something was put up unnamed in this phase, or still waits to be shown. Who has not put up anything in their name is not listed then, because that could tell who wrote it. Ask the whole group who would like to add something.",
+    "Something was put up unnamed in this phase, or still waits to be shown. Who has not put up " +
+    "anything in their name is not listed then, because that could tell who wrote it. Ask the " +
+    "whole group who would like to add something.",
   startBreak: "Break of 5 minutes",
   startLongBreak: "Break of 10 minutes",
   silence: "Write alone, in silence",
-  openText: "Let everyone change groups, aims and steps",
-  keepText: "Give groups, aims and steps back to their keepers",
+  openText: "Everyone may edit",
+  keepText: "Only facilitators and scribes edit",
   vote: "Open a dot vote",
   voteDots: "Dots for each person",
   closeVote: "Close the vote",
-  round: { checkin: "Go round: check-in", goround: "Go round once", checkout: "Go round: check-out" },
+  round: {
+    checkin: "Go round: check-in",
+    goround: "Go round once",
+    checkout: "Go round: check-out",
+  },
   closeChart: "Close the flipchart",
-  closeAsk: "Close the flipchart for everybody? The writing ends; the outline stays. You can open it again.",
+  closeAsk:
+    "Close the flipchart for everybody? The writing ends; the outline stays. You can open it " +
+    "again.",
   reopen: "Open the flipchart again",
-  writeFor: "Whose words?",
   mine: "My own words",
-  someone: "Someone in the room",
+  someone: NAMELESS.unknown,
 };
 
 export const round = {

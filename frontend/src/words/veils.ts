@@ -1,6 +1,9 @@
-/** What the room says of covered words: before somebody masks, and to facilitators, who lift or make final (E4, E10). */
+/**
+ * What the room says of covered words: before somebody masks, and to facilitators, who lift or make
+ * final (E4, E10).
+ */
 
-const places = (number: number) => (number === 1 ? "1 place" : `${number} places`);
+import { places } from "./counts";
 
 export const veils = {
   // before masking
@@ -8,18 +11,22 @@ export const veils = {
   everywhere: "Mask these words on the whole flipchart",
   ownHere: "They are masked here for good, in the history too. Nobody can bring them back.",
   othersHere:
-    "They are covered at once, for everybody. You or another facilitator can lift that or make it final; after three days it is for good.",
+    "They are covered at once, for everybody. You or another facilitator can lift that or make " +
+    "it final; after three days it is for good.",
   ownEverywhere:
     "In your own story and in what bears your name they are masked for good, in the history too.",
   othersEverywhere:
-    "Everywhere else they are covered at once, for everybody. A facilitator can lift that; after three days it is for good.",
+    "Everywhere else they are covered at once, for everybody. A facilitator can lift that; after " +
+    "three days it is for good.",
   onlyNames: "Only a name is covered everywhere: six words and sixty letters at most.",
   // what facilitators see
   count: (number: number) => `Covered: ${number}`,
   countSpoken: (number: number) => `Covered: ${places(number)}`,
   title: "Covered words",
   menu: "Covered words…",
-  what: "Everybody reads a mark instead of these words; only facilitators see them here. What nobody lifts is masked for good after three days.",
+  what:
+    "Everybody reads a mark instead of these words; only facilitators see them here. What nobody " +
+    "lifts is masked for good after three days.",
   here: "Only facilitators see what is beneath.",
   none: "Nothing is covered just now.",
   told: (name: string, number: number) => `${name} covered words in ${places(number)}.`,
@@ -45,7 +52,8 @@ export const veils = {
   mask: "Mask for good",
   maskAll: (number: number) => `Mask for good in all ${places(number)}`,
   maskAsk:
-    "The words go from the record too, with whatever else covers part of them. Nobody can bring them back.",
+    "The words go from the record too, with whatever else covers part of them. Nobody can bring " +
+    "them back.",
   maskYes: "Yes, mask for good",
   more: (number: number) => `Show ${number} more ${number === 1 ? "place" : "places"}`,
   lifted: (number: number) => `Lifted in ${places(number)}: everybody reads the words again.`,

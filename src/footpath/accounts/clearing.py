@@ -1,4 +1,5 @@
-"""What signing in leaves behind goes once a day: sessions that have ended, and letters of codes that open nothing now.
+"""What signing in leaves behind goes once a day: sessions that have ended, and letters of codes
+that open nothing now.
 
 Anybody can make many of both by typing addresses, so few are deleted in each transaction.
 """
@@ -13,7 +14,9 @@ from django.db.models import QuerySet
 from footpath.mail.models import Letter
 
 A_DAY = timedelta(days=1)
-"""Between two clearings; and so long a letter stays, far beyond the hour in which it counts for limits."""
+"""Between two clearings; and so long a letter stays, far beyond the hour in which it
+counts for limits.
+"""
 AT_ONCE = 500
 """Rows of one transaction."""
 _cleared_at: list[datetime] = []
@@ -27,7 +30,9 @@ def clear_daily(now: datetime) -> None:
 
 
 def clear(now: datetime) -> None:
-    """Delete what has ended. Of other letters the rows stay: their keys let nobody be written to twice."""
+    """Delete what has ended. Of other letters the rows stay: their keys let nobody
+    be written to twice.
+    """
     _delete(Session.objects.filter(expire_date__lt=now))
     gone = [Letter.State.SENT, Letter.State.DROPPED]
     _delete(Letter.objects.filter(state__in=gone, purpose="sign-in-code", due_at__lt=now - A_DAY))

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from footpath.mail.links import whole
 from footpath.mail.models import Letter
+from footpath.mail.whole_links import whole
 from footpath.mail.writing import Written
 
 GOOD_FOR = timedelta(minutes=15)
@@ -20,6 +20,9 @@ def sign_in_code(letter: Letter) -> Written | None:
         lines=("Type this code on the page where you asked for it:", letter.given["code"]),
         after=(
             "It works once, and for fifteen minutes.",
-            f"Did you not ask for it? Then somebody typed your address at {whole('/')}. Nobody gets in by it.",
+            (
+                f"Did you not ask for it? Then somebody typed your address at {whole('/')}. Nobody "
+                "gets in by it."
+            ),
         ),
     )

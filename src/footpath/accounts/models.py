@@ -3,7 +3,10 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+
+from footpath.mail.models import Letter
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -18,7 +21,9 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser, PermissionsMixin):  # pyright: ignore[reportIncompatibleVariableOverride]
-    """Somebody who can sign in. What they may do comes from their memberships, and from `is_staff` for the operator."""
+    """Somebody who can sign in. What they may do comes from their memberships, and from
+    `is_staff` for the operator.
+    """
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=80, blank=True)
@@ -26,6 +31,8 @@ class Account(AbstractBaseUser, PermissionsMixin):  # pyright: ignore[reportInco
     is_staff = models.BooleanField(default=False)
     """Whether they operate this installation and may open its administration."""
     created_at = models.DateTimeField(auto_now_add=True)
+
+    letters = GenericRelation(Letter, "about_id", "about_kind", related_query_name="account")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -1,4 +1,5 @@
-"""The files that browsers keep: each named for what it holds and compressed once, when Footpath is built.
+"""The files that browsers keep: each named for what it holds and compressed once, when
+Footpath is built.
 
 `hatch_build.py` collects them into `served/`, from where the server gives them out.
 """
@@ -17,7 +18,11 @@ class BuiltFiles(CompressedManifestStaticFilesStorage):
 
     def hashed_name(self, name: str, content: Any = None, filename: str | None = None) -> str:
         """The room's parts name one another, by names that Vite has made of what they hold."""
-        return name if name.startswith(_NAMED_ALREADY) else super().hashed_name(name, content, filename)
+        return (
+            name
+            if name.startswith(_NAMED_ALREADY)
+            else super().hashed_name(name, content, filename)
+        )
 
     def stored_name(self, name: str) -> str:
         """The name under which a file is served."""

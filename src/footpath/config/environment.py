@@ -1,4 +1,6 @@
-"""What differs between installations: everything that the environment says, read and checked in this one place."""
+"""What differs between installations: everything that the environment says, read and checked
+in this one place.
+"""
 
 import os
 import re
@@ -12,15 +14,17 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from msgspec import Struct
 
 from footpath.config.provider import provider_of
-from footpath.config.wrong import Wrong
 from footpath.mail.server import MailServer, mail_server
+from footpath.wrong import Wrong
 
 SHORTEST_SECRET, SHORTEST_HOST_KEY = 32, 8
-"""Characters: everything hangs on the first, and it is never typed; the second is typed, and wrong ones are counted."""
+"""Characters: everything hangs on the first, and it is never typed; the second is typed, and
+wrong ones are counted.
+"""
 NAMES = (
-    "FOOTPATH_DATA", "FOOTPATH_URL", "FOOTPATH_HOSTS", "DATABASE_URL", "FOOTPATH_SECRET_KEY", "FOOTPATH_HOST_KEY",
-    "FOOTPATH_MAIL", "FOOTPATH_OIDC_URL", "FOOTPATH_OIDC_CLIENT", "FOOTPATH_OIDC_SECRET", "FOOTPATH_OIDC_NAME",
-    "FOOTPATH_LOG_LEVEL",
+    "FOOTPATH_DATA", "FOOTPATH_URL", "FOOTPATH_HOSTS", "DATABASE_URL", "FOOTPATH_SECRET_KEY",
+    "FOOTPATH_HOST_KEY", "FOOTPATH_MAIL", "FOOTPATH_OIDC_URL", "FOOTPATH_OIDC_CLIENT",
+    "FOOTPATH_OIDC_SECRET", "FOOTPATH_OIDC_NAME", "FOOTPATH_LOG_LEVEL",
 )  # fmt: skip
 """Every setting that there is."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -57,8 +61,12 @@ def read(given: Mapping[str, str]) -> Installation:
         base_url=base_url,
         hosts=_hosts(given.get("FOOTPATH_HOSTS") or "localhost,127.0.0.1,[::1]"),
         database=_database(given.get("DATABASE_URL", "")),
-        secret_key=_long_enough("FOOTPATH_SECRET_KEY", given.get("FOOTPATH_SECRET_KEY", ""), SHORTEST_SECRET),
-        host_key=_long_enough("FOOTPATH_HOST_KEY", given.get("FOOTPATH_HOST_KEY", ""), SHORTEST_HOST_KEY),
+        secret_key=_long_enough(
+            "FOOTPATH_SECRET_KEY", given.get("FOOTPATH_SECRET_KEY", ""), SHORTEST_SECRET
+        ),
+        host_key=_long_enough(
+            "FOOTPATH_HOST_KEY", given.get("FOOTPATH_HOST_KEY", ""), SHORTEST_HOST_KEY
+        ),
         mail=mail_server(given.get("FOOTPATH_MAIL", ""), base_url),
         provider=provider_of(given),
         log_level=_logged(given.get("FOOTPATH_LOG_LEVEL") or "WARNING"),
@@ -66,16 +74,25 @@ def read(given: Mapping[str, str]) -> Installation:
 
 
 def _check_names(given: Mapping[str, str]) -> None:
-    """Find a name that is nearly a setting's. Others are let be: what runs Footpath may give it a `FOOTPATH_PORT`."""
+    """Find a name that is nearly a setting's. Others are let be: what runs Footpath may give
+    it a `FOOTPATH_PORT`.
+    """
     short = {name.removeprefix("FOOTPATH_"): name for name in NAMES}
     for name in sorted(given.keys() - set(NAMES)):
         whole = name.upper()
         if whole.startswith("FOOTPATH_"):
-            near = [short[one] for one in get_close_matches(whole.removeprefix("FOOTPATH_"), short, 1, 0.7)]
+            near = [
+                short[one]
+                for one in get_close_matches(whole.removeprefix("FOOTPATH_"), short, 1, 0.7)
+            ]
         else:
-            near = get_close_matches(whole, [one for one in NAMES if one.startswith("FOOTPATH_")], 1, 0.9)
+            near = get_close_matches(
+                whole, [one for one in NAMES if one.startswith("FOOTPATH_")], 1, 0.9
+            )
         if near:
-            raise Wrong(f"{name} is no setting of Footpath's: write {near[0]}, if that is what you mean.")
+            raise Wrong(
+                f"{name} is no setting of Footpath's: write {near[0]}, if that is what you mean."
+            )
 
 
 def _folder(given: str) -> Path:
@@ -89,7 +106,8 @@ def _folder(given: str) -> Path:
         raise Wrong(f"FOOTPATH_DATA names {folder}, but {there} is a file: name a folder.")
     if not os.access(there, os.W_OK | os.X_OK):
         raise Wrong(
-            f"FOOTPATH_DATA names {folder}, but nothing can be written to {there}: make the folder for Footpath."
+            f"FOOTPATH_DATA names {folder}, but nothing can be written to {there}: make the folder "
+            "for Footpath."
         )
     return folder
 
@@ -101,7 +119,8 @@ def _base_url(given: str) -> str:
 
 
 def address(name: str, given: str) -> str:
-    """An address under which Footpath is reached, without the slash at its end; `name` is what says it.
+    """An address under which Footpath is reached, without the slash at its end;
+    `name` is what says it.
 
     Raises:
         Wrong: where it is none.
@@ -132,19 +151,25 @@ def _split(name: str, url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port  # is read only now, and may be no number
     except ValueError:
-        raise Wrong(f"{name} is no address that can be read: see docs/hosting.md for what it can say.") from None
+        raise Wrong(
+            f"{name} is no address that can be read: see docs/hosting.md for what it can say."
+        ) from None
     return parts
 
 
 def _hosts(given: str) -> list[str]:
     hosts = [one.strip() for one in given.split(",") if one.strip()]
     if not hosts or not all(_is_host(one.lower()) for one in hosts):
-        raise Wrong("FOOTPATH_HOSTS takes host names alone, with commas, like flipchart.example.org.")
+        raise Wrong(
+            "FOOTPATH_HOSTS takes host names alone, with commas, like flipchart.example.org."
+        )
     return hosts
 
 
 def _is_host(one: str) -> bool:
-    """Whether some browser can ask for it: a host, all below it with a point before it, or `*` for whatever comes."""
+    """Whether some browser can ask for it: a host, all below it with a point before it, or `*`
+    for whatever comes.
+    """
     if one.startswith("["):
         return one.endswith("]") and ":" in one and _HOST.fullmatch(one[1:-1]) is not None
     return one == "*" or (":" not in one and _HOST.fullmatch(one.removeprefix(".")) is not None)
@@ -161,7 +186,10 @@ def _database(url: str) -> dict[str, Any] | None:
             "postgres://user:password@host:5432/name, or leave it out for SQLite."
         )
     if find_spec("psycopg") is None:
-        raise Wrong("DATABASE_URL names PostgreSQL, for which psycopg is missing: pip install 'psycopg[binary]'.")
+        raise Wrong(
+            "DATABASE_URL names PostgreSQL, for which psycopg is missing: pip install "
+            "'psycopg[binary]'."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -175,7 +203,9 @@ def _database(url: str) -> dict[str, Any] | None:
 
 def _long_enough(name: str, key: str, shortest: int) -> str:
     if key and len(key.strip()) < shortest:
-        raise Wrong(f"{name} is too short to be safe: give at least {shortest} characters, or leave it out.")
+        raise Wrong(
+            f"{name} is too short to be safe: give at least {shortest} characters, or leave it out."
+        )
     return key
 
 

@@ -1,10 +1,12 @@
-"""The two keys of an installation, made once and kept in its data folder, readable by its owner alone."""
+"""The two keys of an installation, made once and kept in its data folder, readable
+by its owner alone.
+"""
 
 import os
 import secrets
 from pathlib import Path
 
-from footpath.config.wrong import Wrong
+from footpath.wrong import Wrong
 
 SECRET, HOST = "secret-key", "host-key"
 _LENGTHS = {SECRET: 48, HOST: 12}
@@ -26,7 +28,10 @@ def of(folder: Path, name: str, shortest: int) -> str:
     except (OSError, ValueError):
         raise Wrong(f"{path} cannot be read: let the user who runs Footpath own it.") from None
     if len(key) < shortest:
-        raise Wrong(f"{path} holds no whole key: put back the one that was there, from where your copies are.")
+        raise Wrong(
+            f"{path} holds no whole key: put back the one that was there, from where your copies "
+            "are."
+        )
     return key
 
 
@@ -47,7 +52,9 @@ def keep() -> set[str]:
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
-            raise Wrong("Another Footpath has just made its keys in this data folder: start again.") from None
+            raise Wrong(
+                "Another Footpath has just made its keys in this data folder: start again."
+            ) from None
         with os.fdopen(handle, "w") as file:
             file.write(key)
             file.flush()

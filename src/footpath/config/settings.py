@@ -1,4 +1,6 @@
-"""Django's settings. What differs between installations is read by `environment`; docs/hosting.md lists it."""
+"""Django's settings. What differs between installations is read by `environment`;
+docs/hosting.md lists it.
+"""
 
 import os
 import sys
@@ -12,7 +14,7 @@ from footpath.config import keys
 from footpath.config.built_files import KEPT_FOR_EVER
 from footpath.config.environment import SHORTEST_HOST_KEY, SHORTEST_SECRET, read
 from footpath.config.sqlite import connecting
-from footpath.config.wrong import Wrong
+from footpath.wrong import Wrong
 
 PACKAGE = Path(__file__).resolve().parent.parent
 try:
@@ -32,7 +34,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_NAME = "footpath-account"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = False
-CSRF_FAILURE_VIEW = "footpath.workshops.failing.csrf_failure"
+CSRF_FAILURE_VIEW = "footpath.pages.failing.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -46,7 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "footpath.accounts",  # before allauth, whose pages it draws
+    "footpath.accounts",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -58,15 +60,12 @@ INSTALLED_APPS = [
     "footpath.notices",
     "footpath.registering",
     "footpath.mail",
-    "footpath.room",
     "footpath.record",
-    "footpath.publishing",
     "footpath.research",
-    "footpath.tellers",
     "footpath.meanwhile",
 ]
 MIDDLEWARE = [
-    "footpath.config.https.ToHttps",
+    "footpath.serving.https.ToHttps",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "footpath.limits.unreadable.Unreadable",
@@ -78,19 +77,20 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "footpath.workshops.known.Knowing",
-    "footpath.workshops.held_back.HoldingBack",
-    "footpath.registering.two_here.Asking",
-    "footpath.config.turns.InTurn",
+    "footpath.limits.known.Knowing",
+    "footpath.serving.held_back.HoldingBack",
+    "footpath.pages.buttons.OlderPages",
+    "footpath.pages.registering.two_here.AskingWho",
+    "footpath.serving.views_in_turn.ViewsInTurn",
 ]
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "footpath.accounts.adapters.SigningIn"
+ACCOUNT_ADAPTER = "footpath.pages.accounts.adapters.SigningIn"
 ACCOUNT_FORMS = {
-    "request_login_code": "footpath.accounts.forms.AddressForm",
-    "confirm_login_code": "footpath.accounts.forms.CodeForm",
+    "request_login_code": "footpath.pages.accounts.forms.AddressForm",
+    "confirm_login_code": "footpath.pages.accounts.forms.CodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -98,23 +98,30 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
-ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 0  # a new one is asked for as the first was, and takes as long
+# a new one is asked for as the first was, and takes as long
+ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 0
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_VERIFICATION = "none"  # every way in proves the address, so no letter of its own is needed for that
+# every way in proves the address, so no letter of its own is needed for that
+ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 # many members sign in from behind one address, so it is the mailbox that is spared, not the address
 ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip", "login": "240/m/ip"}
-MFA_ADAPTER = "footpath.accounts.adapters.Passkeys"
+MFA_ADAPTER = "footpath.pages.accounts.adapters.Passkeys"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_REAUTHENTICATION_REQUIRED = False  # `accounts.views` asks for that itself, as there is no password to ask for
+# `accounts.views` asks for that itself, as there is no password to ask for
+MFA_REAUTHENTICATION_REQUIRED = False
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS and urlsplit(BASE_URL).hostname in (None, "localhost")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS and urlsplit(BASE_URL).hostname in (
+    None,
+    "localhost",
+)
 MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
-SOCIALACCOUNT_ADAPTER = "footpath.accounts.adapters.Provider"
+SOCIALACCOUNT_ADAPTER = "footpath.pages.accounts.adapters.Provider"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is forbidden by the policy below; a link is not
+# a form that leads to another site is forbidden by the policy below; a link is not
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = GIVEN.provider
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -136,7 +143,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "DIRS": [],
+        # before those of allauth, some of which are drawn anew
+        "DIRS": sorted(PACKAGE.glob("pages/*/templates")),
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -150,7 +158,8 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE / "served"
 STORAGES = {"staticfiles": {"BACKEND": "footpath.config.built_files.BuiltFiles"}}
-WHITENOISE_USE_FINDERS = True  # for the pages of the libraries, whose files are no part of the build
+# for the pages of the libraries, whose files are no part of the build
+WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_IMMUTABLE_FILE_TEST = KEPT_FOR_EVER
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
@@ -162,7 +171,9 @@ LANGUAGES = [("en-gb", "English"), ("en-us", "English (United States)")]
 """In which English days and hours are written; whoever reads another language gets the first."""
 FORMAT_MODULE_PATH = "footpath.formats"
 LOCALE_PATHS = [PACKAGE / "locale"]
-"""Where the sentences of mails are translated: a folder for each language besides English, as Django lays it out."""
+"""Where the sentences of mails are translated: a folder for each language besides English, as
+Django lays it out.
+"""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -173,7 +184,8 @@ SQLITE = {
         **connecting(),
         "transaction_mode": "IMMEDIATE",
         "timeout": 6,
-        # FULL: "saved" is said after the words are on disk; secure_delete: words taken back leave no bytes
+        # FULL: "saved" is said after the words are on disk; secure_delete: words taken
+        # back leave no bytes
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
         "PRAGMA foreign_keys=ON;",
     },
@@ -211,23 +223,28 @@ LETTERS = {
 
 FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
     "before": {
-        "footpath.research.paraphrasing.forget_gone": ("WordsTakenBack", "WordsMasked", "VeilsConfirmed"),
-        "footpath.tellers.copies.look_for_copies": ("WordsTakenBack",),
+        "footpath.research.paraphrases.forget_gone": (
+            "WordsTakenBack", "TitleTakenBack", "WordsMasked", "VeilsConfirmed",
+        ),
+        "footpath.record.copy_searches.look_for_copies": ("WordsTakenBack",),
     },
     "after": {
         "footpath.research.recalls.match_soon": (
-            "WordsTakenBack", "WordsMasked", "WordsVeiled", "VeilsConfirmed", "ThingHidden", "AllHidden",
+            "WordsTakenBack", "WordsMasked", "WordsVeiled", "VeilsConfirmed", "ThingHidden",
+            "AllHidden", "ReasonTakenBack", "TitleTakenBack",
         ),
     },
 }  # fmt: skip
-"""What follows from kinds of entries, by whatever door they came: before whoever asked is told, and after."""
+"""What follows from kinds of entries, by whatever door they came: before whoever asked
+is told, and after.
+"""
 
 EVERY_MINUTE = [
     "footpath.room.running.follow_what_was_left",
     "footpath.registering.places.offer_due_places",
-    "footpath.registering.telling.go_on_with_mailings",
+    "footpath.registering.news.go_on_with_mailings",
     "footpath.registering.attendance.look_around",
-    "footpath.registering.keeping.forget_due",
+    "footpath.registering.retention.forget_due",
     "footpath.accounts.clearing.clear_daily",
     "footpath.registering.one_by_one.take_back_due",
     "footpath.registering.one_by_one.go_on_with_what_was_left",
@@ -246,7 +263,11 @@ LOGGING = {
         "no-links": {"()": "footpath.config.quiet.NoLinks"},
     },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["few", "one-line", "no-links"]}
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["few", "one-line", "no-links"],
+        }
     },
     "root": {"handlers": ["stderr"], "level": GIVEN.log_level},
 }

@@ -1,4 +1,6 @@
-"""What Django asks of SQLite from 6.1 on, and the wheel's module does not say: how much one statement may hold."""
+"""What Django asks of SQLite from 6.1 on, and the wheel's module does not say: how much one
+statement may hold.
+"""
 
 import sqlite3
 from typing import Any
@@ -16,7 +18,9 @@ class _Limited(sqlite3.Connection):
 
 
 def connecting() -> dict[str, Any]:
-    """What a connection is opened with, beside the rest: nothing where the module knows its limits."""
+    """What a connection is opened with, beside the rest: nothing where the
+    module knows its limits.
+    """
     if hasattr(sqlite3.Connection, "getlimit"):
         return {}
     for name, (number, _) in LIMITS.items():

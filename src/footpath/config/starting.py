@@ -1,4 +1,6 @@
-"""What is done before a command uses what is stored: others are kept out, the keys are there, the tables up to date."""
+"""What is done before a command uses what is stored: others are kept out, the keys are there, the
+tables up to date.
+"""
 
 import fcntl
 import logging
@@ -13,15 +15,16 @@ from django.db import DatabaseError, connection
 
 from footpath.config import keys
 from footpath.config.environment import SHORTEST_SECRET
-from footpath.config.wrong import Wrong
+from footpath.wrong import Wrong
 
 _log = logging.getLogger(__name__)
 LOCK = "serving"
 _held: list[int] = []
 """The lock's descriptor; it is let go when the process ends, however that happens."""
 NO_KEY = (
-    "Workshops are stored, but {key} is not there, and every link hangs on it: put back the one that belongs to them. "
-    "If it is lost, write {least} characters or more of your own into that file; old links then open nothing."
+    "Workshops are stored, but {key} is not there, and every link hangs on it: put back the one "
+    "that belongs to them. If it is lost, write {least} characters or more of your own into that "
+    "file; old links then open nothing."
 )
 
 
@@ -48,7 +51,8 @@ def ready() -> set[str]:
 
 
 def reach(*, there: bool = False) -> None:
-    """See whether the database answers, or its file may be read; what is damaged in it is for others to say.
+    """See whether the database answers, or its file may be read; what is damaged in it is
+    for others to say.
 
     Raises:
         Wrong: where it does not, or where it is to be `there` and is not.
@@ -56,7 +60,9 @@ def reach(*, there: bool = False) -> None:
     if connection.vendor == "sqlite":
         file = Path(settings.SQLITE["NAME"])
         if there and not file.exists():
-            raise Wrong(f"There is no database in {settings.DATA}: name the data folder with FOOTPATH_DATA.")
+            raise Wrong(
+                f"There is no database in {settings.DATA}: name the data folder with FOOTPATH_DATA."
+            )
         if file.exists() and not os.access(file, os.R_OK | os.W_OK):
             raise Wrong(f"{file} belongs to somebody else: let the user who runs Footpath own it.")
         return
@@ -68,12 +74,16 @@ def reach(*, there: bool = False) -> None:
 
 
 def without_its_key() -> bool:
-    """Whether something was given out whose secret key is gone, as after bringing a copy back by halves."""
+    """Whether something was given out whose secret key is gone, as after bringing a
+    copy back by halves.
+    """
     if keys.SECRET not in keys.missing():
         return False
     there = connection.introspection.table_names()
     given_out = [apps.get_model("workshops", "Workshop"), apps.get_model("accounts", "Account")]
-    return any(kind._meta.db_table in there and kind._default_manager.exists() for kind in given_out)
+    return any(
+        kind._meta.db_table in there and kind._default_manager.exists() for kind in given_out
+    )
 
 
 def no_key() -> str:
@@ -82,7 +92,9 @@ def no_key() -> str:
 
 
 def hold() -> bool:
-    """Take the data folder for this process, which alone serves its SQLite; False where another does, which is said."""
+    """Take the data folder for this process, which alone serves its SQLite; False where another
+    does, which is said.
+    """
     if connection.vendor != "sqlite":
         return True
     _close_to_others()
@@ -93,7 +105,8 @@ def hold() -> bool:
         who = os.read(handle, 20).decode(errors="replace").strip() or "unknown"
         os.close(handle)
         sys.stderr.write(
-            f"Another Footpath, process {who}, already serves {settings.DATA}: stop it first, or set FOOTPATH_DATA.\n"
+            f"Another Footpath, process {who}, already serves {settings.DATA}: stop it first, or "
+            "set FOOTPATH_DATA.\n"
         )
         return False
     os.ftruncate(handle, 0)
@@ -103,7 +116,9 @@ def hold() -> bool:
 
 
 def _close_to_others() -> None:
-    """What an earlier release, or a copy brought back, left open; what is made from now on is its owner's by umask."""
+    """What an earlier release, or a copy brought back, left open; what is made from now on is
+    its owner's by umask.
+    """
     data: Path = settings.DATA
     try:
         data.mkdir(parents=True, exist_ok=True)

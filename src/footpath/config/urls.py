@@ -2,23 +2,24 @@
 
 from django.urls import include, path
 
-from footpath.accounts.administration import administration
+from footpath.pages.accounts.administration import administration
 
 urlpatterns = [
-    path("", include("footpath.accounts.urls")),
-    path("", include("footpath.organisations.urls")),
+    path("", include("footpath.pages.accounts.urls")),
+    path("", include("footpath.pages.organisations.urls")),
     path("admin/", administration.urls),
-    path("", include("footpath.workshops.urls")),
-    path("", include("footpath.tellers.urls")),  # before an own page's link, which it looks like
-    path("", include("footpath.registering.urls")),
-    path("", include("footpath.room.urls")),
-    path("", include("footpath.publishing.urls")),
-    path("", include("footpath.research.urls")),
-    path("", include("footpath.mail.urls")),
-    path("", include("footpath.notices.urls")),
+    path("", include("footpath.pages.workshops.urls")),
+    # before an own page's link, which it looks like
+    path("", include("footpath.pages.tellers.urls")),
+    path("", include("footpath.pages.registering.urls")),
+    path("", include("footpath.pages.room.urls")),
+    path("", include("footpath.pages.publishing.urls")),
+    path("", include("footpath.pages.research.urls")),
+    path("", include("footpath.pages.mail.urls")),
+    path("", include("footpath.pages.notices.urls")),
 ]
 
-handler400 = "footpath.workshops.failing.bad_request"
-handler404 = "footpath.workshops.failing.not_found"
-handler429 = "footpath.workshops.failing.too_many"
-handler500 = "footpath.workshops.failing.server_fault"
+handler400 = "footpath.pages.failing.bad_request"
+handler404 = "footpath.pages.failing.not_found"
+handler429 = "footpath.pages.failing.too_many"
+handler500 = "footpath.pages.failing.server_fault"

@@ -1,1 +1,3 @@
-"""How days and hours are written where people read our pages, language by language, as Django looks it up."""
+"""How days and hours are written where people read our pages, language by language, as
+Django looks it up.
+"""

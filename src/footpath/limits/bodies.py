@@ -1,4 +1,6 @@
-"""The outermost layer of the application: a body that is too large is refused while it arrives, and kept nowhere."""
+"""The outermost layer of the application: a body that is too large is refused while it
+arrives, and kept nowhere.
+"""
 
 import asyncio
 import contextlib
@@ -8,10 +10,10 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, NamedTuple
 
-from footpath.limits.places import SMALL
+from footpath.limits.attempts import networks_of
+from footpath.limits.connection_places import SMALL
 from footpath.limits.sentences import HTML, TOO_MUCH_AT_ONCE, No, too_large
-from footpath.limits.uploads import ORDINARY, largest_for
-from footpath.workshops.attempts import networks_of
+from footpath.limits.uploads import ORDINARY, LargestFor
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -19,15 +21,19 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 HELD_OF_ONE, HELD_OF_STRANGERS, HELD = 16 * 1024 * 1024, 64 * 1024 * 1024, 128 * 1024 * 1024
-"""Bytes of large bodies that wait for their answers: of one network, which is sixty people who each send the most; of
-all who are not known to be signed in; and in all."""
+"""Bytes of large bodies that wait for their answers: of one network, which is sixty people who each
+send the most; of all who are not known to be signed in; and in all.
+"""
 READ_PAST, READ_PAST_FOR = 32 * 1024 * 1024, 30.0
-"""Of what is refused so many bytes are read and thrown away, for so many seconds: a browser that is still sending
-when the line ends shows its own message instead of ours."""
+"""Of what is refused so many bytes are read and thrown away, for so many seconds: a browser that is
+still sending when the line ends shows its own message instead of ours.
+"""
 
 
-class Group(NamedTuple):
-    """For whom a body counts: a whole network, and in it those who are signed in apart from the others."""
+class Senders(NamedTuple):
+    """For whom a body counts: a whole network, and in it those who are signed in
+    apart from the others.
+    """
 
     is_known: bool
     network: str
@@ -36,14 +42,17 @@ class Group(NamedTuple):
 class LimitedBodies:
     """Stands before everything that reads a body.
 
-    Counted is what came, never what was promised, and only of large bodies. Where it is too much, whoever is on their
-    way makes room: of the network that has most, the body that has taken most room for longest.
+    Counted is what came, never what was promised, and only of large bodies. Where it is too
+    much, whoever is on their way makes room: of the network that has most, the body that has
+    taken most room for longest.
     """
 
-    def __init__(self, app: Application) -> None:
-        """Stand before it."""
-        self.app = app
-        self.held: Counter[Group] = Counter()
+    def __init__(self, app: Application, largest_for: LargestFor) -> None:
+        """Stand before it; who may send more than others is asked for a body that is larger
+        than an ordinary one.
+        """
+        self.app, self.largest_for = app, largest_for
+        self.held: Counter[Senders] = Counter()
         self.on_their_way: set[Body] = set()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -69,12 +78,16 @@ class LimitedBodies:
         if not self.held[body.group]:
             del self.held[body.group]
 
-    def _has_to_go(self, group: Group) -> "Body | None":
+    def _has_to_go(self, group: Senders) -> "Body | None":
         strangers = sum(size for one, size in self.held.items() if not one.is_known)
         if not group.is_known and self.held[group] > HELD_OF_ONE:
             those = [one for one in self.on_their_way if one.group == group]
         elif strangers > HELD_OF_STRANGERS or self.held.total() > HELD:
-            those = [one for one in self.on_their_way if one.group.is_known == (strangers <= HELD_OF_STRANGERS)]
+            those = [
+                one
+                for one in self.on_their_way
+                if one.group.is_known == (strangers <= HELD_OF_STRANGERS)
+            ]
         else:
             return None
         return max(those, key=lambda one: (self.held[one.group], one.room_taken()), default=None)
@@ -86,7 +99,7 @@ class Body:
     def __init__(self, layer: LimitedBodies, scope: Message, receive: Receive, send: Send) -> None:
         """Nothing of it has come."""
         self.layer, self.scope, self.receive, self.send = layer, scope, receive, send
-        self.group = Group(False, networks_of((scope.get("client") or ("",))[0])[-1])
+        self.group = Senders(False, networks_of((scope.get("client") or ("",))[0])[-1])
         self.most, self.held, self.count = ORDINARY, 0, 0
         self.began = time.monotonic()
         self.reading: asyncio.Future[Message] | None = None
@@ -120,10 +133,11 @@ class Body:
     async def _fits(self, size: int) -> bool:
         """Whether a body of so many bytes may be sent here, by whoever sends it."""
         if size > self.most == ORDINARY:
-            self.most = await largest_for(self.scope)
-            if self.most > ORDINARY:  # somebody known, who counts for all and not for their neighbours
+            self.most = await self.layer.largest_for(self.scope)
+            # somebody known, who counts for all and not for their neighbours
+            if self.most > ORDINARY:
                 self.layer.let_go(self)
-                self.group = Group(True, self.group.network)
+                self.group = Senders(True, self.group.network)
         if size > self.most:
             self.no = too_large(self.most)
         return self.no is None
@@ -159,7 +173,10 @@ class Body:
     async def _turn_away(self, no: No) -> None:
         page, kind = no.page(), HTML
         if self.scope["path"].endswith("/commands"):
-            page, kind = json.dumps({"refused": None, "why": no.sentence}).encode(), b"application/json"
+            page, kind = (
+                json.dumps({"refused": None, "why": no.sentence}).encode(),
+                b"application/json",
+            )
         headers = no.headers(len(page), kind)
         await self.send({"type": "http.response.start", "status": no.status, "headers": headers})
         await self.send({"type": "http.response.body", "body": page, "more_body": True})

@@ -1,4 +1,6 @@
-"""uvicorn's HTTP connection with limits that hold before anybody is known: its place, its head, and its pace."""
+"""uvicorn's HTTP connection with limits that hold before anybody is known: its place, its
+head, and its pace.
+"""
 
 import asyncio
 import logging
@@ -10,9 +12,17 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from footpath.limits.places import LOOK_EVERY, Place, Places
-from footpath.limits.sentences import ADDRESS_TOO_LONG, HEAD_TOO_LARGE, NO_PLACE, TOO_SLOW, UNREADABLE, No
-from footpath.workshops.attempts import networks_of
+from footpath.limits.attempts import networks_of
+from footpath.limits.connection_places import LOOK_EVERY, ConnectionPlace, ConnectionPlaces
+from footpath.limits.sentences import (
+    ADDRESS_TOO_LONG,
+    HEAD_TOO_LARGE,
+    NO_PLACE,
+    TOO_SLOW,
+    UNREADABLE,
+    No,
+    TurnedAway,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -20,18 +30,14 @@ PLACE = "footpath.place"
 LONGEST_HEAD = 32 * 1024
 LONGEST_ADDRESS = 8 * 1024
 MOST_THROWN_AWAY = 256 * 1024
-"""Bytes after which a connection ends on which more is sent before its answer is there; browsers wait for it."""
+"""Bytes after which a connection ends on which more is sent before its answer is there;
+browsers wait for it.
+"""
 TURNED_AWAY_AT_ONCE = 32
 LINGER = 2.0
-"""Seconds for reading why one was turned away; closing at once could take the answer back from the browser."""
-
-
-class TurnedAway(Exception):
-    """What comes is more than is taken; the answer says so."""
-
-    def __init__(self, answer: No) -> None:
-        """With the answer."""
-        self.answer = answer
+"""Seconds for reading why one was turned away; closing at once could take the answer
+back from the browser.
+"""
 
 
 class Entrance:
@@ -39,12 +45,18 @@ class Entrance:
 
     def __init__(self, most: int) -> None:
         """A server with so many places."""
-        self.places = Places(most)
+        self.places = ConnectionPlaces(most)
         self.turned_away = 0
         self._proxies: Any = None
         self._looking: asyncio.TimerHandle | None = None
 
-    def __call__(self, config: Config, server_state: ServerState, app_state: dict[str, Any], _loop: Any = None) -> Any:
+    def __call__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: Any = None,
+    ) -> Any:
         """A new connection's protocol, as uvicorn asks for it."""
         if self._proxies is None:
             trusted = (config.forwarded_allow_ips or "127.0.0.1") if config.proxy_headers else []
@@ -52,8 +64,9 @@ class Entrance:
         return LimitedHttp(self, config, server_state, app_state, _loop)
 
     def network_of(self, address: str) -> str | None:
-        """The network that a connection counts for, of IPv6 the whole site; None for a proxy of ours, which passes
-        everybody on."""
+        """The network that a connection counts for, of IPv6 the whole site; None for a proxy of
+        ours, which passes everybody on.
+        """
         return None if address in self._proxies else networks_of(address)[-1]
 
     def look_round(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -70,11 +83,13 @@ class Entrance:
 class LimitedHttp(HttpToolsProtocol):
     """A connection that is told no where it is too slow, too much or one too many."""
 
-    def __init__(self, entrance: Entrance, config: Config, state: ServerState, app: dict[str, Any], loop: Any) -> None:
+    def __init__(
+        self, entrance: Entrance, config: Config, state: ServerState, app: dict[str, Any], loop: Any
+    ) -> None:
         """Not connected yet."""
         super().__init__(config, state, app, loop)
         self.entrance, self.places = entrance, entrance.places
-        self.place: Place | None = None
+        self.place: ConnectionPlace | None = None
         self.heard = self.head = 0
         self.reads_head, self.ended = True, False
         self.last, self.thrown_away = False, 0
@@ -150,13 +165,16 @@ class LimitedHttp(HttpToolsProtocol):
         self.ended = True
         self._unset_keepalive_if_required()
         self._let_go()
-        if self.running is None or self.running.response_complete or not self.running.response_started:
+        running = self.running
+        if running is None or running.response_complete or not running.response_started:
             self.transport.write(answer.wired())
         self.transport.write_eof()
         self.loop.call_later(LINGER, self.transport.abort)
 
     def send_400_response(self, msg: str) -> None:
-        """What could not be parsed, or what one of the callbacks below stopped, whose reason is known then."""
+        """What could not be parsed, or what one of the callbacks below stopped, whose
+        reason is known then.
+        """
         if not self.last:
             self.turn_away(self.stopped or UNREADABLE)
 
@@ -167,8 +185,9 @@ class LimitedHttp(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """The first byte of a request.
 
-        One that comes before the last one's answer is not taken: the line ends with that answer, and whoever sent it
-        opens another. So nothing waits behind a large answer that nobody reads, neither bodies nor requests.
+        One that comes before the last one's answer is not taken: the line ends with that answer,
+        and whoever sent it opens another. So nothing waits behind a large answer that nobody reads,
+        neither bodies nor requests.
         """
         if self._works() and self.running is not None:
             self.last = True
@@ -212,9 +231,12 @@ class LimitedHttp(HttpToolsProtocol):
         return bool(self.asked.should_upgrade() and self._should_upgrade())
 
     def _may_become_socket(self) -> bool:
-        """A socket is asked for by GET and nothing else; a body before it would be waited for without end."""
-        bodies = (b"content-length", b"transfer-encoding")
-        return self.asked.get_method() == b"GET" and all(name not in bodies for name, _ in self.headers)
+        """A socket is asked for by GET and nothing else; a body before it would be
+        waited for without end.
+        """
+        names = {name for name, _ in self.headers}
+        has_body = not names.isdisjoint({b"content-length", b"transfer-encoding"})
+        return self.asked.get_method() == b"GET" and not has_body
 
     def on_body(self, body: bytes) -> None:
         """Some of its body."""
@@ -225,7 +247,8 @@ class LimitedHttp(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Its body is whole."""
         super().on_message_complete()
-        if self._becomes_socket():  # its place stays taken: it neither waits for a request nor is answered
+        # its place stays taken: it neither waits for a request nor is answered
+        if self._becomes_socket():
             return
         self.reads_head = True
         if self.place is not None:
@@ -238,7 +261,9 @@ class LimitedHttp(HttpToolsProtocol):
         self._rest()
 
     def _rest(self) -> None:
-        """Wait for the next request, if this one was answered and its answer has left; else uvicorn's clock runs."""
+        """Wait for the next request, if this one was answered and its answer has left; else
+        uvicorn's clock runs.
+        """
         if self.place is not None and self.reads_head and not self._works() and not self.unsent():
             self.places.waits(self.place, self.loop.time())
 

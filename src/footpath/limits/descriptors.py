@@ -1,13 +1,15 @@
-"""How many files and connections the system lets this process hold, and how many of them are for connections."""
+"""How many files and connections the system lets this process hold, and how many of them
+are for connections.
+"""
 
 import sys
-
-from footpath.config.turns import AT_ONCE
 
 FOR_EACH_VIEW = 4
 """A database that is a file needs three, and a page may read or keep a file beside it."""
 FOR_THE_REST = 32
-"""The program itself, the writer, mails, what is looked after every minute, and whoever is being turned away."""
+"""The program itself, the writer, mails, what is looked after every minute, and whoever is
+being turned away.
+"""
 FEWEST = 16
 
 
@@ -28,6 +30,8 @@ def raised() -> int:
     return most
 
 
-def for_connections(descriptors: int) -> int:
-    """How many of so many descriptors are for connections; the others are kept for the record, pages and mails."""
-    return max(descriptors - AT_ONCE * FOR_EACH_VIEW - FOR_THE_REST, FEWEST)
+def for_connections(descriptors: int, views: int) -> int:
+    """How many of so many descriptors are for connections; others are for so many views at once,
+    records and mails.
+    """
+    return max(descriptors - views * FOR_EACH_VIEW - FOR_THE_REST, FEWEST)

@@ -1,9 +1,10 @@
-"""Queues: who waits for a place that others have, kind by kind in turn, and gives it back while waiting elsewhere.
+"""Queues: who waits for a place that others have, kind by kind in turn, and gives it back
+while waiting elsewhere.
 
-A queue knows no page and no person: it has a key, such as a workshop's address, and kinds of those who wait in it. The
-kinds take turns, so that however many wait of one, the next of another waits for one place and not for them all.
-Within a kind every second turn is for whoever was known first, and of all every third: who comes as a hundred people,
-of as many kinds, does so after the others.
+A queue knows no page and no person: it has a key, such as a workshop's address, and kinds of those
+who wait in it. The kinds take turns, so that however many wait of one, the next of another waits
+for one place and not for them all. Within a kind every second turn is for whoever was known first,
+and of all every third: who comes as a hundred people, of as many kinds, does so after the others.
 """
 
 import threading
@@ -43,8 +44,9 @@ class _Queue:
         return self._leaves(kind, those[0] if self.turns[kind] % 2 else min(those, key=_since))
 
     def make_room(self, since: int, kind: str | None = None) -> bool:
-        """Turn away who was known last, of one kind or of all, if that is later than this one; whether there is room
-        then."""
+        """Turn away who was known last, of one kind or of all, if that is later than this one;
+        whether there is room then.
+        """
         of = [(name, one) for name, one in self._everybody() if kind in (None, name)]
         name, last = max(of, key=_since_of, default=("", None))
         if last is None or last.since <= since:
@@ -88,7 +90,8 @@ class Queues:
         Who had a place before and takes it `again` is not turned away.
 
         Raises:
-            TooMany: when too many wait already, of the kind or of all, or come who were known earlier.
+            TooMany: when too many wait already, of the kind or of all, or come who
+                were known earlier.
         """
         with self._lock:
             queue = self._queues.setdefault(key, _Queue(self._each))
@@ -126,7 +129,7 @@ Place = tuple[Callable[[bool], None], Callable[[], None]]
 """How a place is taken, for the first time or again, and how it is given back."""
 
 
-class Turn:
+class PlacesInTurn:
     """The places that one thread has, in the order in which it takes them: the narrowest first."""
 
     def __init__(self) -> None:
@@ -169,9 +172,11 @@ _here = threading.local()
 
 
 @contextmanager
-def turn(leaving: Callable[[], bool] = lambda: True) -> Generator[Turn]:
-    """A turn of this thread's; `leaving` is asked before it steps aside, and says whether it can."""
-    here = Turn()
+def turn(leaving: Callable[[], bool] = lambda: True) -> Generator[PlacesInTurn]:
+    """A turn of this thread's; `leaving` is asked before it steps aside, and
+    says whether it can.
+    """
+    here = PlacesInTurn()
     _here.turn, _here.leaving = here, leaving
     try:
         yield here
@@ -182,8 +187,10 @@ def turn(leaving: Callable[[], bool] = lambda: True) -> Generator[Turn]:
 
 @contextmanager
 def aside() -> Generator[None]:
-    """Wait for something without keeping a place that others could use, then go on with one again."""
-    here: Turn | None = getattr(_here, "turn", None)
+    """Wait for something without keeping a place that others could use, then go
+    on with one again.
+    """
+    here: PlacesInTurn | None = getattr(_here, "turn", None)
     if here is None or not _here.leaving():
         yield
         return

@@ -1,4 +1,6 @@
-"""What is answered where a request is turned away before any view has it: one sentence, and what to do now."""
+"""What is answered where a request is turned away before any view has it: one sentence,
+and what to do now.
+"""
 
 from html import escape
 from http import HTTPStatus
@@ -6,14 +8,18 @@ from http import HTTPStatus
 from msgspec import Struct
 
 _PAGE = """<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="en-GB"><head><meta charset="utf-8">\
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} · Footpath</title><link rel="stylesheet" href="/static/footpath.css"></head>
 <body><main id="main"><h1>{title}</h1><p class="lead">{sentence}</p></main></body></html>
 """
 HTML = b"text/html; charset=utf-8"
 _HEADERS = (
     (b"cache-control", b"no-store"),
-    (b"content-security-policy", b"default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'"),
+    (
+        b"content-security-policy",
+        b"default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'",
+    ),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"connection", b"close"),
@@ -28,7 +34,9 @@ class No(Struct, frozen=True):
     sentence: str
 
     def page(self) -> bytes:
-        """The page that a browser shows; its style is the only thing that it fetches, and it reads well without."""
+        """The page that a browser shows; its style is the only thing that it fetches, and it
+        reads well without.
+        """
         return _PAGE.format(title=escape(self.title), sentence=escape(self.sentence)).encode()
 
     def headers(self, length: int, kind: bytes = HTML) -> list[tuple[bytes, bytes]]:
@@ -45,14 +53,22 @@ class No(Struct, frozen=True):
 
 
 UNREADABLE = No(400, "That could not be read", "Go back, reload the page and try once more.")
-TOO_SLOW = No(408, "That took too long", "The line is very slow just now. Go back, and send it once more.")
-ADDRESS_TOO_LONG = No(414, "This address is too long", "Check the link, or ask whoever sent it to you for a new one.")
+TOO_SLOW = No(
+    408, "That took too long", "The line is very slow just now. Go back, and send it once more."
+)
+ADDRESS_TOO_LONG = No(
+    414, "This address is too long", "Check the link, or ask whoever sent it to you for a new one."
+)
 HEAD_TOO_LARGE = No(
-    431, "Your browser sent too much about itself", "Delete the cookies of this site, then load the page again."
+    431,
+    "Your browser sent too much about itself",
+    "Delete the cookies of this site, then load the page again.",
 )
 NO_PLACE = No(503, "Very many are here just now", "Wait half a minute, then load the page again.")
 TOO_MUCH_AT_ONCE = No(
-    503, "Very much is being sent just now", "Go back: what you typed is still there. Send it again in a minute."
+    503,
+    "Very much is being sent just now",
+    "Go back: what you typed is still there. Send it again in a minute.",
 )
 
 
@@ -60,6 +76,16 @@ def too_large(most: int) -> No:
     """A body of more than so many bytes."""
     size = f"{most // 1024 // 1024} MB" if most >= 1024 * 1024 else f"{most // 1024} KB"
     return No(
-        413, "That is more than fits",
-        f"At most {size} can be sent here. Go back: what you typed is still there. Send less, or a smaller file.",
-    )  # fmt: skip
+        413,
+        "That is more than fits",
+        f"At most {size} can be sent here. Go back: what you typed is still there. Send less, or a "
+        "smaller file.",
+    )
+
+
+class TurnedAway(Exception):
+    """What comes is more than is taken; the answer says so."""
+
+    def __init__(self, answer: No) -> None:
+        """With the answer."""
+        self.answer = answer

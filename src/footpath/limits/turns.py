@@ -1,8 +1,10 @@
-"""Turns: who goes next of those who wait on the loop, group by group, and after a rest by what their turn took.
+"""Turns: who goes next of those who wait on the loop, group by group, and after a rest by
+what their turn took.
 
-Who waits stands on a path, such as workshop, network, person: a group first, of which only so many are at work, and at
-last a line, of which one is. At each fork of the paths the ways on are taken in turn; of lines that end at the same
-fork every second turn is for whoever was known first, so that who comes in as a hundred people has the others only.
+Who waits stands on a path, such as workshop, network, person: a group first, of which only so many
+are at work, and at last a line, of which one is. At each fork of the paths the ways on are taken in
+turn; of lines that end at the same fork every second turn is for whoever was known first, so that
+who comes in as a hundred people has the others only.
 """
 
 import asyncio
@@ -61,7 +63,9 @@ class _Fork:
 
     def next(self) -> Path | None:
         """The path from here to whoever's turn it is."""
-        found = ((name, path) for name, way in self.ways.items() if (path := way.next()) is not None)
+        found = (
+            (name, path) for name, way in self.ways.items() if (path := way.next()) is not None
+        )
         if self.turns % 2 and isinstance(next(iter(self.ways.values()), None), _Line):
             first = min(found, key=lambda one: self._since(one[0]), default=None)
         else:
@@ -99,7 +103,9 @@ class Turns:
         self._groups: OrderedDict[str, _Fork] = OrderedDict()
         self._at_work: Counter[str] = Counter()
 
-    async def take(self, path: Path, since: int = 0, gone: "asyncio.Future[Any] | None" = None) -> bool:
+    async def take(
+        self, path: Path, since: int = 0, gone: "asyncio.Future[Any] | None" = None
+    ) -> bool:
         """Wait for a turn; whether it came before whoever waits has `gone`.
 
         `since` is smaller for a line that was known earlier.
@@ -109,7 +115,9 @@ class Turns:
         self._groups.setdefault(group, _Fork()).line(tuple(rest), since).waiting[turn] = None
         self._call()
         try:
-            await asyncio.wait({turn, gone} if gone is not None else {turn}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                {turn, gone} if gone is not None else {turn}, return_when=asyncio.FIRST_COMPLETED
+            )
         except asyncio.CancelledError:
             self._leave(path, turn)
             raise
@@ -127,7 +135,9 @@ class Turns:
 
     def give_back(self, path: Path, *, took: float) -> None:
         """The turn is another's, after a rest by the seconds that this one took."""
-        asyncio.get_running_loop().call_later(self._rest(path[0], min(LONGEST, took)), self._end, path)
+        asyncio.get_running_loop().call_later(
+            self._rest(path[0], min(LONGEST, took)), self._end, path
+        )
 
     def _end(self, path: Path) -> None:
         self._free += 1
@@ -149,7 +159,10 @@ class Turns:
     def _call(self) -> None:
         while self._free:
             free = (name for name in self._groups if self._at_work[name] < self._most)
-            path = next(((name, *way) for name in free if (way := self._groups[name].next()) is not None), None)
+            path = next(
+                ((name, *way) for name in free if (way := self._groups[name].next()) is not None),
+                None,
+            )
             if path is None:
                 return
             group, *rest = path

@@ -1,4 +1,6 @@
-"""What no page can make sense of, and a database may choke on: it is refused once here, for every address and form."""
+"""What no page can make sense of, and a database may choke on: it is refused once here, for
+every address and form.
+"""
 
 import codecs
 import re
@@ -8,16 +10,20 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
-from footpath.method.words import pasted
+from footpath.method.words.words import pasted
 
 _IN_NO_ADDRESS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _IN_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-"""People paste tabs, line ends and other controls without seeing them; these two kinds nothing that one types makes."""
+"""People paste tabs, line ends and other controls without seeing them; these two kinds nothing
+that one types makes.
+"""
 LARGEST_NUMBER = 2**63 - 1
 
 
 class Unreadable:
-    """Before whatever looks something up: an address is not found, a field is a bad request, a cookie is not there."""
+    """Before whatever looks something up: an address is not found, a field is a bad request, a
+    cookie is not there.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Stand before it."""
@@ -40,7 +46,9 @@ class Unreadable:
         _read(pair for name, values in request.GET.lists() for pair in (name, *values))
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, given: dict[str, Any]) -> None:
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, given: dict[str, Any]
+    ) -> None:
         """Look at what stands in the address and in the form, once it is clear whose they are.
 
         Raises:
@@ -55,7 +63,9 @@ class Unreadable:
 
 
 def _pasted(given: QueryDict) -> QueryDict:
-    """A form whose lines end as everywhere, from whatever program its words come; otherwise words stick together."""
+    """A form whose lines end as everywhere, from whatever program its words come; otherwise
+    words stick together.
+    """
     if all(pasted(one) == one for _, values in given.lists() for one in values):
         return given
     made = given.copy()

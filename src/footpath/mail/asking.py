@@ -1,4 +1,6 @@
-"""Asking for a letter: within the caller's transaction, once for each key. It goes after the commit."""
+"""Asking for a letter: within the caller's transaction, once for each key. It
+goes after the commit.
+"""
 
 import threading
 from collections.abc import Iterable
@@ -6,12 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
-from footpath.accounts.models import Account
 from footpath.mail.models import Letter
-from footpath.registering.models import Registration
-from footpath.workshops.models import Workshop
 
 asked = threading.Event()
 """Set when there may be something to send; the sender waits for it."""
@@ -22,33 +22,33 @@ def ask(
     key: str,
     *,
     to: str = "",
-    registration: Registration | None = None,
-    workshop: Workshop | None = None,
-    account: Account | None = None,
+    about: Model | None = None,
     due_at: datetime | None = None,
     given: dict[str, Any] | None = None,
 ) -> Letter:
-    """Ask for a letter; asked twice with one key it is one letter, and one that was dropped is wanted again.
+    """Ask for a letter; asked twice with one key it is one letter, and one that was
+    dropped is wanted again.
 
-    It goes to `to`, else to the registration's address, else to the account's, as they are when it is sent. What it
+    It goes to `to`, else to the address of whom it is about, as that is when it is sent. What it
     says is written then, by the function that `settings.LETTERS` names for the purpose.
     """
     due_at = due_at or timezone.now()
-    wanted = {
-        "purpose": purpose, "to": to, "registration": registration, "workshop": workshop, "account": account,
-        "due_at": due_at, "given": given or {},
-    }  # fmt: skip
+    wanted = {"purpose": purpose, "to": to, "about": about, "due_at": due_at, "given": given or {}}
     letter, is_new = Letter.objects.get_or_create(key=key, defaults=wanted)
     if not is_new:
         dropped = Letter.objects.filter(pk=letter.pk, state=Letter.State.DROPPED)
-        if dropped.update(state=Letter.State.WAITING, to=to, due_at=due_at, given=given or {}, tries=0):
+        if dropped.update(
+            state=Letter.State.WAITING, to=to, due_at=due_at, given=given or {}, tries=0
+        ):
             letter.refresh_from_db()
     transaction.on_commit(asked.set)
     return letter
 
 
 def ask_all(letters: Iterable[Letter]) -> None:
-    """Ask for many at once; those that were asked for before, whatever became of them, stay as they are."""
+    """Ask for many at once; those that were asked for before, whatever became of
+    them, stay as they are.
+    """
     Letter.objects.bulk_create(letters, ignore_conflicts=True)
     transaction.on_commit(asked.set)
 
@@ -69,9 +69,7 @@ def retry(letter: Letter) -> bool:
 
 
 def address_of(letter: Letter) -> str:
-    """Where it goes; empty where the address was deleted."""
-    if letter.to:
-        return letter.to
-    if letter.registration is not None:
-        return letter.registration.email
-    return letter.account.email if letter.account is not None else ""
+    """Where it goes; empty where the address was deleted, or where somebody else with the same
+    one gets the letters.
+    """
+    return letter.to or getattr(letter.about, "email", "")

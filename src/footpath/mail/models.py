@@ -1,11 +1,11 @@
-"""The letters that are to be sent. A letter is written when it goes, so that it says what holds then."""
+"""The letters that are to be sent. A letter is written when it goes, so that it
+says what holds then.
+"""
 
-from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
-
-from footpath.registering.models import Registration
-from footpath.workshops.models import Workshop
 
 
 class Letter(models.Model):
@@ -24,10 +24,15 @@ class Letter(models.Model):
     """What makes it the only one of its kind, such as "reminder-day:<sitting>:<registration>"."""
     purpose = models.CharField(max_length=40)
     to = models.EmailField(blank=True)
-    """The address; empty where the registration's holds at the time of sending."""
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, null=True, related_name="letters")
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, null=True, related_name="letters")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="letters")
+    """The address; empty where that of what it is about holds at the time of sending."""
+    about_kind = models.ForeignKey(ContentType, on_delete=models.CASCADE, null=True)
+    about_id = models.PositiveBigIntegerField(null=True)
+    about = GenericForeignKey("about_kind", "about_id")
+    """Whom or what it is about, if anything: it may say `email`, and
+    `letter_language` and `letter_sender`.
+
+    A model that letters are about has them as a GenericRelation: they are deleted with it.
+    """
     given = models.JSONField(default=dict)
     """What its writer needs besides; emptied once it was sent."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
@@ -38,7 +43,11 @@ class Letter(models.Model):
     letter_id = models.CharField(max_length=120, blank=True)
     """Its Message-ID, the same at every try, so that a mail sent twice is one to the reader."""
     whom = models.CharField(max_length=32, blank=True)
-    """What stands for the address until an hour after it was sent, so that not too much goes to one."""
+    """What stands for the address until an hour after it was sent, so that not
+    too much goes to one.
+    """
+    speaks_of = models.JSONField(null=True)
+    """The numbers of all of its kind of whom it speaks, where it goes for several; for as long."""
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
@@ -46,6 +55,10 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["state", "due_at"], name="letters_due"),
             models.Index(fields=["whom", "sent_at"], name="letters_lately"),
-            models.Index(fields=["registration", "state", "purpose"], name="letters_of_registration"),
-            models.Index(fields=["account", "purpose", "sent_at"], name="letters_of_account"),
+            models.Index(
+                fields=["about_kind", "about_id", "state", "purpose"], name="letters_about"
+            ),
+            models.Index(
+                fields=["about_kind", "about_id", "purpose", "sent_at"], name="letters_about_sent"
+            ),
         ]

@@ -1,7 +1,8 @@
-"""The loop that sends: one letter after the other, each marked before the mail server hears of it and after.
+"""The loop that sends: one letter after the other, each marked before the mail server
+hears of it and after.
 
-Where the server is away, nothing is touched and it is asked again later. A letter that was being sent when the
-process died goes again with the Message-ID that it had.
+Where the server is away, nothing is touched and it is asked again later. A letter that was being
+sent when the process died goes again with the Message-ID that it had.
 """
 
 import logging
@@ -55,7 +56,8 @@ class Sender:
         try:
             line: BaseEmailBackend = import_string(settings.MAIL.backend)(**settings.MAIL.options)
             line.open()
-        except Exception as trouble:  # whatever a server or a provider's library can raise: it is asked again later
+        except Exception as trouble:
+            # whatever a server or a provider's library can raise: it is asked again later
             self._stay_away(now, trouble)
             return LOOK_EVERY
         try:
@@ -113,8 +115,14 @@ def take(now: datetime) -> Letter | None:
             letter.whom = address_key(letter)
             waits_until = free_at(letter, now)
             if waits_until is None:
-                letter.state, letter.due_at, letter.tries = Letter.State.SENDING, now + LEASE, letter.tries + 1
-                letter.letter_id = letter.letter_id or make_msgid(domain=settings.MAIL_ADDRESS.rpartition("@")[2])
+                letter.state, letter.due_at, letter.tries = (
+                    Letter.State.SENDING,
+                    now + LEASE,
+                    letter.tries + 1,
+                )
+                letter.letter_id = letter.letter_id or make_msgid(
+                    domain=settings.MAIL_ADDRESS.rpartition("@")[2]
+                )
                 letter.save(update_fields=["state", "due_at", "tries", "letter_id", "whom"])
                 return letter
             Letter.objects.filter(pk=letter.pk).update(due_at=waits_until)
@@ -126,7 +134,9 @@ def refuse(letter: Letter, why: str) -> None:
 
 
 def _due(now: datetime) -> QuerySet[Letter]:
-    return Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.SENDING], due_at__lte=now)
+    return Letter.objects.filter(
+        state__in=[Letter.State.WAITING, Letter.State.SENDING], due_at__lte=now
+    )
 
 
 def _pause(times: int) -> timedelta:
@@ -134,7 +144,9 @@ def _pause(times: int) -> timedelta:
 
 
 def _mark_sent(letter: QuerySet[Letter], now: datetime) -> None:
-    """Note that it went. A database that is away for a moment must not let it go twice, so this is tried for long."""
+    """Note that it went. A database that is away for a moment must not let it go twice, so this
+    is tried for long.
+    """
     for _ in range(MARKING):
         try:
             letter.update(state=Letter.State.SENT, sent_at=now, to="", given={}, trouble="")
@@ -151,12 +163,14 @@ def _later(letter: Letter, now: datetime, why: str) -> None:
         refuse(letter, why)
         return
     ours = Letter.objects.filter(pk=letter.pk, state=Letter.State.SENDING)
-    ours.update(state=Letter.State.WAITING, due_at=now + _pause(letter.tries - 1), trouble=why[:300])
+    ours.update(
+        state=Letter.State.WAITING, due_at=now + _pause(letter.tries - 1), trouble=why[:300]
+    )
 
 
 def _empty(now: datetime) -> None:
     """What was kept for the limits and for sending again goes when its time is over."""
-    Letter.objects.filter(whom__gt="", sent_at__lt=now - AN_HOUR).update(whom="")
+    Letter.objects.filter(whom__gt="", sent_at__lt=now - AN_HOUR).update(whom="", speaks_of=None)
     old = Letter.objects.filter(state=Letter.State.REFUSED, due_at__lt=now - A_MONTH)
     old.exclude(to="", given={}).update(to="", given={}, whom="")
 
@@ -164,7 +178,11 @@ def _empty(now: datetime) -> None:
 def _until_next(now: datetime) -> float:
     kept = [Letter.State.WAITING, Letter.State.SENDING]
     next_due = Letter.objects.filter(state__in=kept).aggregate(at=Min("due_at"))["at"]
-    return LOOK_EVERY if next_due is None else min(max((next_due - now).total_seconds(), 0.5), LOOK_EVERY)
+    return (
+        LOOK_EVERY
+        if next_due is None
+        else min(max((next_due - now).total_seconds(), 0.5), LOOK_EVERY)
+    )
 
 
 def _close(line: BaseEmailBackend) -> None:
@@ -197,7 +215,9 @@ class Loop:
         connection.close()
 
     def stop(self) -> None:
-        """Finish the letter that is being sent, if that takes no more than a moment; it is kept in any case."""
+        """Finish the letter that is being sent, if that takes no more than a moment; it
+        is kept in any case.
+        """
         self._stopping = True
         asked.set()
         self._thread.join(timeout=5)

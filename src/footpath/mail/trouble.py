@@ -16,7 +16,8 @@ def _refused(trouble: smtplib.SMTPRecipientsRefused) -> tuple[int, Any]:
 def is_about_the_letter(trouble: Exception) -> bool:
     """Whether the next letter can be tried at once, because only this one was not taken."""
     return (
-        isinstance(trouble, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, *SHAPE)) or _status(trouble) == 400
+        isinstance(trouble, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, *SHAPE))
+        or _status(trouble) == 400
     )
 
 
@@ -26,11 +27,17 @@ def is_final(trouble: Exception) -> bool:
         return _refused(trouble)[0] >= 500
     if isinstance(trouble, smtplib.SMTPDataError):
         return trouble.smtp_code >= 500
-    return isinstance(trouble, SHAPE) or _status(trouble) in (400, 413, 422) or _is_providers_no(trouble)
+    return (
+        isinstance(trouble, SHAPE)
+        or _status(trouble) in (400, 413, 422)
+        or _is_providers_no(trouble)
+    )
 
 
 def _status(trouble: Exception) -> int | None:
-    """The answer of a provider's web service; 401 and 403 are about this installation, 429 and 5xx about now."""
+    """The answer of a provider's web service; 401 and 403 are about this installation, 429
+    and 5xx about now.
+    """
     return getattr(trouble, "status_code", None)
 
 

@@ -1,4 +1,6 @@
-"""Writing a letter at the moment at which it goes, so that it says what holds then, as plain text and as HTML."""
+"""Writing a letter at the moment at which it goes, so that it says what holds then, as
+plain text and as HTML.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from footpath.mail.asking import address_of
 from footpath.mail.models import Letter
+from footpath.mail.same_address import told
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,9 @@ class Written:
     lines: tuple[str, ...]
     """Paragraphs; a line break within one is kept."""
     facts: tuple[tuple[str, str], ...] = ()
-    """What to know at a glance, such as when and where: names and values; links in values can be followed."""
+    """What to know at a glance, such as when and where: names and values; links in
+    values can be followed.
+    """
     next: tuple[str, str] | None = None
     """The one thing to do next: its words, and its whole link."""
     after: tuple[str, ...] = ()
@@ -30,7 +35,9 @@ class Written:
     leave: tuple[str, str] | None = None
     """How to get no more of these: its words, and its whole link."""
     calendars: tuple[tuple[str, bytes], ...] = ()
-    """Calendar files with their method, one for each sitting: calendar programs take one change at a time."""
+    """Calendar files with their method, one for each sitting: calendar programs take
+    one change at a time.
+    """
     files: tuple[tuple[str, str, bytes], ...] = ()
     """Other files: names, kinds and contents."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
@@ -40,10 +47,10 @@ Writer = Callable[[Letter], Written | None]
 
 
 def language_of(letter: Letter) -> str:
-    """The language of the workshop that it is about, where our sentences are in it; one mail mixes no languages."""
-    about = letter.registration.workshop if letter.registration is not None else letter.workshop
-    notice = getattr(about, "notice", None)
-    wanted = notice.language if notice is not None else settings.LANGUAGE_CODE
+    """The language of the workshop that it is about, where our sentences are in it; one mail
+    mixes no languages.
+    """
+    wanted: str = getattr(letter.about, "letter_language", "") or settings.LANGUAGE_CODE
     names = (translation.to_locale(wanted), translation.to_locale(wanted).partition("_")[0])
     there = any(Path(folder, name).is_dir() for folder in settings.LOCALE_PATHS for name in names)
     return wanted if there else settings.LANGUAGE_CODE
@@ -51,13 +58,12 @@ def language_of(letter: Letter) -> str:
 
 def sent_by(letter: Letter) -> str:
     """In whose name it comes."""
-    about = letter.registration.workshop if letter.registration is not None else letter.workshop
-    return about.policy.organisation.name if about is not None and about.policy is not None else "Footpath"
+    return getattr(letter.about, "letter_sender", "") or "Footpath"
 
 
 def write(letter: Letter) -> EmailMultiAlternatives | None:
     """The letter as a mail; None where it is no longer needed or nobody is left to read it."""
-    to = address_of(letter)
+    to = told(address_of(letter))
     language = language_of(letter)
     with translation.override(language):
         writer: Writer = import_string(settings.LETTERS[letter.purpose])
@@ -67,7 +73,11 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
         context = {"written": written, "language": language, "from": sent_by(letter)}
         text = render_to_string("mail/letter.txt", context).strip() + "\n"
         html = render_to_string("mail/letter.html", context)
-    headers = {"Message-ID": letter.letter_id, "Auto-Submitted": "auto-generated", **written.headers}
+    headers = {
+        "Message-ID": letter.letter_id,
+        "Auto-Submitted": "auto-generated",
+        **written.headers,
+    }
     if written.leave is not None:
         headers["List-Unsubscribe"] = f"<{written.leave[1]}>"
     subject = " ".join(written.subject.split())
@@ -80,11 +90,17 @@ def write(letter: Letter) -> EmailMultiAlternatives | None:
 
 
 def _attach(mail: EmailMultiAlternatives, written: Written) -> None:
-    """The first calendar stands among the alternatives, where an invitation is looked for; all are attached."""
+    """The first calendar stands among the alternatives, where an invitation is looked
+    for; all are attached.
+    """
     for number, (method, calendar) in enumerate(written.calendars, start=1):
         kind = f"text/calendar; method={method}"
         if number == 1:
             mail.attach_alternative(calendar.decode(), kind)
-        mail.attach(f"sitting-{number}.ics" if len(written.calendars) > 1 else "workshop.ics", calendar, kind)
+        mail.attach(
+            f"sitting-{number}.ics" if len(written.calendars) > 1 else "workshop.ics",
+            calendar,
+            kind,
+        )
     for name, kind, content in written.files:
         mail.attach(name, content, kind)

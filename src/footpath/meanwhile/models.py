@@ -1,4 +1,6 @@
-"""Who changed which point of a shared form last, so that whoever clashes with them learns whom to talk to."""
+"""Who changed which point of a shared form last, so that whoever clashes with them
+learns whom to talk to.
+"""
 
 from datetime import timedelta
 
@@ -15,7 +17,9 @@ class Change(models.Model):
     form = models.CharField(max_length=80)
     """The form, and the row that it is about."""
     point = models.CharField(max_length=120)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

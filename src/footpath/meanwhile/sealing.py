@@ -1,4 +1,6 @@
-"""What a form was opened with, as its page carries it: sealed, so that nobody but this installation can write it."""
+"""What a form was opened with, as its page carries it: sealed, so that nobody but this
+installation can write it.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,13 +12,16 @@ from django.core import signing
 from footpath.meanwhile.settling import Said
 
 KEPT_WHOLE = 60_000
-"""Bytes of what a form was opened with that its page carries; what is longer is kept as a hash, so that the form stays
-one that can be sent. It is packed before it is sealed."""
+"""Bytes of what a form was opened with that its page carries; what is longer is kept as a hash, so
+that the form stays one that can be sent. It is packed before it is sealed.
+"""
 LARGEST = 2 * KEPT_WHOLE
 
 
-class Asked(msgspec.Struct):
-    """A point that its writer was asked about: what it said when the form was opened, and how often they were asked."""
+class PointAsked(msgspec.Struct):
+    """A point that its writer was asked about: what it said when the form was opened, and how
+    often they were asked.
+    """
 
     times: int
     before: Said | None = None
@@ -29,17 +34,23 @@ class Sealed(msgspec.Struct):
     said: dict[str, Said] = {}
     hashed: dict[str, str] = {}
     """Points that are too long to be kept whole."""
-    asked: dict[str, Asked] = {}
+    asked: dict[str, PointAsked] = {}
 
 
 @dataclass(frozen=True)
-class Opened:
-    """What a form was opened with; None in place of it where its page carried no seal that is ours."""
+class OpenedWith:
+    """What a form was opened with; None in place of it where its page carried no
+    seal that is ours.
+    """
 
     sealed: Sealed | None
 
-    def before(self, point: str, now: Said | None, mine: Said | None, *, is_row: bool) -> tuple[Said | None, bool]:
-        """What a point said, and whether that is known. Of a long one it is whichever of the two has its hash."""
+    def before(
+        self, point: str, now: Said | None, mine: Said | None, *, is_row: bool
+    ) -> tuple[Said | None, bool]:
+        """What a point said, and whether that is known. Of a long one it is whichever of
+        the two has its hash.
+        """
         if self.sealed is None:
             return None, False
         if (hashed := self.sealed.hashed.get(point)) is not None:
@@ -48,18 +59,24 @@ class Opened:
         return said, said is not None or is_row
 
     @property
-    def asked(self) -> dict[str, Asked]:
+    def asked(self) -> dict[str, PointAsked]:
         """What its writer was asked about before."""
         return self.sealed.asked if self.sealed is not None else {}
 
     @property
     def points(self) -> list[str]:
         """Every point that it had."""
-        return [*self.sealed.said, *self.sealed.hashed, *self.sealed.asked] if self.sealed is not None else []
+        return (
+            [*self.sealed.said, *self.sealed.hashed, *self.sealed.asked]
+            if self.sealed is not None
+            else []
+        )
 
 
 LONG: Said = {"": "long"}
-"""Stands for what a point said where only its hash was kept, and it is neither what stands now nor what was sent."""
+"""Stands for what a point said where only its hash was kept, and it is neither what stands now
+nor what was sent.
+"""
 
 
 def hash_of(said: Said | None) -> str:
@@ -67,8 +84,10 @@ def hash_of(said: Said | None) -> str:
     return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
 
 
-def seal(form: str, said: dict[str, Said], asked: dict[str, Asked]) -> str:
-    """Seal what a form is opened with; `form` names it and what it is about, and opens no other's."""
+def seal(form: str, said: dict[str, Said], asked: dict[str, PointAsked]) -> str:
+    """Seal what a form is opened with; `form` names it and what it is about,
+    and opens no other's.
+    """
     sealed, left = Sealed(), KEPT_WHOLE
     for point, one in sorted(said.items(), key=lambda item: _length(item[1])):
         if (left := left - _length(one)) >= 0:
@@ -77,7 +96,7 @@ def seal(form: str, said: dict[str, Said], asked: dict[str, Asked]) -> str:
             sealed.hashed[point] = hash_of(one)
     for point, one in sorted(asked.items(), key=lambda item: _length(item[1].before)):
         left -= _length(one.before)
-        sealed.asked[point] = one if left >= 0 else Asked(one.times, None, knows_before=False)
+        sealed.asked[point] = one if left >= 0 else PointAsked(one.times, None, knows_before=False)
     return signing.Signer(salt=_salt(form)).sign_object(msgspec.to_builtins(sealed), compress=True)
 
 
@@ -85,13 +104,15 @@ def _length(said: Said | None) -> int:
     return len(msgspec.json.encode(said))
 
 
-def unseal(form: str, given: str) -> Opened:
+def unseal(form: str, given: str) -> OpenedWith:
     """What a page was opened with, as it says itself."""
     try:
-        found: Any = signing.Signer(salt=_salt(form)).unsign_object(given) if len(given) <= LARGEST else None
+        found: Any = (
+            signing.Signer(salt=_salt(form)).unsign_object(given) if len(given) <= LARGEST else None
+        )
     except signing.BadSignature:
         found = None
-    return Opened(None if found is None else msgspec.convert(found, Sealed))
+    return OpenedWith(None if found is None else msgspec.convert(found, Sealed))
 
 
 def _salt(form: str) -> str:

@@ -3,10 +3,12 @@
 from enum import Enum
 
 Said = dict[str, str | list[str]]
-"""A point as a form says it: for each of its fields what a browser would send. Several choices are a list."""
+"""A point as a form says it: for each of its fields what a browser would send. Several
+choices are a list.
+"""
 
 
-class Outcome(Enum):
+class PointOutcome(Enum):
     """What becomes of a point."""
 
     SAME = "same"
@@ -23,27 +25,30 @@ class Outcome(Enum):
 
 def settle(
     before: Said | None, now: Said | None, mine: Said | None, *, known: bool = True
-) -> tuple[Outcome, Said | None]:
+) -> tuple[PointOutcome, Said | None]:
     """What becomes of a point, and what it says then.
 
-    `before` is what the form was opened with, `now` what is stored, `mine` what was sent; None is a row that is not
-    there. Where it is not known what the form was opened with, whatever differs is a clash, and nothing is taken out.
+    `before` is what the form was opened with, `now` what is stored, `mine` what was sent; None is a
+    row that is not there. Where it is not known what the form was opened with, whatever differs is
+    a clash, and nothing is taken out.
     """
     if mine == now:
-        return Outcome.SAME, now
+        return PointOutcome.SAME, now
     if not known:
-        return (Outcome.THEIRS, now) if mine is None else (Outcome.CLASH, mine)
+        return (PointOutcome.THEIRS, now) if mine is None else (PointOutcome.CLASH, mine)
     if mine == before:
-        return Outcome.THEIRS, now
+        return PointOutcome.THEIRS, now
     if now == before:
-        return Outcome.MINE, mine
+        return PointOutcome.MINE, mine
     if (chosen := _both(before, now, mine)) is not None:
-        return Outcome.BOTH, chosen
-    return Outcome.CLASH, mine
+        return PointOutcome.BOTH, chosen
+    return PointOutcome.CLASH, mine
 
 
 def _both(before: Said | None, now: Said | None, mine: Said | None) -> Said | None:
-    """Of several that can be chosen, what somebody added and took out, on top of what stands now."""
+    """Of several that can be chosen, what somebody added and took out, on top
+    of what stands now.
+    """
     if before is None or now is None or mine is None:
         return None
     chosen: Said = {}

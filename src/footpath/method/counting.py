@@ -2,7 +2,21 @@
 
 import re
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -12,4 +26,8 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def in_words(sentence: str) -> str:
     """The same with its numbers up to twelve in words: "three notes"."""
-    return re.sub(r"\b\d+\b", lambda found: _NUMBERS[n] if (n := int(found[0])) < len(_NUMBERS) else found[0], sentence)
+    return re.sub(
+        r"\b\d+\b",
+        lambda found: _NUMBERS[n] if (n := int(found[0])) < len(_NUMBERS) else found[0],
+        sentence,
+    )

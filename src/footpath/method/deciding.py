@@ -1,60 +1,75 @@
-"""The front door of the method: what is asked is checked against one table, decided, and then has happened."""
+"""The front door of the method: what is asked is checked against one table, decided, and
+then has happened.
+"""
 
 from collections.abc import Callable, Sequence
 
-from footpath.method import (
-    aims,
+from footpath.method import refusals, undoing
+from footpath.method.flipchart import private_ids
+from footpath.method.flipchart.entries import (
+    Actor,
+    Command,
+    Entry,
+    Hand,
+    Recorded,
+    Saying,
+    items_of,
+)
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.grammar import Apply, Ask
+from footpath.method.flipchart.held_words import every
+from footpath.method.lines import opening, ways
+from footpath.method.own_words import (
     answering,
-    arranging,
-    authorship,
     covering_copies,
-    experience,
-    gather,
-    grouping,
-    hiding_together,
-    keeping,
-    leading,
+    hiding,
+    left_behind,
     masking,
-    moments,
-    notes,
-    opening,
-    pace,
-    process,
-    reflect,
-    refusals,
-    return_to_aims,
-    roles,
-    setting_up,
-    sharing,
-    stepping_back,
+    reaching,
+    reasons,
     taking_back,
-    turns,
-    undoing,
     unveiling,
-    voting,
-    ways,
     wording,
 )
-from footpath.method.admitting import check_open
-from footpath.method.asking import Apply, Ask
-from footpath.method.covering_copies import CoverCopies
-from footpath.method.entries import Actor, Command, Entry, Hand, Recorded, Saying, items_of
-from footpath.method.flipchart import Flipchart
-from footpath.method.held_words import every
-from footpath.method.masking import MaskWords
-from footpath.method.people import KEEPING_ROLES
+from footpath.method.own_words.covering_copies import CoverCopies
+from footpath.method.own_words.masking import MaskWords
+from footpath.method.own_words.searching import Search
+from footpath.method.phases import aims, experience, gather, process, reflect, return_to_aims
 from footpath.method.refusals import Refusal
-from footpath.method.searching import Search
-from footpath.method.words import uncovered
+from footpath.method.things.people import KEEPING_ROLES
+from footpath.method.throughout import (
+    arranging,
+    authorship,
+    grouping,
+    hiding_together,
+    joint_stories,
+    leading,
+    moments,
+    notes,
+    pace,
+    parking,
+    roles,
+    rounds,
+    setting_up,
+    stepping_back,
+    voting,
+)
+from footpath.method.throughout.admitting import check_open
+from footpath.method.words.words import uncovered
 
 PARTS = (
-    setting_up, gather, roles, stepping_back, pace, leading, turns, notes, aims, grouping, voting, wording, authorship,
-    taking_back, covering_copies, masking, hiding_together, unveiling, keeping, sharing, experience, moments, arranging,
-    reflect, process, ways, undoing, return_to_aims, opening, answering,
+    setting_up, gather, roles, stepping_back, pace, leading, rounds, notes, aims, grouping, voting,
+    wording, authorship, taking_back, left_behind, covering_copies, masking, hiding,
+    hiding_together, unveiling, parking, private_ids, experience, moments, arranging, joint_stories,
+    reflect, process, ways, undoing, return_to_aims, reasons, opening, answering,
 )  # fmt: skip
 
-ASKED: dict[type[Command], Ask] = {command: ask for part in PARTS for command, ask in part.ASKED.items()}
-HAPPENED: dict[type[Entry], Apply] = {entry: apply for part in PARTS for entry, apply in part.HAPPENED.items()}
+ASKED: dict[type[Command], Ask] = {
+    command: ask for part in PARTS for command, ask in part.ASKED.items()
+}
+HAPPENED: dict[type[Entry], Apply] = {
+    entry: apply for part in PARTS for entry, apply in part.HAPPENED.items()
+}
 COMMANDS: tuple[type[Command], ...] = tuple(ASKED)
 ENTRIES: tuple[type[Entry], ...] = tuple(HAPPENED)
 
@@ -73,22 +88,33 @@ def decide(chart: Flipchart, command: Command, actor: Actor) -> list[Entry]:
         return _for_own_words(chart, ask, command, actor)
     check_open(chart, ask, actor)
     decided = ask.decide(chart, command, hand_of(chart, command, actor))
-    # what lies beneath a veil stays there: an entry that carries words on carries them as everybody reads them
-    return [every(entry, lambda _, words: uncovered(words)) for entry in decided] if chart.veils else decided
+    # what lies beneath a veil stays there: an entry that carries words on carries them as
+    # everybody reads them
+    return (
+        [every(entry, lambda _, words: uncovered(words)) for entry in decided]
+        if chart.veils
+        else decided
+    )
 
 
-SEARCHES: dict[type[Command], Callable[..., Search]] = {CoverCopies: covering_copies.search, MaskWords: masking.search}
+SEARCHES: dict[type[Command], Callable[..., Search]] = {
+    CoverCopies: covering_copies.search,
+    MaskWords: masking.search,
+}
 
 
 def searching(chart: Flipchart, asked: Sequence[tuple[Command, Actor]]) -> Search:
-    """The search that `decide` would make for commands of one kind, to be made beside it, step by step.
+    """The search that `decide` would make for commands of one kind, to be made
+    beside it, step by step.
 
     Raises:
         Refusal: where the method would say no to the first of them.
     """
     command, actor = asked[0]
     check_open(chart, ASKED[type(command)], actor)
-    yield from SEARCHES[type(command)](chart, [(one, hand_of(chart, one, actor)) for one, actor in asked])
+    yield from SEARCHES[type(command)](
+        chart, [(one, hand_of(chart, one, actor)) for one, actor in asked]
+    )
 
 
 def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:
@@ -97,7 +123,9 @@ def _was_shown_out(chart: Flipchart, actor: Actor) -> bool:
 
 
 def _for_own_words(chart: Flipchart, ask: Ask, command: Command, actor: Actor) -> list[Entry]:
-    """What becomes of their own words; every refusal reads alike, because it could tell what came later (S8)."""
+    """What becomes of their own words; every refusal reads alike, because it could tell
+    what came later (S8).
+    """
     try:
         return ask.decide(chart, command, hand_of(chart, command, actor))
     except Refusal:
@@ -123,11 +151,15 @@ def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:
     if isinstance(command, Saying) and (command.for_someone or command.for_person is not None):
         if not chart.has_role(actor.person, *KEEPING_ROLES):
             raise Refusal(refusals.ONLY_KEEPERS_WRITE_FOR_OTHERS)
-        by = None if command.for_someone or command.for_person is None else chart.someone(command.for_person).id
+        by = (
+            None
+            if command.for_someone or command.for_person is None
+            else chart.someone(command.for_person).id
+        )
     said_at = actor.at if command.said_at is None else _checked_time(chart, command, actor, by)
     return Hand(
-        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance, door=actor.door,
-        searched=actor.searched,
+        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance,
+        door=actor.door, searched=actor.searched,
     )  # fmt: skip
 
 
@@ -140,7 +172,7 @@ def _checked_time(chart: Flipchart, command: Command, actor: Actor, by: int | No
         raise Refusal(refusals.SAID_TOO_LATE)
     person = chart.people.get(by) if by is not None else None
     if person is not None and command.said_at < person.arrived_at:
-        raise Refusal(refusals.SAID_TOO_EARLY.format(name=person.name.shown))
+        raise Refusal(refusals.SAID_TOO_EARLY.format(name=person.called))
     return command.said_at
 
 
@@ -152,26 +184,46 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
         chart.said_in.setdefault(item, []).append(recorded.number)
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
+    reaching.follow(chart, entry)
     undoing.remember_change(chart, recorded)
     voting.dots_come_back(chart, _about(entry))
-    if not (isinstance(entry, _COVERING) or entry.is_private or (before and _concerns_private(chart, entry))):
+    if not (
+        isinstance(entry, _COVERING)
+        or entry.is_private
+        or (before and _concerns_private(chart, entry))
+    ):
         chart.told.append(recorded.number)
 
 
-_COVERING = (masking.WordsMasked, unveiling.WordsVeiled, unveiling.VeilsLifted, unveiling.VeilsConfirmed)
-"""Of these nobody receives how many there are: it would tell whether something private or hidden holds some words."""
+_COVERING = (
+    masking.WordsMasked,
+    unveiling.WordsVeiled,
+    unveiling.VeilsLifted,
+    unveiling.VeilsConfirmed,
+)
+"""Of these nobody receives how many there are: it would tell whether something private or
+hidden holds some words.
+"""
 
 
 def _about(entry: Entry) -> tuple[int, ...]:
     """The things that an entry is about, by the ids in it."""
     about = getattr(entry, "about", None)
-    return tuple(id for id in (about if isinstance(about, tuple) else (about,)) if isinstance(id, int))
+    return tuple(
+        id for id in (about if isinstance(about, tuple) else (about,)) if isinstance(id, int)
+    )
 
 
 def _concerns_private(chart: Flipchart, entry: Entry) -> bool:
-    """Whether not everybody may know what an entry makes or, where it makes nothing, all that it is about."""
+    """Whether not everybody may know what an entry makes or, where it makes nothing,
+    all that it is about.
+    """
     made = getattr(entry, "id", None)
     if made is not None:
-        return made < 0 or ((thing := chart.find(made)) is not None and not chart.may_read(thing, None))
+        return made < 0 or (
+            (thing := chart.find(made)) is not None and not chart.may_read(thing, None)
+        )
     things = [chart.find(id) for id in _about(entry)]
-    return bool(things) and all(thing is not None and not chart.may_read(thing, None) for thing in things)
+    return bool(things) and all(
+        thing is not None and not chart.may_read(thing, None) for thing in things
+    )

@@ -1,7 +1,9 @@
-"""Words that go for good, in the record: which stored entries carry them, and how each of these reads afterwards.
+"""Words that go for good, in the record: which stored entries carry them, and how each of
+these reads afterwards.
 
-The flipchart itself forgets them when the entry that takes them away is applied. What is stored is rewritten after it,
-and an entry of the record says by itself what that is: a rewriting that a crash cut off is begun again from it.
+The flipchart itself forgets them when the entry that takes them away is applied. What is stored is
+rewritten after it, and an entry of the record says by itself what that is: a rewriting that a crash
+cut off is begun again from it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,24 +11,29 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from footpath.method.covering_copies import CopiesLookedFor
 from footpath.method.deciding import apply
-from footpath.method.entries import Entry, Recorded, items_of
-from footpath.method.flipchart import Flipchart
-from footpath.method.held_words import Change, every
-from footpath.method.masking import WordsMasked, with_own_offers
-from footpath.method.stepping_back import PersonForgotten
-from footpath.method.taking_back import WordsTakenBack
-from footpath.method.unveiling import VeilsConfirmed, WordsVeiled
-from footpath.method.veils import Covered, final_text, masked_outside
-from footpath.method.words import MASK, TAKEN_BACK, Words
+from footpath.method.flipchart.entries import Entry, Recorded, items_of
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.held_words import Change, every
+from footpath.method.own_words.covering_copies import CopiesLookedFor
+from footpath.method.own_words.left_behind import TitleTakenBack, rewritten_in
+from footpath.method.own_words.masking import WordsMasked, with_own_offers
+from footpath.method.own_words.reasons import ReasonReworded, ReasonTakenBack, reasons_of
+from footpath.method.own_words.taking_back import WordsTakenBack
+from footpath.method.own_words.unveiling import VeilsConfirmed, WordsVeiled
+from footpath.method.own_words.veils_in_the_record import with_put_masked, without_uncovered
+from footpath.method.throughout.stepping_back import PersonForgotten
+from footpath.method.words.veils import final_text, masked_outside
+from footpath.method.words.words import MASK, TAKEN_BACK, Words
 
 EntryAt = Callable[[int], Entry]
 """Gives the stored entry of a number."""
 
 
 class Rewriting(Struct, frozen=True, kw_only=True):
-    """What is rewritten because of one entry: the words of these things or this person, and what that entry held."""
+    """What is rewritten because of one entry: the words of these things or this person, and
+    what that entry held.
+    """
 
     items: frozenset[int]
     rewritten: Callable[[int, Entry], Entry]
@@ -35,9 +42,14 @@ class Rewriting(Struct, frozen=True, kw_only=True):
     """Entries that hold passages themselves, rewritten last: the rest is worked out from them."""
 
 
-def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt) -> Rewriting | None:
-    """What is rewritten because of the entry of that number, which was applied; None where nothing is."""
-    if isinstance(entry, WordsTakenBack):  # what copies are still looked for by stays until that is done
+def rewriting_of(
+    chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt
+) -> Rewriting | None:
+    """What is rewritten because of the entry of that number, which was applied;
+    None where nothing is.
+    """
+    # what copies are still looked for by stays until that is done
+    if isinstance(entry, WordsTakenBack):
         return _everywhere(chart, entry.about, _taken_back) if entry.let_stand is None else None
     if isinstance(entry, CopiesLookedFor):
         taken = entry_at(entry.taken)
@@ -45,11 +57,19 @@ def rewriting_of(chart: Flipchart, number: int, entry: Entry, entry_at: EntryAt)
         return _everywhere(chart, taken.about, _taken_back)
     if isinstance(entry, PersonForgotten):
         return _everywhere(chart, (entry.person,), _taken_back)
+    if isinstance(entry, ReasonTakenBack):
+        return _of_a_reason(chart, entry)
+    if isinstance(entry, TitleTakenBack):
+        return _of_a_title(chart, entry, entry_at)
     if isinstance(entry, WordsMasked):
         return _masking(chart, number, entry)
     if isinstance(entry, VeilsConfirmed):
         return _confirming(chart, entry, entry_at)
     return None
+
+
+def _masked_whole(name: str, words: Words) -> Words:
+    return Words(MASK) if words.text else words
 
 
 def _taken_back(name: str, words: Words) -> Words:
@@ -60,13 +80,16 @@ def losing_words(entry: Entry) -> tuple[int, ...]:
     """The things of which words go for good because of an entry, by their ids at that time."""
     if isinstance(entry, WordsTakenBack):
         return entry.about
+    if isinstance(entry, TitleTakenBack):
+        return (entry.about,)
     if isinstance(entry, WordsMasked):
         return tuple(entry.found) if entry.about is None else (entry.about,)
     return tuple(about for _, about in entry.veils) if isinstance(entry, VeilsConfirmed) else ()
 
 
 def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
-    """The entries with what lies veiled at their end masked, for whatever leaves the record as it is stored.
+    """The entries with what lies veiled at their end masked, for whatever leaves the
+    record as it is stored.
 
     And without what was taken back and stands there yet, because copies of it are still looked for.
     """
@@ -78,7 +101,11 @@ def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
 def _without_what_goes(entries: Sequence[Recorded]) -> Sequence[Recorded]:
     looked = {one.entry.taken for one in entries if isinstance(one.entry, CopiesLookedFor)}
     taken = {one.number: one.entry for one in entries if isinstance(one.entry, WordsTakenBack)}
-    going = [entry for number, entry in taken.items() if entry.let_stand is not None and number not in looked]
+    going = [
+        entry
+        for number, entry in taken.items()
+        if entry.let_stand is not None and number not in looked
+    ]
     if not going:
         return entries
     chart = Flipchart()
@@ -89,7 +116,9 @@ def _without_what_goes(entries: Sequence[Recorded]) -> Sequence[Recorded]:
 
 
 def veiled_at_last(entries: Sequence[Recorded]) -> dict[int, list[tuple[int, tuple[Words, ...]]]]:
-    """What lies veiled at the end of a record: by thing the veils and the passages that each covers of it."""
+    """What lies veiled at the end of a record: by thing the veils and the passages that
+    each covers of it.
+    """
     if not any(isinstance(one.entry, WordsVeiled) and one.entry.places for one in entries):
         return {}
     chart = Flipchart()
@@ -105,31 +134,51 @@ def veiled_at_last(entries: Sequence[Recorded]) -> dict[int, list[tuple[int, tup
 
 def _as_read(one: Recorded, over: Mapping[int, list[tuple[int, tuple[Words, ...]]]]) -> Recorded:
     if isinstance(one.entry, WordsVeiled):
-        later = [veiled for place in one.entry.places for id, veiled in over.get(place.about, ()) if one.number < id]
-        places = tuple(replace(p, passages=tuple(Words(MASK) for _ in p.passages)) for p in one.entry.places)
-        return replace(one, entry=_with_put_masked(replace(one.entry, places=places), later))
-    veiled = [passages for item in items_of(one.entry) for id, passages in over.get(item, ()) if one.number < id]
+        later = [
+            veiled
+            for place in one.entry.places
+            for id, veiled in over.get(place.about, ())
+            if one.number < id
+        ]
+        places = tuple(
+            replace(p, passages=tuple(Words(MASK) for _ in p.passages)) for p in one.entry.places
+        )
+        return replace(one, entry=with_put_masked(replace(one.entry, places=places), later))
+    veiled = [
+        passages
+        for item in items_of(one.entry)
+        for id, passages in over.get(item, ())
+        if one.number < id
+    ]
     if not veiled:
         return one
     return replace(one, entry=every(one.entry, lambda name, words: final_text(words, veiled)))
 
 
 def is_spent(entry: Entry) -> bool:
-    """Whether the passages that an entry masked or covered were masked in it too, so that it masks nothing any more."""
+    """Whether the passages that an entry masked or covered were masked in it too, so that it
+    masks nothing any more.
+    """
     if isinstance(entry, WordsMasked):
         return entry.passage.text == MASK
-    return isinstance(entry, WordsVeiled) and any(Words(MASK) in place.passages for place in entry.places)
+    return isinstance(entry, WordsVeiled) and any(
+        Words(MASK) in place.passages for place in entry.places
+    )
 
 
 def numbers_of(chart: Flipchart, rewriting: Rewriting) -> list[int]:
-    """The entries that may have to be rewritten, in order, those that hold passages themselves last."""
+    """The entries that may have to be rewritten, in order, those that hold
+    passages themselves last.
+    """
     found = {number for item in rewriting.items for number in chart.said_in.get(item, ())}
     return [*sorted(found - set(rewriting.own)), *rewriting.own]
 
 
 def _with_private_ids(chart: Flipchart, ids: Iterable[int]) -> frozenset[int]:
     things = [chart.find(id) for id in ids]
-    private = (thing.private_id for thing in things if thing is not None and thing.private_id is not None)
+    private = (
+        thing.private_id for thing in things if thing is not None and thing.private_id is not None
+    )
     return frozenset([*ids, *(thing.id for thing in things if thing is not None), *private])
 
 
@@ -138,33 +187,81 @@ def _everywhere(chart: Flipchart, ids: tuple[int, ...], change: Change) -> Rewri
     return Rewriting(items=items, rewritten=lambda number, stored: _of_items(stored, items, change))
 
 
+def _of_a_reason(chart: Flipchart, entry: ReasonTakenBack) -> Rewriting:
+    """One reason goes, as it was given and as it was corrected since; the other words
+    of its thing stay.
+    """
+    thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
+    given = reasons_of(thing)[entry.place].entry
+
+    def rewritten(number: int, stored: Entry) -> Entry:
+        corrects = isinstance(stored, ReasonReworded) and stored.place == entry.place
+        if number != given and not corrects:
+            return stored
+        return every(stored, lambda name, words: TAKEN_BACK if name == "reason" else words)
+
+    return Rewriting(items=_with_private_ids(chart, (thing.id,)), rewritten=rewritten)
+
+
+def _of_a_title(chart: Flipchart, entry: TitleTakenBack, entry_at: EntryAt) -> Rewriting:
+    """A title goes, and of the veils over it what they held of it alone."""
+    change, lies_there = rewritten_in(chart, entry, entry_at)
+    items = _with_private_ids(chart, (entry.about,))
+
+    def rewritten(number: int, stored: Entry) -> Entry:
+        if not isinstance(stored, WordsVeiled):
+            return every(stored, change)
+        return stored if lies_there(number) else _of_places(stored, items, _taken_back)
+
+    return Rewriting(items=items, rewritten=rewritten)
+
+
 def _of_items(stored: Entry, items: frozenset[int], change: Change) -> Entry:
-    """The entry with the words of these things changed; a veil's passages with the thing that they are of."""
+    """The entry with the words of these things changed; a veil's passages with the
+    thing that they are of.
+    """
     if not isinstance(stored, WordsVeiled):
         return every(stored, change) if not items.isdisjoint(items_of(stored)) else stored
     if items.issuperset(items_of(stored)):
         return every(stored, change)
-    places = tuple(every(place, change) if place.about in items else place for place in stored.places)
-    return replace(stored, places=places)
+    return _of_places(stored, items, change)
+
+
+def _of_places(stored: WordsVeiled, items: frozenset[int], change: Change) -> WordsVeiled:
+    places = (every(one, change) if one.about in items else one for one in stored.places)
+    return replace(stored, places=tuple(places))
 
 
 def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
     passage = entry.passage.shown
     whole = entry.about is not None and not passage
-    items = _with_private_ids(chart, entry.found if entry.about is None else with_own_offers(chart, entry.about))
+    items = _with_private_ids(
+        chart, entry.found if entry.about is None else with_own_offers(chart, entry.about)
+    )
 
-    veils = [(veil.id, about, passages) for veil in chart.veils.values() for about, passages in veil.places.items()]
+    veils = [
+        (veil.id, about, passages)
+        for veil in chart.veils.values()
+        for about, passages in veil.places.items()
+    ]
 
     def rewritten(other: int, stored: Entry) -> Entry:
         if other == number:
-            return every(stored, lambda name, words: Words(MASK) if name == "passage" and words.text else words)
-        if other > number or (isinstance(stored, WordsVeiled) and other in chart.veils and not whole):
+            return every(
+                stored,
+                lambda name, words: Words(MASK) if name == "passage" and words.text else words,
+            )
+        if other > number or (
+            isinstance(stored, WordsVeiled) and other in chart.veils and not whole
+        ):
             return stored
+        if whole and isinstance(stored, WordsVeiled):  # what it put over them is not the thing's
+            return _of_places(stored, items, _masked_whole)
         things = {chart.renumbered.get(item, item) for item in items_of(stored)}
         over = [passages for id, about, passages in veils if about in things and other < id]
 
         def change(name: str, words: Words) -> Words:
-            if words.text is None:
+            if not words.text:  # a mask of the whole has no passage, by which it is known
                 return words
             return Words(MASK) if whole else Words(masked_outside(words.text, passage, over))
 
@@ -181,13 +278,15 @@ def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> R
         if isinstance(veil := entry_at(id), WordsVeiled)
         for place in veil.places
     }
-    unsealed = _unsealed(entry.veils)
+    unsealed = without_uncovered(entry.veils)
 
     def rewritten(number: int, stored: Entry) -> Entry:
         if isinstance(stored, WordsVeiled):
             abouts = {chart.renumbered.get(place.about, place.about) for place in stored.places}
-            later = [veiled[id, about] for id, about in entry.veils if about in abouts and number < id]
-            return _with_put_masked(unsealed(number, stored), later)
+            later = [
+                veiled[id, about] for id, about in entry.veils if about in abouts and number < id
+            ]
+            return with_put_masked(unsealed(number, stored), later)
         item = next(iter(items_of(stored)), 0)
         thing = chart.renumbered.get(item, item)
         over = [veiled[id, about] for id, about in entry.veils if about == thing and number < id]
@@ -195,23 +294,3 @@ def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> R
 
     items = _with_private_ids(chart, tuple(about for _, about in entry.veils))
     return Rewriting(items=items, rewritten=rewritten, own=ids)
-
-
-def _with_put_masked(stored: WordsVeiled, later: Sequence[tuple[Words, ...]]) -> WordsVeiled:
-    """A veil with what a facilitator put over the words masked, where later veils cover passages of that."""
-    passages = [one for one in later if one]
-    return replace(stored, replacement=final_text(stored.replacement, passages)) if stored.replacement else stored
-
-
-def _unsealed(veils: tuple[Covered, ...]) -> Callable[[int, WordsVeiled], WordsVeiled]:
-    """What a veil held of the things that it does not cover any more is of no use, and goes."""
-
-    def rewritten(number: int, stored: WordsVeiled) -> WordsVeiled:
-        places = tuple(
-            replace(place, passages=tuple(Words(MASK) for _ in place.passages))
-            if (number, place.about) in veils else place
-            for place in stored.places
-        )  # fmt: skip
-        return replace(stored, places=places)
-
-    return rewritten

@@ -1,4 +1,6 @@
-"""From what the reader found to a draft: what is said fills it; guesses are offered and questions asked beside it."""
+"""From what the reader found to a draft: what is said fills it; guesses are offered and
+questions asked beside it.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -11,28 +13,35 @@ from django.utils.safestring import SafeString
 
 from footpath import clocks
 from footpath.notices.models import Notice
-from footpath.notices.reading import POINTS, Draft
 from footpath.notices.times import is_zone
+from footpath.reading import POINTS, Draft
 
 CALLED = {
-    "title": "title", "sittings": "when", "time_zone": "time zone", "where": "where", "registration": "registering",
-    "drop_in": "turning up", "audience": "who it is for", "outcomes": "what comes out", "research": "research",
+    "title": "title", "sittings": "when", "time_zone": "time zone", "where": "where",
+    "registration": "registering", "drop_in": "turning up", "audience": "who it is for",
+    "outcomes": "what comes out", "research": "research",
 }  # fmt: skip
 LINK = re.compile(r"https?://[^\s<>\"'()]+")
 Row = dict[str, Any]
-"""A sitting as it is typed: title, day, starts, ends, and `meant`, its two moments where they were said exactly."""
+"""A sitting as it is typed: title, day, starts, ends, and `meant`, its two moments where they
+were said exactly.
+"""
 
 
 @dataclass(frozen=True)
 class Aside:
-    """What stands beside a field: the reader's questions, and its guesses, each to be taken by one press."""
+    """What stands beside a field: the reader's questions, and its guesses, each to be
+    taken by one press.
+    """
 
     questions: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     guesses: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
 def draft_of(read: Draft) -> dict[str, Any]:
-    """What a new notice takes from the reader: values that are really said, nothing that is guessed."""
+    """What a new notice takes from the reader: values that are really said,
+    nothing that is guessed.
+    """
     reading = read.as_json()
     said = {point: reading[point]["value"] for point in POINTS}
     given: dict[str, Any] = {"reading": reading, "time_zone": ""}
@@ -43,17 +52,24 @@ def draft_of(read: Draft) -> dict[str, Any]:
     for point in ("audience", "outcomes"):
         given[point] = "\n".join(said[point] or [])
     research = said["research"] or {}
-    given["research"] = "\n".join(line for line in (research.get("condition"), research.get("information")) if line)
+    given["research"] = "\n".join(
+        line for line in (research.get("condition"), research.get("information")) if line
+    )
     given["registration"] = said["registration"] not in (None, "not needed")
     given["drop_in"] = bool(said["drop_in"])
     return given
 
 
 def studies_of(reading: dict[str, Any]) -> list[tuple[str, str]]:
-    """The research projects that a notice names, and where their sheet is where it gives one link for all."""
+    """The research projects that a notice names, and where their sheet is where it
+    gives one link for all.
+    """
     research = (reading.get("research") or {}).get("value") or {}
     links = LINK.findall(research.get("information") or "")
-    return [(title[:300], links[0][:1000] if len(links) == 1 else "") for title in research.get("projects", [])]
+    return [
+        (title[:300], links[0][:1000] if len(links) == 1 else "")
+        for title in research.get("projects", [])
+    ]
 
 
 def _where(said: dict[str, Any]) -> dict[str, str]:
@@ -66,16 +82,26 @@ def _where(said: dict[str, Any]) -> dict[str, str]:
 
 
 def rows_of(sittings: list[dict[str, Any]]) -> list[Row]:
-    """Sittings as they are said; where they are at several places, each is called by its own too."""
+    """Sittings as they are said; where they are at several places, each is
+    called by its own too.
+    """
     if len({one["place"] for one in sittings}) < 2:
         return [_row_of(one) for one in sittings]
-    return [_row_of({**one, "title": ", ".join(filter(None, (one["title"], one["place"])))}) for one in sittings]
+    return [
+        _row_of({**one, "title": ", ".join(filter(None, (one["title"], one["place"])))})
+        for one in sittings
+    ]
 
 
 def _row_of(said: dict[str, Any]) -> Row:
     """A sitting as it is said, in the fields in which it is typed."""
     starts, ends = said["starts_at"] or "", said["ends_at"] or ""
-    row = {"title": (said["title"] or "")[:200], "day": starts[:10], "starts": starts[11:16], "ends": ends[11:16]}
+    row = {
+        "title": (said["title"] or "")[:200],
+        "day": starts[:10],
+        "starts": starts[11:16],
+        "ends": ends[11:16],
+    }
     row["next_day"] = "on" if ends[:10] > starts[:10] and ends[11:16] else ""
     row["meant"] = f"{starts} {ends}" if _is_exact(starts) and _is_exact(ends) else ""
     return row
@@ -86,13 +112,19 @@ def _is_exact(said: str) -> bool:
 
 
 def meant_by(row: Row) -> tuple[datetime, datetime] | None:
-    """The moments of a row that was said exactly, while its hours stand as they were said; None otherwise."""
+    """The moments of a row that was said exactly, while its hours stand as they were
+    said; None otherwise.
+    """
     try:
         starts, ends = (datetime.fromisoformat(said) for said in row.get("meant", "").split(" "))
     except ValueError:
         return None
     shown = (f"{starts:%Y-%m-%d}", f"{starts:%H:%M}", f"{ends:%H:%M}")
-    if starts.tzinfo is None or ends.tzinfo is None or shown != (row["day"], row["starts"][:5], row["ends"][:5]):
+    if (
+        starts.tzinfo is None
+        or ends.tzinfo is None
+        or shown != (row["day"], row["starts"][:5], row["ends"][:5])
+    ):
         return None
     return starts.astimezone(UTC), ends.astimezone(UTC)
 
@@ -119,7 +151,9 @@ def in_words(point: str, guess: Any) -> str:
     if point == "time_zone":
         return str(guess).replace("_", " ")
     if point == "where":
-        return ", ".join(str(part) for part in (guess["platform"], guess["address"], guess["link"]) if part)
+        return ", ".join(
+            str(part) for part in (guess["platform"], guess["address"], guess["link"]) if part
+        )
     if point == "research":
         return "; ".join(guess["projects"])
     return "; ".join(guess) if isinstance(guess, list) else str(guess)
@@ -132,7 +166,9 @@ def _sitting_in_words(said: dict[str, Any]) -> str:
             return clocks.day(starts)
         if not said["ends_at"]:
             return f"{clocks.day(starts)}, from {clocks.hour(starts)}"
-        return f"{clocks.day(starts)}, {clocks.hours(starts, datetime.fromisoformat(said['ends_at']))}"
+        return (
+            f"{clocks.day(starts)}, {clocks.hours(starts, datetime.fromisoformat(said['ends_at']))}"
+        )
     except (TypeError, ValueError):
         return str(said["starts_at"])
 
@@ -142,12 +178,16 @@ def taken(notice: Notice, choice: str) -> tuple[str, Any] | None:
     point, _, number = choice.partition(":")
     guesses = notice.reading.get(point, {}).get("suggested", []) if point in POINTS else []
     return (
-        (point, guesses[int(number)]) if number.isdecimal() and len(number) < 5 and int(number) < len(guesses) else None
+        (point, guesses[int(number)])
+        if number.isdecimal() and len(number) < 5 and int(number) < len(guesses)
+        else None
     )
 
 
 def settled(reading: dict[str, Any], about: str, number: int | None = None) -> dict[str, Any]:
-    """The reading without what was asked about a point: one question, or its only one, with the guesses at it."""
+    """The reading without what was asked about a point: one question, or its only one, with
+    the guesses at it.
+    """
     asked = reading.get("questions", [])
     of_point = [at for at, one in enumerate(asked) if one["about"] == about]
     gone = {number} if number is not None else set(of_point) if len(of_point) == 1 else set[int]()
@@ -164,7 +204,10 @@ def marked(notice: Notice) -> SafeString:
     for start, end, point in _passages(notice):
         if start < at:
             continue
-        parts += [(text[at:start],), (format_html('<mark title="{}">{}</mark>', CALLED[point], text[start:end]),)]
+        parts += [
+            (text[at:start],),
+            (format_html('<mark title="{}">{}</mark>', CALLED[point], text[start:end]),),
+        ]
         at = end
     parts.append((text[at:],))
     return format_html_join("", "{}", parts)
@@ -185,6 +228,6 @@ def local_row(title: str, starts_at: datetime, ends_at: datetime, zone: str, **m
     starts, ends = starts_at.astimezone(ZoneInfo(zone)), ends_at.astimezone(ZoneInfo(zone))
     next_day = "on" if ends.date() > starts.date() else ""
     return {
-        "title": title, "day": f"{starts:%Y-%m-%d}", "starts": f"{starts:%H:%M}", "ends": f"{ends:%H:%M}",
-        "next_day": next_day, "meant": "", **more,
+        "title": title, "day": f"{starts:%Y-%m-%d}", "starts": f"{starts:%H:%M}",
+        "ends": f"{ends:%H:%M}", "next_day": next_day, "meant": "", **more,
     }  # fmt: skip

@@ -8,7 +8,9 @@ from footpath.workshops.models import Workshop
 
 
 class State(models.TextChoices):
-    """Where a notice stands. Only a draft is hidden; who may write it goes on seeing it in every state."""
+    """Where a notice stands. Only a draft is hidden; who may write it goes on seeing
+    it in every state.
+    """
 
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
@@ -26,9 +28,13 @@ class SeenBy(models.TextChoices):
 
 
 class Notice(models.Model):
-    """The announcement of a workshop that an organisation holds. Texts of several lines are stored line by line."""
+    """The announcement of a workshop that an organisation holds. Texts of several lines are
+    stored line by line.
+    """
 
-    workshop = models.OneToOneField(Workshop, on_delete=models.CASCADE, primary_key=True, related_name="notice")
+    workshop = models.OneToOneField(
+        Workshop, on_delete=models.CASCADE, primary_key=True, related_name="notice"
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     convenors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="notices")
     """Who may write it besides the organisation's stewards and the policy's owner."""
@@ -44,7 +50,9 @@ class Notice(models.Model):
     time_zone = models.CharField(max_length=64, default="Europe/London")
     call_link = models.URLField(max_length=1000, blank=True)
     place = models.CharField(max_length=500, blank=True)
-    where_seen_by = models.CharField(max_length=10, choices=SeenBy.choices, default=SeenBy.REGISTERED)
+    where_seen_by = models.CharField(
+        max_length=10, choices=SeenBy.choices, default=SeenBy.REGISTERED
+    )
     drop_in = models.BooleanField(default=True)
     registration = models.BooleanField(default=True)
     places = models.PositiveIntegerField(null=True, blank=True)
@@ -52,18 +60,26 @@ class Notice(models.Model):
     keep_days = models.PositiveIntegerField(default=90)
     """After how many days since the end the personal data of registrations is deleted."""
     plan = models.JSONField(default=dict)
-    """Minutes and words of each phase: {phase: {"minutes": 18, "question": "…"}}; what is missing is the product's."""
+    """Minutes and words of each phase: {phase: {"minutes": 18, "question": "…"}}; what is
+    missing is the product's.
+    """
     sequence = models.PositiveIntegerField(default=0)
-    """How often what stands in people's calendars has changed since it was published (RFC 5545 SEQUENCE)."""
+    """How often what stands in people's calendars has changed since it was published
+    (RFC 5545 SEQUENCE).
+    """
     cancelled_because = models.TextField(max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(default=timezone.now)
     pasted = models.TextField(blank=True)
     """The text that it was read from, until it is published."""
     reading = models.JSONField(default=dict)
-    """What the reader found in that text and asks about it, until it is published (reading.Draft)."""
+    """What the reader found in that text and asks about it, until it is published
+    (reading.Draft).
+    """
     unfinished = models.JSONField(default=list)
-    """Sittings of a draft, as they were typed, that are no times yet: a day, an hour or the time zone is missing."""
+    """Sittings of a draft, as they were typed, that are no times yet: a day, an hour or the
+    time zone is missing.
+    """
 
     @property
     def wording(self) -> str:

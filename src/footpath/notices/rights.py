@@ -2,7 +2,7 @@
 
 from footpath.accounts.models import Account
 from footpath.notices.models import Notice
-from footpath.organisations.models import Organisation, Policy, Role
+from footpath.organisations.models import Belonging, Organisation, Policy
 from footpath.organisations.rights import Visitor, membership_of
 
 
@@ -13,12 +13,14 @@ def organisation_of(notice: Notice) -> Organisation | None:
 
 
 def may_write(visitor: Visitor, notice: Notice) -> bool:
-    """Whether they may write it: the stewards, the policy's owner, and its convenors, each while a member."""
+    """Whether they may write it: the stewards, the policy's owner, and its convenors,
+    each while a member.
+    """
     policy = notice.workshop.policy
     place = membership_of(visitor, policy.organisation) if policy is not None else None
     if policy is None or place is None or not isinstance(visitor, Account):
         return False
-    keeps = place.role == Role.STEWARD or policy.owner == visitor
+    keeps = place.role == Belonging.STEWARD or policy.owner == visitor
     return keeps or notice.convenors.filter(pk=visitor.pk).exists()
 
 

@@ -1,7 +1,8 @@
 """Where a notice stands, and what moves it on: published, changed, held, closed, cancelled.
 
-It is held from the end of its last sitting, or once its flipchart was closed, whichever comes first. That follows from
-the clock, so it is settled whenever somebody looks. Its writers close it; before it is held they can cancel it.
+It is held from the end of its last sitting, or once its flipchart was closed, whichever comes
+first. That follows from the clock, so it is settled whenever somebody looks. Its writers close it;
+before it is held they can cancel it.
 """
 
 from collections.abc import Iterable
@@ -11,12 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from footpath.method import Flipchart
-from footpath.method.setting_up import ChangePlan, SetUpWorkshop
-from footpath.method.things import Phase
-from footpath.notices.making import new_id
+from footpath.method.things.things import Phase
+from footpath.method.throughout.setting_up import ChangePlan, SetUpWorkshop
+from footpath.notices import signals
 from footpath.notices.models import Notice, Sitting, State
+from footpath.notices.new_notices import new_id
 from footpath.notices.times import is_zone
-from footpath.registering.telling import tell_after, tell_cancelled, tell_changed
 from footpath.room.running import rooms
 from footpath.workshops.making import SIDES, ask_as_host
 from footpath.workshops.models import Workshop
@@ -44,7 +45,9 @@ def missing(notice: Notice) -> dict[str, str]:
     elif all(sitting.ends_at <= timezone.now() for sitting in sittings):
         found["sittings"] = "That time is over already: check the day and the year."
     if not (notice.registration or notice.drop_in):
-        found["registration"] = "Let people register, or just turn up, or both: otherwise nobody can come."
+        found["registration"] = (
+            "Let people register, or just turn up, or both: otherwise nobody can come."
+        )
     return found
 
 
@@ -60,12 +63,17 @@ def publish(notice: Notice) -> None:
         raise NotYet(lacking)
     workshop = notice.workshop
     ask_as_host(rooms().writer, workshop, SetUpWorkshop(id=workshop.made_with, **_plan_of(notice)))
-    keep_plan(notice)  # it was set up before, and what was asked with the same id has taken effect once
+    # it was set up before, and what was asked with the same id has taken effect once
+    keep_plan(notice)
     with transaction.atomic():
         if lacking := missing(Notice.objects.select_for_update().get(pk=notice.pk)):
             raise NotYet(lacking)  # somebody else took it out at this moment
         if Notice.objects.filter(pk=notice.pk, state=State.DRAFT).update(
-            state=State.PUBLISHED, published_at=timezone.now(), changed_at=timezone.now(), pasted="", reading={}
+            state=State.PUBLISHED,
+            published_at=timezone.now(),
+            changed_at=timezone.now(),
+            pasted="",
+            reading={},
         ):
             notice.refresh_from_db()
 
@@ -93,8 +101,14 @@ def _plan_of(notice: Notice) -> dict[str, Any]:
     return {
         "title": notice.workshop.title,
         "sides": sides or list(SIDES),
-        "minutes": {phase: plan[phase.value]["minutes"] for phase in Phase if plan.get(phase.value, {}).get("minutes")},
-        "questions": {phase: plan[phase.value].get("question", "") for phase in Phase if phase.value in plan},
+        "minutes": {
+            phase: plan[phase.value]["minutes"]
+            for phase in Phase
+            if plan.get(phase.value, {}).get("minutes")
+        },
+        "questions": {
+            phase: plan[phase.value].get("question", "") for phase in Phase if phase.value in plan
+        },
         "welcome": notice.what,
     }
 
@@ -117,8 +131,9 @@ def _look(workshop: Workshop, sign: str) -> bool:
 
 
 def settle(notice: Notice) -> None:
-    """Let what was published be held once its last sitting is over or its flipchart was closed; and no longer so
-    when there is another sitting to come."""
+    """Let what was published be held once its last sitting is over or its flipchart was closed; and
+    no longer so when there is another sitting to come.
+    """
     if notice.state not in (State.PUBLISHED, State.HELD):
         return
     last = max((sitting.ends_at for sitting in Sitting.objects.filter(notice=notice)), default=None)
@@ -131,12 +146,16 @@ def settle(notice: Notice) -> None:
 
 def in_calendars(notice: Notice) -> object:
     """What stands in people's calendars: when it differs afterwards, they must be told."""
-    sittings = {(one.pk, one.title, one.starts_at, one.ends_at) for one in Sitting.objects.filter(notice=notice)}
+    sittings = {
+        (one.pk, one.title, one.starts_at, one.ends_at)
+        for one in Sitting.objects.filter(notice=notice)
+    }
     return notice.workshop.title, notice.time_zone, notice.place, notice.call_link, sittings
 
 
 def change(notice: Notice, before: object, gone: Iterable[Sitting] = ()) -> None:
-    """A notice was changed, within the caller's transaction: what stands in calendars is counted up and told (W16).
+    """A notice was changed, within the caller's transaction: what stands in calendars is counted
+    up and told (W16).
 
     `before` is what `in_calendars` gave before, `gone` the sittings that were taken out.
     """
@@ -146,28 +165,34 @@ def change(notice: Notice, before: object, gone: Iterable[Sitting] = ()) -> None
         notice.sequence += 1
     notice.save(update_fields=["changed_at", "sequence"])
     if told:
-        tell_changed(notice, gone)
+        signals.changed.send(Notice, notice=notice, gone=gone)
 
 
 @transaction.atomic
 def cancel(notice: Notice, reason: str) -> bool:
-    """It does not take place, and everybody who registered is told why (W16). False where it is no longer published."""
+    """It does not take place, and everybody who registered is told why (W16). False where it is
+    no longer published.
+    """
     kept = Notice.objects.select_for_update().get(pk=notice.pk)
     if kept.state != State.PUBLISHED:
         return False
     kept.state, kept.cancelled_because = State.CANCELLED, reason
     kept.sequence, kept.changed_at = kept.sequence + 1, timezone.now()
     kept.save(update_fields=["state", "cancelled_because", "sequence", "changed_at"])
-    tell_cancelled(kept)
+    signals.cancelled.send(Notice, notice=kept)
     notice.refresh_from_db()
     return True
 
 
 @transaction.atomic
 def close(notice: Notice) -> bool:
-    """It was held, and all is done; who came is told that the outline is there. False where it was not held yet."""
-    if not Notice.objects.filter(pk=notice.pk, state=State.HELD).update(state=State.CLOSED, changed_at=timezone.now()):
+    """It was held, and all is done; who came is told that the outline is there. False where
+    it was not held yet.
+    """
+    if not Notice.objects.filter(pk=notice.pk, state=State.HELD).update(
+        state=State.CLOSED, changed_at=timezone.now()
+    ):
         return False
-    tell_after(notice)
+    signals.closed.send(Notice, notice=notice)
     notice.refresh_from_db()
     return True

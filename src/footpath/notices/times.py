@@ -15,7 +15,9 @@ class NoSuchTime(Exception):
 
 
 class TwiceThatTime(Exception):
-    """The clocks of that place show this time twice on that day, and it was not said which is meant."""
+    """The clocks of that place show this time twice on that day, and it was not
+    said which is meant.
+    """
 
 
 def is_zone(name: str) -> bool:
@@ -34,7 +36,9 @@ def moment(day: date, clock: time, zone: str, which: Which = "") -> datetime:
     first, second = local.replace(fold=0), local.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return local.astimezone(UTC)
-    if first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
+    if first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(
+        tzinfo=None
+    ):
         raise NoSuchTime
     if which == "":
         raise TwiceThatTime
@@ -61,8 +65,20 @@ def zones_by_continent() -> tuple[tuple[str, list[tuple[str, str]]], ...]:
     for name in sorted(zones()):
         continent, _, place = name.partition("/")
         if place and continent in CONTINENTS:
-            found.setdefault(continent, []).append((name, place.replace("_", " ").replace("/", ", ")))
+            found.setdefault(continent, []).append(
+                (name, place.replace("_", " ").replace("/", ", "))
+            )
     return (*found.items(), ("Everywhere", [("UTC", "UTC")]))
 
 
-CONTINENTS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+CONTINENTS = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)

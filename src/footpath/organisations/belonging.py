@@ -4,10 +4,13 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from footpath.accounts.models import Account
-from footpath.organisations.addresses import readable_address
-from footpath.organisations.models import Membership, Organisation, Policy, Role
+from footpath.organisations.models import Belonging, Membership, Organisation, Policy
+from footpath.organisations.page_addresses import readable_address
 
-NOT_AS_SHOWN = "Somebody else changed their role after you opened the page. Look at it once more: nothing was changed."
+NOT_AS_SHOWN = (
+    "Somebody else changed their role after you opened the page. Look at it once more: nothing was "
+    "changed."
+)
 LAST_STEWARD = "Somebody has to look after the organisation: make another member a steward first."
 
 
@@ -25,12 +28,14 @@ def found(name: str, time_zone: str, steward: Account) -> Organisation:
     if not address or Organisation.objects.filter(address=address).exists():
         address = readable_address(address or "organisation")
     made = Organisation.objects.create(name=name, address=address, time_zone=time_zone)
-    Membership.objects.create(organisation=made, account=steward, role=Role.STEWARD)
+    Membership.objects.create(organisation=made, account=steward, role=Belonging.STEWARD)
     return made
 
 
 def _held(place: Membership) -> Membership | None:
-    """The place, with the organisation held still, so that two stewards cannot leave in the same moment."""
+    """The place, with the organisation held still, so that two stewards cannot leave
+    in the same moment.
+    """
     Organisation.objects.select_for_update().get(pk=place.organisation.pk)
     return Membership.objects.filter(pk=place.pk).first()
 
@@ -41,14 +46,15 @@ def _ensure_as_shown(place: Membership | None, shown: str | None) -> None:
 
 
 def _ensure_another_steward(place: Membership) -> None:
-    stewards = Membership.objects.filter(organisation=place.organisation, role=Role.STEWARD)
-    if place.role == Role.STEWARD and not stewards.exclude(pk=place.pk).exists():
+    stewards = Membership.objects.filter(organisation=place.organisation, role=Belonging.STEWARD)
+    if place.role == Belonging.STEWARD and not stewards.exclude(pk=place.pk).exists():
         raise LastSteward
 
 
 @transaction.atomic
 def give_role(place: Membership, role: str, shown: str | None = None) -> None:
-    """Make somebody a steward or a member; `shown` is the role that they had on the page, None for whichever it is.
+    """Make somebody a steward or a member; `shown` is the role that they had on the page, None
+    for whichever it is.
 
     Raises:
         LastSteward: when no steward would be left.

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from footpath.organisations.addresses import new_address
+from footpath.organisations.page_addresses import new_address
 
 
 class Organisation(models.Model):
@@ -19,7 +19,7 @@ class Organisation(models.Model):
         return self.name
 
 
-class Role(models.TextChoices):
+class Belonging(models.TextChoices):
     """What somebody is in an organisation. Stewards look after its members and policies."""
 
     MEMBER = "member"
@@ -29,22 +29,32 @@ class Role(models.TextChoices):
 class Membership(models.Model):
     """An account's place in an organisation."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=10, choices=Role.choices, default=Role.MEMBER)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships"
+    )
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    role = models.CharField(max_length=10, choices=Belonging.choices, default=Belonging.MEMBER)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "account"], name="one_place_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "account"], name="one_place_each")
+        ]
 
 
 class Invitation(models.Model):
-    """An offer to become a member: by a link for many, or by e-mail for one. Its link is derived, never stored."""
+    """An offer to become a member: by a link for many, or by e-mail for one. Its link is
+    derived, never stored.
+    """
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="invitations"
+    )
     email = models.EmailField(blank=True)
     """For whom; empty where the link is for whoever holds it."""
-    role = models.CharField(max_length=10, choices=Role.choices, default=Role.MEMBER)
+    role = models.CharField(max_length=10, choices=Belonging.choices, default=Belonging.MEMBER)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     invited_at = models.DateTimeField(auto_now_add=True)
     ends_at = models.DateTimeField()
@@ -67,13 +77,17 @@ class PolicyState(models.TextChoices):
 class Policy(models.Model):
     """What an organisation lives by, or wants to; workshops belong to one."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="policies")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="policies"
+    )
     address = models.CharField(max_length=32, unique=True, default=new_address)
     title = models.CharField(max_length=300)
     about = models.TextField(max_length=5000, blank=True)
     sides = models.JSONField(default=list)
     """The sides it can be told from, as short texts."""
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="policies")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="policies"
+    )
     state = models.CharField(max_length=10, choices=PolicyState.choices, default=PolicyState.WANTED)
     created_at = models.DateTimeField(auto_now_add=True)
 

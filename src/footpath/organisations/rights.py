@@ -1,17 +1,11 @@
-"""Who may do what in an organisation: every page asks here, and whoever may not is told that there is nothing."""
+"""Who may do what in an organisation: every page asks here."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest
 
 from footpath.accounts.models import Account
-from footpath.organisations.models import Membership, Organisation, Policy, Role
+from footpath.organisations.models import Belonging, Membership, Organisation, Policy
 
 Visitor = Account | AnonymousUser
-
-
-def visitor_of(request: HttpRequest) -> Visitor:
-    """Who asks: an account, or a stranger."""
-    return request.user if isinstance(request.user, Account) else AnonymousUser()
 
 
 def membership_of(visitor: Visitor, organisation: Organisation) -> Membership | None:
@@ -29,20 +23,10 @@ def belongs_to(visitor: Visitor, organisation: Organisation) -> bool:
 def looks_after(visitor: Visitor, organisation: Organisation) -> bool:
     """Whether they look after it."""
     place = membership_of(visitor, organisation)
-    return place is not None and place.role == Role.STEWARD
+    return place is not None and place.role == Belonging.STEWARD
 
 
 def may_keep_policy(visitor: Visitor, policy: Policy) -> bool:
     """Whether they may change the policy's page: its owner while a member, and stewards."""
     place = membership_of(visitor, policy.organisation)
-    return place is not None and (place.role == Role.STEWARD or place.account == policy.owner)
-
-
-def ensure(allowed: bool) -> None:
-    """Go on only where it is allowed.
-
-    Raises:
-        Http404: otherwise, as for a page that does not exist.
-    """
-    if not allowed:
-        raise Http404
+    return place is not None and (place.role == Belonging.STEWARD or place.account == policy.owner)

@@ -1,1 +1,3 @@
-"""Publishing: the outline as a page and as Markdown, each line with its thread as far as its reader may see."""
+"""Publishing: the outline as a page and as Markdown, each line with its thread as far as
+its reader may see.
+"""

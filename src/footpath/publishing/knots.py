@@ -1,33 +1,31 @@
-"""The places on a thread, as the readers of an edition may see them: what each reader sees is worked out once."""
+"""The places on a thread, as the readers of an edition may see them: what each reader sees
+is worked out once.
+"""
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from footpath.method import Flipchart
-from footpath.method.kinds import look_of
-from footpath.method.opening import holds
-from footpath.method.quoting import Quotation
-from footpath.method.things import (
-    AUTHORED,
-    Experience,
-    Moment,
-    Note,
-    Thing,
-    Visibility,
-)
-from footpath.method.threads import Edition
-from footpath.method.words import MASK
+from footpath.method.flipchart.quoting import Quotation
+from footpath.method.flipchart.threads import Edition
+from footpath.method.lines.opening import holds
+from footpath.method.things.kinds import FEELINGS, look_of
+from footpath.method.things.people import NAMELESS
+from footpath.method.things.things import AUTHORED, Experience, Moment, Note, Thing
+from footpath.method.things.visibility import Visibility
+from footpath.method.words.words import MASK
 
-FEELINGS = {-2: "very hard", -1: "hard", 0: "neither good nor hard", 1: "good", 2: "very good"}
+IN_PROSE = FEELINGS | {0: "neither good nor hard"}
 TAKEN_BACK = "These words were taken back. The line still stands."
 
 
 class Knot(Struct, frozen=True, kw_only=True):
     """One place on a thread.
 
-    `words` are the group's text or a summary of what happened; `said` and `felt_as` are somebody's own words. `line` is
-    the number of the line that this is, if it is one; `lines` are those that came out of it, with their ids.
+    `words` are the group's text or a summary of what happened; `said` and `felt_as` are somebody's
+    own words. `line` is the number of the line that this is, if it is one; `lines` are those that
+    came out of it, with their ids.
     """
 
     id: int
@@ -55,12 +53,16 @@ class Knots:
         numbers: Mapping[int, str] = {},
         under: Mapping[int, tuple[tuple[int, str], ...]] = {},
     ) -> None:
-        """`numbers` are those of the lines by their ids; `under` gives of each place the lines that rest on it."""
+        """`numbers` are those of the lines by their ids; `under` gives of each place the
+        lines that rest on it.
+        """
         self._chart, self._edition, self._numbers, self._under = chart, edition, numbers, under
         self._knots: dict[int, Knot | None] = {}
 
     def knot(self, id: int) -> Knot | None:
-        """One place, as these readers may see it; None where they may not, or where it does not stand any more."""
+        """One place, as these readers may see it; None where they may not, or where it does
+        not stand any more.
+        """
         if id not in self._knots:
             self._knots[id] = self._tied(self._chart.things[id])
         return self._knots[id]
@@ -70,7 +72,8 @@ class Knots:
         look = look_of(thing)
         if self._was_taken_back(thing):
             if self._edition is not Edition.TOOK_PART:
-                return None  # in the room everybody saw that they went (E8); nobody else needs to know
+                # in the room everybody saw that they went (E8); nobody else needs to know
+                return None
             return Knot(id=thing.id, kind=look.name, paper="gone", ends=TAKEN_BACK)
         if not holds(chart, thing, self._edition):
             return None
@@ -89,17 +92,21 @@ class Knots:
 
     def _was_taken_back(self, thing: Thing) -> bool:
         chart = self._chart
-        if isinstance(thing, Moment | Experience) and (thing.id < 0 or chart.reach(thing) is not Visibility.SHARED):
+        if isinstance(thing, Moment | Experience) and (
+            thing.id < 0 or chart.reach(thing) is not Visibility.SHARED
+        ):
             return False
-        return thing.withdrawn or (isinstance(thing, Moment) and chart.story(thing.experience).withdrawn)
+        return thing.withdrawn or (
+            isinstance(thing, Moment) and chart.story(thing.experience).withdrawn
+        )
 
     def who(self, thing: Thing) -> str:
         """Whose words it is, for those who took part; empty for anybody else."""
         if not isinstance(thing, AUTHORED) or self._edition is not Edition.TOOK_PART:
             return ""
         if thing.unnamed:
-            return "Unnamed"
-        return self._chart.name_of(thing.by) if thing.by is not None else "Somebody in the room"
+            return NAMELESS["unnamed"]
+        return self._chart.name_of(thing.by) if thing.by is not None else NAMELESS["unknown"]
 
     def _where(self, thing: Thing) -> str:
         if not isinstance(thing, Moment):
@@ -124,4 +131,4 @@ def quotation_of(thing: Thing) -> Quotation | None:
 def _felt(thing: Thing) -> str:
     if not isinstance(thing, Moment) or thing.feeling is None:
         return ""
-    return f"{FEELINGS.get(thing.feeling, '')}{' (inferred)' if thing.inferred else ''}"
+    return f"{IN_PROSE.get(thing.feeling, '')}{' (inferred)' if thing.inferred else ''}"

@@ -1,9 +1,10 @@
-"""The record to take away, as lines of JSON: what everybody may know, and no author of an unnamed thing.
+"""The record to take away, as lines of JSON: what everybody may know, and no author
+of an unnamed thing.
 
-What was written in silence stands where it was revealed, without a number or a time (A2), and what was prepared in
-private where it was shared. What is known to one person or to facilitators alone is left out, and so is what people
-see as a count only: dots, hands, "I'm done"; and who undid something, because it can be something that only an unnamed
-author can have done.
+What was written in silence stands where it was revealed, without a number or a time (A2), and what
+was prepared in private where it was shared. What is known to one person or to facilitators alone is
+left out, and so is what people see as a count only: dots, hands, "I'm done"; and who undid
+something, because it can be something that only an unnamed author can have done.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,27 +15,31 @@ import msgspec
 from msgspec.structs import replace
 
 from footpath.method import Flipchart, Recorded
-from footpath.method.answering import LineAnswered
-from footpath.method.arranging import MomentArranged
-from footpath.method.entries import Entry, fields_of_things
-from footpath.method.experience import ExperienceTold
-from footpath.method.hiding_together import AllHidden, AllShown
-from footpath.method.moments import MomentPlaced
-from footpath.method.notes import NotesRevealed, NoteWritten
-from footpath.method.sharing import MadeKnown
-from footpath.method.taking_back import CopiesMasked
-from footpath.method.things import GROUP_TEXT, Thing, Visibility
-from footpath.method.threads import LineAnswer
-from footpath.method.wording import Reworded
+from footpath.method.flipchart.entries import Entry, fields_of_things
+from footpath.method.flipchart.private_ids import MadeKnown
+from footpath.method.flipchart.threads import LineAnswer
+from footpath.method.own_words.answering import LineAnswered
+from footpath.method.own_words.taking_back import CopiesMasked
+from footpath.method.own_words.wording import Reworded
+from footpath.method.phases.experience import ExperienceTold
+from footpath.method.things.things import GROUP_TEXT, Thing
+from footpath.method.things.visibility import Visibility
+from footpath.method.throughout.arranging import MomentArranged
+from footpath.method.throughout.hiding_together import AllHidden, AllShown
+from footpath.method.throughout.moments import MomentPlaced
+from footpath.method.throughout.notes import NotesRevealed, NoteWritten
 
 _WHAT_IT_IS_ABOUT = frozenset({"about", "experience", "id"})
-"""Fields of the one thing that a line is about: whether everybody may read it decides about the whole line."""
+"""Fields of the one thing that a line is about: whether everybody may read it decides
+about the whole line.
+"""
 
 
 def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[bytes]:
     """The lines of a workshop's record, given the flipchart at its end.
 
-    They are numbered for themselves: gaps in the numbers of the entries would tell how much is private.
+    They are numbered for themselves: gaps in the numbers of the entries would tell
+    how much is private.
     """
     numbers = count(1)
     private: dict[int, Recorded] = {}
@@ -46,7 +51,8 @@ def record_lines(chart: Flipchart, entries: Iterable[Recorded]) -> Iterator[byte
         if isinstance(made, int) and made < 0:
             private[made] = recorded
         elif about in private and isinstance(entry, Reworded | MomentArranged):
-            private[about] = _changed(private[about], entry)  # an earlier wording was shown to nobody
+            # an earlier wording was shown to nobody
+            private[about] = _changed(private[about], entry)
         elif isinstance(entry, NotesRevealed | MadeKnown):
             yield _line(chart, recorded, {"number": next(numbers), "at": recorded.at})
             for id, public in entry.order:
@@ -63,25 +69,39 @@ def _changed(made: Recorded, change: Reworded | MomentArranged) -> Recorded:
         name = next(name for name in ("words", "title") if hasattr(made.entry, name))
         changed = {name: change.words}
     else:
-        changed = {field: getattr(change, field) for field in change.__struct_fields__ if field in _OF_A_MOMENT}
+        changed = {
+            field: getattr(change, field)
+            for field in change.__struct_fields__
+            if field in _OF_A_MOMENT
+        }
     return replace(made, entry=replace(made.entry, **changed))
 
 
-_OF_A_MOMENT = frozenset(MomentPlaced.__struct_fields__) & frozenset(MomentArranged.__struct_fields__)
+_OF_A_MOMENT = frozenset(MomentPlaced.__struct_fields__) & frozenset(
+    MomentArranged.__struct_fields__
+)
 
 
 def _shown(chart: Flipchart, made: Recorded, public: int) -> bytes:
-    """What was private, where everybody first received it: without a number, and from silence without a time (A2)."""
+    """What was private, where everybody first received it: without a number, and from silence
+    without a time (A2).
+    """
     entry: Any = made.entry
     changed: dict[str, Any] = {"id": public}
     if isinstance(entry, MomentPlaced | ExperienceTold):
         changed["visibility"] = Visibility.SHARED
     untimed = isinstance(entry, NoteWritten) and entry.silent
-    return _line(chart, replace(made, entry=replace(entry, **changed)), {} if untimed else {"said_at": made.said_at})
+    return _line(
+        chart,
+        replace(made, entry=replace(entry, **changed)),
+        {} if untimed else {"said_at": made.said_at},
+    )
 
 
 def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
-    """Whether everybody may know it now: not of a thing that is private, and not what facilitators alone receive."""
+    """Whether everybody may know it now: not of a thing that is private, and not what
+    facilitators alone receive.
+    """
     if recorded.entry.is_private or recorded.entry.known_to != "everyone":
         return False
     if isinstance(recorded.entry, LineAnswered) and recorded.entry.answer is LineAnswer.LEAVE_OUT:
@@ -89,7 +109,12 @@ def _for_everybody(chart: Flipchart, recorded: Recorded) -> bool:
     if isinstance(recorded.entry, AllHidden | AllShown):
         return True  # whose things, and who hid or showed them; which these are is left out
     about, made = getattr(recorded.entry, "about", None), getattr(recorded.entry, "id", None)
-    if made is None and isinstance(about, tuple) and about and not any(_is_open(chart, id) for id in about):
+    if (
+        made is None
+        and isinstance(about, tuple)
+        and about
+        and not any(_is_open(chart, id) for id in about)
+    ):
         return False
     ids = [about, made]
     # an id below zero is a change of something while it was private
@@ -120,9 +145,12 @@ def _line(chart: Flipchart, recorded: Recorded, times: dict[str, Any]) -> bytes:
 
 
 def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
-    """An entry that names no thing which is private now, and no words that were left out of the line it is about."""
+    """An entry that names no thing which is private now, and no words that were left out of
+    the line it is about.
+    """
     told: dict[str, Any] = msgspec.to_builtins(entry)
-    for order_or_own in ("order", "let_stand"):  # what stood in silence, and what somebody let stand, is nobody else's
+    # what stood in silence, and what somebody let stand, is nobody else's
+    for order_or_own in ("order", "let_stand"):
         told.pop(order_or_own, None)
     line = told.get("id", told.get("about"))
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
@@ -139,15 +167,19 @@ def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
 
 
 def _things_of(chart: Flipchart, entry: Entry) -> list[Thing]:
-    """What an entry made or, where it made nothing, is about: who does anything with an unnamed thing is not named.
+    """What an entry made or, where it made nothing, is about: who does anything with an unnamed
+    thing is not named.
 
-    Whoever it is: were its author alone left out, the gap would tell. What somebody hangs beside it in their name is
-    named, as on every screen. Copies are masked by who takes back the words, and not by whose copies they are.
+    Whoever it is: were its author alone left out, the gap would tell. What somebody hangs beside it
+    in their name is named, as on every screen. Copies are masked by who takes back the words, and
+    not by whose copies they are.
     """
     if isinstance(entry, MadeKnown):
         given: Any = tuple(public for _, public in entry.order)
     else:
         fields = ("of",) if isinstance(entry, CopiesMasked) else ("id", "about")
-        given = next((id for field in fields if (id := getattr(entry, field, None)) is not None), ())
+        given = next(
+            (id for field in fields if (id := getattr(entry, field, None)) is not None), ()
+        )
     ids = [id for id in (given if isinstance(given, tuple) else (given,)) if isinstance(id, int)]
     return [thing for id in ids if (thing := chart.find(id)) is not None]

@@ -1,4 +1,6 @@
-"""In turn: one thread does what is to be done for workshops, some of each, however much there is for one."""
+"""In turn: one thread does what is to be done for workshops, some of each, however
+much there is for one.
+"""
 
 import logging
 import threading
@@ -18,7 +20,9 @@ class InTurn(Generic[Item]):
     """What is still to be done, workshop by workshop."""
 
     def __init__(self, name: str, do: Callable[[int, list[Item]], None], most: int = 1) -> None:
-        """`do` is given so many of a workshop at once; the thread, which has this name, starts with the first."""
+        """`do` is given so many of a workshop at once; the thread, which has this name,
+        starts with the first.
+        """
         self._name, self._do, self._most = name, do, most
         self._waiting: OrderedDict[int, deque[Item]] = OrderedDict()
         self._changed = threading.Condition()

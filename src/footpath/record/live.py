@@ -1,4 +1,6 @@
-"""A workshop's flipchart between two transactions: what it is, what everybody was told of it, what somebody missed."""
+"""A workshop's flipchart between two transactions: what it is, what everybody was told of it,
+what somebody missed.
+"""
 
 from collections import Counter
 from collections.abc import Generator
@@ -6,25 +8,28 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from footpath.method import Audience, Change, Flipchart, Sight
-from footpath.method.holding import Key
+from footpath.method import Audience, Flipchart, LayerChange, Sight
+from footpath.method.flipchart.holding import Key
 from footpath.record import replay
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ToTell(Struct, frozen=True, kw_only=True):
     """What to tell after a commit: the number that everybody may know, and what changed for whom.
 
-    `roles` holds everybody's roles and `gone` who was removed, both only where something about people changed.
-    `lost` says that a fault of ours hid what changed, so that everybody must start again from the record.
+    `roles` holds everybody's roles and `gone` who was removed, both only where something about
+    people changed. `lost` says that a fault of ours hid what changed, so that everybody must start
+    again from the record.
     """
 
     workshop: int
     number: int = 0
-    changes: dict[Audience, Change] = {}
+    changes: dict[Audience, LayerChange] = {}
     gone: frozenset[int] = frozenset()
     roles: dict[int, frozenset[str]] = {}
     changed_by: dict[int | None, int] = {}
-    """How many things each person's acts changed; nobody's to receive, since some may be private."""
+    """How many things each person's acts changed; nobody's to receive, since
+    some may be private.
+    """
     lost: bool = False
 
 
@@ -32,7 +37,9 @@ class Live:
     """A workshop's flipchart as the writer keeps it, and what everybody sees of it."""
 
     def __init__(self, workshop: int) -> None:
-        """Replay the record, and look at it, so that the writer has neither to do when somebody comes."""
+        """Replay the record, and look at it, so that the writer has neither to do
+        when somebody comes.
+        """
         self.workshop = workshop
         self.chart: Flipchart = replay.replay(workshop)
         self.sight = Sight(self.chart)
@@ -60,14 +67,15 @@ class Live:
         """What changed could not be told: whoever is here starts again from the record."""
         self.is_watched, self.stale, self._is_lost = False, True, True
 
-    def missed(self, number: int) -> Change | None:
-        """What changed for everyone since a page that has this number, as it stands now; None where nobody can say.
+    def missed(self, number: int) -> LayerChange | None:
+        """What changed for everyone since a page that has this number, as it stands now; None
+        where nobody can say.
 
         As it stands now, so that words hidden or taken back meanwhile are not sent after all.
         """
         if not self._known_from < number <= self.chart.public_number:
             return None
-        change, views = Change(), self.sight.whole("everyone")
+        change, views = LayerChange(), self.sight.whole("everyone")
         for (collection, id), at in self._changed_at.items():
             view = views.get(collection, {}).get(id)
             if at >= number and view is not None:
@@ -77,14 +85,22 @@ class Live:
         return change
 
     def said_since(self, number: int) -> set[int]:
-        """The things and persons of whom an entry after that one carries words, other than what a veil covers."""
-        veils = {id for id, veil in self.chart.veils.items() if id > number and veil.replacement is None}
+        """The things and persons of whom an entry after that one carries words, other than
+        what a veil covers.
+        """
+        veils = {
+            id for id, veil in self.chart.veils.items() if id > number and veil.replacement is None
+        }
 
         def was_said(numbers: list[int]) -> bool:
             since = takewhile(lambda one: one > number, reversed(numbers))
             return any(one not in veils for one in since)
 
-        return {item for item, numbers in self.chart.said_in.items() if numbers[-1] > number and was_said(numbers)}
+        return {
+            item
+            for item, numbers in self.chart.said_in.items()
+            if numbers[-1] > number and was_said(numbers)
+        }
 
     def catch_up(self) -> "Live":
         """This flipchart with what another process stored meanwhile."""
@@ -100,21 +116,25 @@ class Live:
         again._changed_at, again._known_from = self._changed_at, self._known_from
         return again
 
-    def telling(self) -> Generator[None, None, Told]:
-        """Work out, slice by slice, what to tell now that it is on disk; nothing may happen here meanwhile."""
-        changes: dict[Audience, Change] = {}
+    def telling(self) -> Generator[None, None, ToTell]:
+        """Work out, slice by slice, what to tell now that it is on disk; nothing may
+        happen here meanwhile.
+        """
+        changes: dict[Audience, LayerChange] = {}
         yield from self.sight.refreshing(self.chart, changes)
         if self._before is not None:
             changes, self._before = self._before.compare(self.sight), None
         self.chart.touched.clear()
-        everyones = changes.get("everyone", Change())
+        everyones = changes.get("everyone", LayerChange())
         for collection, ids in (*everyones.put.items(), *everyones.drop.items()):
             self._changed_at |= {(collection, id): self.chart.public_number for id in ids}
         changed_by, self.changed_by = self.changed_by, Counter()
         people = list(self.chart.people.values()) if "people" in everyones.put else []
-        return Told(
-            workshop=self.workshop, number=self.chart.public_number, changes=changes,
+        return ToTell(
+            workshop=self.workshop,
+            number=self.chart.public_number,
+            changes=changes,
             gone=frozenset(person.id for person in people if person.removed),
             roles={person.id: frozenset(role.value for role in person.roles) for person in people},
             changed_by=changed_by,
-        )  # fmt: skip
+        )

@@ -1,4 +1,6 @@
-"""Reading a workshop's record for the writer, beside it: a long one takes a while, and nobody else waits for it."""
+"""Reading a workshop's record for the writer, beside it: a long one takes a while, and nobody
+else waits for it.
+"""
 
 import contextlib
 import queue
@@ -14,7 +16,9 @@ AT_ONCE = 2
 
 
 class Loading:
-    """What is asked of a workshop whose flipchart the writer does not have waits, in order, until it was read."""
+    """What is asked of a workshop whose flipchart the writer does not have waits, in order,
+    until it was read.
+    """
 
     def __init__(self, has: Callable[[int], bool], hand_over: Callable[[Any], None]) -> None:
         """Know which flipcharts the writer has; threads start with the first that it has not."""
@@ -50,7 +54,8 @@ class Loading:
     def _run(self) -> None:
         while (workshop := self._to_read.get()) is not None:
             live: Live | None = None
-            with contextlib.suppress(DatabaseError):  # the writer meets the same, and says so to whoever asked
+            # the writer meets the same, and says so to whoever asked
+            with contextlib.suppress(DatabaseError):
                 live = Live(workshop)
             connection.close()
             with self._lock:

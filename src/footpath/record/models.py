@@ -7,7 +7,9 @@ from django.db.models.functions import Coalesce
 class RecordedEntry(models.Model):
     """One thing that happened on a workshop's flipchart. Times are milliseconds since 1970, UTC."""
 
-    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="entries", db_index=False)
+    workshop = models.ForeignKey(
+        "workshops.Workshop", on_delete=models.CASCADE, related_name="entries", db_index=False
+    )
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
     payload = models.TextField()
@@ -21,9 +23,14 @@ class RecordedEntry(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workshop", "number"], name="numbered_once"),
-            # whose id it is counts: nobody's command can stand in the way of another's, or of the server's own (L5)
+            # whose id it is counts: nobody's command can stand in the way of another's, or of the
+            # server's own (L5)
             models.UniqueConstraint(
-                "workshop", "command_id", "place", Coalesce("typed_by", 0), name="asked_once_by_each"
+                "workshop",
+                "command_id",
+                "place",
+                Coalesce("typed_by", 0),
+                name="asked_once_by_each",
             ),
         ]
 
@@ -36,7 +43,9 @@ class UnfinishedRewriting(models.Model):
 
 
 class StillToFollow(models.Model):
-    """Something outside of the record follows from the entry of that number, and is still to be done."""
+    """Something outside of the record follows from the entry of that number, and
+    is still to be done.
+    """
 
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()

@@ -24,7 +24,9 @@ class _Once:
 
 
 class Patience:
-    """One thread that calls back who has waited long enough; all wait equally long, so the first is always next."""
+    """One thread that calls back who has waited long enough; all wait equally long, so the
+    first is always next.
+    """
 
     def __init__(self) -> None:
         """The thread starts with the first who waits."""
@@ -34,12 +36,16 @@ class Patience:
         self._thread: threading.Thread | None = None
 
     def at_most(self, then: Callable[[], None]) -> Callable[[], None]:
-        """To be called when what is waited for is done; where that takes too long it is called back before."""
+        """To be called when what is waited for is done; where that takes too long it is
+        called back before.
+        """
         once = _Once(then)
         self._waiting.put((time.monotonic() + PATIENCE, once))
         with self._lock:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="record-patience", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, name="record-patience", daemon=True
+                )
                 self._thread.start()
         return once
 

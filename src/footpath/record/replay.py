@@ -24,7 +24,8 @@ def rows(workshop: int, after: int = 0) -> Iterator[tuple[Any, ...]]:
     """The stored rows of a workshop in order, as plain tuples."""
     with connection.cursor() as cursor:
         cursor.execute(_SELECT.replace(" by,", ' "by",'), [workshop, after])
-        # at once: who reads on slowly would keep SQLite's log open, and the writer waiting to empty it
+        # at once: who reads on slowly would keep SQLite's log open, and the writer
+        # waiting to empty it
         yield from cursor.fetchall()
 
 
@@ -32,8 +33,13 @@ def recorded(workshop: int, after: int = 0) -> Iterator[Recorded]:
     """The entries of a workshop in order."""
     for number, payload, by, typed_by, said_at, stored_at in rows(workshop, after):
         yield Recorded(
-            number=number, at=stored_at, by=by, typed_by=typed_by, said_at=said_at, entry=entry_of(payload)
-        )  # fmt: skip
+            number=number,
+            at=stored_at,
+            by=by,
+            typed_by=typed_by,
+            said_at=said_at,
+            entry=entry_of(payload),
+        )
 
 
 def _nothing() -> None:
@@ -43,8 +49,8 @@ def _nothing() -> None:
 def catch_up(chart: Flipchart, workshop: int, rest: Rest = _nothing) -> bool:
     """Apply what was stored since; False where the flipchart has to be read again instead.
 
-    That is where a passage was masked in between and the record does not hold it any more: what the flipchart has
-    from before cannot be masked by it.
+    That is where a passage was masked in between and the record does not hold it any more: what the
+    flipchart has from before cannot be masked by it.
     """
     for entry in recorded(workshop, chart.number):
         if is_spent(entry.entry):
@@ -57,7 +63,8 @@ def catch_up(chart: Flipchart, workshop: int, rest: Rest = _nothing) -> bool:
 def replay(workshop: int, rest: Rest = _nothing) -> Flipchart:
     """The flipchart of a workshop, from its first entry to its last."""
     chart = Flipchart()
-    with _nothing_to_collect() if rest is _nothing else nullcontext():  # others' garbage would wait meanwhile
+    # others' garbage would wait meanwhile
+    with _nothing_to_collect() if rest is _nothing else nullcontext():
         for entry in recorded(workshop):
             apply(chart, entry)
             rest()
@@ -66,7 +73,9 @@ def replay(workshop: int, rest: Rest = _nothing) -> Flipchart:
 
 @contextmanager
 def _nothing_to_collect() -> Generator[None, None, None]:
-    """Leave Python's cycle collector out: all that a replay makes stays, and it was walked again and again."""
+    """Leave Python's cycle collector out: all that a replay makes stays, and it was
+    walked again and again.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

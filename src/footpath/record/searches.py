@@ -1,9 +1,10 @@
-"""Searches through all that was said, made beside the writer: for copies of what is taken back, for a name to cover.
+"""Searches through all that was said, made beside the writer: for copies of what is taken back,
+for a name to cover.
 
-One thread makes them, workshops in turn and in each the kinds of commands in turn. Of one kind as many are made at
-once as the method can: what a hundred people took back is looked for in one pass. Where it makes them one by one,
-people take turns, and every second is whose who has been here longest: who comes in as very many has the others only.
-It lets others go first all the time.
+One thread makes them, workshops in turn and in each the kinds of commands in turn. Of one kind as
+many are made at once as the method can: what a hundred people took back is looked for in one pass.
+Where it makes them one by one, people take turns, and every second is whose who has been here
+longest: who comes in as very many has the others only. It lets others go first all the time.
 """
 
 import threading
@@ -14,22 +15,24 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from footpath.method import Actor, Command, Flipchart, Refusal, searching
-from footpath.method.sought import Searched
+from footpath.method.words.sought import Searched
 from footpath.record.faults import Fault
-from footpath.record.reading import Reader
+from footpath.record.reader import Readings
 
 AT_A_TIME, REST = 0.004, 0.003
-"""Seconds that a search works before it rests, and rests: whoever writes meanwhile hardly notices."""
+"""Seconds that a search works before it rests, and rests: whoever writes
+meanwhile hardly notices.
+"""
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What a search found, and the number of the last entry that it knew."""
 
     number: int
     searched: Searched
 
 
-Then = Callable[[Found | Refusal | Fault], None]
+Then = Callable[[SearchResult | Refusal | Fault], None]
 
 
 class _Asked(NamedTuple):
@@ -50,7 +53,7 @@ _People = OrderedDict[int | None, deque[_Asked]]
 class Searches:
     """What is searched for, workshop by workshop, kind by kind and person by person."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Readings) -> None:
         """Search in the reader's copies; the thread starts with the first search."""
         self._reader = reader
         self._waiting: OrderedDict[int, OrderedDict[type[Command], _People]] = OrderedDict()
@@ -59,16 +62,23 @@ class Searches:
         self._closing = False
         self._turn = 0
 
-    def add(self, workshop: int, command: Command, person: int | None, door: str, then: Then) -> None:
-        """Make the search of a command, then hand over what it found, or why the method or the record says no.
+    def add(
+        self, workshop: int, command: Command, person: int | None, door: str, then: Then
+    ) -> None:
+        """Make the search of a command, then hand over what it found, or why the method or
+        the record says no.
 
         It goes on when `then` came back: whoever takes what was found can let it wait.
         """
         with self._changed:
-            people = self._waiting.setdefault(workshop, OrderedDict()).setdefault(type(command), OrderedDict())
+            people = self._waiting.setdefault(workshop, OrderedDict()).setdefault(
+                type(command), OrderedDict()
+            )
             people.setdefault(person, deque()).append(_Asked(command, person, door, then))
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="record-searches", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, name="record-searches", daemon=True
+                )
                 self._thread.start()
             self._changed.notify()
 
@@ -91,7 +101,9 @@ class Searches:
             self._search(workshop, asked)
 
     def _next(self) -> tuple[int, list[_Asked]]:
-        """All that is asked next, those first whose turn it is; its kind and its workshop go behind the others."""
+        """All that is asked next, those first whose turn it is; its kind and its workshop go
+        behind the others.
+        """
         workshop, kinds = next(iter(self._waiting.items()))
         kind, people = next(iter(kinds.items()))
         self._waiting.move_to_end(workshop)
@@ -99,12 +111,14 @@ class Searches:
         self._turn += 1
         if self._turn % 2:
             people.move_to_end(min(people, key=lambda one: one or 0), last=False)  # ids count up
-        return workshop, [one for each in zip_longest(*people.values()) for one in each if one is not None]
+        return workshop, [
+            one for each in zip_longest(*people.values()) for one in each if one is not None
+        ]
 
     def _search(self, workshop: int, asked: list[_Asked]) -> None:
         left = dict(enumerate(asked))
 
-        def answer(place: int, what: Found | Refusal | Fault) -> None:
+        def answer(place: int, what: SearchResult | Refusal | Fault) -> None:
             one = left.pop(place)
             self._is_done(workshop, one)
             one.then(what)
@@ -120,7 +134,7 @@ class Searches:
         def look(chart: Flipchart) -> None:
             for found in searching(chart, [(one.command, one.by) for one in asked]):
                 if found is not None:
-                    answer(found[0], Found(chart.number, found[1]))
+                    answer(found[0], SearchResult(chart.number, found[1]))
                 rest()
 
         try:

@@ -1,4 +1,6 @@
-"""Entries of earlier releases, read as today's: one function for each change of meaning, oldest first."""
+"""Entries of earlier releases, read as today's: one function for each change of
+meaning, oldest first.
+"""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,6 @@
-"""Between the method's classes and what is stored: names, JSON, and commands as they arrive. Unknown is an error."""
+"""Between the method's classes and what is stored: names, JSON, and commands as they arrive.
+Unknown is an error.
+"""
 
 from enum import Enum
 from typing import Any, Union
@@ -6,7 +8,7 @@ from typing import Any, Union
 import msgspec
 
 from footpath.method import COMMANDS, ENTRIES, Command, Entry
-from footpath.method.words import MASK
+from footpath.method.words.words import MASK
 from footpath.record.upcasting import today
 
 _entries: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Union[ENTRIES])  # noqa: UP007
@@ -19,9 +21,13 @@ class Malformed(ValueError):
 
 
 _SHORT_MASK = "\x7f"
-"""How a mask is stored: one byte, which no text holds, so that no masked text is longer than what it covers."""
+"""How a mask is stored: one byte, which no text holds, so that no masked text is longer
+than what it covers.
+"""
 _GONE, _SHORT_GONE = '{"text":null}', "{}"
-"""How words that were taken back would be written, and how they are stored: shorter than any words."""
+"""How words that were taken back would be written, and how they are stored:
+shorter than any words.
+"""
 
 
 def payload_of(entry: Entry) -> str:
@@ -56,7 +62,9 @@ def command_of(frame: bytes | str) -> Command:
 
 def letters_of(command: Command) -> int:
     """How many letters of words a command asks to be stored; its ids and choices are none."""
-    return _letters({name: getattr(command, name) for name in command.__struct_fields__ if name != "id"})
+    return _letters(
+        {name: getattr(command, name) for name in command.__struct_fields__ if name != "id"}
+    )
 
 
 def _letters(given: Any) -> int:
@@ -70,7 +78,9 @@ def _letters(given: Any) -> int:
 
 
 def command_id_of(frame: bytes | str) -> str | None:
-    """The id of a frame that is no command, where one can be read, so that its sender can be answered."""
+    """The id of a frame that is no command, where one can be read, so that its
+    sender can be answered.
+    """
     try:
         read: Any = msgspec.json.decode(frame)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -80,5 +90,7 @@ def command_id_of(frame: bytes | str) -> str | None:
 
 
 def own_id(said: str) -> str:
-    """The id of a command that the server asks for itself: it begins as no id does that a front door lets in (L5)."""
+    """The id of a command that the server asks for itself: it begins as no id does that a front
+    door lets in (L5).
+    """
     return f" {said}"

@@ -1,6 +1,7 @@
 """Leaving no bytes of words that are gone in the database's files (S7), in a thread of its own.
 
-The writer does not wait for it: readers may hold SQLite's log for a while, and PostgreSQL sweeps a whole table.
+The writer does not wait for it: readers may hold SQLite's log for a while, and PostgreSQL
+sweeps a whole table.
 """
 
 import logging
@@ -31,7 +32,9 @@ class Wiper:
         self._thread.start()
 
     def wipe(self, then: Callable[[], None]) -> None:
-        """Wipe what was rewritten until now, then call back; also where it has to be tried on for longer."""
+        """Wipe what was rewritten until now, then call back; also where it has to be
+        tried on for longer.
+        """
         with self._lock:
             self._waiting.append((time.monotonic() + PATIENCE, then))
         self._asked.set()
@@ -80,20 +83,25 @@ WITH_WORDS = ("record_recordedentry", "research_paraphrase")
 def wipe(tables: tuple[str, ...] = WITH_WORDS) -> bool:
     """After a commit, leave no bytes of the old words in SQLite's files.
 
-    PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its retention (docs/privacy.md).
-    Returns whether it is done; where somebody reads just then it is not, and is to be tried again.
+    PostgreSQL keeps dead rows of the `tables` until VACUUM and its write-ahead log for its
+    retention (docs/privacy.md). Returns whether it is done; where somebody reads just then it is
+    not, and is to be tried again.
     """
     try:
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute(f"VACUUM {', '.join(tables)}")
                 return True
-            cursor.execute("PRAGMA busy_timeout=0")  # whoever holds the log is not waited for: it is tried again
+            # whoever holds the log is not waited for: it is tried again
+            cursor.execute("PRAGMA busy_timeout=0")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             row = cursor.fetchone()
             return row is None or row[0] == 0
     except DatabaseError as fault:
-        log.warning("Old words may still be in the database's files; wiping is tried again: %s", place_of(fault))
+        log.warning(
+            "Old words may still be in the database's files; wiping is tried again: %s",
+            place_of(fault),
+        )
         connection.close()
         return False
 
@@ -106,16 +114,19 @@ def rows_of(table: str) -> int:
 
 
 def rebuild(table: str) -> None:
-    """On SQLite, put a table's rows in anew: rows that grew were moved between pages and left copies there.
+    """On SQLite, put a table's rows in anew: rows that grew were moved between pages and
+    left copies there.
 
-    Emptied as a whole a table gives every page of it back, and `secure_delete` writes noughts over each. That holds the
-    writer for as long as the table's rows take, some five milliseconds a thousand, where VACUUM writes the whole file.
+    Emptied as a whole a table gives every page of it back, and `secure_delete` writes noughts over
+    each. That holds the writer for as long as the table's rows take, some five milliseconds a
+    thousand, where VACUUM writes the whole file.
     """
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA temp_store=MEMORY")  # no copy in a temporary file either
-        cursor.execute("PRAGMA foreign_keys=OFF")  # else the rows go one by one, and the same ones come back
+        # else the rows go one by one, and the same ones come back
+        cursor.execute("PRAGMA foreign_keys=OFF")
         try:
             with transaction.atomic():
                 cursor.execute(f"CREATE TEMP TABLE put_in_anew AS SELECT * FROM main.{table}")

@@ -1,8 +1,10 @@
-"""Words that go for good go from the record: the entries that carry them are rewritten, a few at a time.
+"""Words that go for good go from the record: the entries that carry them are
+rewritten, a few at a time.
 
-The flipchart forgets them in the moment in which it is said that they go. Rewriting what is stored takes longer the
-longer the history is, so it is done in slices between which the writer takes what others ask. What a crash cuts off
-goes on at the next start: until the last slice an unfinished rewriting stands in a table of its own.
+The flipchart forgets them in the moment in which it is said that they go. Rewriting what is stored
+takes longer the longer the history is, so it is done in slices between which the writer takes what
+others ask. What a crash cuts off goes on at the next start: until the last slice an unfinished
+rewriting stands in a table of its own.
 """
 
 from collections import deque
@@ -12,7 +14,7 @@ from itertools import islice
 from django.db import transaction
 
 from footpath.method import Flipchart, Recorded, numbers_of, rewriting_of
-from footpath.method.entries import Entry
+from footpath.method.flipchart.entries import Entry
 from footpath.method.rewriting import Rewriting
 from footpath.record.models import RecordedEntry, UnfinishedRewriting
 from footpath.record.vocabulary import entry_of, payload_of
@@ -32,7 +34,10 @@ class Unfinished:
     def go_on(self) -> bool:
         """Rewrite the next slice, within the caller's transaction; whether that was the last."""
         numbers = list(islice(self._left, SLICE))
-        rows = {row.number: row for row in RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=numbers)}
+        rows = {
+            row.number: row
+            for row in RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=numbers)
+        }
         rewritten, letters = list[RecordedEntry](), 0
         for number in numbers:
             self._left.popleft()
@@ -43,14 +48,17 @@ class Unfinished:
                 break
         RecordedEntry.objects.bulk_update(rewritten, ["payload"])
         if not self._left:
-            UnfinishedRewriting.objects.filter(workshop_id=self.workshop, number=self.number).delete()
+            UnfinishedRewriting.objects.filter(
+                workshop_id=self.workshop, number=self.number
+            ).delete()
         return not self._left
 
     def _rewrite(self, row: RecordedEntry) -> bool:
         """Rewrite an entry; it keeps its length, with spaces behind it.
 
-        So SQLite writes over the old one where it stands: rows that move between pages leave copies that secure_delete
-        does not reach. No rewriting makes an entry longer: `payload_of` writes a mask shorter than whatever it covers.
+        So SQLite writes over the old one where it stands: rows that move between pages leave copies
+        that secure_delete does not reach. No rewriting makes an entry longer: `payload_of` writes a
+        mask shorter than whatever it covers.
         """
         payload = payload_of(self._rewriting.rewritten(row.number, entry_of(row.payload)))
         room = len(row.payload.encode())
@@ -60,7 +68,9 @@ class Unfinished:
 
 
 def begin(workshop: int, chart: Flipchart, entries: list[Recorded]) -> Iterator[Unfinished]:
-    """The rewritings because of entries that were stored and applied, noted within the caller's transaction."""
+    """The rewritings because of entries that were stored and applied, noted within
+    the caller's transaction.
+    """
     for one in entries:
         if (unfinished := _unfinished(workshop, chart, one.number, one.entry)) is not None:
             UnfinishedRewriting.objects.create(workshop_id=workshop, number=one.number)
@@ -79,11 +89,19 @@ def taken_up(workshop: int, chart: Flipchart, number: int) -> Unfinished | None:
 
 def _unfinished(workshop: int, chart: Flipchart, number: int, entry: Entry) -> Unfinished | None:
     rewriting = rewriting_of(chart, number, entry, lambda other: _entry_at(workshop, other))
-    return None if rewriting is None else Unfinished(workshop, number, rewriting, numbers_of(chart, rewriting))
+    return (
+        None
+        if rewriting is None
+        else Unfinished(workshop, number, rewriting, numbers_of(chart, rewriting))
+    )
 
 
 def _entry_at(workshop: int, number: int) -> Entry:
-    return entry_of(RecordedEntry.objects.values_list("payload", flat=True).get(workshop_id=workshop, number=number))
+    return entry_of(
+        RecordedEntry.objects.values_list("payload", flat=True).get(
+            workshop_id=workshop, number=number
+        )
+    )
 
 
 @transaction.atomic

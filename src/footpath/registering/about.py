@@ -1,45 +1,88 @@
-"""What a letter needs to know of a registration and its workshop, as it is when the letter is sent."""
+"""What a letter needs to know of a registration and its workshop, as it is when
+the letter is sent.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from footpath.mail.models import Letter
-from footpath.notices import calendar
-from footpath.notices.hours import sittings_of, when_of
+from footpath.notices import calendar_files
 from footpath.notices.models import Notice, SeenBy, Sitting, State
-from footpath.registering.links import mailed_link
+from footpath.notices.when import sittings_of, when_of
+from footpath.registering import signals
 from footpath.registering.models import Registration
+from footpath.registering.one_address import (
+    STANDING,
+    TOGETHER,
+    best_first,
+    sharing_entry,
+    told_together,
+)
+from footpath.registering.personal_links import mailed_link
 from footpath.registering.shown_out import is_awaited
-from footpath.research import consents
 
 Who = Registration.State
 IN_CALENDARS = ("registered", "changed", "cancelled", "not-coming")
 """Letters that carry a calendar file."""
 STATES = ("registered", "waiting", "place-offered", "place-gone", "not-coming")
 """Letters that say where somebody stands; only the newest is worth sending."""
+TO_EVERYBODY = ("changed", "cancelled", "after")
+"""Letters of which an address gets one, however many registered with it; of reminders too."""
 LIKE_A_LINK = re.compile(r"[/@]|\w\.\w")
 
 
 class About:
-    """Somebody who registered, and what they registered for."""
+    """Somebody who registered, and what for; of several with one address the best."""
 
-    def __init__(self, letter: Letter, registration: Registration, notice: Notice) -> None:
-        """Look up what holds now."""
-        self.letter, self.registration, self.notice = letter, registration, notice
+    def __init__(self, letter: Letter, together: Sequence[Registration], notice: Notice) -> None:
+        """Look up what holds now. `together` are all of whom the letter speaks, the best first."""
+        self.letter, self.together, self.notice = letter, together, notice
+        registration = self.registration = together[0]
         self.title = registration.workshop.title
         self.link = mailed_link(registration)
         self.sittings = sittings_of(notice)
         self.now = timezone.now()
-        self.reader = SeenBy.REGISTERED if is_awaited(registration) else SeenBy.EVERYONE
-        self.where = calendar.where(notice, self.reader)
+        sees = SeenBy.REGISTERED if any(map(is_awaited, together)) else SeenBy.EVERYONE
+        self.where = calendar_files.where(notice, sees)
 
     def hello(self) -> str:
-        """How it begins. A name that looks like an address is left out: anybody can type one for somebody else."""
-        name = self.registration.name
-        return _("Hello,") if LIKE_A_LINK.search(name) or len(name) > 60 else _("Hello %(name)s,") % {"name": name}
+        """How it begins. A name that looks like an address is left out."""
+        name = _sayable(self.registration)
+        return _("Hello %(name)s,") % {"name": name} if name else _("Hello,")
+
+    def alone(self) -> str:
+        """That it is about one registration, where others with the address stand."""
+        if not self.besides:
+            return ""
+        name = _sayable(self.registration)
+        if not name:
+            return _(
+                "This is about one registration. Others with this e-mail address stay as they are."
+            )
+        said = _(
+            "This is about the registration of %(name)s. "
+            "Others with this e-mail address stay as they are."
+        )
+        return said % {"name": name}
+
+    @cached_property
+    def besides(self) -> list[Registration]:
+        """The others with the address who have not said that they do not come."""
+        alike = best_first(self.registration, *STANDING)
+        return [one for one in alike if one != self.registration][:TOGETHER]
+
+    def others(self) -> str:
+        """Who else is registered with the address, each with their own link; empty for nobody."""
+        lines = [
+            f"{_sayable(one) or _('Somebody')} ({_standing(one)}): {mailed_link(one)}"
+            for one in self.besides
+        ]
+        return "\n".join([_("Also registered with this e-mail address:"), *lines]) if lines else ""
 
     def when(self, sittings: Iterable[Sitting] | None = None) -> tuple[str, str]:
         """Every time at which the workshop meets, each in a line."""
@@ -50,8 +93,12 @@ class About:
         """Where it is held, as far as they may know."""
         if self.where:
             return _("Where"), "\n".join(self.where)
-        if self.notice.where_seen_by == SeenBy.MEMBERS and (self.notice.place or self.notice.call_link):
-            return _("Where"), _("Members find it on the workshop's page, once they have signed in.")
+        if self.notice.where_seen_by == SeenBy.MEMBERS and (
+            self.notice.place or self.notice.call_link
+        ):
+            return _("Where"), _(
+                "Members find it on the workshop's page, once they have signed in."
+            )
         return _("Where"), ""
 
     def own_page(self) -> tuple[str, str]:
@@ -60,47 +107,131 @@ class About:
 
     def not_coming(self) -> tuple[str, str]:
         """The way out, at the foot of every letter."""
-        return _("Not coming, or was it not you who registered? Say so here, and these mails end"), self.link
+        return _(
+            "Not coming, or was it not you who registered? Say so here, and these mails end"
+        ), self.link
 
-    def research(self) -> str:
-        """The way to what they answered about research, and to withdrawing; the same whatever they answered."""
-        if not consents.asking(self.registration.workshop):
-            return ""
-        return _("What you answered about research, changing it or withdrawing:") + f"\n{self.link}?research"
+    def foot(self) -> str:
+        """What other subjects say at its foot."""
+        said = signals.letter_foot.send(
+            Registration, registration=self.registration, link=self.link
+        )
+        return "\n\n".join(line for _receiver, line in said if line)
 
     def requests(self) -> tuple[tuple[str, bytes], ...]:
-        """What puts the sittings into their calendar, where they come."""
-        coming = self.registration.state == Who.COMING
-        return calendar.requests(self.sittings, self.invited(), self.now) if coming else ()
+        """What puts the sittings into their calendar, for each who comes."""
+        coming = [one for one in self._by_entry() if one.state == Who.COMING]
+        return tuple(
+            file
+            for one in coming
+            for file in calendar_files.requests(self.sittings, self._invited(one), self.now)
+        )
 
-    def cancellations(self, sittings: Iterable[Sitting] | None = None) -> tuple[tuple[str, bytes], ...]:
-        """What takes sittings out of it, where a letter has put them there."""
-        earlier = Letter.objects.filter(registration=self.registration, purpose__in=("registered", "changed"))
-        if not earlier.filter(sent_at__isnull=False).exists():
-            return ()
-        return calendar.cancellations(self.sittings if sittings is None else sittings, self.invited(), self.now)
+    def cancellations(
+        self, sittings: Iterable[Sitting] | None = None
+    ) -> tuple[tuple[str, bytes], ...]:
+        """What takes sittings out of it, where a letter has put them there for nobody else."""
+        off = self.sittings if sittings is None else list(sittings)
+        return tuple(
+            file
+            for one in self._by_entry()
+            if _stands_in_calendars(one)
+            for file in calendar_files.cancellations(off, self._invited(one), self.now)
+        )
 
-    def invited(self) -> calendar.Invited:
-        """Whom a calendar file is for. Each letter's number is higher than that of every letter before it."""
-        name, earlier = self.registration.name, letters_before(self.registration, self.letter)
-        return calendar.Invited(self.registration.email, name, self.link, bool(self.where), earlier)
+    def gone(self) -> list[Sitting]:
+        """Sittings that were taken out, as far as a letter to this address has still to tell it."""
+        on_their_way = (Letter.State.WAITING, Letter.State.SENDING)
+        unsent = Letter.objects.filter(
+            registration__in=[one.pk for one in self.together],
+            purpose=self.letter.purpose,
+            state__in=on_their_way,
+        )
+        given = [*unsent.order_by("pk").values_list("given", flat=True), self.letter.given]
+        return [
+            Sitting(
+                pk=one["pk"],
+                notice=self.notice,
+                title=one["title"],
+                starts_at=datetime.fromisoformat(one["starts_at"]),
+                ends_at=datetime.fromisoformat(one["ends_at"]),
+            )
+            for one in {one["pk"]: one for each in given for one in each.get("gone", [])}.values()
+        ]
+
+    def _by_entry(self) -> Iterable[Registration]:
+        """Those of whom it speaks; of several with one entry in calendars the best."""
+        best: dict[int | None, Registration] = {}
+        for one in self.together:
+            best.setdefault(one.entry, one)
+        return best.values()
+
+    def _invited(self, one: Registration) -> calendar_files.Invited:
+        """Whom a file is for. Its number is higher than that of every letter before it."""
+        return calendar_files.Invited(
+            one.email,
+            one.name,
+            mailed_link(one),
+            is_awaited(one),
+            letters_before(one, self.letter),
+            one.entry,
+        )
+
+
+def registration_of(letter: Letter) -> Registration | None:
+    """The registration that a letter is about; None where it is about none, or that is gone."""
+    return letter.about if isinstance(letter.about, Registration) else None
 
 
 def letters_before(registration: Registration, letter: Letter | None = None) -> int:
-    """How many letters have been about their calendar: the number of what stands in it grows with each."""
-    about_calendars = Letter.objects.filter(registration=registration, purpose__in=IN_CALENDARS)
-    return (about_calendars if letter is None else about_calendars.filter(pk__lt=letter.pk)).count()
+    """How many letters have been about their calendar, with each of which its number grows.
+
+    Before a letter those of all count that are about the same entry; on a page their own alone.
+    """
+    if letter is None:
+        return registration.letters.filter(purpose__in=IN_CALENDARS).count()
+    sharing = Letter.objects.filter(registration__in=sharing_entry(registration), pk__lt=letter.pk)
+    return sharing.filter(purpose__in=IN_CALENDARS).count()
+
+
+def _stands_in_calendars(registration: Registration) -> bool:
+    """Whether a letter has put it there, and it is of nobody else who comes."""
+    sharing = sharing_entry(registration)
+    sent = Letter.objects.filter(registration__in=sharing, purpose__in=("registered", "changed"))
+    stays = registration.state == Who.NOT_COMING and sharing.filter(state=Who.COMING).exists()
+    return not stays and sent.filter(sent_at__isnull=False).exists()
+
+
+def _sayable(registration: Registration) -> str:
+    """A name for a letter; empty where it looks like an address, which anybody can type."""
+    name = " ".join(registration.name.split())
+    return "" if LIKE_A_LINK.search(name) or len(name) > 60 else name
+
+
+def _standing(registration: Registration) -> str:
+    said = {
+        Who.COMING: _("coming"),
+        Who.OFFERED: _("offered a place"),
+        Who.WAITING: _("on the waiting list"),
+    }
+    return said[Who(registration.state)]
 
 
 def about_letter(letter: Letter, *states: Who) -> About | None:
     """Whom and what it is about; None where they are in none of the states, or were deleted."""
-    registration = letter.registration
+    registration = registration_of(letter)
     notice = getattr(registration.workshop, "notice", None) if registration is not None else None
-    if registration is None or notice is None or registration.state not in states or registration.erased_at:
+    if (
+        registration is None
+        or notice is None
+        or registration.state not in states
+        or registration.erased_at
+    ):
         return None
-    if _is_overtaken(letter):
-        return None
-    return About(letter, registration, notice)
+    if letter.purpose in TO_EVERYBODY:
+        together = told_together(letter, registration, *states)
+        return About(letter, together, notice) if together else None
+    return None if _is_overtaken(letter, registration) else About(letter, [registration], notice)
 
 
 def about_what_is_to_be(letter: Letter, *states: Who) -> About | None:
@@ -109,7 +240,7 @@ def about_what_is_to_be(letter: Letter, *states: Who) -> About | None:
     return about if about is not None and about.notice.state != State.CANCELLED else None
 
 
-def _is_overtaken(letter: Letter) -> bool:
+def _is_overtaken(letter: Letter, registration: Registration) -> bool:
     """Whether a newer letter waits that says where they stand now."""
-    newer = Letter.objects.filter(registration=letter.registration, purpose__in=STATES, pk__gt=letter.pk)
+    newer = registration.letters.filter(purpose__in=STATES, pk__gt=letter.pk)
     return letter.purpose in STATES and newer.filter(state=Letter.State.WAITING).exists()

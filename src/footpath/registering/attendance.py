@@ -1,6 +1,8 @@
-"""Who came: seen when somebody's page of the room is open around a sitting, or said by who looks after people (W27).
+"""Who came: seen when somebody's page of the room is open around a sitting, or said by who looks
+after people (W27).
 
-Nothing here is on a participant's page: nobody is shown as attending to others without having said so (W30).
+Nothing here is on a participant's page: nobody is shown as attending to others without
+having said so (W30).
 """
 
 import time
@@ -12,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from footpath.method import Flipchart
-from footpath.method.people import Person, Role
+from footpath.method.things.people import Person, Role
 from footpath.notices.models import Sitting
 from footpath.registering.mailings import SLICE
 from footpath.registering.models import Attendance, Registration
@@ -37,11 +39,12 @@ def sittings_of(workshop: Workshop) -> list[Sitting]:
 
 
 def look_around(now: datetime) -> None:
-    """Keep who is in the rooms just now, or was since this was last asked; to be called every minute or so.
+    """Keep who is in the rooms just now, or was since this was last asked; to be called
+    every minute or so.
 
     Where a workshop has no sittings, it is on while its flipchart is open.
     """
-    for workshop, persons in rooms().who_was_here().items():
+    for workshop, persons in rooms().presence.who_was_here().items():
         sittings = list(Sitting.objects.filter(notice=workshop))
         if persons and _is_on(workshop, sittings, now):
             saw(workshop, sitting_at(sittings, now), persons, now)
@@ -58,9 +61,12 @@ def _is_open(chart: Flipchart) -> bool:
 def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime) -> None:
     """These were seen, each once a sitting; who a facilitator said was not there stays away.
 
-    Only who is not noted yet is written, a few at a time, so that nobody waits because they are many.
+    Only who is not noted yet is written, a few at a time, so that nobody waits
+    because they are many.
     """
-    noted = Attendance.objects.filter(workshop=workshop, sitting=sitting, first_seen_at__isnull=False)
+    noted = Attendance.objects.filter(
+        workshop=workshop, sitting=sitting, first_seen_at__isnull=False
+    )
     new = sorted(persons.difference(noted.values_list("person", flat=True)))
     for first in range(0, len(new), SLICE):
         began = time.monotonic()
@@ -80,9 +86,13 @@ def _note(workshop: int, sitting: Sitting | None, persons: list[int], at: dateti
     new, said_before = list[Attendance](), list[Attendance]()
     for person in persons:
         registration = known.get(person)
-        row = by_person.get(person) or (by_registration.get(registration) if registration is not None else None)
+        row = by_person.get(person) or (
+            by_registration.get(registration) if registration is not None else None
+        )
         if row is None:
-            row = Attendance(workshop_id=workshop, sitting=sitting, person=person, registration_id=registration)
+            row = Attendance(
+                workshop_id=workshop, sitting=sitting, person=person, registration_id=registration
+            )
             new.append(row)
         elif row.first_seen_at is None:
             said_before.append(row)
@@ -93,12 +103,18 @@ def _note(workshop: int, sitting: Sitting | None, persons: list[int], at: dateti
     Attendance.objects.bulk_update(said_before, ["first_seen_at", "person"])
 
 
-def rows_of(workshop: Workshop, person: int | None, registration: Registration | None) -> QuerySet[Attendance]:
+def rows_of(
+    workshop: Workshop, person: int | None, registration: Registration | None
+) -> QuerySet[Attendance]:
     """What is kept about them, as a person of the room or as who registered."""
     theirs = Q(person=person) if person is not None else Q(pk=None)
     if registration is not None:
         theirs |= Q(registration=registration)
-    return Attendance.objects.filter(theirs, workshop=workshop).select_related("sitting").order_by("pk")
+    return (
+        Attendance.objects.filter(theirs, workshop=workshop)
+        .select_related("sitting")
+        .order_by("pk")
+    )
 
 
 @dataclass
@@ -127,14 +143,21 @@ class Attended:
         """How they are known: registered, dropped in, or added without a device."""
         if self.who.registration is not None:
             return "registered"
-        return "without a device" if self.who.person is not None and self.who.person.without_device else "dropped in"
+        return (
+            "without a device"
+            if self.who.person is not None and self.who.person.without_device
+            else "dropped in"
+        )
 
 
 def attended(workshop: Workshop, people: list[Person]) -> list[Attended]:
-    """Everybody who registered and has a place, and everybody who came, each with where they were."""
+    """Everybody who registered and has a place, and everybody who came, each
+    with where they were.
+    """
     sittings = sittings_of(workshop)
     kept = Attendance.objects.filter(workshop=workshop).select_related("sitting").order_by("pk")
-    rows = _Rows([*_seen_just_now(workshop, sittings, timezone.now()), *kept])  # what was said is not overruled
+    # what was said is not overruled
+    rows = _Rows([*_seen_just_now(workshop, sittings, timezone.now()), *kept])
     found = [Attended(who, _came(who, sittings, rows)) for who in everybody(workshop, people)]
     return sorted((one for one in found if _is_shown(one)), key=lambda one: one.who.name.casefold())
 
@@ -153,13 +176,19 @@ class _Rows:
     def of(self, who: Somebody) -> list[Attendance]:
         person, registration = who.person, who.registration
         places = set(self._places.get(("person", person.id), ()) if person is not None else ())
-        places.update(self._places.get(("registration", registration.pk), ()) if registration is not None else ())
+        places.update(
+            self._places.get(("registration", registration.pk), ())
+            if registration is not None
+            else ()
+        )
         return [self._rows[place] for place in sorted(places)]
 
 
 def _seen_just_now(workshop: Workshop, sittings: list[Sitting], now: datetime) -> list[Attendance]:
-    """Who is there, as it will be kept within the minute; a page that is only opened keeps nothing."""
-    persons = rooms().seen_in(workshop.pk)
+    """Who is there, as it will be kept within the minute; a page that is only
+    opened keeps nothing.
+    """
+    persons = rooms().presence.seen_in(workshop.pk)
     if not persons or not _is_on(workshop.pk, sittings, now):
         return []
     at = {"workshop": workshop, "sitting": sitting_at(sittings, now), "first_seen_at": now}
@@ -167,8 +196,14 @@ def _seen_just_now(workshop: Workshop, sittings: list[Sitting], now: datetime) -
 
 
 def _is_shown(one: Attended) -> bool:
-    has_place = one.who.registration is not None and one.who.registration.state == Registration.State.COMING
-    return has_place or one.how == "without a device" or any(value is not None for value in one.came.values())
+    has_place = (
+        one.who.registration is not None and one.who.registration.state == Registration.State.COMING
+    )
+    return (
+        has_place
+        or one.how == "without a device"
+        or any(value is not None for value in one.came.values())
+    )
 
 
 def _came(who: Somebody, sittings: list[Sitting], rows: _Rows) -> dict[int, bool | None]:
@@ -186,19 +221,24 @@ def _came(who: Somebody, sittings: list[Sitting], rows: _Rows) -> dict[int, bool
 
 
 def correct(workshop: Workshop, who: Somebody, sitting: int, came: bool) -> None:
-    """Somebody who looks after the people says whether a person was there; what is seen later does not overrule it."""
+    """Somebody who looks after the people says whether a person was there; what is seen later
+    does not overrule it.
+    """
     with transaction.atomic():
         Workshop.objects.select_for_update().get(pk=workshop.pk)
         held = Sitting.objects.filter(notice=workshop.pk, pk=sitting).first()
         person = who.person.id if who.person is not None else None
         row = rows_of(workshop, person, who.registration).filter(sitting=held).first()
-        row = row or Attendance(workshop=workshop, sitting=held, person=person, registration=who.registration)
+        row = row or Attendance(
+            workshop=workshop, sitting=held, person=person, registration=who.registration
+        )
         row.came, row.corrected = came, True
         row.save()
 
 
 def correct_all(workshop: Workshop, rows: list[Attended], shown: set[str], ticked: set[str]) -> int:
-    """Take over a form in which `ticked` are said to have come, where `shown` stood ticked on the page.
+    """Take over a form in which `ticked` are said to have come, where `shown` stood
+    ticked on the page.
 
     What came in between the page and the form stays as it is. Returns how many changed.
     """

@@ -1,4 +1,6 @@
-"""Erasing everything of a person: what goes at once, what at a random time, and what could not be taken back (W29)."""
+"""Erasing everything of a person: what goes at once, what at a random time, and what could not
+be taken back (W29).
+"""
 
 import contextlib
 import random
@@ -6,18 +8,18 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Q
-
-from footpath.method import OWN_PAGES, Flipchart, Refusal
-from footpath.method.stepping_back import ForgetMe
-from footpath.method.taking_back import copies_of, goes_back
-from footpath.method.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.method import OWN_PAGES, Command, Flipchart, Refusal
+from footpath.method.audiences.own_reasons import OwnReason, reasons_by
+from footpath.method.own_words.reasons import TakeBackReason
+from footpath.method.own_words.taking_back import copies_of, goes_back
+from footpath.method.things.story_titles import worded_of_the_title
+from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.method.throughout.joint_stories import LeaveStory
+from footpath.method.throughout.stepping_back import ForgetMe
 from footpath.notices.models import Notice
-from footpath.publishing.copies import CopiedInto, places_of
-from footpath.registering import keeping, one_by_one, places
+from footpath.publishing.copied_into import CopiedInto, places_of
+from footpath.registering import one_by_one, places, retention, signals
 from footpath.registering.models import Attendance, Registration, ToTakeBack
-from footpath.research import answering
-from footpath.research.consents import Giver
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
@@ -32,8 +34,16 @@ class Theirs:
     named: list[int] = field(default_factory=list[int])
     unnamed: list[int] = field(default_factory=list[int])
     stories: list[int] = field(default_factory=list[int])
-    told_together: int = 0
-    """Stories that somebody else tells as well: of these the person's own moments go, and the rest is the other's."""
+    reasons: list[OwnReason] = field(default_factory=list[OwnReason])
+    """Why they decided something, in their name."""
+    titles: list[int] = field(default_factory=list[int])
+    """Stories that others tell, or tell now, whose title they worded: that goes, and the
+    rest is the others'.
+    """
+    told_together: list[int] = field(default_factory=list[int])
+    """Stories that somebody else tells as well: of these the person's own moments go, and the
+    rest is the other's.
+    """
 
 
 def theirs(chart: Flipchart, person: int) -> Theirs:
@@ -45,10 +55,13 @@ def theirs(chart: Flipchart, person: int) -> Theirs:
         if isinstance(thing, Experience):
             if thing.storytellers == [person]:
                 found.stories.append(thing.id)
-            elif person in thing.storytellers:
-                found.told_together += 1
+            elif person in thing.storytellers and thing.stands:
+                found.told_together.append(thing.id)
+            if thing.storytellers != [person] and worded_of_the_title(thing, person):
+                found.titles.append(thing.id)
         elif thing.by == person and not isinstance(thing, GROUP_TEXT):
             (found.unnamed if chart.is_nameless(thing) else found.named).append(thing.id)
+    found.reasons = [one for one in reasons_by(chart, person) if not one.is_unnamed]
     told = set(found.stories)
     found.named = [id for id in found.named if not _goes_with(chart.things[id], told)]
     return found
@@ -76,7 +89,7 @@ def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto
 
 def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
     own, ids = theirs(chart, person), list[int]()
-    for about in (*own.stories, *own.named):
+    for about in (*own.stories, *own.named, *own.titles):
         with contextlib.suppress(Refusal):  # then it stays, and erasing says why
             ids += goes_back(chart, about, person)
     return places_of(chart, copies_of(chart, tuple(ids)), person)
@@ -92,40 +105,53 @@ def erase_everything(
 ) -> list[str]:
     """Erase somebody; gives a sentence for what was refused. Done again, it does the rest.
 
-    Their words go one thing after another, by themselves (`one_by_one`). Copies of them are covered, except in the
-    things that they let stand (E10).
+    Their words go one thing after another, by themselves (`one_by_one`). Copies of them are
+    covered, except in the things that they let stand (E10).
 
     Raises:
         Fault: when something could not be stored; what went before it is gone.
     """
-    answering.withdraw_all(Giver(workshop, registration, person))
+    signals.erasing.send(Registration, workshop=workshop, registration=registration, person=person)
     refused: list[str] = []
     if person is not None:
         own = of_person(workshop, person)
-        one_by_one.note(workshop, person, (*own.stories, *own.named), let_stand, now)
+        one_by_one.note(workshop, person, (*own.stories, *own.named, *own.titles), let_stand, now)
         if unnamed_too:
             for about in own.unnamed:
                 due_at = now + WITHIN * _chance.random()
                 ToTakeBack.objects.get_or_create(
                     workshop=workshop, about=about, defaults={"person": person, "due_at": due_at}
                 )
-        try:
-            rooms().submit(workshop.pk, ForgetMe(id=str(uuid.uuid4())), person, OWN_PAGES)
-        except Refusal as refusal:
-            refused.append(refusal.sentence)
+        for command in _at_last(own):
+            try:
+                rooms().submit(workshop.pk, command, person, OWN_PAGES)
+            except Refusal as refusal:
+                refused.append(refusal.sentence)
         Attendance.objects.filter(workshop=workshop, person=person).delete()
     if registration is not None:
         _free_place(registration, now)
         Attendance.objects.filter(registration=registration).delete()
-        keeping.erase(Registration.every.filter(Q(pk=registration.pk) | Q(double_of=registration.pk)), now)
-    keeping.wipe_soon()
+        retention.erase(Registration.objects.filter(pk=registration.pk), now)
+    retention.wipe_soon()
     return list(dict.fromkeys(refused))
+
+
+def _at_last(own: Theirs) -> list[Command]:
+    """What else is asked for somebody who is erased: reasons, their part in others' stories,
+    and then their name.
+    """
+    reasons = [
+        TakeBackReason(id=str(uuid.uuid4()), about=one.about, place=one.place)
+        for one in own.reasons
+    ]
+    leaving = [LeaveStory(id=str(uuid.uuid4()), experience=story) for story in own.told_together]
+    return [*reasons, *leaving, ForgetMe(id=str(uuid.uuid4()))]
 
 
 def _free_place(registration: Registration, now: datetime) -> None:
     """What they held is offered to the next; nobody writes to them any more."""
     if Notice.objects.filter(pk=registration.workshop.pk).exists():
         with places.holding(registration.workshop) as notice:
-            held = Registration.every.get(pk=registration.pk)
+            held = Registration.objects.get(pk=registration.pk)
             if held.state != Registration.State.NOT_COMING:
                 places.give_back(notice, held, now)

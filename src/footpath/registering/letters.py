@@ -1,18 +1,17 @@
-"""What people are written who registered: each function writes one letter when it goes, or says that none is needed.
+"""What people are written who registered: each function writes one letter when it goes, or says
+that none is needed.
 
-What a letter says is read from what holds then. Its key holds the purpose, the registration, and what makes the
-letter the only one of its kind (`telling.py` and `reminding.py`).
+What a letter says is read from what holds then. Its key holds the purpose, the registration, and
+what makes the letter the only one of its kind (`telling.py` and `reminding.py`).
 """
-
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
-from footpath.method.answering import lines_of
-from footpath.notices.hours import hour_of
-from footpath.notices.models import Sitting, State
+from footpath.method.own_words.answering import lines_of
+from footpath.notices.models import State
+from footpath.notices.when import hour_of
 from footpath.registering.about import Who, about_letter, about_what_is_to_be
 from footpath.registering.models import Registration
 from footpath.room.running import rooms
@@ -28,10 +27,11 @@ def registered(letter: Letter) -> Written | None:
         subject=_("You are coming: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
+            about.alone(),
             _("You are registered for %(title)s.") % {"title": about.title},
             _(
-                "On your own page you can change what you said, and on the day you come in from there. "
-                "The link is yours alone: please do not pass it on."
+                "On your own page you can change what you said, and on the day you come in from "
+                "there. The link is yours alone: please do not pass it on."
             ),
         ),
         facts=_facts(about.when(), about.place()),
@@ -39,7 +39,8 @@ def registered(letter: Letter) -> Written | None:
         after=_lines(
             _("The file with this mail puts it into your calendar.") if about.sittings else "",
             kept % {"days": about.notice.keep_days},
-            about.research(),
+            about.others(),
+            about.foot(),
         ),
         leave=about.not_coming(),
         calendars=about.requests(),
@@ -55,12 +56,14 @@ def waiting(letter: Letter) -> Written | None:
         subject=_("You are on the waiting list: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("All places at %(title)s are taken, and you are on the waiting list.") % {"title": about.title},
+            about.alone(),
+            _("All places at %(title)s are taken, and you are on the waiting list.")
+            % {"title": about.title},
             _("When a place becomes free, it is offered by mail to whoever has waited longest."),
         ),
         facts=_facts(about.when()),
         next=about.own_page(),
-        after=_lines(about.research()),
+        after=_lines(about.others(), about.foot()),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
 
@@ -75,12 +78,13 @@ def place_offered(letter: Letter) -> Written | None:
         subject=_("A place is free for you: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
+            about.alone(),
             _("A place at %(title)s has become free.") % {"title": about.title},
             _("It is kept for you for a while. After that it goes to the next person."),
         ),
         facts=_facts((_("Kept for you until"), hour_of(until, about.notice)), about.when()),
         next=(_("Say whether you come"), about.link),
-        after=_lines(about.research()),
+        after=_lines(about.others(), about.foot()),
         leave=(_("Leave the waiting list on your own page"), about.link),
     )
 
@@ -95,12 +99,18 @@ def place_gone(letter: Letter) -> Written | None:
         subject=_("Your place was given on: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("A place at %(title)s was kept for you. As you did not answer, it was offered to the next person.")
+            about.alone(),
+            _(
+                "A place at %(title)s was kept for you. As you did not answer, it was offered to "
+                "the next person."
+            )
             % {"title": about.title},
-            _("You are still on the waiting list.") if waits else _("You are not on the waiting list any more."),
+            _("You are still on the waiting list.")
+            if waits
+            else _("You are not on the waiting list any more."),
         ),
         next=about.own_page(),
-        after=_lines(about.research()),
+        after=_lines(about.others(), about.foot()),
         leave=(_("Leave the waiting list on your own page"), about.link) if waits else None,
     )
 
@@ -110,24 +120,25 @@ def changed(letter: Letter) -> Written | None:
     about = about_what_is_to_be(letter, Who.COMING, Who.WAITING, Who.OFFERED)
     if about is None:
         return None
-    requests = about.requests()
-    gone = [
-        Sitting(
-            pk=one["pk"], notice=about.notice, title=one["title"],
-            starts_at=datetime.fromisoformat(one["starts_at"]),
-            ends_at=datetime.fromisoformat(one["ends_at"]),
-        )
-        for one in letter.given.get("gone", [])
-    ]  # fmt: skip
+    requests, gone = about.requests(), about.gone()
     return Written(
         subject=_("Changed: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("The time or the place of %(title)s has changed. This is how it is now:") % {"title": about.title},
+            _("The time or the place of %(title)s has changed. This is how it is now:")
+            % {"title": about.title},
         ),
-        facts=_facts(about.when(), about.place(), (_("No longer"), about.when(gone)[1] if gone else "")),
+        facts=_facts(
+            about.when(),
+            about.place(),
+            (_("No longer"), about.when(gone)[1] if gone else ""),
+        ),
         next=about.own_page(),
-        after=_lines(_("The file with this mail changes it in your calendar.") if requests else "", about.research()),
+        after=_lines(
+            _("The file with this mail changes it in your calendar.") if requests else "",
+            about.others(),
+            about.foot(),
+        ),
         leave=about.not_coming(),
         calendars=requests + (about.cancellations(gone) if gone else ()),
     )
@@ -149,7 +160,9 @@ def cancelled(letter: Letter) -> Written | None:
         facts=_facts((_("Why"), why), (_("It was to be"), about.when()[1])),
         next=about.own_page(),
         after=_lines(
-            _("The file with this mail takes it out of your calendar.") if taken_out else "", about.research()
+            _("The file with this mail takes it out of your calendar.") if taken_out else "",
+            about.others(),
+            about.foot(),
         ),
         calendars=taken_out,
     )
@@ -161,21 +174,32 @@ def not_coming(letter: Letter) -> Written | None:
     if about is None:
         return None
     said = _("You said that you are not coming to %(title)s. Thank you for telling us.")
-    again = _("If that changes, you can register again on your own page for as long as there are places.")
+    again = _(
+        "If that changes, you can register again on your own page for as long as there are places."
+    )
     if letter.given.get("said_for_them"):
-        said = _("Those who prepare %(title)s said that you are not coming, and gave your place to others.")
-        again = _("If you are coming, say so on your own page: you get a place for as long as there are any.")
+        said = _(
+            "Those who prepare %(title)s said that you are not coming, and gave your place to "
+            "others."
+        )
+        again = _(
+            "If you are coming, say so on your own page: you get a place for as long as there are "
+            "any."
+        )
     taken_out = about.cancellations()
     return Written(
         subject=_("You are not coming: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
+            about.alone(),
             said % {"title": about.title},
             again,
         ),
         next=about.own_page(),
         after=_lines(
-            _("The file with this mail takes it out of your calendar.") if taken_out else "", about.research()
+            _("The file with this mail takes it out of your calendar.") if taken_out else "",
+            about.others(),
+            about.foot(),
         ),
         calendars=taken_out,
     )
@@ -190,16 +214,20 @@ def asked_to_tell(letter: Letter) -> Written | None:
         subject=_("Would you tell your experience? %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("You offered to tell an experience. The facilitators of %(title)s would like to hear it.")
+            about.alone(),
+            _(
+                "You offered to tell an experience. The facilitators of %(title)s would like to "
+                "hear it."
+            )
             % {"title": about.title},
             _(
-                "You can prepare it beforehand. Only you see what you write until you show it, moment by moment, "
-                "and you can take all of it back at any time."
+                "You can prepare it beforehand. Only you see what you write until you show it, "
+                "moment by moment, and you can take all of it back at any time."
             ),
         ),
         facts=_facts((_("What you offered"), about.registration.line.strip()), about.when()),
         next=(_("Prepare your story"), about.link),
-        after=_lines(about.research()),
+        after=_lines(about.others(), about.foot()),
         leave=(_("Rather not? Say so on your own page; no reason is needed"), about.link),
     )
 
@@ -214,20 +242,26 @@ def after(letter: Letter) -> Written | None:
         subject=_("The outline is there: %(title)s") % {"title": about.title},
         lines=_lines(
             about.hello(),
-            _("What the group made of %(title)s can be read: the aims, the values, and how it should go.")
+            _(
+                "What the group made of %(title)s can be read: the aims, the values, and how it "
+                "should go."
+            )
             % {"title": about.title},
             _(
-                "Your link goes on working. With it you can correct what you said or take it back, and change what you "
-                "answered about research, at any time and without a reason."
+                "Your link goes on working. With it you can correct what you said or take it back, "
+                "and change what you answered about research, at any time and without a reason."
             ),
-            _("Some lines rest on words of yours. You can say whether they are what you meant; you need not.")
+            _(
+                "Some lines rest on words of yours. You can say whether they are what you meant; "
+                "you need not."
+            )
             if rests_on_theirs
             else "",
         ),
         next=(_("Look at the lines that rest on your words"), f"{about.link}?lines")
         if rests_on_theirs
         else about.own_page(),
-        after=_lines(about.research()),
+        after=_lines(about.others(), about.foot()),
     )
 
 
@@ -236,7 +270,9 @@ def _has_lines(registration: Registration) -> bool:
     person = registration.person
     if person is None:
         return False
-    return rooms().read_own(registration.workshop.pk, person, lambda chart: bool(lines_of(chart, person)))
+    return rooms().read_own(
+        registration.workshop.pk, person, lambda chart: bool(lines_of(chart, person))
+    )
 
 
 def _lines(*lines: str) -> tuple[str, ...]:

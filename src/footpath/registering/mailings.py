@@ -1,7 +1,9 @@
-"""Mailings: a letter to everybody who registered, written a few at a time, so that nobody waits because they are many.
+"""Mailings: a letter to everybody who registered, written a few at a time, so that nobody waits
+because they are many.
 
-What is to be told is one row of the transaction in which it happened. The letters follow every minute, a slice in each
-transaction; whatever ends the process, the next goes on behind the last slice that was stored.
+What is to be told is one row of the transaction in which it happened. The letters follow every
+minute, a slice in each transaction; whatever ends the process, the next goes on behind the last
+slice that was stored.
 """
 
 import logging
@@ -31,7 +33,8 @@ def begin(workshop: Workshop, purpose: str, key: str, **given: object) -> None:
     newest = Registration.objects.filter(workshop=workshop).aggregate(pk=Max("pk"))["pk"]
     if newest is not None:
         Mailing.objects.get_or_create(
-            key=key, defaults={"workshop": workshop, "purpose": purpose, "given": given, "last": newest}
+            key=key,
+            defaults={"workshop": workshop, "purpose": purpose, "given": given, "last": newest},
         )
 
 
@@ -41,7 +44,8 @@ def give_up(workshop: Workshop) -> None:
 
 
 def go_on(writers: dict[str, Write]) -> None:
-    """Write all that is to be written: a slice of each workshop in turn, so that none waits for another's many.
+    """Write all that is to be written: a slice of each workshop in turn, so that none waits
+    for another's many.
 
     What fails is tried again the next time, and keeps no other workshop from its turn.
     """
@@ -55,7 +59,8 @@ def go_on(writers: dict[str, Write]) -> None:
             except Exception as fault:
                 failed.add(workshop)
                 _log.error("A mailing goes on within a minute: %s", place_of(fault))
-            time.sleep(time.monotonic() - began)  # as long as it held the database, others are let in
+            # as long as it held the database, others are let in
+            time.sleep(time.monotonic() - began)
 
 
 @transaction.atomic
@@ -65,7 +70,9 @@ def _slice(workshop: int, writers: dict[str, Write]) -> None:
     one = going.order_by("pk").first()
     if one is None:
         return
-    registered = Registration.objects.filter(workshop=workshop, pk__gt=one.reached, pk__lte=one.last)
+    registered = Registration.objects.filter(
+        workshop=workshop, pk__gt=one.reached, pk__lte=one.last
+    )
     few = list(registered.order_by("pk")[:SLICE])
     if few:
         writers[one.purpose](one, [here for here in few if here.email])

@@ -1,4 +1,6 @@
-"""Taking back many things, one after another beside everybody's pages: stored, so that a crash ends nothing."""
+"""Taking back many things, one after another beside everybody's pages: stored, so that a
+crash ends nothing.
+"""
 
 import logging
 import threading
@@ -12,32 +14,45 @@ from django.utils import timezone
 
 from footpath.limits.queues import aside
 from footpath.method import OWN_PAGES, Flipchart, Refusal
-from footpath.method.taking_back import TakeBack
+from footpath.method.own_words.taking_back import TakeBack
 from footpath.record.faults import place_of
-from footpath.record.writing import Fault
+from footpath.record.writer import Fault
 from footpath.registering.models import ToTakeBack
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
 
 AGAIN, SOON, SHORTLY = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=2)
-"""When what was refused is asked for again, what was not stored, and what waits for copies of it to be looked for."""
+"""When what was refused is asked for again, what was not stored, and what waits for copies of
+it to be looked for.
+"""
 PATIENCE = 3.0
-"""Seconds that somebody waits to hear that all of it is gone; afterwards their page says how much is left."""
+"""Seconds that somebody waits to hear that all of it is gone; afterwards their page
+says how much is left.
+"""
 
 _log = logging.getLogger(__name__)
 _at_work = threading.Lock()
 _somebody_is_done = threading.Condition()
 
 
-def note(workshop: Workshop, person: int, things: Iterable[int], let_stand: list[int], now: datetime) -> None:
+def note(
+    workshop: Workshop, person: int, things: Iterable[int], let_stand: list[int], now: datetime
+) -> None:
     """These things go now, one after another; what is noted already goes when it was to."""
     ToTakeBack.objects.bulk_create(
         (
             ToTakeBack(
-                workshop=workshop, person=person, about=about, due_at=now, at_once=True, let_stand=let_stand
-            ) for about in things
-        ), ignore_conflicts=True,
-    )  # fmt: skip
+                workshop=workshop,
+                person=person,
+                about=about,
+                due_at=now,
+                at_once=True,
+                let_stand=let_stand,
+            )
+            for about in things
+        ),
+        ignore_conflicts=True,
+    )
     begin()
 
 
@@ -78,11 +93,15 @@ def _run() -> None:
 
 
 def take_back_all() -> None:
-    """Take back what goes at once: a thing of each person in turn, so that who has much waits behind nobody's few."""
+    """Take back what goes at once: a thing of each person in turn, so that who has much waits
+    behind nobody's few.
+    """
     while people := _people():
         for workshop, person in people:
             theirs = ToTakeBack.objects.filter(workshop=workshop, person=person, at_once=True)
-            if (one := theirs.filter(due_at__lte=timezone.now()).order_by("pk").first()) is not None:
+            if (
+                one := theirs.filter(due_at__lte=timezone.now()).order_by("pk").first()
+            ) is not None:
                 _take_back(one, timezone.now())
             if not theirs.exists():
                 with _somebody_is_done:
@@ -113,7 +132,8 @@ def _take_back(one: ToTakeBack, now: datetime) -> None:
     except Fault:
         _later(one, now + SOON)
         return
-    if _is_looked_for(workshop, one.about):  # its words go from the record with that, and only then all of it is gone
+    # its words go from the record with that, and only then all of it is gone
+    if _is_looked_for(workshop, one.about):
         _later(one, now + SHORTLY)
         return
     one.delete()

@@ -1,6 +1,7 @@
 """Places: who has one, who waits, and to whom a freed one is offered.
 
-Everything here happens under the notice's lock (`holding`), so that no place is given twice, however many ask at once.
+Everything here happens under the notice's lock (`holding`), so that no place is given twice,
+however many ask at once.
 """
 
 import threading
@@ -15,29 +16,39 @@ from django.db.models import QuerySet
 from footpath.notices.models import Notice, Sitting
 from footpath.notices.models import State as NoticeState
 from footpath.registering.models import Registration
-from footpath.registering.telling import tell
+from footpath.registering.news import tell
 from footpath.workshops.models import Workshop
 
 State = Registration.State
 OFFER_FOR = timedelta(hours=24)
 SHORTEST_OFFER = timedelta(minutes=15)
-"""An offer is open for a day; shortly before the start for half of the time that is left, and never for less."""
+"""An offer is open for a day; shortly before the start for half of the time that is left,
+and never for less.
+"""
 AT_ONCE = 5
-"""Offers that are made, and as many that are ended, while a notice is held; the others follow within a minute."""
+"""Offers that are made, and as many that are ended, while a notice is held; the others
+follow within a minute.
+"""
 
 _in_turn = threading.Lock()
-"""SQLite lets those who wait for its lock try by chance; within this process they are let in one after another."""
+"""SQLite lets those who wait for its lock try by chance; within this process they are let in
+one after another.
+"""
 
 
 @contextmanager
 def holding(workshop: Workshop) -> Generator[Notice]:
-    """The workshop's notice, held: nobody else changes its places until the block has been committed."""
+    """The workshop's notice, held: nobody else changes its places until the block
+    has been committed.
+    """
     with _in_turn, transaction.atomic():
         yield Notice.objects.select_for_update().get(pk=workshop.pk)
 
 
 def free_places(notice: Notice) -> int | None:
-    """How many places nobody has and nobody was offered; None where there is no limit, below 0 after it was lowered."""
+    """How many places nobody has and nobody was offered; None where there is no limit, below 0
+    after it was lowered.
+    """
     if notice.places is None:
         return None
     taken = Registration.objects.filter(workshop=notice.pk, state__in=(State.COMING, State.OFFERED))
@@ -45,7 +56,9 @@ def free_places(notice: Notice) -> int | None:
 
 
 def take_place(notice: Notice, registration: Registration, now: datetime) -> None:
-    """Give them a place, or a place at the end of the waiting list; who waited before goes first."""
+    """Give them a place, or a place at the end of the waiting list; who waited
+    before goes first.
+    """
     if registration.state in (State.COMING, State.WAITING):
         return
     if registration.state == State.OFFERED:
@@ -55,7 +68,8 @@ def take_place(notice: Notice, registration: Registration, now: datetime) -> Non
     free = free_places(notice)
     has_one = free is None or free > first
     registration.state = State.COMING if has_one else State.WAITING
-    registration.waiting_since, registration.offered_until = (None if has_one else now), None
+    waiting_since = None if has_one else registration.waiting_since or now
+    registration.waiting_since, registration.offered_until = waiting_since, None
 
 
 def give_back(notice: Notice, registration: Registration, now: datetime) -> None:
@@ -68,18 +82,23 @@ def give_back(notice: Notice, registration: Registration, now: datetime) -> None
 
 def accept_offer(registration: Registration, now: datetime) -> None:
     """The place that was offered is theirs, while the offer is open."""
-    if registration.state == State.OFFERED and (registration.offered_until is None or registration.offered_until > now):
+    if registration.state == State.OFFERED and (
+        registration.offered_until is None or registration.offered_until > now
+    ):
         registration.state = State.COMING
         registration.waiting_since = registration.offered_until = None
         _store(registration)
 
 
 def offer_freed_places(notice: Notice, now: datetime) -> int:
-    """End offers that nobody took in time, then offer free places to the next who wait: a few of them.
+    """End offers that nobody took in time, then offer free places to the next who
+    wait: a few of them.
 
     Gives how many are still to be offered a place.
     """
-    for registration in _of(notice, State.OFFERED).filter(offered_until__lte=now).order_by("pk")[:AT_ONCE]:
+    for registration in (
+        _of(notice, State.OFFERED).filter(offered_until__lte=now).order_by("pk")[:AT_ONCE]
+    ):
         registration.state, registration.waiting_since = State.NOT_COMING, None
         _store(registration)
         tell(registration, "place-gone")
@@ -96,8 +115,12 @@ def offer_freed_places(notice: Notice, now: datetime) -> int:
 
 
 def offer_due_places(now: datetime) -> None:
-    """What time and changed limits have freed, in every workshop; to be called every minute or so."""
-    for workshop in Workshop.objects.filter(notice__state=NoticeState.PUBLISHED, pk__in=_somebody_waits()):
+    """What time and changed limits have freed, in every workshop; to be called
+    every minute or so.
+    """
+    for workshop in Workshop.objects.filter(
+        notice__state=NoticeState.PUBLISHED, pk__in=_somebody_waits()
+    ):
         while _offer_a_few(workshop, now):
             pass
 
@@ -106,7 +129,10 @@ def _offer_a_few(workshop: Workshop, now: datetime) -> bool:
     """Whether there are more; for as long as these took, others are let in."""
     began = time.monotonic()
     with holding(workshop) as notice:
-        more = offer_freed_places(notice, now) or _of(notice, State.OFFERED).filter(offered_until__lte=now).exists()
+        more = (
+            offer_freed_places(notice, now)
+            or _of(notice, State.OFFERED).filter(offered_until__lte=now).exists()
+        )
     if more:
         time.sleep(time.monotonic() - began)
     return bool(more)

@@ -1,4 +1,6 @@
-"""Who was shown out of a workshop: the place that they had tells them no more where it is held (S8)."""
+"""Who was shown out of a workshop: the place that they had tells them no more
+where it is held (S8).
+"""
 
 from footpath.method import Flipchart
 from footpath.registering.models import Registration

@@ -1,14 +1,16 @@
-"""Storytellers: who offered an experience, from which sides nobody did, and asking one or two of them to tell (W31)."""
+"""Storytellers: who offered an experience, from which sides nobody did, and asking one or two of
+them to tell (W31).
+"""
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from footpath.mail.asking import ask as ask_by_letter
-from footpath.method.gather import AskToTell
-from footpath.method.people import Person, Story
-from footpath.method.stepping_back import RatherNot
-from footpath.registering import links
+from footpath.method.phases.gather import AskToTell
+from footpath.method.things.people import Person, Story
+from footpath.method.throughout.stepping_back import RatherNot
+from footpath.registering import personal_links
 from footpath.registering.models import Registration
 from footpath.room.running import rooms
 from footpath.workshops import doors
@@ -17,7 +19,9 @@ from footpath.workshops.models import Workshop
 
 @dataclass(frozen=True)
 class Offered:
-    """An experience that somebody could tell, as they offered it on the form, in the room, or both."""
+    """An experience that somebody could tell, as they offered it on the form, in
+    the room, or both.
+    """
 
     workshop: Workshop
     registration: Registration | None
@@ -39,24 +43,32 @@ class Offered:
     def name(self) -> str:
         """What they are called."""
         if self.person is not None:
-            return self.person.name.shown
+            return self.person.called
         return self.registration.name if self.registration is not None else ""
 
     @property
     def is_offered(self) -> bool:
         """Whether they offered one, or were asked."""
-        return self.story is not None or (self.registration is not None and self.registration.could_tell) or self.asked
+        return (
+            self.story is not None
+            or (self.registration is not None and self.registration.could_tell)
+            or self.asked
+        )
 
     @property
     def side(self) -> str:
         """The side from which they would tell; the room's word is the later one."""
-        told = self.story.side.shown if self.story is not None and self.story.side is not None else ""
+        told = (
+            self.story.side.shown if self.story is not None and self.story.side is not None else ""
+        )
         return told or (self.registration.side if self.registration is not None else "")
 
     @property
     def line(self) -> str:
         """What it is about."""
-        told = self.story.line.shown if self.story is not None and self.story.line is not None else ""
+        told = (
+            self.story.line.shown if self.story is not None and self.story.line is not None else ""
+        )
         return told or (self.registration.line if self.registration is not None else "")
 
     @property
@@ -80,8 +92,9 @@ class Offered:
 
     @property
     def reached_by(self) -> str:
-        """By what they learn that they are asked: a letter, the room, a link that somebody hands to them, or nothing
-        but their own page."""
+        """By what they learn that they are asked: a letter, the room, a link that somebody hands to
+        them, or nothing but their own page.
+        """
         if self.registration is not None and self.registration.email:
             return "letter"
         if self.person is not None and not self.person.without_device:
@@ -89,12 +102,18 @@ class Offered:
         return "link" if self.registration is None or self.registration.handed_out else "own page"
 
     def link(self, base: str) -> str:
-        """The link to hand to them, where nothing else reaches them; never one that a device has claimed."""
+        """The link to hand to them, where nothing else reaches them; never one that a
+        device has claimed.
+        """
         if self.reached_by != "link":
             return ""
         if self.registration is not None:
-            return links.personal_link(self.registration, base)
-        return doors.handed_link(self.workshop, self.person.id, base) if self.person is not None else ""
+            return personal_links.personal_link(self.registration, base)
+        return (
+            doors.handed_link(self.workshop, self.person.id, base)
+            if self.person is not None
+            else ""
+        )
 
 
 def everybody(workshop: Workshop, people: list[Person]) -> list[Offered]:
@@ -110,9 +129,11 @@ def offered(workshop: Workshop, people: list[Person]) -> list[Offered]:
     """Who could tell something, each once; who was asked comes first, who would rather not last."""
     gone = Registration.State.NOT_COMING
     found = [
-        one for one in everybody(workshop, people)
-        if one.is_offered and (one.registration is None or one.registration.state != gone or one.person is not None)
-    ]  # fmt: skip
+        one
+        for one in everybody(workshop, people)
+        if one.is_offered
+        and (one.registration is None or one.registration.state != gone or one.person is not None)
+    ]
     return sorted(found, key=lambda one: (one.declined, not one.asked))
 
 
@@ -123,7 +144,8 @@ def missing_sides(sides: list[str], offers: list[Offered]) -> list[str]:
 
 
 def ask(one: Offered, facilitator: int | None, now: datetime) -> None:
-    """Ask somebody to tell: by letter where there is an address, and in the record where both are in the room.
+    """Ask somebody to tell: by letter where there is an address, and in the record where
+    both are in the room.
 
     Raises:
         Refusal: when the method says no.
@@ -137,7 +159,7 @@ def ask(one: Offered, facilitator: int | None, now: datetime) -> None:
         one.registration.save(update_fields=["asked_to_tell_at", "rather_not_at", "changed_at"])
         if one.registration.email:
             key = f"asked-to-tell:{one.registration.pk}:{int(now.timestamp())}"
-            ask_by_letter("asked-to-tell", key, registration=one.registration)
+            ask_by_letter("asked-to-tell", key, about=one.registration)
 
 
 def rather_not(one: Offered, now: datetime) -> None:

@@ -14,8 +14,10 @@ class NoTime(Exception):
     """Something in the file is no time; the message says what."""
 
 
-class Clock:
-    """The file's day and place. A time of day long before the one before it belongs to the next day."""
+class FileClock:
+    """The file's day and place. A time of day long before the one before it
+    belongs to the next day.
+    """
 
     def __init__(self, day: Any, zone: Any) -> None:
         """Start at the beginning of the day.
@@ -51,13 +53,18 @@ class Clock:
         return _milliseconds(self._last or self._read("00:00"))
 
     def near(self, given: Any) -> int:
-        """The moment that another time of the entry names, which may lie before midnight while the entry lies after.
+        """The moment that another time of the entry names, which may lie before midnight while
+        the entry lies after.
 
         Raises:
             NoTime: when it is no time.
         """
         moment = self._read(given)
-        if self._last is not None and moment - self._last > HALF_A_DAY and not _DATED.match(str(given)):
+        if (
+            self._last is not None
+            and moment - self._last > HALF_A_DAY
+            and not _DATED.match(str(given))
+        ):
             moment -= timedelta(days=1)
         return _milliseconds(moment)
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from footpath.replaying.outcome import Outcome
-from footpath.replaying.research import Left, research_expected
+from footpath.replaying.played_research import Left, research_expected
 
 
 def differences(outcome: Outcome, wanted: dict[str, Any]) -> list[str]:
@@ -44,13 +44,23 @@ def _same(place: str, got: list[str], wanted: Any) -> list[str]:
 
 
 def _left_out(outcome: Outcome, place: str, left: Left, told: Any) -> list[str]:
-    """Nothing that the file names as left out has left, nor anything that a person said of whom it says everything."""
+    """Nothing that the file names as left out has left, nor anything that a person said of whom
+    it says everything.
+    """
     items, found = set(_items(left)), list[str]()
     for one in told if isinstance(told, list) else [told]:
         text = str(one)
-        found += [f"{place}: {ref} has left" for ref in items if re.search(rf"(?<!\w){re.escape(ref)}(?!\w)", text)]
+        found += [
+            f"{place}: {ref} has left"
+            for ref in items
+            if re.search(rf"(?<!\w){re.escape(ref)}(?!\w)", text)
+        ]
         for name in outcome.play.people:
             if re.search(rf"\beverything (by|of|from) {re.escape(name)}(?!\w)", text):
-                theirs = {ref for ref, event in outcome.play.made_by.items() if str(event.get("by")) == name}
+                theirs = {
+                    ref
+                    for ref, event in outcome.play.made_by.items()
+                    if str(event.get("by")) == name
+                }
                 found += [f"{place}: {ref} has left" for ref in sorted(items & theirs)]
     return found

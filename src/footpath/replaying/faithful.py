@@ -1,11 +1,13 @@
-"""Whether what is served says what the file says: whose words, who typed them, and when they were said."""
+"""Whether what is served says what the file says: whose words, who typed them, and
+when they were said.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from footpath.method.refusals import Refusal
-from footpath.method.words import tidy
+from footpath.method.words.words import tidy
 from footpath.replaying.outcome import Outcome
 from footpath.replaying.timeline import Event
 
@@ -14,7 +16,9 @@ _LOCAL_TO_UTC = re.compile(r"(\d{1,2}:\d{2}) local is (\d{1,2}:\d{2}) UTC")
 
 
 def served(outcome: Outcome) -> Iterator[tuple[str, Event, dict[str, Any]]]:
-    """Everything that still stands and that an entry of the file made: its id, the entry, and the thing as served."""
+    """Everything that still stands and that an entry of the file made: its id, the entry, and
+    the thing as served.
+    """
     play = outcome.play
     for ref, event in play.made_by.items():
         id = play.public_id(play.refs[ref])
@@ -24,7 +28,9 @@ def served(outcome: Outcome) -> Iterator[tuple[str, Event, dict[str, Any]]]:
 
 
 def typed_for(outcome: Outcome) -> list[str]:
-    """Paper keeps its author, and beside them who typed it; of an unknown hand the typist alone (G11)."""
+    """Paper keeps its author, and beside them who typed it; of an unknown hand the
+    typist alone (G11).
+    """
     found: list[str] = []
     ids = {name: played.id for name, played in outcome.play.people.items()}
     for ref, event, thing in served(outcome):
@@ -42,10 +48,16 @@ def typed_for(outcome: Outcome) -> list[str]:
 
 
 def said_at(outcome: Outcome, sentence: str = "") -> list[str]:
-    """The file's times are kept as *said at*, in UTC; what was written in silence shows none (A2)."""
+    """The file's times are kept as *said at*, in UTC; what was written in
+    silence shows none (A2).
+    """
     found: list[str] = []
     for ref, event, thing in served(outcome):
-        wanted = event.get("queued_ms", event["at_ms"]) if event["do"] == "note_offline" else event["at_ms"]
+        wanted = (
+            event.get("queued_ms", event["at_ms"])
+            if event["do"] == "note_offline"
+            else event["at_ms"]
+        )
         if thing.get("silent"):
             if thing.get("said_at") is not None:
                 found.append(f"times: {ref} was written in silence and shows a time")
@@ -60,7 +72,11 @@ def said_at(outcome: Outcome, sentence: str = "") -> list[str]:
 
 def as_typed(outcome: Outcome) -> list[str]:
     """Words that nobody changed are served as they stand in the file, gaps and all."""
-    changed = {str(e.get("id", e.get("aim"))) for e in outcome.play.timeline.events if e["do"] in _REWORDING}
+    changed = {
+        str(e.get("id", e.get("aim")))
+        for e in outcome.play.timeline.events
+        if e["do"] in _REWORDING
+    }
     found: list[str] = []
     for ref, event, thing in served(outcome):
         if ref in changed or not isinstance(event.get("text"), str) or "text" not in thing:

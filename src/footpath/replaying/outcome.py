@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from footpath.method.words import Words
+from footpath.method.words.words import Words
 from footpath.replaying.playing import Play
 from footpath.replaying.timeline import COUNTED
 
@@ -27,7 +27,9 @@ class Outcome:
             for name in ("notes", "groups", "aims", "values", "experiences", "moments", "elements")
         }
         process = leader.sheet("process") or {}
-        self.order: list[int] = [id for id in process.get("elements", []) if id in self.seen["elements"]]
+        self.order: list[int] = [
+            id for id in process.get("elements", []) if id in self.seen["elements"]
+        ]
         self.lanes: list[str] = process.get("lanes", [])
         self.aims: list[int] = [id for id in leader.sheet("aims") or [] if id in self.seen["aims"]]
 
@@ -40,8 +42,14 @@ class Outcome:
         return [self.ref(id) for id in ids]
 
     def notes(self, *kinds: str) -> list[dict[str, Any]]:
-        """Standing notes of some kinds that everybody can read, in the order in which they were made."""
-        found = [note for note in self.seen["notes"].values() if note["kind"] in kinds and not note.get("held")]
+        """Standing notes of some kinds that everybody can read, in the order in
+        which they were made.
+        """
+        found = [
+            note
+            for note in self.seen["notes"].values()
+            if note["kind"] in kinds and not note.get("held")
+        ]
         return sorted(found, key=lambda note: note["id"])
 
     def json(self) -> dict[str, Any]:
@@ -56,7 +64,8 @@ class Outcome:
                 for id, heard in sorted(self.seen["values"].items())
             ],
             "process": {
-                "lanes": self._lanes(), "elements": [self._element(self.seen["elements"][id]) for id in self.order],
+                "lanes": self._lanes(),
+                "elements": [self._element(self.seen["elements"][id]) for id in self.order],
             },
             "open_questions": [
                 {
@@ -74,7 +83,9 @@ class Outcome:
                 for id, thing in sorted(things.items())
                 if thing.get("parked") is not None
             ],
-            "experiences": [self._story(story) for _, story in sorted(self.seen["experiences"].items())],
+            "experiences": [
+                self._story(story) for _, story in sorted(self.seen["experiences"].items())
+            ],
             "coverage": self._coverage(),
             "items": self._items(),
             "thread": self._threads(),
@@ -86,23 +97,37 @@ class Outcome:
 
     def _aim(self, aim: dict[str, Any]) -> dict[str, Any]:
         positions = [
-            self.seen["notes"][id].get("text") or "" for id in aim.get("positions", []) if id in self.seen["notes"]
+            self.seen["notes"][id].get("text") or ""
+            for id in aim.get("positions", [])
+            if id in self.seen["notes"]
         ]
         # the format of the files knows no aim that nobody looked at again
         state = "kept" if aim["standing"] == "undecided" else aim["standing"]
         return {
-            "ref": self.ref(aim["id"]), "text": aim["text"], "first_text": aim["first_text"], "state": state,
-            "positions": positions, "from": self.refs(aim.get("rests_on", [])),
-        }  # fmt: skip
+            "ref": self.ref(aim["id"]),
+            "text": aim["text"],
+            "first_text": aim["first_text"],
+            "state": state,
+            "positions": positions,
+            "from": self.refs(aim.get("rests_on", [])),
+        }
 
     def _element(self, element: dict[str, Any]) -> dict[str, Any]:
-        ways = [{"label": way.get("label"), "to": self._goes(way)} for way in element.get("branches", [])]
+        ways = [
+            {"label": way.get("label"), "to": self._goes(way)}
+            for way in element.get("branches", [])
+        ]
         fork = {"fork": element["fork"]} if element.get("fork") else {}
         return {
-            "ref": self.ref(element["id"]), "kind": element["kind"], "lane": element.get("lane"),
-            "text": element["text"], "branches": ways, **fork, "answers": self.refs(element.get("answers", [])),
+            "ref": self.ref(element["id"]),
+            "kind": element["kind"],
+            "lane": element.get("lane"),
+            "text": element["text"],
+            "branches": ways,
+            **fork,
+            "answers": self.refs(element.get("answers", [])),
             "serves": self.refs(element.get("serves", [])),
-        }  # fmt: skip
+        }
 
     def _goes(self, way: dict[str, Any]) -> str | None:
         """Where a way leads: a step that stands, the end, or nowhere yet."""
@@ -111,45 +136,74 @@ class Outcome:
         return self.ref(way["to"]) if way.get("to") in self.seen["elements"] else None
 
     def _story(self, story: dict[str, Any]) -> dict[str, Any]:
-        moments = [self.seen["moments"][id] for id in story.get("moments", []) if id in self.seen["moments"]]
-        tellers = [id for id, played in self.play.people.items() if played.id in story.get("storytellers", [])]
+        moments = [
+            self.seen["moments"][id]
+            for id in story.get("moments", [])
+            if id in self.seen["moments"]
+        ]
+        tellers = [
+            id
+            for id, played in self.play.people.items()
+            if played.id in story.get("storytellers", [])
+        ]
         return {
-            "ref": self.ref(story["id"]), "title": story.get("title"), "side": story.get("side") or None,
-            "storytellers": tellers, "lanes": story.get("lanes", []),
+            "ref": self.ref(story["id"]),
+            "title": story.get("title"),
+            "side": story.get("side") or None,
+            "storytellers": tellers,
+            "lanes": story.get("lanes", []),
             "moments": [
                 {
-                    "ref": self.ref(moment["id"]), "text": moment.get("text"), "lane": moment.get("lane"),
-                    "stage": moment.get("stage"), "feeling": moment.get("feeling"),
+                    "ref": self.ref(moment["id"]),
+                    "text": moment.get("text"),
+                    "lane": moment.get("lane"),
+                    "stage": moment.get("stage"),
+                    "feeling": moment.get("feeling"),
                 }
                 for moment in moments
             ],
-        }  # fmt: skip
+        }
 
     def _coverage(self) -> dict[str, Any]:
         unanswered = [
             self.ref(note["id"])
             for note in self.notes(*REFLECTIONS)
-            if not note.get("answered_by") and note.get("text") and not Words(note["text"]).masked_as_a_whole
+            if not note.get("answered_by")
+            and note.get("text")
+            and not Words(note["text"]).masked_as_a_whole
         ]
         place = {id: n for n, id in enumerate(self.order)}
         served: dict[str, list[str]] = {}
         for id in self.aims:
             aim = self.seen["aims"][id]
-            ids = sorted({*aim.get("served_by", []), *aim.get("offered_by", [])}, key=lambda one: place.get(one, 0))
+            ids = sorted(
+                {*aim.get("served_by", []), *aim.get("offered_by", [])},
+                key=lambda one: place.get(one, 0),
+            )
             served[self.ref(id)] = self.refs(ids)
         serving = {ref for refs in served.values() for ref in refs}
         activities = [id for id in self.order if self.seen["elements"][id]["kind"] == "activity"]
-        dropped = {self.ref(id) for id in self.aims if self.seen["aims"][id]["standing"] == "dropped"}
+        dropped = {
+            self.ref(id) for id in self.aims if self.seen["aims"][id]["standing"] == "dropped"
+        }
         return {
             "unanswered_reflections": unanswered,
             "served_by": served,
-            "aims_without_element": [ref for ref, elements in served.items() if not elements and ref not in dropped],
-            "elements_without_aim": [self.ref(id) for id in activities if self.ref(id) not in serving],
+            "aims_without_element": [
+                ref for ref, elements in served.items() if not elements and ref not in dropped
+            ],
+            "elements_without_aim": [
+                self.ref(id) for id in activities if self.ref(id) not in serving
+            ],
         }
 
     def _items(self) -> dict[str, Any]:
-        """Counts by the verb that made a thing, and by whose words it is, from each person's own view."""
-        verb_of = {self.play.public_id(id): self.play.verbs[ref] for ref, id in self.play.refs.items()}
+        """Counts by the verb that made a thing, and by whose words it is, from each
+        person's own view.
+        """
+        verb_of = {
+            self.play.public_id(id): self.play.verbs[ref] for ref, id in self.play.refs.items()
+        }
         standing = {id for things in self.seen.values() for id in things}
         counted = {id: verb for id, verb in verb_of.items() if verb in COUNTED and id in standing}
         people: Counter[str] = Counter()
@@ -159,8 +213,9 @@ class Outcome:
                 people[name] += sum(id in counted for id in mine)
         unknown = sum(
             id in counted and bool(thing.get("unknown"))
-            for things in self.seen.values() for id, thing in things.items()
-        )  # fmt: skip
+            for things in self.seen.values()
+            for id, thing in things.items()
+        )
         people["unknown"] = unknown
         kinds = Counter(counted.values())
         return {
@@ -176,9 +231,15 @@ class Outcome:
             *(q["id"] for q in self.notes("open_question")),
         ]
         lines += [
-            id for things in self.seen.values() for id, thing in things.items() if thing.get("parked") is not None
+            id
+            for things in self.seen.values()
+            for id, thing in things.items()
+            if thing.get("parked") is not None
         ]
-        return {self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)] for id in dict.fromkeys(lines)}
+        return {
+            self.ref(id): [{"ref": self.ref(one)} for one in self._walk(id)]
+            for id in dict.fromkeys(lines)
+        }
 
     def _walk(self, id: int) -> list[int]:
         reached: dict[int, None] = {}

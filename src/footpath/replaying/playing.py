@@ -1,5 +1,6 @@
-"""Playing a timeline: its people come in, everything happens in the file's order, and what it leaves unsaid is done
-as its facilitator would, and printed."""
+"""Playing a timeline: its people come in, everything happens in the file's order, and what it
+leaves unsaid is done as its facilitator would, and printed.
+"""
 
 import asyncio
 import re
@@ -8,27 +9,34 @@ from pathlib import Path
 from typing import Any
 
 from footpath.method.refusals import CLOSED
-from footpath.method.words import LONGEST_NAME
-from footpath.replaying.inviting import make_workshop, roles_of, shortened
-from footpath.replaying.people import Played, Refused, leave_all
-from footpath.replaying.research import Research
+from footpath.method.words.words import LONGEST_NAME
+from footpath.replaying.played_people import Played, Refused, leave_all
+from footpath.replaying.played_research import PlayedResearch
+from footpath.replaying.played_workshop import make_workshop, roles_of, shortened
 from footpath.replaying.timeline import Event, Timeline
 
 AFTER_CLOSE = {
-    "join", "leave", "drop", "reconnect", "reveal", "close", "consent", "consent_note", "withdraw", "export",
-    "information_sheet", "memo", "redact", "correct", "edit", "rename_group",
+    "join", "leave", "drop", "reconnect", "reveal", "close", "consent", "consent_note", "withdraw",
+    "export", "information_sheet", "memo", "redact", "correct", "edit", "rename_group",
 }  # fmt: skip
 """What goes on after the close (G15), or waits; everything else needs another sitting."""
 
 Undoing = Callable[[], Awaitable[None]]
-COLLECTIONS = ("notes", "moments", "groups", "aims", "values", "elements", "experiences", "agreement")
+COLLECTIONS = (
+    "notes", "moments", "groups", "aims", "values", "elements", "experiences", "agreement",
+)  # fmt: skip
 
 
 class Play:
     """A timeline while it is played."""
 
     def __init__(
-        self, timeline: Timeline, base: str, say: Callable[[str], None], speed: float | None, out: Path | None = None
+        self,
+        timeline: Timeline,
+        base: str,
+        say: Callable[[str], None],
+        speed: float | None,
+        out: Path | None = None,
     ) -> None:
         """Nothing has been played yet; `say` prints what is done beyond the file's words."""
         self.timeline = timeline
@@ -51,7 +59,7 @@ class Play:
         self.links: dict[str, str] = {}
         self.now = 0
         self.closed = False
-        self.research = Research(play=self, out=out)
+        self.research = PlayedResearch(play=self, out=out)
 
     async def run(self, perform: Callable[["Play", Event], Any], host_key: str) -> None:
         """Play everything, then let everybody see the end."""
@@ -154,7 +162,9 @@ class Play:
         return self.people.get(str(given)) or await self.enter(str(given))
 
     async def person(self, given: Any) -> Played:
-        """A person of the file, in the room: they come in, or come back, when something is theirs to do."""
+        """A person of the file, in the room: they come in, or come back, when
+        something is theirs to do.
+        """
         played = await self.known(given)
         if not played.connected:
             self.say(f"{given} comes back, because something is theirs to do.")
@@ -162,7 +172,9 @@ class Play:
         return played
 
     async def back(self, played: Played) -> None:
-        """Somebody's line holds again: what they wrote meanwhile is sent, at the time at which they wrote it (S5)."""
+        """Somebody's line holds again: what they wrote meanwhile is sent, at the time at which
+        they wrote it (S5).
+        """
         if not played.connected:
             await played.connect()
         await played.catch_up()
@@ -185,7 +197,9 @@ class Play:
         played = await self.person(id)
         if not {"scribe", "facilitator"} & set(roles_of(self.given[id])):
             self.say(f"{id} types for others, so the facilitator makes them a scribe.")
-            await self.facilitator.ask("GiveRole", person=played.id, role="scribe", said_at=self.now)
+            await self.facilitator.ask(
+                "GiveRole", person=played.id, role="scribe", said_at=self.now
+            )
             self.add_role(id, "scribe")
         return played
 
@@ -224,12 +238,19 @@ class Play:
                 if self.stands(id):
                     found.append(id)
                 else:
-                    self.say(f"Left out of what something rests on: `{ref}` is not there for everybody to see.")
+                    self.say(
+                        f"Left out of what something rests on: `{ref}` is not there for everybody "
+                        "to see."
+                    )
         return found
 
     def before(self, prefix: str, order: float) -> int | None:
-        """The thing before which one with a smaller place belongs, where the file gives them out of order."""
-        later = sorted((o, key) for key, o in self.orders.items() if key.startswith(f"{prefix} ") and o > order)
+        """The thing before which one with a smaller place belongs, where the file gives
+        them out of order.
+        """
+        later = sorted(
+            (o, key) for key, o in self.orders.items() if key.startswith(f"{prefix} ") and o > order
+        )
         ids = (self.refs.get(key.removeprefix(f"{prefix} ")) for _, key in later)
         return next((id for id in ids if id is not None and self.stands(id)), None)
 
@@ -258,7 +279,9 @@ class Play:
 
     async def everybody(self) -> None:
         """Wait until everybody who is connected has received what was told so far."""
-        await asyncio.gather(*(played.catch_up() for played in self.people.values() if played.connected))
+        await asyncio.gather(
+            *(played.catch_up() for played in self.people.values() if played.connected)
+        )
 
     async def end(self) -> None:
         """Everybody comes back, what they still held is sent, and they look once more."""

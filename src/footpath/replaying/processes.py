@@ -1,9 +1,11 @@
-"""The verbs of a timeline about the ideal process: steps, decisions with their ways, exceptions, open questions."""
+"""The verbs of a timeline about the ideal process: steps, decisions with their ways,
+exceptions, open questions.
+"""
 
 from typing import Any
 
 from footpath.replaying.outcome import END
-from footpath.replaying.people import Refused
+from footpath.replaying.played_people import Refused
 from footpath.replaying.playing import Play
 from footpath.replaying.saying import Perform, end_silence, open_text, say_for, undone_by
 from footpath.replaying.stories import texts
@@ -18,9 +20,19 @@ def _ways(event: Event) -> list[Way]:
     for option in event.get("options") or event.get("branches") or []:
         if isinstance(option, dict):
             to = option.get("to")
-            found.append((str(option.get("label") or option.get("answer") or ""), None if to is None else str(to)))
+            found.append(
+                (
+                    str(option.get("label") or option.get("answer") or ""),
+                    None if to is None else str(to),
+                )
+            )
         elif isinstance(option, list):
-            found.append((str(option[0]), str(option[1]) if len(option) > 1 and option[1] is not None else None))
+            found.append(
+                (
+                    str(option[0]),
+                    str(option[1]) if len(option) > 1 and option[1] is not None else None,
+                )
+            )
         else:
             found.append((str(option), None))
     return found
@@ -45,17 +57,24 @@ def _known_ways(play: Play, ways: list[Way]) -> list[dict[str, Any]]:
     elements = play.facilitator.see("elements")
     known = {to: id for to, id in play.refs.items() if id in elements and play.stands(id)}
     return [
-        {"label": label, "to": known.get(to) if to is not None else None, "ends": _ends(play, to)} for label, to in ways
+        {"label": label, "to": known.get(to) if to is not None else None, "ends": _ends(play, to)}
+        for label, to in ways
     ]
 
 
 def _documents(play: Play, event: Event, *, made: bool) -> list[str]:
-    """The documents of a step: those that it makes, where the file says so, and otherwise those that it uses."""
+    """The documents of a step: those that it makes, where the file says so, and otherwise
+    those that it uses.
+    """
     found = event.get("documents") or []
     several: list[Any] = found if isinstance(found, list) else [found]
     told = [one if isinstance(one, dict) else {"name": one} for one in several]
     makes = ("made", "makes", "out", "output")
-    chosen = [one for one in told if made is (any(one.get(key) is True for key in makes) or one.get("as") in makes)]
+    chosen = [
+        one
+        for one in told
+        if made is (any(one.get(key) is True for key in makes) or one.get("as") in makes)
+    ]
     return [_called(play, one.get("name") or one.get("text") or one.get("id")) for one in chosen]
 
 
@@ -76,14 +95,18 @@ async def _element(play: Play, event: Event, kind: str) -> None:
         lane=str(event.get("lane") or ""), stage=str(event.get("phase") or ""),
         inputs=[*texts(event.get("in")), *_documents(play, event, made=False)],
         outputs=[*texts(event.get("out")), *_documents(play, event, made=True)],
-        serves=[id for id in named if id in aims], answers=[*rests, *(id for id in named if id not in aims)],
+        serves=[id for id in named if id in aims],
+        answers=[*rests, *(id for id in named if id not in aims)],
         branches=_known_ways(play, ways), fork=event.get("fork"),
         before=_before(play, event),
     )  # fmt: skip
     play.keep(event, made)
     await play.settle()
     for to in (to for _, to in ways if to is not None and _leads_nowhere(play, to)):
-        play.say(f"A way of {event['id']} leads to `{to}`, which is no step of the process, so it is left open.")
+        play.say(
+            f"A way of {event['id']} leads to `{to}`, which is no step of the process, so it is "
+            "left open."
+        )
     if any(_is_awaited(play, to) for _, to in ways):
         play.waiting_ways[str(event["id"])] = (ways, event.get("fork"))
     await _lead_on(play)
@@ -103,8 +126,12 @@ async def _lead_on(play: Play) -> None:
     for ref, (ways, fork) in list(play.waiting_ways.items()):
         known = _known_ways(play, ways)
         seen = play.thing("elements", play.id_of(ref))
-        if seen and [way.get("to") for way in seen.get("branches", [])] != [way["to"] for way in known]:
-            await play.facilitator.ask("SayWays", about=play.id_of(ref), ways=known, fork=fork, said_at=play.now)
+        if seen and [way.get("to") for way in seen.get("branches", [])] != [
+            way["to"] for way in known
+        ]:
+            await play.facilitator.ask(
+                "SayWays", about=play.id_of(ref), ways=known, fork=fork, said_at=play.now
+            )
             await play.settle()
         if not any(_is_awaited(play, to) for _, to in ways):
             del play.waiting_ways[ref]
@@ -121,7 +148,9 @@ async def _process_step(play: Play, event: Event) -> None:
 
 async def _decision(play: Play, event: Event) -> None:
     if len(_ways(event)) < 2:
-        play.say(f"The decision {event.get('id')} has fewer than two ways, so it is put up as a step.")
+        play.say(
+            f"The decision {event.get('id')} has fewer than two ways, so it is put up as a step."
+        )
     await _element(play, event, "decision" if len(_ways(event)) >= 2 else "activity")
 
 
@@ -132,7 +161,9 @@ async def _exception(play: Play, event: Event) -> None:
 async def _open_question(play: Play, event: Event) -> None:
     await end_silence(play)
     about = play.ids_of(event.get("about") or [])
-    made = await say_for(play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None)
+    made = await say_for(
+        play, event, "AskOpenQuestion", text=event["text"], about=about[0] if about else None
+    )
     play.keep(event, made)
 
 
@@ -161,7 +192,9 @@ async def _reorder(play: Play, event: Event) -> None:
 
 
 async def _place_moment(play: Play, id: int, before: int | None, places: list[int]) -> None:
-    """Put a moment before another; to the end by going before the last one, which then goes before it."""
+    """Put a moment before another; to the end by going before the last one, which
+    then goes before it.
+    """
     last = next((one for one in reversed(places) if one != id), None)
     moves = [(id, before)] if before is not None else [(id, last), (last, id)]
     for moved, place in moves:
@@ -169,13 +202,20 @@ async def _place_moment(play: Play, id: int, before: int | None, places: list[in
             raise Refused("That is the only moment of its story.")
         moment = play.thing("moments", moved)
         fields = {name: moment[name] for name in ("feeling", "inferred") if name in moment}
-        fields |= {name: moment.get(name) or "" for name in ("lane", "stage", "feeling_words", "quote")}
+        fields |= {
+            name: moment.get(name) or "" for name in ("lane", "stage", "feeling_words", "quote")
+        }
         fields |= {name: moment.get(name) or [] for name in ("who", "used")}
-        await play.facilitator.ask("ArrangeMoment", about=moved, before=place, said_at=play.now, **fields)
+        await play.facilitator.ask(
+            "ArrangeMoment", about=moved, before=place, said_at=play.now, **fields
+        )
     await play.settle()
 
 
 VERBS: dict[str, Perform] = {
-    "process_step": _process_step, "decision": _decision, "exception": _exception, "open_question": _open_question,
+    "process_step": _process_step,
+    "decision": _decision,
+    "exception": _exception,
+    "open_question": _open_question,
     "reorder": _reorder,
-}  # fmt: skip
+}

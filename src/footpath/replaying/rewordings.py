@@ -1,9 +1,11 @@
-"""The verbs of a timeline that change what stands there: edits, corrections, masks, deletions, and the aims' return."""
+"""The verbs of a timeline that change what stands there: edits, corrections, masks, deletions,
+and the aims' return.
+"""
 
 from typing import Any
 
-from footpath.replaying.checking import CHANGES
-from footpath.replaying.people import Played, Refused
+from footpath.replaying.file_check import CHANGES
+from footpath.replaying.played_people import Played, Refused
 from footpath.replaying.playing import COLLECTIONS, Play
 from footpath.replaying.saying import Perform, end_silence, let_write, open_text, say_for, undone_by
 from footpath.replaying.timeline import Event
@@ -27,7 +29,9 @@ def find(play: Play, who: Played, id: int) -> tuple[str, dict[str, Any]]:
 def author_of(play: Play, id: int) -> Played | None:
     """The played person who sees these words as theirs, as far as one is here."""
     for played in play.people.values():
-        if any(played.layers["me"].get(name, {}).get(str(id), {}).get("mine") for name in COLLECTIONS):
+        if any(
+            played.layers["me"].get(name, {}).get(str(id), {}).get("mine") for name in COLLECTIONS
+        ):
             return played
     return None
 
@@ -48,12 +52,22 @@ async def _edit(play: Play, event: Event) -> None:
     if collection not in (*AUTHORED, "experiences"):
         await open_text(play, event)
     if collection in AUTHORED and thing.get("unknown") and not _keeps(play, who):
-        play.say(f"The hand of {event['id']} is not known, so the scribe rewords it for {event.get('by')}.")
+        play.say(
+            f"The hand of {event['id']} is not known, so the scribe rewords it for "
+            f"{event.get('by')}."
+        )
         who = await play.scribe()
-    at_request = collection in AUTHORED and _keeps(play, who) and not thing.get("mine") and not thing.get("unknown")
+    at_request = (
+        collection in AUTHORED
+        and _keeps(play, who)
+        and not thing.get("mine")
+        and not thing.get("unknown")
+    )
     base = event.get("base")
     version = int(base) if base is not None else thing.get("version", 1)
-    text = event.get("text") or event.get("title") or event.get("name") or event.get("question") or ""
+    text = (
+        event.get("text") or event.get("title") or event.get("name") or event.get("question") or ""
+    )
     fields = {"reason": event.get("reason") or "", "at_request": at_request, "said_at": play.now}
     offered = await who.ask("Reword", about=id, text=text, version=version, **fields)
     if at_request:
@@ -65,7 +79,9 @@ async def _edit(play: Play, event: Event) -> None:
 
 
 def _keeps(play: Play, who: Played) -> bool:
-    return bool({"facilitator", "scribe"} & set(who.see("people").get(who.id or 0, {}).get("roles", [])))
+    return bool(
+        {"facilitator", "scribe"} & set(who.see("people").get(who.id or 0, {}).get("roles", []))
+    )
 
 
 def _may_undo_rewording(play: Play, event: Event, who: Played, id: int) -> None:
@@ -80,7 +96,10 @@ async def _settle_offer(play: Play, event: Event, who: Played, offered: int, id:
     await play.settle(who)
     offer = who.see("offers").get(offered, {})
     if offer.get("clash"):
-        play.say(f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts theirs up.")
+        play.say(
+            f"Two people changed {event['id']} at once; {event.get('by')} is shown both and puts "
+            "theirs up."
+        )
         await who.ask("SettleOffer", about=offered, take=True, said_at=play.now)
         return
     author = author_of(play, id)
@@ -117,7 +136,9 @@ async def _delete(play: Play, event: Event) -> None:
     collection, thing = find(play, who, id)
     if collection in AUTHORED and not thing.get("mine") and not thing.get("unknown"):
         play.say(f"{event['id']} is somebody else's words, so the facilitator hides it.")
-        await play.facilitator.ask("Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now)
+        await play.facilitator.ask(
+            "Hide", about=id, reason=event.get("reason") or "deleted", said_at=play.now
+        )
         undone_by(play, event, "Show", about=id)
     else:
         if collection in AUTHORED and not thing.get("mine"):
@@ -160,14 +181,22 @@ async def _aim_change(play: Play, event: Event) -> None:
     if do == "TakePosition":
         await _position(play, event)
         return
+    if do not in ("AddAim", "Park") and event.get("by") is not None:
+        # who has a device says themselves what becomes of an aim
+        event = {**event, "entered_by": None}
     await open_text(play, event)
-    rests_on, reason = play.ids_of(event.get("from") or []), event.get("reason") or event.get("note") or ""
+    rests_on, reason = (
+        play.ids_of(event.get("from") or []),
+        event.get("reason") or event.get("note") or "",
+    )
     if do == "AddAim":
         await _add_aim(play, event, rests_on, reason)
         return
     aim = await _aim_named(play, event)
     if do == "Park":
-        await play.facilitator.ask("Park", about=aim, reason=reason or "for later", said_at=play.now)
+        await play.facilitator.ask(
+            "Park", about=aim, reason=reason or "for later", said_at=play.now
+        )
         undone_by(play, {"id": event["aim"]}, "Unpark", about=aim)
     else:
         text: dict[str, Any] = {"text": event["text"]} if do == "ChangeAim" else {}
@@ -180,13 +209,18 @@ async def _add_aim(play: Play, event: Event, rests_on: list[int], reason: str) -
     if event.get("text") is None or str(event["aim"]) in play.refs:
         note = play.id_of(event["aim"])
         text = event.get("text") or play.thing("notes", note).get("text") or "…"
-        made = await say_for(play, event, "AddAim", text=text, rests_on=[note, *rests_on], reason=reason)
+        made = await say_for(
+            play, event, "AddAim", text=text, rests_on=[note, *rests_on], reason=reason
+        )
         assert made is not None
         _is_aim_of_note(play, event, made)
     else:
-        play.keep({**event, "id": event["aim"]}, await say_for(
-            play, event, "AddAim", text=event["text"], rests_on=rests_on, reason=reason
-        ))  # fmt: skip
+        play.keep(
+            {**event, "id": event["aim"]},
+            await say_for(
+                play, event, "AddAim", text=event["text"], rests_on=rests_on, reason=reason
+            ),
+        )
     await play.settle()
 
 
@@ -205,7 +239,9 @@ async def _aim_named(play: Play, event: Event) -> int:
     if note is None:
         return id
     play.say(f"{ref} is a note; the facilitator makes it an aim in its own words.")
-    made = await play.facilitator.ask("AddAim", text=note.get("text") or "…", rests_on=[id], said_at=play.now)
+    made = await play.facilitator.ask(
+        "AddAim", text=note.get("text") or "…", rests_on=[id], said_at=play.now
+    )
     assert made is not None
     _is_aim_of_note(play, event, made)
     await play.settle()
@@ -224,5 +260,6 @@ async def _position(play: Play, event: Event) -> None:
 
 VERBS: dict[str, Perform] = {
     "edit": _edit, "correct": _edit, "redact": _redact, "delete": _delete, "undo": _undo,
-    "rename_group": _rename_group, "aim_change": _aim_change, "propose": _position, "object": _position,
+    "rename_group": _rename_group, "aim_change": _aim_change, "propose": _position,
+    "object": _position,
 }  # fmt: skip

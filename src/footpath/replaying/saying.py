@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from footpath.replaying.inviting import roles_of
+from footpath.replaying.played_workshop import roles_of
 from footpath.replaying.playing import Play
 from footpath.replaying.timeline import Event
 
@@ -11,7 +11,9 @@ Perform = Callable[[Play, Event], Awaitable[None]]
 
 
 async def say_for(play: Play, event: Event, do: str, **fields: Any) -> int | None:
-    """Send a saying as the person whose words it is, or as who typed it for them or for an unknown hand."""
+    """Send a saying as the person whose words it is, or as who typed it for them or
+    for an unknown hand.
+    """
     said: dict[str, Any] = {"said_at": event["at_ms"], **fields}
     if event.get("anonymous"):
         said["unnamed"] = True
@@ -32,7 +34,9 @@ async def let_write(play: Play, by: str) -> None:
     """Somebody who came to watch and then says something takes part from then on."""
     if roles_of(play.given[by]) == ["observer"]:
         play.say(f"{by} observes and says something, so the facilitator lets them take part.")
-        await play.facilitator.ask("GiveRole", person=play.people[by].id, role="participant", said_at=play.now)
+        await play.facilitator.ask(
+            "GiveRole", person=play.people[by].id, role="participant", said_at=play.now
+        )
         play.given[by] = {**play.given[by], "role": ""}
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from footpath.replaying.inviting import side_of
+from footpath.replaying.played_workshop import side_of
 from footpath.replaying.playing import Play
 from footpath.replaying.saying import Perform, end_silence, say_for
 from footpath.replaying.timeline import Event
@@ -26,14 +26,25 @@ async def story(play: Play, name: str) -> int:
         ids = [(await play.known(id)).id for id in tellers]
         sides = (play.facilitator.sheet("workshop") or {}).get("sides", [])
         told: dict[str, Any] = {
-            "title": given.get("title") or name, "lanes": texts(given.get("lanes")), "storytellers": ids,
-            "stages": texts(given.get("phases") or given.get("stages")), "said_at": play.now,
-            "side": side_of(given) if side_of(given) in sides else "", "when": str(given.get("when") or ""),
-        }  # fmt: skip
-        made = await play.facilitator.ask("TellExperience", **told, **({} if ids else {"for_someone": True}))
+            "title": given.get("title") or name,
+            "lanes": texts(given.get("lanes")),
+            "storytellers": ids,
+            "stages": texts(given.get("phases") or given.get("stages")),
+            "said_at": play.now,
+            "side": side_of(given) if side_of(given) in sides else "",
+            "when": str(given.get("when") or ""),
+        }
+        made = await play.facilitator.ask(
+            "TellExperience", **told, **({} if ids else {"for_someone": True})
+        )
         assert made is not None
         play.maps[name] = made
-        play.say(f"The facilitator sets up the story {told['title']}, told by {', '.join(tellers) or 'somebody'}.")
+        for id in tellers if len(tellers) > 1 else ():
+            await (await play.person(id)).ask("TellTogether", experience=made, said_at=play.now)
+        play.say(
+            f"The facilitator sets up the story {told['title']}, told by "
+            f"{', '.join(tellers) or 'somebody'}."
+        )
         await play.settle()
     return play.maps[name]
 
@@ -44,12 +55,17 @@ async def _map_step(play: Play, event: Event) -> None:
     experience = await story(play, name)
     order = None if event.get("order") is None else float(event["order"])
     fields: dict[str, Any] = {
-        "experience": experience, "text": event["text"], "lane": str(event.get("lane") or ""),
-        "stage": str(event.get("phase") or ""), "feeling": event.get("feeling"), "quote": event.get("quote") or "",
-        "used": [*texts(event.get("in")), *texts(event.get("out"))], "who": texts(event.get("who")),
+        "experience": experience,
+        "text": event["text"],
+        "lane": str(event.get("lane") or ""),
+        "stage": str(event.get("phase") or ""),
+        "feeling": event.get("feeling"),
+        "quote": event.get("quote") or "",
+        "used": [*texts(event.get("in")), *texts(event.get("out"))],
+        "who": texts(event.get("who")),
         "inferred": event.get("basis") == "inferred" or bool(event.get("inferred")),
         "before": None if order is None else play.before(f"map {name}", order),
-    }  # fmt: skip
+    }
     made = await say_for(play, event, "PlaceMoment", **fields)
     play.keep(event, made)
     if order is not None:
@@ -70,7 +86,9 @@ async def _reflection(play: Play, event: Event) -> None:
     about = play.ids_of(event.get("about") or [])
     for name in _waited_for(play, event):
         await _end_turn(play, name)
-    made = await say_for(play, event, "WriteReflection", kind=event["kind"], text=event["text"], about=about)
+    made = await say_for(
+        play, event, "WriteReflection", kind=event["kind"], text=event["text"], about=about
+    )
     play.keep(event, made)
     await play.settle()
 
@@ -82,8 +100,14 @@ def _waited_for(play: Play, event: Event) -> list[str]:
     found: list[str] = []
     for name, id in play.maps.items():
         seen = stories.get(id, {})
-        concerned = not about or about & {id, *seen.get("moments", [])} or _about_reflections(play, about)
-        if seen.get("waited_for") and concerned and str(event.get("by")) not in tellers_of(play, name):
+        concerned = (
+            not about or about & {id, *seen.get("moments", [])} or _about_reflections(play, about)
+        )
+        if (
+            seen.get("waited_for")
+            and concerned
+            and str(event.get("by")) not in tellers_of(play, name)
+        ):
             found.append(name)
     return found
 
@@ -107,8 +131,16 @@ async def _end_turn(play: Play, name: str) -> None:
 async def _value(play: Play, event: Event) -> None:
     await end_silence(play)
     heard_in = play.ids_of(event.get("from") or [])
-    name, sentence = event.get("name") or event["text"], event.get("text") if event.get("name") else ""
-    play.keep(event, await say_for(play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in))
+    name, sentence = (
+        event.get("name") or event["text"],
+        event.get("text") if event.get("name") else "",
+    )
+    play.keep(
+        event,
+        await say_for(
+            play, event, "AddValue", name=name, sentence=sentence or "", heard_in=heard_in
+        ),
+    )
 
 
 VERBS: dict[str, Perform] = {"map_step": _map_step, "reflection": _reflection, "value": _value}

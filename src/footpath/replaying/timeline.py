@@ -4,24 +4,26 @@ from typing import Any
 
 from msgspec import Struct
 
-from footpath.replaying.clock import Clock
+from footpath.replaying.clock import FileClock
 
 MAKING = {
-    "note", "note_offline", "group", "aim", "map_step", "reflection", "value", "process_step", "decision", "exception",
-    "open_question", "checkout", "ask", "memo",
+    "note", "note_offline", "group", "aim", "map_step", "reflection", "value", "process_step",
+    "decision", "exception", "open_question", "checkout", "ask", "memo", "agreement",
 }  # fmt: skip
 COUNTED = (
-    "note", "note_offline", "map_step", "reflection", "value", "process_step", "decision", "exception",
-    "open_question", "checkout",
+    "note", "note_offline", "map_step", "reflection", "value", "process_step", "decision",
+    "exception", "open_question", "checkout",
 )  # fmt: skip
 CHANGING = {
-    "edit", "correct", "redact", "merge", "rename_group", "tag", "park", "move", "reorder", "delete", "undo",
+    "edit", "correct", "redact", "merge", "rename_group", "tag", "park", "move", "reorder",
+    "delete", "undo",
 }  # fmt: skip
 """Verbs whose `id` names a thing that is there; any other `id` names what the entry makes."""
 
 VERBS = MAKING | CHANGING | {
-    "join", "leave", "break", "open_step", "close", "consent", "reveal", "aim_change", "propose", "object", "say",
-    "drop", "reconnect", "dots", "answer", "consent_note", "information_sheet", "withdraw", "export",
+    "join", "leave", "break", "open_step", "close", "consent", "reveal", "aim_change", "propose",
+    "object", "say", "drop", "reconnect", "dots", "answer", "agree", "consent_note",
+    "information_sheet", "withdraw", "export",
 }  # fmt: skip
 
 Event = dict[str, Any]
@@ -31,7 +33,7 @@ class Unplayable(Exception):
     """The file cannot be played; the message is one sentence for whoever gave it."""
 
 
-class Study(Struct, frozen=True, kw_only=True):
+class FileStudy(Struct, frozen=True, kw_only=True):
     """A study that the file names."""
 
     id: str
@@ -41,7 +43,9 @@ class Study(Struct, frozen=True, kw_only=True):
 
 
 class Published(Struct, frozen=True, kw_only=True):
-    """A version of a study's sheet, from a moment on (ms since 1970; None from before everything)."""
+    """A version of a study's sheet, from a moment on (ms since 1970; None
+    from before everything).
+    """
 
     study: str
     version: str
@@ -62,7 +66,7 @@ class Agreed(Struct, frozen=True, kw_only=True):
 class Studies(Struct, frozen=True, kw_only=True):
     """All of it, in the order of time."""
 
-    studies: tuple[Study, ...] = ()
+    studies: tuple[FileStudy, ...] = ()
     published: tuple[Published, ...] = ()
     agreed: tuple[Agreed, ...] = ()
 
@@ -76,5 +80,5 @@ class Timeline(Struct, kw_only=True):
     events: list[Event]
     questions: dict[int, str]
     expected: Event | None
-    clock: Clock
+    clock: FileClock
     research: Studies = Studies()

@@ -1,44 +1,19 @@
 """The verbs of a timeline that open, close, write and group."""
 
-from footpath.replaying.inviting import PHASES
-from footpath.replaying.people import Played, Refused
+from footpath.replaying.played_people import Refused
+from footpath.replaying.played_workshop import PHASES
 from footpath.replaying.playing import Play
-from footpath.replaying.saying import Perform, end_silence, let_write, open_text, reveal, say_for, undone_by
+from footpath.replaying.saying import (
+    Perform,
+    end_silence,
+    let_write,
+    open_text,
+    reveal,
+    say_for,
+    undone_by,
+)
 from footpath.replaying.stories import texts
 from footpath.replaying.timeline import Event
-
-
-async def _join(play: Play, event: Event) -> None:
-    played = await play.known(event["by"])
-    await play.back(played)
-    if played.see("people").get(played.id or 0, {}).get("away") and not play.closed:
-        await played.ask("StepOut", away=False, said_at=play.now)
-
-
-async def _leave(play: Play, event: Event) -> None:
-    played = await play.person(event["by"])
-    if not play.closed:
-        await played.ask("StepOut", away=True, said_at=play.now)
-    await _hang_up(play, played, event)
-
-
-async def _drop(play: Play, event: Event) -> None:
-    played = await play.known(event["by"])
-    played.offline = True
-    await _hang_up(play, played, event)
-
-
-async def _hang_up(play: Play, played: Played, event: Event) -> None:
-    if played is play.facilitator:
-        play.say(f"{event['by']} is the only facilitator here, so their line is kept for what is still theirs to do.")
-    else:
-        await played.drop()
-
-
-async def _reconnect(play: Play, event: Event) -> None:
-    played = await play.known(event["by"])
-    played.offline = False
-    await play.back(played)
 
 
 async def _note_offline(play: Play, event: Event) -> None:
@@ -121,7 +96,9 @@ async def _group(play: Play, event: Event) -> None:
     if any(id not in notes for id in named):
         play.say(f"Only notes go into the group {event['id']}; what else it names is left out.")
     title = str(event.get("title") or event.get("text"))
-    made = await say_for(play, event, "GroupNotes", title=title, notes=[id for id in named if id in notes])
+    made = await say_for(
+        play, event, "GroupNotes", title=title, notes=[id for id in named if id in notes]
+    )
     play.keep(event, made)
 
 
@@ -129,7 +106,9 @@ async def _merge(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
     id = play.id_of(event["id"])
-    await (await play.actor(event)).ask("Merge", about=id, into=play.id_of(event["into"]), said_at=play.now)
+    await (await play.actor(event)).ask(
+        "Merge", about=id, into=play.id_of(event["into"]), said_at=play.now
+    )
     if id in play.facilitator.see("notes"):
         undone_by(play, event, "Split", about=id)
     else:
@@ -147,7 +126,9 @@ async def _dots(play: Play, event: Event) -> None:
         for one in play.timeline.events:
             if one["do"] == "dots" and one.get("by") is not None:
                 most[str(one["by"])] = most.get(str(one["by"]), 0) + len(texts(one["aims"]))
-        await play.facilitator.ask("OpenVote", dots_each=min(50, max(1, *most.values())), said_at=play.now)
+        await play.facilitator.ask(
+            "OpenVote", dots_each=min(50, max(1, *most.values())), said_at=play.now
+        )
         play.say("The facilitator opens a vote.")
     who = await play.person(event["by"])
     await let_write(play, str(event["by"]))
@@ -158,7 +139,9 @@ async def _dots(play: Play, event: Event) -> None:
 async def _aim(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
-    made = await say_for(play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or []))
+    made = await say_for(
+        play, event, "AddAim", text=event["text"], rests_on=play.ids_of(event.get("from") or [])
+    )
     play.keep(event, made)
     await play.settle()
 
@@ -184,7 +167,9 @@ async def _memo(play: Play, event: Event) -> None:
 
 
 async def _consent_note(play: Play, event: Event) -> None:
-    """What was scribbled about somebody's consent is a private memo of who scribbled it, and never a consent."""
+    """What was scribbled about somebody's consent is a private memo of who scribbled it,
+    and never a consent.
+    """
     given = event.get("entered_by") if event.get("entered_by") is not None else event.get("by")
     who = await play.scribe() if given is None else await play.person(given)
     about = f"{event['person']}: " if event.get("person") is not None else ""
@@ -195,7 +180,9 @@ async def _research(play: Play, event: Event) -> None:
     """Answers about research are each person's own, beside the flipchart."""
     id = event.get("by") if event.get("by") is not None else event.get("person")
     if id is None or event.get("study") is None:
-        play.say(f"A {event['do']} of nobody, or for no study, is not an answer, so nothing is recorded.")
+        play.say(
+            f"A {event['do']} of nobody, or for no study, is not an answer, so nothing is recorded."
+        )
         return
     await play.research.answer(await play.known(id), event)
 
@@ -217,7 +204,12 @@ async def _park(play: Play, event: Event) -> None:
     who, id = await play.actor(event), play.id_of(event["id"])
     if event.get("by") is not None:
         await let_write(play, str(event["by"]))
-    await who.ask("Park", about=id, reason=event.get("reason") or event.get("text") or "for later", said_at=play.now)
+    await who.ask(
+        "Park",
+        about=id,
+        reason=event.get("reason") or event.get("text") or "for later",
+        said_at=play.now,
+    )
     undone_by(play, event, "Unpark", about=id)
 
 
@@ -239,7 +231,9 @@ async def _move(play: Play, event: Event) -> None:
     phase = str(note.get("phase")) if step is None else PHASES.get(int(step), "return")
     on = play.ids_of(event.get("about") or [])
     keeper = await play.scribe()
-    await keeper.ask("MoveNote", about=id, phase=phase, kind=kind or note.get("kind"), on=on, said_at=play.now)
+    await keeper.ask(
+        "MoveNote", about=id, phase=phase, kind=kind or note.get("kind"), on=on, said_at=play.now
+    )
     back = {"phase": note.get("phase"), "kind": note.get("kind"), "on": note.get("about", [])}
     undone_by(play, event, "MoveNote", about=id, **back)
     await play.settle()
@@ -255,9 +249,10 @@ def note_kind(event: Event) -> str | None:
 
 
 VERBS: dict[str, Perform] = {
-    "join": _join, "leave": _leave, "drop": _drop, "reconnect": _reconnect, "note_offline": _note_offline,
-    "open_step": _open_step, "reveal": _reveal, "break": _break, "close": _close, "note": _note, "say": _say,
-    "checkout": _checkout, "group": _group, "merge": _merge, "dots": _dots, "aim": _aim, "ask": _ask,
-    "answer": _answer, "memo": _memo, "consent_note": _consent_note, "consent": _research, "withdraw": _research,
-    "information_sheet": _information_sheet, "export": _export, "park": _park, "tag": _tag, "move": _move,
+    "note_offline": _note_offline, "open_step": _open_step, "reveal": _reveal, "break": _break,
+    "close": _close, "note": _note, "say": _say, "checkout": _checkout, "group": _group,
+    "merge": _merge, "dots": _dots, "aim": _aim, "ask": _ask,
+    "answer": _answer, "memo": _memo, "consent_note": _consent_note, "consent": _research,
+    "withdraw": _research, "information_sheet": _information_sheet, "export": _export,
+    "park": _park, "tag": _tag, "move": _move,
 }  # fmt: skip

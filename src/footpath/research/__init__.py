@@ -1,1 +1,3 @@
-"""Research: projects, their information sheets, what each person answered, and what may leave because of it."""
+"""Research: projects, their information sheets, what each person answered, and what may
+leave because of it.
+"""

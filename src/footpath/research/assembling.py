@@ -1,4 +1,6 @@
-"""Assembling a release from what is stored: the gate, then the material; the files are written from that alone."""
+"""Assembling a release from what is stored: the gate, then the material; the files are
+written from that alone.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
@@ -8,22 +10,29 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from footpath.gate.consenting import valid_sheets
+from footpath.gate.material import (
+    AnsweredSheet,
+    AnswerGiven,
+    AskedStatement,
+    MaterialWithCodes,
+    ReleaseDescription,
+    make_material,
+)
+from footpath.gate.permissions import NO, YES, Permissions
+from footpath.gate.selection import Selection, select
 from footpath.method import Flipchart, apply
-from footpath.method.people import Role
-from footpath.research.consenting import valid_sheets
+from footpath.method.things.people import Role
 from footpath.research.consents import current_sheet
 from footpath.research.gate import EVERYTHING, Stored, read
-from footpath.research.material import About, Answered, AnsweredSheet, AskedStatement, Made, make_material
-from footpath.research.models import Project, Sheet, Statement
-from footpath.research.permissions import NO, YES, Permissions
-from footpath.research.selection import Selection, select
+from footpath.research.information_sheets import Project, Sheet, Statement
 from footpath.workshops.models import Workshop
 
 WHERE, ROLE = "where", "role"
 """The attributes of a person, of which one may be asked for."""
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class ReleaseAsked(Struct, frozen=True, kw_only=True):
     """What a release is asked for with."""
 
     project: Project
@@ -43,36 +52,50 @@ class Assembled(Struct, frozen=True, kw_only=True):
     """What would leave, with the hash by which it is told whether that is still the same."""
 
     selection: Selection
-    made: Made
+    made: MaterialWithCodes
     sha256: str
 
 
-def assemble(asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = None) -> Assembled:
+def assemble(
+    asked: ReleaseAsked, pointed_out: Callable[[str], Iterable[str]] | None = None
+) -> Assembled:
     """Ask the gate, and put what may leave under pseudonyms.
 
-    `pointed_out` finds the names in a text that must be decided on before it leaves; None where nobody is asked.
+    `pointed_out` finds the names in a text that must be decided on before it leaves; None
+    where nobody is asked.
     """
-    return assembled_from(read(asked.project, asked.workshop, asked.moment, asked.decided), asked, pointed_out)
+    return assembled_from(
+        read(asked.project, asked.workshop, asked.moment, asked.decided), asked, pointed_out
+    )
 
 
 def assembled_from(
-    stored: Stored, asked: Asked, pointed_out: Callable[[str], Iterable[str]] | None = None
+    stored: Stored, asked: ReleaseAsked, pointed_out: Callable[[str], Iterable[str]] | None = None
 ) -> Assembled:
-    """The same from what was read already. The day is no part of the hash: it alone may be another."""
+    """The same from what was read already. The day is no part of the hash: it
+    alone may be another.
+    """
     selection = select(stored.entries, stored.permissions, stored.moment, pointed_out)
     made = make_material(
-        selection, _about(asked), asked.seed, _answers(stored.permissions, selection.people),
-        _attributes(stored, asked.attribute), _history(stored.permissions, asked),
-    )  # fmt: skip
+        selection,
+        _about(asked),
+        asked.seed,
+        _answers(stored.permissions, selection.people),
+        _attributes(stored, asked.attribute),
+        _history(stored.permissions, asked),
+    )
     undated = replace(made.material, about=replace(made.material.about, day=""))
     leaving = msgspec.json.encode([undated, sorted(made.codes.items())], order="sorted")
     return Assembled(selection=selection, made=made, sha256=hashlib.sha256(leaving).hexdigest())
 
 
-def _about(asked: Asked) -> About:
+def _about(asked: ReleaseAsked) -> ReleaseDescription:
     project, sheet = asked.project, current_sheet(asked.project)
-    return About(
-        project=project.title, responsible=project.responsible, contact=project.contact, ethics=project.ethics,
+    return ReleaseDescription(
+        project=project.title,
+        responsible=project.responsible,
+        contact=project.contact,
+        ethics=project.ethics,
         sheet_version=sheet.version if sheet is not None else "",
         sheet_sha256=sheet.sha256 if sheet is not None else "",
         statements=_statements(sheet) if sheet is not None else (),
@@ -80,45 +103,68 @@ def _about(asked: Asked) -> About:
             AnsweredSheet(version=one.version, sha256=one.sha256, statements=_statements(one))
             for one in _published(project)
         ),
-        release=asked.address, day=asked.day.isoformat(), attribute=asked.attribute,
-    )  # fmt: skip
+        release=asked.address,
+        day=asked.day.isoformat(),
+        attribute=asked.attribute,
+    )
 
 
 def _published(project: Project) -> Iterable[Sheet]:
-    return Sheet.objects.filter(project=project).exclude(published_at=None).order_by("published_at", "pk")
+    return (
+        Sheet.objects.filter(project=project)
+        .exclude(published_at=None)
+        .order_by("published_at", "pk")
+    )
 
 
 def _statements(sheet: Sheet) -> tuple[AskedStatement, ...]:
     statements = Statement.objects.filter(sheet=sheet)
     return tuple(
-        AskedStatement(key=one.key, text=one.text, purpose=one.purpose, decides=not one.is_told_only)
+        AskedStatement(
+            key=one.key, text=one.text, purpose=one.purpose, decides=not one.is_told_only
+        )
         for one in statements
     )
 
 
-def _answers(permissions: Permissions, people: frozenset[int]) -> dict[int, tuple[tuple[str, str], ...]]:
-    """What those whose words leave said to each statement; what was not answered as it is asked now is a no."""
+def _answers(
+    permissions: Permissions, people: frozenset[int]
+) -> dict[int, tuple[tuple[str, str], ...]]:
+    """What those whose words leave said to each statement; what was not answered as it is
+    asked now is a no.
+    """
     keys = [statement.key for sheet in permissions.sheets[-1:] for statement in sheet.statements]
     valid = valid_sheets(permissions.sheets)
-    said = {(one.person, one.statement): one.answer if one.sheet in valid else NO for one in permissions.answers}
+    said = {
+        (one.person, one.statement): one.answer if one.sheet in valid else NO
+        for one in permissions.answers
+    }
     return {
-        person: tuple((key, YES if said.get((person, key)) == YES else NO) for key in keys) for person in people
-    }  # fmt: skip
+        person: tuple((key, YES if said.get((person, key)) == YES else NO) for key in keys)
+        for person in people
+    }
 
 
-def _history(permissions: Permissions, asked: Asked) -> dict[int, tuple[Answered, ...]]:
-    """Everything that each person answered until the release was asked for; the same said again is told once."""
+def _history(permissions: Permissions, asked: ReleaseAsked) -> dict[int, tuple[AnswerGiven, ...]]:
+    """Everything that each person answered until the release was asked for; the same said
+    again is told once.
+    """
     versions = {sheet.pk: sheet.version for sheet in _published(asked.project)}
-    valid, found = valid_sheets(permissions.sheets), dict[int, dict[str, list[Answered]]]()
-    order: dict[int, list[Answered]] = {}
+    valid, found = valid_sheets(permissions.sheets), dict[int, dict[str, list[AnswerGiven]]]()
+    order: dict[int, list[AnswerGiven]] = {}
     for one in permissions.answers:
-        said = Answered(
-            statement=one.statement, answer=YES if one.answer == YES else NO, sheet_version=versions[one.sheet],
-            day=datetime.fromtimestamp(one.answered_at / 1000, UTC).date().isoformat(), withdrawn=one.withdrawn,
+        said = AnswerGiven(
+            statement=one.statement,
+            answer=YES if one.answer == YES else NO,
+            sheet_version=versions[one.sheet],
+            day=datetime.fromtimestamp(one.answered_at / 1000, UTC).date().isoformat(),
+            withdrawn=one.withdrawn,
             still_counts=one.sheet in valid,
-        )  # fmt: skip
+        )
         before = found.setdefault(one.person, {}).setdefault(one.statement, [])
-        if one.answered_at <= asked.asked_at and (not before or replace(said, day=before[-1].day) != before[-1]):
+        if one.answered_at <= asked.asked_at and (
+            not before or replace(said, day=before[-1].day) != before[-1]
+        ):
             before.append(said)
             order.setdefault(one.person, []).append(said)
     return {person: tuple(several) for person, several in order.items()}
@@ -133,5 +179,8 @@ def _attributes(stored: Stored, attribute: str) -> dict[int, str]:
             apply(chart, entry)
     if attribute == WHERE:
         return {person.id: person.where.value for person in chart.people.values()}
-    first = {person.id: next((role for role in Role if role in person.roles), None) for person in chart.people.values()}
+    first = {
+        person.id: next((role for role in Role if role in person.roles), None)
+        for person in chart.people.values()
+    }
     return {id: role.value for id, role in first.items() if role is not None}

@@ -1,4 +1,6 @@
-"""Fetching a release: its files are made on the spot, and only while all that leaves with it still may (C11)."""
+"""Fetching a release: its files are made on the spot, and only while all that leaves with
+it still may (C11).
+"""
 
 import hashlib
 
@@ -9,16 +11,20 @@ from footpath.research.models import Holding, Release
 from footpath.research.releasing import archive, look, standing_of
 from footpath.research.reviewing import day_of
 
-GONE = "What may leave has changed since this was released, so it is given out no more. Ask for a new release."
+GONE = (
+    "What may leave has changed since this was released, so it is given out no more. Ask for a new "
+    "release."
+)
 TRIES = 5
 """While something changes at the same moment, it is looked at again."""
 
 
 def fetch(release: Release, account: Account) -> bytes | None:
-    """The whole release as one archive, and a note that the account holds it; None where it is given out no more.
+    """The whole release as one archive, and a note that the account holds it; None where it is
+    given out no more.
 
-    Who withdraws while it is made is either left out, because the standing has changed, or finds the holder noted
-    (`recalls`): both take the release's row first.
+    Who withdraws while it is made is either left out, because the standing has changed, or finds
+    the holder noted (`recalls`): both take the release's row first.
     """
     for _ in range(TRIES):
         if release.state != Release.State.RELEASED or release.reviewed_at is None:

@@ -1,132 +1,20 @@
-"""Research projects and the permissions that they need. Answers are private to the person and never on the flipchart.
+"""Research projects and the permissions that they need. Answers are private to the person and
+never on the flipchart.
 
-Rows about permission are only ever added: the latest one holds, and the earlier ones say what held before.
+Rows about permission are only ever added: the latest one holds, and the earlier ones
+say what held before.
 """
-
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from footpath.organisations.addresses import new_address
+from footpath.gate.permissions import KeptBackBy
 from footpath.organisations.models import Organisation
+from footpath.organisations.page_addresses import new_address
 from footpath.registering.models import Registration
-from footpath.research.permissions import TOLD_ONLY, Blank, Hand, Purpose
+from footpath.research.information_sheets import Project, Sheet
 from footpath.workshops.models import Workshop
-
-
-class Project(models.Model):
-    """A research project that workshops can contribute to."""
-
-    address = models.CharField(max_length=32, unique=True, default=new_address)
-    organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="projects")
-    """Whose members set it up; None for the projects of a replayed workshop."""
-    title = models.CharField(max_length=300)
-    about = models.TextField(max_length=5000, blank=True)
-    responsible = models.CharField(max_length=500, blank=True)
-    """Who answers for it: names and where they work."""
-    contact = models.CharField(max_length=500, blank=True)
-    data_protection = models.CharField(max_length=500, blank=True)
-    """Whom to ask about data protection."""
-    ethics = models.CharField(max_length=300, blank=True)
-    """The reference of its ethics approval."""
-    people = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="projects")
-    """The researchers: who may ask for a release, review one and fetch it."""
-    workshops = models.ManyToManyField(Workshop, related_name="projects")
-    """The workshops that would contribute to it."""
-    keys_given = models.PositiveIntegerField(default=0, editable=False)
-    """How many keys its statements were given, in drafts too: none is ever given again."""
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Sheet(models.Model):
-    """One version of a project's information sheet and its consent form. Once published it never changes."""
-
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="sheets")
-    version = models.CharField(max_length=40)
-    text = models.TextField(max_length=50_000, blank=True)
-    """Markdown; empty where the sheet is a PDF."""
-    pdf = models.BinaryField(null=True)
-    what_changed = models.TextField(max_length=2000, blank=True)
-    covers_before = models.BooleanField(default=False)
-    """Nothing that is asked has changed, so that answers to the version before it still hold (C2)."""
-    covers_earlier = models.BooleanField(default=False)
-    """Whether an answer covers what was said before it."""
-    blank_means = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Blank], default=Blank.NO)
-    together = models.BooleanField(default=False)
-    """One act answers every statement."""
-    withdraw_until = models.CharField(max_length=500, blank=True)
-    """Until when one can withdraw, in words; empty for at any time."""
-    withdraw_days = models.PositiveIntegerField(null=True, blank=True)
-    """For so many days the holders of a release are told to delete (`windows`); None for ever."""
-    after_withdrawing = models.TextField(max_length=2000, blank=True)
-    """What happens then, in words."""
-    sha256 = models.CharField(max_length=64, blank=True)
-    published_at = models.DateTimeField(null=True)
-    """None while it is a draft, which can be changed and asks nobody."""
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["project", "version"], name="version_once")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, unless it was published: then it stays as it is.
-
-        Raises:
-            Unchangeable: for a published version.
-        """
-        _check_unpublished(self.pk)
-        super().save(*args, **kwargs)
-
-
-class Unchangeable(Exception):
-    """A published sheet was to be changed: what people were shown stays as it was."""
-
-
-def _check_unpublished(pk: int | None) -> None:
-    if pk is not None and Sheet.objects.filter(pk=pk).exclude(published_at=None).exists():
-        raise Unchangeable
-
-
-class Statement(models.Model):
-    """One sentence of a sheet's form, answered by itself."""
-
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="statements")
-    key = models.CharField(max_length=40)
-    """The same statement keeps its key from version to version, and no other statement of its project ever has it."""
-    text = models.TextField(max_length=2000)
-    explained = models.TextField(max_length=2000, blank=True)
-    """An example, or what it means for the person."""
-    purpose = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Purpose])
-    required = models.BooleanField(default=False)
-    """Without a yes to it nothing of the person leaves."""
-    choices = models.JSONField(default=list)
-    """Where a yes says which: the ways to choose from, as texts."""
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["sheet", "key"], name="statement_once")]
-
-    @property
-    def is_told_only(self) -> bool:
-        """Whether answers decide nothing about what leaves, and the project itself has to keep to them."""
-        return self.purpose in TOLD_ONLY and not self.required
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, unless its sheet was published.
-
-        Raises:
-            Unchangeable: for a statement of a published version.
-        """
-        _check_unpublished(self.sheet.pk if self.pk else None)
-        super().save(*args, **kwargs)
 
 
 class ConsentAnswer(models.Model):
@@ -145,7 +33,7 @@ class ConsentAnswer(models.Model):
     person = models.IntegerField(null=True)
     registration = models.ForeignKey(
         Registration, on_delete=models.CASCADE, null=True, related_name="consents"
-    )  # fmt: skip
+    )
     """Who answered before they came in; once they have, `person` is set as well."""
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="consents")
     statement = models.CharField(max_length=40)
@@ -157,7 +45,9 @@ class ConsentAnswer(models.Model):
     late = models.BooleanField(default=False)
     """A yes was taken back with it after the days in which copies are deleted."""
     after = models.PositiveIntegerField(default=0)
-    """The number of the record's last entry when it was given: what is numbered higher was said later."""
+    """The number of the record's last entry when it was given: what is numbered
+    higher was said later.
+    """
     asked = models.CharField(max_length=12, choices=Asked.choices, default=Asked.OWN_PAGE)
     typed_by = models.IntegerField(null=True)
     """The scribe who held the paper form."""
@@ -168,8 +58,12 @@ class OrganisationAgreement(models.Model):
     """Whether an organisation agrees to take part in a project, recorded by a steward (C5)."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="agreements")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="agreements")
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, null=True, related_name="agreements")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="agreements"
+    )
+    workshop = models.ForeignKey(
+        Workshop, on_delete=models.CASCADE, null=True, related_name="agreements"
+    )
     """Instead of the organisation, in a replayed workshop."""
     agreed = models.BooleanField()
     may_be_named = models.BooleanField(default=False)
@@ -181,22 +75,32 @@ class OrganisationAgreement(models.Model):
 
 
 class KeptBack(models.Model):
-    """Somebody keeps one thing out of research, or lets it go again. Of an author it does not say who they are."""
+    """Somebody keeps one thing out of research, or lets it go again. Of an author it does
+    not say who they are.
+    """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="kept_back")
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, related_name="kept_back")
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, null=True, related_name="kept_back"
+    )
     """None for every project."""
     about = models.IntegerField()
-    """The thing's id; of a story, all that is in it."""
-    hand = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Hand])
+    """The thing's id; of a story, what its keeper decides about
+    (`method/own_words/keeping_out.py`).
+    """
+    hand = models.CharField(max_length=12, choices=[(one.value, one.value) for one in KeptBackBy])
     whose = models.CharField(max_length=32, blank=True)
-    """A keyed hash, another for each thing: only who keeps it back lifts it. Empty where facilitators do."""
+    """A keyed hash, another for each thing: only who keeps it back lifts it. Empty
+    where facilitators do.
+    """
     kept = models.BooleanField()
     after = models.PositiveIntegerField(default=0)
 
 
 class Paraphrase(models.Model):
-    """Other words for a thing whose own words may not leave: written by one person and accepted by its author (C9)."""
+    """Other words for a thing whose own words may not leave: written by one person and accepted
+    by its author (C9).
+    """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="paraphrases")
     about = models.IntegerField()
@@ -209,10 +113,11 @@ class Paraphrase(models.Model):
 
 
 class Release(models.Model):
-    """What leaves for a project from one workshop: asked for, reviewed by a second person, and remembered (C11).
+    """What leaves for a project from one workshop: asked for, reviewed by a second person,
+    and remembered (C11).
 
-    No words are kept here: the files are made when they are fetched, from the record as it stood, and only as long
-    as what may leave is still the same.
+    No words are kept here: the files are made when they are fetched, from the record as it stood,
+    and only as long as what may leave is still the same.
     """
 
     class State(models.TextChoices):
@@ -229,9 +134,13 @@ class Release(models.Model):
     purpose = models.TextField(max_length=2000, blank=True)
     """What it is for."""
     attribute = models.CharField(max_length=10, blank=True)
-    """The one attribute of a person that leaves where enough people share it: "where" or "role"; empty for none."""
+    """The one attribute of a person that leaves where enough people share it: "where" or
+    "role"; empty for none.
+    """
     decided = models.JSONField(default=dict)
-    """What was decided on each name that was pointed out: {keyed hash of the passage: whether it is masked}."""
+    """What was decided on each name that was pointed out: {keyed hash of the passage:
+    whether it is masked}.
+    """
     seed = models.BinaryField(max_length=32)
     """Pseudonyms and codes are worked out from it, new for each release."""
     moment = models.PositiveIntegerField(default=0)
@@ -241,11 +150,13 @@ class Release(models.Model):
     content_sha256 = models.CharField(max_length=64, blank=True)
     """Of the files."""
     requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="requested_releases"
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True,
+        related_name="requested_releases"
     )  # fmt: skip
     requested_at = models.DateTimeField(default=timezone.now)
     reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="reviewed_releases"
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True,
+        related_name="reviewed_releases"
     )  # fmt: skip
     reviewed_at = models.DateTimeField(null=True)
     why_not = models.TextField(max_length=2000, blank=True)
@@ -266,7 +177,9 @@ class ReleasedItem(models.Model):
     """Whose words are in it; no researcher is ever shown this."""
     unnamed = models.BooleanField(default=False)
     words_hash = models.CharField(max_length=64, blank=True)
-    """Keyed with the release's seed: whether words in it may not leave any more is told without keeping them."""
+    """Keyed with the release's seed: whether words in it may not leave any more is told
+    without keeping them.
+    """
 
 
 class Holding(models.Model):
@@ -278,14 +191,20 @@ class Holding(models.Model):
 
 
 class Recall(models.Model):
-    """Items of a release that its holders are told to delete; or, where it is late, that may leave no more."""
+    """Items of a release that its holders are told to delete; or, where it is late, that
+    may leave no more.
+    """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="recalls")
     codes = models.JSONField(default=list)
     due_at = models.DateTimeField()
-    """When they are told: at once, or for an unnamed thing at a random time within 72 hours (C10)."""
+    """When they are told: at once, or for an unnamed thing at a random time
+    within 72 hours (C10).
+    """
     late = models.BooleanField(default=False)
-    """It came after the days of the sheet: all of the project's people are told, and copies may stay."""
+    """It came after the days of the sheet: all of the project's people are told,
+    and copies may stay.
+    """
     told_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     confirmed_at = models.DateTimeField(null=True)

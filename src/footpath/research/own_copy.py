@@ -1,4 +1,6 @@
-"""A person's own copy of what they agreed to: the sheet as it was shown, every answer, and how to withdraw."""
+"""A person's own copy of what they agreed to: the sheet as it was shown, every answer,
+and how to withdraw.
+"""
 
 import base64
 from dataclasses import dataclass
@@ -6,10 +8,11 @@ from datetime import UTC, datetime
 
 from django.template.loader import render_to_string
 
-from footpath.registering.links import personal_link
+from footpath.registering.personal_links import personal_link
 from footpath.research import consents
 from footpath.research.consents import Giver
-from footpath.research.models import ConsentAnswer, Project, Sheet, Statement
+from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.models import ConsentAnswer
 from footpath.research.windows import in_general
 from footpath.workshops import doors
 
@@ -17,7 +20,7 @@ FILE = "what-i-agreed-to.html"
 
 
 @dataclass(frozen=True)
-class Answered:
+class StatementAnswered:
     """One statement as it was shown, and what was said to it."""
 
     text: str
@@ -42,18 +45,22 @@ def research_link(giver: Giver, base: str) -> str:
     return own_link(giver, base) + "?research"
 
 
-def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
-    """Every answer, by the version of the sheet that was on the screen, in the order of its statements and of time."""
+def answered(giver: Giver, project: Project) -> dict[Sheet, list[StatementAnswered]]:
+    """Every answer, by the version of the sheet that was on the screen, in the order of its
+    statements and of time.
+    """
     held = {row.pk for row in consents.latest(giver, project).values()}
     given: dict[tuple[int, str], list[ConsentAnswer]] = {}
     for row in giver.rows().filter(project=project).select_related("sheet"):
         given.setdefault((row.sheet.pk, row.statement), []).append(row)
-    found: dict[Sheet, list[Answered]] = {}
-    for statement in Statement.objects.filter(sheet__in={sheet for sheet, _ in given}).select_related("sheet"):
+    found: dict[Sheet, list[StatementAnswered]] = {}
+    for statement in Statement.objects.filter(
+        sheet__in={sheet for sheet, _ in given}
+    ).select_related("sheet"):
         for row in given.get((statement.sheet.pk, statement.key), ()):
             at = datetime.fromtimestamp(row.answered_at / 1000, UTC)
             found.setdefault(statement.sheet, []).append(
-                Answered(statement.text, row, at, statement.is_told_only, row.pk in held)
+                StatementAnswered(statement.text, row, at, statement.is_told_only, row.pk in held)
             )
     return dict(sorted(found.items(), key=lambda one: one[0].pk))
 
@@ -61,15 +68,22 @@ def answered(giver: Giver, project: Project) -> dict[Sheet, list[Answered]]:
 def written_out(giver: Giver, project: Project, base: str) -> str:
     """The copy as a page that stands by itself."""
     sheets = [
-        (sheet, lines, _in_the_file(sheet), in_general(sheet)) for sheet, lines in answered(giver, project).items()
+        (sheet, lines, _in_the_file(sheet), in_general(sheet))
+        for sheet, lines in answered(giver, project).items()
     ]
     context = {
-        "workshop": giver.workshop, "project": project, "sheets": sheets,
+        "workshop": giver.workshop,
+        "project": project,
+        "sheets": sheets,
         "link": research_link(giver, base),
-    }  # fmt: skip
+    }
     return render_to_string("research/own_copy.html", context)
 
 
 def _in_the_file(sheet: Sheet) -> str:
     """A link that holds the sheet itself, where it is a PDF."""
-    return f"data:application/pdf;base64,{base64.b64encode(bytes(sheet.pdf)).decode()}" if sheet.pdf else ""
+    return (
+        f"data:application/pdf;base64,{base64.b64encode(bytes(sheet.pdf)).decode()}"
+        if sheet.pdf
+        else ""
+    )

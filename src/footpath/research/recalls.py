@@ -1,7 +1,9 @@
-"""Recalls: what left with a release and may not leave any more is deleted by whoever holds it (C11).
+"""Recalls: what left with a release and may not leave any more is deleted by
+whoever holds it (C11).
 
-Who holds a release is told codes and no reason. What belongs to nobody by name is told in a notice of its own, at a
-random time within three days, so that it cannot be put beside whatever else changed (C10).
+Who holds a release is told codes and no reason. What belongs to nobody by name is told in a
+notice of its own, at a random time within three days, so that it cannot be put beside whatever
+else changed (C10).
 """
 
 import secrets
@@ -15,12 +17,13 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from footpath.accounts.models import Account
+from footpath.gate.selection import Leaving, Selection, Why
 from footpath.mail.asking import ask
 from footpath.method import Recorded
 from footpath.research.gate import Stored, read
-from footpath.research.models import Holding, Project, Recall, Release, ReleasedItem, Sheet
+from footpath.research.information_sheets import Project, Sheet
+from footpath.research.models import Holding, Recall, Release, ReleasedItem
 from footpath.research.releasing import now_of, standing_of, until, words_hash
-from footpath.research.selection import Leaving, Selection, Why
 from footpath.research.windows import everybodys
 from footpath.workshops.models import Workshop
 
@@ -32,26 +35,37 @@ _matched: dict[tuple[int, int], str] = {}
 
 
 def after_change(workshop: Workshop, project: Project | None = None) -> None:
-    """Match what is permitted now with the releases of a workshop, as soon as the change is stored."""
+    """Match what is permitted now with the releases of a workshop, as soon as
+    the change is stored.
+    """
     transaction.on_commit(partial(_match_all, workshop.pk, project), robust=True)
 
 
 def match_soon(workshop: int, _entries: Sequence[Recorded]) -> None:
-    """Match what entries took away, and what else is no longer as it left, with the releases of their workshop."""
+    """Match what entries took away, and what else is no longer as it left, with the releases
+    of their workshop.
+    """
     _match_all(workshop, None)
 
 
 def _match_all(workshop: int, project: Project | None) -> None:
     as_it_is = cache(read)
-    for release in _released().filter(workshop=workshop, **({"project": project} if project is not None else {})):
+    for release in _released().filter(
+        workshop=workshop, **({"project": project} if project is not None else {})
+    ):
         match(release, timezone.now(), as_it_is)
     tell_due(timezone.now())
 
 
 def look_after(now: datetime) -> None:
-    """Match whatever changed by a door that did not say so, tell what is due, and remind; every minute."""
+    """Match whatever changed by a door that did not say so, tell what is due, and
+    remind; every minute.
+    """
     for release in _released():
-        pair, standing = (release.project.pk, release.workshop.pk), standing_of(release.project, release.workshop)
+        pair, standing = (
+            (release.project.pk, release.workshop.pk),
+            standing_of(release.project, release.workshop),
+        )
         if _matched.get(pair) != standing:
             as_it_is = cache(read)
             for one in _released().filter(project=release.project, workshop=release.workshop):
@@ -63,16 +77,22 @@ def look_after(now: datetime) -> None:
 
 def _released() -> QuerySet[Release]:
     """Every release, also where nobody is seen to hold it: somebody may be fetching it just now."""
-    return Release.objects.filter(state=Release.State.RELEASED).select_related("project", "workshop").order_by("pk")
+    return (
+        Release.objects.filter(state=Release.State.RELEASED)
+        .select_related("project", "workshop")
+        .order_by("pk")
+    )
 
 
 def match(release: Release, now: datetime, as_it_is: Callable[[Project, Workshop], Stored]) -> None:
-    """Recall what of a release may not leave any more: what is named at once, each unnamed thing by itself.
+    """Recall what of a release may not leave any more: what is named at once, each
+    unnamed thing by itself.
 
     `as_it_is` reads what is stored of a workshop for a project, once for all of its releases.
     """
     with transaction.atomic():
-        held = Release.objects.select_for_update().get(pk=release.pk)  # a fetch is over, or sees the change
+        # a fetch is over, or sees the change
+        held = Release.objects.select_for_update().get(pk=release.pk)
         if not Holding.objects.filter(release=held).exists():
             return
     lost, late = _lost(release, now, as_it_is(release.project, release.workshop))
@@ -95,10 +115,14 @@ def _tell_of(release: Release, fresh: list[ReleasedItem], now: datetime, *, late
             Recall.objects.create(release=release, codes=[one.code], due_at=now + wait, late=late)
 
 
-def _lost(release: Release, now: datetime, as_it_is: Stored) -> tuple[list[ReleasedItem], list[ReleasedItem]]:
-    """The items that may not leave any more, or not with all the words that they left with; and those late for that.
+def _lost(
+    release: Release, now: datetime, as_it_is: Stored
+) -> tuple[list[ReleasedItem], list[ReleasedItem]]:
+    """The items that may not leave any more, or not with all the words that they left with; and
+    those late for that.
 
-    What was taken back, masked or hidden is deleted at any time; the rest while the days of one of its people last.
+    What was taken back, masked or hidden is deleted at any time; the rest while the days of one
+    of its people last.
     """
     stored = _as_asked(as_it_is, release)
     here = now_of(stored)
@@ -107,9 +131,10 @@ def _lost(release: Release, now: datetime, as_it_is: Stored) -> tuple[list[Relea
     left = {one.thing: one for one in then.leaving}
     still = {one.thing for one in here.leaving}
     lost = [
-        item for item in ReleasedItem.objects.filter(release=release)
+        item
+        for item in ReleasedItem.objects.filter(release=release)
         if item.about not in still or _is_less(release, item, left.get(item.about))
-    ]  # fmt: skip
+    ]
     windows = everybodys(release.workshop, release.project) if lost else {}
 
     def reaches(item: ReleasedItem) -> bool:
@@ -133,7 +158,8 @@ def _why(selection: Selection, thing: int) -> Why | None:
 
 
 def _as_asked(stored: Stored, release: Release) -> Stored:
-    """With the sheet that held when it was released: a new version that asks more calls nothing back by itself.
+    """With the sheet that held when it was released: a new version that asks more calls
+    nothing back by itself.
 
     An answer to a later version counts as one to that sheet: a no to it is one all the same.
     """
@@ -143,7 +169,8 @@ def _as_asked(stored: Stored, release: Release) -> Stored:
     if not sheets:
         return stored
     answers = tuple(
-        one if one.sheet in known else replace(one, sheet=sheets[-1].id) for one in stored.permissions.answers
+        one if one.sheet in known else replace(one, sheet=sheets[-1].id)
+        for one in stored.permissions.answers
     )
     return replace(stored, permissions=replace(stored.permissions, sheets=sheets, answers=answers))
 
@@ -164,12 +191,18 @@ def _remind(now: datetime) -> None:
 
 def _write(recall: Recall, which: str) -> None:
     """To who holds the release; what came late, to everybody of the project."""
-    whom = {"projects": recall.release.project} if recall.late else {"holding__release": recall.release}
+    whom = (
+        {"projects": recall.release.project}
+        if recall.late
+        else {"holding__release": recall.release}
+    )
     for account in Account.objects.filter(**whom, is_active=True).distinct():
         ask(
-            "recall", f"recall:{recall.pk}:{account.pk}:{which}", account=account,
+            "recall",
+            f"recall:{recall.pk}:{account.pk}:{which}",
+            about=account,
             given={"recall": recall.pk, "again": which == "again"},
-        )  # fmt: skip
+        )
 
 
 def told(release: Release) -> QuerySet[Recall]:
@@ -179,5 +212,7 @@ def told(release: Release) -> QuerySet[Recall]:
 
 def confirm(recall: Recall, account: Account, now: datetime) -> None:
     """A holder says that it is deleted; once for the project."""
-    told_one = Recall.objects.filter(pk=recall.pk, late=False, confirmed_at=None).exclude(told_at=None)
+    told_one = Recall.objects.filter(pk=recall.pk, late=False, confirmed_at=None).exclude(
+        told_at=None
+    )
     told_one.update(confirmed_by=account, confirmed_at=now)

@@ -1,17 +1,20 @@
-"""Letters to researchers: of whose project they are now, what waits for a review, and which items are to be deleted."""
+"""Letters to researchers: of whose project they are now, what waits for a review, and which items
+are to be deleted.
+"""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from footpath.mail.links import whole
 from footpath.mail.models import Letter
+from footpath.mail.whole_links import whole
 from footpath.mail.writing import Written
-from footpath.research.models import Project, Recall, Release
+from footpath.research.information_sheets import Project
+from footpath.research.models import Recall, Release
 
 
 def project(letter: Letter) -> Written | None:
     """Somebody was made one of a project's people; nothing where they are not any more."""
-    one = Project.objects.filter(address=letter.given["project"], people=letter.account).first()
+    one = Project.objects.filter(address=letter.given["project"], people=letter.about_id).first()
     if one is None:
         return None
     return Written(
@@ -24,14 +27,23 @@ def project(letter: Letter) -> Written | None:
 
 def to_review(letter: Letter) -> Written | None:
     """Somebody of the project asks for a release; nothing once it was reviewed."""
-    release = Release.objects.select_related("project", "workshop").filter(pk=letter.given["release"]).first()
+    release = (
+        Release.objects.select_related("project", "workshop")
+        .filter(pk=letter.given["release"])
+        .first()
+    )
     if release is None or release.state != Release.State.REQUESTED:
         return None
     return Written(
-        subject=_("A release waits for a second person: %(project)s") % {"project": release.project},
+        subject=_("A release waits for a second person: %(project)s")
+        % {"project": release.project},
         lines=(
             _("%(who)s asks for a release. Workshop: %(workshop)s. Project: %(project)s.")
-            % {"who": release.requested_by, "workshop": release.workshop, "project": release.project},
+            % {
+                "who": release.requested_by,
+                "workshop": release.workshop,
+                "project": release.project,
+            },
             _("Somebody else of the project looks at what would leave, and releases it or not."),
         ),
         next=(_("Look at it"), whole(path_of(release))),
@@ -40,7 +52,9 @@ def to_review(letter: Letter) -> Written | None:
 
 def recall(letter: Letter) -> Written | None:
     """Items are to be deleted, by their codes and without a reason; nothing once that was done."""
-    found = Recall.objects.select_related("release__project", "release__workshop").filter(pk=letter.given["recall"])
+    found = Recall.objects.select_related("release__project", "release__workshop").filter(
+        pk=letter.given["recall"]
+    )
     one = found.first()
     if one is None or one.confirmed_at is not None:
         return None
@@ -53,34 +67,39 @@ def recall(letter: Letter) -> Written | None:
         lines=(
             *((again,) if letter.given["again"] else ()),
             _(
-                "You hold a release of this workshop: %(workshop)s, for this project: %(project)s. Delete these items "
-                "from every file and every copy of it, and from what you have made of them:"
-            ) % {"workshop": release.workshop, "project": release.project},
+                "You hold a release of this workshop: %(workshop)s, for this project: %(project)s. "
+                "Delete these items from every file and every copy of it, and from what you have "
+                "made of them:"
+            )
+            % {"workshop": release.workshop, "project": release.project},
             ", ".join(one.codes),
         ),
         facts=((_("Release"), release.address),),
         next=(_("Say that they are deleted"), whole(path_of(release))),
         after=(_("No reason is given to anybody, and none is needed."),),
-    )  # fmt: skip
+    )
 
 
 def _late(one: Recall) -> Written:
     """Items that may leave no more, too late for copies: for everybody of the project."""
     release = one.release
     return Written(
-        subject=_("Items of a release may leave no more: %(project)s") % {"project": release.project},
+        subject=_("Items of a release may leave no more: %(project)s")
+        % {"project": release.project},
         lines=(
             _(
-                "These items of a release of this workshop: %(workshop)s, for this project: %(project)s, may not leave "
-                "any more. It was said late, after the days that the information sheet gives, so copies may stay where "
-                "they are. Make nothing new of them:"
-            ) % {"workshop": release.workshop, "project": release.project},
+                "These items of a release of this workshop: %(workshop)s, for this project: "
+                "%(project)s, may not leave any more. It was said late, after the days that the "
+                "information sheet gives, so copies may stay where they are. Make nothing new of "
+                "them:"
+            )
+            % {"workshop": release.workshop, "project": release.project},
             ", ".join(one.codes),
         ),
         facts=((_("Release"), release.address),),
         next=(_("Look at the release"), whole(path_of(release))),
         after=(_("No reason is given to anybody, and none is needed."),),
-    )  # fmt: skip
+    )
 
 
 def path_of(release: Release) -> str:

@@ -1,12 +1,15 @@
-"""A project's register: every release, and figures of it only where enough people stand behind them (C7, C11)."""
+"""A project's register: every release, and figures of it only where enough people stand
+behind them (C7, C11).
+"""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
 
+from footpath.gate.material import FEWEST
 from footpath.research.consents import current_sheet
-from footpath.research.material import FEWEST
-from footpath.research.models import Holding, Project, Recall, Release, ReleasedItem, Sheet
+from footpath.research.information_sheets import Project, Sheet
+from footpath.research.models import Holding, Recall, Release, ReleasedItem
 from footpath.research.recalls import told
 
 
@@ -26,7 +29,9 @@ class Registered(Struct, frozen=True, kw_only=True):
 def registered(project: Project) -> list[Registered]:
     """Every release of a project that was reviewed, the newest first."""
     reviewed = Release.objects.filter(project=project).exclude(state=Release.State.REQUESTED)
-    ordered = reviewed.select_related("workshop", "requested_by", "reviewed_by").order_by("-reviewed_at", "-pk")
+    ordered = reviewed.select_related("workshop", "requested_by", "reviewed_by").order_by(
+        "-reviewed_at", "-pk"
+    )
     return [_line(release) for release in ordered]
 
 
@@ -34,11 +39,15 @@ def _line(release: Release) -> Registered:
     shown = release.state == Release.State.RELEASED and may_be_counted(release)
     items = list(ReleasedItem.objects.filter(release=release)) if shown else []
     return Registered(
-        release=release, sheet=sheet_at(release), items=sum(one.is_item for one in items) if shown else None,
+        release=release,
+        sheet=sheet_at(release),
+        items=sum(one.is_item for one in items) if shown else None,
         people=len(_people(items)) if shown else None,
-        holdings=tuple(Holding.objects.filter(release=release).select_related("account").order_by("pk")),
+        holdings=tuple(
+            Holding.objects.filter(release=release).select_related("account").order_by("pk")
+        ),
         recalls=tuple(told(release).select_related("confirmed_by")),
-    )  # fmt: skip
+    )
 
 
 def sheet_at(release: Release) -> Sheet | None:
@@ -50,16 +59,23 @@ def sheet_at(release: Release) -> Sheet | None:
 
 
 def may_be_counted(release: Release) -> bool:
-    """Whether enough people stand behind its figures, and behind their difference to every earlier release's."""
+    """Whether enough people stand behind its figures, and behind their difference to
+    every earlier release's.
+    """
     own = {one.about: one for one in ReleasedItem.objects.filter(release=release)}
     if len(_people(own.values())) < FEWEST:
         return False
     earlier = Release.objects.filter(
-        project=release.project, workshop=release.workshop, state=Release.State.RELEASED, pk__lt=release.pk
+        project=release.project,
+        workshop=release.workshop,
+        state=Release.State.RELEASED,
+        pk__lt=release.pk,
     )
     for before in earlier:
         theirs = {one.about: one for one in ReleasedItem.objects.filter(release=before)}
-        differing = [one for about, one in (own | theirs).items() if (about in own) != (about in theirs)]
+        differing = [
+            one for about, one in (own | theirs).items() if (about in own) != (about in theirs)
+        ]
         if differing and len(_people(differing)) < FEWEST:
             return False
     return True

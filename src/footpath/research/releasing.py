@@ -1,7 +1,8 @@
-"""What a release holds: asked of the gate anew each time, with the names in it that are decided on (C11).
+"""What a release holds: asked of the gate anew each time, with the names in it that
+are decided on (C11).
 
-No words are kept. A release remembers how the record stood, what was decided, and hashes; whether all of that still
-gives the same is looked at whenever somebody reads or fetches it.
+No words are kept. A release remembers how the record stood, what was decided, and hashes; whether
+all of that still gives the same is looked at whenever somebody reads or fetches it.
 """
 
 import hashlib
@@ -14,33 +15,33 @@ from django.db.models import Count, Max, Q
 from msgspec import Struct
 from msgspec.structs import replace
 
+from footpath.gate import formats
+from footpath.gate.formats.zipped import zipped
+from footpath.gate.material import MaterialWithCodes
+from footpath.gate.pointing_out import finding
+from footpath.gate.selection import Leaving, Selection, select
 from footpath.record.models import RecordedEntry
-from footpath.research import formats
-from footpath.research.assembling import Asked, Assembled, assembled_from
-from footpath.research.formats.zipped import zipped
+from footpath.research.assembling import Assembled, ReleaseAsked, assembled_from
 from footpath.research.gate import Stored, read
-from footpath.research.material import Made
+from footpath.research.information_sheets import Project, Sheet, Statement
 from footpath.research.models import (
     ConsentAnswer,
     KeptBack,
     OrganisationAgreement,
     Paraphrase,
-    Project,
     Release,
-    Sheet,
-    Statement,
 )
-from footpath.research.pointing_out import finding
-from footpath.research.selection import Leaving, Selection, select
 from footpath.workshops.models import Workshop
 
 FEWEST = 2
 """People whose words must be in a release; one alone would be singled out."""
 ROUNDS = 4
-"""A mask can leave words that are pointed out in their turn; after so many rounds what is left is held."""
+"""A mask can leave words that are pointed out in their turn; after so many rounds
+what is left is held.
+"""
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class NamingPassage(Struct, frozen=True, kw_only=True):
     """A passage that may name somebody, where it stands, and what was decided on it."""
 
     text: str
@@ -49,13 +50,15 @@ class Passage(Struct, frozen=True, kw_only=True):
     masked: bool | None
     within: str
     """The first text in which it stands."""
+    is_doubted: bool = False
+    """Whether somebody here is called so, and it may be a word like another."""
 
 
-class Looked(Struct, frozen=True, kw_only=True):
+class WouldLeave(Struct, frozen=True, kw_only=True):
     """What would leave, as of one instant."""
 
     assembled: Assembled
-    passages: tuple[Passage, ...]
+    passages: tuple[NamingPassage, ...]
     standing: str
     """What it rests on; as long as that is the same, so is what may leave."""
     plain: Selection
@@ -66,7 +69,9 @@ class Looked(Struct, frozen=True, kw_only=True):
     @property
     def people(self) -> frozenset[int]:
         """Whose words are in it."""
-        return frozenset(person for one in self.assembled.selection.leaving for person in one.people)
+        return frozenset(
+            person for one in self.assembled.selection.leaving for person in one.people
+        )
 
     @property
     def may_leave(self) -> bool:
@@ -81,11 +86,15 @@ class Looked(Struct, frozen=True, kw_only=True):
     @property
     def still_leaves(self) -> bool:
         """Whether all of it may leave of the record as it is now."""
-        return {one.thing for one in self.assembled.selection.leaving} <= {one.thing for one in self.now.leaving}
+        return {one.thing for one in self.assembled.selection.leaving} <= {
+            one.thing for one in self.now.leaving
+        }
 
 
-def look(release: Release, day: date) -> Looked:
-    """Ask the gate about a release's workshop, as its record stood and with what is permitted now."""
+def look(release: Release, day: date) -> WouldLeave:
+    """Ask the gate about a release's workshop, as its record stood and with
+    what is permitted now.
+    """
     standing = standing_of(release.project, release.workshop)
     everything = read(release.project, release.workshop)
     if not release.project.workshops.contains(release.workshop):  # it contributes no more
@@ -95,14 +104,26 @@ def look(release: Release, day: date) -> Looked:
     passages, known = _passages(stored, plain, release)
     decided = tuple((one.text, one.masked) for one in passages if one.masked is not None)
     stored = replace(stored, permissions=replace(stored.permissions, decided=decided))
-    asked = Asked(
-        project=release.project, workshop=release.workshop, address=release.address, seed=bytes(release.seed),
-        day=day, attribute=release.attribute, asked_at=int(release.requested_at.timestamp() * 1000),
-    )  # fmt: skip
-    return Looked(
-        assembled=assembled_from(stored, asked, finding(known)), passages=passages, standing=standing, plain=plain,
-        now=plain if all(one.number <= stored.moment for one in stored.entries) else now_of(everything),
-    )  # fmt: skip
+    asked = ReleaseAsked(
+        project=release.project,
+        workshop=release.workshop,
+        address=release.address,
+        seed=bytes(release.seed),
+        day=day,
+        attribute=release.attribute,
+        asked_at=int(release.requested_at.timestamp() * 1000),
+    )
+    return WouldLeave(
+        assembled=assembled_from(stored, asked, finding(known)),
+        passages=passages,
+        standing=standing,
+        plain=plain,
+        now=(
+            plain
+            if all(one.number <= stored.moment for one in stored.entries)
+            else now_of(everything)
+        ),
+    )
 
 
 def until(stored: Stored, moment: int) -> Stored:
@@ -115,23 +136,35 @@ def now_of(stored: Stored) -> Selection:
     return select(stored.entries, stored.permissions, stored.moment)
 
 
-def _passages(stored: Stored, plain: Selection, release: Release) -> tuple[tuple[Passage, ...], list[str]]:
+def _passages(
+    stored: Stored, plain: Selection, release: Release
+) -> tuple[tuple[NamingPassage, ...], list[str]]:
     """The names in what would leave, with the texts among which they were found."""
-    found: dict[str, Passage] = {}
+    found: dict[str, NamingPassage] = {}
     seed, decided = bytes(release.seed), release.decided
-    texts = known = _texts(plain)
+    known, selection = _texts(plain), plain
     for _ in range(ROUNDS):
         find, before = finding(known), len(found)
-        for text in texts:
-            for passage in find(text):
+        for text in _texts(selection):
+            doubted = sorted(selection.doubted.get(text, ()))
+            for passage, is_doubted in [
+                *((one, False) for one in find(text)),
+                *((one, True) for one in doubted),
+            ]:
                 key = key_of(seed, passage)
                 if key not in found:
-                    found[key] = Passage(text=passage, key=key, masked=decided.get(key), within=text)
+                    found[key] = NamingPassage(
+                        text=passage,
+                        key=key,
+                        masked=decided.get(key),
+                        within=text,
+                        is_doubted=is_doubted,
+                    )
         masks = tuple((one.text, True) for one in found.values() if one.masked)
         if len(found) == before or not masks:
             break
         permissions = replace(stored.permissions, decided=masks)
-        texts = _texts(select(stored.entries, permissions, stored.moment))
+        selection = select(stored.entries, permissions, stored.moment)
     return tuple(found.values()), known
 
 
@@ -162,13 +195,15 @@ def _keyed(seed: bytes, content: bytes) -> str:
     return hmac.digest(seed, content, hashlib.sha256).hex()
 
 
-def archive(made: Made, release: Release) -> bytes:
+def archive(made: MaterialWithCodes, release: Release) -> bytes:
     """All files of a release in one, the same bytes whenever they are made."""
     return zipped(formats.write(made.material, figures=_is_first(release)))
 
 
 def _is_first(release: Release) -> bool:
-    """Whether nothing of the workshop was released to the project before: figures of two could be subtracted (C7)."""
+    """Whether nothing of the workshop was released to the project before: figures of two could
+    be subtracted (C7).
+    """
     before = Release.objects.filter(
         project=release.project, workshop=release.workshop, state=Release.State.RELEASED
     ).exclude(pk=release.pk)
@@ -178,7 +213,9 @@ def _is_first(release: Release) -> bool:
 
 
 def standing_of(project: Project, workshop: Workshop) -> str:
-    """What decides on what may leave, in few numbers: where they are the same, nothing has changed."""
+    """What decides on what may leave, in few numbers: where they are the same,
+    nothing has changed.
+    """
     answers = ConsentAnswer.objects.filter(project=project, workshop=workshop)
     kept = KeptBack.objects.filter(Q(project=None) | Q(project=project), workshop=workshop)
     sheets = Sheet.objects.filter(project=project).exclude(published_at=None)
@@ -186,13 +223,19 @@ def standing_of(project: Project, workshop: Workshop) -> str:
         RecordedEntry.objects.filter(workshop=workshop).aggregate(last=Max("number")),
         answers.aggregate(last=Max("pk"), all=Count("pk"), of=Count("person")),
         kept.aggregate(last=Max("pk"), all=Count("pk")),
-        OrganisationAgreement.objects.filter(project=project).aggregate(last=Max("pk"), all=Count("pk")),
+        OrganisationAgreement.objects.filter(project=project).aggregate(
+            last=Max("pk"), all=Count("pk")
+        ),
         Paraphrase.objects.filter(workshop=workshop).aggregate(
-            last=Max("pk"), yes=Count("pk", filter=Q(accepted=True)), no=Count("pk", filter=Q(accepted=False))
+            last=Max("pk"),
+            yes=Count("pk", filter=Q(accepted=True)),
+            no=Count("pk", filter=Q(accepted=False)),
         ),
         sheets.aggregate(last=Max("pk"), all=Count("pk")),
         Statement.objects.filter(sheet__in=sheets).aggregate(last=Max("pk"), all=Count("pk")),
-        Workshop.objects.filter(pk=workshop.pk).values_list("policy__organisation", "policy__organisation__name").get(),
+        Workshop.objects.filter(pk=workshop.pk)
+        .values_list("policy__organisation", "policy__organisation__name")
+        .get(),
         Project.objects.filter(pk=project.pk, workshops=workshop).count(),
     )
     return repr(parts)

@@ -1,6 +1,8 @@
-"""Where a person's things went: what left, to which study, and why something does not. For that person alone.
+"""Where a person's things went: what left, to which study, and why something does not. For
+that person alone.
 
-Of a thing that is others' as well only the person's own part is told: whether others consented shows nowhere.
+Of a thing that is others' as well only the person's own part is told: whether others
+consented shows nowhere.
 """
 
 from collections.abc import Iterable
@@ -9,16 +11,17 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from footpath.gate.consenting import consents_of
+from footpath.gate.permissions import NO, YES
+from footpath.gate.selection import Selection, Why, select
+from footpath.method.audiences.own_things import OwnThing
 from footpath.registering.models import Registration
 from footpath.research import consents
-from footpath.research.consenting import consents_of
 from footpath.research.consents import Giver
 from footpath.research.gate import read
-from footpath.research.keeping_back import seal
-from footpath.research.models import ConsentAnswer, KeptBack, Project, Recall, Release, ReleasedItem
-from footpath.research.own_things import Said
-from footpath.research.permissions import NO, YES
-from footpath.research.selection import Selection, Why, select
+from footpath.research.information_sheets import Project
+from footpath.research.models import ConsentAnswer, KeptBack, Recall, Release, ReleasedItem
+from footpath.research.seals import seal
 from footpath.workshops.models import Workshop
 
 WHY_NOT = {
@@ -62,10 +65,14 @@ class Stand:
         last = self.said_last
         return last is not None and last.withdrawn
 
-    def why_not(self, said: Said) -> str:
-        """Why a thing does not leave, as far as it is the person's own doing or everybody's; else empty."""
-        if said.id in self.kept or said.story in self.kept:
-            return "you keep it out of research" if said.id in self.kept else "you keep its story out of research"
+    def why_not(self, said: OwnThing) -> str:
+        """Why a thing does not leave, as far as it is the person's own doing or
+        everybody's; else empty.
+        """
+        if said.id in self.kept:
+            return "you keep it out of research"
+        if said.story in self.kept and said.goes_with_story:
+            return "you keep its story out of research"
         if not self.holds or self.selection is None:
             return "you withdrew" if self.is_withdrawn else "you have not said yes"
         why = self.selection.left_out.get(said.id) or self.selection.held.get(said.id)
@@ -73,15 +80,21 @@ class Stand:
             return "you said it before you said yes"
         return WHY_NOT.get(why, "") if why is not None else ""
 
-    def asks_to_reword(self, said: Said) -> bool:
+    def asks_to_reword(self, said: OwnThing) -> bool:
         """Whether its author is asked for words of their own (C8)."""
-        return said.is_own and self.selection is not None and self.selection.held.get(said.id) is Why.NEAR_COPY
+        return (
+            said.is_own
+            and self.selection is not None
+            and self.selection.held.get(said.id) is Why.NEAR_COPY
+        )
 
 
 def stands_of(
-    workshop: Workshop, registration: Registration | None, person: int | None, own: list[Said]
+    workshop: Workshop, registration: Registration | None, person: int | None, own: list[OwnThing]
 ) -> list[Stand]:
-    """Where somebody stands with each project that the workshop contributes to, or that they have answered."""
+    """Where somebody stands with each project that the workshop contributes to, or that
+    they have answered.
+    """
     giver = Giver(workshop, registration, person)
     answered = giver.rows().order_by().values("project")
     projects = Project.objects.filter(Q(workshops=workshop) | Q(pk__in=answered)).distinct()
@@ -96,18 +109,28 @@ def _stand(workshop: Workshop, giver: Giver, project: Project, kept: set[int]) -
         mine = consents_of(stored.permissions).get(giver.person)
         stand.holds = mine is not None and mine.holds
         if stand.holds:
-            stand.selection = select(stored.entries, stored.permissions, stored.moment)
+            stand.selection = select(
+                stored.entries, stored.permissions, stored.moment, of=giver.person
+            )
     return stand
 
 
 def kept_of(
-    workshop: Workshop, person: int | None, own: Iterable[Said], projects: Iterable[Project]
+    workshop: Workshop, person: int | None, own: Iterable[OwnThing], projects: Iterable[Project]
 ) -> dict[int, set[int]]:
-    """What somebody keeps back themselves, by project."""
-    sealed = {seal(workshop, said.entry, person): said.id for said in own} if person is not None else {}
-    rows = KeptBack.objects.filter(workshop=workshop).exclude(whose="").order_by("pk").values_list(
-        "whose", "project", "kept"
-    )  # fmt: skip
+    """What somebody keeps back themselves and by a right that they have, by project."""
+    theirs = [said for said in own if said.keeps_out]
+    sealed = (
+        {seal(workshop, said.entry, person): said.id for said in theirs}
+        if person is not None
+        else {}
+    )
+    rows = (
+        KeptBack.objects.filter(workshop=workshop)
+        .exclude(whose="")
+        .order_by("pk")
+        .values_list("whose", "project", "kept")
+    )
     found: dict[int, set[int]] = {project.pk: set() for project in projects}
     for whose, project, kept in rows:
         if whose in sealed:
@@ -118,12 +141,14 @@ def kept_of(
 
 def released(workshop: Workshop) -> list[ReleasedItem]:
     """Everything that left from a workshop, in its order."""
-    rows = ReleasedItem.objects.filter(release__workshop=workshop, release__state=Release.State.RELEASED)
+    rows = ReleasedItem.objects.filter(
+        release__workshop=workshop, release__state=Release.State.RELEASED
+    )
     return list(rows.select_related("release__project").order_by("release__pk", "pk"))
 
 
 def left_of(
-    rows: Iterable[ReleasedItem], workshop: Workshop, person: int, own: Iterable[Said]
+    rows: Iterable[ReleasedItem], workshop: Workshop, person: int, own: Iterable[OwnThing]
 ) -> dict[int, list[Left]]:
     """What of somebody's left, by thing: what is theirs, and whatever holds words of theirs."""
     theirs = {said.id for said in own if said.is_own or said.is_group_text}
@@ -138,14 +163,18 @@ def left_of(
 
 
 def _recalled(workshop: Workshop) -> dict[tuple[int, str], Recall]:
-    recalls = Recall.objects.filter(release__workshop=workshop).select_related("release").order_by("-late", "pk")
+    recalls = (
+        Recall.objects.filter(release__workshop=workshop)
+        .select_related("release")
+        .order_by("-late", "pk")
+    )
     return {(recall.release.pk, code): recall for recall in recalls for code in recall.codes}
 
 
 def answer_in_words(stand: Stand) -> str:
     """What somebody answered to a project, in one word that begins a sentence about them."""
     last = stand.said_last
-    if last is None:
+    if last is None or all(map(consents.waits, stand.rows)):
         return ""
     if stand.is_withdrawn:
         return "withdrew"

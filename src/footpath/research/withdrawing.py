@@ -10,23 +10,32 @@ PUBLISHED = "What has been published cannot be called back."
 
 def what_it_does(window: Window | None, now: datetime) -> list[str]:
     """What happens on withdrawing, beforehand."""
-    sentences = ["From that moment nothing of yours goes into anything that leaves for this project."]
+    sentences = [
+        "From that moment nothing of yours goes into anything that leaves for this project."
+    ]
     if window is None:
-        return [*sentences, "Whoever holds a copy that has already left is told which parts to delete.", PUBLISHED]
+        return [
+            *sentences,
+            "Whoever holds a copy that has already left is told which parts to delete.",
+            PUBLISHED,
+        ]
     if window.is_open(now):
         return [
             *sentences,
-            f"Until the end of {until(window)} whoever holds a copy that has already left is told which parts to "
-            f"delete. {_counted(window)}",
+            f"Until the end of {until(window)} whoever holds a copy that has already left is told "
+            f"which parts to delete. {_counted(window)}",
             PUBLISHED,
         ]
     return [
         *sentences,
-        f"The days in which copies are deleted ended on {until(window)}, so what has already left stays where it is, "
-        f"as the information sheet said. {_counted(window)} Your withdrawal would be kept as late, and the people of "
-        "the project told which parts of what has left it is about.",
+        (
+            f"The days in which copies are deleted ended on {until(window)}, so what has already "
+            f"left stays where it is, as the information sheet said. {_counted(window)} Your "
+            "withdrawal would be kept as late, and the people of the project told which parts of "
+            "what has left it is about."
+        ),
         PUBLISHED,
-    ]  # fmt: skip
+    ]
 
 
 def what_it_did(late: bool) -> list[str]:
@@ -34,12 +43,14 @@ def what_it_did(late: bool) -> list[str]:
     sentences = ["Nothing of yours goes into anything that leaves for this project from now on."]
     if late:
         sentences.append(
-            "You withdrew after the days in which copies are deleted, and it is kept as late: what had already left "
-            "stays where it is, as the information sheet said, and the people of the project are told which parts it "
-            "is about."
+            "You withdrew after the days in which copies are deleted, and it is kept as late: what "
+            "had already left stays where it is, as the information sheet said, and the people of "
+            "the project are told which parts it is about."
         )
     else:
-        sentences.append("Whoever holds a copy that had already left is told which parts to delete.")
+        sentences.append(
+            "Whoever holds a copy that had already left is told which parts to delete."
+        )
     return [*sentences, PUBLISHED]
 
 
@@ -50,4 +61,6 @@ def until(window: Window) -> str:
 
 def _counted(window: Window) -> str:
     days = f"{window.days} day{'' if window.days == 1 else 's'}"
-    return f"That is {days}, counted in dates from {clocks.date(window.since)}, when {window.because}."
+    return (
+        f"That is {days}, counted in dates from {clocks.date(window.since)}, when {window.because}."
+    )

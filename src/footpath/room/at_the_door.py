@@ -1,4 +1,6 @@
-"""The doors of all workshops of this process, and telling the facilitators who are connected what happens there."""
+"""The doors of all workshops of this process, and telling the facilitators who are connected
+what happens there.
+"""
 
 import asyncio
 import contextlib
@@ -15,14 +17,18 @@ class Doors:
     """A door for each workshop at which something happened in the last minutes."""
 
     def __init__(self, tell: Callable[[int, dict[str, Any]], None]) -> None:
-        """Nothing happened yet; `tell` is called on the loop with a workshop and what its door shows."""
+        """Nothing happened yet; `tell` is called on the loop with a workshop and
+        what its door shows.
+        """
         self.loop: asyncio.AbstractEventLoop | None = None
         self.standing: dict[int, Door] = {}
         self._tell = tell
         self._watched: dict[int, asyncio.TimerHandle] = {}
 
     def at(self, workshop: int, happens: Callable[[Door], None]) -> None:
-        """Something happens at the door; the facilitators who are connected are told soon. From any thread."""
+        """Something happens at the door; the facilitators who are connected are told
+        soon. From any thread.
+        """
 
         def happen() -> None:
             assert self.loop is not None

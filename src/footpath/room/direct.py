@@ -1,11 +1,13 @@
-"""A page's line: uvicorn's socket, written to without a detour, and read from only as fast as its budget allows.
+"""A page's line: uvicorn's socket, written to without a detour, and read from only as fast as
+its budget allows.
 
-Written to: a frame that goes through the application's `send` costs a step of a coroutine for each receiver; written
-straight to the transport it costs little more than the kernel's own sending (docs/measurements.md).
+Written to: a frame that goes through the application's `send` costs a step of a coroutine
+for each receiver; written straight to the transport it costs little more than the kernel's
+own sending (docs/measurements.md).
 
-Read from: what arrives is taken in a little at a time, and every frame is paid for: pings, pongs and pieces of
-messages too, which the application never sees. Who has no budget left is not answered but read from later, so that a
-flood waits with whoever sends it.
+Read from: what arrives is taken in a little at a time, and every frame is paid for: pings, pongs
+and pieces of messages too, which the application never sees. Who has no budget left is not answered
+but read from later, so that a flood waits with whoever sends it.
 """
 
 import asyncio
@@ -14,16 +16,20 @@ from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from footpath.limits.places import Place, Places
-from footpath.workshops.budgets import Budget
+from footpath.limits.budgets import Budget
+from footpath.limits.connection_places import ConnectionPlace, ConnectionPlaces
 
 LINE = "footpath.line"
 FULL, LOW = 32 * 1024, 8 * 1024
-"""Bytes in a transport's own buffer from which its receiver counts as slow, and from which it may have more again."""
+"""Bytes in a transport's own buffer from which its receiver counts as slow, and from which it
+may have more again.
+"""
 BITE = 1024
 """Bytes that are taken in at once: at most 170 frames."""
 FLOODS_FOR = 60.0
-"""Seconds for which somebody may go on sending more than their budget holds before the line is closed."""
+"""Seconds for which somebody may go on sending more than their budget holds before
+the line is closed.
+"""
 LAST_WORDS = 2.0
 """Seconds that a line which is being closed has to answer."""
 
@@ -31,9 +37,9 @@ LAST_WORDS = 2.0
 class DirectSockets(WebSocketsSansIOProtocol):
     """The same protocol; the application finds it in the scope."""
 
-    place: Place | None = None
+    place: ConnectionPlace | None = None
     """Given back at the end; it was taken when the connection came."""
-    places: Places
+    places: ConnectionPlaces
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """A budget of its own, until it is known whose line it is."""
@@ -151,7 +157,9 @@ class DirectSockets(WebSocketsSansIOProtocol):
 
 
 def wired(text: bytes) -> bytes:
-    """A whole text message as a server sends it: one frame of RFC 6455, unmasked and uncompressed."""
+    """A whole text message as a server sends it: one frame of RFC 6455,
+    unmasked and uncompressed.
+    """
     length = len(text)
     if length < 126:
         return bytes((0x81, length)) + text

@@ -1,7 +1,9 @@
-"""The door: who is on the way into a workshop, and who lost the line just now, for facilitators alone (G19).
+"""The door: who is on the way into a workshop, and who lost the line just now, for
+facilitators alone (G19).
 
-All of it is forgotten after minutes, and none of it is stored: a page on which a name is asked says every so often that
-it is still open, and whether somebody has begun with a name; never what they type.
+All of it is forgotten after minutes, and none of it is stored: a page on which a name is
+asked says every so often that it is still open, and whether somebody has begun with a name;
+never what they type.
 """
 
 from collections.abc import Callable
@@ -28,7 +30,9 @@ class Door:
         self._lost: dict[int, float] = {}
 
     def visit(self, id: str, at: At, network: str, most: int) -> None:
-        """A page with the link is open, or a name is being chosen on it, or it was closed; so many from one network."""
+        """A page with the link is open, or a name is being chosen on it, or it was closed; so
+        many from one network.
+        """
         if at == "gone":
             self._visits.pop(id, None)
         elif id in self._visits or self._has_room(network, most):
@@ -40,7 +44,10 @@ class Door:
 
     def refused(self) -> None:
         """Somebody was turned away, because very many came by one link."""
-        self._turned_away = {"number": self._turned_away.get("number", 0) + 1, "until": self._clock() + LOST_FOR}
+        self._turned_away = {
+            "number": self._turned_away.get("number", 0) + 1,
+            "until": self._clock() + LOST_FOR,
+        }
 
     def named(self, person: int) -> None:
         """Somebody gave a name, and their page of the flipchart is not open yet."""
@@ -61,7 +68,9 @@ class Door:
         self._lost.pop(person, None)
 
     def view(self) -> dict[str, Any]:
-        """How many opened the link, how many are choosing a name, and the ids of who has a name and is not in."""
+        """How many opened the link, how many are choosing a name, and the ids of who has a
+        name and is not in.
+        """
         now = self._clock()
         self._visits = {id: visit for id, visit in self._visits.items() if visit[1] > now}
         self._named = {person: until for person, until in self._named.items() if until > now}
@@ -70,12 +79,18 @@ class Door:
             self._turned_away = {}
         choosing = sum(chooses for chooses, _, _ in self._visits.values())
         return {
-            "opened": len(self._visits) - choosing, "choosing": choosing, "named": sorted(self._named),
-            "lost": sorted(self._lost), "refused": int(self._turned_away.get("number", 0)),
-        }  # fmt: skip
+            "opened": len(self._visits) - choosing,
+            "choosing": choosing,
+            "named": sorted(self._named),
+            "lost": sorted(self._lost),
+            "refused": int(self._turned_away.get("number", 0)),
+        }
 
     def next_change(self) -> float | None:
         """In how many seconds something of it is forgotten."""
-        until = [visit[1] for visit in self._visits.values()] + [*self._named.values(), *self._lost.values()]
+        until = [visit[1] for visit in self._visits.values()] + [
+            *self._named.values(),
+            *self._lost.values(),
+        ]
         until += [self._turned_away["until"]] if self._turned_away else []
         return max(0.0, min(until) - self._clock()) if until else None

@@ -1,16 +1,20 @@
-"""What was veiled three days ago and not lifted is masked for good (E4); looked for every minute."""
+"""What was veiled three days ago and not lifted is masked for good (E4);
+looked for every minute.
+"""
 
 import uuid
 from datetime import datetime, timedelta
 
 from footpath.method import Flipchart
-from footpath.method.unveiling import SettleDueVeils
+from footpath.method.own_words.unveiling import SettleDueVeils
 from footpath.record.faults import Fault
 from footpath.record.models import SealedVeil
 from footpath.room.running import rooms
 
 LATER = timedelta(hours=6)
-"""When a veil that cannot be settled yet is looked at again: over what no facilitator can read it stays."""
+"""When a veil that cannot be settled yet is looked at again: over what no facilitator
+can read it stays.
+"""
 MOST_TIMES = 20
 
 

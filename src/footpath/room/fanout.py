@@ -1,7 +1,8 @@
-"""Fan-out: each change is encoded once per audience and put, in order, before everybody who may have it.
+"""Fan-out: each change is encoded once per audience and put, in order, before
+everybody who may have it.
 
-A receiver that reads is written to straight away. What waits for one that does not is sent when it reads; it is not
-queued for without end: then it is sent the whole view instead.
+A receiver that reads is written to straight away. What waits for one that does not is sent when it
+reads; it is not queued for without end: then it is sent the whole view instead.
 """
 
 import asyncio
@@ -9,9 +10,9 @@ from collections.abc import Awaitable, Callable
 
 from starlette.websockets import WebSocket
 
-from footpath.method import Audience, Change
+from footpath.method import Audience, LayerChange
 from footpath.room.direct import LAST_WORDS, LINE, DirectSockets
-from footpath.room.layers import Shown, frame
+from footpath.room.layers import LayersShown, frame
 from footpath.room.waiting import SLOWEST, Frame, Queue, waiting
 
 AT_ONCE = 32
@@ -22,7 +23,9 @@ class Connection:
     """One open page: a person's, or the wall's (person None)."""
 
     def __init__(self, socket: WebSocket, person: int | None) -> None:
-        """Hold the socket; frames that cannot go at once wait in a queue that one task of the connection sends."""
+        """Hold the socket; frames that cannot go at once wait in a queue that one task of
+        the connection sends.
+        """
         self.socket = socket
         self.line: DirectSockets = socket.scope[LINE]
         self.line.can_take_more = self._wake
@@ -36,7 +39,9 @@ class Connection:
         self._woken = asyncio.Event()
 
     def send(self, frame: Frame) -> None:
-        """Let a frame follow those that wait; too much waiting, and the receiver is caught up later instead."""
+        """Let a frame follow those that wait; too much waiting, and the receiver is
+        caught up later instead.
+        """
         if self.lost_track or self.ended is not None:
             return
         if not self._queue and self.line.takes_more:
@@ -61,7 +66,9 @@ class Connection:
         self._woken.set()
 
     def _cut(self) -> None:
-        """They read too slowly for what everybody together may keep waiting: they come back and are caught up."""
+        """They read too slowly for what everybody together may keep waiting: they come back
+        and are caught up.
+        """
         self.end(1013, "You were too far behind. Come in again.")
         self.line.abort()
 
@@ -69,7 +76,9 @@ class Connection:
         self._woken.set()
 
     async def sending(self, catch_up: Callable[["Connection"], Awaitable[None]]) -> None:
-        """Send what waits, in order, until the connection ends; a receiver that lost track is caught up."""
+        """Send what waits, in order, until the connection ends; a receiver that lost
+        track is caught up.
+        """
         while self.ended is None:
             while self._queue and self.line.takes_more:
                 self.line.write(self._queue.take(self.line.loop.time()))
@@ -78,7 +87,8 @@ class Connection:
             else:
                 await self._woken.wait()
                 self._woken.clear()
-        self.line.loop.call_later(2 * LAST_WORDS, self.line.abort)  # whoever does not read has no more time than that
+        # whoever does not read has no more time than that
+        self.line.loop.call_later(2 * LAST_WORDS, self.line.abort)
         await asyncio.wait_for(self.socket.close(*self.ended), LAST_WORDS)
 
 
@@ -92,10 +102,10 @@ class Room:
         self.of_person: dict[int, set[Connection]] = {}
         self.coming: set[Connection] = set()
         """Pages that were let in and wait for their first view."""
-        self.shown = Shown()
+        self.shown = LayersShown()
         self._under_way: dict[int, asyncio.Semaphore] = {}
 
-    def tell(self, number: int, changes: dict[Audience, Change]) -> None:
+    def tell(self, number: int, changes: dict[Audience, LayerChange]) -> None:
         """Send the changes of one commit to whom they are for; encoded once per audience."""
         everyones = changes.get("everyone")
         if everyones is not None:
@@ -112,14 +122,16 @@ class Room:
                 if connection.facilitates:
                     connection.send(theirs)
 
-    def _to_person(self, person: int, change: Change, number: int) -> None:
+    def _to_person(self, person: int, change: LayerChange, number: int) -> None:
         if pages := self.of_person.get(person):
             told = frame(number, "me", change)
             for connection in pages:
                 connection.send(told)
 
     def turns_of(self, person: int) -> asyncio.Semaphore:
-        """What a command of somebody's waits for before it is handed on; one for all their pages."""
+        """What a command of somebody's waits for before it is handed on; one
+        for all their pages.
+        """
         return self._under_way.setdefault(person, asyncio.Semaphore(AT_ONCE))
 
     def pages_of(self, person: int | None) -> list[Connection]:
@@ -137,7 +149,10 @@ class Room:
         """A page was closed."""
         self.coming.discard(connection)
         self.connections.discard(connection)
-        if connection.person is not None and (theirs := self.of_person.get(connection.person)) is not None:
+        if (
+            connection.person is not None
+            and (theirs := self.of_person.get(connection.person)) is not None
+        ):
             theirs.discard(connection)
             if not theirs:
                 del self.of_person[connection.person]

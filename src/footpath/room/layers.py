@@ -1,9 +1,11 @@
-"""Whole layers as they are sent: in pieces that all who come share, of which only what changed is encoded again."""
+"""Whole layers as they are sent: in pieces that all who come share, of which only what
+changed is encoded again.
+"""
 
 from itertools import islice
 from typing import Any
 
-from footpath.method import Audience, Change
+from footpath.method import Audience, LayerChange
 from footpath.record.live import Live
 from footpath.room.waiting import Frame, encode
 
@@ -15,7 +17,7 @@ IN_ONE = 16_000
 """A layer of fewer bytes goes in one frame."""
 
 
-def frame(number: int, audience: str, change: Change) -> Frame:
+def frame(number: int, audience: str, change: LayerChange) -> Frame:
     """A change as it goes over the wire."""
     told: dict[str, Any] = {"number": number, "for": audience, "put": change.put}
     if change.drop:
@@ -29,14 +31,18 @@ def whole(number: int, audience: str, views: dict[str, Any]) -> Frame:
 
 
 class Pieces:
-    """One layer; what was encoded before is kept, piece by piece. Used in the writer's thread alone."""
+    """One layer; what was encoded before is kept, piece by piece. Used in the
+    writer's thread alone.
+    """
 
     def __init__(self) -> None:
         """Nothing was sent yet."""
         self._kept: dict[tuple[str, int], tuple[list[tuple[Any, Any]], Frame]] = {}
 
     def frames(self, number: int, audience: str, views: dict[str, Any]) -> list[Frame]:
-        """The layer as it stands: a frame that begins it, its pieces, and one that ends it and carries the number."""
+        """The layer as it stands: a frame that begins it, its pieces, and one that ends it and
+        carries the number.
+        """
         kept: dict[tuple[str, int], tuple[list[tuple[Any, Any]], Frame]] = {}
         for collection, things in views.items():
             left, place = iter(things.items()), 0
@@ -55,7 +61,7 @@ class Pieces:
         return [begins, *pieces, encode({"whole": "ends", "for": audience, "number": number})]
 
 
-class Shown:
+class LayersShown:
     """The layers of one workshop, for those who come in."""
 
     def __init__(self) -> None:
@@ -63,14 +69,23 @@ class Shown:
         self._shared = {layer: Pieces() for layer in SHARED}
 
     def frames(
-        self, live: Live, person: int | None, facilitates: bool, layers: tuple[str, ...], number: int | None
+        self,
+        live: Live,
+        person: int | None,
+        facilitates: bool,
+        layers: tuple[str, ...],
+        number: int | None,
     ) -> list[Frame]:
-        """Layers as somebody may see them now; of everyone's, only what they missed where that can be said."""
+        """Layers as somebody may see them now; of everyone's, only what they missed
+        where that can be said.
+        """
         sight, now = live.seeing(), live.chart.public_number
         missed = live.missed(number) if number is not None else None
         audiences: dict[str, Audience | None] = {
-            "everyone": "everyone", "facilitators": "facilitators" if facilitates else None, "me": person
-        }  # fmt: skip
+            "everyone": "everyone",
+            "facilitators": "facilitators" if facilitates else None,
+            "me": person,
+        }
         frames: list[Frame] = []
         for layer in layers:
             audience = audiences[layer]

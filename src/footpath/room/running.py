@@ -1,33 +1,34 @@
-"""The rooms of this process: one writer, a room for each workshop that somebody has open, and who is here."""
+"""The rooms of this process: one writer, a room for each workshop that somebody has
+open, and who is here.
+"""
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+from footpath.limits.budgets import OPENING, budget_of, pay_for_changes
 from footpath.limits.queues import aside
 from footpath.limits.turns import Turns, times
 from footpath.method import Command
-from footpath.method.gather import Arrive
-from footpath.method.people import Role
-from footpath.record import following
-from footpath.record.live import Live, Told
-from footpath.record.reading import Reader
+from footpath.method.phases.gather import Arrive
+from footpath.method.things.people import Role
+from footpath.record import after_effects
+from footpath.record.live import Live, ToTell
+from footpath.record.reader import Readings
 from footpath.record.searches import Searches
-from footpath.record.writing import NOT_STORED, Done, Fault, Writer
+from footpath.record.writer import NOT_STORED, Done, Fault, Writer
 from footpath.room.at_the_door import Doors
 from footpath.room.door import Door
 from footpath.room.fanout import Connection, Room
 from footpath.room.layers import LAYERS, whole
-from footpath.room.leading import Leading
-from footpath.room.pages import Places
+from footpath.room.leadership import Leading
+from footpath.room.open_pages import OpenPages
+from footpath.room.presence import Presence, who_is_here
 from footpath.room.waiting import Frame, encode
-from footpath.workshops.budgets import OPENING, budget_of, pay_for_changes
 
-HERE_EVERY = 0.5
 WAIT = 20.0
 OPENINGS = 2
 """Pages that are brought whole layers at once, one of each workshop."""
@@ -41,19 +42,18 @@ class Rooms:
         """Start the writer; rooms are opened when somebody comes."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.open: dict[int, Room] = {}
-        reader = Reader()
-        self.read, self.read_own = reader.read, reader.read_own
+        reader = Readings()
+        self.read, self.read_own, self.last_entry = reader.read, reader.read_own, reader.last_entry
         self.writer = Writer(self._told, Searches(reader))
         self._leading: dict[int, Leading] = {}
-        self._changed: set[int] = set()
         self._doors = Doors(self._tell_of_the_door)
-        self._places, self._openings = Places(), Turns(OPENINGS, times(1))
-        self._came: set[tuple[int, int]] = set()
+        self.presence = Presence(self.open)
+        self._places, self._openings = OpenPages(), Turns(OPENINGS, times(1))
         self._showing: set[asyncio.Task[None]] = set()
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         """From now on somebody can be told something."""
-        self.loop = self._doors.loop = loop
+        self.loop = self._doors.loop = self.presence.loop = loop
 
     def submit(self, workshop: int, command: Command, person: int | None, door: str = "") -> Done:
         """Ask and wait, from a thread of Django's.
@@ -63,7 +63,8 @@ class Rooms:
             Fault: when it could not be stored, or not in time.
         """
         try:
-            with aside():  # the writer may have much to do: what others could use of ours is theirs meanwhile
+            # the writer may have much to do: what others could use of ours is theirs meanwhile
+            with aside():
                 done = self.writer.submit(workshop, command, person, door).result(timeout=WAIT)
         except TimeoutError:
             raise Fault(NOT_STORED) from None
@@ -71,7 +72,7 @@ class Rooms:
             self.at_the_door(workshop, lambda door: door.named(made))
         return done
 
-    def _told(self, told: Told) -> None:
+    def _told(self, told: ToTell) -> None:
         """Called in the writer's thread, after the commit."""
         for person, changed in told.changed_by.items():
             if person is not None:
@@ -80,7 +81,7 @@ class Rooms:
             with contextlib.suppress(RuntimeError):  # the server stops: nobody is there to be told
                 self.loop.call_soon_threadsafe(self._tell, told)
 
-    def _tell(self, told: Told) -> None:
+    def _tell(self, told: ToTell) -> None:
         room = self.open.get(told.workshop)
         if room is None:
             return
@@ -92,19 +93,26 @@ class Rooms:
         room.tell(told.number, told.changes)
         self._lead_on(room, told)
 
-    def _lead_on(self, room: Room, told: Told) -> None:
+    def _lead_on(self, room: Room, told: ToTell) -> None:
         """Who keeps the pace, and who could, may have changed."""
-        workshop = told.changes["everyone"].put.get("sheet", {}).get("workshop") if "everyone" in told.changes else None
+        workshop = (
+            told.changes["everyone"].put.get("sheet", {}).get("workshop")
+            if "everyone" in told.changes
+            else None
+        )
         leading = self._leading[room.workshop]
         if workshop is not None:
             leading.holder = workshop.pace_holder
         if workshop is not None or told.roles:
             leading.look_round()
 
-    def _end_rights(self, room: Room, told: Told) -> None:
+    def _end_rights(self, room: Room, told: ToTell) -> None:
         """A right that ended ends on open connections before anything later is told (S8)."""
         for person in told.gone:
-            if person in room.of_person and (door := self._doors.standing.get(room.workshop)) is not None:
+            if (
+                person in room.of_person
+                and (door := self._doors.standing.get(room.workshop)) is not None
+            ):
                 door.left(person)
             for connection in room.of_person.get(person, set()):
                 connection.end(*GONE)
@@ -114,7 +122,9 @@ class Rooms:
                 if connection.facilitates and not facilitates:
                     connection.send(whole(told.number, "facilitators", {}))
                 if facilitates and not connection.facilitates:
-                    showing = asyncio.ensure_future(self.bring(room, connection, layers=("facilitators",)))
+                    showing = asyncio.ensure_future(
+                        self.bring(room, connection, layers=("facilitators",))
+                    )
                     self._showing.add(showing)
                     showing.add_done_callback(self._showing.discard)
                 connection.facilitates = facilitates
@@ -152,7 +162,9 @@ class Rooms:
         self._leading[room.workshop].hear(connection, text)
 
     def at_the_door(self, workshop: int, happens: Callable[[Door], None]) -> None:
-        """Something happens at the door; the facilitators who are connected are told soon. From any thread."""
+        """Something happens at the door; the facilitators who are connected are told
+        soon. From any thread.
+        """
         self._doors.at(workshop, happens)
 
     def _tell_of_the_door(self, workshop: int, view: dict[str, Any]) -> None:
@@ -162,33 +174,51 @@ class Rooms:
                 connection.send(told)
 
     async def come(self, room: Room, connection: Connection, number: int | None) -> None:
-        """They get everything missed, once and in order, or the whole view; then they are told what happens next."""
+        """They get everything missed, once and in order, or the whole view; then they are told
+        what happens next.
+        """
         await self.bring(room, connection, number)
         if (person := connection.person) is not None:
-            self._came.add((room.workshop, person))
+            self.presence.came(room, person)
             self.at_the_door(room.workshop, lambda door: door.came(person))
-        self.say_who_is_here(room)
+        self.presence.tell(room)
 
     async def bring(
-        self, room: Room, connection: Connection, number: int | None = None, layers: tuple[str, ...] = LAYERS
+        self,
+        room: Room,
+        connection: Connection,
+        number: int | None = None,
+        layers: tuple[str, ...] = LAYERS,
     ) -> None:
-        """Send layers as they stand after everything that was told before, and join what is told next.
+        """Send layers as they stand after everything that was told before, and join
+        what is told next.
 
-        Rights are read in the same moment, so that one that has just ended shows nothing. The pages of a workshop are
-        brought theirs one after another: a whole flipchart is much work, and others are served in between.
+        Rights are read in the same moment, so that one that has just ended shows nothing. The pages
+        of a workshop are brought theirs one after another: a whole flipchart is much work, and
+        others are served in between.
         """
-        async with self._openings.turn((str(room.workshop), str(connection.person)), connection.person or 0):
+        async with self._openings.turn(
+            (str(room.workshop), str(connection.person)), connection.person or 0
+        ):
             await self._bring(room, connection, number, layers)
 
-    async def _bring(self, room: Room, connection: Connection, number: int | None, layers: tuple[str, ...]) -> None:
+    async def _bring(
+        self, room: Room, connection: Connection, number: int | None, layers: tuple[str, ...]
+    ) -> None:
         brought = asyncio.Event()
 
         def look(live: Live) -> None:
             """In the writer's thread: what is told next comes after this, also on the loop."""
-            person = live.chart.people.get(connection.person) if connection.person is not None else None
+            person = (
+                live.chart.people.get(connection.person) if connection.person is not None else None
+            )
             here = connection.person is None or (person is not None and not person.removed)
             facilitates = here and live.chart.has_role(connection.person, Role.FACILITATOR)
-            frames = room.shown.frames(live, connection.person, facilitates, layers, number) if here else None
+            frames = (
+                room.shown.frames(live, connection.person, facilitates, layers, number)
+                if here
+                else None
+            )
             assert self.loop is not None
             self.loop.call_soon_threadsafe(join, facilitates, frames, live.chart.pace_holder)
 
@@ -199,7 +229,7 @@ class Rooms:
             elif connection in room.connections or connection in room.coming:
                 connection.facilitates = facilitates
                 room.come(connection)
-                connection.send_whole([*frames, self._who_is_here(room)])
+                connection.send_whole([*frames, who_is_here(room)])
                 self._leads_on_with(room, connection, holder)
 
         await asyncio.wrap_future(self.writer.look(room.workshop, look))
@@ -214,53 +244,23 @@ class Rooms:
         leading.look_round()
         leading.catch_up(connection)
 
-    def seen_in(self, workshop: int) -> set[int]:
-        """Persons who are connected, or came since `who_was_here` was last asked; asking changes nothing."""
-        came = {person for of, person in self._came.copy() if of == workshop}
-        room = self.open.get(workshop)
-        return came | {person for person, pages in list(room.of_person.items()) if pages} if room is not None else came
-
-    def who_was_here(self) -> dict[int, set[int]]:
-        """Persons, by workshop, who came since this was last asked or are connected now; from any thread."""
-        here: dict[int, set[int]] = {}
-        for room in list(self.open.values()):
-            here[room.workshop] = {person for person, pages in list(room.of_person.items()) if pages}
-        with contextlib.suppress(KeyError):
-            while True:
-                workshop, person = self._came.pop()
-                here.setdefault(workshop, set()).add(person)
-        return here
-
     def leave(self, room: Room, connection: Connection) -> None:
         """Somebody closed the page; the last one closes the room."""
         room.leave(connection)
         self._places.leave(connection)
-        self.say_who_is_here(room)
+        self.presence.tell(room)
         shown_out = connection.ended is not None and connection.ended[0] == GONE[0]
-        if (person := connection.person) is not None and person not in room.of_person and not shown_out:
+        if (
+            (person := connection.person) is not None
+            and person not in room.of_person
+            and not shown_out
+        ):
             self.at_the_door(room.workshop, lambda door: door.lost(person))
         self._leading[room.workshop].look_round()
         if room.is_empty and self.open.get(room.workshop) is room:
             self._leading.pop(room.workshop).close()
             del self.open[room.workshop]
             self.writer.look(room.workshop, Live.unseen)
-
-    def say_who_is_here(self, room: Room) -> None:
-        """Tell everyone who is connected: not recorded, the last one counts, not more often than twice a second."""
-        if room.workshop in self._changed or self.loop is None:
-            return
-        self._changed.add(room.workshop)
-        self.loop.call_later(HERE_EVERY, self._here, room)
-
-    def _here(self, room: Room) -> None:
-        self._changed.discard(room.workshop)
-        told = self._who_is_here(room)
-        for connection in room.connections:
-            connection.send(told)
-
-    def _who_is_here(self, room: Room) -> Frame:
-        people = sorted(person for person, connections in room.of_person.items() if connections)
-        return encode({"here": {"people": people, "now": time.time_ns() // 1_000_000}})
 
 
 _rooms: Rooms | None = None
@@ -276,7 +276,7 @@ def rooms() -> Rooms:
 
 def follow_what_was_left(now: datetime) -> None:
     """Do what follows from entries and a fault left undone; to be called every minute."""
-    following.follow_what_was_left(now, rooms().writer.submit)
+    after_effects.follow_what_was_left(now, rooms().writer.submit)
 
 
 @asynccontextmanager
@@ -284,7 +284,9 @@ async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
     rooms().start(asyncio.get_running_loop())
-    at_start = asyncio.create_task(asyncio.to_thread(following.follow_at_start, rooms().writer.submit))
+    at_start = asyncio.create_task(
+        asyncio.to_thread(after_effects.follow_at_start, rooms().writer.submit)
+    )
     yield
     await at_start
     await asyncio.to_thread(rooms().writer.close)

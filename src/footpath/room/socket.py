@@ -1,4 +1,6 @@
-"""The socket: a page comes in with a ticket, asks in frames, and is answered after the words are on disk."""
+"""The socket: a page comes in with a ticket, asks in frames, and is answered after the
+words are on disk.
+"""
 
 import asyncio
 import contextlib
@@ -11,18 +13,19 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
+from footpath.limits.budgets import TOO_FAST, VeryMuchAtOnce, count_stored, pay_for_letters
 from footpath.limits.connections import PLACE
+from footpath.limits.numbers import number_in
 from footpath.method import Command, Refusal
 from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
-from footpath.record.writing import Done, Fault
+from footpath.record.writer import Done, Fault
 from footpath.room import tickets
 from footpath.room.fanout import Connection, Room
-from footpath.room.leading import SAID
-from footpath.room.pages import TOO_MUCH, Full
+from footpath.room.leadership import SAID
+from footpath.room.open_pages import TOO_MUCH, Full
 from footpath.room.running import Rooms, rooms
 from footpath.room.waiting import encode
-from footpath.workshops.budgets import TOO_FAST, VeryMuchAtOnce, count_stored, pay_for_letters
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
 LONGEST_FRAME = 64 * 1024
@@ -48,7 +51,9 @@ async def room(socket: WebSocket) -> None:
     here = rooms()
     connection = Connection(socket, ticket.person)
     try:
-        joined = here.let_in(ticket.workshop, connection, socket.client.host if socket.client is not None else "")
+        joined = here.let_in(
+            ticket.workshop, connection, socket.client.host if socket.client is not None else ""
+        )
     except Full as full:
         await socket.close(TOO_MUCH, str(full))
         return
@@ -58,7 +63,7 @@ async def room(socket: WebSocket) -> None:
 async def _stay(here: Rooms, joined: Room, connection: Connection) -> None:
     sending = asyncio.create_task(connection.sending(partial(here.bring, joined)))
     try:
-        await here.come(joined, connection, _number(connection.socket.query_params.get("from")))
+        await here.come(joined, connection, number_in(connection.socket.query_params.get("from")))
         await _listen(here, joined, connection)
     except Fault:
         connection.end(1011, "The server had trouble. Come in again.")
@@ -66,17 +71,17 @@ async def _stay(here: Rooms, joined: Room, connection: Connection) -> None:
         here.leave(joined, connection)
         if connection.ended is None:
             sending.cancel()
-        with contextlib.suppress(asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault):
+        with contextlib.suppress(
+            asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault
+        ):
             await sending
         connection.end(1000, "")  # what is answered from now on waits for nobody
 
 
-def _number(given: str | None) -> int | None:
-    return int(given) if given is not None and given.isascii() and given.isdigit() and len(given) < 16 else None
-
-
 def _origin_is_ours(socket: WebSocket) -> bool:
-    """Browsers always send an Origin; Django's protection against other sites does not cover sockets."""
+    """Browsers always send an Origin; Django's protection against other sites does
+    not cover sockets.
+    """
     ours = urlsplit(settings.BASE_URL or f"http://{socket.headers.get('host', '')}")
     return socket.headers.get("origin") == f"{ours.scheme}://{ours.netloc}"
 
@@ -158,7 +163,11 @@ def _say(connection: Connection, id: str, answer: Done | BaseException) -> None:
         _refuse(connection, id, answer.sentence)
     elif isinstance(answer, Fault):
         # not an answer to the command: the page keeps the words and sends them again
-        connection.send(encode({"fault": id, "why": "Not saved yet: the server had trouble. It is tried again."}))
+        connection.send(
+            encode(
+                {"fault": id, "why": "Not saved yet: the server had trouble. It is tried again."}
+            )
+        )
 
 
 def _refuse(connection: Connection, id: str | None, why: str) -> None:

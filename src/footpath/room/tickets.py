@@ -1,4 +1,6 @@
-"""One-time tickets: a page asks for one with its cookie and shows it when it opens the socket, within 30 seconds."""
+"""One-time tickets: a page asks for one with its cookie and shows it when it opens the socket,
+within 30 seconds.
+"""
 
 import secrets
 import threading

@@ -1,4 +1,6 @@
-"""What waits for people who do not read: counted once however many wait for it, and bounded for the whole process."""
+"""What waits for people who do not read: counted once however many wait for it, and bounded for
+the whole process.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -14,7 +16,9 @@ SLOWEST = 1_000_000
 PATIENCE = 2.0
 """Seconds for which whoever takes nothing does not yet count as slow."""
 MOST = 64_000_000
-"""Bytes that may wait in the whole process; then those who read slowest are cut, come back and are caught up."""
+"""Bytes that may wait in the whole process; then those who read slowest are cut, come back
+and are caught up.
+"""
 
 
 class Frame(Struct, eq=False):
@@ -82,7 +86,8 @@ class Waiting:
         """Those for whom something waits."""
 
     def put(self, queue: Queue, frames: list[Frame], now: float) -> None:
-        """Something waits for one more; above the bound those who have taken nothing for longest are cut.
+        """Something waits for one more; above the bound those who have taken nothing
+        for longest are cut.
 
         Whoever took something just now is cut only above twice the bound.
         """

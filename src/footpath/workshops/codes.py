@@ -1,9 +1,10 @@
-"""Coming in by the code that was read aloud. A room types it from one address; a guesser gets nowhere from many.
+"""Coming in by the code that was read aloud. A room types it from one address; a guesser gets
+nowhere from many.
 
 docs/decisions/0008 says why the limits are as they are.
 """
 
-from footpath.workshops.attempts import Attempts
+from footpath.limits.attempts import Attempts
 from footpath.workshops.models import Workshop
 
 FIVE_MINUTES, A_DAY = 300.0, 24 * 3600.0
@@ -19,7 +20,9 @@ _right = Attempts(A_DAY)
 
 
 class TooManyWrongCodes(Exception):
-    """Too many wrong codes came from there lately, so no code opens anything for a while; links still do."""
+    """Too many wrong codes came from there lately, so no code opens anything for a
+    while; links still do.
+    """
 
 
 def workshop_by_code(code: str, address: str) -> Workshop | None:
@@ -28,7 +31,8 @@ def workshop_by_code(code: str, address: str) -> Workshop | None:
     Raises:
         TooManyWrongCodes: after too many wrong ones from that network.
     """
-    if not _wrong.add_below(_allowed(address), address):  # it counts as wrong until it is found to be right
+    # it counts as wrong until it is found to be right
+    if not _wrong.add_below(_allowed(address), address):
         raise TooManyWrongCodes
     tidy = "".join(letter for letter in code.lower() if letter.isalnum())
     workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None

@@ -1,19 +1,16 @@
-"""Doors: links that are derived and never stored, the cookie of a device, and who a request comes from.
+"""Doors: links that are derived and never stored, and changing them.
 
-A token is HMAC-SHA256 of the installation's key over what it opens and its generation; changing a link raises the
-generation, and the earlier link opens nothing.
+A token is HMAC-SHA256 of the installation's key over what it opens and its generation; changing a
+link raises the generation, and the earlier link opens nothing.
 """
-
-import ipaddress
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from footpath.workshops import known
-from footpath.workshops.budgets import Whom
+from footpath.limits import known
 from footpath.workshops.models import Workshop
 
 LINKS = ("facilitator", "scribe", "observer", "guest")
@@ -25,7 +22,9 @@ YEAR = 365 * 24 * 3600
 
 def _token(workshop: Workshop, opens: str) -> str:
     generation = workshop.generations.get(opens, 1)
-    made = salted_hmac("footpath.door", f"{workshop.address}:{opens}:{generation}", algorithm="sha256")
+    made = salted_hmac(
+        "footpath.door", f"{workshop.address}:{opens}:{generation}", algorithm="sha256"
+    )
     return made.hexdigest()[:40]
 
 
@@ -40,7 +39,9 @@ def personal_token(workshop: Workshop, person: int) -> str:
 
 
 def handed_token(workshop: Workshop, person: int) -> str:
-    """The token of the link that is handed to somebody who was added by name: it makes one device theirs, once."""
+    """The token of the link that is handed to somebody who was added by name: it makes one
+    device theirs, once.
+    """
     return _token(workshop, f"handed-{person}")
 
 
@@ -76,7 +77,8 @@ def change_link(workshop: Workshop, role: str, shown: str | None = None) -> bool
 
     False where it is not the one any more that was shown, by its number; None for whichever it is.
     """
-    with transaction.atomic():  # two who change their links at once must not undo each other's change
+    # two who change their links at once must not undo each other's change
+    with transaction.atomic():
         held = Workshop.objects.select_for_update().get(pk=workshop.pk)
         is_shown = shown is None or shown == str(held.generations.get(role, 1))
         before = link_token(held, role)
@@ -85,18 +87,24 @@ def change_link(workshop: Workshop, role: str, shown: str | None = None) -> bool
             held.save(update_fields=["generations"])
     workshop.generations = held.generations
     if is_shown and (person := role.removeprefix("person-")) != role:
-        known.revoke(f"{_cookie(workshop)}={person}.{before}")
+        known.revoke(f"{cookie_of(workshop)}={person}.{before}")
     return is_shown
 
 
 def was_changed(workshop: Workshop, person: int) -> bool:
-    """Whether a person's own link was changed since they came: what let them in before lets nobody in again."""
+    """Whether a person's own link was changed since they came: what let them in before
+    lets nobody in again.
+    """
     return workshop.generations.get(f"person-{person}", 1) > 1
 
 
 def found_at(address: str) -> Workshop | None:
     """The workshop of an address; None where there is none."""
-    return Workshop.objects.filter(address=address).first() if address.replace("-", "").isalnum() else None
+    return (
+        Workshop.objects.filter(address=address).first()
+        if address.replace("-", "").isalnum()
+        else None
+    )
 
 
 def workshop_at(address: str) -> Workshop:
@@ -111,85 +119,9 @@ def workshop_at(address: str) -> Workshop:
     return workshop
 
 
-def _cookie(workshop: Workshop) -> str:
+def cookie_of(workshop: Workshop) -> str:
+    """The name of the cookie by which a device is somebody's there."""
     return f"footpath-{workshop.address}"
-
-
-def has_cookie(request: HttpRequest, address: str) -> bool:
-    """Whether the device says that it is somebody's; not whether that is true."""
-    return f"footpath-{address}" in request.COOKIES
-
-
-def known_by_cookie(request: HttpRequest, workshop: Workshop) -> int | None:
-    """The person whose device this is, or None, at no cost to them."""
-    person, _, token = request.COOKIES.get(_cookie(workshop), "").partition(".")
-    if not (person.isascii() and person.isdigit() and len(person) < 10):
-        return None
-    return int(person) if constant_time_compare(token, personal_token(workshop, int(person))) else None
-
-
-def person_of(request: HttpRequest, workshop: Workshop) -> int | None:
-    """The person whose device this is, or None; whether they may still be here the method decides.
-
-    Raises:
-        VeryMuchAtOnce: when they asked for more than their budget holds.
-    """
-    person = known_by_cookie(request, workshop)
-    if person is not None:
-        pay_for(request, workshop, person, f"{_cookie(workshop)}={person}.{personal_token(workshop, person)}")
-    return person
-
-
-def pay_for(request: HttpRequest, workshop: Workshop, whom: Whom, shown: str) -> None:
-    """A request costs its person something, once; their device has shown that it is theirs, by a cookie `name=value`.
-
-    Raises:
-        VeryMuchAtOnce: when they asked for more than their budget holds.
-    """
-    if known.PAID not in request.META:
-        request.META[known.PAID] = payer = known.Payer(shown, workshop.address, workshop.pk, whom)
-        if not payer.is_same(known.passed_by(request)):
-            payer.pay()
-
-
-def person_or_404(request: HttpRequest, workshop: Workshop) -> int:
-    """The person whose device this is.
-
-    Raises:
-        Http404: for a stranger, as for a page that does not exist.
-    """
-    person = person_of(request, workshop)
-    if person is None:
-        raise Http404
-    return person
-
-
-def remember(response: HttpResponse, workshop: Workshop, person: int) -> None:
-    """Make this device the person's."""
-    response.set_cookie(
-        _cookie(workshop), f"{person}.{personal_token(workshop, person)}", max_age=YEAR, httponly=True,
-        samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
-    )  # fmt: skip
-
-
-def forget(response: HttpResponse, workshop: Workshop) -> None:
-    """This device is nobody's any more."""
-    response.delete_cookie(_cookie(workshop), path=f"/w/{workshop.address}", samesite="Lax")
-
-
-def base_url(request: HttpRequest) -> str:
-    """Where this installation is reached, without a slash at the end."""
-    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
-
-
-def from_this_machine(request: HttpRequest) -> bool:
-    """Whether the request was made on this machine and not passed on by a proxy."""
-    if "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META or settings.BASE_URL:
-        return False
-    try:
-        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False
 
 
 def is_host_key(typed: str) -> bool:
@@ -200,9 +132,13 @@ def is_host_key(typed: str) -> bool:
 def links_of(workshop: Workshop, base: str) -> dict[str, str]:
     """Every link of a workshop, whole: by role, and the wall's."""
     address = workshop.address
-    links = {role: base + reverse("join", args=[address, link_token(workshop, role)]) for role in LINKS}
+    links = {
+        role: base + reverse("join", args=[address, link_token(workshop, role)]) for role in LINKS
+    }
     links["wall"] = base + reverse("wall", args=[address, link_token(workshop, "wall")])
-    links["outline"] = base + reverse("outline-outside", args=[address, link_token(workshop, "outline")])
+    links["outline"] = base + reverse(
+        "outline-outside", args=[address, link_token(workshop, "outline")]
+    )
     return links
 
 
@@ -212,5 +148,7 @@ def personal_link(workshop: Workshop, person: int, base: str) -> str:
 
 
 def handed_link(workshop: Workshop, person: int, base: str) -> str:
-    """The link by which somebody who was added by name takes it over; nobody but them sees the one they get (G16)."""
+    """The link by which somebody who was added by name takes it over; nobody but them sees the
+    one they get (G16).
+    """
     return base + reverse("me", args=[workshop.address, handed_token(workshop, person), person])

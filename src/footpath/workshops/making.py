@@ -3,10 +3,10 @@
 import uuid
 
 from footpath.method import Refusal
-from footpath.method.setting_up import ChangePlan, SetUpWorkshop
-from footpath.method.things import Phase
-from footpath.method.words import named
-from footpath.record.writing import NOT_STORED, Fault, Writer
+from footpath.method.things.things import Phase
+from footpath.method.throughout.setting_up import ChangePlan, SetUpWorkshop
+from footpath.method.words.words import named
+from footpath.record.writer import NOT_STORED, Fault, Writer
 from footpath.workshops.models import Workshop
 
 SIDES = ("client", "provider")
@@ -36,8 +36,9 @@ def make_workshop(
         welcome=welcome, questions=questions or {}, replayed=replayed,
     )  # fmt: skip
     known, made = Workshop.objects.get_or_create(
-        made_with=asked, defaults={"title": named(title).shown, "replayed": replayed, "expected": expected}
-    )  # fmt: skip
+        made_with=asked,
+        defaults={"title": named(title).shown, "replayed": replayed, "expected": expected},
+    )
     try:
         ask_as_host(writer, known, command)
     except Refusal:

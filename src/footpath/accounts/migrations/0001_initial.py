@@ -15,17 +15,40 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Account',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('last_login', models.DateTimeField(
+                    blank=True, null=True, verbose_name='last login',
+                )),
+                ('is_superuser', models.BooleanField(
+                    default=False,
+                    help_text=(
+                        'Designates that this user has all permissions without explicitly '
+                        'assigning them.'
+                    ),
+                    verbose_name='superuser status',
+                )),
                 ('email', models.EmailField(max_length=254, unique=True)),
                 ('name', models.CharField(blank=True, max_length=80)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_staff', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ('groups', models.ManyToManyField(
+                    blank=True,
+                    help_text=(
+                        'The groups this user belongs to. A user will get all permissions granted '
+                        'to each of their groups.'
+                    ),
+                    related_name='user_set', related_query_name='user', to='auth.group',
+                    verbose_name='groups',
+                )),
+                ('user_permissions', models.ManyToManyField(
+                    blank=True, help_text='Specific permissions for this user.',
+                    related_name='user_set', related_query_name='user', to='auth.permission',
+                    verbose_name='user permissions',
+                )),
             ],
             options={
                 'abstract': False,

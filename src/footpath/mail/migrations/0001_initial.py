@@ -20,21 +20,38 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Letter',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('key', models.CharField(max_length=200, unique=True)),
                 ('purpose', models.CharField(max_length=40)),
                 ('to', models.EmailField(blank=True, max_length=254)),
                 ('given', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be sent'), ('sending', 'Being sent'), ('sent', 'Sent'), ('refused', 'Refused'), ('dropped', 'No longer needed')], default='waiting', max_length=10)),
+                ('state', models.CharField(
+                    choices=[
+                        ('waiting', 'Waiting to be sent'), ('sending', 'Being sent'),
+                        ('sent', 'Sent'), ('refused', 'Refused'), ('dropped', 'No longer needed'),
+                    ],
+                    default='waiting', max_length=10,
+                )),
                 ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('tries', models.PositiveIntegerField(default=0)),
                 ('trouble', models.CharField(blank=True, max_length=300)),
                 ('letter_id', models.CharField(blank=True, max_length=120)),
                 ('asked_at', models.DateTimeField(auto_now_add=True)),
                 ('sent_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL)),
-                ('registration', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='registering.registration')),
-                ('workshop', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='workshops.workshop')),
+                ('account', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters',
+                    to=settings.AUTH_USER_MODEL,
+                )),
+                ('registration', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters',
+                    to='registering.registration',
+                )),
+                ('workshop', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters',
+                    to='workshops.workshop',
+                )),
             ],
             options={
                 'indexes': [models.Index(fields=['state', 'due_at'], name='letters_due')],

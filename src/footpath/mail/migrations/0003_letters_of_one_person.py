@@ -16,7 +16,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='letter',
-            index=models.Index(fields=['registration', 'state', 'purpose'], name='letters_of_registration'),
+            index=models.Index(
+                fields=['registration', 'state', 'purpose'], name='letters_of_registration',
+            ),
         ),
         migrations.AddIndex(
             model_name='letter',

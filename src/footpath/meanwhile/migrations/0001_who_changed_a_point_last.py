@@ -18,14 +18,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Change',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('form', models.CharField(max_length=80)),
                 ('point', models.CharField(max_length=120)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+',
+                    to=settings.AUTH_USER_MODEL,
+                )),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('form', 'point'), name='changed_last')],
+                'constraints': [
+                    models.UniqueConstraint(fields=('form', 'point'), name='changed_last')
+                ],
             },
         ),
     ]

@@ -19,8 +19,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Notice',
             fields=[
-                ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='notice', serialize=False, to='workshops.workshop')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('held', 'Held'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='draft', max_length=10)),
+                ('workshop', models.OneToOneField(
+                    on_delete=django.db.models.deletion.CASCADE, primary_key=True,
+                    related_name='notice', serialize=False, to='workshops.workshop',
+                )),
+                ('state', models.CharField(
+                    choices=[
+                        ('draft', 'Draft'), ('published', 'Published'), ('held', 'Held'),
+                        ('closed', 'Closed'), ('cancelled', 'Cancelled'),
+                    ],
+                    default='draft', max_length=10,
+                )),
                 ('what', models.TextField(blank=True, max_length=5000)),
                 ('audience', models.TextField(blank=True, max_length=5000)),
                 ('outcomes', models.TextField(blank=True, max_length=5000)),
@@ -32,7 +41,13 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(default='Europe/London', max_length=64)),
                 ('call_link', models.URLField(blank=True, max_length=1000)),
                 ('place', models.CharField(blank=True, max_length=500)),
-                ('where_seen_by', models.CharField(choices=[('everyone', 'Everyone'), ('registered', 'People who registered'), ('members', 'Members of the organisation')], default='registered', max_length=10)),
+                ('where_seen_by', models.CharField(
+                    choices=[
+                        ('everyone', 'Everyone'), ('registered', 'People who registered'),
+                        ('members', 'Members of the organisation'),
+                    ],
+                    default='registered', max_length=10,
+                )),
                 ('drop_in', models.BooleanField(default=True)),
                 ('registration', models.BooleanField(default=True)),
                 ('places', models.PositiveIntegerField(blank=True, null=True)),
@@ -42,17 +57,24 @@ class Migration(migrations.Migration):
                 ('cancelled_because', models.TextField(blank=True, max_length=2000)),
                 ('published_at', models.DateTimeField(null=True)),
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('convenors', models.ManyToManyField(related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ('convenors', models.ManyToManyField(
+                    related_name='notices', to=settings.AUTH_USER_MODEL,
+                )),
             ],
         ),
         migrations.CreateModel(
             name='Sitting',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('title', models.CharField(blank=True, max_length=200)),
                 ('starts_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sittings', to='notices.notice')),
+                ('notice', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='sittings',
+                    to='notices.notice',
+                )),
             ],
             options={
                 'ordering': ['starts_at', 'pk'],
@@ -61,10 +83,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Study',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('title', models.CharField(max_length=300)),
                 ('sheet_link', models.URLField(blank=True, max_length=1000)),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='studies', to='notices.notice')),
+                ('notice', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='studies',
+                    to='notices.notice',
+                )),
             ],
             options={
                 'ordering': ['pk'],

@@ -16,7 +16,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='RecordedEntry',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('number', models.PositiveIntegerField()),
                 ('kind', models.CharField(max_length=40)),
                 ('payload', models.TextField()),
@@ -26,10 +28,17 @@ class Migration(migrations.Migration):
                 ('stored_at', models.BigIntegerField()),
                 ('command_id', models.CharField(max_length=64)),
                 ('place', models.PositiveSmallIntegerField()),
-                ('workshop', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    db_index=False, on_delete=django.db.models.deletion.CASCADE,
+                    related_name='entries', to='workshops.workshop',
+                )),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('workshop', 'number'), name='numbered_once'), models.UniqueConstraint(fields=('workshop', 'command_id', 'place'), name='asked_once')],
+                'constraints': [models.UniqueConstraint(
+                    fields=('workshop', 'number'), name='numbered_once',
+                ), models.UniqueConstraint(
+                    fields=('workshop', 'command_id', 'place'), name='asked_once',
+                )],
             },
         ),
     ]

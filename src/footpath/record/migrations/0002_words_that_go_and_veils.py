@@ -15,18 +15,28 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SealedVeil',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('number', models.PositiveIntegerField()),
                 ('due_at', models.BigIntegerField(db_index=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='+',
+                    to='workshops.workshop',
+                )),
             ],
         ),
         migrations.CreateModel(
             name='UnfinishedRewriting',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('number', models.PositiveIntegerField()),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='+',
+                    to='workshops.workshop',
+                )),
             ],
         ),
     ]

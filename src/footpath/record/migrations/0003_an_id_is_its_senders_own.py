@@ -18,6 +18,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='recordedentry',
-            constraint=models.UniqueConstraint(models.F('workshop'), models.F('command_id'), models.F('place'), django.db.models.functions.comparison.Coalesce('typed_by', 0), name='asked_once_by_each'),
+            constraint=models.UniqueConstraint(
+                models.F('workshop'), models.F('command_id'), models.F('place'),
+                django.db.models.functions.comparison.Coalesce('typed_by', 0),
+                name='asked_once_by_each',
+            ),
         ),
     ]

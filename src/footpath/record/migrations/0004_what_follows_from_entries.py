@@ -15,10 +15,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='StillToFollow',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('number', models.PositiveIntegerField()),
                 ('noted_at', models.DateTimeField(auto_now_add=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='+',
+                    to='workshops.workshop',
+                )),
             ],
         ),
     ]

@@ -18,12 +18,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Question',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('text', models.CharField(max_length=300)),
-                ('kind', models.CharField(choices=[('text', 'In words'), ('choice', 'By choosing one'), ('yes/no', 'Yes or no')], default='text', max_length=6)),
+                ('kind', models.CharField(
+                    choices=[
+                        ('text', 'In words'), ('choice', 'By choosing one'), ('yes/no', 'Yes or no')
+                    ],
+                    default='text', max_length=6,
+                )),
                 ('choices', models.JSONField(default=list)),
                 ('required', models.BooleanField(default=False)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='questions',
+                    to='workshops.workshop',
+                )),
             ],
             options={
                 'ordering': ['pk'],
@@ -32,9 +42,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Registration',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('made_with', models.UUIDField(default=uuid.uuid4)),
-                ('state', models.CharField(choices=[('coming', 'Coming'), ('waiting', 'On the waiting list'), ('offered', 'Offered a place'), ('not coming', 'Not coming')], max_length=10)),
+                ('state', models.CharField(
+                    choices=[
+                        ('coming', 'Coming'), ('waiting', 'On the waiting list'),
+                        ('offered', 'Offered a place'), ('not coming', 'Not coming'),
+                    ],
+                    max_length=10,
+                )),
                 ('name', models.CharField(max_length=200)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('access_needs', models.TextField(blank=True, max_length=2000)),
@@ -52,36 +70,58 @@ class Migration(migrations.Migration):
                 ('registered_at', models.DateTimeField(auto_now_add=True)),
                 ('changed_at', models.DateTimeField(auto_now=True)),
                 ('erased_at', models.DateTimeField(null=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='registrations',
+                    to='workshops.workshop',
+                )),
             ],
         ),
         migrations.CreateModel(
             name='Attendance',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('person', models.PositiveIntegerField(null=True)),
                 ('came', models.BooleanField(default=True)),
                 ('corrected', models.BooleanField(default=False)),
                 ('first_seen_at', models.DateTimeField(null=True)),
-                ('sitting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='notices.sitting')),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='workshops.workshop')),
-                ('registration', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='registering.registration')),
+                ('sitting', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.CASCADE,
+                    related_name='attendances', to='notices.sitting',
+                )),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='attendances',
+                    to='workshops.workshop',
+                )),
+                ('registration', models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.CASCADE,
+                    related_name='attendances', to='registering.registration',
+                )),
             ],
         ),
         migrations.AddConstraint(
             model_name='registration',
-            constraint=models.UniqueConstraint(fields=('workshop', 'made_with'), name='registered_once'),
+            constraint=models.UniqueConstraint(
+                fields=('workshop', 'made_with'), name='registered_once',
+            ),
         ),
         migrations.AddConstraint(
             model_name='registration',
-            constraint=models.UniqueConstraint(fields=('workshop', 'person'), name='one_registration_a_person'),
+            constraint=models.UniqueConstraint(
+                fields=('workshop', 'person'), name='one_registration_a_person',
+            ),
         ),
         migrations.AddConstraint(
             model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('workshop', 'sitting', 'person'), name='there_once'),
+            constraint=models.UniqueConstraint(
+                fields=('workshop', 'sitting', 'person'), name='there_once',
+            ),
         ),
         migrations.AddConstraint(
             model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('workshop', 'sitting', 'registration'), name='registered_there_once'),
+            constraint=models.UniqueConstraint(
+                fields=('workshop', 'sitting', 'registration'), name='registered_there_once',
+            ),
         ),
     ]

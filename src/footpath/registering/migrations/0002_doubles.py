@@ -26,6 +26,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registration',
             name='double_of',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='doubles', to='registering.registration'),
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name='doubles',
+                to='registering.registration',
+            ),
         ),
     ]

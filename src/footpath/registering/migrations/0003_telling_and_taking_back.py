@@ -20,14 +20,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ToTakeBack',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('person', models.PositiveIntegerField()),
                 ('about', models.PositiveIntegerField()),
                 ('due_at', models.DateTimeField()),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='to_take_back', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='to_take_back',
+                    to='workshops.workshop',
+                )),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('workshop', 'about'), name='taken_back_once')],
+                'constraints': [models.UniqueConstraint(
+                    fields=('workshop', 'about'), name='taken_back_once',
+                )],
             },
         ),
     ]

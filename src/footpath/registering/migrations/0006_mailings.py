@@ -16,7 +16,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Mailing',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('key', models.CharField(max_length=200, unique=True)),
                 ('purpose', models.CharField(max_length=40)),
                 ('given', models.JSONField(default=dict)),
@@ -24,10 +26,15 @@ class Migration(migrations.Migration):
                 ('reached', models.PositiveBigIntegerField(default=0)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('done_at', models.DateTimeField(null=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mailings', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='mailings',
+                    to='workshops.workshop',
+                )),
             ],
             options={
-                'indexes': [models.Index(fields=['done_at', 'workshop'], name='mailings_to_go_on_with')],
+                'indexes': [models.Index(
+                    fields=['done_at', 'workshop'], name='mailings_to_go_on_with',
+                )],
             },
         ),
     ]

@@ -16,7 +16,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ResearchAnswer',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
                 ('person', models.IntegerField()),
                 ('study', models.CharField(max_length=100)),
                 ('sheet', models.CharField(blank=True, max_length=40)),
@@ -26,7 +28,10 @@ class Migration(migrations.Migration):
                 ('medium', models.CharField(blank=True, max_length=200)),
                 ('withdrawn', models.BooleanField(default=False)),
                 ('answered_at', models.BigIntegerField()),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='research_answers', to='workshops.workshop')),
+                ('workshop', models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name='research_answers',
+                    to='workshops.workshop',
+                )),
             ],
         ),
     ]

@@ -15,7 +15,10 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='researchanswer',
             name='registration',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='research_answers', to='registering.registration'),
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE,
+                related_name='research_answers', to='registering.registration',
+            ),
         ),
         migrations.AlterField(
             model_name='researchanswer',

@@ -2,8 +2,8 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import footpath.organisations.addresses
-import footpath.research.permissions
+import footpath.organisations.page_addresses
+import footpath.gate.permissions
 from django.conf import settings
 from django.db import migrations, models
 
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='Project',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(default=footpath.organisations.addresses.new_address, max_length=32, unique=True)),
+                ('address', models.CharField(default=footpath.organisations.page_addresses.new_address, max_length=32, unique=True)),
                 ('title', models.CharField(max_length=300)),
                 ('about', models.TextField(blank=True, max_length=5000)),
                 ('responsible', models.CharField(blank=True, max_length=500)),
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name='Release',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(default=footpath.organisations.addresses.new_address, max_length=32, unique=True)),
+                ('address', models.CharField(default=footpath.organisations.page_addresses.new_address, max_length=32, unique=True)),
                 ('state', models.CharField(choices=[('requested', 'Waiting for a second person'), ('released', 'Released'), ('refused', 'Not released')], default='requested', max_length=10)),
                 ('purpose', models.TextField(blank=True, max_length=2000)),
                 ('attribute', models.CharField(blank=True, max_length=10)),
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ('what_changed', models.TextField(blank=True, max_length=2000)),
                 ('covers_before', models.BooleanField(default=False)),
                 ('covers_earlier', models.BooleanField(default=False)),
-                ('blank_means', models.CharField(choices=[('no', 'no'), ('unanswered', 'unanswered'), ('cannot send', 'cannot send')], default=footpath.research.permissions.Blank['NO'], max_length=12)),
+                ('blank_means', models.CharField(choices=[('no', 'no'), ('unanswered', 'unanswered'), ('cannot send', 'cannot send')], default=footpath.gate.permissions.Blank['NO'], max_length=12)),
                 ('together', models.BooleanField(default=False)),
                 ('withdraw_until', models.CharField(blank=True, max_length=500)),
                 ('withdraw_days', models.PositiveIntegerField(blank=True, null=True)),

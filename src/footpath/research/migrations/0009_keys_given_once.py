@@ -1,4 +1,6 @@
-"""Keys of statements are counted; a draft's statement that was given a removed one's key is given one of its own."""
+"""Keys of statements are counted; a draft's statement that was given a removed one's key is
+given one of its own.
+"""
 
 from typing import Any
 
@@ -7,12 +9,18 @@ from django.db import migrations, models
 
 def count_what_was_given(apps: Any, _schema: Any) -> None:
     """Count on from the highest key that any version or answer knows."""
-    known = {name: apps.get_model("research", name) for name in ("Project", "Sheet", "Statement", "ConsentAnswer")}
+    known = {name: apps.get_model("research", name) for name in (
+        "Project", "Sheet", "Statement", "ConsentAnswer",
+    )}
     for project in known["Project"].objects.all():
         statements = known["Statement"].objects.filter(sheet__project=project)
         answers = known["ConsentAnswer"].objects.filter(project=project)
-        keys = {*statements.values_list("key", flat=True), *answers.values_list("statement", flat=True)}
-        numbers = [int(key[1:]) for key in keys if key[:1] == "c" and key[1:].isdecimal() and len(key) < 8]
+        keys = {
+            *statements.values_list("key", flat=True), *answers.values_list("statement", flat=True),
+        }
+        numbers = [
+            int(key[1:]) for key in keys if key[:1] == "c" and key[1:].isdecimal() and len(key) < 8
+        ]
         project.keys_given = max(numbers, default=0)
         published = known["Sheet"].objects.filter(project=project).exclude(published_at=None)
         last = published.order_by("published_at", "pk").last()

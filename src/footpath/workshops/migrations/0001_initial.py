@@ -15,9 +15,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Workshop',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(default=footpath.workshops.models.new_address, max_length=32, unique=True)),
-                ('code', models.CharField(default=footpath.workshops.models.new_code, max_length=8, unique=True)),
+                ('id', models.BigAutoField(
+                    auto_created=True, primary_key=True, serialize=False, verbose_name='ID',
+                )),
+                ('address', models.CharField(
+                    default=footpath.workshops.models.new_address, max_length=32, unique=True,
+                )),
+                ('code', models.CharField(
+                    default=footpath.workshops.models.new_code, max_length=8, unique=True,
+                )),
                 ('title', models.CharField(max_length=300)),
                 ('made_with', models.CharField(max_length=64, unique=True)),
                 ('generations', models.JSONField(default=dict)),

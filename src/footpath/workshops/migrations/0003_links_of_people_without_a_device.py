@@ -6,7 +6,8 @@ from django.db.migrations.state import StateApps
 
 
 def change_links(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Facilitators have seen the own links of people without a device: these change before anybody claims them.
+    """Facilitators have seen the own links of people without a device: these change before
+    anybody claims them.
 
     What is handed out from now on is a link of another kind, which makes one device theirs.
     """
@@ -19,7 +20,9 @@ def change_links(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> No
         if (row["workshop"], person) in claimed:
             continue
         workshop = workshops.get(pk=row["workshop"])
-        workshop.generations[f"person-{person}"] = workshop.generations.get(f"person-{person}", 1) + 1
+        workshop.generations[f"person-{person}"] = workshop.generations.get(
+            f"person-{person}", 1,
+        ) + 1
         workshop.save(update_fields=["generations"])
 
 

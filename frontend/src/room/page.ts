@@ -1,0 +1,44 @@
+/**
+ * What the page itself says before anything has come over the line: where it is, and who this
+ * device is.
+ */
+
+export interface Page {
+  address: string;
+  view: "room" | "wall";
+  person: number | null;
+  socket: string;
+  ticket: string;
+  commands: string | null;
+  csrf: string;
+  workshop: string;
+  leave: string | null;
+  outline: string | null;
+  links: string | null;
+  call?: { link: string; name: string } | null;
+  people: string | null;
+  research?: string | null;
+  paper?: string | null;
+  mine: { link: string; qr: string } | null;
+  /** My own page of what I said and where it went. */
+  words: string | null;
+  /** My own page of the lines that rest on my words. */
+  lines: string | null;
+  /**
+   * Whether the workshop works on an organisation's policy, so that there are members to read its
+   * outline.
+   */
+  has_members?: boolean;
+  /** Where copies of my words stand, by the id of what I would take back. */
+  copies: string | null;
+  /**
+   * Where to keep things out of research, and what I keep back myself; null where nothing could
+   * leave.
+   */
+  keeping: { door: string; kept: number[] } | null;
+  join: { link: string; code: string; qr: string } | null;
+}
+
+export function readPage(): Page {
+  return JSON.parse(document.getElementById("page")?.textContent ?? "{}") as Page;
+}

@@ -1,0 +1,279 @@
+/**
+ * The room on this page: the flipchart, who I am in it, what is on its way, and what I am looking
+ * at.
+ */
+
+import { createContext } from "svelte";
+import type { Command, PhaseView } from "../wire";
+import { leading, says } from "../words/says";
+import { announce } from "./announce";
+import { Connection } from "./connection";
+import type { Doors } from "./doors";
+import { Drafts } from "./drafts.svelte";
+import { Flipchart, type Person, type Thing } from "./flipchart.svelte";
+import type { Answer, AtTheDoor, Leading, Line } from "./frames";
+import { KeptBack } from "./kept_back.svelte";
+import type { Page } from "./page";
+import { type Asked, storage, Unanswered } from "./unanswered";
+import { channel, OpenWindow, ofThisWindow } from "./windows";
+
+export type Saved = "saved" | "saving" | "unsaved";
+
+const NOT_SAVED_AFTER = 3_000;
+const SLOW_ANSWER = 8_000;
+
+export class Room {
+  page: Page;
+  chart = new Flipchart();
+  drafts: Drafts;
+  keeping: KeptBack;
+  here = $state.raw<number[]>([]);
+  /** Set while no facilitator is connected and somebody else may lead on (G18). */
+  leading = $state.raw<Leading | null>(null);
+  /** Facilitators alone are told (G19). */
+  door = $state.raw<AtTheDoor | null>(null);
+  line = $state<Line>("connecting");
+  /** What has no answer yet, and what was refused; oldest first. */
+  asked = $state.raw<Asked[]>([]);
+  saved = $state<Saved>("saving");
+  blocked = $state(false);
+  /** The phase that I look at while the group is in another; null when I follow the group. */
+  looking = $state<string | null>(null);
+  /** The thing to which I am on my way, until its phase is drawn. */
+  sought = $state<number | null>(null);
+  /** The server's clock, as far as this page knows it; moves once a second. */
+  now = $state(Date.now());
+  #connection: Connection;
+  #saidUnsaved = false;
+  #listening = new AbortController();
+  #unanswered: Unanswered;
+
+  constructor(
+    page: Page,
+    doors: Doors = browserDoors(),
+    kept: Storage = storage(),
+    window: OpenWindow = new OpenWindow(ofThisWindow(), channel(page.address, page.person)),
+  ) {
+    this.page = page;
+    this.keeping = new KeptBack(page, doors);
+    this.drafts = new Drafts(kept, page.address, page.person, window);
+    this.#unanswered = new Unanswered(kept, page.address, page.person);
+    this.asked = this.#unanswered.all();
+    const heard = {
+      change: (change: Parameters<Flipchart["take"]>[0]) =>
+        this.#follow(() => this.chart.take(change)),
+      here: (people: number[]) => {
+        this.here = people;
+      },
+      leading: (asked: Leading | null) => {
+        if (asked && !this.leading) announce(leading.asked);
+        this.leading = asked;
+      },
+      door: (at: AtTheDoor) => {
+        this.door = at;
+      },
+      line: (line: Line) => {
+        this.line = line;
+        if (line !== "open") this.leading = null;
+        this.#look();
+      },
+      unanswered: () => this.#look(),
+    };
+    this.#connection = new Connection(
+      page,
+      this.#unanswered,
+      () => this.chart.number,
+      heard,
+      doors,
+    );
+  }
+
+  start(): void {
+    this.#connection.start();
+    const { signal } = this.#listening;
+    const wake = () => document.hidden || this.#connection.wake();
+    addEventListener("online", () => this.#connection.wake(), { signal });
+    addEventListener("offline", () => this.#look(), { signal });
+    document.addEventListener("visibilitychange", wake, { signal });
+  }
+
+  stop(): void {
+    this.#listening.abort();
+    this.#connection.stop();
+  }
+
+  /**
+   * Ask the server for something; the promise is kept when it is on disk or refused, however long
+   * that takes.
+   */
+  ask(command: Command, place = ""): Promise<Answer> {
+    return this.#connection.ask(command, place).answer;
+  }
+
+  /** The same, with the id under which it is kept until it is answered or let go. */
+  send(command: Command, place: string): { id: string; answer: Promise<Answer> } {
+    const { asked, answer } = this.#connection.ask(command, place);
+    return { id: asked.id, answer };
+  }
+
+  /** Ask, and say aloud what was refused; for buttons that keep no text. */
+  async press(command: Command): Promise<Answer> {
+    const { asked, answer } = this.#connection.ask(command, "");
+    const answered = await answer;
+    if (!answered.done) {
+      this.letGo(asked.id);
+      this.tell(answered.why);
+    }
+    return answered;
+  }
+
+  /** A sentence that is shown for a while, and spoken. */
+  told = $state<string | null>(null);
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  tell(sentence: string): void {
+    this.told = sentence;
+    announce(sentence);
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => (this.told = null), 9_000);
+  }
+
+  offerToLead(offers: boolean): void {
+    this.#connection.offerToLead(offers);
+  }
+
+  back(person: number | null): void {
+    this.#connection.back(person);
+  }
+
+  askAgain(id: string): void {
+    this.#connection.askAgain(id);
+  }
+
+  letGo(id: string): void {
+    this.#unanswered.drop(id);
+    this.#look();
+  }
+
+  get me(): Person | undefined {
+    return this.page.person === null ? undefined : this.chart.people.get(this.page.person);
+  }
+
+  get facilitates(): boolean {
+    return this.me?.roles.includes("facilitator") ?? false;
+  }
+
+  /** Whether I keep the pace while no facilitator is connected. */
+  get keepsThePace(): boolean {
+    return this.me !== undefined && this.chart.workshop?.pace_holder === this.me.id;
+  }
+
+  get keeps(): boolean {
+    return this.facilitates || (this.me?.roles.includes("scribe") ?? false);
+  }
+
+  /** Whether I tell this story, or the one in which this moment stands. */
+  tells(thing: Thing | undefined): boolean {
+    const story = thing?.is === "moment" ? this.chart.experiences.get(thing.experience) : thing;
+    const tellers = story?.is === "experience" ? (story.storytellers ?? []) : [];
+    return this.page.person !== null && tellers.includes(this.page.person);
+  }
+
+  /**
+   * Whether a moment is another teller's of the story in which it stands; an unnamed one counts as
+   * another's for everybody.
+   */
+  anotherTells(thing: Thing): boolean {
+    const story = thing.is === "moment" ? this.chart.experiences.get(thing.experience) : undefined;
+    const tellers = story?.storytellers ?? [];
+    return (
+      tellers.length > 1 &&
+      (thing.unnamed === true || (thing.by != null && tellers.includes(thing.by)))
+    );
+  }
+
+  /** What the server says that somebody in one of my roles may ask for just now. */
+  may(command: Command["do"]): boolean {
+    const open = this.chart.on("may") ?? {};
+    const roles: string[] = this.keepsThePace
+      ? [...(this.me?.roles ?? []), "pace"]
+      : (this.me?.roles ?? []);
+    return roles.some((role) => open[role]?.includes(command));
+  }
+
+  /** The phase on the screen. */
+  get phase(): string {
+    return this.looking ?? this.chart.workshop?.phase ?? "gather";
+  }
+
+  get phaseWords(): PhaseView | undefined {
+    return this.chart.phase(this.phase);
+  }
+
+  look(phase: string): void {
+    this.looking = phase === this.chart.workshop?.phase ? null : phase;
+    scrollTo({ top: 0 });
+  }
+
+  /** Everyone's screen follows when a phase is opened (G6). */
+  #follow(change: () => void): void {
+    const before = this.chart.workshop;
+    change();
+    const after = this.chart.workshop;
+    if (!before || !after) return;
+    if (before.phase !== after.phase) {
+      this.looking = null;
+      announce(says.phaseOpened(this.chart.phase(after.phase)?.name ?? ""));
+    }
+    if (before.silence && !after.silence) announce(says.revealed);
+    if (before.pace_holder !== after.pace_holder)
+      this.#tellOfThePace(before.pace_holder, after.pace_holder);
+    if (!before.opened && after.opened) {
+      this.looking = null;
+      announce(says.opened);
+    }
+  }
+
+  #tellOfThePace(before: number | null | undefined, after: number | null | undefined): void {
+    const mine = this.page.person;
+    if (after != null)
+      announce(after === mine ? leading.yours : leading.theirs(this.chart.name(after)));
+    else if (before != null && before === mine) this.tell(leading.returned);
+    else announce(leading.over);
+  }
+
+  #look(): void {
+    const now = Date.now();
+    this.now = now + this.#connection.offset;
+    this.asked = this.#unanswered.all();
+    this.blocked = this.#connection.socketsBlocked;
+    const waiting = this.asked.filter((asked) => asked.refused === undefined);
+    const oldest = waiting[0];
+    const lostFor = this.#connection.lostAt === null ? 0 : now - this.#connection.lostAt;
+    const was = this.saved;
+    if (this.blocked && waiting.length === 0) this.saved = "saved";
+    else if (this.line === "gone" || lostFor > NOT_SAVED_AFTER || navigator.onLine === false)
+      this.saved = "unsaved";
+    else if (oldest && now - oldest.at > SLOW_ANSWER) this.saved = "unsaved";
+    else this.saved = this.line === "open" && waiting.length === 0 ? "saved" : "saving";
+    if (was !== this.saved) this.#speakOfSaving();
+  }
+
+  /** Said when words are not saved, and when they all are again, whatever was in between. */
+  #speakOfSaving(): void {
+    if (this.saved === "unsaved" && !this.#saidUnsaved) announce(says.notSaved);
+    if (this.saved === "saved" && this.#saidUnsaved) announce(says.savedAgain);
+    if (this.saved !== "saving") this.#saidUnsaved = this.saved === "unsaved";
+  }
+}
+
+function browserDoors(): Doors {
+  return {
+    WebSocket,
+    fetch: (...given) => fetch(...given),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    origin: location.origin,
+  };
+}
+
+export const [getRoom, setRoom] = createContext<Room>();

@@ -1,0 +1,53 @@
+/** What Aims says. */
+
+import { count } from "./counts";
+
+export const aims = {
+  writeAlone:
+    "Write alone for a while, one thing on each note. Nobody sees your notes until they are " +
+    "revealed.",
+  together: "Read the notes together, put those that say the same into groups, and word your aims.",
+  voteQuestion: "Which aims matter most today?",
+  voteNow:
+    "Give your dots to groups, notes or aims. Only you see yours; totals come when the vote " +
+    "closes.",
+  moreFaceDown: (number: number) =>
+    [
+      count(number, "more note", "more notes"),
+      ", face down. Nobody can read them yet, not even the facilitators.",
+    ] as const,
+  faceDown: (number: number) =>
+    [
+      count(number, "note", "notes"),
+      ", face down. Nobody can read them yet, not even the facilitators.",
+    ] as const,
+  noNotes: "No notes yet",
+  noNotesWhat: "What is written comes here.",
+  ungrouped: "Not grouped yet",
+  notes: (number: number) => count(number, "note", "notes"),
+  moveTo: (title: string) => `Move to: ${title}`,
+  outOfGroup: "Out of its group",
+  newGroup: "Start a group with it",
+  newGroupTitle: "Start a group",
+  groupTitle: "What do these notes say together?",
+  mergeWith: "It says the same as…",
+  mergeTitle: "Which note says the same?",
+  mergeWhat: "It goes inside the other one and stays readable there.",
+  merge: "Put them together",
+  mergeGroup: (title: string) => `Put into: ${title}`,
+  wordAim: "Word an aim from it",
+  addAim: "Word an aim",
+  aimText: "The aim, in the group’s words",
+  aimFrom: "What does it come from?",
+  ours: "Our aims",
+  oursWhat: "Each one says which notes it came from.",
+  noAims: "No aims yet. Word one from a group of notes.",
+  yourDots: (number: number) =>
+    number === 0 ? "no dots from you" : number === 1 ? "your dot" : "your dots",
+  dotsLeft: (left: number, each: number) => [`${left} of ${each}`, "dots left"] as const,
+  addDot: (what: string) => `Give a dot to: ${what}`,
+  takeDot: (what: string) => `Take a dot from: ${what}`,
+  writeMore: "Add a note",
+  dropNew: "Drop here to start a group",
+  grouped: (title: string) => `Moved to ${title}.`,
+};

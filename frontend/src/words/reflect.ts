@@ -1,0 +1,48 @@
+/** What Reflect says. */
+
+import { count } from "./counts";
+
+export const reflect = {
+  first: (names: string) =>
+    `${names} ${names.includes(" and ") ? "go" : "goes"} first. What you write now appears when ` +
+    "they have spoken.",
+  yourTurn: "You go first. Nobody else’s thoughts appear until you say that you have spoken.",
+  yours: "The storyteller has spoken. Now yours: choose a moment by its number.",
+  yoursAfter: (names: string) => `${names} spoke first. Now yours: choose a moment by its number.`,
+  saidFor: (names: string) =>
+    `It was said for ${names} that they have spoken. Now yours: choose a moment by its number.`,
+  pass: "Pass",
+  spoken: "I have spoken",
+  spokenFor: (names: string) => `${names} has spoken`,
+  waiting: (number: number) =>
+    `${count(number, "thought waits", "thoughts wait")} for the storyteller.`,
+  moments: "Moments",
+  at: "at",
+  meToo: (number: number) => `I had that too, at moment ${number}`,
+  replyTo: "Write a thought about this one",
+  onto: (text: string) => `about: ${text}`,
+  notAbout: "Not about this one after all",
+  valueFrom: "Hear a value in it",
+  write: "Write a reflection",
+  kind: "What is it?",
+  text: "Your thought",
+  about: "About which moments?",
+  whole: "The whole story",
+  peopleAt: (number: number) => [String(number), number === 1 ? "person" : "people"] as const,
+  values: "Values we can hear",
+  valuesWhat: "Each one is backed by what it was heard in.",
+  heardIn: (number: number) => `heard in ${number}`,
+  addValue: "Add a value",
+  valueName: "Its name, in a word or two",
+  valueSentence: "In a sentence of the group’s",
+  heard: "Where did you hear it?",
+  change: "What it was heard in",
+  tensionWith: (name: string) => `in tension with ${name}`,
+  markTension: (name: string) => `In tension with: ${name}`,
+  endTension: (name: string) => `No longer in tension with: ${name}`,
+  noValues: "No values named yet.",
+  pick: "Pick it to work on",
+  unpick: "No longer picked",
+  heldSeen: "until the storyteller has spoken. Afterwards everyone.",
+  other: "About something else",
+};

@@ -1,0 +1,26 @@
+/** What the wall says. */
+
+export const wall = {
+  join: "Scan or type to join",
+  code: "Join:",
+  left: "min left",
+  over: "min over",
+  of: (minutes: number) => `of ${minutes}`,
+  told: (names: string, side: string) =>
+    [names ? `told by ${names}` : "", side ? ", as " : "", side] as const,
+  had: (number: number) =>
+    [`${number} ${number === 1 ? "person" : "people"}`, "had that too"] as const,
+  felt: (words: string) => `How it felt: ${words}`,
+  notOpen: "It starts soon.",
+  closed: "Thank you for today.",
+  closedWhat: "The flipchart is closed. Those who took part find the outline where they came in.",
+  down: "The line is down. This screen comes back by itself.",
+  gone: "This link was changed. Open the wall again from the links page.",
+  qr: "QR code to come in",
+  codeAt: (host: string) => `at ${host}/code`,
+  moments: "Moments",
+  latest: "Said last",
+  more: (number: number) => `and ${number} more on your own screens`,
+  hands: (number: number) => `${number} ${number === 1 ? "hand" : "hands"} up`,
+  stageOf: (number: number, all: number) => `stage ${number} of ${all}`,
+};

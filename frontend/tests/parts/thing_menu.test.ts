@@ -1,0 +1,297 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import ThingDialog from "../../src/parts/things/ThingDialog.svelte";
+import ThingMenu from "../../src/parts/things/ThingMenu.svelte";
+import type { Command, Role } from "../../src/wire";
+import { gone, person, reads, type Screen, shown, type Told } from "../screen";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(async () => {
+  await gone();
+  vi.useRealTimers();
+});
+
+/** All that the server may say is open just now; what of it a thing offers hangs on whose it is. */
+const ALL = [
+  "AskQuestion",
+  "Answer",
+  "BringBack",
+  "Delete",
+  "Hide",
+  "MaskWords",
+  "MoveNote",
+  "NarrowWords",
+  "OpenWords",
+  "Park",
+  "Regroup",
+  "Reword",
+  "StayUnnamed",
+  "Tag",
+  "TakeBack",
+  "UndoRewording",
+  "Unpark",
+] as Command["do"][];
+const FAY = person(8, "Fay");
+const note = { id: 3, is: "note", kind: "note", phase: "aims", number: 4, by: 8, text: "Pay" };
+const mine = { ...note, by: 7, mine: true };
+const aim = { id: 5, is: "aim", text: "Pay on time", first_text: "Pay on time", standing: "new" };
+const story = { id: 6, is: "experience", title: "The winter", storytellers: [7], moments: [9] };
+const moment = { id: 9, is: "moment", experience: 6, text: "Paid late", by: 8 };
+
+async function offered(thing: object, role: Role = "participant", more: Told = {}) {
+  const may = more.may ?? ALL.filter((one) => one !== "Regroup" || role !== "participant");
+  const screen = await shown(
+    ThingMenu,
+    { thing },
+    { people: { 8: FAY }, experiences: { 6: story }, ...more, roles: [role], may },
+  );
+  const [opener] = screen.all("button");
+  opener?.click();
+  await screen.settle();
+  return { screen, names: screen.all("[role=menuitem]").map(reads) };
+}
+
+async function pick(screen: Screen, name: string): Promise<void> {
+  screen
+    .all("[role=menuitem]")
+    .find((one) => reads(one) === name)
+    ?.click();
+  await screen.settle();
+}
+
+test("A4 of somebody else's note I can offer other words, and not change or take them back", async () => {
+  const { names } = await offered(note);
+  expect(names).toEqual([
+    "Offer other words",
+    "Ask about it",
+    "Put a word on it",
+    "Park it for later",
+    "Hide it",
+  ]);
+});
+
+test("A4 E8 my own note I change, move, leave unnamed, open, mask and take back", async () => {
+  const { names } = await offered(mine);
+  expect(names).toEqual([
+    "Change the words",
+    "Ask about it",
+    "Put a word on it",
+    "Move to another phase",
+    "Park it for later",
+    "Stay unnamed",
+    "Who may read this beneath the outline",
+    "Mask words in it",
+    "Hide it",
+    "Take my words back",
+  ]);
+});
+
+test("A4 who keeps the text changes somebody's words only as they asked", async () => {
+  const { names } = await offered(note, "scribe");
+  expect(names).toContain("Change it, as they asked");
+  expect(names).not.toContain("Change the words");
+});
+
+test("G11 a scribe changes and takes back what they typed for a hand that nobody knows", async () => {
+  const { names } = await offered({ ...note, by: undefined, unknown: true }, "scribe");
+  expect(names).toContain("Change the words");
+  expect(names).toContain("Take these words back");
+});
+
+test("G12 facilitators mask in everybody's note, and take back what somebody shown out wrote", async () => {
+  const here = await offered(note, "facilitator");
+  expect(here.names).toContain("Mask words in it");
+  expect(here.names).not.toContain("Take these words back");
+  await gone();
+  const people = { 8: person(8, "Fay", { removed: true }) };
+  const out = await offered(note, "facilitator", { people });
+  expect(out.names).toContain("Take these words back");
+});
+
+test("A4 the group's text is changed and taken off by its keepers alone", async () => {
+  expect((await offered(aim)).names).toEqual([
+    "Ask about it",
+    "Put a word on it",
+    "Park it for later",
+  ]);
+  await gone();
+  expect((await offered(aim, "scribe")).names).toEqual([
+    "Change the words",
+    "Ask about it",
+    "Put a word on it",
+    "Park it for later",
+    "Take it off the flipchart",
+  ]);
+});
+
+test("G11 in whose name the group's text was typed corrects it while it stands as it was typed", async () => {
+  const typed = { ...aim, by: 7, typed_by: 8 };
+  expect((await offered(typed)).names).toContain("Change the words");
+  await gone();
+  expect((await offered({ ...typed, version: 2 })).names).not.toContain("Change the words");
+});
+
+test("E8 O5 a teller opens their story and takes it back; others do neither", async () => {
+  const own = await offered(story);
+  expect(own.names).toContain("Who may read this story beneath the outline");
+  expect(own.names).toContain("Take my words back");
+  await gone();
+  const other = await offered({ ...story, storytellers: [8] }, "facilitator");
+  expect(other.names).not.toContain("Take my words back");
+  expect(other.names).not.toContain("Who may read this story beneath the outline");
+});
+
+test("O5 what is not for everybody yet is not opened beneath the outline", async () => {
+  const own = { ...moment, by: 7, mine: true, visibility: "only_me" };
+  expect((await offered(own)).names).not.toContain("Who may read this beneath the outline");
+});
+
+test("O5 a facilitator narrows only what somebody opened", async () => {
+  expect((await offered(note, "facilitator")).names).not.toContain("Narrow who may read it");
+  await gone();
+  const { names } = await offered({ ...note, opened: "members" }, "facilitator");
+  expect(names).toContain("Narrow who may read it");
+});
+
+test("R2 of what waits for the storyteller nothing is asked, parked, tagged or moved", async () => {
+  const { names } = await offered({ ...mine, held: true });
+  expect(names).toEqual([
+    "Change the words",
+    "Stay unnamed",
+    "Mask words in it",
+    "Take my words back",
+  ]);
+});
+
+test("what was taken off is brought back, and nothing else", async () => {
+  const { screen, names } = await offered({ ...note, state: "deleted" });
+  expect(names).toEqual(["Bring it back"]);
+  await pick(screen, "Bring it back");
+  expect(screen.asked).toEqual([{ do: "BringBack", about: 3 }]);
+});
+
+test("of what was withdrawn nothing can be done at all", async () => {
+  const { screen } = await offered({ ...note, state: "withdrawn" }, "facilitator");
+  expect(screen.buttons).toEqual([]);
+});
+
+test("what the server does not open is not offered, whoever's it is", async () => {
+  expect((await offered(mine, "facilitator", { may: [] })).names).toEqual([]);
+});
+
+test("A3 my name is put to a note, and taken from it, with one tap", async () => {
+  const { screen } = await offered({ ...mine, unnamed: true });
+  await pick(screen, "Put my name to it");
+  expect(screen.asked).toEqual([{ do: "StayUnnamed", about: 3, unnamed: false }]);
+});
+
+test("A5 earlier wordings are there to go back to and to read, where there are any", async () => {
+  const was = [{ text: "Pay some day", by: 8, at: 1, why: "too vague" }];
+  const { screen, names } = await offered({ ...mine, was });
+  expect(names).toContain("Back to the wording before");
+  await pick(screen, "Earlier wordings");
+  expect(screen.text).toContain("Pay some day First wording.");
+  expect(screen.text).toContain("Fay too vague");
+  await gone();
+  expect((await offered(mine)).names).not.toContain("Earlier wordings");
+});
+
+test("E4 facilitators look beneath a veil from the thing that it covers", async () => {
+  const veils = [
+    { veil: 2, about: 3, because: "name", covers: ["Acme"], at: 900_000, until: 99_000_000, by: 7 },
+  ];
+  const { names } = await offered(note, "facilitator", { sheet: { veils } });
+  expect(names).toContain("Covered words…");
+});
+
+test("a refusal from a menu is said where everybody looks, and keeps nothing", async () => {
+  const { screen } = await offered({ ...mine, unnamed: true });
+  await pick(screen, "Put my name to it");
+  await screen.refuse("Not after the close.");
+  expect([screen.room.told, screen.room.asked]).toEqual(["Not after the close.", []]);
+});
+
+const dialog = (doing: string, thing: object = note, told: Told = {}) =>
+  shown(
+    ThingDialog,
+    { thing, doing, close: vi.fn() },
+    { people: { 8: FAY }, experiences: { 6: story }, ...told },
+  );
+
+test.each([
+  ["ask", { do: "AskQuestion", about: 3, text: "When?" }],
+  ["answer", { do: "Answer", about: 3, text: "When?" }],
+  ["park", { do: "Park", about: 3, reason: "When?" }],
+  ["hide", { do: "Hide", about: 3, reason: "When?" }],
+])("what is typed to %s goes as that", async (doing, command) => {
+  const screen = await dialog(doing);
+  screen.type("When?");
+  screen.one("form").dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
+  await screen.settle();
+  expect(screen.asked).toEqual([command]);
+});
+
+test("A5 a change goes with the version from which it started, whatever others change meanwhile", async () => {
+  const screen = await dialog("edit", { ...mine, version: 4 });
+  screen.hear({ notes: { 3: { ...mine, version: 5, text: "Pay sooner" } } });
+  screen.type("Pay at once");
+  await screen.press("Save");
+  expect(screen.asked).toEqual([
+    { do: "Reword", about: 3, text: "Pay at once", version: 4, at_request: false, reason: "" },
+  ]);
+});
+
+test("G6 words of a change are a draft of their own, and the same words are none", async () => {
+  const screen = await dialog("edit", mine);
+  screen.type("Pay at once");
+  expect(screen.room.drafts.get("edit/3")).toBe("Pay at once");
+  screen.type("Pay");
+  expect(screen.room.drafts.get("edit/3")).toBe("");
+});
+
+test("nothing is asked with an empty box", async () => {
+  const screen = await dialog("ask");
+  expect(screen.button("Save").disabled).toBe(true);
+});
+
+test("E4 a facilitator masks everywhere unless they untick it; others only here", async () => {
+  const screen = await dialog("mask", note, { roles: ["facilitator"] });
+  screen.type("Acme");
+  await screen.press("Mask words in it");
+  expect(screen.asked).toEqual([{ do: "MaskWords", about: null, passage: "Acme" }]);
+  await gone();
+  const own = await dialog("mask", mine);
+  expect(own.all("input[type=checkbox]")).toEqual([]);
+  own.type("Acme");
+  await own.press("Mask words in it");
+  expect(own.asked).toEqual([{ do: "MaskWords", about: 3, passage: "Acme" }]);
+});
+
+test("E4 who tells the story masks a name in all of it", async () => {
+  const screen = await dialog("mask", moment);
+  expect(screen.all("input[type=checkbox]")).toHaveLength(1);
+});
+
+test("R5 a note is moved to a phase and becomes what it is there", async () => {
+  const screen = await dialog("move", mine);
+  const [phases, kinds] = screen.all("select");
+  expect([...(kinds?.querySelectorAll("option") ?? [])].map(reads)).toEqual([
+    "Note",
+    "Liked",
+    "Didn’t like",
+    "Would do differently",
+    "I had that too",
+    "Question",
+    "Open question",
+  ]);
+  (phases as HTMLSelectElement).value = "reflect";
+  phases?.dispatchEvent(new Event("change"));
+  (kinds as HTMLSelectElement).value = "liked";
+  kinds?.dispatchEvent(new Event("change"));
+  await screen.press("Move to another phase");
+  expect(screen.asked).toEqual([
+    { do: "MoveNote", about: 3, phase: "reflect", kind: "liked", on: [] },
+  ]);
+});

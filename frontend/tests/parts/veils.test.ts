@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { actsOf, coverers, placeOf, sameBeneath } from "../../src/parts/things/veils";
+import { Flipchart } from "../../src/room/flipchart.svelte";
+import type { VeilView } from "../../src/wire";
+
+const veil = (veil: number, about: number, by: number | undefined, more: Partial<VeilView> = {}) =>
+  ({
+    veil,
+    about,
+    by,
+    because: "name",
+    covers: ["Acme"],
+    at: veil,
+    until: veil + 3,
+    ...more,
+  }) as VeilView;
+
+test("L4 what one person covered in one go is one act with all its places", () => {
+  const acts = actsOf([veil(5, 1, 7), veil(5, 2, 7), veil(6, 1, 7)]);
+  expect(acts.map((act) => [act.veil, act.places.map((place) => place.about)])).toEqual([
+    [5, [1, 2]],
+    [6, [1]],
+  ]);
+});
+
+test("L4 all that one person covered stands together, whoever covered last first", () => {
+  const people = coverers([veil(5, 1, 7), veil(6, 1, 8), veil(9, 2, 7), veil(9, 3, 7)]);
+  expect(people.map((one) => [one.by, one.places, one.acts.map((act) => act.veil)])).toEqual([
+    [7, 3, [9, 5]],
+    [8, 1, [6]],
+  ]);
+});
+
+test("A3 what must not tell who covered it stands apart from everybody's", () => {
+  const people = coverers([veil(5, 1, undefined), veil(6, 1, 7), veil(7, 2, undefined)]);
+  expect(people.map((one) => [one.by, one.acts.length])).toEqual([
+    [null, 2],
+    [7, 1],
+  ]);
+});
+
+test("E4 what lies beneath is said once for the act where it is the same everywhere", () => {
+  const [same] = actsOf([veil(5, 1, 7), veil(5, 2, 7)]);
+  const [other] = actsOf([veil(6, 1, 7), veil(6, 2, 7, { covers: ["ACME"] })]);
+  expect([same, other].map((act) => act && sameBeneath(act))).toEqual([["Acme"], null]);
+});
+
+test("E4 every place that is covered has a name and a way to it", () => {
+  const chart = new Flipchart();
+  const put = {
+    notes: {
+      "3": { id: 3, kind: "note", phase: "aims", number: 4, unnamed: true, text: "███ paid" },
+    },
+    offers: { "4": { id: 4, about: 3, text: "███ paid us" } },
+    agreement: { "5": { id: 5, state: "", stored_at: 1, text: "No ███ here" } },
+  };
+  chart.take({ for: "everyone", number: 1, whole: true, put: put as never });
+  expect([3, 4, 5].map((id) => placeOf(chart, id))).toEqual([
+    { name: "Note 4, Unnamed", text: "███ paid", goTo: 3 },
+    { name: "Wording offered for Note 4, Unnamed", text: "███ paid us", goTo: 3 },
+    { name: "How we want to be together", text: "No ███ here", goTo: 5 },
+  ]);
+});

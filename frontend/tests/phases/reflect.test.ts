@@ -1,0 +1,258 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import Reflecting from "../../src/phases/reflect/Reflect.svelte";
+import ReflectionList from "../../src/phases/reflect/ReflectionList.svelte";
+import ReflectionMap from "../../src/phases/reflect/ReflectionMap.svelte";
+import ReflectionPen from "../../src/phases/reflect/ReflectionPen.svelte";
+import ValueDialog from "../../src/phases/reflect/ValueDialog.svelte";
+import Values from "../../src/phases/reflect/Values.svelte";
+import { gone, nameOf, reads, type Screen, shown, type Told, WORST } from "../screen";
+import { M, story, TOLD, thought } from "./a_reflection";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  vi.stubGlobal("innerWidth", 1280);
+});
+afterEach(async () => {
+  await gone();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const thoughts = [
+  thought(21, "liked", [11]),
+  thought(22, "differently", [12, 11]),
+  thought(23, "disliked", [6]),
+  thought(24, "similar", [12]),
+];
+const given = (more: object = {}) => ({
+  story,
+  moments: M,
+  notes: thoughts,
+  about: [],
+  toggle: vi.fn(),
+  lit: new Set<number>(),
+  menuOf: () => [],
+  ...more,
+});
+const notes = Object.fromEntries(thoughts.map((one) => [one.id, one]));
+
+test("R1 on the map each thought stands once, beneath the first of its moments", async () => {
+  const screen = await shown(ReflectionMap, given(), { ...TOLD, notes });
+  const ids = screen.all("[id^=thing-]").map((one) => one.id);
+  expect(ids.toSorted()).toEqual(["thing-21", "thing-22", "thing-23", "thing-24"]);
+});
+
+test("R1 map and list hold the same thoughts", async () => {
+  const ids = async (what: typeof ReflectionMap) => {
+    const screen = await shown(what as never, given(), { ...TOLD, notes });
+    return screen.all("[id^=thing-]").map((one) => one.id);
+  };
+  const onMap = await ids(ReflectionMap);
+  expect((await ids(ReflectionList as never)).toSorted()).toEqual(onMap.toSorted());
+});
+
+test("R1 a thought has the numbers of all its moments", async () => {
+  const screen = await shown(ReflectionMap, given(), { ...TOLD, notes });
+  const pins = [...screen.one("#thing-22").querySelectorAll(".pin")].map(reads);
+  expect(pins.toSorted()).toEqual(["1", "2"]);
+});
+
+test("R3 what a value was heard in is lit", async () => {
+  const screen = await shown(ReflectionMap, given({ lit: new Set([21]) }), { ...TOLD, notes });
+  expect(screen.all(".lit").length).toBe(1);
+});
+
+test("E7 how many had that too is told with its moment, and by name of nobody", async () => {
+  const moments = [M[0], { ...M[1], had_too: 3 }];
+  const screen = await shown(ReflectionMap, given({ moments }), { ...TOLD, notes });
+  expect(reads(screen.one(".had"))).toContain("3 people at");
+});
+
+test("E7 anybody who may says with one tap at which moment they had that too", async () => {
+  const screen = await shown(ReflectionMap, given(), { ...TOLD, notes, may: ["HadThatToo"] });
+  await screen.press("I had that too, at moment 2");
+  await screen.press("I had that too");
+  expect(screen.asked[0]).toMatchObject({ do: "HadThatToo", about: 12 });
+});
+
+const pen = (more: object = {}, told: Told = {}): Promise<Screen> =>
+  shown(
+    ReflectionPen,
+    { ...given(), clear: vi.fn(), held: false, main: true, ...more },
+    { ...TOLD, notes, ...told },
+  );
+
+test("R1 a thought goes with its kind and with what it is about", async () => {
+  const screen = await pen({ about: [12, 6] });
+  await screen.press("Didn’t like");
+  screen.type("So slow", "textarea");
+  await screen.press("Put it up");
+  expect(screen.asked).toEqual([
+    { do: "WriteReflection", kind: "disliked", text: "So slow", about: [12, 6], unnamed: false },
+  ]);
+});
+
+test("R1 the four kinds are buttons with words, and one is chosen", async () => {
+  const screen = await pen();
+  const group = screen.one(".kinds");
+  expect([...group.querySelectorAll("button")].map(nameOf)).toEqual([
+    "Liked",
+    "Didn’t like",
+    "Would do differently",
+    "I had that too",
+  ]);
+  expect(group.querySelectorAll("[aria-pressed=true]")).toHaveLength(1);
+});
+
+test("R1 every moment is a button that says its number and words", async () => {
+  const toggle = vi.fn();
+  const screen = await pen({ toggle });
+  await screen.press("Moment 2: Waited");
+  expect(toggle).toHaveBeenCalledWith(12);
+});
+
+test("R2 before the storyteller has spoken the pen says who will see it, and when", async () => {
+  const screen = await pen({ held: true });
+  expect(screen.text).toContain("Only you until the storyteller has spoken.");
+});
+
+test("R1 a thought about another says which, and can be made to be about it no more", async () => {
+  const toggle = vi.fn();
+  const screen = await pen({ about: [21], toggle });
+  expect(screen.text).toContain("Liked 1, Fay: liked 21");
+  await screen.press("Not about this one after all");
+  expect(toggle).toHaveBeenCalledWith(21);
+});
+
+const waited = { ...TOLD, experiences: { 6: { ...story, waited_for: [8] } } };
+
+test("R2 while the storyteller is waited for, everybody reads who goes first", async () => {
+  const screen = await shown(Reflecting, {}, waited);
+  expect(screen.text).toContain(
+    "Sam goes first. What you write now appears when they have spoken.",
+  );
+  expect(screen.buttons).not.toContain("I have spoken");
+});
+
+test("R2 the storyteller says that they have spoken, or passes", async () => {
+  const own = { ...TOLD, experiences: { 6: { ...story, storytellers: [7], waited_for: [7] } } };
+  const screen = await shown(Reflecting, {}, { ...own, may: ["EndTellersTurn"] });
+  expect(screen.text).toContain("You go first.");
+  await screen.press("I have spoken");
+  await screen.press("Pass");
+  expect(screen.asked).toEqual([
+    { do: "EndTellersTurn", experience: 6 },
+    { do: "EndTellersTurn", experience: 6 },
+  ]);
+});
+
+test("R2 a keeper says it for a storyteller, and a participant does not", async () => {
+  const keeper: Told = { ...waited, roles: ["scribe"], may: ["EndTellersTurn"] };
+  expect((await shown(Reflecting, {}, keeper)).buttons).toContain("Sam has spoken");
+  await gone();
+  const other = await shown(Reflecting, {}, { ...waited, may: ["EndTellersTurn"] });
+  expect(other.buttons).not.toContain("Sam has spoken");
+});
+
+test("R2 how many thoughts wait is told, and not whose", async () => {
+  const screen = await shown(Reflecting, {}, { ...waited, sheet: { counts: { waiting: 4 } } });
+  expect(screen.text).toContain("4 thoughts wait for the storyteller.");
+});
+
+test("R2 that it was said for a storyteller that they have spoken is said", async () => {
+  const experiences = { 6: { ...story, spoken_for: true } };
+  const screen = await shown(Reflecting, {}, { ...TOLD, experiences });
+  expect(screen.text).toContain("It was said for Sam that they have spoken.");
+});
+
+test("R1 thoughts that hang beneath no story stand by themselves", async () => {
+  const loose = { 30: thought(30, "liked", []), 31: thought(31, "note", []) };
+  const screen = await shown(Reflecting, {}, { ...TOLD, notes: loose });
+  const section = screen.one("[aria-labelledby=about-other]");
+  expect(section.querySelectorAll("article")).toHaveLength(2);
+});
+
+const value = { id: 40, name: "Candour", heard_in: [21], version: 2, tension: [41] };
+const other = { id: 41, name: "Speed", heard_in: [22] };
+
+test("R3 a value says in how much it was heard, unfolds it, and names what it pulls against", async () => {
+  const told: Told = { ...TOLD, notes, values: { 40: value, 41: other } };
+  const screen = await shown(Values, { opened: null }, told);
+  expect(screen.text).toContain("in tension with Speed");
+  expect(screen.text).not.toContain("liked 21");
+  await screen.press("heard in 1");
+  expect(screen.text).toContain("liked 21");
+});
+
+test("R3 two values are marked as pulling against each other, and no longer, by a menu", async () => {
+  const told: Told = {
+    ...TOLD,
+    values: { 40: value, 41: other },
+    roles: ["scribe"],
+    may: ["MarkTension"],
+  };
+  const screen = await shown(Values, { opened: null }, told);
+  await screen.press("More: Value");
+  screen.one("[role=menuitem]").click();
+  await screen.settle();
+  expect(screen.asked).toEqual([{ do: "MarkTension", about: 40, other: 41, tension: false }]);
+});
+
+test("R3 a value needs a name and something in which it was heard", async () => {
+  const screen = await shown(ValueDialog, { close: vi.fn() }, { ...TOLD, notes });
+  screen.type("Candour", "input[data-first]");
+  expect(screen.button("Save").disabled).toBe(true);
+  screen.one("input[type=checkbox]").click();
+  await screen.settle();
+  await screen.press("Save");
+  expect(screen.asked[0]).toMatchObject({ do: "AddValue", name: "Candour", heard_in: [21] });
+});
+
+test("R3 a value heard in one thought begins with that one ticked", async () => {
+  const screen = await shown(ValueDialog, { from: [22], close: vi.fn() }, { ...TOLD, notes });
+  screen.type("Speed", "input[data-first]");
+  await screen.press("Save");
+  expect(screen.asked[0]).toMatchObject({ heard_in: [22] });
+});
+
+test("S11 what others change in a value while I look at it follows, and goes with its version", async () => {
+  const told: Told = { ...TOLD, notes, values: { 40: value } };
+  const screen = await shown(ValueDialog, { value, close: vi.fn() }, told);
+  screen.hear({ values: { 40: { ...value, sentence: "We say it", version: 3 } } });
+  await screen.settle();
+  await screen.press("Save");
+  expect(screen.asked).toEqual([
+    { do: "BackValue", about: 40, sentence: "We say it", heard_in: [21], version: 3 },
+  ]);
+});
+
+test("S11 what both changed stands in both wordings until I choose", async () => {
+  const told: Told = { ...TOLD, notes, values: { 40: value } };
+  const screen = await shown(ValueDialog, { value, close: vi.fn() }, told);
+  screen.type("Mine", "textarea");
+  screen.hear({ values: { 40: { ...value, sentence: "Theirs", version: 3 } } });
+  await screen.settle();
+  expect((screen.one("textarea") as HTMLTextAreaElement).value).toBe("Mine");
+  expect(screen.text).toContain("Somebody changed this too while you were writing. Theirs:");
+  await screen.press("Take theirs: In a sentence of the group’s");
+  expect((screen.one("textarea") as HTMLTextAreaElement).value).toBe("Theirs");
+});
+
+test("hostile thoughts and values are words", async () => {
+  const words = WORST;
+  const told: Told = {
+    ...TOLD,
+    notes: { 21: thought(21, "liked", [11], { text: words }) },
+    values: { 40: { ...value, name: words, sentence: words } },
+  };
+  const screen = await shown(Reflecting, {}, told);
+  expect(screen.all("img, script")).toEqual([]);
+});
+
+test("forty thoughts about one moment all hang beneath it", async () => {
+  const many = Array.from({ length: 40 }, (_, at) => thought(100 + at, "liked", [11]));
+  const told = { ...TOLD, notes: Object.fromEntries(many.map((one) => [one.id, one])) };
+  const screen = await shown(ReflectionMap, given({ notes: many }), told);
+  expect(screen.all("article")).toHaveLength(40);
+});

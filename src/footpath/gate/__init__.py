@@ -1,0 +1,1 @@
+"""The gate: what of a workshop may leave for research, and the files of a release. Pure."""

@@ -1,0 +1,1 @@
+"""Who receives what of the flipchart, and how it looks to them, change by change."""

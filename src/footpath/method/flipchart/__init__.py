@@ -1,0 +1,1 @@
+"""The flipchart: the state that replaying a record gives, and what its parts are made from."""

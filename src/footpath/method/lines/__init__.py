@@ -1,0 +1,3 @@
+"""Lines of the outline and their threads: what each rests on, where the process leads on,
+and what is missing.
+"""

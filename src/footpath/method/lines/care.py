@@ -1,0 +1,63 @@
+"""Lines that ask for care: words beneath them changed or went, and nobody has kept or
+reworded them since (O9).
+"""
+
+from collections.abc import Iterable
+
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.lines.nearness import Nearness
+from footpath.method.lines.tracing import answers, citing, is_line
+from footpath.method.things.things import Element, Thing
+
+
+def lines_resting_on(chart: Flipchart, id: int, near: Nearness) -> list[int]:
+    """The lines that rest on a thing by themselves, not through another line, nearest first.
+
+    `near` is that of the lines which somebody left out: what is reached through one left
+    out is not reached.
+    """
+    found: dict[int, None] = {}
+    met, waiting = {id}, [id]
+    while waiting:
+        far: list[int] = []
+        for one in waiting:
+            for thing in citing(chart, one):
+                if is_line(thing):
+                    rests = not isinstance(thing, Element) or answers(chart, thing, one)
+                    if rests and (
+                        thing.id not in chart.threads.left_out or near.is_near(id, thing.id)
+                    ):
+                        found[thing.id] = None
+                elif thing.id not in met:
+                    met.add(thing.id)
+                    far.append(thing.id)
+        waiting = far
+    return list(found)
+
+
+def sources_changed(chart: Flipchart, things: Iterable[Thing]) -> None:
+    """Words changed: the lines that rest on them say so until somebody keeps or
+    rewords them (O9).
+    """
+    cited = [thing for thing in things if chart.cited_by.get(thing.id)]
+    near = Nearness(chart, chart.threads.left_out if cited else ())
+    lines = set[int]()
+    for thing in cited:
+        for id in lines_resting_on(chart, thing.id, near):
+            chart.threads.changed.setdefault(id, set()).add(thing.id)
+            lines.add(id)
+    for id in lines:
+        chart.touch_cited(id)
+
+
+def asks_for_care(chart: Flipchart, thing: Thing) -> bool:
+    """Whether words in it, or in what it rests on, were changed or taken back, and nobody kept or
+    reworded it since.
+    """
+    return thing.id in chart.threads.copies_masked or bool(chart.threads.changed.get(thing.id))
+
+
+def line_settled(chart: Flipchart, line: Thing) -> None:
+    """A line was reworded or kept as it is: whatever changed beneath it has been seen."""
+    chart.threads.changed.pop(line.id, None)
+    chart.threads.copies_masked.discard(line.id)

@@ -1,0 +1,186 @@
+"""Covering copies of words that were taken back: what follows from taking them back, however
+long it takes (E10).
+
+The words themselves went at once. What was waiting for a story that went is shown only now: copies
+could stand in it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.private_ids import private_id
+from footpath.method.own_words.searching import Look, Search, copies_in, found_in
+from footpath.method.own_words.taking_back import looked_through
+from footpath.method.own_words.unveiling import WordsVeiled
+from footpath.method.things.people import Who
+from footpath.method.things.things import Experience, Thing
+from footpath.method.throughout.covering import at_once, may_cover_more_copies
+from footpath.method.throughout.notes import held_notes, reveal
+from footpath.method.throughout.storytellers_first import still_waiting
+from footpath.method.words.copies import Looked, Looking
+from footpath.method.words.sought import (
+    Searched,
+    Sought,
+    Spans,
+    learnt,
+    passages_of,
+    without_a_rest,
+)
+from footpath.method.words.veils import Because
+from footpath.method.words.words import Words
+
+MOST_TOGETHER, LETTERS_TOGETHER = 128, 200_000
+"""Takings back whose copies are looked for in one pass, and the letters of their words, which
+are held meanwhile.
+"""
+
+
+class CoverCopies(Command, frozen=True, kw_only=True):
+    """Copies of what somebody took back are covered; asked for in their name by what follows
+    from that entry alone.
+    """
+
+    taken: Number
+    """The number of the entry by which it was taken back."""
+
+
+class CopiesLookedFor(Entry, frozen=True, kw_only=True):
+    """Copies were looked for, and the words go from the record.
+
+    `covered` and `left` count the places, as far as who took the words back may know of them.
+    """
+
+    known_to = "themselves"
+    taken: int
+    covered: int = 0
+    left: int = 0
+
+    @property
+    def is_private(self) -> bool:
+        """Nobody but who took the words back is told how many copies there were."""
+        return True
+
+
+def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Entry]:
+    looking = chart.looking.get(command.taken)
+    if looking is None:
+        return []  # it was done already
+    look = _look(chart, looking, hand.searched)
+    found = {
+        id: passages
+        for id, passages in found_in(chart, hand, look).items()
+        if id not in looking.let_stand
+    }
+    places, _ = at_once(chart, found if may_cover_more_copies(chart) else {})
+    unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
+    veiled = WordsVeiled(
+        because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand)
+    )
+    covered = {place.about for place in places}
+    told = [id in covered for id in found if _may_know(chart, id, hand.typed_by)]
+    looked = CopiesLookedFor(taken=command.taken, covered=sum(told), left=len(told) - sum(told))
+    return [looked, veiled, *reveal(chart, hand, _freed(chart, looking))]
+
+
+def _may_know(chart: Flipchart, id: int, person: int | None) -> bool:
+    """Whether somebody may know of a thing in which a copy stands: who was shown out learns
+    nothing of the others'.
+    """
+    thing, known = chart.things[id], chart.people.get(person or 0)
+    is_here = known is not None and not known.removed
+    return is_here and chart.may_read(thing, person) and thing.stands and thing.hidden is None
+
+
+def _freed(chart: Flipchart, looking: Looking) -> list[int]:
+    """The notes that waited for the story which went, and for none that stands."""
+    story = chart.things[looking.about[0]]
+    if not isinstance(story, Experience) or not chart.may_read(story, None):
+        return []  # for a story that nobody else received, nothing waits
+    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
+    return [id for id, turns in waiting.items() if all(one == story.id for one, _ in turns)]
+
+
+def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look:
+    """Gives the copies that stand in a thing; what was searched for beside the writer
+    is not learnt again.
+    """
+    known, bit = (searched.sought, searched.bit) if searched is not None else (None, 1)
+    words = known or learnt(looking.said)
+    among = looked_through(chart, {bit: looking.about})
+
+    def look(thing: Thing) -> tuple[Words, ...]:
+        return (
+            passages_of(without_a_rest(copies_in(words, bit, thing)), bit) if among(thing) else ()
+        )
+
+    return look
+
+
+def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Search:
+    """Look for copies of all that was taken back, in one pass through what everybody said."""
+    chosen = _together(chart, asked)
+    bits = {
+        number: 1 << place
+        for place, number in enumerate(dict.fromkeys(asked[one][0].taken for one in chosen))
+    }
+    going = {
+        bit: looking
+        for number, bit in bits.items()
+        if (looking := chart.looking.get(number)) is not None
+    }
+    words, found = Sought(), dict[int, dict[str, Spans]]()
+    for bit, looking in going.items():
+        yield from words.learn(bit, looking.said)
+    among = looked_through(chart, {bit: looking.about for bit, looking in going.items()})
+    for thing in list(chart.things.values()):
+        if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
+            found[thing.id] = texts
+        yield None
+    for one in chosen:
+        bit = bits[asked[one][0].taken]
+        passages = dict[int, tuple[Words, ...]]()
+        for id, texts in found.items():
+            if own := passages_of(texts, bit):
+                passages[id] = own
+            yield None
+        yield one, Searched(found=passages, sought=words, bit=bit)
+
+
+def _together(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> list[int]:
+    """The places of those that are looked for together: the first, then of others one each,
+    and short ones first.
+
+    So who takes back a note waits for nobody's many, and for nobody's long ones.
+    """
+    of_person, ranked = Counter[int | None](), list[tuple[int, int, int]]()
+    for place, (command, hand) in enumerate(asked):
+        looking = chart.looking.get(command.taken)
+        letters = sum(len(said.text) for said in looking.said) if looking is not None else 0
+        ranked.append((of_person[hand.typed_by] if place else -1, letters, place))
+        of_person[hand.typed_by] += 1
+    chosen, letters = list[int](), 0
+    for _, more, place in sorted(ranked)[:MOST_TOGETHER]:
+        letters += more
+        if chosen and letters > LETTERS_TOGETHER:
+            break
+        chosen.append(place)
+    return chosen
+
+
+def copies_looked_for(chart: Flipchart, entry: CopiesLookedFor, recorded: Recorded) -> None:
+    looking = chart.looking.pop(entry.taken, None)
+    if looking is not None:
+        chart.leaving.difference_update(looking.about)
+    if recorded.typed_by is not None:
+        chart.looked[recorded.typed_by] = Looked(
+            at=recorded.at, covered=entry.covered, left=entry.left
+        )
+    chart.touch("copies", recorded.typed_by or 0)
+
+
+ASKED: Asked = {CoverCopies: Ask(Who.FOLLOWING, cover_copies, after_close=True)}
+
+HAPPENED: Happened = {CopiesLookedFor: copies_looked_for}

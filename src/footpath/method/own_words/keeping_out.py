@@ -1,0 +1,48 @@
+"""Keeping out of research: whose right it is to keep a thing back, so that nobody's words stay by
+another's act. Pure.
+
+Of a story its tellers keep back the title and their own moments; what stands there of others only
+where all who tell it do. Another teller's moment is its author's alone, and an unnamed moment
+counts as another teller's for everybody, so that no answer tells whose it is (A3).
+"""
+
+from collections.abc import Collection
+
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.method.throughout.telling_together import is_told_together
+
+
+def is_author(thing: Thing, person: int) -> bool:
+    """Whether somebody worded it; a story has tellers, and no author beside
+    them who laid it out.
+    """
+    if isinstance(thing, GROUP_TEXT):
+        return any(one.by == person for one in thing.wordings)
+    return thing.by == person and not isinstance(thing, Experience)
+
+
+def tells_of(chart: Flipchart, thing: Thing, person: int) -> bool:
+    """Whether somebody decides as its teller about a story, or about a moment in it that is
+    no other teller's.
+    """
+    if isinstance(thing, Experience):
+        return person in thing.storytellers
+    if not isinstance(thing, Moment):
+        return False
+    story = chart.story(thing.experience)
+    is_anothers = is_told_together(story) and (thing.unnamed or thing.by in story.storytellers)
+    return person in story.storytellers and not is_anothers
+
+
+def may_keep_out(chart: Flipchart, thing: Thing, person: int) -> bool:
+    """Whether it is somebody's own right to keep a thing back."""
+    return is_author(thing, person) or tells_of(chart, thing, person)
+
+
+def stays_with(story: Experience, moment: Moment, keeping: Collection[int]) -> bool:
+    """Whether a moment stays behind where these of a story's tellers keep the story back."""
+    tellers = {*story.storytellers}
+    return moment.by in tellers.intersection(keeping) or (
+        bool(tellers) and tellers.issubset(keeping)
+    )

@@ -1,0 +1,293 @@
+"""Masking: one's own words masked for good, others' under a veil.
+
+Nobody's act takes away somebody else's words for good at once: what one's own words say is masked
+then and there, in others' words and in the group's text a veil covers it (`unveiling`).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from footpath.method import refusals
+from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.held_words import Change, change_words, words_within
+from footpath.method.flipchart.private_ids import private_id
+from footpath.method.lines.care import sources_changed
+from footpath.method.own_words.maskable import (
+    check_is_a_name,
+    check_is_nobody,
+    is_own,
+    is_short,
+    is_told_by,
+)
+from footpath.method.own_words.searching import Search, found_in, through
+from footpath.method.own_words.unveiling import WordsVeiled, take_off
+from footpath.method.refusals import Refusal
+from footpath.method.things.people import Role, Who
+from footpath.method.things.things import GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.throughout.covering import (
+    MOST_AT_ONCE,
+    at_once,
+    check_not_too_often,
+    covered_words,
+)
+from footpath.method.words.sought import Searched
+from footpath.method.words.veils import (
+    MAIN_FIELDS,
+    Because,
+    Place,
+    masked_beneath,
+    put_over,
+    sealed,
+)
+from footpath.method.words.words import MASK, Words, named, places_of, said_if_any
+
+MOST_OWN, MOST_SPOTS = 120, 30_000
+"""Things of one's own in which one act masks a name, and how often it stands there at most."""
+
+
+class MaskWords(Command, frozen=True, kw_only=True):
+    """A name is masked in one's own story and covered everywhere else (E4); or in one thing, in
+    part or whole (G12).
+    """
+
+    about: Number | None = None
+    passage: str = ""
+    replacement: str = ""
+    reason: str = ""
+
+
+class WordsMasked(Entry, frozen=True, kw_only=True):
+    """Words were masked for good. The record is rewritten with it, this entry's
+    own passage included.
+
+    `found` are the things in which a passage was masked that is masked everywhere; of an earlier
+    release, all that everybody saw of it.
+    """
+
+    words_of = "about"
+    known_to = "everyone"
+    about: ThingId | None
+    passage: Words
+    replacement: Words | None
+    reason: Words | None
+    found: tuple[ThingId, ...] = ()
+
+
+def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
+    passage = " ".join(command.passage.split())
+    if command.about is not None:
+        return _mask_one(chart, command, passage, hand)
+    reason = _checked(chart, command, passage, hand)
+    found = found_in(chart, hand, lambda thing: _standing(thing, passage))
+    check_is_nobody(chart, passage, found)
+    own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
+    others = {id: passages for id, passages in found.items() if id not in set(own)}
+    others |= {
+        id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))
+    }
+    places, left = at_once(chart, others)
+    # a facilitator goes on with the next places in another act
+    if len(own) > MOST_OWN or _is_everywhere(chart, own, passage):
+        raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_OWN))
+    if left and not chart.has_role(hand.typed_by, Role.FACILITATOR):
+        raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
+    # always both: how many entries there are must not tell whether something that is
+    # hidden holds the name
+    return [
+        WordsMasked(about=None, passage=named(passage), replacement=None, reason=reason, found=own),
+        WordsVeiled(
+            because=Because.NAME, places=places, reason=reason, drawn=private_id(chart, hand)
+        ),
+    ]
+
+
+def _is_everywhere(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
+    """Whether the letters of a passage stand in these things more often than one act can mask,
+    earlier wordings too.
+    """
+    texts = [sealed(words) for id in ids for words in words_within(chart.things[id])]
+    if sum(map(len, texts)) <= MOST_SPOTS * len(passage):
+        return False
+    return sum(text.casefold().count(passage.casefold()) for text in texts) > MOST_SPOTS
+
+
+def _checked(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> Words | None:
+    """The reason; everything that needs no search is refused before one is made.
+
+    Raises:
+        Refusal: when it is no name, when it is nothing of theirs, or when they covered too often.
+    """
+    reason = said_if_any(command.reason)
+    check_is_a_name(chart, passage)
+    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(
+        chart, hand.typed_by, passage
+    ):
+        raise Refusal(refusals.FOR_FACILITATORS)
+    return reason
+
+
+def search(chart: Flipchart, asked: Sequence[tuple[MaskWords, Hand]]) -> Search:
+    """Look for the first's passage in all that was said; in one thing it is found at once."""
+    command, hand = asked[0]
+    if command.about is not None:
+        yield 0, Searched(found={})
+        return
+    passage = " ".join(command.passage.split())
+    _checked(chart, command, passage, hand)
+    found = yield from through(chart, lambda thing: _standing(thing, passage))
+    yield 0, Searched(found=found)
+
+
+def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
+    """Whether the person tells a story in which the passage stands."""
+    stories = [
+        t
+        for t in chart.things.values()
+        if isinstance(t, Experience) and t.stands and person in t.storytellers
+    ]
+    told = (
+        thing for story in stories for thing in (story, *(chart.things[id] for id in story.moments))
+    )
+    return any(
+        _standing(thing, passage)
+        for thing in told
+        if is_told_by(chart, thing, person) or thing.unnamed
+    )
+
+
+def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
+    """The passage in every spelling in which it stands in a thing's words, and in what a
+    facilitator put over them.
+    """
+    texts = dict.fromkeys(
+        text for words in words_within(thing) for text in (sealed(words), words.shown)
+    )
+    return _spellings(texts, passage)
+
+
+def _put_there(chart: Flipchart, thing: Thing, passage: str) -> tuple[Words, ...]:
+    """The same in what a facilitator put over a thing's words, which nobody else's mask
+    takes away for good.
+    """
+    put = put_over(chart.veils, chart.veils_over.get(thing.id, ()), thing.id)
+    return (
+        ()
+        if put is None or put.replacement is None
+        else _spellings([put.replacement.shown], passage)
+    )
+
+
+def _spellings(texts: Iterable[str], passage: str) -> tuple[Words, ...]:
+    return tuple(
+        map(Words, dict.fromkeys(text[a:b] for text in texts for a, b in places_of(text, passage)))
+    )
+
+
+def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> list[Entry]:
+    replacement, reason = said_if_any(command.replacement), said_if_any(command.reason)
+    thing = chart.seen(command.about or 0, hand.typed_by, Thing)
+    # a title is its tellers', whoever typed it
+    wrote = hand.typed_by == thing.by and not isinstance(thing, Experience)
+    own = hand.typed_by is not None and not isinstance(thing, GROUP_TEXT) and (
+        wrote or is_own(chart, thing, hand.typed_by)
+    )  # fmt: skip
+    _check_may_mask(chart, thing, passage, hand, own)
+    beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
+    covered = [
+        one
+        for one in beside
+        if isinstance(one, Offer) and one.stands and not (own and one.by == thing.by)
+    ]
+    covered += [] if own else [thing]
+    standing = ((one.id, _standing(one, passage) if passage else ()) for one in covered)
+    places = tuple(
+        Place(about=id, passages=passages) for id, passages in standing if passages or not passage
+    )
+    if own and (put := _put_there(chart, thing, passage)):
+        places = (Place(about=thing.id, passages=put), *places)
+    masks: list[Entry] = [
+        WordsMasked(about=thing.id, passage=Words(passage), replacement=replacement, reason=reason)
+    ] if own else []  # fmt: skip
+    if not places:
+        return masks
+    check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
+    veiled = WordsVeiled(
+        because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason,
+        drawn=private_id(chart, hand), unnamed=own and chart.is_nameless(thing),
+    )  # fmt: skip
+    return [*masks, veiled]
+
+
+def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, own: bool) -> None:
+    """One's own words, whole or in part; a facilitator anything; a teller a name in what
+    others tell with them.
+
+    Raises:
+        Refusal: when it is none of these, or the passage does not stand there.
+    """
+    leads = chart.has_role(hand.typed_by, Role.FACILITATOR)
+    if (
+        not own
+        and not leads
+        and not (passage and is_short(passage) and is_told_by(chart, thing, hand.typed_by))
+    ):
+        raise Refusal(refusals.NOT_YOURS)
+    shown = any(places_of(words.shown, passage) for words in words_within(thing))
+    if passage and not (_standing(thing, passage) if leads and not own else shown):
+        raise Refusal(refusals.PASSAGE_NOT_FOUND)
+    if not own and not leads:
+        check_is_a_name(chart, passage)
+        check_is_nobody(chart, passage, [thing.id])
+
+
+def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:
+    if entry.about is None and recorded.typed_by is not None:
+        covered_words(chart, recorded)
+    masked = list[Thing]()
+    for id in entry.found if entry.about is None else with_own_offers(chart, entry.about):
+        thing = chart.things[chart.renumbered.get(id, id)]
+        change = _masking(chart, entry, thing.id)
+        change_words(chart, [thing], change)
+        if entry.about is not None and not entry.passage.text:
+            for veil in list(chart.veils_over.get(thing.id, ())):
+                take_off(chart, veil, thing.id)
+        if entry.replacement is not None and not entry.passage.text:
+            chart.threads.put_over[thing.id] = recorded.number
+        chart.touch_thing(thing)
+        masked.append(thing)
+    sources_changed(chart, masked)
+
+
+def with_own_offers(chart: Flipchart, about: int) -> list[int]:
+    """A thing, and the other wordings that its own author offered beside it."""
+    thing = chart.things[chart.renumbered.get(about, about)]
+    offers = sorted(chart.offers.get(thing.id, ()))
+    return [thing.id, *(id for id in offers if chart.things[id].by == thing.by)]
+
+
+def _masking(chart: Flipchart, entry: WordsMasked, about: int) -> Change:
+    passage = entry.passage.shown
+    if passage or entry.about is None:
+        return lambda name, words: masked_beneath(chart.veils, words, name, about, passage)
+
+    def replaced(name: str, words: Words) -> Words:
+        if words.text is None:
+            return words
+        return (
+            entry.replacement
+            if entry.replacement is not None and name in MAIN_FIELDS
+            else Words(MASK)
+        )
+
+    return replaced
+
+
+ASKED: Asked = {
+    MaskWords: Ask(Who.WRITERS, mask_words, after_close=True),
+}
+
+HAPPENED: Happened = {
+    WordsMasked: words_masked,
+}

@@ -1,0 +1,108 @@
+"""Looking through everybody's words: for a name that is to be covered, and for copies of
+what is taken back.
+
+A search over a large flipchart takes long, so it can be made beside the writer, bit by bit
+(`Searched`); the writer then looks only through what was worded after it.
+"""
+
+from collections.abc import Callable, Collection, Generator, Iterator
+
+from footpath.method.flipchart.entries import Hand
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.held_words import words_within
+from footpath.method.own_words.reaching import STILL, reached_others
+from footpath.method.things.things import AUTHORED, Element, Moment, Thing
+from footpath.method.words.copies import Said
+from footpath.method.words.sought import Searched, Sought, Spans, without_a_rest
+from footpath.method.words.veils import sealed
+from footpath.method.words.words import Words
+
+Look = Callable[[Thing], tuple[Words, ...]]
+"""Gives the passages of a thing that are looked for, each as it stands there."""
+
+Search = Iterator[tuple[int, Searched] | None]
+"""None after each step, so that whoever runs it can let others go first; and of what was asked
+what was found, by its place. The first is always answered; for whom there was no room, the search
+is to be made again.
+"""
+
+
+def through(chart: Flipchart, look: Look) -> Generator[None, None, dict[int, tuple[Words, ...]]]:
+    """Look through all that was not taken back."""
+    found: dict[int, tuple[Words, ...]] = {}
+    for thing in list(chart.things.values()):
+        if not thing.withdrawn and (passages := look(thing)):
+            found[thing.id] = passages
+        yield None
+    return found
+
+
+def found_in(chart: Flipchart, hand: Hand, look: Look) -> dict[int, tuple[Words, ...]]:
+    """What was found beside the writer, with what was worded since; or what is found now.
+    By the ids of now.
+    """
+    if hand.searched is None:
+        return without_a_rest(through(chart, look))
+    ids = {chart.renumbered.get(id, id): passages for id, passages in hand.searched.found.items()}
+    again = {chart.renumbered.get(id, id) for id in hand.searched.again}
+    found = {
+        id: passages
+        for id, passages in ids.items()
+        if id not in again and not chart.things[id].withdrawn
+    }
+    worded = (chart.things[id] for id in sorted(again) if id in chart.things)
+    return found | {
+        thing.id: found for thing in worded if not thing.withdrawn and (found := look(thing))
+    }
+
+
+def said_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
+    """The words of things of which copies are looked for: every wording, and of a moment what its
+    teller said and felt.
+
+    First is who stands first in the record: a time that somebody gave proves nothing. Words that
+    reached nobody else are not looked for, and others only in what was said after they had.
+    """
+    said = [(thing, sealed(one.words), one.entry) for thing in gone for one in thing.wordings]
+    said += [(thing, sealed(words), worded_in(thing)) for thing in gone for words in _beside(thing)]
+    since = ((text, reached_others(chart, thing, number)) for thing, text, number in said)
+    return tuple(Said(text=text, number=number) for text, number in since if number != STILL)
+
+
+def _beside(thing: Thing) -> list[Words]:
+    return (
+        [w for w in (thing.quote, thing.feeling_words) if w is not None]
+        if isinstance(thing, Moment)
+        else []
+    )
+
+
+def worded_in(thing: Thing) -> int:
+    """The entry in which what stands beside a thing's wording was last put, by its number."""
+    return (
+        (thing.arranged_in or thing.made_by_entry)
+        if isinstance(thing, Moment | Element)
+        else thing.made_by_entry
+    )
+
+
+def copies_in(
+    sought: Sought, among: int, thing: Thing, text_of: Callable[[Words], str] = sealed
+) -> Generator[None, None, dict[str, Spans]]:
+    """The texts of a thing in which copies stand, and where these begin and end; by itself
+    also beneath veils.
+
+    Of somebody's own words the wording that stands, of the group's text every one, since
+    all of them are read.
+    """
+    worded = [Said(text=text_of(one.words), number=one.entry) for one in thing.wordings]
+    found = (
+        (yield from sought.through(worded, among, last=isinstance(thing, AUTHORED)))
+        if worded
+        else {}
+    )
+    known, number = {one.text for one in worded}, worded_in(thing)
+    for text in dict.fromkeys(text_of(words) for words in words_within(thing)):
+        if text and text not in known:
+            found |= yield from sought.through([Said(text=text, number=number)], among)
+    return found

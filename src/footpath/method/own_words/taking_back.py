@@ -1,0 +1,300 @@
+"""Taking words back: a thing or a whole story, at once; copies of its words are looked for
+after it (E8, E10).
+
+What was taken back is received by nobody from then on. Its words are kept for the search alone
+(`covering_copies`), and go from the record with what that finds.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from footpath.method import refusals
+from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.held_words import change_words
+from footpath.method.lines.care import sources_changed
+from footpath.method.own_words.left_behind import (
+    check_is_left,
+    taking_the_title_back,
+    told_before,
+)
+from footpath.method.own_words.searching import copies_in, said_in
+from footpath.method.own_words.unveiling import take_off
+from footpath.method.refusals import Refusal
+from footpath.method.things.people import KEEPING_ROLES, Role, Who
+from footpath.method.things.things import GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.throughout.joint_stories import leaving
+from footpath.method.throughout.telling_together import stays_theirs, tells_still
+from footpath.method.words.copies import Looking
+from footpath.method.words.sought import learnt, without_a_rest
+from footpath.method.words.words import TAKEN_BACK
+
+
+class TakeBack(Command, frozen=True, kw_only=True):
+    """Somebody takes their words back; a storyteller takes back the story with the moments
+    that are theirs (E8).
+
+    Where others tell it too, it stays with them, and who takes back what bears their name tells it
+    no more. Copies of the words in the group's text and in others' notes are covered, except where
+    they may stand (E10).
+    """
+
+    about: Number
+    let_stand: list[Number] = []
+
+
+class WordsTakenBack(Entry, frozen=True, kw_only=True):
+    """Words were taken back. Copies of them are looked for after it, and the record is rewritten
+    when that is done.
+
+    `let_stand` are the things in which copies may stand. None, in one of an earlier release: there
+    they were looked for before it.
+    """
+
+    known_to = "everyone"
+    about: tuple[ThingId, ...]
+    let_stand: tuple[ThingId, ...] | None = None
+
+
+class CopiesMasked(Entry, frozen=True, kw_only=True):
+    """Of an earlier release: copies of words that were taken back were masked in these things,
+    for good and at once.
+    """
+
+    known_to = "everyone"
+    of: tuple[ThingId, ...]
+    about: tuple[ThingId, ...]
+
+
+def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
+    going = goes_back(chart, command.about, hand.typed_by)
+    let_stand = tuple(dict.fromkeys(command.let_stand))
+    taken: list[Entry] = [WordsTakenBack(about=going, let_stand=let_stand)] if going else []
+    return [*taken, *_leaving(chart, command.about, hand)]
+
+
+def _leaving(chart: Flipchart, about: int, hand: Hand) -> list[Entry]:
+    """Who takes back what they said in a story that stays with others tells it no more; their
+    title goes, then too.
+    """
+    story, person = chart.found_by(about, hand.typed_by), hand.typed_by
+    if not isinstance(story, Experience) or person is None:
+        return []
+    if told_before(chart, story, person):
+        return taking_the_title_back(story, person)
+    if person not in story.storytellers or not stays_with_others(chart, story, person):
+        return []
+    return [*taking_the_title_back(story, person), *leaving(chart, hand, story, person, ())]
+
+
+def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ...]:
+    """What goes when somebody takes this back: the thing first, then its moments and their own
+    wordings beside it.
+
+    Of a story that stays with others who tell it: the moments alone, or nothing; of one that they
+    tell no more what they offered for its title.
+
+    Raises:
+        Refusal: when it is not theirs to take back.
+    """
+    deleted = chart.found_by(about, person)
+    if isinstance(deleted, Experience) and told_before(chart, deleted, person):
+        check_is_left(deleted, person)
+        return tuple(id for id in _own_wordings_offered(chart, deleted, person))
+    is_own = (
+        deleted is not None
+        and deleted.deleted
+        and not deleted.withdrawn
+        and chart.author_of(deleted) == person
+    )
+    # what was taken off the flipchart is still in the record, and still its author's to take back
+    thing = deleted if deleted is not None and is_own else chart.seen(about, person, Thing)
+    if isinstance(thing, Experience):
+        own = going_with(chart, thing, person)
+        stays = stays_with_others(chart, thing, person)
+        told = [one for one in own if not one.withdrawn] if stays else [thing, *own]
+        title = _own_wordings_offered(chart, thing, person) if stays else []
+        return (
+            *(id for one in told for id in (one.id, *_own_wordings_offered(chart, one))),
+            *title,
+        )
+    author, nameless = chart.author_of(thing), chart.is_nameless(thing)
+    if isinstance(thing, GROUP_TEXT) or not may_take_back(chart, author, person, nameless):
+        raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
+    return (thing.id, *_own_wordings_offered(chart, thing))
+
+
+def going_with(chart: Flipchart, story: Experience, person: int | None) -> list[Thing]:
+    """The moments that go when somebody takes a story back: of several tellers, those in
+    their own name (E8).
+
+    The story itself goes with the last who tells it still, and what others said in it goes from the
+    screens with it but not from its author (E6).
+
+    Raises:
+        Refusal: when it is not theirs to take back, or no longer theirs alone.
+    """
+    tellers = {*story.storytellers}
+    theirs = {teller for teller in tellers if may_take_back(chart, teller, person)}
+    if not theirs:
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    if theirs != tellers and not tells_still(chart, story, person):
+        raise Refusal(refusals.OTHERS_TELL_IT_TOO)
+    # what is unnamed stays its author's alone, a teller or not: going with the story
+    # would tell which (A3)
+    named = [one for one in (chart.things[id] for id in story.moments) if not one.unnamed]
+    keeps = chart.has_role(person, *KEEPING_ROLES) and not stays_with_others(chart, story, person)
+    for_unknown = theirs == tellers or keeps
+    return [one for one in named if (one.by in theirs if one.by is not None else for_unknown)]
+
+
+def stays_with_others(chart: Flipchart, story: Experience, person: int | None) -> bool:
+    """Whether a story stays when one of its tellers takes back what bears their name: another
+    tells it still (E8).
+
+    Whatever that one said in it, so that nothing which they keep to themselves shows in this (E3).
+    """
+    others = (teller for teller in story.storytellers if not may_take_back(chart, teller, person))
+    return any(stays_theirs(chart, story, teller) for teller in others)
+
+
+def may_take_back(
+    chart: Flipchart, author: int | None, person: int | None, unnamed: bool = False
+) -> bool:
+    """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12).
+
+    Not what they left unnamed: trying would tell a facilitator whose it is (A3).
+    """
+    if author is None:
+        return chart.has_role(person, *KEEPING_ROLES)
+    return author == person or (
+        not unnamed and chart.people[author].removed and chart.has_role(person, Role.FACILITATOR)
+    )
+
+
+def _own_wordings_offered(chart: Flipchart, thing: Thing, person: int | None = None) -> list[int]:
+    """Offers whose words became the thing's own, or are its author's: they go with it. With
+    `person` theirs alone.
+    """
+    offers = [
+        one
+        for id in sorted(chart.offers.get(thing.id, ()))
+        if isinstance(one := chart.things[id], Offer)
+    ]
+    if person is not None:
+        return [
+            one.id
+            for one in offers
+            if one.stands and one.by == person and not chart.is_nameless(one)
+        ]
+    return [
+        one.id for one in offers if one.stands and (one.settled == "taken" or one.by == thing.by)
+    ]
+
+
+def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded) -> None:
+    gone = {id: chart.things[id] for id in (chart.renumbered.get(id, id) for id in entry.about)}
+    if entry.let_stand is not None:
+        let_stand = frozenset(chart.renumbered.get(id, id) for id in entry.let_stand)
+        said = said_in(chart, gone.values())
+        chart.looking[recorded.number] = Looking(
+            by=recorded.typed_by, about=tuple(gone), let_stand=let_stand, said=said
+        )
+        chart.leaving |= {id for id, thing in gone.items() if isinstance(thing, Experience)}
+        chart.touch("copies", recorded.typed_by or 0)
+    for thing in gone.values():
+        change_words(chart, [thing], lambda name, words: TAKEN_BACK)
+        for veil in list(chart.veils_over.get(thing.id, ())):
+            take_off(chart, veil, thing.id)
+        thing.withdrawn = True
+        chart.threads.put_over.pop(thing.id, None)
+        if isinstance(thing, Offer):
+            chart.touch_cited(thing.about)
+        chart.face_down.discard(thing.id)
+    others = [
+        chart.things[id]
+        for thing in gone.values()
+        if isinstance(thing, Experience)
+        for id in thing.moments
+        if id not in gone
+    ]
+    chart.touch_around(*gone.values())
+    for moment in others:
+        chart.touch_with_offers(moment)
+    sources_changed(chart, [*gone.values(), *others])
+    chart.touch("sheet", "counts")
+
+
+def copies_masked(chart: Flipchart, entry: CopiesMasked, recorded: Recorded) -> None:
+    for id in entry.about:
+        thing = chart.things[chart.renumbered.get(id, id)]
+        chart.threads.copies_masked.add(thing.id)
+        chart.touch_thing(thing)
+        sources_changed(chart, [thing])
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """A text of a thing in which words stand that are somebody else's, and where they
+    begin and end in it.
+    """
+
+    id: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
+    """Where copies of the words of these things stand in the group's text and in
+    others' words (E10).
+
+    A whole text of four words or more, or any eight words in a row, that was said there later. What
+    their author wrote elsewhere in their own name is theirs; what anybody left unnamed is looked
+    through like everybody's, so that no mask, and no missing one, tells whose it is (A3).
+    """
+    found: list[Copy] = []
+    words, among = (
+        learnt(said_in(chart, [chart.things[id] for id in going])),
+        looked_through(chart, {1: going}),
+    )
+    for thing in chart.things.values():
+        if among(thing):
+            for text, spans in without_a_rest(
+                copies_in(words, 1, thing, lambda words: words.shown)
+            ).items():
+                found.append(
+                    Copy(
+                        id=thing.id, text=text, spans=tuple((start, end) for start, end, _ in spans)
+                    )
+                )
+    return found
+
+
+def looked_through(chart: Flipchart, going: dict[int, tuple[int, ...]]) -> Callable[[Thing], int]:
+    """Gives for a thing those takings back, by their bits, for which it is looked through."""
+    every, itself, theirs = 0, dict[int, int](), dict[int | None, int]()
+    for bit, ids in going.items():
+        gone, every = [chart.things[id] for id in ids], every | bit
+        itself |= {id: itself.get(id, 0) | bit for id in ids}
+        if not any(chart.is_nameless(one) for one in gone):
+            theirs |= {by: theirs.get(by, 0) | bit for by in {one.by for one in gone} - {None}}
+
+    def among(thing: Thing) -> int:
+        if thing.withdrawn:
+            return 0
+        left = every & ~itself.get(thing.id, 0)
+        if (
+            not isinstance(thing, GROUP_TEXT)
+            and thing.by in theirs
+            and not chart.is_nameless(thing)
+        ):
+            left &= ~theirs[thing.by]
+        return left
+
+    return among
+
+
+ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}
+
+HAPPENED: Happened = {WordsTakenBack: words_taken_back, CopiesMasked: copies_masked}

@@ -1,0 +1,34 @@
+"""Whose a story's title is: its tellers' who worded it, also once they tell the
+story no more (E8).
+"""
+
+from footpath.method.things.things import Experience, Wording
+from footpath.method.words.words import MASK, Words
+
+
+def titled_by(story: Experience, person: int | None) -> list[Wording]:
+    """The wordings of a story's title that are somebody's, those too of which nothing is left.
+
+    What it was called when it was laid out is its first teller's, whoever laid it out.
+    """
+    told, until = {*story.storytellers, *story.left}, story.left.get(person or 0)
+    found = list[Wording]()
+    for one in story.wordings:
+        laid_out = one.entry == story.made_by_entry or one.by not in told
+        if person == (story.told_first if laid_out else one.by):
+            found += [one] if until is None or one.entry < until else []
+    return found
+
+
+def worded_of_the_title(story: Experience, person: int | None) -> list[Wording]:
+    """The wordings of a story's title that somebody gave while they told it; what a keeper
+    worded is the first's.
+    """
+    return [one for one in titled_by(story, person) if one.words not in (Words(None), Words(MASK))]
+
+
+def left_with_their_title(story: Experience) -> list[int]:
+    """Who tells a story no more whose words its title still is."""
+    return [
+        person for person in story.left if story.wordings[-1] in worded_of_the_title(story, person)
+    ]

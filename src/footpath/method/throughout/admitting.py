@@ -1,0 +1,83 @@
+"""Admitting: whether somebody may ask for something just now, by role and door,
+whatever it is about.
+"""
+
+from footpath.method import refusals
+from footpath.method.flipchart.entries import Actor
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.grammar import Ask
+from footpath.method.refusals import Refusal
+from footpath.method.things.people import PACE, ROLES_OF, Role, Who
+
+FOLLOWING = "following"
+"""The door of what follows from an entry: whoever made it need not be here any more."""
+
+_OF_THE_TEXT = frozenset({Who.TEXT_KEEPERS, Who.GROUPERS})
+_REFUSED_FOR = {
+    Who.DOOR: refusals.NOT_BY_THIS_LINK,
+    Who.FACILITATORS: refusals.FOR_FACILITATORS,
+    Who.FACILITATORS_OR_OWNER: refusals.FOR_FACILITATORS,
+    Who.PACE: refusals.FOR_FACILITATORS,
+    Who.KEEPERS: refusals.FOR_KEEPERS,
+    Who.TEXT_KEEPERS: refusals.TEXT_IS_KEPT,
+    Who.GROUPERS: refusals.TEXT_IS_KEPT,
+    Who.WRITERS: refusals.FOR_WRITERS,
+    Who.EVERYBODY: refusals.NOT_HERE,
+}
+
+
+def check_open(chart: Flipchart, ask: Ask, actor: Actor) -> None:
+    """Refuse what is not open to somebody.
+
+    Raises:
+        Refusal: when their role or their door does not let them, or the flipchart is closed to it.
+    """
+    _check_who(chart, ask.who, actor)
+    if chart.closed and not ask.after_close:
+        raise Refusal(refusals.CLOSED)
+
+
+def open_to(chart: Flipchart, ask: Ask, role: Role) -> bool:
+    """Whether somebody in this role may ask for this just now, whatever it is about."""
+    if chart.closed and not ask.after_close:
+        return False
+    everyones = ask.who in _OF_THE_TEXT and chart.text_open and role is Role.PARTICIPANT
+    return everyones or role in ROLES_OF[ask.who]
+
+
+def open_to_who_keeps_the_pace(chart: Flipchart, ask: Ask) -> bool:
+    """Whether who keeps the pace meanwhile may ask for this just now, beside what their own
+    roles let them (G18).
+    """
+    return ask.who in PACE and (ask.after_close or not chart.closed)
+
+
+def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
+    if who is Who.DOOR:
+        if actor.person is not None or not actor.door:
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        if chart.set_up is None and actor.door != "host":
+            raise Refusal(refusals.NOT_SET_UP)
+        return
+    if who is Who.CLOCK:
+        if actor.person is not None or actor.door != "clock":
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        return
+    if who is Who.FOLLOWING:
+        if actor.door != FOLLOWING:
+            raise Refusal(refusals.NOT_BY_THIS_LINK)
+        return
+    if who is Who.FACILITATORS_OR_OWNER and actor.person is None and actor.door == "owner":
+        return
+    person = chart.people.get(actor.person) if actor.person is not None else None
+    if person is None or person.removed:
+        raise Refusal(refusals.NOT_HERE)
+    if who in PACE and person.id == chart.pace_holder:
+        return
+    everyones = who in _OF_THE_TEXT and chart.text_open and Role.PARTICIPANT in person.roles
+    if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
+        raise Refusal(
+            _REFUSED_FOR[who]
+            if person.roles != frozenset({Role.OBSERVER})
+            else refusals.FOR_WRITERS
+        )

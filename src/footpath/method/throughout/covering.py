@@ -1,0 +1,102 @@
+"""How much may lie covered, by one act, by one person's masking, and by what was taken
+back, whoever did (L4).
+"""
+
+from collections.abc import Iterable
+
+from footpath.method.flipchart.entries import Hand, Recorded
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.held_words import words_within
+from footpath.method.refusals import Refusal
+from footpath.method.things.people import Role
+from footpath.method.things.things import GROUP_TEXT, Note, NoteKind
+from footpath.method.words.veils import Because, Place, Veil
+from footpath.method.words.words import Words
+
+HOUR = 3600 * 1000
+MOST_AT_ONCE = 200
+"""Things that one act covers or settles."""
+MOST_LETTERS_AT_ONCE = 150_000
+"""Letters, earlier wordings too, in the things that one act covers."""
+MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
+"""A storyteller masks some ten names of a long story in one go."""
+MOST_COVERED = 800
+"""Things that lie covered by one person; when a facilitator has lifted or confirmed some,
+they can cover others.
+"""
+MOST_COPIES = 4_000
+"""Things of a workshop that lie covered as copies. Others decide how many copies there are of
+somebody's words, so this is nobody's own: a room of one person's that was full would tell whose an
+uncovered copy of unnamed words is (A3).
+"""
+
+
+def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:
+    """Let nobody flood the flipchart with veils.
+
+    Raises:
+        Refusal: with the sentence, when they covered too often within the hour, or too much
+            lies covered by them.
+    """
+    facilitates = chart.has_role(hand.typed_by, Role.FACILITATOR)
+    acts = sum(at > hand.at - HOUR for at in chart.covering.get(hand.typed_by or 0, ()))
+    if acts >= (MOST_OF_FACILITATORS if facilitates else MOST_AN_HOUR):
+        raise Refusal(sentence)
+    names = (
+        veil
+        for veil in chart.veils.values()
+        if veil.because is Because.NAME and veil.by == hand.typed_by
+    )
+    if not facilitates and _seen_by_everybody(chart, names) >= MOST_COVERED:
+        raise Refusal(sentence)
+
+
+def may_cover_more_copies(chart: Flipchart) -> bool:
+    """Whether not very many copies lie covered already, whoever's words they are."""
+    copies = (veil for veil in chart.veils.values() if veil.because is Because.COPY)
+    return _seen_by_everybody(chart, copies) < MOST_COPIES
+
+
+def _seen_by_everybody(chart: Flipchart, veils: Iterable[Veil]) -> int:
+    """How many things that everybody sees lie beneath these."""
+    return sum(
+        chart.may_read(chart.things[id], None)
+        for id in {about for veil in veils for about in veil.places}
+    )
+
+
+def covered_words(chart: Flipchart, recorded: Recorded) -> None:
+    """Somebody covered words: one act counts once, however many entries it made."""
+    person = recorded.typed_by or 0
+    times = [
+        at for at in chart.covering.get(person, ()) if at > recorded.at - HOUR and at != recorded.at
+    ]
+    chart.covering[person] = [*times, recorded.at]
+
+
+def at_once(
+    chart: Flipchart, found: dict[int, tuple[Words, ...]]
+) -> tuple[tuple[Place, ...], bool]:
+    """What one act covers of what was found, and whether it leaves any that everybody reads.
+
+    What everybody reads comes first, the group's text before the rest: nothing private stands in
+    its way. Memos are nobody's but their writer's, and no veil lies over them.
+    """
+    ids = [
+        id
+        for id in found
+        if not (isinstance(note := chart.things[id], Note) and note.kind is NoteKind.MEMO)
+    ]
+    ids.sort(
+        key=lambda id: (
+            not chart.may_read(chart.things[id], None),
+            not isinstance(chart.things[id], GROUP_TEXT),
+        )
+    )
+    places, letters = list[Place](), 0
+    for place, id in enumerate(ids):
+        letters += sum(len(words.shown) for words in words_within(chart.things[id]))
+        if len(places) == MOST_AT_ONCE or (letters > MOST_LETTERS_AT_ONCE and places):
+            return tuple(places), chart.may_read(chart.things[ids[place]], None)
+        places.append(Place(about=id, passages=found[id]))
+    return tuple(places), False

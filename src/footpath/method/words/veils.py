@@ -1,0 +1,220 @@
+"""Veils: what somebody covered in others' words, and how words read with veils over them.
+
+A veil hides words from everybody at once and keeps them sealed beneath, so that a facilitator can
+lift it; confirmed, or after three days, what it hides becomes a mask for good (E4, E10, G12).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from operator import itemgetter
+
+from msgspec import Struct
+
+from footpath.method.words.words import VeiledWords, Words, exactly, masked, places_of, with_masks
+
+DAYS = 3
+UNTIL_FINAL = DAYS * 24 * 3600 * 1000
+"""Milliseconds after which what a veil hides is masked for good."""
+
+MAIN_FIELDS = ("words", "title", "name")
+"""Fields in which a replacement for the whole can stand."""
+
+
+class Because(StrEnum):
+    """Why words are covered."""
+
+    NAME = "name"
+    """They name somebody or something from outside, or a facilitator covers them."""
+    COPY = "copy"
+    """They are a copy of words that their author took back."""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A thing, and what in its words is covered: passages as they stand there, or the whole
+    where there is none.
+    """
+
+    about: int
+    passages: tuple[Words, ...] = ()
+
+
+class Veil(Struct, frozen=True, kw_only=True):
+    """What one act covered, thing by thing; `id` is its entry's number. Times are
+    ms since 1970, UTC.
+    """
+
+    id: int
+    because: Because
+    by: int | None
+    """Who covered it; None where that would tell who left something unnamed (A3)."""
+    at: int
+    places: dict[int, tuple[Words, ...]]
+    replacement: Words | None = None
+    drawn: int = 0
+
+
+Covered = tuple[int, int]
+"""One thing that one veil covers: the veil's id and the thing's."""
+
+Veils = Mapping[int, Veil]
+
+
+Span = tuple[int, int]
+
+
+def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
+    """The words with one more veil over them, where it covers any of them."""
+    if words.text is None:
+        return words
+    sealed, before = (
+        (words.sealed, words.veils) if isinstance(words, VeiledWords) else (words.text, ())
+    )
+    return _drawn(veils, sealed, name, (*before, over[0]), over[1])
+
+
+def still(before: Words | None, given: Words | None) -> Words | None:
+    """What a field has once it is given words: its own with their veil, where these are what
+    everybody reads of them.
+
+    Who moves a moment sends its quotation along as they see it; that must not put the mask in
+    place of the words.
+    """
+    same = isinstance(before, VeiledWords) and given is not None and given.text == before.text
+    return before if same else given
+
+
+def all_still(before: Iterable[Words], given: Iterable[Words]) -> list[Words]:
+    """The same for a list."""
+    veiled = {words.text: words for words in before if isinstance(words, VeiledWords)}
+    return [veiled.get(words.text, words) for words in given]
+
+
+def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:
+    """The words without some of their veils."""
+    if not isinstance(words, VeiledWords) or set(words.veils).isdisjoint(off):
+        return words
+    return _drawn(
+        veils, words.sealed, name, tuple(id for id in words.veils if id not in set(off)), about
+    )
+
+
+def redrawn(veils: Veils, words: Words, name: str, about: int) -> Words:
+    """The words as their veils are now."""
+    return (
+        _drawn(veils, words.sealed, name, words.veils, about)
+        if isinstance(words, VeiledWords)
+        else words
+    )
+
+
+def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: int) -> Words:
+    """The words with what these veils cover masked for good, and the other veils as before."""
+    if not isinstance(words, VeiledWords):
+        return words
+    ids = [id for id in words.veils if id in set(final)]
+    masked = _drawn(veils, words.sealed, name, tuple(ids), about)
+    return _drawn(
+        veils, masked.shown, name, tuple(id for id in words.veils if id not in ids), about
+    )
+
+
+def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
+    """The words with a passage masked for good; what a veil covers of them
+    stays sealed as it is.
+    """
+    if not isinstance(words, VeiledWords):
+        return masked(words, passage)
+    over = [veils[id].places[about] for id in words.veils]
+    return _drawn(veils, masked_outside(words.sealed, passage, over), name, words.veils, about)
+
+
+def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
+    """A text with a passage masked wherever it stands outside of what is veiled: a
+    mask lifts no veil.
+    """
+    over = _in_order(span for passages in veiled for span in _spans(text, passages))
+    return with_masks(text, [span for span in places_of(text, passage) if not _meets(span, over)])
+
+
+def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
+    """Stored words once veils over them are final: their passages masked, or the whole
+    where one has none.
+    """
+    if words.text is None:
+        return words
+    spans = [span for passages in veiled for span in _spans(words.text, passages)]
+    return Words(with_masks(words.text, spans)) if spans else words
+
+
+def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: int) -> set[int]:
+    """Of the veils over these words, those that cover part of what the given ones cover:
+    they settle together.
+    """
+    if not isinstance(words, VeiledWords):
+        return set()
+    spans = {
+        id: _spans(words.sealed, veils[id].places[about])
+        for id in words.veils
+        if about in veils[id].places
+    }
+    given = _in_order(span for id in ids & spans.keys() for span in spans[id])
+    return {
+        id
+        for id, own in spans.items()
+        if id not in ids and any(_meets(span, given) for span in own)
+    }
+
+
+def put_over(veils: Veils, ids: Iterable[int], about: int) -> Veil | None:
+    """Of the veils over a thing the one whose replacement is read instead of its words: the
+    last over the whole.
+    """
+    whole = [id for id in ids if not veils[id].places[about]]
+    return veils[whole[-1]] if whole and veils[whole[-1]].replacement is not None else None
+
+
+def _drawn(veils: Veils, sealed: str, name: str, ids: tuple[int, ...], about: int) -> Words:
+    put = put_over(veils, ids, about) if sealed and name in MAIN_FIELDS else None
+    text = sealed if put is None or put.replacement is None else put.replacement.shown
+    over, spans = list[int](), list[Span]()
+    for id in ids:
+        passages = veils[id].places[about]
+        # what was put there is covered by what was laid over it later, passage by passage
+        found = _spans(text, passages) if put is None or (passages and id > put.id) else []
+        spans += found
+        if found or (put is not None and _spans(sealed, passages)):
+            over.append(id)
+    return (
+        VeiledWords(text=with_masks(text, spans), sealed=sealed, veils=tuple(over))
+        if over
+        else Words(sealed)
+    )
+
+
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that meet in one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    """Whether a span reaches into one of these, which stand in order."""
+    place = bisect_right(others, span[0], key=itemgetter(1))
+    return place < len(others) and others[place][0] < span[1]
+
+
+def _spans(text: str, passages: tuple[Words, ...]) -> list[Span]:
+    if not passages:
+        return [(0, len(text))] if text else []
+    return [span for passage in passages for span in exactly(text, passage.shown)]
+
+
+def sealed(words: Words) -> str:
+    """The text that lies beneath its veils; of plain words the text."""
+    return words.sealed if isinstance(words, VeiledWords) else words.shown

@@ -1,0 +1,1 @@
+"""The demonstration's mails, and what providers report."""

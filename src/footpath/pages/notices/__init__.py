@@ -1,0 +1,1 @@
+"""Convening a workshop, and the page of its notice."""

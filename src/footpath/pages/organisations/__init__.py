@@ -1,0 +1,1 @@
+"""The first run, and an organisation's own pages."""

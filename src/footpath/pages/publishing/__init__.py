@@ -1,0 +1,1 @@
+"""The outline in its three editions, to read and to take away."""

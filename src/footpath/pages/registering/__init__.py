@@ -1,0 +1,1 @@
+"""Saying that one comes, one's own page, and the page of those who prepare."""

@@ -1,0 +1,1 @@
+"""What people are asked, projects and their releases."""

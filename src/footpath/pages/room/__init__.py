@@ -1,0 +1,1 @@
+"""The room's page, and its second door."""

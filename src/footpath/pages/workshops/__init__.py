@@ -1,0 +1,1 @@
+"""The way in: making a workshop, its links, and arriving."""

@@ -1,0 +1,20 @@
+"""The addresses of the pages on the way in."""
+
+from django.urls import path
+
+from footpath.pages.workshops import own_links, role_links, views
+
+urlpatterns = [
+    path("make", views.make, name="make"),
+    path("code", views.code, name="code"),
+    path("w/<str:address>", views.public, name="public"),
+    path("w/<str:address>/join/<str:token>", views.join, name="join"),
+    path("w/<str:address>/join/<str:token>/door", views.door, name="door"),
+    path("w/<str:address>/keep", own_links.keep, name="keep"),
+    path("w/<str:address>/me/<str:token>/<int:person>", own_links.me, name="me"),
+    path("w/<str:address>/leave", views.leave, name="leave"),
+    path("w/<str:address>/links", role_links.links, name="links"),
+    path("w/<str:address>/links/expected", role_links.expect, name="expect"),
+    path("w/<str:address>/links/<str:role>/change", role_links.change, name="change-link"),
+    path("w/<str:address>/made/<str:token>", role_links.links_of_host, name="links-of-host"),
+]

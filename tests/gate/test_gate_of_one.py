@@ -1,0 +1,55 @@
+"""What becomes of one person's words is asked of these alone: the page of what they said looks
+through no others.
+"""
+
+import pytest
+from calling import calls_of
+from permitting import END, all_but
+from random_projects import COMMANDS, Talkers, permissions_for
+from table import Group
+
+from footpath.gate.selection import select
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_C22_what_becomes_of_ones_own_words_is_said_as_where_all_are_looked_through(
+    seed: int,
+) -> None:
+    monkey = Talkers(seed, 90, COMMANDS)
+    record, chart = monkey.group.record, monkey.group.chart
+    for place in range(3):
+        permissions = permissions_for(monkey, seed * 10 + place)
+        everything = select(record, permissions, END)
+        for person in chart.people:
+            own = select(record, permissions, END, of=person)
+            theirs = {
+                id
+                for id, thing in chart.things.items()
+                if any(one.by == person for one in thing.wordings)
+            }
+            for found, all_found in (
+                (own.held, everything.held),
+                (own.left_out, everything.left_out),
+            ):
+                assert {id: found.get(id) for id in theirs} == {
+                    id: all_found.get(id) for id in theirs
+                }
+
+
+def test_L2_who_wrote_little_does_not_wait_while_what_others_wrote_is_looked_through() -> None:
+    group = Group()
+    for number in range(60):
+        group.note(
+            group.tess,
+            f"They paid me late {number} times and nobody has said why that is so to anybody here",
+        )
+    group.note(
+        group.kit,
+        "It was the rota that nobody had ever looked at before that winter came to an end",
+    )
+    group.note(group.sam, "Pay on time")
+    permissions = all_but(group, group.kit)
+    everything = calls_of(lambda: select(group.record, permissions, END))
+    own = calls_of(lambda: select(group.record, permissions, END, of=group.sam))
+    nothing = calls_of(lambda: select(group.record, permissions, END, of=99))
+    assert own - nothing < (everything - nothing) / 20

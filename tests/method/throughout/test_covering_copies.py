@@ -1,0 +1,70 @@
+"""E10, L4: how many copies of what somebody took back are covered, and that it tells and
+stops nothing else.
+"""
+
+import pytest
+from table import Group
+
+from footpath.method.throughout import covering
+from footpath.method.throughout.covering import MOST_AN_HOUR
+
+
+def _copied(group: Group, person: int, text: str, *, unnamed: bool = False) -> tuple[int, str]:
+    """Something that somebody wrote, and that everybody reads in another's note too."""
+    note = group.note(person, text, unnamed=unnamed)
+    group.note(group.tess, f"So: {text}")
+    return note, text
+
+
+def test_E10_ones_own_words_go_however_many_copies_others_made_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_COPIES", 3)
+    group = Group()
+    copied = [
+        _copied(group, group.sam, f"This sentence number{n} was mine before") for n in range(4)
+    ]
+    for note, _ in copied:
+        group.do(group.sam, "TakeBack", about=note)
+        assert group.thing(note).withdrawn
+    # the flood of veils ends there, and the last copy is left to the facilitators
+    seen = group.sees("everyone")
+    assert [text for _, text in copied if text in seen] == [copied[-1][1]]
+
+
+def test_A3_how_many_copies_were_covered_for_somebody_tells_nothing_of_what_they_left_unnamed() -> (
+    None
+):
+    group = Group()
+    named = [
+        _copied(group, group.sam, f"This sentence number{n} was mine before")[0]
+        for n in range(MOST_AN_HOUR + 1)
+    ]
+    unnamed = {
+        person: _copied(
+            group,
+            person,
+            f"The boss of the harbour office never read letter {person}",
+            unnamed=True,
+        )
+        for person in (group.sam, group.kit)
+    }
+    for note in named:
+        group.do(group.sam, "TakeBack", about=note)
+    for person, (note, _) in unnamed.items():
+        group.do(person, "TakeBack", about=note)
+    assert not [text for _, text in unnamed.values() if text in group.sees("everyone")]
+
+
+def test_L4_taking_back_keeps_nobody_from_covering_a_name() -> None:
+    group = Group()
+    copied = [
+        _copied(group, group.sam, f"This sentence number{n} was mine before")[0]
+        for n in range(MOST_AN_HOUR + 1)
+    ]
+    for note in copied:
+        group.do(group.sam, "TakeBack", about=note)
+    group.moment(group.story(), text="Brightside paid us late")
+    other = group.note(group.tess, "Brightside again")
+    group.do(group.sam, "MaskWords", passage="Brightside")
+    assert "Brightside" not in group.view("everyone", "notes", other).text
