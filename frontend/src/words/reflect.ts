@@ -26,6 +26,7 @@ export const reflect = {
   write: "Write a reflection",
   kind: "What is it?",
   text: "Your thought",
+  theirText: "In their own words",
   about: "About which moments?",
   whole: "The whole story",
   peopleAt: (number: number) => [String(number), number === 1 ? "person" : "people"] as const,
@@ -45,4 +46,15 @@ export const reflect = {
   unpick: "No longer picked",
   heldSeen: "until the storyteller has spoken. Afterwards everyone.",
   other: "About something else",
+  otherShort: "Other",
+  reflections: (number: number) => count(number, "reflection", "reflections"),
+  sizeOf: (moments: number, reflections: number) =>
+    `${count(moments, "moment", "moments")}, ${count(reflections, "reflection", "reflections")}`,
+  noneYet: "Nobody has said anything of it yet.",
+  momentBefore: "The moment before",
+  momentAfter: "The moment after",
+  hereToo: "here too",
+  aboutNow: (number: number) => `About moment ${number}. Choose others`,
+  aboutWhole: "About the whole story. Choose moments",
+  aboutNothing: "Choose the moments that it is about",
 };

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { columnsOf, hangingOf } from "../../src/phases/reflect/hanging";
+import { hangingOf, hungOf } from "../../src/phases/reflect/hanging";
 import { Flipchart, type Note } from "../../src/room/flipchart.svelte";
 import { gone } from "../screen";
-import { M, moment, story, thought } from "./a_reflection";
+import { M, story, thought } from "./a_reflection";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -57,29 +57,28 @@ test("R1 a thought about what this page does not receive hangs somewhere else", 
   expect([found.stories.size, found.moments]).toEqual([0, []]);
 });
 
-const columns = (many: number, room = 1_000) =>
-  columnsOf(
-    [{ name: "Pay", from: 0, to: many - 1 }],
-    Array.from({ length: many }, (_, at) => moment(at, "")) as never,
-    room,
-  );
-
-test("E5 a long stage is several columns of at most three moments, and only the first names it", () => {
-  const found = columns(7);
-  expect(found.map((one) => one.numbers)).toEqual([
-    [1, 2],
-    [3, 4],
-    [5, 6, 7],
+test("R1 a thought about several moments hangs beneath each, and one about the story beneath none", () => {
+  const made = chart([
+    thought(21, "liked", [12, 11]),
+    thought(22, "disliked", [6]),
+    thought(23, "liked", [99]),
   ]);
-  expect(found.map((one) => one.goesOn)).toEqual([false, true, true]);
+  const found = hungOf(made, 6, M as never, [...made.notes.values()]);
+  const ids = (notes: Note[] | undefined) => notes?.map((note) => note.id);
+  expect([ids(found.at.get(11)), ids(found.at.get(12)), ids(found.whole)]).toEqual([
+    [21],
+    [21],
+    [22],
+  ]);
 });
 
-test.each([
-  [200, 160],
-  [1_000, 280],
-  [600, 189],
-])("E5 in %i px three columns are %i px wide each, and never on each other", (room, wide) => {
-  const found = columns(7, room);
-  expect(found[0]?.width).toBe(wide);
-  expect(found[1]?.left).toBe(wide + 16);
+test("R1 thoughts of one moment stand in the order of their kinds, and the older first", () => {
+  const made = chart([
+    thought(21, "similar", [11]),
+    thought(22, "differently", [11]),
+    thought(24, "liked", [11]),
+    thought(23, "liked", [11]),
+  ]);
+  const found = hungOf(made, 6, M as never, [...made.notes.values()]);
+  expect(found.at.get(11)?.map((note) => note.id)).toEqual([23, 24, 22, 21]);
 });

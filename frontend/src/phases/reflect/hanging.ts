@@ -1,6 +1,7 @@
 /** Where a reflection hangs: under moments of a story, under the whole story, or somewhere else. */
 
 import type { Flipchart, Moment, Note } from "../../room/flipchart.svelte";
+import { type NoteKind, REFLECTIONS } from "../../wire";
 
 export interface Hanging {
   /** The stories that it is about, through its moments or as a whole. */
@@ -31,54 +32,25 @@ export function hangingOf(chart: Flipchart, note: Note, seen = new Set<number>()
   return found;
 }
 
-export interface Column {
-  /** "" for moments without a stage. */
-  name: string;
-  /** The stage began in the column before. */
-  goesOn: boolean;
-  /** Numbers of the moments of the column, counted from one. */
-  numbers: number[];
-  moments: Moment[];
-  left: number;
-  width: number;
+/** What was thought of a story, by what it hangs beneath. */
+export interface Hung {
+  /** Beneath each of its moments; a thought about several hangs beneath each of them. */
+  at: Map<number, Note[]>;
+  /** About the story as a whole. */
+  whole: Note[];
 }
 
-const NARROWEST = 160;
-const WIDEST = 280;
-const MOST = 3;
-const GAP = 16;
-
-/**
- * Columns of neighbouring moments, at most a few in each, so that what hangs beneath them stays
- * near its moment.
- */
-export function columnsOf(
-  stages: { name: string; from: number; to: number }[],
-  moments: Moment[],
-  room: number,
-): Column[] {
-  const pieces = stages.flatMap((stage) => {
-    const many = stage.to - stage.from + 1;
-    const columns = Math.ceil(many / MOST);
-    const start = (at: number) => stage.from + Math.floor((at * many) / columns);
-    return Array.from({ length: columns }, (_, at) => ({
-      name: stage.name,
-      goesOn: at > 0,
-      from: start(at),
-      to: start(at + 1) - 1,
-    }));
-  });
-  const spare = Math.floor((room + GAP) / Math.max(1, pieces.length)) - GAP;
-  const width = Math.max(NARROWEST, Math.min(WIDEST, spare));
-  return pieces.map((piece, at) => ({
-    name: piece.name,
-    goesOn: piece.goesOn,
-    numbers: Array.from(
-      { length: piece.to - piece.from + 1 },
-      (_, place) => piece.from + place + 1,
-    ),
-    moments: moments.slice(piece.from, piece.to + 1),
-    left: at * (width + GAP),
-    width,
-  }));
+/** The thoughts of a story in the order of their kinds, where each hangs. */
+export function hungOf(chart: Flipchart, story: number, moments: Moment[], notes: Note[]): Hung {
+  const at = new Map<number, Note[]>(moments.map((moment) => [moment.id, []]));
+  const whole: Note[] = [];
+  const rank = (note: Note) => (REFLECTIONS as readonly NoteKind[]).indexOf(note.kind);
+  for (const note of notes.toSorted((one, other) => rank(one) - rank(other) || one.id - other.id)) {
+    const hanging = hangingOf(chart, note);
+    if (!hanging.stories.has(story)) continue;
+    const here = hanging.moments.filter((id) => at.has(id));
+    for (const id of here) at.get(id)?.push(note);
+    if (here.length === 0) whole.push(note);
+  }
+  return { at, whole };
 }
