@@ -29,6 +29,11 @@ T = TypeVar("T")
 TRUST = ssl.create_default_context()
 """Whom browsers trust: read once, and not by each anew, for that takes as long as ten pages."""
 
+KEPT = httpx.Limits(keepalive_expiry=2)
+"""A connection is not used again in the instant in which the server ends it, after five seconds
+without a word: browsers ask once more there, and this client does not.
+"""
+
 
 def waits_a_second_for_who_leads() -> None:
     """It waits a second where it would wait two minutes for a facilitator."""
@@ -150,7 +155,9 @@ class Device:
     def __init__(self, base: str) -> None:
         """A browser that was never here."""
         self.base = base
-        self.http = httpx.Client(base_url=base, follow_redirects=True, timeout=40, verify=TRUST)
+        self.http = httpx.Client(
+            base_url=base, follow_redirects=True, timeout=40, verify=TRUST, limits=KEPT
+        )
         self.address = ""
 
     def get(self, path: str) -> httpx.Response:

@@ -1,6 +1,7 @@
 /** What Experience says. */
 
 import { LOOKS } from "../wire";
+import { count } from "./counts";
 import type { Quotation } from "./quoting";
 
 export const experience = {
@@ -85,6 +86,18 @@ export const experience = {
   questions: "Questions and answers",
   answer: "Answer",
   moment: (number: number) => `Moment ${number}`,
+  momentsSoFar: (number: number) => (number ? `${count(number, "moment", "moments")} so far.` : ""),
+  notes: (number: number) => (number ? `Notes: ${number}` : "Notes"),
+  alsoHere: "is in this too",
+  line: "What happened? Own words in “…”",
+  lineOwn: "What happened? Your own words in “…”",
+  lineHow:
+    "Enter, then 1 to 5 for how it felt, or Enter again. @ names whose part it is and who else was there, # the stage.",
+  feltNow: "How did it feel? 1 very hard to 5 very good; Enter: not said",
+  laneShort: "Lane",
+  stageShort: "Stage",
+  another: "Another…",
+  moreFields: "More…",
   choose: "Choose an experience",
   maskHint: "Names of people and firms outside can be masked in a moment’s menu.",
 };

@@ -5,6 +5,12 @@ import { count } from "./counts";
 
 export const parts = {
   masked: "masked",
+  zoom: "Size",
+  larger: "Larger",
+  smaller: "Smaller",
+  fit: "Fit",
+  read: "Reading size",
+  readShort: "Read",
   apart: "Stand by itself again",
   readOn: "Read on",
   less: "Show less",

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import ElementDrawing from "../../src/phases/process/ElementDrawing.svelte";
 import ElementLanes from "../../src/phases/process/ElementLanes.svelte";
 import ElementList from "../../src/phases/process/ElementList.svelte";
-import Zoom from "../../src/phases/process/Zoom.svelte";
+import Zoom from "../../src/parts/Zoom.svelte";
 import { gone, reads, shown } from "../screen";
 import { DRAWING, given, step, TOLD } from "./a_process";
 

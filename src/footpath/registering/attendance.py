@@ -48,6 +48,7 @@ def look_around(now: datetime) -> None:
         sittings = list(Sitting.objects.filter(notice=workshop))
         if persons and _is_on(workshop, sittings, now):
             saw(workshop, sitting_at(sittings, now), persons, now)
+        rooms().presence.noted(workshop, persons)
 
 
 def _is_on(workshop: int, sittings: list[Sitting], now: datetime) -> bool:

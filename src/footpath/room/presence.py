@@ -1,7 +1,6 @@
 """Who is here: told to all who are connected, and remembered for a while; it is never recorded."""
 
 import asyncio
-import contextlib
 import time
 
 from footpath.room.fanout import Room
@@ -25,31 +24,23 @@ class Presence:
         self._came.add((room.workshop, person))
 
     def seen_in(self, workshop: int) -> set[int]:
-        """Persons who are connected, or came since `who_was_here` was last asked;
-        asking changes nothing.
-        """
+        """Persons who are connected, or came and were not noted yet."""
         came = {person for of, person in self._came.copy() if of == workshop}
         room = self._open.get(workshop)
-        return (
-            came | {person for person, pages in list(room.of_person.items()) if pages}
-            if room is not None
-            else came
-        )
+        return came | (_connected(room) if room is not None else set())
 
     def who_was_here(self) -> dict[int, set[int]]:
-        """Persons, by workshop, who came since this was last asked or are connected
-        now; from any thread.
+        """The same of every workshop; from any thread. Whoever keeps it says so by `noted`:
+        until it is kept nobody is forgotten.
         """
-        here: dict[int, set[int]] = {}
-        for room in list(self._open.values()):
-            here[room.workshop] = {
-                person for person, pages in list(room.of_person.items()) if pages
-            }
-        with contextlib.suppress(KeyError):
-            while True:
-                workshop, person = self._came.pop()
-                here.setdefault(workshop, set()).add(person)
+        here = {room.workshop: _connected(room) for room in list(self._open.values())}
+        for workshop, person in self._came.copy():
+            here.setdefault(workshop, set()).add(person)
         return here
+
+    def noted(self, workshop: int, persons: set[int]) -> None:
+        """It is kept that these were here, or it is not to be."""
+        self._came.difference_update({(workshop, person) for person in persons})
 
     def tell(self, room: Room) -> None:
         """Tell everyone who is connected: not recorded, the last one counts, not more often
@@ -65,6 +56,10 @@ class Presence:
         told = who_is_here(room)
         for connection in room.connections:
             connection.send(told)
+
+
+def _connected(room: Room) -> set[int]:
+    return {person for person, pages in list(room.of_person.items()) if pages}
 
 
 def who_is_here(room: Room) -> Frame:

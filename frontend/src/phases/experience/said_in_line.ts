@@ -1,0 +1,65 @@
+/**
+ * What a scribe types in one line while somebody tells: `@` whose part it is, and who else was
+ * there; `#` the stage; the teller's own words in quotation marks.
+ */
+
+export interface SaidInLine {
+  text: string;
+  quote: string;
+  /** Whose part of the story it is; empty where the line does not say. */
+  lane: string;
+  stage: string;
+  /** Who else is in it. */
+  who: string[];
+}
+
+/** Names with a blank are told by those that are known already, or stand in brackets: `@[Two of us]`. */
+function named(rest: string, known: string[]): [string, number] {
+  const bracketed = /^\[([^\]]+)\]/.exec(rest);
+  if (bracketed) return [(bracketed[1] as string).trim(), bracketed[0].length];
+  const lower = rest.toLowerCase();
+  const ends = (one: string) => !/[\p{L}\p{N}]/u.test(rest.charAt(one.length));
+  const [found] = known
+    .filter((one) => one !== "" && lower.startsWith(one.toLowerCase()) && ends(one))
+    .toSorted((one, other) => other.length - one.length);
+  if (found) return [found, found.length];
+  const [word = ""] = /^[\p{L}\p{N}][\p{L}\p{N}’'-]*/u.exec(rest) ?? [];
+  return [word, word.length];
+}
+
+export function saidInLine(line: string, lanes: string[], stages: string[]): SaidInLine {
+  const said: SaidInLine = { text: "", quote: "", lane: "", stage: "", who: [] };
+  const quotes: string[] = [];
+  let text = "";
+  for (let at = 0; at < line.length;) {
+    const sign = line.charAt(at);
+    const fresh = at === 0 || /[\s(]/.test(line.charAt(at - 1));
+    if (fresh && (sign === "@" || sign === "#")) {
+      const [name, long] = named(line.slice(at + 1), sign === "@" ? lanes : stages);
+      if (name) {
+        if (sign === "#") said.stage = name;
+        else if (said.lane === "") said.lane = name;
+        else said.who.push(name);
+        at += 1 + long;
+        continue;
+      }
+    }
+    const quote = fresh
+      ? /^(?:“([^”]+)”|"([^"]+)"|„([^“”]+)[“”]|«([^»]+)»)/.exec(line.slice(at))
+      : null;
+    if (quote) {
+      quotes.push((quote[1] ?? quote[2] ?? quote[3] ?? quote[4] ?? "").trim());
+      at += quote[0].length;
+      continue;
+    }
+    text += sign;
+    at += 1;
+  }
+  said.quote = quotes.join(" … ");
+  said.text =
+    text
+      .replace(/\s+/g, " ")
+      .replace(/\s+([,.;:!?])/g, "$1")
+      .trim() || said.quote;
+  return said;
+}
