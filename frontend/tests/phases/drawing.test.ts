@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LARGEST, READING, SMALLEST } from "../../src/parts/drawing/plan";
+import Zoom from "../../src/parts/Zoom.svelte";
 import ElementDrawing from "../../src/phases/process/ElementDrawing.svelte";
 import ElementLanes from "../../src/phases/process/ElementLanes.svelte";
 import ElementList from "../../src/phases/process/ElementList.svelte";
-import Zoom from "../../src/parts/Zoom.svelte";
 import { gone, reads, shown } from "../screen";
 import { DRAWING, given, step, TOLD } from "./a_process";
 
@@ -60,13 +61,16 @@ test.each([
 });
 
 test("P3 the drawing is made larger, smaller, whole and to be read, and ends at both ends", async () => {
-  const screen = await shown(Zoom, { zoom: null, scale: 1.15 });
+  const given = { reading: READING, smallest: SMALLEST, largest: LARGEST };
+  const screen = await shown(Zoom, { ...given, zoom: null, scale: 1.15 });
   expect(screen.text).toContain("100 %");
   expect(screen.button("Fit").getAttribute("aria-pressed")).toBe("true");
   await gone();
-  expect((await shown(Zoom, { zoom: 2, scale: 2 })).button("Larger").disabled).toBe(true);
+  expect((await shown(Zoom, { ...given, zoom: 2, scale: 2 })).button("Larger").disabled).toBe(true);
   await gone();
-  expect((await shown(Zoom, { zoom: 0.3, scale: 0.3 })).button("Smaller").disabled).toBe(true);
+  expect((await shown(Zoom, { ...given, zoom: 0.3, scale: 0.3 })).button("Smaller").disabled).toBe(
+    true,
+  );
 });
 
 test("P3 the table has each step once, in its lane and stage, with its ways", async () => {

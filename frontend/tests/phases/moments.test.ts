@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import HadToo from "../../src/parts/stories/HadToo.svelte";
 import Experience from "../../src/phases/experience/Experience.svelte";
 import MomentDialog from "../../src/phases/experience/MomentDialog.svelte";
+import MomentLine from "../../src/phases/experience/MomentLine.svelte";
 import MomentPanel from "../../src/phases/experience/MomentPanel.svelte";
 import StoryDialog from "../../src/phases/experience/StoryDialog.svelte";
 import { gone, type Screen, shown, type Told, WORST } from "../screen";
@@ -185,4 +186,54 @@ test("a hostile title and moment are words", async () => {
   };
   const screen = await shown(Experience, {}, told);
   expect(screen.all("img, script")).toEqual([]);
+});
+
+const line = (told: Told = {}) =>
+  shown(MomentLine as never, { story, moments: M, more: vi.fn() }, { ...TOLD, ...told });
+const SCRIBE: Told = { roles: ["scribe"], may: ["PlaceMoment"] };
+
+test("E2 a scribe needs two keys for a moment beside its text: Enter, and a number for how it felt", async () => {
+  const screen = await line(SCRIBE);
+  screen.type("Asked again @Us #Later “Nobody knew”", "textarea");
+  await screen.settle();
+  screen.one("textarea").focus();
+  await screen.key("Enter");
+  await screen.settle();
+  await screen.key("1");
+  expect(screen.asked).toMatchObject([
+    {
+      do: "PlaceMoment",
+      experience: 6,
+      text: "Asked again",
+      quote: "Nobody knew",
+      lane: "Us",
+      stage: "Later",
+      feeling: -2,
+      for_person: 8,
+    },
+  ]);
+});
+
+test("E2 Enter twice places a moment whose feeling was not said, where the last one stood", async () => {
+  const screen = await line(SCRIBE);
+  screen.type("Asked again", "textarea");
+  await screen.settle();
+  screen.one("textarea").focus();
+  await screen.key("Enter");
+  await screen.settle();
+  await screen.key("Enter");
+  expect(screen.asked).toMatchObject([
+    { do: "PlaceMoment", text: "Asked again", lane: "Client", stage: "Pay", feeling: null },
+  ]);
+});
+
+test("E2 after a moment the line is empty and has the focus, for the next", async () => {
+  const screen = await line(SCRIBE);
+  screen.type("Asked again", "textarea");
+  await screen.settle();
+  screen.one("textarea").focus();
+  await screen.key("Enter", { ctrlKey: true });
+  await screen.settle();
+  expect((screen.one("textarea") as HTMLTextAreaElement).value).toBe("");
+  expect(document.activeElement).toBe(screen.one("textarea"));
 });

@@ -60,6 +60,7 @@ export function saidInLine(line: string, lanes: string[], stages: string[]): Sai
     text
       .replace(/\s+/g, " ")
       .replace(/\s+([,.;:!?])/g, "$1")
+      .replace(/[,;:]+([.!?]?) *$/, "$1")
       .trim() || said.quote;
   return said;
 }

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { saidInLine } from "../../src/phases/experience/said_in_line";
+
+const LANES = ["Rota", "Two of us", "Rota team"];
+const STAGES = ["Asking", "The week after"];
+const said = (line: string) => saidInLine(line, LANES, STAGES);
+const NOTHING = { quote: "", lane: "", stage: "", who: [] };
+
+test("E2 a line without signs is what happened", () => {
+  expect(said("Asked in the corridor")).toEqual({ ...NOTHING, text: "Asked in the corridor" });
+});
+
+test("E2 the first name is whose part it is, those after it were there, and the stage has its own sign", () => {
+  expect(said("Asked again @two of us @Rota #the week after")).toEqual({
+    ...NOTHING,
+    text: "Asked again",
+    lane: "Two of us",
+    who: ["Rota"],
+    stage: "The week after",
+  });
+});
+
+test.each([
+  ["@Rota team asks", "Rota team", "asks"],
+  ["@Rotas ask", "Rotas", "ask"],
+  ["@[The one who asks] came", "The one who asks", "came"],
+  ["@Zoë came", "Zoë", "came"],
+])("E2 %s is the part of %s", (line, lane, text) => {
+  expect(said(line)).toEqual({ ...NOTHING, lane, text });
+});
+
+test.each(["Wrote to rota@example.org", "A room for £5 #", "It is C# or @ nothing"])(
+  "E2 in “%s” no sign names anything",
+  (line) => {
+    expect(said(line)).toEqual({ ...NOTHING, text: line });
+  },
+);
+
+test.each(["“Nobody knew”", '"Nobody knew"', "„Nobody knew“", "«Nobody knew»"])(
+  "O8 what stands within %s is in the teller's own words, and not in the summary",
+  (quote) => {
+    expect(said(`Three answers, ${quote}.`)).toEqual({
+      ...NOTHING,
+      text: "Three answers.",
+      quote: "Nobody knew",
+    });
+  },
+);
+
+test("O8 a line that is nothing but own words is told in them", () => {
+  expect(said("“I typed with one thumb”")).toEqual({
+    ...NOTHING,
+    text: "I typed with one thumb",
+    quote: "I typed with one thumb",
+  });
+});
+
+test("an apostrophe and a mark that is not closed are no quotation", () => {
+  const line = "They didn't say \"why";
+  expect(said(line)).toEqual({ ...NOTHING, text: line });
+});
