@@ -89,8 +89,8 @@ export const experience = {
   momentsSoFar: (number: number) => (number ? `${count(number, "moment", "moments")} so far.` : ""),
   notes: (number: number) => (number ? `Notes: ${number}` : "Notes"),
   alsoHere: "is in this too",
-  line: "What happened? Own words in “…”",
-  lineOwn: "What happened? Your own words in “…”",
+  line: 'What happened? Own words in "…"',
+  lineOwn: 'What happened? Your own words in "…"',
   lineHow:
     "Enter, then 1 to 5 for how it felt, or Enter again. @ names whose part it is and who else was there, # the stage.",
   feltNow: "How did it feel? 1 very hard to 5 very good; Enter: not said",

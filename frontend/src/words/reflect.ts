@@ -26,7 +26,6 @@ export const reflect = {
   write: "Write a reflection",
   kind: "What is it?",
   text: "Your thought",
-  theirText: "In their own words",
   about: "About which moments?",
   whole: "The whole story",
   peopleAt: (number: number) => [String(number), number === 1 ? "person" : "people"] as const,
@@ -46,7 +45,6 @@ export const reflect = {
   unpick: "No longer picked",
   heldSeen: "until the storyteller has spoken. Afterwards everyone.",
   other: "About something else",
-  otherShort: "Other",
   reflections: (number: number) => count(number, "reflection", "reflections"),
   sizeOf: (moments: number, reflections: number) =>
     `${count(moments, "moment", "moments")}, ${count(reflections, "reflection", "reflections")}`,

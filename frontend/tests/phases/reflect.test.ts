@@ -104,7 +104,7 @@ test("R3 what a value was heard in is lit, and its moment is marked", async () =
   const screen = await thoughtsOf({ lit: new Set([22]) });
   expect(screen.all(".lit").length).toBe(1);
   await gone();
-  expect((await glance({ lit: new Set([21]) })).all(".column.lit")).toHaveLength(1);
+  expect((await glance({ lit: new Set([21]) })).all("button.lit")).toHaveLength(1);
 });
 
 test("E7 how many had that too is told with its moment, and by name of nobody", async () => {

@@ -22,7 +22,7 @@ const BESIDE = 4;
 /** Names of lanes are so wide, in pixels. */
 export const NAMES = 128;
 
-export interface Card {
+export interface Placed {
   moment: Moment;
   /** Its place in the story, from nought. */
   at: number;
@@ -44,7 +44,7 @@ export interface Arranged {
   width: number;
   height: number;
   lanes: { name: string; y: number; tall: number }[];
-  cards: Card[];
+  cards: Placed[];
 }
 
 /**
@@ -67,10 +67,10 @@ export function arranged(
   const tall = (lines * LINE + PADDING) * words;
   const low = (LINE + PADDING) * words;
   const gap = GAP * words;
-  const cards: Card[] = [];
+  const cards: Placed[] = [];
   let y = 0;
   const lanes = lanesOf(story, moments).map((name) => {
-    const rows: { cards: Card[]; tall: number }[] = [];
+    const rows: { cards: Placed[]; tall: number }[] = [];
     const here = moments.flatMap((moment, at) => {
       const mark = (moment.lane ?? "") !== name;
       if (mark && !alsoIn(moment, name)) return [];
