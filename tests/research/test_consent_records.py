@@ -16,9 +16,11 @@ from studying import Study
 
 from footpath.registering.models import Registration
 from footpath.research import consents, fetching
+from footpath.research.answers import join, keep
 from footpath.research.consents import Giver
 from footpath.research.information_sheets import Sheet, Statement
 from footpath.research.models import ConsentAnswer, Release
+from footpath.research.withdrawing import withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MARCH, APRIL = (
@@ -58,7 +60,7 @@ def corrected(study: Study, covers_before: bool = True) -> Sheet:
 def answers(study: Study, name: str, sheet: Sheet, at: int, **said: str) -> None:
     giver = Giver(study.workshop, person=study.people[name])
     given = {key.replace("_", " "): answer for key, answer in said.items()}
-    consents.keep(giver, sheet, given, ConsentAnswer.Asked.OWN_PAGE, at=at)
+    keep(giver, sheet, given, ConsentAnswer.Asked.OWN_PAGE, at=at)
 
 
 def files_of(study: Study, release: Release) -> dict[str, bytes]:
@@ -118,7 +120,7 @@ def test_C31_a_changed_answer_keeps_both_each_with_its_version_and_day(study: St
 
 def test_C31_a_withdrawal_that_was_followed_by_a_yes_is_in_the_record(study: Study) -> None:
     giver = Giver(study.workshop, person=study.people["Ash"])
-    consents.withdraw(giver, study.project, APRIL)
+    withdraw(giver, study.project, APRIL)
     answers(study, "Ash", study.sheet, APRIL, take_part="yes", exact_quotes="yes")
     said = [
         one[3]
@@ -181,8 +183,8 @@ def test_W24_who_turns_out_to_be_one_keeps_the_day_on_which_they_answered() -> N
     sam, _ = room.somebody(), room.asks_for()
     registration = Registration.objects.create(workshop=room.workshop, name="Sam", state="coming")
     asked, sheet = ConsentAnswer.Asked.REGISTERING, Sheet.objects.get()
-    consents.keep(Giver(room.workshop, registration), sheet, {"take-part": "no"}, asked, at=MARCH)
-    consents.keep(Giver(room.workshop, person=sam.id), sheet, {"take-part": "yes"}, asked, at=APRIL)
-    consents.join(registration, sam.id, 1)
+    keep(Giver(room.workshop, registration), sheet, {"take-part": "no"}, asked, at=MARCH)
+    keep(Giver(room.workshop, person=sam.id), sheet, {"take-part": "yes"}, asked, at=APRIL)
+    join(registration, sam.id, 1)
     held = consents.latest(Giver(room.workshop, registration, sam.id), sheet.project)["take-part"]
     assert (held.answer, held.answered_at) == ("no", MARCH)

@@ -53,6 +53,11 @@ def asks_to_register(workshop: Workshop) -> bool:
     return announced.exclude(state=NoticeState.DRAFT).exists()
 
 
+def of_person(workshop: Workshop, person: int) -> Registration | None:
+    """The registration by which somebody came in; None where they came by a link."""
+    return Registration.objects.filter(workshop=workshop, person=person).first()
+
+
 def register(
     workshop: Workshop,
     made_with: UUID,

@@ -23,9 +23,14 @@ from footpath.gate.permissions import NO, YES, Permissions
 from footpath.gate.selection import Selection, select
 from footpath.method import Flipchart, apply
 from footpath.method.things.people import Role
-from footpath.research.consents import current_sheet
 from footpath.research.gate import EVERYTHING, Stored, read
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.information_sheets import (
+    Project,
+    Sheet,
+    Statement,
+    current_sheet,
+    published,
+)
 from footpath.workshops.models import Workshop
 
 WHERE, ROLE = "where", "role"
@@ -101,19 +106,11 @@ def _about(asked: ReleaseAsked) -> ReleaseDescription:
         statements=_statements(sheet) if sheet is not None else (),
         sheets=tuple(
             AnsweredSheet(version=one.version, sha256=one.sha256, statements=_statements(one))
-            for one in _published(project)
+            for one in published(project)
         ),
         release=asked.address,
         day=asked.day.isoformat(),
         attribute=asked.attribute,
-    )
-
-
-def _published(project: Project) -> Iterable[Sheet]:
-    return (
-        Sheet.objects.filter(project=project)
-        .exclude(published_at=None)
-        .order_by("published_at", "pk")
     )
 
 
@@ -149,7 +146,7 @@ def _history(permissions: Permissions, asked: ReleaseAsked) -> dict[int, tuple[A
     """Everything that each person answered until the release was asked for; the same said
     again is told once.
     """
-    versions = {sheet.pk: sheet.version for sheet in _published(asked.project)}
+    versions = {sheet.pk: sheet.version for sheet in published(asked.project)}
     valid, found = valid_sheets(permissions.sheets), dict[int, dict[str, list[AnswerGiven]]]()
     order: dict[int, list[AnswerGiven]] = {}
     for one in permissions.answers:

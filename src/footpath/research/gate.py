@@ -17,7 +17,7 @@ from footpath.gate.permissions import ThingKeptBack as KeptBackValue
 from footpath.gate.selection import Selection, select
 from footpath.method import Recorded
 from footpath.record.replay import recorded
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.information_sheets import Project, Sheet, Statement, published
 from footpath.research.models import ConsentAnswer, KeptBack, OrganisationAgreement, Paraphrase
 from footpath.research.seals import seal
 from footpath.workshops.models import Workshop
@@ -67,18 +67,13 @@ def permissions_of(
     project: Project, workshop: Workshop, decided: Sequence[tuple[str, bool]] = ()
 ) -> Permissions:
     """Everything stored that decides on what may leave of a workshop for a project."""
-    published = (
-        Sheet.objects.filter(project=project)
-        .exclude(published_at=None)
-        .order_by("published_at", "pk")
-    )
     answers = ConsentAnswer.objects.filter(project=project, workshop=workshop).exclude(person=None)
     kept = KeptBack.objects.filter(
         Q(project=None) | Q(project=project), workshop=workshop
     ).order_by("pk")
     accepted = Paraphrase.objects.filter(workshop=workshop, accepted=True).order_by("pk")
     return Permissions(
-        sheets=tuple(_sheet(one) for one in published),
+        sheets=tuple(_sheet(one) for one in published(project)),
         answers=tuple(
             StatementAnswer(
                 person=row.person or 0, sheet=row.sheet.pk, statement=row.statement,

@@ -1,5 +1,6 @@
 """Research projects, and the information sheets with which they ask, in fixed versions."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -88,6 +89,19 @@ class Sheet(models.Model):
         """
         _check_unpublished(self.pk)
         super().save(*args, **kwargs)
+
+
+def published(project: Project, until: datetime | None = None) -> models.QuerySet[Sheet]:
+    """The versions with which people were asked at any time, or until a moment; the newest last."""
+    found = Sheet.objects.filter(project=project).exclude(published_at=None)
+    if until is not None:
+        found = found.filter(published_at__lte=until)
+    return found.order_by("published_at", "pk")
+
+
+def current_sheet(project: Project) -> Sheet | None:
+    """The version that is asked with now; None while none is published."""
+    return published(project).last()
 
 
 class Unchangeable(Exception):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from footpath.registering.models import Registration
-from footpath.research import answers, consents
+from footpath.research import answers, consents, withdrawing
 from footpath.research.consents import Giver
 from footpath.workshops.models import Workshop
 
@@ -17,7 +17,7 @@ def join(
     """Of what both answered the stricter holds, and whoever holds copies hears of it
     once that is stored.
     """
-    consents.join(registration, person, after, by_word=by_word)
+    answers.join(registration, person, after, by_word=by_word)
     both = Giver(registration.workshop, registration, person)
     transaction.on_commit(partial(answers.tell_holders, both))
 
@@ -26,7 +26,7 @@ def withdraw_all(
     workshop: Workshop, registration: Registration | None, person: int | None, **_signal: object
 ) -> None:
     """Who erases everything withdraws from every project."""
-    answers.withdraw_all(Giver(workshop, registration, person))
+    withdrawing.withdraw_all(Giver(workshop, registration, person))
 
 
 def way_to_answers(registration: Registration, link: str, **_signal: object) -> str:

@@ -15,8 +15,7 @@ from footpath.accounts.models import Account
 from footpath.gate.permissions import Purpose
 from footpath.mail.asking import ask
 from footpath.organisations.models import Organisation
-from footpath.research.consents import current_sheet
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.information_sheets import Project, Sheet, Statement, current_sheet
 
 SHOWN = (
     "text", "blank_means", "together", "covers_earlier", "withdraw_until", "withdraw_days",

@@ -21,7 +21,7 @@ from footpath.gate.selection import Leaving, Selection, Why
 from footpath.mail.asking import ask
 from footpath.method import Recorded
 from footpath.research.gate import Stored, read
-from footpath.research.information_sheets import Project, Sheet
+from footpath.research.information_sheets import Project, published
 from footpath.research.models import Holding, Recall, Release, ReleasedItem
 from footpath.research.releasing import now_of, standing_of, until, words_hash
 from footpath.research.windows import everybodys
@@ -163,8 +163,7 @@ def _as_asked(stored: Stored, release: Release) -> Stored:
 
     An answer to a later version counts as one to that sheet: a no to it is one all the same.
     """
-    published = Sheet.objects.filter(project=release.project, published_at__lte=release.reviewed_at)
-    known = set(published.values_list("pk", flat=True))
+    known = set(published(release.project, release.reviewed_at).values_list("pk", flat=True))
     sheets = tuple(sheet for sheet in stored.permissions.sheets if sheet.id in known)
     if not sheets:
         return stored

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from footpath.gate.material import FEWEST
-from footpath.research.consents import current_sheet
-from footpath.research.information_sheets import Project, Sheet
+from footpath.research.information_sheets import Project, Sheet, published
 from footpath.research.models import Holding, Recall, Release, ReleasedItem
 from footpath.research.recalls import told
 
@@ -52,10 +51,7 @@ def _line(release: Release) -> Registered:
 
 def sheet_at(release: Release) -> Sheet | None:
     """The version of the sheet that held when it was reviewed, or now where it waits."""
-    if release.reviewed_at is None:
-        return current_sheet(release.project)
-    published = Sheet.objects.filter(project=release.project, published_at__lte=release.reviewed_at)
-    return published.order_by("published_at", "pk").last()
+    return published(release.project, release.reviewed_at).last()
 
 
 def may_be_counted(release: Release) -> bool:

@@ -23,7 +23,7 @@ from footpath.gate.selection import Leaving, Selection, select
 from footpath.record.models import RecordedEntry
 from footpath.research.assembling import Assembled, ReleaseAsked, assembled_from
 from footpath.research.gate import Stored, read
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.information_sheets import Project, Statement, published
 from footpath.research.models import (
     ConsentAnswer,
     KeptBack,
@@ -218,7 +218,7 @@ def standing_of(project: Project, workshop: Workshop) -> str:
     """
     answers = ConsentAnswer.objects.filter(project=project, workshop=workshop)
     kept = KeptBack.objects.filter(Q(project=None) | Q(project=project), workshop=workshop)
-    sheets = Sheet.objects.filter(project=project).exclude(published_at=None)
+    sheets = published(project)
     parts = (
         RecordedEntry.objects.filter(workshop=workshop).aggregate(last=Max("number")),
         answers.aggregate(last=Max("pk"), all=Count("pk"), of=Count("person")),

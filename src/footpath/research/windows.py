@@ -19,6 +19,7 @@ from footpath.method import ENTRIES
 from footpath.notices.models import Notice, Sitting
 from footpath.notices.times import place_of
 from footpath.record.models import RecordedEntry
+from footpath.research.consents import Giver
 from footpath.research.information_sheets import Project, Sheet
 from footpath.research.models import ConsentAnswer
 from footpath.workshops.models import Workshop
@@ -97,6 +98,12 @@ class Counting:
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self._zone)).date()
+
+
+def window_of(giver: Giver, project: Project) -> Window | None:
+    """Somebody's in a project; None for ever."""
+    answers = giver.rows().filter(project=project).select_related("sheet")
+    return Counting(giver.workshop).window(answers, giver.person)
 
 
 def everybodys(workshop: Workshop, project: Project) -> dict[int, Window | None]:

@@ -1,11 +1,35 @@
-"""What withdrawing does and what it cannot undo, in sentences that promise nothing else (C4)."""
+"""Withdrawing, and in sentences what it does and what it cannot undo, which promise nothing else
+(C4).
+"""
 
 from datetime import datetime
 
 from footpath import clocks
+from footpath.gate.permissions import NO
+from footpath.research import consents
+from footpath.research.answers import Asked, keep, tell_holders
+from footpath.research.consents import Giver
+from footpath.research.information_sheets import Project
 from footpath.research.windows import Window
 
 PUBLISHED = "What has been published cannot be called back."
+
+
+def withdraw(giver: Giver, project: Project, at: int | None = None) -> None:
+    """Withdraw from a project: a no to everything that was not one, which takes effect at once for
+    all that has not left yet.
+    """
+    held = [row for row in consents.latest(giver, project).values() if row.answer != NO]
+    for row in held:
+        keep(giver, row.sheet, {row.statement: NO}, Asked.OWN_PAGE, withdrawn=True, at=at)
+    if held:
+        tell_holders(giver, project)
+
+
+def withdraw_all(giver: Giver) -> None:
+    """Withdraw from every project."""
+    for project in consents.projects_of(giver):
+        withdraw(giver, project)
 
 
 def what_it_does(window: Window | None, now: datetime) -> list[str]:

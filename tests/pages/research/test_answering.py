@@ -9,7 +9,7 @@ from research_asking import ARCHIVE, QUOTES, TAKE_PART
 
 from footpath.mail.models import Letter
 from footpath.registering.models import Registration
-from footpath.research import consents
+from footpath.research import answers, consents
 from footpath.research.consents import Giver
 from footpath.research.information_sheets import Sheet
 from footpath.research.models import ConsentAnswer
@@ -153,9 +153,9 @@ def test_W24_of_two_the_stricter_answer_stays_statement_by_statement(room: Room)
     registration = Registration.objects.create(workshop=room.workshop, name="Sam", state="coming")
     sheet = Sheet.objects.get()
     given = {"take-part": "yes", "quotes": "no", "archive": "yes"}
-    consents.keep(Giver(room.workshop, registration), sheet, given, ConsentAnswer.Asked.REGISTERING)
+    answers.keep(Giver(room.workshop, registration), sheet, given, ConsentAnswer.Asked.REGISTERING)
     sam.answers(page, take_part="yes", quotes="yes", archive="not now")
-    consents.join(registration, sam.id, 1)
+    answers.join(registration, sam.id, 1)
     held = consents.latest(Giver(room.workshop, registration, sam.id), sheet.project)
     assert {key: row.answer for key, row in held.items()} == {
         "take-part": "yes",

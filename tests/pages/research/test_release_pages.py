@@ -12,7 +12,7 @@ from footpath.accounts.models import Account
 from footpath.mail.models import Letter
 from footpath.organisations.belonging import found
 from footpath.organisations.models import Policy
-from footpath.research import consents, recalls
+from footpath.research import answers, recalls
 from footpath.research.consents import Giver
 from footpath.research.information_sheets import Statement
 from footpath.research.models import ConsentAnswer, Holding, Recall, Release, ReleasedItem
@@ -220,6 +220,6 @@ def test_C12_who_wants_to_be_named_stands_on_a_list_apart_and_leaves_it_by_sayin
     giver = Giver(study.workshop, person=study.people["Ash"])
     shown: list[bool] = []
     for answer in ("yes", "no"):
-        consents.keep(giver, study.sheet, {"named": answer}, ConsentAnswer.Asked.OWN_PAGE)
+        answers.keep(giver, study.sheet, {"named": answer}, ConsentAnswer.Asked.OWN_PAGE)
         shown.append("Ash" in words(browser.get(f"/r/{study.project.address}/named")))
     assert shown == [True, False]

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from footpath.method import Flipchart
 from footpath.pages.registering import own_device
 from footpath.pages.workshops import who_is_here
+from footpath.registering import registrations
 from footpath.registering.models import Registration
 from footpath.room.running import rooms
 from footpath.workshops.models import Workshop
@@ -62,7 +63,7 @@ class Here:
         registration = self.registration
         if registration is None or self.person is None or registration.person is not None:
             return False
-        return not Registration.objects.filter(workshop=self.workshop, person=self.person).exists()
+        return registrations.of_person(self.workshop, self.person) is None
 
     def others_than(self, registration: Registration | None, person: int | None) -> list[str]:
         """The names of those who are in on this device and do not belong with a
@@ -85,23 +86,25 @@ def here_of(request: HttpRequest, workshop: Workshop) -> Here:
     return Here(workshop, own_device.registration_of(request, workshop), person)
 
 
-def who_or_404(request: HttpRequest, workshop: Workshop) -> tuple[Registration | None, int | None]:
+def who_or_404(
+    request: HttpRequest, workshop: Workshop, *, in_the_room: bool = False
+) -> tuple[Registration | None, int | None]:
     """Whose own page this is: the registration, and the person in the workshop, as
-    far as there is one.
+    far as there is one. In the room and on the way into it that is who came in.
 
     Raises:
         Http404: for a stranger, as for a page that does not exist.
-        TwoAreHere: where they are two, of whom the page would have to choose one.
+        TwoAreHere: where they are two, of whom an own page would have to choose one.
     """
     here = here_of(request, workshop)
-    if here.are_two:
+    if here.are_two and not in_the_room:
         raise TwoAreHere(here)
     registration, person = here.registration, here.person
-    if registration is not None:
+    if registration is not None and not here.are_two:
         return registration, registration.person
     if person is None:
         raise Http404
-    return Registration.objects.filter(workshop=workshop, person=person).first(), person
+    return registrations.of_person(workshop, person), person
 
 
 def name_of(workshop: Workshop, id: int) -> str | None:

@@ -14,13 +14,19 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from footpath.gate.permissions import YES, Blank, Purpose
-from footpath.pages.registering.whose import here_of, name_of, who_or_404
-from footpath.registering.models import Registration
+from footpath.pages.registering.whose import name_of, who_or_404
 from footpath.research import consents
-from footpath.research.answers import holding
-from footpath.research.consents import Giver, latest
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.answers import Asked
+from footpath.research.consents import Giver, holding, latest
+from footpath.research.information_sheets import (
+    Project,
+    Sheet,
+    Statement,
+    current_sheet,
+    published,
+)
 from footpath.research.models import ConsentAnswer
+from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 
@@ -32,14 +38,9 @@ class CameFrom(StrEnum):
     REGISTERING = "registering"
     ROOM = "room"
 
-    @property
-    def asked(self) -> ConsentAnswer.Asked:
-        """How that is kept beside an answer."""
-        asked = {
-            CameFrom.ARRIVING: ConsentAnswer.Asked.ARRIVING,
-            CameFrom.REGISTERING: ConsentAnswer.Asked.REGISTERING,
-        }
-        return asked.get(self, ConsentAnswer.Asked.OWN_PAGE)
+
+ASKED = {CameFrom.ARRIVING: Asked.ARRIVING, CameFrom.REGISTERING: Asked.REGISTERING}
+"""How it is kept beside an answer, where it was not given on one's own page."""
 
 
 @dataclass(frozen=True)
@@ -168,15 +169,11 @@ def forms_of(giver: Giver) -> list[Form]:
     has answered before.
     """
     asked = consents.asking(giver.workshop)
-    forms = [Form(giver, project, sheet, asks=True) for project, sheet in asked]
-    known = {project.pk for project, _ in asked}
-    others = (
-        (one, consents.current_sheet(one))
-        for one in consents.projects_of(giver)
-        if one.pk not in known
-    )
-    return forms + [
-        Form(giver, project, sheet, asks=False) for project, sheet in others if sheet is not None
+    others = consents.projects_of(giver).exclude(workshops=giver.workshop)
+    return [Form(giver, project, sheet, asks=True) for project, sheet in asked] + [
+        Form(giver, project, sheet, asks=False)
+        for project in others
+        if (sheet := current_sheet(project)) is not None
     ]
 
 
@@ -186,10 +183,12 @@ def form_of(giver: Giver, address: str) -> Form:
     Raises:
         Http404: where neither the workshop asks for it nor somebody has answered it.
     """
-    found = next((form for form in forms_of(giver) if form.project.address == address), None)
-    if found is None:
+    asked = Project.objects.filter(workshops=giver.workshop, address=address).first()
+    project = asked or consents.projects_of(giver).filter(address=address).first()
+    sheet = published(project).last() if project is not None else None
+    if project is None or sheet is None:
         raise Http404
-    return found
+    return Form(giver, project, sheet, asks=asked is not None)
 
 
 def with_questions(forms: Iterable[Form], after: Form | None = None) -> Form | None:
@@ -244,19 +243,18 @@ def on_arriving(giver: Giver, *, again: bool = False) -> str:
     return address_of(first, CameFrom.ARRIVING) if first is not None else ""
 
 
-def giver_or_404(request: HttpRequest, workshop: Workshop, way: CameFrom) -> Giver:
-    """Whose device this is. In the room and on the way into it that is the person.
+def who_is_asked(request: HttpRequest, address: str) -> tuple[Giver, CameFrom]:
+    """Whose device this is, at a workshop's address, and from where they came.
 
     Raises:
         Http404: for a stranger, as for a page that does not exist.
         TwoAreHere: on one's own page, where whoever registered on this device and
             whoever came in are two.
     """
-    here = here_of(request, workshop)
-    if here.are_two and way in (CameFrom.ARRIVING, CameFrom.ROOM):
-        registration = Registration.objects.filter(workshop=workshop, person=here.person).first()
-        return Giver(workshop, registration, here.person)
-    return Giver(workshop, *who_or_404(request, workshop))
+    workshop, came = doors.workshop_at(address), request.GET.get("from", "")
+    way = CameFrom(came) if came in list(CameFrom) else CameFrom.OWN_PAGE
+    in_the_room = way in (CameFrom.ARRIVING, CameFrom.ROOM)
+    return Giver(workshop, *who_or_404(request, workshop, in_the_room=in_the_room)), way
 
 
 def history(giver: Giver) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@ button. No script needed.
 """
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,13 +23,12 @@ from footpath.pages.research.consent_forms import CameFrom, Form, FormLine
 from footpath.pages.workshops import who_is_here
 from footpath.pages.workshops.qr import qr
 from footpath.pages.workshops.sent_once import known_device
-from footpath.research import answers, consents, withdrawing
-from footpath.research.answers import ANSWERS, CannotCount
+from footpath.research import answers, withdrawing
+from footpath.research.answers import ANSWERS, Asked, CannotCount, NotWhole
 from footpath.research.consents import Giver
-from footpath.research.information_sheets import Project, Sheet, Statement
+from footpath.research.information_sheets import Project, Sheet, Statement, published
 from footpath.research.own_copy import own_link
-from footpath.workshops import doors
-from footpath.workshops.models import Workshop
+from footpath.research.windows import window_of
 
 CHOICES = ((YES, "Yes"), (NO, "No"), (NOT_NOW, "Not now"))
 NOT_READ = "That answer could not be read. Press one of the three."
@@ -39,10 +39,17 @@ reads without rounding.
 """
 
 
-def way_of(request: HttpRequest) -> CameFrom:
-    """From where they came."""
-    came = request.GET.get("from", "")
-    return CameFrom(came) if came in list(CameFrom) else CameFrom.OWN_PAGE
+@dataclass(frozen=True)
+class AnswersSent:
+    """What somebody sent: to one statement, to several, or to all in one act."""
+
+    sheet: Sheet | None
+    """The version that was on the screen; None where there is no such."""
+    given: dict[str, str]
+    chosen: dict[str, list[str]]
+    """What was ticked beside each."""
+    said_at: int | None
+    """When it was said, which only a replayed workshop may tell."""
 
 
 @require_safe
@@ -50,8 +57,7 @@ def way_of(request: HttpRequest) -> CameFrom:
 @known_device
 def overview(request: HttpRequest, address: str) -> HttpResponse:
     """What I am asked, project by project, with what I answered; withdrawing, and a copy of it."""
-    workshop, way = doors.workshop_at(address), way_of(request)
-    return overview_page(request, consent_forms.giver_or_404(request, workshop, way), way)
+    return overview_page(request, *consent_forms.who_is_asked(request, address))
 
 
 def overview_page(
@@ -62,7 +68,7 @@ def overview_page(
     forms = [
         (
             form,
-            withdrawing.what_it_does(consents.window_of(giver, form.project), now),
+            withdrawing.what_it_does(window_of(giver, form.project), now),
             withdrawing.what_it_did(form.withdrawn is not None and form.withdrew_late),
         )
         for form in consent_forms.forms_of(giver)
@@ -79,28 +85,17 @@ def overview_page(
 @ensure_csrf_cookie
 def project(request: HttpRequest, address: str, project: str) -> HttpResponse:
     """Ask the next statement of a project, or the one that is named."""
-    form, way = _form_of(request, address, project)
-    return _ask(request, form, way)
-
-
-def _form_of(request: HttpRequest, address: str, project: str) -> tuple[Form, CameFrom]:
-    """A project's form as it stands for whose device this is, and from where they came.
-
-    Raises:
-        Http404: for strangers, and for a project that asks nothing here.
-    """
-    workshop, way = doors.workshop_at(address), way_of(request)
-    giver = consent_forms.giver_or_404(request, workshop, way)
-    return consent_forms.form_of(giver, project), way
+    giver, way = consent_forms.who_is_asked(request, address)
+    return _ask(request, consent_forms.form_of(giver, project), way)
 
 
 @button
 def withdraw(request: HttpRequest, address: str, project: str) -> HttpResponse:
     """Withdraw from a project."""
-    form, way = _form_of(request, address, project)
-    workshop = form.giver.workshop
-    answers.withdraw(form.giver, form.project, _said_at(request, workshop))
-    return redirect(consent_forms.overview(workshop, way) + f"#{form.project.address}")
+    giver, way = consent_forms.who_is_asked(request, address)
+    form = consent_forms.form_of(giver, project)
+    withdrawing.withdraw(giver, form.project, _sent(request, form).said_at)
+    return redirect(consent_forms.overview(giver.workshop, way) + f"#{project}")
 
 
 @button
@@ -108,58 +103,42 @@ def back(request: HttpRequest, address: str, project: str, number: int) -> HttpR
     """The statement before, of a form that counts only as a whole: what was answered so
     far goes along.
     """
-    form, way = _form_of(request, address, project)
-    shown = _sheet_shown(request, form)
-    given = _given(request, shown) if shown is not None else {}
-    return _ask(request, form, way, so_far=given, number=number)
-
-
-def _said_at(request: HttpRequest, workshop: Workshop) -> int | None:
-    """When it was said, which only a replayed workshop may tell."""
-    return number_in(request.POST.get("said_at"), LATEST) if workshop.replayed else None
-
-
-def _sheet_shown(request: HttpRequest, form: Form) -> Sheet | None:
-    """The version of the sheet that was answered; None where there is no such."""
-    sheets = Sheet.objects.filter(project=form.project, version=request.POST.get("sheet", ""))
-    return sheets.exclude(published_at=None).first()
+    giver, way = consent_forms.who_is_asked(request, address)
+    form = consent_forms.form_of(giver, project)
+    return _ask(request, form, way, so_far=_sent(request, form).given, number=number)
 
 
 @button
 def answer(request: HttpRequest, address: str, project: str) -> HttpResponse:
     """Keep what is answered to one statement, to several or to all, and ask the next."""
-    form, way = _form_of(request, address, project)
-    shown = _sheet_shown(request, form)
-    given = _given(request, shown) if shown is not None else {}
-    whole = _on_one_page(request, form)
-    if shown is None or not given:
+    giver, way = consent_forms.who_is_asked(request, address)
+    form = consent_forms.form_of(giver, project)
+    sent, whole = _sent(request, form), _on_one_page(request, form)
+    if sent.sheet is None or not sent.given:
         return _ask(request, form, way, NOTHING_CHOSEN if whole else NOT_READ)
-    if answers.completed(form.giver, shown, given) is None:
-        return _ask(request, form, way, answers.ONLY_WHOLE if whole else "", so_far=given)
-    chosen = {key: _chosen(request, key) for key in given}
+    asked = consent_forms.ASKED.get(way, Asked.OWN_PAGE)
     try:
-        at = _said_at(request, form.giver.workshop)
-        answers.answer(form.giver, shown, given, chosen, way.asked, at)
+        answers.answer(giver, sent.sheet, sent.given, sent.chosen, asked, sent.said_at)
+    except NotWhole as no:  # one at a time that is no fault: the next is asked
+        return _ask(request, form, way, str(no) if whole else "", so_far=sent.given)
     except CannotCount as no:
-        return _ask(request, form, way, str(no), so_far=given)
-    fresh = consent_forms.form_of(form.giver, form.project.address)
-    if fresh.left and fresh.sheet == shown and not whole:
+        return _ask(request, form, way, str(no), so_far=sent.given)
+    fresh = consent_forms.form_of(giver, project)
+    if fresh.left and fresh.sheet == sent.sheet and not whole:
         return redirect(consent_forms.address_of(fresh, way))
-    return redirect(
-        consent_forms.where_next(fresh, way) + ("" if way else f"#{form.project.address}")
-    )
+    return redirect(consent_forms.where_next(fresh, way) + ("" if way else f"#{project}"))
 
 
-def _given(request: HttpRequest, sheet: Sheet) -> dict[str, str]:
-    """What was answered to which statement: to one, to several, or to all in one act."""
-    keys = [one.key for one in Statement.objects.filter(sheet=sheet)]
-    if request.POST.get("all") in ANSWERS:
-        return dict.fromkeys(keys, request.POST["all"])
-    return {key: request.POST[key] for key in keys if request.POST.get(key) in ANSWERS}
-
-
-def _chosen(request: HttpRequest, key: str) -> list[str]:
-    return [one[:300] for one in request.POST.getlist(f"chosen-{key}")][:50]
+def _sent(request: HttpRequest, form: Form) -> AnswersSent:
+    sheet = published(form.project).filter(version=request.POST.get("sheet", "")).first()
+    keys = [one.key for one in Statement.objects.filter(sheet=sheet)] if sheet is not None else []
+    to_all = request.POST.get("all", "")
+    said = {key: to_all if to_all in ANSWERS else request.POST.get(key, "") for key in keys}
+    given = {key: answer for key, answer in said.items() if answer in ANSWERS}
+    ticked = {key: request.POST.getlist(f"chosen-{key}") for key in given}
+    chosen = {key: [one[:300] for one in several[:50]] for key, several in ticked.items()}
+    told = request.POST.get("said_at") if form.giver.workshop.replayed else None
+    return AnswersSent(sheet, given, chosen, number_in(told, LATEST))
 
 
 def _ask(

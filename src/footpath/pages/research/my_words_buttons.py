@@ -15,7 +15,7 @@ from footpath.method import OWN_PAGES, Refusal
 from footpath.method.own_words.reasons import RewordReason, TakeBackReason
 from footpath.method.own_words.wording import Reword
 from footpath.pages.buttons import button
-from footpath.pages.registering.whose import here_of, who_or_404
+from footpath.pages.registering.whose import who_or_404
 from footpath.pages.research.my_words import refused
 from footpath.record.writer import Fault
 from footpath.research.kept_back import keep_back, number_of, study_at
@@ -100,8 +100,7 @@ def keep(request: HttpRequest, address: str) -> HttpResponse:
     the facilitators' page.
     """
     workshop = doors.workshop_at(address)
-    here = here_of(request, workshop)
-    registration, person = (None, here.person) if here.are_two else who_or_404(request, workshop)
+    registration, person = who_or_404(request, workshop, in_the_room=True)
     if person is None:
         raise Http404
     for_all, kept = (

@@ -14,11 +14,10 @@ from footpath.method.things.people import Person, Role
 from footpath.pages.private import page
 from footpath.pages.workshops import who_is_here
 from footpath.pages.workshops.views import people_of, person_here
-from footpath.registering.models import Registration
 from footpath.research import answers
 from footpath.research.answers import ANSWERS, CannotCount
 from footpath.research.consents import Giver
-from footpath.research.information_sheets import Sheet, Statement
+from footpath.research.information_sheets import Project, Sheet, Statement, published
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -34,11 +33,8 @@ def paper(request: HttpRequest, address: str) -> HttpResponse:
     scribe = person_here(workshop, who_is_here.person_or_404(request, workshop))
     if not any(role in scribe.roles for role in TYPISTS):
         raise Http404
-    sheets = list(
-        Sheet.objects.filter(project__workshops=workshop)
-        .exclude(published_at=None)
-        .select_related("project")
-    )
+    projects = Project.objects.filter(workshops=workshop)
+    sheets = [sheet for project in projects for sheet in published(project)]
     people = people_of(workshop)
     asked = request.POST if request.method == "POST" else request.GET
     person = next((one for one in people if str(one.id) == asked.get("person")), None)
@@ -68,11 +64,7 @@ def _keep(
     keys = [one.key for one in Statement.objects.filter(sheet=sheet)]
     given = {key: request.POST[key] for key in keys if request.POST.get(key) in ANSWERS}
     chosen = {key: request.POST.getlist(f"chosen-{key}") for key in given}
-    giver = Giver(
-        workshop,
-        Registration.objects.filter(workshop=workshop, person=person.id).first(),
-        person.id,
-    )
+    giver = Giver.who_came(workshop, person.id)
     try:
         if not given:
             raise CannotCount("Nothing is typed yet: choose what stands on the paper.")

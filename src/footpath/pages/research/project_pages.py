@@ -15,7 +15,7 @@ from footpath.pages.research.release_pages import project_at
 from footpath.pages.workshops.views import people_of
 from footpath.research import projects
 from footpath.research.gate import permissions_of
-from footpath.research.information_sheets import Project, Sheet
+from footpath.research.information_sheets import Project, Sheet, published
 from footpath.workshops.models import Workshop
 
 
@@ -46,9 +46,7 @@ def _shown(
         "person": person,
         "people": list(one.people.order_by("email")),
         "sharing": sharing,
-        "sheets": Sheet.objects.filter(project=one)
-        .exclude(published_at=None)
-        .order_by("published_at", "pk"),
+        "sheets": published(one),
         "has_draft": Sheet.objects.filter(project=one, published_at=None).exists(),
         "workshops": one.workshops.order_by("title"),
     }

@@ -26,8 +26,7 @@ from footpath.pages.research.project_forms import (
 )
 from footpath.pages.research.release_pages import project_at
 from footpath.research import projects
-from footpath.research.consents import current_sheet
-from footpath.research.information_sheets import Project, Sheet
+from footpath.research.information_sheets import Project, Sheet, current_sheet
 
 CHOOSE_AGAIN = "Choose the PDF again: a browser does not keep a file that was chosen."
 LOOK_FIRST = (

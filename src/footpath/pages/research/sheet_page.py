@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-from footpath.research import consents, windows
-from footpath.research.information_sheets import Project, Sheet
+from footpath.research import windows
+from footpath.research.information_sheets import Project, published
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -20,17 +20,8 @@ def read(request: HttpRequest, address: str) -> HttpResponse:
     project = Project.objects.filter(address=address).first()
     if project is None:
         raise Http404
-    published = (
-        Sheet.objects.filter(project=project)
-        .exclude(published_at=None)
-        .order_by("published_at", "pk")
-    )
-    version = request.GET.get("version")
-    sheet = (
-        consents.current_sheet(project)
-        if version is None
-        else published.filter(version=version).first()
-    )
+    versions, version = published(project), request.GET.get("version")
+    sheet = versions.last() if version is None else versions.filter(version=version).first()
     if sheet is None:
         raise Http404
     if sheet.pdf:
@@ -41,8 +32,8 @@ def read(request: HttpRequest, address: str) -> HttpResponse:
         "project": project,
         "sheet": sheet,
         "text": nh3.clean(_markdown.render(sheet.text)),
-        "newest": published.last(),
-        "versions": published,
+        "newest": versions.last(),
+        "versions": versions,
         "days": windows.in_general(sheet),
     }
     return render(request, "research/sheet.html", context)

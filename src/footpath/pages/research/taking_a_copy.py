@@ -13,11 +13,10 @@ from footpath.limits.attempts import Attempts
 from footpath.mail.asking import ask
 from footpath.pages.research import consent_forms
 from footpath.pages.research.consent_forms import Form
-from footpath.pages.research.consent_pages import overview_page, way_of
+from footpath.pages.research.consent_pages import overview_page
 from footpath.pages.workshops import who_is_here
 from footpath.pages.workshops.sent_once import known_device, sent_here
 from footpath.research.own_copy import FILE, answered, written_out
-from footpath.workshops import doors
 
 AN_HOUR = 3600.0
 MOST = 10
@@ -33,8 +32,7 @@ def copy(request: HttpRequest, address: str, project: str) -> HttpResponse:
     """The copy as a file; by POST, mailed to the address that is typed or that
     somebody registered with.
     """
-    workshop, way = doors.workshop_at(address), way_of(request)
-    giver = consent_forms.giver_or_404(request, workshop, way)
+    giver, way = consent_forms.who_is_asked(request, address)
     form = consent_forms.form_of(giver, project)
     if not answered(giver, form.project):
         raise Http404
@@ -49,7 +47,7 @@ def copy(request: HttpRequest, address: str, project: str) -> HttpResponse:
     wrong = _mail(request, form)
     if wrong:
         return overview_page(request, giver, way, wrong, form.project)
-    back = consent_forms.overview(workshop, way)
+    back = consent_forms.overview(giver.workshop, way)
     return redirect(f"{back}{'&' if '?' in back else '?'}sent#{form.project.address}")
 
 

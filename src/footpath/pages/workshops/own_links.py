@@ -28,7 +28,6 @@ from footpath.pages.workshops.sent_once import known_device, sent_here
 from footpath.pages.workshops.views import people_of, person_here
 from footpath.record.vocabulary import own_id
 from footpath.record.writer import Fault
-from footpath.registering.models import Registration
 from footpath.registering.personal_links import change_person_link
 from footpath.research.consents import Giver
 from footpath.room.running import rooms
@@ -51,11 +50,7 @@ def keep(request: HttpRequest, address: str) -> HttpResponse:
         return response
     link = doors.personal_link(workshop, person.id, who_is_here.base_url(request))
     registration = registration_of(request, workshop)
-    giver = Giver(
-        workshop,
-        Registration.objects.filter(workshop=workshop, person=person.id).first(),
-        person.id,
-    )
+    giver = Giver.who_came(workshop, person.id)
     context = {
         "workshop": workshop,
         "me": person,
@@ -122,9 +117,7 @@ def _alone_here(
 
 
 def _straight_on(request: HttpRequest, workshop: Workshop, here: Person) -> HttpResponse:
-    giver = Giver(
-        workshop, Registration.objects.filter(workshop=workshop, person=here.id).first(), here.id
-    )
+    giver = Giver.who_came(workshop, here.id)
     straight = (
         consent_forms.overview(workshop, consent_forms.CameFrom.ROOM)
         if "research" in request.GET
