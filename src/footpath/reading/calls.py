@@ -1,35 +1,78 @@
 """Calls: by what people meet at a distance, and the links that open one."""
 
 import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-_PLATFORMS = {
-    "Zoom": r"\bZoom\b|\b(?:on|via|by|over|in|through) zoom\b(?! in)|zoom\.us/",
-    "Jitsi": r"\bjitsi\b|meet\.jit\.si/",
-    "BigBlueButton": r"\bbig ?blue ?button\b|\bBBB\b|//bbb\.",
-    "Google Meet": r"\bgoogle meet\b|meet\.google\.com/",
-    "Microsoft Teams": r"\b(?:microsoft|ms) teams\b|\b(?:on|via|over) Teams\b|"
-    r"teams\.(?:microsoft|live)\.com/|\bTeams (?:call|"
-    r"meeting|link)\b",
-    "Webex": r"\bwebex\b",
-    "Skype": r"\bskype\b",
-    "Whereby": r"\bwhereby\.com/|\b(?:on|via) Whereby\b",
-    "Discord": r"\bdiscord\b",
-    "Nextcloud Talk": r"\bnextcloud talk\b",
-    "Signal": r"\bSignal call\b",
-}
-_CASED = ("Zoom", "Signal")
+
+class Platform(NamedTuple):
+    """By what people meet at a distance."""
+
+    name: str
+    said: str
+    """How a text names it, as a regular expression."""
+    links: tuple[str, ...] = ()
+    """By what its links are recognised: a host, the beginning of a host, or (with a slash) the
+    beginning of a path.
+    """
+    word: str = ""
+    """What is enough where nothing but a place is said."""
+    cased: bool = False
+    """Whether it is named in capitals alone, since it is a word of every day as well."""
+
+
+PLATFORMS = (
+    Platform(
+        "Zoom", r"\bZoom\b|\b(?:on|via|by|over|in|through) zoom\b(?! in)",
+        ("zoom.us", "zoom.com", "zoomgov.com"), "zoom", cased=True,
+    ),
+    Platform("Jitsi", r"\bjitsi\b", ("meet.jit.si", "8x8.vc", "jitsi."), "jitsi"),
+    Platform(
+        "BigBlueButton", r"\bbig ?blue ?button\b|\bBBB\b",
+        ("bigbluebutton.", "bbb.", "/b/", "/rooms/", "/bigbluebutton"), "bigbluebutton",
+    ),
+    Platform("Google Meet", r"\bgoogle meet\b", ("meet.google.com",), "google meet"),
+    Platform(
+        "Microsoft Teams",
+        r"\b(?:microsoft|ms) teams\b|\b(?:on|via|over) Teams\b|\bTeams (?:call|meeting|link)\b",
+        ("teams.microsoft.com", "teams.live.com", "teams.cloud.microsoft"), "teams",
+    ),
+    Platform("Webex", r"\bwebex\b", ("webex.com",)),
+    Platform("Skype", r"\bskype\b"),
+    Platform("Whereby", r"\b(?:on|via) Whereby\b", ("whereby.com",)),
+    Platform("Discord", r"\bdiscord\b"),
+    Platform("Nextcloud Talk", r"\bnextcloud talk\b"),
+    Platform("Signal", r"\bSignal call\b", cased=True),
+)  # fmt: skip
+
+
+def _hosts(platform: Platform) -> list[str]:
+    """Its hosts, as they stand in a link."""
+    begun = [f"//{re.escape(one)}" for one in platform.links if one.endswith(".")]
+    whole = [one for one in platform.links if not one.startswith("/") and not one.endswith(".")]
+    return [*begun, *(f"{re.escape(one)}/" for one in whole)]
+
+
+def _named(platform: Platform) -> str:
+    """How a text names it: by its name, or by a link."""
+    said = platform.said if platform.cased else f"(?i:{platform.said})"
+    return "|".join([said, *(f"(?i:{host})" for host in _hosts(platform))])
+
+
 PLATFORM = re.compile(
-    "|".join(
-        f"(?P<p{place}>{rule if name in _CASED else f'(?i:{rule})'})"
-        for place, (name, rule) in enumerate(_PLATFORMS.items())
-    )
+    "|".join(f"(?P<p{place}>{_named(one)})" for place, one in enumerate(PLATFORMS))
 )
 LINK = re.compile(r"https?://[^\s<>\"')\]]{3,400}")
 _CALL = re.compile(
-    r"zoom\.us/|meet\.jit\.si|jitsi|bbb|bigbluebutton|meet\.google\.com|teams\.(?:microsoft|"
-    r"live)\.com|webex\.com|whereby\.com|/meet|meet\.|/room|talk\.|call",
+    "|".join(
+        [
+            r"jitsi|bbb|bigbluebutton|/meet|meet\.|/room|talk\.|call",
+            *(host for one in PLATFORMS for host in _hosts(one)),
+        ]
+    ),
     re.I,
 )
+"""What a link that opens a call has in it."""
 _NOT_A_CALL = re.compile(r"\.(?:png|jpe?g|gif|svg|css|js|pdf)(?:[?#]|$)", re.I)
 ONLINE = re.compile(
     r"\b(?:on-?line|webinars?|virtually|remotely|video ?-?(?:calls?|conference|meeting)|virtual "
@@ -50,7 +93,38 @@ _NOT_AFTER = re.compile(
 
 def platform_of(match: re.Match[str]) -> str:
     """The name of the call that a match of `PLATFORM` names."""
-    return list(_PLATFORMS)[int((match.lastgroup or "p0")[1:])]
+    return PLATFORMS[int((match.lastgroup or "p0")[1:])].name
+
+
+def platform_by(link: str) -> str:
+    """The name of the call that a link opens; empty where it is none that is known."""
+    try:
+        parts = urlsplit(link)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return ""
+    for platform in PLATFORMS:
+        for sign in platform.links:
+            if sign.startswith("/"):
+                found = parts.path.startswith(sign)
+            elif sign.endswith("."):
+                found = host.startswith(sign) or f".{sign}" in host
+            else:
+                found = host == sign or host.endswith(f".{sign}")
+            if found:
+                return platform.name
+    return ""
+
+
+def platform_at(place: str) -> str:
+    """The name of the call that a place names where it is none on earth, such as "On Zoom";
+    empty where it names none.
+    """
+    for platform in PLATFORMS:
+        if platform.word and platform.word in place.lower():
+            return platform.name
+    named = PLATFORM.search(place)
+    return platform_of(named) if named else ""
 
 
 def call_links(text: str) -> list[re.Match[str]]:

@@ -1,27 +1,15 @@
 """Who sees where a workshop is held, and what the link of a call is called."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from footpath.accounts.models import Account
 from footpath.mail.same_address import folded
 from footpath.notices.models import Notice, SeenBy, State
 from footpath.notices.rights import may_write, organisation_of
 from footpath.organisations.rights import Visitor, belongs_to
+from footpath.reading.calls import platform_at, platform_by
 from footpath.registering.models import Registration
 from footpath.registering.shown_out import is_awaited
-
-PLATFORMS = {
-    "Zoom": ("zoom.us", "zoom.com", "zoomgov.com"),
-    "Jitsi": ("meet.jit.si", "8x8.vc", "jitsi."),
-    "BigBlueButton": ("bigbluebutton.", "bbb.", "/b/", "/rooms/", "/bigbluebutton"),
-    "Google Meet": ("meet.google.com",),
-    "Teams": ("teams.microsoft.com", "teams.live.com", "teams.cloud.microsoft"),
-}
-"""By what a call's link is recognised: a host, the beginning of a host, or (with a slash) the
-beginning of a path.
-"""
-
 
 UNKNOWN = "a video call"
 """What a call is called whose link is not recognised."""
@@ -45,29 +33,13 @@ class WhereHeld:
 
 def platform_of(link: str) -> str:
     """What a call is called by its link."""
-    try:
-        parts = urlsplit(link)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return UNKNOWN
-    for platform, signs in PLATFORMS.items():
-        for sign in signs:
-            if sign.startswith("/"):
-                found = parts.path.startswith(sign)
-            elif sign.endswith("."):
-                found = host.startswith(sign) or f".{sign}" in host
-            else:
-                found = host == sign or host.endswith("." + sign)
-            if found:
-                return platform
-    return UNKNOWN
+    return platform_by(link) or UNKNOWN
 
 
 def _call_named_in(place: str) -> str:
     """The call that a place names where it is none on earth: "On Zoom"."""
-    for platform in PLATFORMS:
-        if platform.lower() in place.lower():
-            return platform
+    if named := platform_at(place):
+        return named
     return UNKNOWN if place.lower() in ("online", "on a video call", "video call") else ""
 
 

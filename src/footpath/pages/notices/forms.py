@@ -51,7 +51,7 @@ class NoticeForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
     )
     time_zone = forms.ChoiceField(label="In whose time?", required=False, widget=TimeZoneMenu)
     call_link = link_field(
-        "Link of the call", "Zoom, Jitsi, BigBlueButton, Google Meet, Teams or any other."
+        "Link of the call", "Zoom, Jitsi, BigBlueButton, Google Meet, Microsoft Teams or any other."
     )
     where_seen_by = forms.ChoiceField(
         label="Who sees where?", choices=SeenBy.choices, widget=forms.RadioSelect
