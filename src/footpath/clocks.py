@@ -51,8 +51,18 @@ def hour(at: datetime) -> str:
 
 def hours(starts: datetime, ends: datetime) -> str:
     """14:00 to 16:00; with the day of the end where it is another."""
-    last = hour(ends) if starts.date() == ends.date() else f"{day(ends)}, {hour(ends)}"
+    last = hour(ends) if starts.date() == ends.date() else day_and_hour(ends)
     return _("%(start)s to %(end)s") % {"start": hour(starts), "end": last}
+
+
+def day_and_hour(at: datetime) -> str:
+    """Tuesday 19 March 2024, 14:00."""
+    return f"{day(at)}, {hour(at)}"
+
+
+def day_and_hours(starts: datetime, ends: datetime) -> str:
+    """Tuesday 19 March 2024, 14:00 to 16:00."""
+    return f"{day(starts)}, {hours(starts, ends)}"
 
 
 def moment(at: datetime) -> str:
@@ -113,7 +123,7 @@ def said_moment(at: datetime | None) -> str:
 @register.filter(expects_localtime=True)
 def said_day_and_hour(at: datetime | None) -> str:
     """A moment with its day of the week, for what people come to."""
-    return f"{day(at)}, {hour(at)}, {whose(str(at.tzinfo))}" if at else ""
+    return f"{day_and_hour(at)}, {whose(str(at.tzinfo))}" if at else ""
 
 
 @register.filter

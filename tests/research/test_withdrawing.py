@@ -88,7 +88,7 @@ def test_C4_the_page_says_the_last_day_whose_clocks_and_from_which_day_it_counts
         f"14 days, counted in dates from {date_format(ended, 'j F Y')}, when the workshop last met."
     )
     shown = plain(sam.sees(room.at))
-    assert f"Until the end of {last} (New York time)" in shown and counted in shown
+    assert f"Until the end of {last} (time in New York)" in shown and counted in shown
     sheet = plain(sam.sees(f"/r/{Project.objects.get().address}/sheet"))
     assert "within 14 days" in sheet and "in dates, not hours" in sheet and "time zone" in sheet
     assert "within 14 days" in plain(sam.sees(f"{page}/copy"))

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -21,7 +20,7 @@ from django.utils.text import Truncator
 
 from footpath.mail.whole_links import whole
 from footpath.notices.models import Notice, SeenBy, Sitting, State
-from footpath.notices.when import sittings_of
+from footpath.notices.when import on_the_clock, sittings_of
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -206,8 +205,7 @@ def _between(entry: "Event", notice: Notice, invited: Invited) -> None:
 
 def _hours(sitting: Sitting) -> tuple[datetime, datetime]:
     """Start and end in the workshop's own hours; in UTC where the clock shows one of them twice."""
-    zone = ZoneInfo(sitting.notice.time_zone)
-    hours = sitting.starts_at.astimezone(zone), sitting.ends_at.astimezone(zone)
+    hours = on_the_clock(sitting)
     if any(hour.utcoffset() != hour.replace(fold=1 - hour.fold).utcoffset() for hour in hours):
         return sitting.starts_at.astimezone(UTC), sitting.ends_at.astimezone(UTC)
     return hours

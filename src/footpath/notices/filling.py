@@ -166,9 +166,7 @@ def _sitting_in_words(said: dict[str, Any]) -> str:
             return clocks.day(starts)
         if not said["ends_at"]:
             return f"{clocks.day(starts)}, from {clocks.hour(starts)}"
-        return (
-            f"{clocks.day(starts)}, {clocks.hours(starts, datetime.fromisoformat(said['ends_at']))}"
-        )
+        return clocks.day_and_hours(starts, datetime.fromisoformat(said["ends_at"]))
     except (TypeError, ValueError):
         return str(said["starts_at"])
 

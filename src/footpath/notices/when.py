@@ -1,15 +1,11 @@
 """Times as people read them: in the workshop's own hours, and saying whose hours they are."""
 
-from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
+
+from django.db.models import Max
 
 from footpath import clocks
 from footpath.notices.models import Notice, Sitting
-
-
-def zone_of(notice: Notice) -> tzinfo:
-    """The workshop's time zone."""
-    return ZoneInfo(notice.time_zone)
 
 
 def sittings_of(notice: Notice) -> list[Sitting]:
@@ -22,20 +18,27 @@ def sittings_of(notice: Notice) -> list[Sitting]:
     return sittings
 
 
+def last_end(notice: Notice) -> datetime | None:
+    """When the last of its sittings ends; None where none is settled."""
+    return Sitting.objects.filter(notice=notice).aggregate(last=Max("ends_at"))["last"]
+
+
+def on_the_clock(sitting: Sitting) -> tuple[datetime, datetime]:
+    """From when to when it meets, as the clocks of its place show it."""
+    zone = sitting.notice.time_zone
+    return clocks.local(sitting.starts_at, zone), clocks.local(sitting.ends_at, zone)
+
+
 def when_of(sitting: Sitting) -> str:
     """From when to when it meets, such as "Tuesday 19 March 2024, 14:00 to
     16:00, time in London".
     """
-    zone = zone_of(sitting.notice)
-    starts_at, ends_at = sitting.starts_at.astimezone(zone), sitting.ends_at.astimezone(zone)
-    said = (
-        f"{clocks.day(starts_at)}, {clocks.hours(starts_at, ends_at)}, "
-        f"{clocks.whose(sitting.notice.time_zone)}"
-    )
+    hours = clocks.day_and_hours(*on_the_clock(sitting))
+    said = f"{hours}, {clocks.whose(sitting.notice.time_zone)}"
     return f"{sitting.title}: {said}" if sitting.title else said
 
 
 def hour_of(at: datetime, notice: Notice) -> str:
     """A moment, such as "Tuesday 19 March 2024, 14:00, time in London"."""
-    local = at.astimezone(zone_of(notice))
-    return f"{clocks.day(local)}, {clocks.hour(local)}, {clocks.whose(notice.time_zone)}"
+    local = clocks.local(at, notice.time_zone)
+    return f"{clocks.day_and_hour(local)}, {clocks.whose(notice.time_zone)}"

@@ -16,7 +16,7 @@ from footpath.mail.asking import ask_all
 from footpath.mail.models import Letter
 from footpath.mail.writing import Written
 from footpath.notices.models import Notice, Sitting, State
-from footpath.notices.when import when_of, zone_of
+from footpath.notices.when import on_the_clock, when_of
 from footpath.registering.about import About, Who, registration_of
 from footpath.registering.models import Mailing, Registration
 from footpath.registering.one_address import told_together
@@ -117,7 +117,7 @@ def reminder(letter: Letter) -> Written | None:
         return None
     beside = _("The flipchart opens beside the call. You need no account and nothing to install.")
     soon = letter.purpose == "reminder-hour"
-    starts_at = sitting.starts_at.astimezone(zone_of(notice))
+    starts_at, _ends_at = on_the_clock(sitting)
     return Written(
         subject=_("%(title)s: %(day)s, %(hour)s")
         % {"title": about.title, "day": clocks.day(starts_at), "hour": clocks.hour(starts_at)},

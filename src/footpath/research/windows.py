@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Max
 
+from footpath import clocks
 from footpath.gate.permissions import YES
 from footpath.method import ENTRIES
-from footpath.notices.models import Notice, Sitting
-from footpath.notices.times import place_of
+from footpath.notices.models import Notice
+from footpath.notices.when import last_end
 from footpath.record.models import RecordedEntry
 from footpath.research.consents import Giver
 from footpath.research.information_sheets import Project, Sheet
@@ -45,8 +46,8 @@ class Window:
 
     @property
     def place(self) -> str:
-        """Whose clocks count, as it is said: London time."""
-        return "UTC" if self.zone == "UTC" else f"{place_of(self.zone)} time"
+        """Whose clocks count, as it is said: time in London."""
+        return clocks.whose(self.zone)
 
     def is_open(self, now: datetime) -> bool:
         """Whether it has not ended."""
@@ -59,8 +60,8 @@ class Counting:
     def __init__(self, workshop: Workshop) -> None:
         notice = Notice.objects.filter(workshop=workshop).first()
         self._zone = notice.time_zone if notice is not None else "UTC"
-        last = Sitting.objects.filter(notice__workshop=workshop).order_by("-ends_at").first()
-        self._met = self._day(last.ends_at) if last is not None else None
+        last = last_end(notice) if notice is not None else None
+        self._met = self._day(last) if last is not None else None
         said = (
             RecordedEntry.objects.filter(workshop=workshop, kind__in=SAYING)
             .exclude(by=None)

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
-from footpath import clocks
 from footpath.notices.models import Notice, SeenBy, Sitting, State
 from footpath.notices.rights import organisation_of
+from footpath.notices.when import on_the_clock, sittings_of
 from footpath.organisations.rights import Visitor
 from footpath.registering.where_held import where_for
 
@@ -41,7 +41,7 @@ def structured(notice: Notice, stranger: Visitor, link: str) -> SafeString:
 
 
 def _structured(notice: Notice, stranger: Visitor, link: str) -> dict[str, Any]:
-    sittings = list(Sitting.objects.filter(notice=notice))
+    sittings = sittings_of(notice)
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -53,8 +53,8 @@ def _structured(notice: Notice, stranger: Visitor, link: str) -> dict[str, Any]:
     }
     if sittings:
         said["startDate"], said["endDate"] = (
-            _day(notice, sittings[0])[0],
-            _day(notice, sittings[-1])[1],
+            _hours(sittings[0])[0],
+            _hours(sittings[-1])[1],
         )
     if len(sittings) > 1:
         said["subEvent"] = [_part(notice, sitting) for sitting in sittings]
@@ -69,7 +69,7 @@ def _structured(notice: Notice, stranger: Visitor, link: str) -> dict[str, Any]:
 
 
 def _part(notice: Notice, sitting: Sitting) -> dict[str, Any]:
-    starts, ends = _day(notice, sitting)
+    starts, ends = _hours(sitting)
     return {
         "@type": "Event",
         "name": sitting.title or notice.workshop.title,
@@ -78,11 +78,8 @@ def _part(notice: Notice, sitting: Sitting) -> dict[str, Any]:
     }
 
 
-def _day(notice: Notice, sitting: Sitting) -> tuple[str, str]:
-    starts, ends = (
-        clocks.local(sitting.starts_at, notice.time_zone),
-        clocks.local(sitting.ends_at, notice.time_zone),
-    )
+def _hours(sitting: Sitting) -> tuple[str, str]:
+    starts, ends = on_the_clock(sitting)
     return starts.isoformat(timespec="minutes"), ends.isoformat(timespec="minutes")
 
 

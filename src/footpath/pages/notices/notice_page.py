@@ -14,6 +14,7 @@ from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.plans import minutes_and_question
 from footpath.notices.rights import may_write, organisation_of
 from footpath.notices.states import settle
+from footpath.notices.when import on_the_clock, sittings_of
 from footpath.pages.notices.finding import in_short, structured
 from footpath.pages.organisations.visitors import visitor_of
 from footpath.pages.registering.own_device import registration_of
@@ -46,14 +47,11 @@ class SittingShown(NamedTuple):
 
 def parts(notice: Notice) -> list[SittingShown]:
     """The sittings in their order."""
-    return [_part(notice, sitting) for sitting in Sitting.objects.filter(notice=notice)]
+    return [_part(sitting) for sitting in sittings_of(notice)]
 
 
-def _part(notice: Notice, sitting: Sitting) -> SittingShown:
-    starts, ends = (
-        clocks.local(sitting.starts_at, notice.time_zone),
-        clocks.local(sitting.ends_at, notice.time_zone),
-    )
+def _part(sitting: Sitting) -> SittingShown:
+    starts, ends = on_the_clock(sitting)
     in_utc = sitting.starts_at.astimezone(UTC), sitting.ends_at.astimezone(UTC)
     utc = f"{clocks.hours(*in_utc)} UTC" if starts.utcoffset() else ""
     if in_utc[0].date() != starts.date():
@@ -61,7 +59,8 @@ def _part(notice: Notice, sitting: Sitting) -> SittingShown:
     return SittingShown(
         title=sitting.title, starts=_stamp(sitting.starts_at), ends=_stamp(sitting.ends_at),
         day=clocks.day(starts), hours=clocks.hours(starts, ends),
-        whose=clocks.whose(notice.time_zone), utc=utc, is_over=sitting.ends_at <= timezone.now(),
+        whose=clocks.whose(sitting.notice.time_zone), utc=utc,
+        is_over=sitting.ends_at <= timezone.now(),
     )  # fmt: skip
 
 
