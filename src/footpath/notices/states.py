@@ -6,6 +6,7 @@ before it is held they can cancel it.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from footpath.notices import signals
 from footpath.notices.models import Notice, Sitting, State
 from footpath.notices.new_notices import new_id
 from footpath.notices.times import is_zone
+from footpath.notices.when import last_end
 from footpath.room.running import rooms
 from footpath.workshops.making import SIDES, ask_as_host
 from footpath.workshops.models import Workshop
@@ -130,14 +132,24 @@ def _look(workshop: Workshop, sign: str) -> bool:
     return rooms().read(workshop.pk, look)
 
 
+def has_met(notice: Notice, now: datetime) -> bool:
+    """Whether the last of its sittings has ended."""
+    last = last_end(notice)
+    return last is not None and last <= now
+
+
+def is_over(notice: Notice, now: datetime) -> bool:
+    """Whether it was held, or its last sitting has ended."""
+    return notice.state in (State.HELD, State.CLOSED) or has_met(notice, now)
+
+
 def settle(notice: Notice) -> None:
     """Let what was published be held once its last sitting is over or its flipchart was closed; and
     no longer so when there is another sitting to come.
     """
     if notice.state not in (State.PUBLISHED, State.HELD):
         return
-    last = max((sitting.ends_at for sitting in Sitting.objects.filter(notice=notice)), default=None)
-    over = (last is not None and last <= timezone.now()) or was_closed(notice.workshop)
+    over = has_met(notice, timezone.now()) or was_closed(notice.workshop)
     state = State.HELD if over else State.PUBLISHED
     if state != notice.state:
         Notice.objects.filter(pk=notice.pk, state=notice.state).update(state=state)

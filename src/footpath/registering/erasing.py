@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 
 from footpath.method import OWN_PAGES, Command, Flipchart, Refusal
 from footpath.method.audiences.own_reasons import OwnReason, reasons_by
+from footpath.method.audiences.own_things import is_ones_own
 from footpath.method.own_words.reasons import TakeBackReason
 from footpath.method.own_words.taking_back import copies_of, goes_back
 from footpath.method.things.story_titles import worded_of_the_title
-from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.method.things.things import Experience, Moment, Thing
 from footpath.method.throughout.joint_stories import LeaveStory
 from footpath.method.throughout.stepping_back import ForgetMe
 from footpath.notices.models import Notice
@@ -59,7 +60,7 @@ def theirs(chart: Flipchart, person: int) -> Theirs:
                 found.told_together.append(thing.id)
             if thing.storytellers != [person] and worded_of_the_title(thing, person):
                 found.titles.append(thing.id)
-        elif thing.by == person and not isinstance(thing, GROUP_TEXT):
+        elif is_ones_own(thing, person):
             (found.unnamed if chart.is_nameless(thing) else found.named).append(thing.id)
     found.reasons = [one for one in reasons_by(chart, person) if not one.is_unnamed]
     told = set(found.stories)

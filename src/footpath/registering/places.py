@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from footpath.notices.models import Notice, Sitting
 from footpath.notices.models import State as NoticeState
+from footpath.notices.states import has_met
 from footpath.registering.models import Registration
 from footpath.registering.news import tell
 from footpath.workshops.models import Workshop
@@ -153,13 +154,11 @@ def _of(notice: Notice, state: State) -> QuerySet[Registration]:
 
 def _open_until(notice: Notice, now: datetime) -> datetime | None:
     """Until when a place that is offered now can be taken; None where none is offered any more."""
-    if notice.state != NoticeState.PUBLISHED:
+    if notice.state != NoticeState.PUBLISHED or has_met(notice, now):
         return None
-    times = list(Sitting.objects.filter(notice=notice).values_list("starts_at", "ends_at"))
-    to_come = [starts for starts, _ in times if starts > now]
-    if times and not to_come and max(ends for _, ends in times) <= now:
-        return None
-    left = min(to_come) - now if to_come else (OFFER_FOR if not times else SHORTEST_OFFER)
+    starts = [sitting.starts_at for sitting in Sitting.objects.filter(notice=notice)]
+    to_come = [one for one in starts if one > now]
+    left = min(to_come) - now if to_come else (OFFER_FOR if not starts else SHORTEST_OFFER)
     return now + min(OFFER_FOR, max(SHORTEST_OFFER, left / 2 if to_come else left))
 
 

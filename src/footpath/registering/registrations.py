@@ -9,7 +9,8 @@ from uuid import UUID
 
 from footpath.mail.asking import ask
 from footpath.mail.same_address import same
-from footpath.notices.models import Notice, Sitting
+from footpath.notices import states
+from footpath.notices.models import Notice
 from footpath.notices.models import State as NoticeState
 from footpath.registering import places
 from footpath.registering.models import SAID, Registration
@@ -31,18 +32,11 @@ def why_not(notice: Notice, now: datetime) -> str:
     """Why nobody can register just now, in a sentence; empty where they can."""
     if notice.state == NoticeState.CANCELLED:
         return "This workshop was cancelled, so there is nothing to register for."
-    if is_over(notice, now):
+    if states.is_over(notice, now):
         return "This workshop is over, so nobody can register any more."
     if not notice.registration:
         return "Nobody needs to register for this workshop: come in by its link or its code."
     return ""
-
-
-def is_over(notice: Notice, now: datetime) -> bool:
-    """Whether it was held, or its last sitting has ended."""
-    last = Sitting.objects.filter(notice=notice).order_by("-ends_at").first()
-    ended = last is not None and last.ends_at <= now
-    return ended or notice.state in (NoticeState.HELD, NoticeState.CLOSED)
 
 
 def asks_to_register(workshop: Workshop) -> bool:

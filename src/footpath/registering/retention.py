@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from footpath.mail.models import Letter
-from footpath.notices.models import Notice, Sitting
+from footpath.notices.models import Notice
+from footpath.notices.when import last_end
 from footpath.record.wiping import rebuild, rows_of, wipe
 from footpath.registering.models import Registration
 from footpath.workshops.models import Workshop
@@ -41,10 +42,7 @@ def forgotten_at(notice: Notice) -> datetime:
     Of a workshop that was cancelled too. Where no sitting is settled they are counted from the
     notice's last change.
     """
-    last = Sitting.objects.filter(notice=notice).order_by("-ends_at").first()
-    return (last.ends_at if last is not None else notice.changed_at) + timedelta(
-        days=notice.keep_days
-    )
+    return (last_end(notice) or notice.changed_at) + timedelta(days=notice.keep_days)
 
 
 def forget_due(now: datetime) -> None:

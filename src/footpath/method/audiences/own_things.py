@@ -99,7 +99,10 @@ def worded_by(thing: Thing, person: int) -> list[Words]:
     return [one.words for one in thing.wordings if one.by == person and one.words.shown]
 
 
-def _is_theirs(thing: Thing, person: int) -> bool:
+def is_ones_own(thing: Thing, person: int) -> bool:
+    """Whether it is somebody's own: whatever bears their name, and each story that they tell. The
+    group's text is nobody's.
+    """
     if isinstance(thing, Experience):
         return person in thing.storytellers
     return thing.by == person and not isinstance(thing, GROUP_TEXT)
@@ -114,7 +117,7 @@ def _said(
         if isinstance(thing, Experience) and person in thing.left
         else []
     )
-    is_own = _is_theirs(thing, person) or bool(titled)
+    is_own = is_ones_own(thing, person) or bool(titled)
     in_own_story = (
         isinstance(thing, Moment) and person in chart.story(thing.experience).storytellers
     )

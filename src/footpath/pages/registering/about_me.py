@@ -16,7 +16,6 @@ from footpath.method.audiences import own_things
 from footpath.method.audiences.own_reasons import reasons_by
 from footpath.method.things.kinds import look_of
 from footpath.method.things.people import Role
-from footpath.method.things.things import GROUP_TEXT, Experience
 from footpath.pages.private import page
 from footpath.pages.registering.whose import who_or_404
 from footpath.pages.research import consent_forms
@@ -109,10 +108,10 @@ def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
     def look(chart: Flipchart) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
         for thing in chart.things.values():
-            tells = isinstance(thing, Experience) and person in thing.storytellers
-            if not tells and thing.by != person and all(one.by != person for one in thing.wordings):
+            theirs = own_things.is_ones_own(thing, person)
+            worded = thing.by == person or any(one.by == person for one in thing.wordings)
+            if not theirs and not worded:
                 continue
-            theirs = tells or (thing.by == person and not isinstance(thing, GROUP_TEXT))
             found.append(
                 {
                     "kind": look_of(thing).name,

@@ -16,6 +16,7 @@ from footpath.meanwhile.form_parts import Fields
 from footpath.meanwhile.sharing import Sharing
 from footpath.method import Flipchart, Refusal
 from footpath.notices import calendar_files as calendars
+from footpath.notices import states
 from footpath.notices.models import Notice
 from footpath.notices.models import State as NoticeState
 from footpath.notices.when import hour_of, sittings_of, when_of
@@ -82,7 +83,7 @@ def shown(
         "did_not_answer": places.did_not_answer(registration),
         "why_not": why_not(notice, registration, now),
         "cancelled": notice.state == NoticeState.CANCELLED,
-        "over": registrations.is_over(notice, now),
+        "over": states.is_over(notice, now),
         "mail": mail.is_set_up(), "opened": opened and not closed, "closed": closed,
         "may_join": (
             joining.may_join(registration)

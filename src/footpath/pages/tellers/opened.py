@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from footpath.limits.numbers import number_in
 from footpath.method import Flipchart, Refusal
+from footpath.method.audiences.own_things import is_ones_own
 from footpath.method.flipchart.threads import Edition
 from footpath.method.lines.opening import OpenWords, holds
 from footpath.method.things.story_titles import left_with_their_title
@@ -70,9 +71,10 @@ def mine(chart: Flipchart, person: int) -> list[Mine]:
 
 
 def _is_theirs(thing: Thing, person: int) -> bool:
-    if isinstance(thing, Experience):
-        return person in (*thing.storytellers, *left_with_their_title(thing))
-    return thing.by == person and not (isinstance(thing, Note) and thing.kind in NOT_OPENED)
+    if isinstance(thing, Note) and thing.kind in NOT_OPENED:
+        return False
+    titled = isinstance(thing, Experience) and person in left_with_their_title(thing)
+    return titled or is_ones_own(thing, person)
 
 
 def _mine(chart: Flipchart, thing: Thing, person: int, knot: Knot) -> Mine:
