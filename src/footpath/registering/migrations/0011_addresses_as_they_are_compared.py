@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import migrations, models
 
 from footpath.mail.same_address import folded
@@ -5,7 +7,7 @@ from footpath.mail.same_address import folded
 AT_ONCE = 500
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, _schema: Any) -> None:
     registrations = apps.get_model("registering", "Registration").objects
     some = []
     for one in registrations.exclude(email="").only("email").iterator(AT_ONCE):
