@@ -44,9 +44,14 @@ COUNTED = {
     "return": ("aims",),
 }
 HEADS = (
-    "phase", "who", "window", "wholly in sight (with all their words)", "frame", "height",
+    "phase",
+    "who",
+    "window",
+    "wholly in sight (with all their words)",
+    "frame",
+    "height",
     "smallest words; what scrolls sideways",
-)  # fmt: skip
+)
 """Of what stands so many are in the window, cut by nothing and covered by nothing; what a drawing
 shows as a number alone is there, and not with its words. `frame` is what header and footer take
 of the window's height; `height` is the whole page's, in pixels.
@@ -158,9 +163,12 @@ class Looking:
     async def _window(self, size: tuple[int, int]) -> BrowserContext:
         phone = size[0] < PHONE
         window = await self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, has_touch=phone, is_mobile=phone,
-            locale="en-GB", reduced_motion="reduce",
-        )  # fmt: skip
+            viewport={"width": size[0], "height": size[1]},
+            has_touch=phone,
+            is_mobile=phone,
+            locale="en-GB",
+            reduced_motion="reduce",
+        )
         await window.add_init_script(path=SIGHT)
         return window
 
@@ -181,10 +189,15 @@ class Looking:
             more += f"; sideways: {', '.join(sideways['within'])}"
         self.rows.append(
             Row(
-                phase=self.phase, who=who, window=window, seen=counted(told["things"]),
-                frame=f"{told['frame']:.0%}", height=str(told["height"]), more=more,
+                phase=self.phase,
+                who=who,
+                window=window,
+                seen=counted(told["things"]),
+                frame=f"{told['frame']:.0%}",
+                height=str(told["height"]),
+                more=more,
             )
-        )  # fmt: skip
+        )
 
 
 @contextmanager

@@ -91,9 +91,14 @@ class Monkey:
     """
 
     def __init__(
-        self, seed: int, steps: int, commands: Sequence[type[Command]] = ASKABLE, *,
-        copying: bool = False, group: Group | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        seed: int,
+        steps: int,
+        commands: Sequence[type[Command]] = ASKABLE,
+        *,
+        copying: bool = False,
+        group: Group | None = None,
+    ) -> None:
         """Play a history of so many steps; `copying` lets people say again, in whole
         sentences, what others said.
         """

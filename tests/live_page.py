@@ -13,9 +13,14 @@ class Page:
     """An open live page: merges what it receives, as the browser does."""
 
     def __init__(
-        self, base: str, address: str, ticket: str, number: int | None = None,
-        origin: str | None = None, network: str | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        base: str,
+        address: str,
+        ticket: str,
+        number: int | None = None,
+        origin: str | None = None,
+        network: str | None = None,
+    ) -> None:
         """Open the socket and read until the first view is there."""
         query = f"?ticket={ticket}" + ("" if number is None else f"&from={number}")
         self.socket: ClientConnection = connect(

@@ -75,11 +75,15 @@ class Oracle(Permitting):
         strict = kept or (about is not None and about.hidden is not None)
         free = self.all_permit(said["hands"]) == 3
         groups = isinstance(about, Group | Aim | SharedValue | Element)
-        secret = said["private"] or (about is not None and not groups and (
-            not about.stands
-            or not self.seen_by_all(about)
-            or (thing is not None and not thing.stands)
-        ))  # fmt: skip
+        secret = said["private"] or (
+            about is not None
+            and not groups
+            and (
+                not about.stands
+                or not self.seen_by_all(about)
+                or (thing is not None and not thing.stands)
+            )
+        )
         if free and not strict and not secret:
             return None
         people = {person for person, _ in said["hands"]}
@@ -89,9 +93,13 @@ class Oracle(Permitting):
         own = None if len(people) != 1 or (unnamed and reached != LATE) else next(iter(people))
         keys = [key for key, _, _ in split(said["text"])]
         return {
-            "keys": keys, "pairs": set(pairwise(keys)), "number": said["number"],
-            "reached": reached, "own": own, "strict": strict,
-        }  # fmt: skip
+            "keys": keys,
+            "pairs": set(pairwise(keys)),
+            "number": said["number"],
+            "reached": reached,
+            "own": own,
+            "strict": strict,
+        }
 
     def cut(
         self, wordings: list[Said], hands: Iterable[tuple[int | None, int]], unnamed: bool
@@ -227,8 +235,9 @@ class Oracle(Permitting):
         }
         lists = {
             name: [one for one in said if one is not None and self.all_permit(one["hands"]) == 3]
-            for name, said in free.items() if isinstance(said, list) and name != "branches"
-        }  # fmt: skip
+            for name, said in free.items()
+            if isinstance(said, list) and name != "branches"
+        }
         single = {name: said for name, said in free.items() if isinstance(said, dict)}
         wanted |= {
             name: [said] for name, said in single.items() if self.all_permit(said["hands"]) == 3
@@ -239,10 +248,14 @@ class Oracle(Permitting):
             else ()
         )
         labels = [
-            (to, said) for way, said in ways
+            (to, said)
+            for way, said in ways
             if (to := thing.id if way.ends else way.to) is not None
-            and exact and not shut[to] and said and self.all_permit(said["hands"]) == 3
-        ]  # fmt: skip
+            and exact
+            and not shut[to]
+            and said
+            and self.all_permit(said["hands"]) == 3
+        ]
         return wanted, lists, labels
 
     def teller(self, thing: Thing) -> int | None:

@@ -26,12 +26,13 @@ class Permitting(ReadAgain):
             if said in self.words:
                 continue
             wholly = any(
-                said["thing"] is not None and place == self.id(
-                    said["thing"]
-                ) and not passages and said["number"] < id
+                said["thing"] is not None
+                and place == self.id(said["thing"])
+                and not passages
+                and said["number"] < id
                 for id, veil in beneath.chart.veils.items()
                 for place, passages in veil.places.items()
-            )  # fmt: skip
+            )
             self.words.append(said | {"private": said["private"] or wholly})
 
     def bound(self, person: int, statement: str) -> int:

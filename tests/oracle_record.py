@@ -259,11 +259,12 @@ class ReadAgain:
         ]
         reason, left_out = self.say(entry.reason, one, entry.about), self.left_out(entry.about)
         return {
-            "id": -1_000_000_000 - one.number, "one": one,
+            "id": -1_000_000_000 - one.number,
+            "one": one,
             "reason": self.corrected.get(one.number, reason),
             "rests_on": [id for id in entry.rests_on if self.id(id) not in left_out],
             "phase": opened[-1] if opened else "gather",
-        }  # fmt: skip
+        }
 
     def left_out(self, line: int) -> set[int]:
         """What people want a line to name no more, by the last that each of them said of it."""

@@ -38,9 +38,14 @@ WORDS = [
     "cover", "Dienstplan", "Monat", "Familien", "Schicht",
 ]  # fmt: skip
 FEW = {
-    "lane": ["", "Finance"], "stage": ["", "In May"], "who": ["Ann", "Bo"], "used": ["post"],
-    "label": ["yes", "no"], "inputs": ["form", "letter"], "outputs": ["form"],
-}  # fmt: skip
+    "lane": ["", "Finance"],
+    "stage": ["", "In May"],
+    "who": ["Ann", "Bo"],
+    "used": ["post"],
+    "label": ["yes", "no"],
+    "inputs": ["form", "letter"],
+    "outputs": ["form"],
+}
 """Fields in which people say the same again."""
 NAMES = ("Hill Street Co-op", "The Hill")
 
@@ -93,7 +98,8 @@ def permissions_for(monkey: Monkey, seed: int) -> Permissions:
     ready = chance.random() < 0.7
     answers = [
         StatementAnswer(
-            person=person, sheet=(sheets[-1] if ready else chance.choice(sheets)).id,
+            person=person,
+            sheet=(sheets[-1] if ready else chance.choice(sheets)).id,
             statement=statement.key,
             after=0 if ready and chance.random() < 0.8 else chance.randint(0, end),
             answer=(
@@ -103,22 +109,26 @@ def permissions_for(monkey: Monkey, seed: int) -> Permissions:
             ),
         )
         for _ in range(1 if ready else chance.randint(1, 3))
-        for person in people if chance.random() < 0.95
+        for person in people
+        if chance.random() < 0.95
         for statement in chance.choice(sheets if not ready else sheets[-1:]).statements
         if chance.random() < 0.97
-    ]  # fmt: skip
+    ]
     kept = _kept(chance, ids, people)
     return Permissions(
-        sheets=sheets, answers=tuple(sorted(answers, key=lambda one: one.after)),
+        sheets=sheets,
+        answers=tuple(sorted(answers, key=lambda one: one.after)),
         kept_back=tuple(kept),
         agreement=Agreement(
-            agreed=chance.random() < 0.95, may_be_named=chance.random() < 0.5, names=NAMES,
+            agreed=chance.random() < 0.95,
+            may_be_named=chance.random() < 0.5,
+            names=NAMES,
         ),
         paraphrases=tuple(
             _paraphrase(chance, monkey, id) for id in chance.sample(ids, min(len(ids), 6))
         ),
         decided=chance.choice([(), (("ann", True),), (("Ann", False), ("café  don't", True))]),
-    )  # fmt: skip
+    )
 
 
 def _kept(chance: random.Random, ids: list[int], people: list[int]) -> list[ThingKeptBack]:

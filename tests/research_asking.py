@@ -45,8 +45,11 @@ def published(
         project = Project.objects.create(title=title, responsible="Dr Rowan, University")
         project.workshops.add(workshop)
     given = {
-        "text": "# What it is about", "sha256": "ab" * 32, "published_at": timezone.now(), **about
-    }  # fmt: skip
+        "text": "# What it is about",
+        "sha256": "ab" * 32,
+        "published_at": timezone.now(),
+        **about,
+    }
     sheet = Sheet.objects.create(project=project, version=version, **given)
     for statement in statements:
         Statement.objects.create(sheet=sheet, **statement)

@@ -43,9 +43,12 @@ class Study(Stored):
             for purpose in (Purpose.TAKE_PART, Purpose.QUOTES)
         ]
         self.sheet = published(
-            self.workshop, "How rotas are made", statements=statements, covers_earlier=True,
+            self.workshop,
+            "How rotas are made",
+            statements=statements,
+            covers_earlier=True,
             published_at="2026-01-01T00:00Z",
-        )  # fmt: skip
+        )
         self.project = self.sheet.project
         self.accounts = {
             who: Account.objects.create_user(f"{who}@example.org", name=who.title())

@@ -96,10 +96,14 @@ class Crowd(Group):
 
 
 HANDS = {
-    "teller": ("sam", {}), "co-teller": ("cid", {}), "facilitator": ("ann", {}),
-    "scribe": ("ben", {}), "participant": ("tess", {}),
-    "unknown hand": ("ben", {"for_someone": True}), "typed for": ("ben", {"for": "dot"}),
-}  # fmt: skip
+    "teller": ("sam", {}),
+    "co-teller": ("cid", {}),
+    "facilitator": ("ann", {}),
+    "scribe": ("ben", {}),
+    "participant": ("tess", {}),
+    "unknown hand": ("ben", {"for_someone": True}),
+    "typed for": ("ben", {"for": "dot"}),
+}
 """Who can have written what is unnamed: who types, and for whom."""
 
 

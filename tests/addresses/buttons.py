@@ -40,8 +40,11 @@ _OF_WORKSHOPS: dict[str, tuple[str, str]] = {
         [
             f"mine/words/<str:thing>/{button}"
             for button in (
-                "reword", "reasons/<int:place>/reword", "reasons/<int:place>/take-back",
-                "paraphrases/<int:paraphrase>/accept", "paraphrases/<int:paraphrase>/decline",
+                "reword",
+                "reasons/<int:place>/reword",
+                "reasons/<int:place>/take-back",
+                "paraphrases/<int:paraphrase>/accept",
+                "paraphrases/<int:paraphrase>/decline",
             )
         ],
         ("404 409 409 409 409 409", NO_HOST),
@@ -60,7 +63,7 @@ _OF_WORKSHOPS: dict[str, tuple[str, str]] = {
         ],
         (NOBODY, NO_HOST),
     ),
-}  # fmt: skip
+}
 _ELSEWHERE = (
     "o/<slug:address>/research/agree", "o/<slug:address>/research/new", f"{_R}draft/publish",
     f"{_R}draft/drop", *(

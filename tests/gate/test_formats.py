@@ -55,8 +55,13 @@ def names_of(codes: Any) -> dict[str, str]:
 def test_C30_tools_for_qualitative_analysis_read_sources_cases_and_codes(tmp_path: Path) -> None:
     project = read_back(tmp_path, material())
     assert sorted(source.name for source in project.sources.text_source) == [
-        "Aims", "Notes - Aims", "Notes - Reflect", "Process", "S001 Ask the shop first", "Values",
-    ]  # fmt: skip
+        "Aims",
+        "Notes - Aims",
+        "Notes - Reflect",
+        "Process",
+        "S001 Ask the shop first",
+        "Values",
+    ]
     assert [case.name for case in project.cases.case] == ["P01", "P02"]
     assert {*names_of(project.code_book.codes.code).values()} >= {"Ask the shop first", "Liked"}
 

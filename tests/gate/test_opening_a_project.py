@@ -65,11 +65,16 @@ def test_C30_a_project_is_valid_by_the_standard(text: str) -> None:
 
 
 def test_C30_the_text_of_a_case_is_what_that_person_said(tmp_path: Path) -> None:
-    read = opened(tmp_path, of(
-        story(), moment(person="P02"), piece("N001", "note", "Ours", person="P02"),
-        piece("N002", "note", "Nobody's", person=None),
-        piece("A001", "aim", "The group's", is_item=False),
-    ))  # fmt: skip
+    read = opened(
+        tmp_path,
+        of(
+            story(),
+            moment(person="P02"),
+            piece("N001", "note", "Ours", person="P02"),
+            piece("N002", "note", "Nobody's", person=None),
+            piece("A001", "aim", "The group's", is_item=False),
+        ),
+    )
     assert [one.words for one in read.cases["P02"]] == [
         "She asked me twice\nCan you?\ncornered",
         "Ours",

@@ -43,13 +43,18 @@ IN = {
     ),
 }
 PLAIN = (
-    "Nobody told the rota. We waited until Monday.", "Leave is a right, not a favour.",
-    "I’d ask with dates.", "Cake AND money, says everyone in March.",
-    "Is it fair? Only if cover is planned.", "Kindness is not a deal.",
-    "“Notice” made no sense: what was it for?", "Ask for cover early. Agree it in writing.",
-    "Plan B, then?", "We found 3 ways and kept 2 of them in 2024-2025.",
+    "Nobody told the rota. We waited until Monday.",
+    "Leave is a right, not a favour.",
+    "I’d ask with dates.",
+    "Cake AND money, says everyone in March.",
+    "Is it fair? Only if cover is planned.",
+    "Kindness is not a deal.",
+    "“Notice” made no sense: what was it for?",
+    "Ask for cover early. Agree it in writing.",
+    "Plan B, then?",
+    "We found 3 ways and kept 2 of them in 2024-2025.",
     "Coming back as a stranger, 14 weeks later.",
-)  # fmt: skip
+)
 
 
 def planted() -> list[tuple[str, str]]:

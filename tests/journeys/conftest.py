@@ -26,10 +26,15 @@ and spare processes.
 The last switch of this name counts, so it says first what Playwright leaves out.
 """
 CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     f"--disable-features={','.join(LEFT_OUT)}",
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="session")

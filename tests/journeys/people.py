@@ -47,9 +47,11 @@ class Someone(Browsing):
             one.get("value", "") for one in self.context.cookies() if one.get("name") == "csrftoken"
         )
         given: dict[str, str | float | bool] = {
-            "arriving": str(uuid4()), "name": self.name, "where": "online",
+            "arriving": str(uuid4()),
+            "name": self.name,
+            "where": "online",
             "csrfmiddlewaretoken": token,
-        }  # fmt: skip
+        }
         assert door.post(here, form=given, headers={"Referer": here}, max_redirects=0).status == 302
         self.page.goto(re.sub("/join/.*", "/room", here))
         return self

@@ -40,11 +40,16 @@ def report(
 ) -> HttpResponseBase:
     """What Postmark posts."""
     told = {
-        "RecordType": "Bounce", "Type": kind, "TypeCode": 1, "MessageID": "x",
-        "Email": "ada@example.org", "ID": 1, "BouncedAt": "2026-05-04T12:00:00Z",
+        "RecordType": "Bounce",
+        "Type": kind,
+        "TypeCode": 1,
+        "MessageID": "x",
+        "Email": "ada@example.org",
+        "ID": 1,
+        "BouncedAt": "2026-05-04T12:00:00Z",
         "Metadata": {"letter": letter.letter_id},
         "Details": "smtp;550 5.1.1 <ada@example.org> is unknown here",
-    }  # fmt: skip
+    }
     asked = RequestFactory().post(
         "/mail/reports/postmark/tracking/",
         json.dumps(told),

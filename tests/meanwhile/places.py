@@ -29,7 +29,10 @@ class Places:
         self.paths = {
             "notice": f"/w/{workshop.address}/notice",
             "questions": f"/w/{workshop.address}/questions",
-            "people": f"/w/{workshop.address}/people", "links": f"/w/{workshop.address}/links",
-            "settings": "/o/hedgerow/settings", "policy": f"/p/{convening.policy.address}/edit",
-            "project": f"/r/{self.project.address}", "draft": f"/r/{self.project.address}/draft",
-        }  # fmt: skip
+            "people": f"/w/{workshop.address}/people",
+            "links": f"/w/{workshop.address}/links",
+            "settings": "/o/hedgerow/settings",
+            "policy": f"/p/{convening.policy.address}/edit",
+            "project": f"/r/{self.project.address}",
+            "draft": f"/r/{self.project.address}/draft",
+        }

@@ -70,13 +70,16 @@ ADDS = dict.fromkeys(
 )  # fmt: skip
 ONCE = dict.fromkeys(
     (
-        "w/<str:address>/close", "r/<str:address>/people/<int:id>", "o/<slug:address>/leave",
+        "w/<str:address>/close",
+        "r/<str:address>/people/<int:id>",
+        "o/<slug:address>/leave",
         "r/<str:address>/releases/<str:release>/deleted/<int:recall>",
         "w/<str:address>/people/ask/<str:who>",
-        "r/<str:address>/releases/<str:release>/files", "invitation/<int:id>/<str:token>",
+        "r/<str:address>/releases/<str:release>/files",
+        "invitation/<int:id>/<str:token>",
     ),
     "happens once, whoever presses first",
-)  # fmt: skip
+)
 OWN = dict.fromkeys(
     (
         "account", "account/passkeys/new", "account/passkeys/<int:pk>/remove",

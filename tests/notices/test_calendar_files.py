@@ -39,9 +39,12 @@ def read(file: bytes) -> Any:
 
 def invited(letters: int = 0, **given: Any) -> calendar_files.Invited:
     fields = {
-        "email": "ada@example.org", "name": "Ada", "link": "https://flip.example.org/mine",
-        "sees_where": True, "entry": None,
-    }  # fmt: skip
+        "email": "ada@example.org",
+        "name": "Ada",
+        "link": "https://flip.example.org/mine",
+        "sees_where": True,
+        "entry": None,
+    }
     return calendar_files.Invited(**{**fields, **given}, letters=letters)
 
 

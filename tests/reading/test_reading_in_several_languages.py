@@ -96,11 +96,16 @@ def test_W1_minutes_before_an_hour_are_read(hour: str, starts: str) -> None:
 @pytest.mark.parametrize(
     "hour",
     [
-        "ten to eight pm", "from ten to four pm", "five to seven in the evening",
-        "ten till eight o'clock", "nine to five", "at ten to twelve pm",
-        "de dix-huit heures à vingt heures", "o ddau tan bedwar o'r gloch",
+        "ten to eight pm",
+        "from ten to four pm",
+        "five to seven in the evening",
+        "ten till eight o'clock",
+        "nine to five",
+        "at ten to twelve pm",
+        "de dix-huit heures à vingt heures",
+        "o ddau tan bedwar o'r gloch",
     ],
-)  # fmt: skip
+)
 def test_W2_an_hour_that_can_be_meant_in_two_ways_is_not_half_read(hour: str) -> None:
     """Ten minutes before eight, or from ten until eight: neither, and no eight
     o'clock that nobody said.

@@ -8,14 +8,19 @@ import pytest
 from footpath.reading import Draft, NoticeUnreadable, read_notice
 
 EVENT = {
-    "@context": "https://schema.org", "@type": "EducationEvent", "name": "Who pays for breakages?",
-    "startDate": "2025-06-05T18:00:00+02:00", "duration": "PT1H30M",
+    "@context": "https://schema.org",
+    "@type": "EducationEvent",
+    "name": "Who pays for breakages?",
+    "startDate": "2025-06-05T18:00:00+02:00",
+    "duration": "PT1H30M",
     "location": {
-        "@type": "Place", "name": "Alder House", "address": {"streetAddress": "5 Alder Street"},
+        "@type": "Place",
+        "name": "Alder House",
+        "address": {"streetAddress": "5 Alder Street"},
     },
     "audience": {"@type": "Audience", "audienceType": "People who broke something"},
     "description": "By the end we will have a list of aims. No need to register.",
-}  # fmt: skip
+}
 
 
 def read(*changes: tuple[str, Any]) -> Draft:

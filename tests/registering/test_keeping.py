@@ -38,9 +38,12 @@ def letters_astray(address: str) -> None:
     """Each letter holds what an earlier release stored in it."""
     for here in Registration.objects.filter(workshop__address=address):
         Letter.objects.filter(registration=here).update(
-            to=here.email, given={"name": here.name}, trouble=f"550 {here.email}",
-            whom="x" * 32, state="refused",
-        )  # fmt: skip
+            to=here.email,
+            given={"name": here.name},
+            trouble=f"550 {here.email}",
+            whom="x" * 32,
+            state="refused",
+        )
 
 
 def answers_grow(address: str) -> None:
@@ -95,9 +98,14 @@ def register(workshop: Announced) -> Any:
             f"Somebody {number}", f"somebody{number}@example.org", access_needs="A break. " * number
         )
     somebody.registers(
-        "Yarrow the Planted", "yarrow.planted@example.org", access_needs="a planted step-free room",
-        could_tell="on", line="the planted seventy days", side="provider", **fields,
-    )  # fmt: skip
+        "Yarrow the Planted",
+        "yarrow.planted@example.org",
+        access_needs="a planted step-free room",
+        could_tell="on",
+        line="the planted seventy days",
+        side="provider",
+        **fields,
+    )
     workshop.server.beside(letters_astray, workshop.address)
     return somebody
 

@@ -83,9 +83,13 @@ def test_W11_an_entry_of_several_stays_for_as_long_as_one_comes(post: Post, days
     uid = entry_of(notice, ann)
     assert uid == calendar_files.uid(sittings_of(notice)[0]) == entry_of(notice, eve)
     for one, state, there in (
-        (ann, "coming", True), (ann, "not coming", False), (ann, "coming", True),
-        (eve, "coming", True), (ann, "not coming", True), (eve, "not coming", False),
-    ):  # fmt: skip
+        (ann, "coming", True),
+        (ann, "not coming", False),
+        (ann, "coming", True),
+        (eve, "coming", True),
+        (ann, "not coming", True),
+        (eve, "not coming", False),
+    ):
         days.go(hours=2)
         becomes(one, state, days)
         assert (uid in in_calendar(post.taken)) == there

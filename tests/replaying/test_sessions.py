@@ -90,16 +90,18 @@ def test_S3_what_nobody_knows_is_said_not_to_be_compared(play: Play, session: Se
 
 def test_G10_who_agrees_in_a_file_agrees_on_the_flipchart(server: Server, play: Play) -> None:
     before = server.tables()["record_recordedentry"].count("'LineAgreed'")
-    left = play({
-        "format": "session-timeline/1",
-        "people": [{"id": "F", "role": "facilitator"}, {"id": "A"}],
-        "timeline": [
-            {"by": "A", "do": "agreement", "id": "H1", "text": "We let each other finish"},
-            {"by": "A", "do": "agreement", "id": "H2", "text": "Nobody has to tell anything"},
-            {"by": "F", "do": "agree", "about": ["H1", "H2"]},
-            {"by": "A", "do": "agree", "about": "H2"},
-        ],
-    })  # fmt: skip
+    left = play(
+        {
+            "format": "session-timeline/1",
+            "people": [{"id": "F", "role": "facilitator"}, {"id": "A"}],
+            "timeline": [
+                {"by": "A", "do": "agreement", "id": "H1", "text": "We let each other finish"},
+                {"by": "A", "do": "agreement", "id": "H2", "text": "Nobody has to tell anything"},
+                {"by": "F", "do": "agree", "about": ["H1", "H2"]},
+                {"by": "A", "do": "agree", "about": "H2"},
+            ],
+        }
+    )
     assert "was refused" not in left.printed + left.wrong
     assert server.tables()["record_recordedentry"].count("'LineAgreed'") - before == 3
 

@@ -157,9 +157,14 @@ def test_C11_what_is_said_again_after_a_release_was_asked_for_changes_nothing_in
     release = study.released()
     before = files_of(study, release)
     ConsentAnswer.objects.create(
-        workshop=study.workshop, project=study.project, person=study.people["Ash"],
-        sheet=study.sheet, statement="asked elsewhere", answer="no", answered_at=2**42,
-    )  # fmt: skip
+        workshop=study.workshop,
+        project=study.project,
+        person=study.people["Ash"],
+        sheet=study.sheet,
+        statement="asked elsewhere",
+        answer="no",
+        answered_at=2**42,
+    )
     assert files_of(study, release) == before
 
 

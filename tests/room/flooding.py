@@ -43,11 +43,16 @@ class Raw:
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self.socket.connect(("127.0.0.1", int(host.partition(":")[2])))
         asked = [
-            f"GET /ws/{guest.address}?ticket={guest.ticket()} HTTP/1.1", f"Host: {host}",
-            f"Origin: {guest.base}", "Upgrade: websocket", "Connection: Upgrade",
+            f"GET /ws/{guest.address}?ticket={guest.ticket()} HTTP/1.1",
+            f"Host: {host}",
+            f"Origin: {guest.base}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
             f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
-            "Sec-WebSocket-Version: 13", "", "",
-        ]  # fmt: skip
+            "Sec-WebSocket-Version: 13",
+            "",
+            "",
+        ]
         self.socket.sendall("\r\n".join(asked).encode())
         self.last = b""
         """The last bytes that were read."""

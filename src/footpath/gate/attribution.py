@@ -78,12 +78,17 @@ def _reviewed(authors: Authors, entry: return_to_aims.AimReviewed, by: Recorded)
         authors.word(entry.about, entry.words, by)
     authors.reviews.append(
         Review(
-            number=by.number, aim=entry.about, choice=entry.choice,
+            number=by.number,
+            aim=entry.about,
+            choice=entry.choice,
             reason=authors.say(entry.reason, by, entry.about),
-            rests_on=entry.rests_on, hand=(by.by, by.number), unnamed=entry.unnamed,
-            said_at=by.said_at, phase=authors.chart.phase,
+            rests_on=entry.rests_on,
+            hand=(by.by, by.number),
+            unnamed=entry.unnamed,
+            said_at=by.said_at,
+            phase=authors.chart.phase,
         )
-    )  # fmt: skip
+    )
 
 
 def _reason_reworded(authors: Authors, entry: reasons.ReasonReworded, by: Recorded) -> None:

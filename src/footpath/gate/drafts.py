@@ -168,9 +168,14 @@ def _fill_element(draft: CouldLeave, element: Element, parts: Parts) -> None:
 
 
 _FILLED: dict[type[Thing], Callable[[CouldLeave, Any, Parts], None]] = {
-    Note: _fill_note, Group: _fill_group, Aim: _fill_aim, SharedValue: _fill_value,
-    Experience: _fill_story, Moment: _fill_moment, Element: _fill_element,
-}  # fmt: skip
+    Note: _fill_note,
+    Group: _fill_group,
+    Aim: _fill_aim,
+    SharedValue: _fill_value,
+    Experience: _fill_story,
+    Moment: _fill_moment,
+    Element: _fill_element,
+}
 
 
 def _review(chart: Flipchart, review: Review) -> CouldLeave:

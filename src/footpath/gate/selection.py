@@ -53,9 +53,14 @@ def select(
 
 class _Gate:
     def __init__(
-        self, authors: Authors, drafts: list[CouldLeave], permissions: Permissions,
-        consents: dict[int, Consent], pointed_out: PointedOut | None, veiled: Collection[int],
-    ) -> None:  # fmt: skip
+        self,
+        authors: Authors,
+        drafts: list[CouldLeave],
+        permissions: Permissions,
+        consents: dict[int, Consent],
+        pointed_out: PointedOut | None,
+        veiled: Collection[int],
+    ) -> None:
         self._authors, self._drafts, self._consents = authors, drafts, consents
         self._kept = kept_back(authors.chart, permissions)
         self._cutting = Cutting(

@@ -158,9 +158,14 @@ def hand_of(chart: Flipchart, command: Command, actor: Actor) -> Hand:
         )
     said_at = actor.at if command.said_at is None else _checked_time(chart, command, actor, by)
     return Hand(
-        by=by, typed_by=actor.person, said_at=said_at, at=actor.at, chance=actor.chance,
-        door=actor.door, searched=actor.searched,
-    )  # fmt: skip
+        by=by,
+        typed_by=actor.person,
+        said_at=said_at,
+        at=actor.at,
+        chance=actor.chance,
+        door=actor.door,
+        searched=actor.searched,
+    )
 
 
 def _checked_time(chart: Flipchart, command: Command, actor: Actor, by: int | None) -> int:

@@ -226,6 +226,11 @@ def local_row(title: str, starts_at: datetime, ends_at: datetime, zone: str, **m
     starts, ends = starts_at.astimezone(ZoneInfo(zone)), ends_at.astimezone(ZoneInfo(zone))
     next_day = "on" if ends.date() > starts.date() else ""
     return {
-        "title": title, "day": f"{starts:%Y-%m-%d}", "starts": f"{starts:%H:%M}",
-        "ends": f"{ends:%H:%M}", "next_day": next_day, "meant": "", **more,
-    }  # fmt: skip
+        "title": title,
+        "day": f"{starts:%Y-%m-%d}",
+        "starts": f"{starts:%H:%M}",
+        "ends": f"{ends:%H:%M}",
+        "next_day": next_day,
+        "meant": "",
+        **more,
+    }

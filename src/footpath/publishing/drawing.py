@@ -63,11 +63,12 @@ def drawing(chart: Flipchart, elements: tuple[Element, ...], lanes: tuple[str, .
         return f"<p>{WAY_WORDS['too_large']}</p>"
     ways = {element.id: ways_on(chart, element) for element in elements}
     whole = Drawing(
-        plan, {element.id: element for element in elements},
+        plan,
+        {element.id: element for element in elements},
         {element.id: place for place, element in enumerate(elements, start=1)},
         {element.id: dict(said_beneath(element, ways[element.id])) for element in elements},
         {id: tuple(way.label or "" for way in found) for id, found in ways.items()},
-    )  # fmt: skip
+    )
     beside = Cutout(-NAMES, -HEAD, 0, plan.height)
     names = (
         f'<svg class="drawing names" {_view(beside)} '

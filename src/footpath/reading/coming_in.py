@@ -82,9 +82,12 @@ def read_coming_in(notice: Passage, draft: Draft) -> None:
     asked = first_kept(_ASKED, text) or ELSEWHERE["asked"].search(text)
     offered = first_kept(_OFFERED, text) or ELSEWHERE["offered"].search(text)
     ways = (
-        ("not needed", not_needed), ("required", required), ("by e-mail", by_mail),
-        ("asked", asked), ("offered", offered),
-    )  # fmt: skip
+        ("not needed", not_needed),
+        ("required", required),
+        ("by e-mail", by_mail),
+        ("asked", asked),
+        ("offered", offered),
+    )
     said_first = next(((way, match) for way, match in ways if match), None)
     no_drop_in = _NO_DROP_IN.search(text) or ELSEWHERE["no drop in"].search(text)
     drop_in = _DROP_IN.search(text) or ELSEWHERE["drop in"].search(text)

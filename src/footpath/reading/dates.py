@@ -15,9 +15,14 @@ _MONTHS = [
     "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
 ]  # fmt: skip
 _WEEKDAYS = [
-    "mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:s|nesday)?", "thu(?:r(?:s(?:day)?)?)?",
-    "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
-]  # fmt: skip
+    "mon(?:day)?",
+    "tue(?:s(?:day)?)?",
+    "wed(?:s|nesday)?",
+    "thu(?:r(?:s(?:day)?)?)?",
+    "fri(?:day)?",
+    "sat(?:urday)?",
+    "sun(?:day)?",
+]
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b|\.(?=\s[A-Z]))?"
@@ -139,9 +144,12 @@ def find_days(text: str) -> list[Day]:
     """Every day that is named, in the order of the text."""
     found, taken = list[Day](), bytearray(len(text))
     for pattern, read in (
-        (_ISO, _iso), (_NUMBERS, _numbers), (_DAY_FIRST, _named), (_MONTH_FIRST, _named),
+        (_ISO, _iso),
+        (_NUMBERS, _numbers),
+        (_DAY_FIRST, _named),
+        (_MONTH_FIRST, _named),
         (_NUMBERS_WITHOUT_YEAR, _numbers),
-    ):  # fmt: skip
+    ):
         for match in pattern.finditer(text):
             start, end = match.span()
             if not any(taken[start:end]) and (days := read(match)):

@@ -157,9 +157,14 @@ def _half(match: re.Match[str]) -> str:
     hour = _number(match["hour"])
     earlier = (hour + 10) % 12 + 1
     told = (
-        f"{earlier}:30" if match["half"] else f"{earlier}:45" if match["three"] or match["before"]
-        else f"{hour}:30" if match["past"] else f"{hour}:15"
-    )  # fmt: skip
+        f"{earlier}:30"
+        if match["half"]
+        else f"{earlier}:45"
+        if match["three"] or match["before"]
+        else f"{hour}:30"
+        if match["past"]
+        else f"{hour}:15"
+    )
     return (
         f"{'at ' if (match['lead'] or '').lower() == 'um ' else match['lead'] or ''}{told} o'clock"
     )

@@ -56,6 +56,10 @@ async def _agree(play: Play, event: Event) -> None:
 
 
 VERBS: dict[str, Perform] = {
-    "join": _join, "leave": _leave, "drop": _drop, "reconnect": _reconnect,
-    "agreement": _agreement, "agree": _agree,
-}  # fmt: skip
+    "join": _join,
+    "leave": _leave,
+    "drop": _drop,
+    "reconnect": _reconnect,
+    "agreement": _agreement,
+    "agree": _agree,
+}

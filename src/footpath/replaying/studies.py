@@ -101,8 +101,9 @@ def _published(
     known = {(one.study, one.version) for one in told}
     answered = {
         (str(e["study"]), str(e.get("sheet") or ""))
-        for e in events if e["do"] == "consent" and e.get("study") is not None
-    }  # fmt: skip
+        for e in events
+        if e["do"] == "consent" and e.get("study") is not None
+    }
     untold = sorted(
         {one for one in answered - known if one[1]}, key=lambda one: (one[0], _parts(one[1]))
     )
@@ -113,8 +114,9 @@ def _published(
     with_one = {one.study for one in (*first, *told)}
     first += [
         Published(study=name, version=FIRST_VERSION, covers_before=False, at_ms=None)
-        for name in names if name not in with_one
-    ]  # fmt: skip
+        for name in names
+        if name not in with_one
+    ]
     return [*first, *sorted(told, key=lambda one: one.at_ms or 0)]
 
 

@@ -62,14 +62,19 @@ def _timeline(file: Event, name: str) -> Timeline:
     except NoTime as no:
         raise Unplayable(str(no)) from None
     return Timeline(
-        title=str(file.get("title") or file.get("id") or name), people=people,
-        maps=file.get("maps") or {}, events=_with_comings(people, events),
+        title=str(file.get("title") or file.get("id") or name),
+        people=people,
+        maps=file.get("maps") or {},
+        events=_with_comings(people, events),
         questions={
             int(e["step"]): e["title"]
-            for e in reversed(events) if e["do"] == "open_step" and e.get("title")
+            for e in reversed(events)
+            if e["do"] == "open_step" and e.get("title")
         },
-        expected=file.get("expected"), clock=clock, research=research,
-    )  # fmt: skip
+        expected=file.get("expected"),
+        clock=clock,
+        research=research,
+    )
 
 
 def _timed(given: Event, fields: tuple[str, ...], clock: FileClock) -> Event:

@@ -105,9 +105,10 @@ def keep(
     with transaction.atomic():
         held = latest(giver, sheet.project)
         taken_back = {
-            key for key, said in given.items()
+            key
+            for key, said in given.items()
             if said != YES and key in held and held[key].answer == YES
-        }  # fmt: skip
+        }
         late = taken_back if taken_back and _is_late(giver, sheet.project, now) else set[str]()
         for statement, said in given.items():
             ways, before = (chosen or {}).get(statement, []), held.get(statement)

@@ -150,14 +150,18 @@ class Release(models.Model):
     content_sha256 = models.CharField(max_length=64, blank=True)
     """Of the files."""
     requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True,
-        related_name="requested_releases"
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="requested_releases",
+    )
     requested_at = models.DateTimeField(default=timezone.now)
     reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True,
-        related_name="reviewed_releases"
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="reviewed_releases",
+    )
     reviewed_at = models.DateTimeField(null=True)
     why_not = models.TextField(max_length=2000, blank=True)
 

@@ -18,9 +18,14 @@ from footpath.organisations.models import Organisation
 from footpath.research.information_sheets import Project, Sheet, Statement, current_sheet
 
 SHOWN = (
-    "text", "blank_means", "together", "covers_earlier", "withdraw_until", "withdraw_days",
+    "text",
+    "blank_means",
+    "together",
+    "covers_earlier",
+    "withdraw_until",
+    "withdraw_days",
     "after_withdrawing",
-)  # fmt: skip
+)
 """What of a sheet is shown or counts, beside its PDF and its statements."""
 MEANS = ("blank_means", "together", "covers_earlier")
 """What of it says what answers mean."""

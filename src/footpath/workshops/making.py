@@ -32,9 +32,14 @@ def make_workshop(
     """
     asked = made_with or str(uuid.uuid4())
     command = SetUpWorkshop(
-        id=asked, title=title, sides=list(SIDES) if sides is None else sides, minutes=minutes or {},
-        welcome=welcome, questions=questions or {}, replayed=replayed,
-    )  # fmt: skip
+        id=asked,
+        title=title,
+        sides=list(SIDES) if sides is None else sides,
+        minutes=minutes or {},
+        welcome=welcome,
+        questions=questions or {},
+        replayed=replayed,
+    )
     known, made = Workshop.objects.get_or_create(
         made_with=asked,
         defaults={"title": named(title).shown, "replayed": replayed, "expected": expected},

@@ -20,14 +20,16 @@ def steps(*lanes: int, **ways: list[tuple[int, int]]) -> list[Part]:
     """
     return [
         Part(
-            id=at, lane=lane, stage=0,
+            id=at,
+            lane=lane,
+            stage=0,
             leads=tuple(
                 Lead(to=to, way=n, columns=long)
                 for n, (to, long) in enumerate(ways.get(f"of_{at}", []))
             ),
         )
         for at, lane in enumerate(lanes, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def process_of(many: int) -> list[Part]:
@@ -55,17 +57,22 @@ def invented(seed: int) -> list[Part]:
     busy = chance.choice((1, 2, 9))
     parts = [
         Part(
-            id=at, lane=chance.randrange(lanes), stage=chance.randrange(stages),
-            slanted=chance.random() < 0.3, together=chance.random() < 0.2,
+            id=at,
+            lane=chance.randrange(lanes),
+            stage=chance.randrange(stages),
+            slanted=chance.random() < 0.3,
+            together=chance.random() < 0.2,
             leads=tuple(
                 Lead(to=chance.randrange(many), way=n, columns=chance.choice((0, 0, 2, 9, 14, 40)))
                 for n in range(chance.choice((0, 1, 1, 2, busy)))
             ),
-            below=tuple(SaidBeneath(columns=chance.choice((9, 30)), way=chance.choice((None, n)))
-                        for n in range(chance.choice((0, 0, 1, 3)))),
+            below=tuple(
+                SaidBeneath(columns=chance.choice((9, 30)), way=chance.choice((None, n)))
+                for n in range(chance.choice((0, 0, 1, 3)))
+            ),
         )
         for at in range(many)
-    ]  # fmt: skip
+    ]
     return _dense(parts)
 
 

@@ -43,12 +43,17 @@ def test_W20_an_address_is_asked_for_where_everybody_must_register(announced: An
 @pytest.mark.parametrize(
     "typed",
     [
-        {"name": ""}, {"name": "\u200b"}, {"name": "x" * 81}, {"email": "yarrow at home"},
+        {"name": ""},
+        {"name": "\u200b"},
+        {"name": "x" * 81},
+        {"email": "yarrow at home"},
         {"email": "a" * 300 + "@example.org"},
-        {"access_needs": "x" * 2001}, {"line": "x" * 1001},
-        {"could_tell": "on", "only_watch": "on"}, {"side": "landlord"},
+        {"access_needs": "x" * 2001},
+        {"line": "x" * 1001},
+        {"could_tell": "on", "only_watch": "on"},
+        {"side": "landlord"},
     ],
-)  # fmt: skip
+)
 def test_W20_one_sentence_says_what_is_wrong_and_nothing_typed_is_lost(
     announced: Announce, typed: dict[str, str]
 ) -> None:

@@ -47,10 +47,15 @@ class Contributing(Asked):
 def _answer(project: str, workshop: str, person: int, answer: str, after: int) -> None:
     sheet = Sheet.objects.get(project__address=project)
     ConsentAnswer.objects.create(
-        workshop=Workshop.objects.get(address=workshop), project=sheet.project, person=person,
-        sheet=sheet, statement="take-part", answer=answer, after=after,
+        workshop=Workshop.objects.get(address=workshop),
+        project=sheet.project,
+        person=person,
+        sheet=sheet,
+        statement="take-part",
+        answer=answer,
+        after=after,
         answered_at=time.time_ns() // 1_000_000,
-    )  # fmt: skip
+    )
 
 
 def _release(
@@ -64,8 +69,10 @@ def _release(
     release = Release.objects.create(
         project=Project.objects.get(address=project),
         workshop=Workshop.objects.get(address=workshop),
-        state=state, seed=b"0" * 32, reviewed_at=now,
-    )  # fmt: skip
+        state=state,
+        seed=b"0" * 32,
+        reviewed_at=now,
+    )
     for number, (about, people) in enumerate(items):
         code = f"N{number:03d}"
         ReleasedItem.objects.create(release=release, about=about, code=code, people=people)

@@ -12,7 +12,8 @@ FORMS: dict[str, tuple[dict[str, Any], tuple[tuple[str, Purpose, bool], ...]]] =
     "one act for everything": (
         {"blank_means": "cannot send", "together": "on"},
         (
-            ("I am an adult.", Purpose.OWN, True), ("I was informed.", Purpose.OWN, True),
+            ("I am an adult.", Purpose.OWN, True),
+            ("I was informed.", Purpose.OWN, True),
             ("I join freely and can leave.", Purpose.TAKE_PART, True),
             ("My account is recorded.", Purpose.OWN, True),
             ("Quote me without a name.", Purpose.QUOTES, True),
@@ -38,12 +39,14 @@ FORMS: dict[str, tuple[dict[str, Any], tuple[tuple[str, Purpose, bool], ...]]] =
     ),
     "a blank is a no": (
         {
-            "blank_means": "no", "withdraw_until": "Four weeks after the discussion",
+            "blank_means": "no",
+            "withdraw_until": "Four weeks after the discussion",
             "s-1-choices": "a group, alone, two",
         },
         (
             ("I read it, asked and was answered.", Purpose.OWN, True),
-            ("I would join:", Purpose.TAKE_PART, False), ("I can withdraw.", Purpose.OWN, True),
+            ("I would join:", Purpose.TAKE_PART, False),
+            ("I can withdraw.", Purpose.OWN, True),
         ),
     ),
-}  # fmt: skip
+}

@@ -37,9 +37,13 @@ def project_of(coop: Coop, title: str = "How rotas are made") -> Project:
 def form(*statements: tuple[str, Purpose, bool], **more: Any) -> dict[str, Any]:
     """What the page of a draft sends."""
     sent: dict[str, Any] = {
-        "text": "# Who we are", "version": "1.0", "blank_means": "no",
-        "s-TOTAL_FORMS": len(statements), "s-INITIAL_FORMS": 0, **more,
-    }  # fmt: skip
+        "text": "# Who we are",
+        "version": "1.0",
+        "blank_means": "no",
+        "s-TOTAL_FORMS": len(statements),
+        "s-INITIAL_FORMS": 0,
+        **more,
+    }
     for n, (text, purpose, required) in enumerate(statements):
         sent |= {f"s-{n}-text": text, f"s-{n}-purpose": purpose.value} | (
             {f"s-{n}-required": "on"} if required else {}

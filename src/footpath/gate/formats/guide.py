@@ -25,10 +25,14 @@ def write(material: Material) -> Files:
     """The page as Markdown."""
     about = material.about
     facts = [
-        ("Project", about.project), ("Responsible", about.responsible), ("Contact", about.contact),
-        ("Ethics approval", about.ethics), ("Information sheet", f"version {about.sheet_version}"),
-        ("Release", about.release), ("Released on", about.day),
-    ]  # fmt: skip
+        ("Project", about.project),
+        ("Responsible", about.responsible),
+        ("Contact", about.contact),
+        ("Ethics approval", about.ethics),
+        ("Information sheet", f"version {about.sheet_version}"),
+        ("Release", about.release),
+        ("Released on", about.day),
+    ]
     lines = [
         f"# {LABEL[0].upper()}{LABEL[1:]}",
         "",

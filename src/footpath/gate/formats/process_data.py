@@ -14,9 +14,14 @@ from footpath.gate.material import LABEL, Files, Material, Piece
 NAME = "process.ocel.json"
 _BASE = datetime(1970, 1, 1)  # noqa: DTZ001
 _HAPPENED = {
-    "moment": "moment told", "story": "story told", "value": "value heard", "aim": "aim worded",
-    "group": "notes grouped", "review": "aim looked at again", "phase": "phase opened",
-}  # fmt: skip
+    "moment": "moment told",
+    "story": "story told",
+    "value": "value heard",
+    "aim": "aim worded",
+    "group": "notes grouped",
+    "review": "aim looked at again",
+    "phase": "phase opened",
+}
 _ELEMENTS = {"activity", "decision", "document", "wait", "exception", "control", "end"}
 _ATTRIBUTES = (
     ("text", "string"),
@@ -40,7 +45,8 @@ def write(material: Material) -> Files:
             {
                 "name": name,
                 "attributes": [
-                    {"name": "time_known", "type": "boolean"}, {"name": "label", "type": "string"},
+                    {"name": "time_known", "type": "boolean"},
+                    {"name": "label", "type": "string"},
                 ],
             }
             for name in happened
@@ -49,9 +55,12 @@ def write(material: Material) -> Files:
         "events": [
             *(
                 {
-                    "id": f"opened-{id}", "type": _HAPPENED["phase"], "time": _time(place, 0),
+                    "id": f"opened-{id}",
+                    "type": _HAPPENED["phase"],
+                    "time": _time(place, 0),
                     "attributes": [
-                        {"name": "time_known", "value": True}, {"name": "label", "value": LABEL},
+                        {"name": "time_known", "value": True},
+                        {"name": "label", "value": LABEL},
                     ],
                     "relationships": [{"objectId": id, "qualifier": "opened"}],
                 }
@@ -59,7 +68,7 @@ def write(material: Material) -> Files:
             ),
             *(_happened(one, opened) for one in material.pieces),
         ],
-    }  # fmt: skip
+    }
     return {NAME: as_text(document)}
 
 

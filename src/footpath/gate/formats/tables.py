@@ -69,9 +69,14 @@ def _answered(material: Material) -> Iterable[Row]:
     for case in material.people:
         for one in case.answers:
             yield (
-                case.pseudonym, one.statement, one.answer, one.sheet_version, one.day,
-                one.withdrawn, one.still_counts,
-            )  # fmt: skip
+                case.pseudonym,
+                one.statement,
+                one.answer,
+                one.sheet_version,
+                one.day,
+                one.withdrawn,
+                one.still_counts,
+            )
 
 
 TABLES = (

@@ -97,12 +97,17 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
 def _shared_value(chart: Flipchart, heard: SharedValue, audience: Audience) -> ValueView:
     recognised, before = counted(chart, heard, chart.threads.recognised.get(heard.id, {}))
     return ValueView(
-        **of_any(chart, heard), **of_line(chart, heard), name=heard.words.shown,
-        sentence=text_of(heard.sentence), heard_in=tuple(heard.rests_on),
-        tension=tuple(sorted(heard.tension)), recognised=dict(sorted(recognised.items())),
-        recognised_before=tuple(sorted(before)), answered_by=tuple(answered_by(chart, heard.id)),
+        **of_any(chart, heard),
+        **of_line(chart, heard),
+        name=heard.words.shown,
+        sentence=text_of(heard.sentence),
+        heard_in=tuple(heard.rests_on),
+        tension=tuple(sorted(heard.tension)),
+        recognised=dict(sorted(recognised.items())),
+        recognised_before=tuple(sorted(before)),
+        answered_by=tuple(answered_by(chart, heard.id)),
         was=was(heard),
-    )  # fmt: skip
+    )
 
 
 def _experience(chart: Flipchart, story: Experience, audience: Audience) -> ExperienceView:
@@ -179,17 +184,24 @@ def _element(chart: Flipchart, element: Element, audience: Audience) -> ElementV
 def _line(chart: Flipchart, line: AgreementLine, audience: Audience) -> AgreementView:
     agreed, before = counted(chart, line, line.agreed)
     return AgreementView(
-        **of_any(chart, line), text=line.words.text, agreed=len(agreed), agreed_before=len(before),
-        was=was(line)
-    )  # fmt: skip
+        **of_any(chart, line),
+        text=line.words.text,
+        agreed=len(agreed),
+        agreed_before=len(before),
+        was=was(line),
+    )
 
 
 def _offer(chart: Flipchart, offer: Offer, audience: Audience) -> OfferView:
     text = None if offer.withdrawn else offer.words.text
     return OfferView(
-        **of_any(chart, offer), about=offer.about, text=text, clash=offer.clash,
-        settled=offer.settled, reason=text_of(offer.reason),
-    )  # fmt: skip
+        **of_any(chart, offer),
+        about=offer.about,
+        text=text,
+        clash=offer.clash,
+        settled=offer.settled,
+        reason=text_of(offer.reason),
+    )
 
 
 _VIEWS: dict[type[Thing], Callable[[Flipchart, Any, Audience], View]] = {

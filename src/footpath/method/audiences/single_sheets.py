@@ -18,7 +18,7 @@ from footpath.method.things.phase_words import PHASES, SetUp
 from footpath.method.things.things import Note, Phase
 from footpath.method.throughout.admitting import open_to, open_to_who_keeps_the_pace
 from footpath.method.throughout.hiding_together import hidden_seen
-from footpath.method.wire.sheets import (  # fmt: skip
+from footpath.method.wire.sheets import (
     CountsView,
     HandView,
     PhaseView,

@@ -82,11 +82,15 @@ def is_at_home(chart: Flipchart, thing: Thing, person: int | None) -> bool:
     """
     if keeps(chart, person):
         return True
-    return person is not None and not isinstance(
-        thing, GROUP_TEXT,
-    ) and not chart.is_nameless(thing) and (
-        person in chart.insiders(thing)
-    )  # fmt: skip
+    return (
+        person is not None
+        and not isinstance(
+            thing,
+            GROUP_TEXT,
+        )
+        and not chart.is_nameless(thing)
+        and (person in chart.insiders(thing))
+    )
 
 
 def _has_room(room: Fits, person: int | None, at_home: bool, around: Iterable[OneThere]) -> bool:

@@ -23,10 +23,15 @@ class Stamp(TypedDict):
 def stamp(recorded: Recorded, id: int, words: Words, unnamed: bool = False) -> Stamp:
     """The fields that a new thing takes from its entry."""
     return Stamp(
-        id=id, by=recorded.by, typed_by=recorded.typed_by, said_at=recorded.said_at,
-        stored_at=recorded.at, made_by_entry=recorded.number, wordings=[wording(recorded, words)],
+        id=id,
+        by=recorded.by,
+        typed_by=recorded.typed_by,
+        said_at=recorded.said_at,
+        stored_at=recorded.at,
+        made_by_entry=recorded.number,
+        wordings=[wording(recorded, words)],
         unnamed=unnamed,
-    )  # fmt: skip
+    )
 
 
 def wording(
@@ -34,6 +39,11 @@ def wording(
 ) -> Wording:
     """A wording stamped with the entry that it came in."""
     return Wording(
-        words=words, by=recorded.by, typed_by=recorded.typed_by, at=recorded.said_at,
-        entry=recorded.number, why=why, unnamed=unnamed,
-    )  # fmt: skip
+        words=words,
+        by=recorded.by,
+        typed_by=recorded.typed_by,
+        at=recorded.said_at,
+        entry=recorded.number,
+        why=why,
+        unnamed=unnamed,
+    )

@@ -199,9 +199,10 @@ class Beneath:
         return Below(
             found.stories | (stories.bit(one.story) if one.counts and one.story is not None else 0),
             found.notes | (notes.bit(id) if one.counts and one.story is None else 0),
-            found.is_apart or len(one.left_out) > 0, near.hands | one.hands,
+            found.is_apart or len(one.left_out) > 0,
+            near.hands | one.hands,
             near.tellers | one.tellers,
-        )  # fmt: skip
+        )
 
     def _joined(self, one: Facts, below: dict[int, Below]) -> Below:
         """What lies beneath the sources of a thing, with these."""

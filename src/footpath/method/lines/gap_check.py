@@ -29,10 +29,15 @@ from footpath.method.things.visibility import Visibility
 from footpath.method.wire.sheets import GapKind, GapView
 
 GAPS: dict[GapKind, Literal["first", "asking", "telling", "folded"]] = {
-    "aim_unserved": "first", "unanswered": "first", "liked_lost": "asking",
-    "serves_no_aim": "asking", "unheard": "telling", "side_silent": "telling",
-    "hard_unanswered": "folded", "note_uncited": "folded",
-}  # fmt: skip
+    "aim_unserved": "first",
+    "unanswered": "first",
+    "liked_lost": "asking",
+    "serves_no_aim": "asking",
+    "unheard": "telling",
+    "side_silent": "telling",
+    "hard_unanswered": "folded",
+    "note_uncited": "folded",
+}
 """Where each kind of gap stands in the room, in this order: what is talked about first, what is
 worth asking, what is only told, and what is folded under one sentence, because there can be
 very many of it (O10).

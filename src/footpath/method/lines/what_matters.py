@@ -69,14 +69,17 @@ def facts_of(chart: Flipchart, id: int, people: Set) -> Facts | None:
     line, told = is_line(thing), isinstance(thing, Moment | Experience)
     answers = chart.threads.answers.get(id, {}).items() if line else ()
     return Facts(
-        is_line=line, is_shown=line and is_in_the_outline(chart, thing),
-        sources=tuple(sources(thing)), counts=counts(chart, thing),
-        story=story_of(thing) if told else None, hands=people.of(whose(chart, thing)),
+        is_line=line,
+        is_shown=line and is_in_the_outline(chart, thing),
+        sources=tuple(sources(thing)),
+        counts=counts(chart, thing),
+        story=story_of(thing) if told else None,
+        hands=people.of(whose(chart, thing)),
         tellers=people.of(tellers_in(chart, thing)) if told else 0,
         left_out=frozenset(chart.threads.left_out.get(id, ())) if line else frozenset(),
         answered=tuple((who, one) for (who, _), said in answers for one in said.things),
         stamp=None if line else stamp(thing),
-    )  # fmt: skip
+    )
 
 
 def stamp(thing: Thing | None) -> tuple[object, ...] | None:

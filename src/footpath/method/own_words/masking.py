@@ -190,9 +190,11 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     thing = chart.seen(command.about or 0, hand.typed_by, Thing)
     # a title is its tellers', whoever typed it
     wrote = hand.typed_by == thing.by and not isinstance(thing, Experience)
-    own = hand.typed_by is not None and not isinstance(thing, GROUP_TEXT) and (
-        wrote or is_own(chart, thing, hand.typed_by)
-    )  # fmt: skip
+    own = (
+        hand.typed_by is not None
+        and not isinstance(thing, GROUP_TEXT)
+        and (wrote or is_own(chart, thing, hand.typed_by))
+    )
     _check_may_mask(chart, thing, passage, hand, own)
     beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))
     covered = [
@@ -214,9 +216,13 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
         return masks
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
     veiled = WordsVeiled(
-        because=Because.NAME, places=places[:MOST_AT_ONCE], replacement=replacement, reason=reason,
-        drawn=private_id(chart, hand), unnamed=own and chart.is_nameless(thing),
-    )  # fmt: skip
+        because=Because.NAME,
+        places=places[:MOST_AT_ONCE],
+        replacement=replacement,
+        reason=reason,
+        drawn=private_id(chart, hand),
+        unnamed=own and chart.is_nameless(thing),
+    )
     return [*masks, veiled]
 
 

@@ -61,9 +61,14 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
     }
     by = None if entry.unnamed else recorded.by
     chart.veils[recorded.number] = Veil(
-        id=recorded.number, because=entry.because, by=by, at=recorded.at, places=places,
-        replacement=entry.replacement, drawn=entry.drawn or recorded.number,
-    )  # fmt: skip
+        id=recorded.number,
+        because=entry.because,
+        by=by,
+        at=recorded.at,
+        places=places,
+        replacement=entry.replacement,
+        drawn=entry.drawn or recorded.number,
+    )
     if places and entry.because is Because.NAME:
         covered_words(chart, recorded)
     for about in places:

@@ -27,9 +27,10 @@ def without_uncovered(veils: tuple[Covered, ...]) -> Callable[[int, WordsVeiled]
     def rewritten(number: int, stored: WordsVeiled) -> WordsVeiled:
         places = tuple(
             replace(place, passages=tuple(Words(MASK) for _ in place.passages))
-            if (number, place.about) in veils else place
+            if (number, place.about) in veils
+            else place
             for place in stored.places
-        )  # fmt: skip
+        )
         return replace(stored, places=places)
 
     return rewritten

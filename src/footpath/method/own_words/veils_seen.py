@@ -20,11 +20,15 @@ def veils_seen(chart: Flipchart) -> tuple[VeilView, ...]:
     """What facilitators see of the veils: what lies beneath, in what they may read."""
     return tuple(
         VeilView(
-            veil=veil.drawn, about=about, because=veil.because.value, at=veil.at, by=veil.by,
+            veil=veil.drawn,
+            about=about,
+            because=veil.because.value,
+            at=veil.at,
+            by=veil.by,
             until=veil.at + UNTIL_FINAL,
             covers=tuple(words.shown for words in passages) or (sealed(chart.things[about].words),),
         )
         for veil in chart.veils.values()
         for about, passages in veil.places.items()
         if facilitators_read(chart, chart.things[about])
-    )  # fmt: skip
+    )

@@ -144,9 +144,11 @@ def _who_asked(thing: Thing) -> int | None:
 
 def wording_offered(chart: Flipchart, entry: WordingOffered, recorded: Recorded) -> None:
     offer = Offer(
-        **stamp(recorded, entry.id, entry.words, entry.unnamed), about=entry.about,
-        clash=entry.clash, reason=entry.reason,
-    )  # fmt: skip
+        **stamp(recorded, entry.id, entry.words, entry.unnamed),
+        about=entry.about,
+        clash=entry.clash,
+        reason=entry.reason,
+    )
     chart.add(offer)
     chart.offers.setdefault(entry.about, set()).add(offer.id)
     chart.touch_cited(entry.about)
@@ -188,9 +190,12 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
     check_one_more_wording(chart, hand, thing)
     asked = not isinstance(thing, GROUP_TEXT) and not _settles_their_own(chart, thing, hand)
     words = Reworded(
-        about=thing.id, words=offer.words, at_request=asked, reason=offer.reason,
-        unnamed=offer.unnamed
-    )  # fmt: skip
+        about=thing.id,
+        words=offer.words,
+        at_request=asked,
+        reason=offer.reason,
+        unnamed=offer.unnamed,
+    )
     return [words, settled]
 
 

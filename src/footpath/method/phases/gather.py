@@ -91,9 +91,14 @@ def add_person(chart: Flipchart, command: AddPerson, hand: Hand) -> list[Entry]:
 
 def person_arrived(chart: Flipchart, entry: PersonArrived, recorded: Recorded) -> None:
     chart.people[entry.id] = Person(
-        id=entry.id, name=entry.name, named_in=recorded.number, roles=frozenset(entry.roles),
-        where=entry.where, arrived_at=recorded.said_at, without_device=entry.without_device,
-    )  # fmt: skip
+        id=entry.id,
+        name=entry.name,
+        named_in=recorded.number,
+        roles=frozenset(entry.roles),
+        where=entry.where,
+        arrived_at=recorded.said_at,
+        without_device=entry.without_device,
+    )
     chart.next_id = max(chart.next_id, entry.id + 1)
     chart.touch_person(entry.id)
 

@@ -113,10 +113,13 @@ def add_value(chart: Flipchart, command: AddValue, hand: Hand) -> list[Entry]:
         raise Refusal(refusals.VALUE_NEEDS_SOURCE)
     return [
         ValueAdded(
-            id=chart.next_id, name=named(command.name), sentence=said_if_any(command.sentence),
-            heard_in=heard_in, unnamed=command.unnamed,
+            id=chart.next_id,
+            name=named(command.name),
+            sentence=said_if_any(command.sentence),
+            heard_in=heard_in,
+            unnamed=command.unnamed,
         )
-    ]  # fmt: skip
+    ]
 
 
 def value_added(chart: Flipchart, entry: ValueAdded, recorded: Recorded) -> None:

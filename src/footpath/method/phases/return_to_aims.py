@@ -143,11 +143,16 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
     assert isinstance(aim, Aim)
     aim.reviews.append(
         AimReview(
-            choice=entry.choice, reason=entry.reason, rests_on=entry.rests_on, by=recorded.by,
-            typed_by=recorded.typed_by, unnamed=entry.unnamed, at=recorded.said_at,
+            choice=entry.choice,
+            reason=entry.reason,
+            rests_on=entry.rests_on,
+            by=recorded.by,
+            typed_by=recorded.typed_by,
+            unnamed=entry.unnamed,
+            at=recorded.said_at,
             entry=recorded.number,
         )
-    )  # fmt: skip
+    )
     if entry.words is not None:
         aim.wordings.append(wording(recorded, entry.words, entry.reason, unnamed=entry.unnamed))
         aim.version += 1

@@ -21,9 +21,12 @@ from footpath.pages.notices.forms import NoticeForm, StudyForm, StudyRows
 from footpath.pages.notices.sitting_form import SittingForm, SittingRows
 
 ASKED_ABOUT = {
-    "time_zone": "time_zone", "call_link": "where", "place": "where", "audience": "audience",
-    "outcomes": "outcomes"
-}  # fmt: skip
+    "time_zone": "time_zone",
+    "call_link": "where",
+    "place": "where",
+    "audience": "audience",
+    "outcomes": "outcomes",
+}
 """What the reader calls the point that a field is about."""
 WHERE = ("call_link", "place")
 """Where it is held. Who sees it belongs to that: nobody shows to everybody what
@@ -204,10 +207,11 @@ def _facts(notice: Notice, *, is_fixed: bool) -> list[Fact]:
         [(one.starts_at.isoformat(), one.ends_at.isoformat()) for one in _sittings(notice)]
     )
     return [
-        Fact("state", notice.state, where_it_stands), Fact("opened", str(is_fixed), opened),
+        Fact("state", notice.state, where_it_stands),
+        Fact("opened", str(is_fixed), opened),
         Fact("time_zone", notice.time_zone, zone, "sittings:"),
         Fact("sittings", hashlib.sha256(times.encode()).hexdigest(), hours, "time_zone"),
-    ]  # fmt: skip
+    ]
 
 
 def _sittings(notice: Notice) -> list[Sitting]:
@@ -226,10 +230,14 @@ def _rows(notice: Notice) -> list[Row]:
     zone = notice.time_zone if is_zone(notice.time_zone) else "UTC"
     stored = [
         local_row(
-            one.title, one.starts_at, one.ends_at, zone, pk=one.pk,
+            one.title,
+            one.starts_at,
+            one.ends_at,
+            zone,
+            pk=one.pk,
             which_start=which_of_two(one.starts_at, zone),
             which_end=which_of_two(one.ends_at, zone),
         )
         for one in _sittings(notice)
-    ]  # fmt: skip
+    ]
     return [*stored, *notice.unfinished]

@@ -29,11 +29,15 @@ def lines(rows: int) -> forms.Textarea:
 def link_field(label: str, help_text: str = "") -> forms.URLField:
     """A link that may stand on a page."""
     made = forms.URLField(
-        label=label, required=False, max_length=1000, assume_scheme="https", help_text=help_text,
+        label=label,
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        help_text=help_text,
         error_messages={
             "invalid": "That is no link. Copy it whole, with https:// at its beginning."
         },
-    )  # fmt: skip
+    )
     made.validators = [one for one in made.validators if not isinstance(one, URLValidator)]
     made.validators.append(
         URLValidator(schemes=["http", "https"], message=made.error_messages["invalid"])
@@ -58,16 +62,21 @@ class NoticeForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
     )
     language = forms.ChoiceField(label="Language of its mails", choices=MAIL_LANGUAGES)
     places = forms.IntegerField(
-        label="How many places are there?", required=False, min_value=1, max_value=100_000,
+        label="How many places are there?",
+        required=False,
+        min_value=1,
+        max_value=100_000,
         help_text=(
             "Leave it empty where there is room for everybody. Who comes later can wait for a "
             "place."
         ),
-    )  # fmt: skip
+    )
     keep_days = forms.IntegerField(
-        label="For how many days afterwards?", min_value=1, max_value=730,
+        label="For how many days afterwards?",
+        min_value=1,
+        max_value=730,
         error_messages={"required": "Say for how many days; 90 is usual."},
-    )  # fmt: skip
+    )
     remove_convenors = forms.ModelMultipleChoiceField(
         Account.objects.none(),
         label="Take out",
@@ -89,18 +98,25 @@ class NoticeForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
             "registration", "places", "keep_days",
         )  # fmt: skip
         widgets = {
-            "what": lines(4), "audience": lines(4), "outcomes": lines(4), "research": lines(3),
-            "access": lines(3), "facilitators": lines(2),
-        }  # fmt: skip
+            "what": lines(4),
+            "audience": lines(4),
+            "outcomes": lines(4),
+            "research": lines(3),
+            "access": lines(3),
+            "facilitators": lines(2),
+        }
         labels = {
-            "what": "What is it about?", "audience": "Who is it for?",
+            "what": "What is it about?",
+            "audience": "Who is it for?",
             "outcomes": "What do you hope to get out of it?",
             "research": "What should people know about the research?",
             "access": "What may people need to know?",
-            "facilitators": "Who leads it?", "languages": "In which languages?",
-            "place": "Place, if there is one", "registration": "People can register",
+            "facilitators": "Who leads it?",
+            "languages": "In which languages?",
+            "place": "Place, if there is one",
+            "registration": "People can register",
             "drop_in": "People can just turn up",
-        }  # fmt: skip
+        }
         help_texts = {
             "what": (
                 "Two or three sentences, for somebody who has never heard of it. They also welcome "
@@ -139,9 +155,12 @@ class NoticeForm(forms.ModelForm):  # pyright: ignore[reportMissingTypeArgument]
         for phase, words in PHASES.items():
             minutes, question = minutes_and_question(self.instance.plan, phase)
             self.fields[f"minutes_{phase.value}"] = forms.IntegerField(
-                label=f"{words.name}, minutes", min_value=1, max_value=600, initial=minutes,
+                label=f"{words.name}, minutes",
+                min_value=1,
+                max_value=600,
+                initial=minutes,
                 error_messages={"required": "Say how many minutes."},
-            )  # fmt: skip
+            )
             self.fields[f"question_{phase.value}"] = forms.CharField(
                 label=f"{words.name}, question", required=False, max_length=500, initial=question
             )

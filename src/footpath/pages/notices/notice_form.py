@@ -136,9 +136,13 @@ def _too_late(request: HttpRequest, found: Notice) -> HttpResponse:
 
 
 def _sent(
-    request: HttpRequest, address: str, arranged: Arranged | None = None, at: str = "", *,
+    request: HttpRequest,
+    address: str,
+    arranged: Arranged | None = None,
+    at: str = "",
+    *,
     publishes: bool = False,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """What was sent is settled with what others saved meanwhile, and kept
     while nobody else's is.
 

@@ -57,11 +57,15 @@ def _part(sitting: Sitting) -> SittingShown:
     if in_utc[0].date() != starts.date():
         utc = f"{clocks.day(in_utc[0])}, {utc}"
     return SittingShown(
-        title=sitting.title, starts=_stamp(sitting.starts_at), ends=_stamp(sitting.ends_at),
-        day=clocks.day(starts), hours=clocks.hours(starts, ends),
-        whose=clocks.whose(sitting.notice.time_zone), utc=utc,
+        title=sitting.title,
+        starts=_stamp(sitting.starts_at),
+        ends=_stamp(sitting.ends_at),
+        day=clocks.day(starts),
+        hours=clocks.hours(starts, ends),
+        whose=clocks.whose(sitting.notice.time_zone),
+        utc=utc,
         is_over=sitting.ends_at <= timezone.now(),
-    )  # fmt: skip
+    )
 
 
 def _stamp(at: datetime) -> str:

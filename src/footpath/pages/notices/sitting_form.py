@@ -31,21 +31,25 @@ class SittingForm(forms.Form):
         label="What this part is called, if it has a name", required=False, max_length=200
     )
     day = forms.DateField(
-        label="Day", required=False,
+        label="Day",
+        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "invalid": "There is no such day. Type it as year, month and day: 2030-03-19."
         },
-    )  # fmt: skip
+    )
     starts = forms.TimeField(
-        label="From", required=False,
+        label="From",
+        required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "There is no such time. Type it as hours and minutes: 14:00."},
-    )  # fmt: skip
+    )
     ends = forms.TimeField(
-        label="To", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        label="To",
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "There is no such time. Type it as hours and minutes: 16:00."},
-    )  # fmt: skip
+    )
     next_day = forms.BooleanField(label="It ends on the next day", required=False)
     which_start = forms.ChoiceField(label="It starts at", required=False)
     which_end = forms.ChoiceField(label="It ends at", required=False)
@@ -57,9 +61,10 @@ class SittingForm(forms.Form):
         self.times: tuple[datetime, datetime] | None = None
         for name in ("which_start", "which_end"):
             self.fields[name].choices = [  # type: ignore[attr-defined]
-                ("", "Choose …"), ("earlier", "the first of the two, before the clocks go back"),
+                ("", "Choose …"),
+                ("earlier", "the first of the two, before the clocks go back"),
                 ("later", "the second of the two, after the clocks went back"),
-            ]  # fmt: skip
+            ]
 
     @property
     def is_empty(self) -> bool:

@@ -71,7 +71,10 @@ def share(request: HttpRequest, address: str) -> HttpResponse:
     link = base + reverse("public", args=[address])
     where = f"type {found.workshop.readable_code} at {base}{reverse('code')}"
     context = {
-        "notice": found, "workshop": found.workshop, "link": link, "qr": qr(link),
+        "notice": found,
+        "workshop": found.workshop,
+        "link": link,
+        "qr": qr(link),
         "code_page": base + reverse("code"),
         "sentence": f"{found.workshop.title}: {link}" + (f" (or {where})" if found.drop_in else ""),
         "feed": (
@@ -79,7 +82,7 @@ def share(request: HttpRequest, address: str) -> HttpResponse:
             if found.workshop.policy
             else ""
         ),
-    }  # fmt: skip
+    }
     return page(request, "notices/share", context)
 
 

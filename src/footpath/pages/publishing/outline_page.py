@@ -133,13 +133,18 @@ class _Weaving:
         thread, of_line = self.threads.by_line[line.id], self._chart.things[line.id]
         asks_for_care = line.changed or line.taken_from or bool(to_look_at(self._chart, of_line))
         return Threaded(
-            line=line, standing=STANDING_WORDS.get(line.standing, ""),
+            line=line,
+            standing=STANDING_WORDS.get(line.standing, ""),
             own=[self._beneath(knot, thread) for knot in thread.own],
             further=[self._draw(knot) for knot in thread.further],
-            onward=[self._draw(knot) for knot in thread.onward], not_all=thread.not_all,
-            rests_on=thread.rests_on, not_quite=thread.not_quite, answered=thread.answered,
-            cited=self.sources.cite(thread.own), may_keep=self._keeps and asks_for_care,
-        )  # fmt: skip
+            onward=[self._draw(knot) for knot in thread.onward],
+            not_all=thread.not_all,
+            rests_on=thread.rests_on,
+            not_quite=thread.not_quite,
+            answered=thread.answered,
+            cited=self.sources.cite(thread.own),
+            may_keep=self._keeps and asks_for_care,
+        )
 
     def _beneath(self, knot: Knot, thread: Thread) -> PlaceBeneath:
         return PlaceBeneath(

@@ -156,9 +156,12 @@ def change(request: HttpRequest, address: str) -> HttpResponse:
             return changing.sharing.kept(request, redirect("mine", address=address))
     sharing = changing.sharing
     context = {
-        "workshop": workshop, "notice": notice, "here": registration, "form": changing.form,
+        "workshop": workshop,
+        "notice": notice,
+        "here": registration,
+        "form": changing.form,
         "sharing": sharing,
-    }  # fmt: skip
+    }
     return page(
         request, "registering/change", context, 400 if changing.form.errors else sharing.status
     )

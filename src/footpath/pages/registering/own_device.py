@@ -70,9 +70,14 @@ def remember(response: HttpResponse, registration: Registration) -> None:
     """Make this device theirs."""
     workshop = registration.workshop
     response.set_cookie(
-        cookie_of(workshop), f"{registration.pk}.{token_of(registration)}", max_age=doors.YEAR,
-        httponly=True, samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
-    )  # fmt: skip
+        cookie_of(workshop),
+        f"{registration.pk}.{token_of(registration)}",
+        max_age=doors.YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+        path=f"/w/{workshop.address}",
+    )
 
 
 def remember_registered(response: HttpResponse, registration: Registration) -> None:
@@ -82,9 +87,14 @@ def remember_registered(response: HttpResponse, registration: Registration) -> N
     workshop = registration.workshop
     remember(response, registration)
     response.set_cookie(
-        _made_here(workshop), _mark_of(registration), max_age=doors.YEAR, httponly=True,
-        samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
-    )  # fmt: skip
+        _made_here(workshop),
+        _mark_of(registration),
+        max_age=doors.YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+        path=f"/w/{workshop.address}",
+    )
 
 
 def registered_here(request: HttpRequest, registration: Registration) -> bool:

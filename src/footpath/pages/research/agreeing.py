@@ -67,24 +67,32 @@ def _sharing(organisation: Organisation) -> Sharing:
 
 
 def _shown(
-    request: HttpRequest, organisation: Organisation, place: Membership, *,
-    title: TitleForm | None = None, agreement: AgreementForm | None = None,
+    request: HttpRequest,
+    organisation: Organisation,
+    place: Membership,
+    *,
+    title: TitleForm | None = None,
+    agreement: AgreementForm | None = None,
     sharing: Sharing | None = None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """The page, with what was typed into one of its forms."""
     title, sharing = title or TitleForm(None), sharing or _sharing(organisation)
     agreement = agreement or AgreementForm(None, organisation=organisation)
     context = {
-        "organisation": organisation, "is_steward": place.role == Belonging.STEWARD,
-        "title": title, "agreement": agreement, "sharing": sharing,
+        "organisation": organisation,
+        "is_steward": place.role == Belonging.STEWARD,
+        "title": title,
+        "agreement": agreement,
+        "sharing": sharing,
         "projects": [
             (one, place.account in one.people.all())
             for one in Project.objects.filter(organisation=organisation)
         ],
         "can_agree": asking_projects().exists(),
         "history": OrganisationAgreement.objects.filter(organisation=organisation)
-        .select_related("project", "recorded_by").order_by("-pk"),
-    }  # fmt: skip
+        .select_related("project", "recorded_by")
+        .order_by("-pk"),
+    }
     status = 400 if title.errors or agreement.errors else sharing.status
     return page(request, "research/organisation_research", context, status)
 

@@ -74,10 +74,15 @@ def overview_page(
         for form in consent_forms.forms_of(giver)
     ]
     context = {
-        **_context(request, giver, way), "forms": forms, "mail": mail.is_set_up(),
-        "sent": "sent" in request.GET, "wrong": wrong, "about": about,
-        "typed": request.POST.get("to", ""), "once": uuid.uuid4(),
-    }  # fmt: skip
+        **_context(request, giver, way),
+        "forms": forms,
+        "mail": mail.is_set_up(),
+        "sent": "sent" in request.GET,
+        "wrong": wrong,
+        "about": about,
+        "typed": request.POST.get("to", ""),
+        "once": uuid.uuid4(),
+    }
     return page(request, "research/ask", context, 400 if wrong else 200)
 
 
@@ -142,9 +147,14 @@ def _sent(request: HttpRequest, form: Form) -> AnswersSent:
 
 
 def _ask(
-    request: HttpRequest, form: Form, way: CameFrom, wrong: str = "", *,
-    so_far: dict[str, str] | None = None, number: int | None = None,
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    form: Form,
+    way: CameFrom,
+    wrong: str = "",
+    *,
+    so_far: dict[str, str] | None = None,
+    number: int | None = None,
+) -> HttpResponse:
     """One statement on a page, or the whole list where one act answers it or
     somebody wants all of it.
     """
@@ -238,6 +248,11 @@ def _context(request: HttpRequest, giver: Giver, way: CameFrom) -> dict[str, Any
     """What every page shows: the workshop, whose page it is, and the link to keep."""
     link = own_link(giver, who_is_here.base_url(request))
     return {
-        "workshop": giver.workshop, "giver": giver, "way": way, "link": link, "qr": qr(link),
-        "query": f"?from={way}" if way else "", "not_now": NOT_NOW,
-    }  # fmt: skip
+        "workshop": giver.workshop,
+        "giver": giver,
+        "way": way,
+        "link": link,
+        "qr": qr(link),
+        "query": f"?from={way}" if way else "",
+        "not_now": NOT_NOW,
+    }

@@ -40,9 +40,14 @@ def paper(request: HttpRequest, address: str) -> HttpResponse:
     person = next((one for one in people if str(one.id) == asked.get("person")), None)
     sheet = next((one for one in sheets if str(one.pk) == asked.get("sheet")), None)
     context: dict[str, Any] = {
-        "workshop": workshop, "me": scribe, "people": people, "sheets": sheets, "person": person,
-        "sheet": sheet, "choices": ON_PAPER,
-    }  # fmt: skip
+        "workshop": workshop,
+        "me": scribe,
+        "people": people,
+        "sheets": sheets,
+        "person": person,
+        "sheet": sheet,
+        "choices": ON_PAPER,
+    }
     if person is None or sheet is None:
         context["wrong"] = (
             "Choose whose form it is, and which form." if request.method == "POST" or asked else ""

@@ -83,9 +83,14 @@ def _listed(
             [] if one.is_covered else written.get((one.id, one.version), []),
         )
         phases.setdefault(PHASES[one.phase].name, []).append(
-            {"thing": one, "written": others, "kept": kept.get(one.id, False),
-             "wrong": wrong if mine else "", "typed": typed if mine else ""}
-        )  # fmt: skip
+            {
+                "thing": one,
+                "written": others,
+                "kept": kept.get(one.id, False),
+                "wrong": wrong if mine else "",
+                "typed": typed if mine else "",
+            }
+        )
     return {
         "workshop": workshop,
         "phases": phases,

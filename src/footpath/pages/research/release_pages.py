@@ -102,14 +102,19 @@ def _one(request: HttpRequest, found: Release, account: Account, **more: Any) ->
         and _is_the_same(found, looked)
     )
     context = {
-        "project": found.project, "release": found, "looked": looked if still else None,
+        "project": found.project,
+        "release": found,
+        "looked": looked if still else None,
         **(_shown(looked) if looked is not None and still else {}),
         "gone": fetching.GONE if found.state == State.RELEASED else reviewing.NOTHING,
-        "is_theirs": found.requested_by == account, "sheet": sheet_at(found), "here": "releases",
+        "is_theirs": found.requested_by == account,
+        "sheet": sheet_at(found),
+        "here": "releases",
         "asker_was_there": reviewing.was_there(found.requested_by, found.workshop),
         "reviewer_was_there": reviewing.was_there(found.reviewed_by, found.workshop),
-        "recalls": recalls.told(found), **more,
-    }  # fmt: skip
+        "recalls": recalls.told(found),
+        **more,
+    }
     return page(request, "research/release", context, 409 if more.get("wrong") else 200)
 
 

@@ -153,10 +153,15 @@ def _drafted(
     wrong: str = "",
 ) -> HttpResponse:
     context = {
-        "project": one, "sharing": sharing, "form": form, "rows": rows, "wrong": wrong,
-        "has_pdf": bool(form.instance.pdf), "is_first": current_sheet(one) is None,
+        "project": one,
+        "sharing": sharing,
+        "form": form,
+        "rows": rows,
+        "wrong": wrong,
+        "has_pdf": bool(form.instance.pdf),
+        "is_first": current_sheet(one) is None,
         "is_kept": form.instance.pk is not None,
-    }  # fmt: skip
+    }
     failed = wrong or form.errors or (rows.is_bound and not rows.is_valid())
     return page(request, "research/draft", context, 400 if failed else sharing.status)
 

@@ -83,13 +83,17 @@ def shown(
     mine = [one for one in items if one.said.is_own]
     gone = [left[one.said.id] for one in mine if one.said.id in left]
     return {
-        "workshop": workshop, "here": here, "registration": registration, "reasons": reasons,
+        "workshop": workshop,
+        "here": here,
+        "registration": registration,
+        "reasons": reasons,
         "items": [one for one in items if one.said.is_own or one.said.is_group_text],
         "others": [one for one in items if not (one.said.is_own or one.said.is_group_text)],
-        "things": sum(one.said.can_be_taken_back for one in mine), "left": len(gone),
+        "things": sum(one.said.can_be_taken_back for one in mine),
+        "left": len(gone),
         "studies": len({one.release.project.pk for lefts in gone for one in lefts}),
         "feet": [_foot(stand, left, counting.window(stand.rows, person)) for stand in stands],
-    }  # fmt: skip
+    }
 
 
 def _items(
@@ -114,11 +118,13 @@ def _items(
         contributes = [stand for stand in stands if not said.state and not said.is_private]
         kept = [stand for stand in contributes if said.id in stand.kept]
         item = Item(
-            said, outs_of(said, stands, lefts), kept,
+            said,
+            outs_of(said, stands, lefts),
+            kept,
             [one for one in contributes if one not in kept],
             rewords=here and any(stand.asks_to_reword(said) for stand in stands),
             paraphrases=written.get(said.id, []),
-        )  # fmt: skip
+        )
         if said.in_own_story and not said.is_own and said.story in stories:
             stories[said.story].added.append(item)
         else:
@@ -182,10 +188,13 @@ def _foot(stand: Stand, left: dict[int, list[Left]], window: Window | None) -> F
         one for lefts in left.values() for one in lefts if one.release.project == stand.project
     ]
     return Foot(
-        stand, whereabouts.answer_in_words(stand), _day(answered) if answered else "",
+        stand,
+        whereabouts.answer_in_words(stand),
+        _day(answered) if answered else "",
         len({one.about for one in holds if one.recall is None}),
-        window is None or window.is_open(timezone.now()), "" if window is None else until(window),
-    )  # fmt: skip
+        window is None or window.is_open(timezone.now()),
+        "" if window is None else until(window),
+    )
 
 
 def every(items: Iterable[Item]) -> Iterable[Item]:

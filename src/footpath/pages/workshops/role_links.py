@@ -115,9 +115,13 @@ def change(request: HttpRequest, address: str, role: str) -> HttpResponse:
 
 
 def _links(
-    request: HttpRequest, workshop: Workshop, sharing: Sharing,
-    expected: ExpectedForm | None = None, *, wrong: str = "",
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    workshop: Workshop,
+    sharing: Sharing,
+    expected: ExpectedForm | None = None,
+    *,
+    wrong: str = "",
+) -> HttpResponse:
     expected = expected or ExpectedForm(None, initial={"expected": expected_by(workshop)})
     people = people_of(workshop)
     base = who_is_here.base_url(request)

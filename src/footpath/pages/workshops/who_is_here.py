@@ -71,9 +71,14 @@ def person_or_404(request: HttpRequest, workshop: Workshop) -> int:
 def remember(response: HttpResponse, workshop: Workshop, person: int) -> None:
     """Make this device the person's."""
     response.set_cookie(
-        cookie_of(workshop), f"{person}.{personal_token(workshop, person)}", max_age=YEAR,
-        httponly=True, samesite="Lax", secure=settings.HTTPS, path=f"/w/{workshop.address}",
-    )  # fmt: skip
+        cookie_of(workshop),
+        f"{person}.{personal_token(workshop, person)}",
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+        path=f"/w/{workshop.address}",
+    )
 
 
 def forget(response: HttpResponse, workshop: Workshop) -> None:
