@@ -46,3 +46,20 @@ def test_R2_of_many_each_waits_for_what_it_waits_for_by_itself(seed: int) -> Non
     apart = {one.id: turns_to_wait_for(group.chart, one.kind, one.about, one.by) for one in held}
     assert still_waiting(group.chart, held) == apart
     assert all(isinstance(one, Note) for one in held) and any(apart.values())
+
+
+@pytest.mark.parametrize("way", ["says it is done", "is shown out", "takes the story back"])
+def test_R2_what_was_written_in_a_silence_goes_up_once_nobody_is_waited_for(way: str) -> None:
+    group = Group()
+    told = group.story(group.tess)
+    group.do(group.fay, "StartSilence")
+    reflects(group, [told])
+    group.do(group.fay, "RevealNotes")
+    assert [note.silent for note in held_notes(group.chart)] == [True], "it waits for Tess"
+    if way == "says it is done":
+        group.do(group.tess, "EndTellersTurn", experience=told)
+    elif way == "is shown out":
+        group.do(group.fay, "RemovePerson", person=group.tess)
+    else:
+        group.do(group.tess, "TakeBack", about=told)
+    assert held_notes(group.chart) == []

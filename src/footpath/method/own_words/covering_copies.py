@@ -18,8 +18,7 @@ from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
 from footpath.method.throughout.covering import at_once, may_cover_more_copies
-from footpath.method.throughout.notes import held_notes, reveal
-from footpath.method.throughout.storytellers_first import still_waiting
+from footpath.method.throughout.notes import goes_up
 from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
     Searched,
@@ -82,7 +81,10 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     covered = {place.about for place in places}
     told = [id in covered for id in found if _may_know(chart, id, hand.typed_by)]
     looked = CopiesLookedFor(taken=command.taken, covered=sum(told), left=len(told) - sum(told))
-    return [looked, veiled, *reveal(chart, hand, _freed(chart, looking))]
+    story = chart.things[looking.about[0]]
+    if not isinstance(story, Experience) or not chart.may_read(story, None):
+        return [looked, veiled]  # for a story that nobody else received, nothing waits
+    return [looked, veiled, *goes_up(chart, hand, lambda turn: turn[0] == story.id)]
 
 
 def _may_know(chart: Flipchart, id: int, person: int | None) -> bool:
@@ -92,15 +94,6 @@ def _may_know(chart: Flipchart, id: int, person: int | None) -> bool:
     thing, known = chart.things[id], chart.people.get(person or 0)
     is_here = known is not None and not known.removed
     return is_here and chart.may_read(thing, person) and thing.stands and thing.hidden is None
-
-
-def _freed(chart: Flipchart, looking: Looking) -> list[int]:
-    """The notes that waited for the story which went, and for none that stands."""
-    story = chart.things[looking.about[0]]
-    if not isinstance(story, Experience) or not chart.may_read(story, None):
-        return []  # for a story that nobody else received, nothing waits
-    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
-    return [id for id, turns in waiting.items() if all(one == story.id for one, _ in turns)]
 
 
 def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look:

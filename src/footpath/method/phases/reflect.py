@@ -27,8 +27,8 @@ from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES, Who
 from footpath.method.things.things import Experience, Note, NoteKind, SharedValue
 from footpath.method.throughout.lived_through_too import HadThatToo, had_that_too
-from footpath.method.throughout.notes import held_notes, reveal, write
-from footpath.method.throughout.storytellers_first import still_waiting, unspoken
+from footpath.method.throughout.notes import goes_up, write
+from footpath.method.throughout.storytellers_first import unspoken
 from footpath.method.words.veils import still
 from footpath.method.words.words import Words, named, said, said_if_any
 
@@ -73,12 +73,8 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
         raise Refusal(refusals.ALREADY_SPOKEN if is_over else refusals.NOT_YOUR_STORY)
     spoken = {hand.typed_by} if hand.typed_by in waited else waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
-    waiting = still_waiting(
-        chart, (note for note in held_notes(chart) if not (note.silent and chart.silence))
-    )
     over = {(story.id, teller) for teller in spoken}  # their turns in other stories go on
-    freed = [id for id, turns in waiting.items() if turns <= over]
-    return [entry, *reveal(chart, hand, freed)]
+    return [entry, *goes_up(chart, hand, lambda turn: turn in over)]
 
 
 def teller_spoken(chart: Flipchart, entry: TellerSpoken, recorded: Recorded) -> None:

@@ -22,8 +22,7 @@ from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Role, Who, says_it_themselves
 from footpath.method.things.things import Experience, Moment
-from footpath.method.throughout.notes import held_notes, reveal
-from footpath.method.throughout.storytellers_first import still_waiting
+from footpath.method.throughout.notes import goes_up
 from footpath.method.throughout.telling_together import is_told_together, own_moments
 
 
@@ -58,10 +57,14 @@ def tell_together(chart: Flipchart, command: TellTogether, hand: Hand) -> list[E
     joining = (
         tuple(one for one in story.named if one in said) if story.storytellers[0] in said else ()
     )
-    return [
-        ToldTogether(about=story.id, tellers=joining),
-        *reveal(chart, hand, _waiting_for_others(chart, story, joining)),
-    ]
+    # what those who join wrote about the story waited for its tellers: a teller waits for nobody
+    own = goes_up(
+        chart,
+        hand,
+        lambda turn: turn[0] == story.id,
+        lambda note: note.by in joining and not note.unnamed,
+    )
+    return [ToldTogether(about=story.id, tellers=joining), *own]
 
 
 def who_says_it(chart: Flipchart, story: Experience, hand: Hand) -> int:
@@ -80,22 +83,6 @@ def who_says_it(chart: Flipchart, story: Experience, hand: Hand) -> int:
     ):
         raise Refusal(refusals.A_FACILITATOR_SAYS_IT)
     return hand.by
-
-
-def _waiting_for_others(chart: Flipchart, story: Experience, joining: tuple[int, ...]) -> list[int]:
-    """What those who join wrote about the story and waited with for its tellers: a teller
-    waits for nobody (R2).
-    """
-    own = [
-        note
-        for note in held_notes(chart)
-        if note.by in joining and not note.unnamed and not note.silent
-    ]
-    return [
-        id
-        for id, turns in still_waiting(chart, own).items()
-        if turns and {told for told, _ in turns} == {story.id}
-    ]
 
 
 def told_together(chart: Flipchart, entry: ToldTogether, recorded: Recorded) -> None:
@@ -162,9 +149,10 @@ def leaving(
     """Somebody tells a story no more, with these moments; notes that waited for nobody
     but them appear (R2).
     """
-    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
-    freed = [id for id, turns in waiting.items() if turns and turns <= {(story.id, person)}]
-    return [TellerLeft(about=story.id, moments=moments), *reveal(chart, hand, freed)]
+    return [
+        TellerLeft(about=story.id, moments=moments),
+        *goes_up(chart, hand, lambda turn: turn == (story.id, person)),
+    ]
 
 
 def teller_left(chart: Flipchart, entry: TellerLeft, recorded: Recorded) -> None:

@@ -2,7 +2,7 @@
 the reveal itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from footpath.method.flipchart.ties import tied
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
 from footpath.method.things.things import Note, NoteKind, Phase
-from footpath.method.throughout.storytellers_first import turns_to_wait_for
+from footpath.method.throughout.storytellers_first import Turn, still_waiting, turns_to_wait_for
 from footpath.method.words.words import Words, said
 
 
@@ -126,6 +126,22 @@ def reveal(chart: Flipchart, hand: Hand, freed: Iterable[int]) -> list[Entry]:
 def held_notes(chart: Flipchart) -> list[Note]:
     """The notes that are held back just now."""
     return [note for id in chart.face_down if isinstance(note := chart.things[id], Note)]
+
+
+def goes_up(
+    chart: Flipchart,
+    hand: Hand,
+    is_over: Callable[[Turn], bool],
+    of: Callable[[Note], bool] = lambda note: True,
+) -> list[Entry]:
+    """What happens when turns of storytellers are over: held notes that waited for these alone go
+    up (R2). While a silence lasts, what was written in it waits for its end as well (A2).
+    """
+    waiting = still_waiting(
+        chart,
+        (note for note in held_notes(chart) if of(note) and not (note.silent and chart.silence)),
+    )
+    return reveal(chart, hand, (id for id, turns in waiting.items() if all(map(is_over, turns))))
 
 
 def notes_revealed(chart: Flipchart, entry: NotesRevealed, recorded: Recorded) -> None:

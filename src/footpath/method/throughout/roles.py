@@ -9,8 +9,8 @@ from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES, Person, Role, Who
 from footpath.method.things.things import Experience
-from footpath.method.throughout.notes import held_notes, reveal
-from footpath.method.throughout.storytellers_first import still_waiting
+from footpath.method.throughout.notes import goes_up
+from footpath.method.throughout.storytellers_first import Turn
 
 
 class GiveRole(Command, frozen=True, kw_only=True):
@@ -98,16 +98,15 @@ class PersonRemoved(Entry, frozen=True, kw_only=True):
 def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[Entry]:
     person = chart.someone(command.person)
     _keep_a_facilitator(chart, person)
-    waiting = still_waiting(chart, (note for note in held_notes(chart) if not note.silent))
-    # nobody waits for who is gone; for a story that was taken back until copies of it were
-    # looked for (E10)
-    freed = [
-        id
-        for id, turns in waiting.items()
-        if turns
-        and all(teller == person.id and story not in chart.leaving for story, teller in turns)
-    ]
-    return [PersonRemoved(person=person.id), *reveal(chart, hand, freed)]
+
+    def is_over(turn: Turn) -> bool:
+        """Nobody waits for who is gone; for a story that was taken back until copies of it were
+        looked for (E10).
+        """
+        story, teller = turn
+        return teller == person.id and story not in chart.leaving
+
+    return [PersonRemoved(person=person.id), *goes_up(chart, hand, is_over)]
 
 
 def person_removed(chart: Flipchart, entry: PersonRemoved, recorded: Recorded) -> None:
