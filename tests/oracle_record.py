@@ -52,8 +52,11 @@ class ReadAgain:
         ]:
             self.made_of(line)
         self.loose_words()
+        off = {one.entry.review for one in record if type(one.entry).__name__ == "ReviewTakenOff"}
         self.reviews = [
-            self.review(one) for one in record if type(one.entry).__name__ == "AimReviewed"
+            self.review(one)
+            for one in record
+            if type(one.entry).__name__ == "AimReviewed" and one.number not in off
         ]
 
     def id(self, id: int) -> int:

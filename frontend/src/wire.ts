@@ -33,6 +33,7 @@ export interface Put {
   rests?: Record<number, RestsView>;
   dots?: Record<number, DotsView>;
   copies?: Record<number, CopiesView>;
+  steps?: Record<number, StepsView>;
 }
 
 /** What there is one of. */
@@ -644,6 +645,20 @@ export interface CopiesView {
   at?: number;
 }
 
+/** What somebody can undo and do again just now, for themselves alone. */
+export interface StepsView {
+  undo?: StepView | null;
+  redo?: StepView | null;
+  stuck?: string;
+  why?: string;
+}
+
+/** A step that somebody can undo, or do again: which of theirs, and what it was, in a few words. */
+export interface StepView {
+  step: number;
+  did: string;
+}
+
 /** Fields laid over a view for facilitators or one person; a field that is not set leaves what is there. */
 export interface Overlay {
   id: number;
@@ -819,11 +834,12 @@ export interface OpenFlipchart {
   said_at?: number | null;
 }
 
-/** A facilitator opens one of the six phases, in any order; everyone's screen follows (G6). */
+/** A facilitator takes everyone to one of the six phases, forwards or back (G6). */
 export interface OpenPhase {
   do: "OpenPhase";
   said_at?: number | null;
   phase: Phase;
+  leaving?: Phase | null;
 }
 
 /** A facilitator asks everyone to write alone for a while (A1). */
@@ -1498,6 +1514,14 @@ export interface SayWays {
 export interface Undo {
   do: "Undo";
   said_at?: number | null;
+  step?: number | null;
+}
+
+/** A keeper does again what they undid last, until they do anything else (G12). */
+export interface Redo {
+  do: "Redo";
+  said_at?: number | null;
+  step?: number | null;
 }
 
 /** The aim still stands as it is (O1). */
@@ -1708,6 +1732,7 @@ export type Command =
   | Reorder
   | SayWays
   | Undo
+  | Redo
   | KeepAim
   | ChangeAim
   | DropAim

@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 HERE = Path(__file__).parent
-EARLIER = {"CopiesMasked"}
+EARLIER = {"CopiesMasked", "SlipUndone"}
 """Kinds of entry that nothing makes any more; the records of earlier releases have them."""
 LATER = {
     "AllHidden", "AllShown", "CopiesLookedFor", "ReasonReworded", "ReasonTakenBack",
-    "TellerCameBack", "TellerLeft", "TitleTakenBack", "ToldTogether", "WaysSaid",
+    "ReviewTakenOff", "StepRedone", "StepUndone", "TellerCameBack", "TellerLeft", "TitleTakenBack",
+    "ToldTogether", "WaysSaid",
 }  # fmt: skip
 """Kinds of entry that came after the newest kept records; the next release's will have them."""
 sys.path[:0] = [str(HERE.parent)]

@@ -94,7 +94,7 @@ def test_G6_anybody_can_look_at_another_phase_and_come_back_with_one_tap(
     mira.page.get_by_role("navigation", name="Phases").get_by_role("button", name="Gather").click()
     mira.is_asked("Who is here, and how do we want to be together?")
     mira.sees("You are looking at")
-    mira.presses("Come back to Aims")
+    mira.presses("Back to the group")
     mira.is_asked("What do you want this policy to achieve?")
 
 
@@ -130,7 +130,7 @@ def test_G12_what_is_hidden_reaches_nobody_and_can_be_shown_again(come_in: Gathe
     tess.misses("Heron")
     tess.misses("It names somebody")
     mira.sees("Yours, hidden by a facilitator. You can still read it.")
-    fay.presses("Undo my last step")
+    fay.presses("Undo: hid note 1")
     tess.sees("Heron owes us money")
 
 

@@ -68,7 +68,7 @@ def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> Non
     picks(mira, "More: Note", "Stay unnamed")
     expect(fay.note("Pay on the day").get_by_text("Unnamed")).to_be_visible()
     presses(mira, "1 Gather")
-    presses(mira, "Come back to Aims")
+    presses(mira, "Back to the group")
     picks(mira, "More: Note", "Take my words back")
     presses(mira, "Take my words back")
     fay.misses("Pay on the day")

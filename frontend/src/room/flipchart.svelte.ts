@@ -24,6 +24,7 @@ import {
   type PersonView,
   type PhaseView,
   type RestsView,
+  type StepsView,
   type ValueView,
   type WholeView,
 } from "../wire";
@@ -69,6 +70,7 @@ const WHOLE: Record<string, string[]> = {
   rests: ["said", "tellers"],
   dots: ["left"],
   copies: ["looking", "at"],
+  steps: ["undo", "redo", "stuck"],
 };
 
 /**
@@ -97,6 +99,7 @@ export class Flipchart {
   rests = new SvelteMap<number, RestsView>();
   dots = new SvelteMap<number, DotsView>();
   copies = new SvelteMap<number, CopiesView>();
+  steps = new SvelteMap<number, StepsView>();
   sheet = new SvelteMap<keyof WholeView, unknown>();
   #layers = new Layers();
   #shared = new SvelteMap<number, number>();

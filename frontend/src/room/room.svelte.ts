@@ -4,8 +4,8 @@
  */
 
 import { createContext } from "svelte";
-import type { Command, PhaseView } from "../wire";
-import { leading, says } from "../words/says";
+import type { Command, Phase, PhaseView } from "../wire";
+import { leading, moving, says } from "../words/says";
 import { announce } from "./announce";
 import { Connection } from "./connection";
 import type { Doors } from "./doors";
@@ -209,6 +209,13 @@ export class Room {
     return this.chart.phase(this.phase);
   }
 
+  /** Take the group to a phase, from where I see it: if somebody else was first, I am told (G6). */
+  takeEveryone(phase: string): Promise<Answer> {
+    const leaving = this.chart.workshop?.phase as Phase | undefined;
+    this.looking = null;
+    return this.press({ do: "OpenPhase", phase: phase as Phase, leaving });
+  }
+
   look(phase: string): void {
     this.looking = phase === this.chart.workshop?.phase ? null : phase;
     scrollTo({ top: 0 });
@@ -222,7 +229,11 @@ export class Room {
     if (!before || !after) return;
     if (before.phase !== after.phase) {
       this.looking = null;
-      announce(says.phaseOpened(this.chart.phase(after.phase)?.name ?? ""));
+      const place = (name: string) => this.chart.phases.findIndex((one) => one.phase === name);
+      const name = this.chart.phase(after.phase)?.name ?? "";
+      // A screen that goes back by itself says why, to everybody.
+      if (place(after.phase) < place(before.phase)) this.tell(moving.wentBack(name));
+      else announce(moving.goesTo(name));
     }
     if (before.silence && !after.silence) announce(says.revealed);
     if (before.pace_holder !== after.pace_holder)

@@ -11,7 +11,6 @@ export const says = {
   skip: "Skip to what is asked now",
   loading: "The flipchart is on its way…",
   phases: "Phases",
-  phaseOpened: (name: string) => `${name} is open now.`,
   revealed: "All notes are revealed.",
   opened: "The flipchart is open.",
   saved: "Saved",
@@ -71,9 +70,6 @@ export const says = {
   left: (minutes: number) => `${minutes} min left`,
   over: (minutes: number) => `${minutes} min over`,
   of: (minutes: number) => `of ${minutes} min`,
-  looking: (mine: string, group: string) =>
-    [`You are looking at `, mine, `. The group is in ${group}.`] as const,
-  comeBack: (group: string) => `Come back to ${group}`,
   keptWords: (phase: string) => `Your words in ${phase} are kept:`,
   keptSend: "Put it up now",
   keptSeen: "Everyone here will read it.",
@@ -111,6 +107,29 @@ export const says = {
   tryAgain: "Try again",
   notFetched: "This screen has not come through the line yet. Your words are kept.",
   more: "More",
+};
+
+/** Where the group goes, and looking elsewhere meanwhile. */
+export const moving = {
+  look: "Only I look",
+  take: "Take everyone there",
+  takeHere: "Take everyone here",
+  goesTo: (name: string) => `The group is at ${name} now.`,
+  wentBack: (name: string) => `The group went back to ${name}.`,
+  looking: (mine: string, group: string) =>
+    [`You are looking at `, mine, `. The group is at ${group}.`] as const,
+  comeBack: "Back to the group",
+};
+
+/** What I did last, and can undo. */
+export const undoing = {
+  undo: (did: string) => `Undo: ${did}`,
+  redo: (did: string) => `Redo: ${did}`,
+  stuck: (did: string) => `Can’t be undone: ${did}`,
+  undone: (did: string) => `Undone: ${did}.`,
+  redone: (did: string) => `Done again: ${did}.`,
+  before: "What you did before that can be undone.",
+  menu: "Undo",
 };
 
 export const leading = {
@@ -160,8 +179,6 @@ export const strip = {
   next: (name: string) => `Next: ${name}`,
   nextShort: "Next",
   outline: "Next: the outline",
-  undo: "Undo my last step",
-  undone: "Undone.",
   heard: "Heard",
   handsTitle: "Hands, in the order they went up",
   noHands: "No hands are up.",

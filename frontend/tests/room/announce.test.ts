@@ -91,7 +91,7 @@ test("S6 a line that was lost for a blink is not spoken of", async () => {
 test("G6 a phase that opens is said by its name, to everybody", async () => {
   const screen = await room();
   screen.hear({ sheet: { workshop: { phase: "process", opened: true } } });
-  expect(await spoken()).toBe("process is open now.");
+  expect(await spoken()).toBe("The group is at process now.");
 });
 
 test("A2 the reveal is said", async () => {

@@ -86,8 +86,8 @@ test("G6 who looks elsewhere reads where the group is, and comes back with one t
   const screen = await shown(Banners);
   screen.room.looking = "gather";
   await screen.settle();
-  expect(screen.text).toContain("You are looking at gather. The group is in aims.");
-  await screen.press("Come back to aims");
+  expect(screen.text).toContain("You are looking at gather. The group is at aims.");
+  await screen.press("Back to the group");
   expect(screen.room.looking).toBeNull();
 });
 

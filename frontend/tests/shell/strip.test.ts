@@ -52,7 +52,7 @@ test("G7 the strip says what to say and when it is enough", async () => {
 test("G6 the next phase is opened by its name", async () => {
   const screen = await strip(["OpenPhase"], { phases: PHASES });
   await screen.press("Next: Experience");
-  expect(screen.asked).toEqual([{ do: "OpenPhase", phase: "experience" }]);
+  expect(screen.asked).toEqual([{ do: "OpenPhase", phase: "experience", leaving: "aims" }]);
 });
 
 test("A2 in silence the strip offers the reveal, with how many notes lie face down", async () => {
@@ -129,14 +129,13 @@ test("G18 who keeps the pace has the strip without what only facilitators see", 
   expect(screen.text).not.toContain("Covered");
 });
 
-test("G12 undoing says that it was undone, or why not", async () => {
-  const screen = await strip(["Undo"], { phases: PHASES });
-  await screen.press("Undo my last step");
-  await screen.done();
-  expect(screen.room.told).toBe("Undone.");
-  await screen.press("Undo my last step");
-  await screen.refuse("Nothing is left to undo.");
-  expect(screen.room.told).toBe("Nothing is left to undo.");
+test("G6 in silence the reveal comes first, and the next phase waits beside it without an edge", async () => {
+  const workshop = { phase: "aims", opened: true, silence: true };
+  const screen = await strip(["OpenPhase", "RevealNotes"], { phases: PHASES, workshop });
+  expect(screen.button("Reveal 0 notes").className).toContain("go");
+  expect(screen.button("Next: Experience").className).toContain("plain");
+  screen.hear({ sheet: { workshop: { ...workshop, silence: false } } });
+  expect(screen.button("Next: Experience").className).toContain("go");
 });
 
 test("hostile names are words in every bar", async () => {

@@ -91,6 +91,10 @@ def _reviewed(authors: Authors, entry: return_to_aims.AimReviewed, by: Recorded)
     )
 
 
+def _review_taken_off(authors: Authors, entry: return_to_aims.ReviewTakenOff, by: Recorded) -> None:
+    authors.reviews = [one for one in authors.reviews if one.number != entry.review]
+
+
 def _reason_reworded(authors: Authors, entry: reasons.ReasonReworded, by: Recorded) -> None:
     thing = thing_of(authors, entry.about)
     given = reasons.reasons_of(thing)[entry.place].entry if thing is not None else 0
@@ -265,6 +269,7 @@ ROWS: Mapping[type[Entry], Row] = {
     process.ElementArranged: _element_arranged,
     ways.WaysSaid: _ways_said,
     return_to_aims.AimReviewed: _reviewed,
+    return_to_aims.ReviewTakenOff: _review_taken_off,
     reasons.ReasonReworded: _reason_reworded,
 }
 """Kinds of entry -> what they say and whose it is. What has no row carries no words."""

@@ -132,11 +132,25 @@ WHERE_OTHERS_ARE = (
     "Move it among the lanes and stages that are there. Ask who wrote it for any new one."
 )
 NO_OFFER = "That offer was taken or left already."
+MOVED_MEANWHILE = (
+    "{name} took everyone to {phase} just now. Press again if you would still rather have {wanted}."
+)
 NOTHING_TO_UNDO = "There is nothing of yours to undo just now."
 UNDONE_SINCE = (
     "There is nothing of yours to undo any more: what you did was changed by somebody since, or is "
     "not yours to change."
 )
+NOT_YOUR_LATEST = (
+    "That is not your latest step any more. Read what the button says now, and press it again."
+)
+NOTHING_TO_REDO = "There is nothing that you undid just now."
+CHANGED_SINCE = "Somebody else changed it since, and undoing writes over nobody."
+BUILT_UPON = "Others have built on it since, so it stays. Take it off in its own menu if need be."
+READ_BY_ALL = "Everybody has read it by now."
+TAKEN_BACK_FOR_GOOD = "Words that were taken back are gone."
+BACK_BY_A_LINK = "Who was shown out comes back by a link."
+SAY_ANEW = "Say it anew where it stands."
+NO_SUCH_NAME_NOW = "It would bring back a name that stands nowhere any more. Write it anew."
 NO_EARLIER_WORDING = "There is no earlier wording to go back to."
 SAME_WORDS = "Those are the words that stand there already."
 PASSAGE_NOT_FOUND = "Those words do not stand there. Copy them exactly as they are written."

@@ -106,14 +106,26 @@ async def _merge(play: Play, event: Event) -> None:
     await end_silence(play)
     await open_text(play, event)
     id = play.id_of(event["id"])
+    group = play.facilitator.see("groups").get(id, {})
     await (await play.actor(event)).ask(
         "Merge", about=id, into=play.id_of(event["into"]), said_at=play.now
     )
     if id in play.facilitator.see("notes"):
         undone_by(play, event, "Split", about=id)
     else:
-        undone_by(play, event, "Undo")
+        _stands_alone_again(play, event, id, list(group.get("notes", [])))
     await play.settle()
+
+
+def _stands_alone_again(play: Play, event: Event, group: int, notes: list[int]) -> None:
+    """Remember what takes a group out of another again, whatever was done since."""
+
+    async def undo() -> None:
+        await play.facilitator.ask("BringBack", about=group, said_at=play.now)
+        for note in notes:
+            await play.facilitator.ask("Regroup", about=note, group=group, said_at=play.now)
+
+    play.undoing.setdefault(str(event["id"]), []).append(undo)
 
 
 async def _dots(play: Play, event: Event) -> None:

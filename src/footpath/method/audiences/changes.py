@@ -16,6 +16,7 @@ from footpath.method.audiences.who_sees import (
     look_at_copies,
     look_at_dots,
     look_at_person,
+    look_at_steps,
     look_at_thing,
 )
 from footpath.method.flipchart.flipchart import Flipchart
@@ -43,6 +44,8 @@ _VEILABLE = ("notes", "moments", "experiences", "offers")
 """The collections of which facilitators may not read everything, so that what they see of a veil
 can change with it.
 """
+_PERSONAL = ("dots", "copies", "steps")
+"""The collections of which each person receives their own alone."""
 SLICE = 1_000
 """Things looked at before others are served: some ten milliseconds."""
 
@@ -169,6 +172,8 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
         return [("sheet", "quiet")]
     if key == ("sheet", "process"):
         return [("sheet", "drawing")]
+    if collection in _PERSONAL:
+        return []
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
     if id in chart.veils_over and collection in _VEILABLE:
         found.append(("sheet", "veils"))
@@ -204,7 +209,7 @@ def _all_keys(chart: Flipchart) -> list[Key]:
     keys += [("people", id) for id in chart.people]
     keys += [(collection_of(thing), thing.id) for thing in chart.things.values()]
     keys += [("gaps", id) for id in chart.things]
-    return keys + [(collection, id) for collection in ("dots", "copies") for id in chart.people]
+    return keys + [(collection, id) for collection in _PERSONAL for id in chart.people]
 
 
 def look(chart: Flipchart, key: Key) -> Seen:
@@ -217,6 +222,8 @@ def look(chart: Flipchart, key: Key) -> Seen:
         return look_at_person(chart, id)
     if collection == "dots":
         return look_at_dots(chart, id)
+    if collection == "steps":
+        return look_at_steps(chart, id)
     if collection == "copies":
         return look_at_copies(chart, id)
     if collection == "gaps":

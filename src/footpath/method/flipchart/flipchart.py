@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from footpath.method import refusals
+from footpath.method.flipchart import slips
 from footpath.method.flipchart.entries import Entry, Recorded
-from footpath.method.flipchart.holding import Slip
 from footpath.method.flipchart.tied_things import TiedThings
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
@@ -179,10 +179,10 @@ class Flipchart(TiedThings, kw_only=True):
             thing = self.things[outer]
         return thing
 
-    def remember_slip(self, recorded: Recorded, inverse: Entry) -> None:
-        """Keep what would undo this entry, for the keeper whose slip it was (G12)."""
+    def remember_slip(self, recorded: Recorded, undoing: Entry | None) -> None:
+        """Keep a step of a keeper's with what would undo it; None where nothing does (G12)."""
         if recorded.typed_by is not None and self.has_role(recorded.typed_by, *KEEPING_ROLES):
-            self.slips.setdefault(recorded.typed_by, []).append(Slip(recorded.number, inverse))
+            slips.keep(self, recorded, undoing)
 
     def someone(self, id: int) -> Person:
         """A person who is still part of the workshop.

@@ -78,10 +78,12 @@ def change_words(chart: Flipchart, things: Iterable[Thing], change: Change) -> N
         for name in _wordy(type(thing)):
             setattr(thing, name, changed(getattr(thing, name), name, change))
         _known_by_words(chart, thing, side, change)
-    for slips in chart.slips.values():
+    for slips in chart.slip_lists():
         for place, slip in enumerate(slips):
             undoing = slip.undoing
-            if undoing.words_of and getattr(undoing, undoing.words_of, None) in ids:
+            if undoing is None or not undoing.words_of:
+                continue
+            if getattr(undoing, undoing.words_of, None) in ids:
                 undoing = every(undoing, lambda name, words: uncovered(change(name, words)))
                 slips[place] = replace(slip, undoing=undoing)
 

@@ -1,5 +1,7 @@
 """What a flipchart holds, before anybody asks who may read it."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from footpath.method.flipchart.entries import Entry
@@ -23,11 +25,44 @@ of a single sheet.
 """
 
 
+class Did(Struct, frozen=True):
+    """What somebody did, as far as its words need it: the kind of entry, what it was about or how
+    many things, and how.
+    """
+
+    kind: str
+    about: int
+    count: int
+    how: str
+
+
 class Slip(Struct, frozen=True):
-    """What a keeper did, by the number of its entry, and what would undo it."""
+    """A step of a keeper's: which of theirs it is, the number of its entry, and what would undo
+    it; None where nothing does.
+    """
+
+    step: int
+    number: int
+    undoing: Entry | None
+    did: Did
+
+
+class UnderWay(Struct, frozen=True):
+    """A step that is undone, or done again, by the entry of that number."""
 
     number: int
-    undoing: Entry
+    slip: Slip
+    beneath: tuple[Slip, ...]
+    """What was undone before, and can be done again after it."""
+    again: bool
+
+
+class PhaseClock(Struct, frozen=True):
+    """How the clock of a phase stood when the group left it."""
+
+    opened_at: int | None
+    stretched: int
+    left_at: int
 
 
 Aspect = tuple[str, int]
@@ -61,6 +96,8 @@ class Contents(Struct, kw_only=True):
     phase: Phase = Phase.GATHER
     phase_opened_at: int | None = None
     stretched: int = 0
+    clocks: dict[Phase, PhaseClock] = field(default_factory=dict[Phase, PhaseClock])
+    """How the clocks of the phases stood that the group has left."""
     visited: set[Phase] = field(default_factory=set[Phase])
     silence: bool = False
     break_until: int | None = None
@@ -113,7 +150,12 @@ class Contents(Struct, kw_only=True):
     unnamed_up: bool = False
     """Whether something was put up unnamed since the phase was opened (A3)."""
     slips: dict[int, list[Slip]] = field(default_factory=dict[int, list[Slip]])
-    """What would undo each keeper's latest slips, newest last (G12)."""
+    """Each keeper's latest steps with what would undo them, newest last (G12)."""
+    undone: dict[int, list[Slip]] = field(default_factory=dict[int, list[Slip]])
+    """What each keeper undid last and can do again, newest last; `undoing` does it again."""
+    steps_made: dict[int, int] = field(default_factory=dict[int, int])
+    """How many steps each keeper has made."""
+    under_way: UnderWay | None = None
     changed: dict[Aspect, Changed] = field(default_factory=dict[Aspect, Changed])
     """By whom what a slip may be about was changed last, so that no undoing writes over it (A5)."""
     threads: Threads = field(default_factory=Threads)
@@ -155,6 +197,17 @@ class Contents(Struct, kw_only=True):
         for veil in self.veils_over.pop(private, ()):
             self.veils_over.setdefault(public, []).append(veil)
             self.veils[veil].places[public] = self.veils[veil].places.pop(private)
+
+    def slip_lists(self) -> Iterator[list[Slip]]:
+        """All that anybody could undo or do again, list by list."""
+        yield from self.slips.values()
+        yield from self.undone.values()
+
+    def forget_steps(self, person: int) -> None:
+        """Let somebody undo nothing of what they did until now."""
+        self.slips.pop(person, None)
+        self.undone.pop(person, None)
+        self.touch("steps", person)
 
     def touch(self, collection: str, id: int | str) -> None:
         """Say that something must be looked at again by whoever can see it."""

@@ -81,13 +81,13 @@ def lead_on(
     ]
     element.fork = fork
     standing = {branch.label.shown for branch in element.branches if branch.label is not None}
-    for slips in chart.slips.values():
+    for slips in chart.slip_lists():
         slips[:] = [
             slip for slip in slips if not _puts_back_another_name(slip.undoing, element, standing)
         ]
 
 
-def _puts_back_another_name(undoing: Entry, element: Element, standing: set[str]) -> bool:
+def _puts_back_another_name(undoing: Entry | None, element: Element, standing: set[str]) -> bool:
     if not isinstance(undoing, WaysSaid) or undoing.about != element.id:
         return False
     return any(

@@ -30,7 +30,7 @@ from footpath.method.things.things import (
 from footpath.method.throughout.arranging import arranged_as_left
 from footpath.method.throughout.moments import unaccept
 from footpath.method.throughout.telling_together import tells_still
-from footpath.method.words.words import VeiledWords, Words, named, said, said_if_any
+from footpath.method.words.words import VeiledWords, Words, named, said, said_if_any, uncovered
 
 
 class Reword(Command, frozen=True, kw_only=True):
@@ -119,6 +119,7 @@ def named_or_said(thing: Thing, text: str) -> Words:
 
 def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
+    chart.remember_slip(recorded, Reworded(about=thing.id, words=uncovered(thing.words)))
     new = wording(recorded, entry.words, entry.reason, entry.unnamed)
     # typed by a keeper, and still the author's words
     if entry.at_request and not isinstance(thing, GROUP_TEXT):

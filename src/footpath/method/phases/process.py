@@ -2,6 +2,8 @@
 the aims it serves.
 """
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.flipchart.bounds import for_a_line
 from footpath.method.flipchart.entries import (
@@ -102,7 +104,7 @@ def element_added(chart: Flipchart, entry: ElementAdded, recorded: Recorded) -> 
     chart.tie(element, element.cites)
     tied(chart, recorded, element.cites)
     _know(chart, element)
-    _shown(chart)
+    chart.touch("sheet", "process")
 
 
 def _insert(chart: Flipchart, id: int, before: int | None) -> None:
@@ -115,10 +117,6 @@ def _know(chart: Flipchart, element: Element) -> None:
     for word, named in ((element.lane, chart.lanes), (element.stage, chart.stages)):
         if word is not None:
             named.setdefault((element.id, word))
-
-
-def _shown(chart: Flipchart) -> None:
-    chart.touch("sheet", "process")
 
 
 def _element(chart: Flipchart, id: int) -> Element:
@@ -175,6 +173,7 @@ def arrange_element(chart: Flipchart, command: ArrangeElement, hand: Hand) -> li
 
 def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorded) -> None:
     element = _element(chart, entry.about)
+    chart.remember_slip(recorded, _as_it_was(element))
     if (element.lane, element.stage, element.branches, element.inputs, element.outputs) != (
         entry.lane,
         entry.stage,
@@ -192,7 +191,15 @@ def element_arranged(chart: Flipchart, entry: ElementArranged, recorded: Recorde
     remember_beside(element, recorded.number)
     _know(chart, element)
     chart.touch_thing(element)
-    _shown(chart)
+    chart.touch("sheet", "process")
+
+
+def _as_it_was(element: Element) -> ElementArranged:
+    return ElementArranged(
+        about=element.id, kind=element.kind, lane=element.lane, stage=element.stage,
+        branches=tuple(element.branches), inputs=tuple(element.inputs),
+        outputs=tuple(element.outputs), fork=element.fork,
+    )  # fmt: skip
 
 
 class TieThread(Command, frozen=True, kw_only=True):
@@ -225,6 +232,11 @@ def tie_thread(chart: Flipchart, command: TieThread, hand: Hand) -> list[Entry]:
 
 def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None:
     element = _element(chart, entry.about)
+    answers = tuple(id for id in entry.answers if (id in element.answers) == entry.untie)
+    serves = tuple(id for id in entry.serves if (id in element.serves) == entry.untie)
+    if answers or serves:
+        back = replace(entry, answers=answers, serves=serves, untie=not entry.untie)
+        chart.remember_slip(recorded, back)
     for named, cited in ((element.answers, entry.answers), (element.serves, entry.serves)):
         for id in cited:
             if entry.untie:
@@ -268,7 +280,7 @@ def element_reordered(chart: Flipchart, entry: ElementReordered, recorded: Recor
     chart.remember_slip(recorded, ElementReordered(about=entry.about, before=after))
     chart.elements.remove(entry.about)
     _insert(chart, entry.about, entry.before)
-    _shown(chart)
+    chart.touch("sheet", "process")
 
 
 ASKED: Asked = {

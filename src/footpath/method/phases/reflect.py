@@ -201,6 +201,9 @@ def mark_tension(chart: Flipchart, command: MarkTension, hand: Hand) -> list[Ent
 
 def tension_marked(chart: Flipchart, entry: TensionMarked, recorded: Recorded) -> None:
     one, other = _value(chart, entry.about), _value(chart, entry.other)
+    if (other.id in one.tension) != entry.tension:
+        back = TensionMarked(about=one.id, other=other.id, tension=not entry.tension)
+        chart.remember_slip(recorded, back)
     for heard, against in ((one, other), (other, one)):
         (heard.tension.add if entry.tension else heard.tension.discard)(against.id)
         chart.touch_thing(heard)
@@ -229,6 +232,7 @@ def pick_point(chart: Flipchart, command: PickPoint, hand: Hand) -> list[Entry]:
 def point_picked(chart: Flipchart, entry: PointPicked, recorded: Recorded) -> None:
     note = chart.things[entry.about]
     assert isinstance(note, Note)
+    chart.remember_slip(recorded, PointPicked(about=note.id, picked=not entry.picked))
     note.picked = entry.picked
     chart.touch_thing(note)
 

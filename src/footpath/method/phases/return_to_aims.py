@@ -161,6 +161,33 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
     line_settled(chart, aim)
     chart.tie(aim, entry.rests_on)
     tied(chart, recorded, entry.rests_on)
+    has_words = entry.words is not None or entry.reason is not None
+    back = ReviewTakenOff(about=aim.id, review=recorded.number)
+    chart.remember_slip(recorded, None if has_words else back)
+    chart.touch_thing(aim)
+
+
+class ReviewTakenOff(Entry, frozen=True, kw_only=True):
+    """What somebody said of an aim by a slip is said no more."""
+
+    known_to = "everyone"
+    about: ThingId
+    review: int
+    """The number of the entry in which it was said."""
+
+
+def review_taken_off(chart: Flipchart, entry: ReviewTakenOff, recorded: Recorded) -> None:
+    aim = chart.things[entry.about]
+    assert isinstance(aim, Aim)
+    said = next(one for one in aim.reviews if one.entry == entry.review)
+    aim.reviews.remove(said)
+    chart.untie(aim, [id for id in said.rests_on if id not in aim.cites])
+    again = AimReviewed(
+        about=aim.id, choice=said.choice, words=None, reason=None, rests_on=said.rests_on,
+        unnamed=said.unnamed,
+    )  # fmt: skip
+    # said once more it would be who undid it that says it
+    chart.remember_slip(recorded, again if said.by == recorded.typed_by else None)
     chart.touch_thing(aim)
 
 
@@ -184,4 +211,4 @@ ASKED: Asked = {
     TakePosition: Ask(Who.WRITERS, take_position),
 }
 
-HAPPENED: Happened = {AimReviewed: aim_reviewed}
+HAPPENED: Happened = {AimReviewed: aim_reviewed, ReviewTakenOff: review_taken_off}

@@ -215,7 +215,8 @@ def group_merged(chart: Flipchart, entry: GroupMerged, recorded: Recorded) -> No
         _put(chart, _note(chart, id), entry.into)
     group.deleted = True
     chart.touch_around(group)
-    chart.remember_slip(recorded, GroupSplit(about=entry.about, notes=entry.notes))
+    back = GroupSplit(about=entry.about, notes=entry.notes, into=entry.into)
+    chart.remember_slip(recorded, back)
 
 
 class GroupSplit(Entry, frozen=True, kw_only=True):
@@ -224,10 +225,15 @@ class GroupSplit(Entry, frozen=True, kw_only=True):
     known_to = "everyone"
     about: ThingId
     notes: tuple[ThingId, ...]
+    into: ThingId | None = None
+    """Where it had gone; missing in records of earlier releases."""
 
 
 def group_split(chart: Flipchart, entry: GroupSplit, recorded: Recorded) -> None:
     group = chart.things[entry.about]
+    if entry.into is not None:
+        again = GroupMerged(about=group.id, into=entry.into, notes=entry.notes)
+        chart.remember_slip(recorded, again)
     group.deleted = False
     for id in entry.notes:
         _put(chart, _note(chart, id), entry.about)

@@ -136,11 +136,11 @@ def all_shown(chart: Flipchart, entry: AllShown, recorded: Recorded) -> None:
     # Undoing that would hide again what its author left unnamed or narrowed since, together
     # with what bears their name: whoever wants it hidden again asks for it, and whatever bears
     # a name then goes.
-    for slips in chart.slips.values():
+    for slips in chart.slip_lists():
         slips[:] = [slip for slip in slips if not _shows_only(slip.undoing, back)]
 
 
-def _shows_only(undoing: Entry, back: tuple[int, ...]) -> bool:
+def _shows_only(undoing: Entry | None, back: tuple[int, ...]) -> bool:
     return isinstance(undoing, AllShown) and set(undoing.about) <= set(back)
 
 

@@ -10,11 +10,15 @@ from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.holding import PhaseClock
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
+from footpath.method.things.phase_words import PHASES
 from footpath.method.things.things import Phase
 
 MINUTE = 60_000
+BY_A_SLIP = 2 * MINUTE
+"""Who is back in a phase within that time had left it by a slip."""
 
 
 class OpenFlipchart(Command, frozen=True, kw_only=True):
@@ -38,9 +42,11 @@ def flipchart_opened(chart: Flipchart, entry: FlipchartOpened, recorded: Recorde
 
 
 class OpenPhase(Command, frozen=True, kw_only=True):
-    """A facilitator opens one of the six phases, in any order; everyone's screen follows (G6)."""
+    """A facilitator takes everyone to one of the six phases, forwards or back (G6)."""
 
     phase: Phase
+    leaving: Phase | None = None
+    """Where they saw the group; if it is elsewhere by now, somebody else was first."""
 
 
 class PhaseOpened(Entry, frozen=True, kw_only=True):
@@ -53,6 +59,11 @@ class SilenceStarted(Entry, frozen=True, kw_only=True):
 
 
 def open_phase(chart: Flipchart, command: OpenPhase, hand: Hand) -> list[Entry]:
+    if chart.opened:
+        if command.phase is chart.phase:
+            return []  # two facilitators wanted the same
+        if command.leaving not in (None, chart.phase):
+            raise Refusal(_moved_meanwhile(chart, command.phase, hand))
     entries: list[Entry] = [] if chart.opened else [FlipchartOpened()]
     entries.append(PhaseOpened(phase=command.phase))
     if command.phase is Phase.AIMS and Phase.AIMS not in chart.visited and not chart.silence:
@@ -60,10 +71,19 @@ def open_phase(chart: Flipchart, command: OpenPhase, hand: Hand) -> list[Entry]:
     return entries
 
 
+def _moved_meanwhile(chart: Flipchart, wanted: Phase, hand: Hand) -> str:
+    last = chart.changed.get(("phase", 0))
+    by = None if last is None else last.by
+    return refusals.MOVED_MEANWHILE.format(
+        name="You" if by == hand.typed_by else chart.name_of(by),
+        phase=PHASES[chart.phase].name,
+        wanted=PHASES[wanted].name,
+    )
+
+
 def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> None:
-    if chart.phase is not entry.phase:
-        chart.remember_slip(recorded, PhaseOpened(phase=chart.phase))
-    chart.phase, chart.phase_opened_at, chart.stretched = entry.phase, recorded.said_at, 0
+    _set_clock(chart, entry.phase, recorded.said_at)
+    chart.phase = entry.phase
     chart.visited.add(entry.phase)
     chart.break_until = None
     chart.heard.clear()
@@ -73,6 +93,18 @@ def phase_opened(chart: Flipchart, entry: PhaseOpened, recorded: Recorded) -> No
         chart.touch("sheet", "vote")
     chart.nobody_is_done()
     chart.touch("sheet", "workshop")
+
+
+def _set_clock(chart: Flipchart, phase: Phase, now: int) -> None:
+    """A phase has all its minutes each time; only where the group was away by a slip its clock
+    goes on (G7).
+    """
+    chart.clocks[chart.phase] = PhaseClock(chart.phase_opened_at, chart.stretched, now)
+    was = chart.clocks.pop(phase, None)
+    if was is not None and now - was.left_at < BY_A_SLIP:
+        chart.phase_opened_at, chart.stretched = was.opened_at, was.stretched
+    else:
+        chart.phase_opened_at, chart.stretched = now, 0
 
 
 def silence_started(chart: Flipchart, entry: SilenceStarted, recorded: Recorded) -> None:

@@ -58,6 +58,9 @@ def thing_parked(chart: Flipchart, entry: ThingParked, recorded: Recorded) -> No
 
 def thing_unparked(chart: Flipchart, entry: ThingUnparked, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
+    if thing.parked is not None:  # again with a reason: of who gave it, and of nobody else
+        again = ThingParked(about=thing.id, reason=thing.parked)
+        chart.remember_slip(recorded, again if thing.parked_by == recorded.by else None)
     thing.parked = thing.parked_by = None
     chart.touch_thing(thing)
 

@@ -3,7 +3,14 @@
 from msgspec import UNSET, Struct, UnsetType, field
 
 from footpath.method.wire.person_views import PersonView
-from footpath.method.wire.sheets import CopiesView, DotsView, GapView, RestsView, WholeView
+from footpath.method.wire.sheets import (
+    CopiesView,
+    DotsView,
+    GapView,
+    RestsView,
+    StepsView,
+    WholeView,
+)
 from footpath.method.wire.thing_views import (
     AgreementView,
     AimView,
@@ -59,3 +66,4 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     rests: dict[int, RestsView] = field(default_factory=dict[int, RestsView])
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
     copies: dict[int, CopiesView] = field(default_factory=dict[int, CopiesView])
+    steps: dict[int, StepsView] = field(default_factory=dict[int, StepsView])

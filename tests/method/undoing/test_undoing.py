@@ -207,14 +207,15 @@ def test_A5_undoing_a_group_takes_nothing_away_that_somebody_else_put_into_it() 
     assert group.thing(second).group == together
 
 
-def test_A5_undoing_a_phase_leaves_the_one_that_somebody_else_opened_since() -> None:
+def test_G12_undoing_takes_nobody_to_another_phase() -> None:
     group = Group()
-    two = group.arrive("Fay Two", "facilitator")
-    group.do(group.fay, "OpenPhase", phase="aims")
-    group.do(two, "OpenPhase", phase="experience")
+    note = group.note(group.fay)
+    group.do(group.fay, "OpenPhase", phase="reflect")
+    group.do(group.fay, "Undo")
+    assert group.chart.phase == "reflect" and group.thing(note).deleted
     with refused(NOTHING):
         group.do(group.fay, "Undo")
-    assert group.chart.phase == "experience"
+    assert group.chart.phase == "reflect"
 
 
 def test_E6_undoing_brings_back_no_moment_that_the_teller_put_aside() -> None:
