@@ -31,7 +31,7 @@ def two(group: Group) -> list[int]:
 STEPS: dict[str, Callable[[Group], Any]] = {
     "grouped 2 notes": lambda g: g.do(g.fay, "GroupNotes", notes=two(g), title="Late pay"),
     "grouped 1 note": lambda g: g.do(g.fay, "GroupNotes", notes=two(g)[:1], title="Late pay"),
-    "merged note 1": lambda g: g.do(g.fay, "Merge", **dict(zip(("about", "into"), two(g), strict=True))),
+    "merged note 1": lambda g: merges(g, *two(g)),
     "hid note 1": lambda g: g.do(g.fay, "Hide", about=g.note(g.sam), reason="a name"),
     "parked note 1": lambda g: g.do(g.fay, "Park", about=g.note(g.sam), reason="later"),
     "wrote note 1": lambda g: g.note(g.fay),
@@ -49,6 +49,10 @@ STEPS: dict[str, Callable[[Group], Any]] = {
     "picked note 1": lambda g: g.do(g.fay, "PickPoint", about=g.note(g.sam)),
     "reworded aim 1": lambda g: g.do(g.fay, "Reword", about=an_aim(g), text="Pay now", version=1),
 }  # fmt: skip
+
+
+def merges(group: Group, about: int, into: int) -> None:
+    group.do(group.fay, "Merge", about=about, into=into)
 
 
 def an_aim(group: Group) -> int:
