@@ -232,6 +232,7 @@ export class Room {
       const place = (name: string) => this.chart.phases.findIndex((one) => one.phase === name);
       const name = this.chart.phase(after.phase)?.name ?? "";
       // A screen that goes back by itself says why, to everybody.
+      this.told = null; // what it said was of where the group was
       if (place(after.phase) < place(before.phase)) this.tell(moving.wentBack(name));
       else announce(moving.goesTo(name));
     }
