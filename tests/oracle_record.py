@@ -8,6 +8,7 @@ from typing import Any
 from oracle_kinds import FIELDS, GIVING_REASONS, MAKING
 
 from footpath.method import Flipchart, Recorded, apply, as_read
+from footpath.method.phases.return_to_aims import ReviewTakenOff
 from footpath.method.things.things import (
     AgreementLine,
     Aim,
@@ -52,7 +53,7 @@ class ReadAgain:
         ]:
             self.made_of(line)
         self.loose_words()
-        off = {one.entry.review for one in record if type(one.entry).__name__ == "ReviewTakenOff"}
+        off = {one.entry.review for one in record if isinstance(one.entry, ReviewTakenOff)}
         self.reviews = [
             self.review(one)
             for one in record

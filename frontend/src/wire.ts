@@ -33,7 +33,7 @@ export interface Put {
   rests?: Record<number, RestsView>;
   dots?: Record<number, DotsView>;
   copies?: Record<number, CopiesView>;
-  steps?: Record<number, StepsView>;
+  slips?: Record<number, SlipsView>;
 }
 
 /** What there is one of. */
@@ -646,16 +646,16 @@ export interface CopiesView {
 }
 
 /** What somebody can undo and do again just now, for themselves alone. */
-export interface StepsView {
-  undo?: StepView | null;
-  redo?: StepView | null;
+export interface SlipsView {
+  undo?: SlipView | null;
+  redo?: SlipView | null;
   stuck?: string;
   why?: string;
 }
 
 /** A step that somebody can undo, or do again: which of theirs, and what it was, in a few words. */
-export interface StepView {
-  step: number;
+export interface SlipView {
+  slip: number;
   did: string;
 }
 
@@ -1514,14 +1514,14 @@ export interface SayWays {
 export interface Undo {
   do: "Undo";
   said_at?: number | null;
-  step?: number | null;
+  slip?: number | null;
 }
 
 /** A keeper does again what they undid last, until they do anything else (G12). */
 export interface Redo {
   do: "Redo";
   said_at?: number | null;
-  step?: number | null;
+  slip?: number | null;
 }
 
 /** The aim still stands as it is (O1). */

@@ -16,7 +16,7 @@ EARLIER = {"CopiesMasked", "SlipUndone"}
 """Kinds of entry that nothing makes any more; the records of earlier releases have them."""
 LATER = {
     "AllHidden", "AllShown", "CopiesLookedFor", "ReasonReworded", "ReasonTakenBack",
-    "ReviewTakenOff", "StepRedone", "StepUndone", "TellerCameBack", "TellerLeft", "TitleTakenBack",
+    "ReviewTakenOff", "DoneAgain", "Undone", "TellerCameBack", "TellerLeft", "TitleTakenBack",
     "ToldTogether", "WaysSaid",
 }  # fmt: skip
 """Kinds of entry that came after the newest kept records; the next release's will have them."""

@@ -16,7 +16,7 @@ from footpath.method.own_words.taking_back import CopiesMasked
 from footpath.method.things.collecting import collection_of
 from footpath.method.things.things import Moment, Note
 from footpath.method.things.visibility import Visibility
-from footpath.method.undoing.steps import SlipUndone
+from footpath.method.undoing.undo import SlipUndone
 
 ON_THE_BOARD = (
     "WriteNote",

@@ -16,7 +16,7 @@ from footpath.method.phases.gather import Arrive, ProposeAgreement
 from footpath.method.throughout.notes import WriteNote
 from footpath.method.throughout.pace import CloseFlipchart, OpenFlipchart, StartSilence
 from footpath.method.throughout.roles import OpenText
-from footpath.method.undoing.steps import Undo
+from footpath.method.undoing.undo import Undo
 from footpath.record import writer as writing
 from footpath.record.live import Live, ToTell
 from footpath.record.models import RecordedEntry

@@ -24,7 +24,7 @@ import {
   type PersonView,
   type PhaseView,
   type RestsView,
-  type StepsView,
+  type SlipsView,
   type ValueView,
   type WholeView,
 } from "../wire";
@@ -70,7 +70,7 @@ const WHOLE: Record<string, string[]> = {
   rests: ["said", "tellers"],
   dots: ["left"],
   copies: ["looking", "at"],
-  steps: ["undo", "redo", "stuck"],
+  slips: ["undo", "redo", "stuck"],
 };
 
 /**
@@ -99,7 +99,7 @@ export class Flipchart {
   rests = new SvelteMap<number, RestsView>();
   dots = new SvelteMap<number, DotsView>();
   copies = new SvelteMap<number, CopiesView>();
-  steps = new SvelteMap<number, StepsView>();
+  slips = new SvelteMap<number, SlipsView>();
   sheet = new SvelteMap<keyof WholeView, unknown>();
   #layers = new Layers();
   #shared = new SvelteMap<number, number>();

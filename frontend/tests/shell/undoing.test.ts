@@ -15,14 +15,14 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const GROUPED = { step: 4, did: "grouped 2 notes" };
-const keeps = (steps: object): Promise<Screen> =>
-  shown(Undoing, {}, { roles: ["scribe"], may: ["Undo"], mine: { steps: { 7: steps } } });
+const GROUPED = { slip: 4, did: "grouped 2 notes" };
+const keeps = (slips: object): Promise<Screen> =>
+  shown(Undoing, {}, { roles: ["scribe"], may: ["Undo"], mine: { slips: { 7: slips } } });
 
 test("G12 the button says what it undoes, and undoes that and nothing else", async () => {
   const screen = await keeps({ undo: GROUPED });
   await screen.press("Undo: grouped 2 notes");
-  expect(screen.asked).toEqual([{ do: "Undo", step: 4 }]);
+  expect(screen.asked).toEqual([{ do: "Undo", slip: 4 }]);
   await screen.done();
   expect(screen.room.told).toBe("Undone: grouped 2 notes.");
 });
@@ -30,7 +30,7 @@ test("G12 the button says what it undoes, and undoes that and nothing else", asy
 test("G12 what was undone is done again, by its name", async () => {
   const screen = await keeps({ redo: GROUPED });
   await screen.press("Redo: grouped 2 notes");
-  expect(screen.asked).toEqual([{ do: "Redo", step: 4 }]);
+  expect(screen.asked).toEqual([{ do: "Redo", slip: 4 }]);
   await screen.refuse("That is not your latest step any more.");
   expect(screen.room.told).toBe("That is not your latest step any more.");
 });
@@ -42,12 +42,12 @@ test("G12 what cannot be undone says why, and undoes what was before it only whe
   expect(screen.asked).toEqual([]);
   expect(reads(screen.one("dialog"))).toContain("They were read. What you did before that");
   await screen.press("Undo: grouped 2 notes");
-  expect(screen.asked).toEqual([{ do: "Undo", step: 4 }]);
+  expect(screen.asked).toEqual([{ do: "Undo", slip: 4 }]);
   expect(screen.all("dialog")).toEqual([]);
 });
 
 test("G12 on a phone both stand in a menu with their whole names", async () => {
-  const screen = await keeps({ undo: GROUPED, redo: { step: 5, did: "hid note 3" } });
+  const screen = await keeps({ undo: GROUPED, redo: { slip: 5, did: "hid note 3" } });
   await screen.press("Undo");
   expect(screen.all("[role=menuitem]").map(reads)).toEqual([
     "Undo: grouped 2 notes",
@@ -56,7 +56,7 @@ test("G12 on a phone both stand in a menu with their whole names", async () => {
 });
 
 test("G12 Ctrl+Z undoes and Ctrl+Shift+Z does again, outside of what one types in", async () => {
-  const screen = await keeps({ undo: GROUPED, redo: { step: 5, did: "hid note 3" } });
+  const screen = await keeps({ undo: GROUPED, redo: { slip: 5, did: "hid note 3" } });
   const field = document.createElement("textarea");
   screen.target.append(field);
   field.focus();
@@ -67,13 +67,13 @@ test("G12 Ctrl+Z undoes and Ctrl+Shift+Z does again, outside of what one types i
   await screen.done();
   await screen.key("Z", { metaKey: true, shiftKey: true });
   expect(screen.asked).toEqual([
-    { do: "Undo", step: 4 },
-    { do: "Redo", step: 5 },
+    { do: "Undo", slip: 4 },
+    { do: "Redo", slip: 5 },
   ]);
 });
 
 test("G12 a scribe finds it in their bar, a facilitator in the strip, and who takes part nowhere", async () => {
-  const mine = { steps: { 7: { undo: GROUPED } } };
+  const mine = { slips: { 7: { undo: GROUPED } } };
   const places = [
     [OwnBar, "scribe", true],
     [Strip, "facilitator", true],

@@ -55,16 +55,16 @@ from footpath.method.throughout import (
     voting,
 )
 from footpath.method.throughout.admitting import check_open
-from footpath.method.undoing import steps
-from footpath.method.undoing.changes import remember_change
-from footpath.method.undoing.made import remember_step
+from footpath.method.undoing import undo
+from footpath.method.undoing.changed_since import remember_change
+from footpath.method.undoing.made import remember_made
 from footpath.method.words.words import uncovered
 
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, rounds, notes, aims, grouping, voting,
     wording, authorship, taking_back, left_behind, covering_copies, masking, hiding,
     hiding_together, unveiling, parking, private_ids, experience, moments, arranging, joint_stories,
-    reflect, process, ways, steps, return_to_aims, reasons, opening, answering,
+    reflect, process, ways, undo, return_to_aims, reasons, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {
@@ -193,7 +193,7 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
     reaching.follow(chart, entry)
-    remember_step(chart, recorded)
+    remember_made(chart, recorded)
     remember_change(chart, recorded)
     voting.dots_come_back(chart, _about(entry))
     if not (

@@ -22,7 +22,7 @@ BRINGS_SOMETHING = (
     "ThingUnparked Tagged NoteMoved ExperienceTold MadeKnown ExperienceFinished MomentPlaced "
     "MomentArranged MomentAccepted TellerSpoken ValueAdded ValueBacked TensionMarked PointPicked "
     "ValueRecognised ElementAdded ElementArranged ThreadTied ElementReordered WaysSaid AimReviewed "
-    "LineKept ToldTogether TellerCameBack StepUndone StepRedone ReviewTakenOff"
+    "LineKept ToldTogether TellerCameBack Undone DoneAgain ReviewTakenOff"
 )
 """Whatever takes nothing away from what somebody could read before, and so does not reach
 who was shown out.

@@ -1,5 +1,7 @@
 """Taking everyone to a phase, forwards and back: what stays, what begins anew, who was first."""
 
+from typing import Any
+
 import pytest
 from table import MINUTE, Group, refused
 
@@ -10,7 +12,7 @@ def goes(group: Group, *phases: str) -> None:
         group.do(group.fay, "OpenPhase", phase=phase, leaving=group.chart.phase.value)
 
 
-def sheet(group: Group, name: str) -> object:
+def sheet(group: Group, name: str) -> Any:
     """A sheet as everybody sees it."""
     return group.view("everyone", "sheet", name)
 

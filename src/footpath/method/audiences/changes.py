@@ -16,7 +16,7 @@ from footpath.method.audiences.who_sees import (
     look_at_copies,
     look_at_dots,
     look_at_person,
-    look_at_steps,
+    look_at_slips,
     look_at_thing,
 )
 from footpath.method.flipchart.flipchart import Flipchart
@@ -44,7 +44,7 @@ _VEILABLE = ("notes", "moments", "experiences", "offers")
 """The collections of which facilitators may not read everything, so that what they see of a veil
 can change with it.
 """
-_PERSONAL = ("dots", "copies", "steps")
+_PERSONAL = ("dots", "copies", "slips")
 """The collections of which each person receives their own alone."""
 SLICE = 1_000
 """Things looked at before others are served: some ten milliseconds."""
@@ -222,8 +222,8 @@ def look(chart: Flipchart, key: Key) -> Seen:
         return look_at_person(chart, id)
     if collection == "dots":
         return look_at_dots(chart, id)
-    if collection == "steps":
-        return look_at_steps(chart, id)
+    if collection == "slips":
+        return look_at_slips(chart, id)
     if collection == "copies":
         return look_at_copies(chart, id)
     if collection == "gaps":

@@ -22,7 +22,7 @@ from footpath.method.things.things import (
     Thing,
 )
 from footpath.method.things.visibility import Visibility
-from footpath.method.undoing.said import steps_of
+from footpath.method.undoing.said import slips_of
 from footpath.method.wire.laid_over import Overlay
 from footpath.method.wire.person_views import PersonOverlay, PersonView, StoryView
 from footpath.method.wire.sheets import CopiesView, DotsView
@@ -82,10 +82,10 @@ def look_at_copies(chart: Flipchart, person: int) -> Seen:
     return {person: CopiesView(looking=looking, covered=last.covered, left=last.left, at=last.at)}
 
 
-def look_at_steps(chart: Flipchart, person: int) -> Seen:
+def look_at_slips(chart: Flipchart, person: int) -> Seen:
     """What somebody can undo and do again, and nobody else is told (G12)."""
-    steps = steps_of(chart, person)
-    return {} if steps is None else {person: steps}
+    slips = slips_of(chart, person)
+    return {} if slips is None else {person: slips}
 
 
 def look_at_thing(chart: Flipchart, id: int) -> Seen:

@@ -41,7 +41,7 @@ class Slip(Struct, frozen=True):
     it; None where nothing does.
     """
 
-    step: int
+    place: int
     number: int
     undoing: Entry | None
     did: Did
@@ -153,7 +153,7 @@ class Contents(Struct, kw_only=True):
     """Each keeper's latest steps with what would undo them, newest last (G12)."""
     undone: dict[int, list[Slip]] = field(default_factory=dict[int, list[Slip]])
     """What each keeper undid last and can do again, newest last; `undoing` does it again."""
-    steps_made: dict[int, int] = field(default_factory=dict[int, int])
+    slips_made: dict[int, int] = field(default_factory=dict[int, int])
     """How many steps each keeper has made."""
     under_way: UnderWay | None = None
     changed: dict[Aspect, Changed] = field(default_factory=dict[Aspect, Changed])
@@ -203,11 +203,11 @@ class Contents(Struct, kw_only=True):
         yield from self.slips.values()
         yield from self.undone.values()
 
-    def forget_steps(self, person: int) -> None:
+    def forget_slips(self, person: int) -> None:
         """Let somebody undo nothing of what they did until now."""
         self.slips.pop(person, None)
         self.undone.pop(person, None)
-        self.touch("steps", person)
+        self.touch("slips", person)
 
     def touch(self, collection: str, id: int | str) -> None:
         """Say that something must be looked at again by whoever can see it."""

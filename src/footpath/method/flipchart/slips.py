@@ -20,8 +20,8 @@ def keep(chart: Contents, recorded: Recorded, undoing: Entry | None) -> None:
     person, way = recorded.typed_by or 0, chart.under_way
     done = chart.slips.setdefault(person, [])
     if way is None or way.number != recorded.number:
-        chart.steps_made[person] = step = chart.steps_made.get(person, 0) + 1
-        done.append(Slip(step, recorded.number, undoing, _did(recorded.entry)))
+        chart.slips_made[person] = place = chart.slips_made.get(person, 0) + 1
+        done.append(Slip(place, recorded.number, undoing, _did(recorded.entry)))
         del done[:-MOST_SLIPS]
         chart.undone.pop(person, None)
         return

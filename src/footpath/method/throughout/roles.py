@@ -80,7 +80,7 @@ def role_taken(chart: Flipchart, entry: RoleTaken, recorded: Recorded) -> None:
     kept = not person.roles.isdisjoint(KEEPING_ROLES)
     person.roles = person.roles - {entry.role} or frozenset({Role.PARTICIPANT})
     person.keeps_no_more = person.keeps_no_more or (kept and person.roles.isdisjoint(KEEPING_ROLES))
-    chart.forget_steps(person.id)  # what only the role let them do, only the role lets them undo
+    chart.forget_slips(person.id)  # what only the role let them do, only the role lets them undo
     _role_changed(chart, entry.person)
 
 
@@ -111,7 +111,7 @@ def remove_person(chart: Flipchart, command: RemovePerson, hand: Hand) -> list[E
 
 def person_removed(chart: Flipchart, entry: PersonRemoved, recorded: Recorded) -> None:
     chart.people[entry.person].removed = True
-    chart.forget_steps(entry.person)
+    chart.forget_slips(entry.person)
     chart.hands.pop(entry.person, None)
     chart.done.discard(entry.person)
     if chart.pace_holder == entry.person:

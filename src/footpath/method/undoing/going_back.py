@@ -50,7 +50,7 @@ from footpath.method.throughout.joint_stories import TellerCameBack
 from footpath.method.throughout.pace import FlipchartReopened
 from footpath.method.throughout.parking import NoteMoved, ThingParked, ThingUnparked
 from footpath.method.throughout.telling_together import tells_still
-from footpath.method.undoing.changes import was_changed_since
+from footpath.method.undoing.changed_since import was_changed_since
 from footpath.method.undoing.made import STAYS
 
 _ASKED_BY: dict[type[Entry], Ask] = {

@@ -50,7 +50,7 @@ something hidden holds them.
 """
 
 
-def remember_step(chart: Flipchart, recorded: Recorded) -> None:
+def remember_made(chart: Flipchart, recorded: Recorded) -> None:
     """Keep what a keeper made, and what of theirs stays, as a step of theirs."""
     entry: Any = recorded.entry
     if type(entry) in MAKING:

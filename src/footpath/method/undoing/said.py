@@ -18,13 +18,13 @@ from footpath.method.things.things import (
     Thing,
 )
 from footpath.method.throughout.arranging import MomentArranged
-from footpath.method.undoing.steps import latest
-from footpath.method.wire.sheets import StepsView, StepView
+from footpath.method.undoing.undo import latest
+from footpath.method.wire.sheets import SlipsView, SlipView
 
 _FEW = 24
 """Letters of a name, so that it stays short."""
 
-_DID: dict[str, str] = {
+DID: dict[str, str] = {
     "NotesGrouped": "grouped {count}", "NoteRegrouped": "moved {thing}",
     "NoteMerged": "merged {thing}", "NoteMerged off": "took {thing} apart",
     "GroupMerged": "merged two groups",
@@ -57,29 +57,29 @@ _DID: dict[str, str] = {
 """Every kind of step by the name of its entry, where need be with how it was done."""
 
 
-def steps_of(chart: Flipchart, person: int) -> StepsView | None:
+def slips_of(chart: Flipchart, person: int) -> SlipsView | None:
     """What somebody can undo and do again just now, for themselves alone."""
     if not chart.has_role(person, *KEEPING_ROLES):
         return None
     hand = Hand(by=person, typed_by=person, said_at=0, at=0)
-    slips, undone = chart.slips.get(person, []), chart.undone.get(person, [])
-    back, again = latest(chart, reversed(slips), hand), latest(chart, undone[-1:], hand)
-    steps = StepsView(
-        undo=_step(chart, back.slip, person), redo=_step(chart, again.slip, person),
+    done, undone = chart.slips.get(person, []), chart.undone.get(person, [])
+    back, again = latest(chart, reversed(done), hand), latest(chart, undone[-1:], hand)
+    slips = SlipsView(
+        undo=_named(chart, back.slip, person), redo=_named(chart, again.slip, person),
         stuck="" if back.stuck is None else did(chart, back.stuck, person), why=back.why,
     )  # fmt: skip
-    return None if steps == StepsView() else steps
+    return None if slips == SlipsView() else slips
 
 
-def _step(chart: Flipchart, slip: Slip | None, person: int) -> StepView | None:
-    return None if slip is None else StepView(step=slip.step, did=did(chart, slip, person))
+def _named(chart: Flipchart, slip: Slip | None, person: int) -> SlipView | None:
+    return None if slip is None else SlipView(slip=slip.place, did=did(chart, slip, person))
 
 
 def did(chart: Flipchart, slip: Slip, person: int) -> str:
     """What a step was, with the number or the name of what it was about."""
     done, undoing = slip.did, slip.undoing
     thing = chart.find(done.about)
-    said = _DID.get(f"{done.kind} {done.how}") or _DID[done.kind]
+    said = DID.get(f"{done.kind} {done.how}") or DID[done.kind]
     if isinstance(undoing, MomentArranged) and isinstance(thing, Moment):
         stays = (undoing.lane, undoing.stage, undoing.before) == (thing.lane, thing.stage, None)
         said = "changed {thing}" if stays else said

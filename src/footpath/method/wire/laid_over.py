@@ -8,7 +8,7 @@ from footpath.method.wire.sheets import (
     DotsView,
     GapView,
     RestsView,
-    StepsView,
+    SlipsView,
     WholeView,
 )
 from footpath.method.wire.thing_views import (
@@ -66,4 +66,4 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     rests: dict[int, RestsView] = field(default_factory=dict[int, RestsView])
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
     copies: dict[int, CopiesView] = field(default_factory=dict[int, CopiesView])
-    steps: dict[int, StepsView] = field(default_factory=dict[int, StepsView])
+    slips: dict[int, SlipsView] = field(default_factory=dict[int, SlipsView])

@@ -189,24 +189,24 @@ class CopiesView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: int = 0
 
 
-class StepView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SlipView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A step that somebody can undo, or do again: which of theirs, and what it was, in a few
     words.
     """
 
-    step: int
+    slip: int
     did: str
 
 
-class StepsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SlipsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What somebody can undo and do again just now, for themselves alone.
 
     `stuck` is their latest step where that one cannot be undone, and `why`; then `undo` is
     an earlier one.
     """
 
-    undo: StepView | None = None
-    redo: StepView | None = None
+    undo: SlipView | None = None
+    redo: SlipView | None = None
     stuck: str = ""
     why: str = ""
 

@@ -111,7 +111,7 @@ def remember_change(chart: Flipchart, recorded: Recorded) -> None:
     if chart.under_way is not None and chart.under_way.number <= number:
         chart.under_way = None
     for person in chart.slips:  # what anybody does can be in the way of what they would undo
-        chart.touch("steps", person)
+        chart.touch("slips", person)
 
 
 def _aspects(chart: Flipchart, entry: Entry) -> list[Aspect]:

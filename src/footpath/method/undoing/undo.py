@@ -28,15 +28,15 @@ from footpath.method.undoing.going_back import goes_back
 class Undo(Command, frozen=True, kw_only=True):
     """A keeper undoes their own latest slip: grouping, merging, closing, hiding … (G12)."""
 
-    step: Number | None = None
+    slip: Number | None = None
     """The one that they read; any other is not undone in its stead."""
 
 
-class StepUndone(Entry, frozen=True, kw_only=True):
+class Undone(Entry, frozen=True, kw_only=True):
     """Somebody undid this step of theirs, by the entry that comes next."""
 
     known_to = "themselves"
-    step: int
+    slip: int
 
     @property
     def is_private(self) -> bool:
@@ -47,14 +47,14 @@ class StepUndone(Entry, frozen=True, kw_only=True):
 class Redo(Command, frozen=True, kw_only=True):
     """A keeper does again what they undid last, until they do anything else (G12)."""
 
-    step: Number | None = None
+    slip: Number | None = None
 
 
-class StepRedone(Entry, frozen=True, kw_only=True):
+class DoneAgain(Entry, frozen=True, kw_only=True):
     """Somebody did this step of theirs again, by the entry that comes next."""
 
     known_to = "themselves"
-    step: int
+    slip: int
 
     @property
     def is_private(self) -> bool:
@@ -106,18 +106,18 @@ def undo(chart: Flipchart, command: Undo, hand: Hand) -> list[Entry]:
         if why == refusals.CLOSED:
             raise Refusal(why)
         raise Refusal(refusals.UNDONE_SINCE if slips else refusals.NOTHING_TO_UNDO)
-    if command.step not in (None, slip.step):
+    if command.slip not in (None, slip.place):
         raise Refusal(refusals.NOT_YOUR_LATEST)
-    return [StepUndone(step=slip.step), entry, *made_known(chart, _as_then(chart, entry))]
+    return [Undone(slip=slip.place), entry, *made_known(chart, _as_then(chart, entry))]
 
 
 def redo(chart: Flipchart, command: Redo, hand: Hand) -> list[Entry]:
     slip, entry, stuck, why = latest(chart, chart.undone.get(hand.typed_by or 0, [])[-1:], hand)
     if slip is None or entry is None:
         raise Refusal(why if stuck is not None else refusals.NOTHING_TO_REDO)
-    if command.step not in (None, slip.step):
+    if command.slip not in (None, slip.place):
         raise Refusal(refusals.NOT_YOUR_LATEST)
-    return [StepRedone(step=slip.step), entry, *made_known(chart, _as_then(chart, entry))]
+    return [DoneAgain(slip=slip.place), entry, *made_known(chart, _as_then(chart, entry))]
 
 
 def _as_then(chart: Flipchart, entry: Entry) -> list[Thing]:
@@ -137,24 +137,24 @@ def _as_then(chart: Flipchart, entry: Entry) -> list[Thing]:
     )
 
 
-def step_undone(chart: Flipchart, entry: StepUndone, recorded: Recorded) -> None:
+def undone(chart: Flipchart, entry: Undone, recorded: Recorded) -> None:
     person = recorded.typed_by or 0
     slips, beneath = chart.slips.get(person, list[Slip]()), chart.undone.pop(person, ())
     for place, slip in enumerate(slips):
-        if slip.step == entry.step:
+        if slip.place == entry.slip:
             del slips[place:]
             chart.under_way = UnderWay(recorded.number + 1, slip, tuple(beneath), again=False)
 
 
-def step_redone(chart: Flipchart, entry: StepRedone, recorded: Recorded) -> None:
+def done_again(chart: Flipchart, entry: DoneAgain, recorded: Recorded) -> None:
     undone = chart.undone.get(recorded.typed_by or 0, list[Slip]())
-    if undone and undone[-1].step == entry.step:
+    if undone and undone[-1].place == entry.slip:
         chart.under_way = UnderWay(recorded.number + 1, undone.pop(), (), again=True)
 
 
 def slip_undone(chart: Flipchart, entry: SlipUndone, recorded: Recorded) -> None:
     """Which step it was is not known any more, so none before it is anybody's to undo."""
-    chart.forget_steps(recorded.typed_by or 0)
+    chart.forget_slips(recorded.typed_by or 0)
 
 
 ASKED: Asked = {
@@ -163,7 +163,7 @@ ASKED: Asked = {
 }
 
 HAPPENED: Happened = {
-    StepUndone: step_undone,
-    StepRedone: step_redone,
+    Undone: undone,
+    DoneAgain: done_again,
     SlipUndone: slip_undone,
 }

@@ -10,17 +10,17 @@ from table import Group, refused
 
 from footpath.method import ENTRIES
 from footpath.method.undoing.made import MAKING, STAYS
-from footpath.method.undoing.said import _DID
+from footpath.method.undoing.said import DID
 
 
-def steps(group: Group, person: int) -> Any:
+def slips(group: Group, person: int) -> Any:
     """What somebody can undo and do again, as their browser has it."""
-    return group.view(person, "steps", person)
+    return group.view(person, "slips", person)
 
 
 def named(group: Group, person: int) -> str:
     """What their button says."""
-    seen = steps(group, person)
+    seen = slips(group, person)
     return "" if seen is None or seen.undo is None else seen.undo.did
 
 
@@ -64,20 +64,20 @@ def test_G12_a_step_is_named_and_undone_and_done_again(words: str) -> None:
     group = Group()
     STEPS[words](group)
     assert named(group, group.fay) == words
-    was, step = without_steps(group), steps(group, group.fay).undo.step
-    group.do(group.fay, "Undo", step=step)
-    assert named(group, group.fay) == "" and without_steps(group) != was
-    again = steps(group, group.fay)
+    was, slip = without_slips(group), slips(group, group.fay).undo.slip
+    group.do(group.fay, "Undo", slip=slip)
+    assert named(group, group.fay) == "" and without_slips(group) != was
+    again = slips(group, group.fay)
     if words == "closed the flipchart":
         assert again is None, "that is asked for anew"
         return
     assert again.redo.did.split()[0] == words.split()[0]
-    group.do(group.fay, "Redo", step=step)
-    assert named(group, group.fay) == words and steps(group, group.fay).redo is None
+    group.do(group.fay, "Redo", slip=slip)
+    assert named(group, group.fay) == words and slips(group, group.fay).redo is None
     assert group.chart.slips == group.replayed().slips
 
 
-def without_steps(group: Group) -> dict[str, Any]:
+def without_slips(group: Group) -> dict[str, Any]:
     """What everybody sees, and what Fay sees of things."""
     return {
         **group.sight.whole("everyone"),
@@ -96,7 +96,7 @@ def test_G12_several_steps_are_undone_and_done_again_in_their_order() -> None:
     assert [group.thing(id).words.shown for id in group.sight.whole("everyone")["sheet"]
             ["process"].elements] == ["one", "two"]  # fmt: skip
     group.do(group.kit, "AddElement", kind="activity", text="four")
-    assert steps(group, group.kit).redo is None, "something else was done since"
+    assert slips(group, group.kit).redo is None, "something else was done since"
     with refused("There is nothing that you undid just now"):
         group.do(group.kit, "Redo")
 
@@ -105,10 +105,10 @@ def test_G12_nobody_undoes_another_step_than_they_read() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "Park", about=note, reason="later")
-    read = steps(group, group.fay).undo.step
+    read = slips(group, group.fay).undo.slip
     group.do(group.fay, "Hide", about=note, reason="a name")  # in another window
     with refused("That is not your latest step any more"):
-        group.do(group.fay, "Undo", step=read)
+        group.do(group.fay, "Undo", slip=read)
     assert group.thing(note).hidden is not None and group.thing(note).parked is not None
 
 
@@ -117,7 +117,7 @@ def test_G12_what_cannot_be_undone_says_so_and_why_and_leaves_what_was_before_it
     group.do(group.fay, "OpenPhase", phase="aims")
     group.note(group.fay, "Mine")
     group.do(group.fay, "RevealNotes")
-    seen = steps(group, group.fay)
+    seen = slips(group, group.fay)
     assert (seen.stuck, seen.why) == ("revealed notes", "Everybody has read it by now.")
     assert seen.undo.did == "wrote note 1"
 
@@ -126,7 +126,7 @@ def test_G12_what_others_built_upon_stays_and_it_is_said_in_a_sentence() -> None
     group = Group()
     step = group.do(group.kit, "AddElement", kind="activity", text="Call early")
     group.do(group.sam, "AskOpenQuestion", text="Who calls?", about=step)
-    seen = steps(group, group.kit)
+    seen = slips(group, group.kit)
     assert (seen.stuck, seen.undo) == ("added step 1", None)
     assert seen.why.startswith("Others have built on it since")
     with refused("There is nothing of yours to undo any more"):
@@ -139,7 +139,7 @@ def test_A5_what_somebody_changed_since_says_so_before_it_is_pressed() -> None:
     note = group.note(group.sam)
     group.do(group.kit, "Park", about=note, reason="later")
     group.do(group.sam, "Unpark", about=note)
-    seen = steps(group, group.kit)
+    seen = slips(group, group.kit)
     assert (seen.stuck, seen.why.split(",")[0]) == (
         "parked note 1",
         "Somebody else changed it since",
@@ -150,16 +150,16 @@ def test_G12_nobody_else_learns_what_somebody_can_undo() -> None:
     group = Group()
     group.do(group.fay, "Hide", about=group.note(group.sam), reason="a name")
     for audience in ("everyone", "facilitators", group.kit, group.sam):
-        assert not group.sight.whole(audience).get("steps")
+        assert not group.sight.whole(audience).get("slips")
 
 
 def test_G12_who_takes_part_or_lost_the_role_is_offered_nothing() -> None:
     group = Group()
     group.note(group.sam)
     group.note(group.kit)
-    assert steps(group, group.sam) is None and named(group, group.kit) == "wrote note 2"
+    assert slips(group, group.sam) is None and named(group, group.kit) == "wrote note 2"
     group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
-    assert steps(group, group.kit) is None
+    assert slips(group, group.kit) is None
 
 
 def test_G11_a_scribes_slip_of_the_keys_is_undone_and_its_owner_brings_it_back() -> None:
@@ -169,14 +169,14 @@ def test_G11_a_scribes_slip_of_the_keys_is_undone_and_its_owner_brings_it_back()
     assert group.thing(note).deleted and "Half a sen" not in group.sees("everyone")
     group.do(group.sam, "BringBack", about=note)
     assert group.thing(note).stands
-    assert steps(group, group.kit) is None, "Sam said since that it stands"
+    assert slips(group, group.kit) is None, "Sam said since that it stands"
 
 
 def test_G11_what_its_owner_worked_on_since_a_scribe_undoes_no_more() -> None:
     group = Group()
     note = group.note(group.kit, "Half a sen", for_person=group.sam)
     group.do(group.sam, "Reword", about=note, text="Half a sentence", version=1)
-    assert steps(group, group.kit).stuck == "wrote note 1"
+    assert slips(group, group.kit).stuck == "wrote note 1"
 
 
 def test_A3_an_unnamed_note_typed_for_somebody_is_its_owners_alone() -> None:
@@ -192,17 +192,17 @@ def test_E8_of_a_story_that_was_called_told_no_moment_goes_by_undoing() -> None:
     story = group.story()
     group.moment(story, group.kit, "Paid late", for_person=group.sam)
     group.do(group.sam, "SayThatsIt", experience=story)
-    assert steps(group, group.kit).undo is None
+    assert slips(group, group.kit).undo is None
 
 
 def test_E4_no_undoing_puts_a_step_back_into_a_lane_that_stands_nowhere() -> None:
     group = Group()
     step = group.do(group.kit, "AddElement", kind="activity", text="Call", lane="Acme office")
     group.do(group.kit, "ArrangeElement", about=step, kind="activity", lane="Us", stage="")
-    assert steps(group, group.kit).why.startswith("It would bring back a name")
+    assert slips(group, group.kit).why.startswith("It would bring back a name")
     group.do(group.kit, "AddElement", kind="activity", text="Wait", lane="Acme office")
     group.do(group.kit, "Undo")  # the second step goes, and its lane with it
-    assert steps(group, group.kit).stuck == "changed step 1"
+    assert slips(group, group.kit).stuck == "changed step 1"
 
 
 def test_P1_a_step_that_was_moved_to_another_lane_goes_back() -> None:
@@ -221,7 +221,7 @@ def test_O1_of_a_decision_with_a_reason_nothing_is_undone_for_its_words_stay_som
     group = Group()
     aim = an_aim(group)
     group.do(group.fay, "KeepAim", about=aim, reason="It still holds")
-    assert steps(group, group.fay).stuck == "kept aim 1"
+    assert slips(group, group.fay).stuck == "kept aim 1"
 
 
 def test_G12_a_masked_title_shows_masked_on_the_button() -> None:
@@ -235,6 +235,6 @@ def test_G12_a_masked_title_shows_masked_on_the_button() -> None:
 
 def test_G12_every_kind_of_step_has_its_words() -> None:
     kinds = {kind.__name__ for kind in ENTRIES}
-    said = {words.split()[0] for words in _DID}
+    said = {words.split()[0] for words in DID}
     assert said <= kinds
     assert {kind.__name__ for kind in (*MAKING, *STAYS)} <= said
