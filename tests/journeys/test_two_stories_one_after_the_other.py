@@ -3,6 +3,7 @@ each way, and nobody loses a word.
 """
 
 import re
+from typing import Any
 
 import pytest
 from gathering import Gathering
@@ -34,7 +35,7 @@ def is_told(person: Someone, words: str) -> None:
 
 @pytest.mark.parametrize("device", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_G6_two_stories_one_after_the_other_and_nobody_loses_a_word(
-    come_in: Gathering, device: dict[str, object]
+    come_in: Gathering, device: dict[str, Any]
 ) -> None:
     fay = come_in("Fay", "facilitator", **device)
     fay.opens_the_flipchart()
