@@ -45,6 +45,7 @@ def test_G6_two_stories_one_after_the_other_and_nobody_loses_a_word(
     for name in ("3 Experience", "4 Reflect"):
         takes_everyone(fay, name)
         mira.stands_in(name.split()[1].lower())
+    mira.presses("Write a reflection")
     mira.types("I would have called", "Your thought")
     takes_everyone(fay, "3 Experience")
     mira.stands_in("experience")

@@ -71,6 +71,15 @@ test("G6 everybody is told when the group goes back, also who looked elsewhere",
   ]);
 });
 
+test("G6 a moment that was begun is said to be kept when the group goes elsewhere", async () => {
+  const screen = await shown(Banners, {}, { sheet: { workshop } });
+  screen.room.drafts.set("moment/12", "She found out");
+  await screen.settle();
+  expect(screen.text).toContain("Your words in experience are kept: She found out");
+  await screen.press("Throw away");
+  expect(screen.room.drafts.get("moment/12")).toBe("");
+});
+
 test("G6 a reflection that was begun is said to be kept when the group goes elsewhere", async () => {
   const screen = await shown(Banners, {}, { sheet: { workshop } });
   screen.room.drafts.set("reflection/reflect", "I would have");
