@@ -25,6 +25,20 @@ export const aims = {
   noNotesWhat: "What is written comes here.",
   ungrouped: "Not grouped yet",
   notes: (number: number) => count(number, "note", "notes"),
+  notesBy: (notes: number, people: number) =>
+    people
+      ? `${count(notes, "note", "notes")} by ${count(people, "person", "people")}`
+      : count(notes, "note", "notes"),
+  find: "Find in notes",
+  found: (number: number) => (number ? `${number} found` : "Nothing found"),
+  chooseIt: "Choose it",
+  unchoose: "Not chosen after all",
+  chosen: (number: number) => `${count(number, "note", "notes")} chosen`,
+  chooseNone: "Choose none",
+  groupThese: (number: number) => (number === 1 ? "Group this one" : `Group these ${number}`),
+  intoGroup: "Into a group",
+  aimNumber: (number: number) => `aim ${number}`,
+  from: (names: string) => `from ${names}`,
   moveTo: (title: string) => `Move to: ${title}`,
   outOfGroup: "Out of its group",
   newGroup: "Start a group with it",

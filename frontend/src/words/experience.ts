@@ -97,7 +97,8 @@ export const experience = {
   laneShort: "Lane",
   stageShort: "Stage",
   another: "Another…",
-  moreFields: "More…",
+  addWhole: "Add a moment with all that can be said of it",
+  lineName: "A moment in one line",
   choose: "Choose an experience",
   maskHint: "Names of people and firms outside can be masked in a moment’s menu.",
 };

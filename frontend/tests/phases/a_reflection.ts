@@ -1,5 +1,6 @@
 /** What the tests of this phase are told of. */
 
+import { vi } from "vitest";
 import { person, type Told } from "../screen";
 
 export const people = { 8: person(8, "Sam"), 9: person(9, "Fay") };
@@ -37,3 +38,32 @@ export const TOLD: Told = {
   experiences: { 6: story },
   moments: { 11: M[0] as object, 12: M[1] as object },
 };
+
+export const thoughts = [
+  thought(21, "liked", [11]),
+  thought(22, "differently", [12, 11]),
+  thought(23, "disliked", [6]),
+  thought(24, "similar", [12]),
+];
+export const given = (more: object = {}) => ({
+  story,
+  moments: M,
+  hung: {
+    at: new Map([
+      [11, [thoughts[0], thoughts[1]]],
+      [12, [thoughts[1], thoughts[3]]],
+    ]),
+    whole: [thoughts[2]],
+  },
+  numbers: new Map([
+    [11, 1],
+    [12, 2],
+  ]),
+  opened: [],
+  about: [],
+  toggle: vi.fn(),
+  lit: new Set<number>(),
+  menuOf: () => [],
+  ...more,
+});
+export const notes = Object.fromEntries(thoughts.map((one) => [one.id, one]));

@@ -64,6 +64,7 @@ test("A6 what dragging does is in the menu too: into a group, out of it, a new o
   const notes = [note(1, "late", { group: 50 }), note(2, "never")];
   const screen = await board(notes, { groups: { 50: GROUP }, roles: ["scribe"], may: REGROUP });
   expect(await open(screen, "More: Note 2, Fay")).toEqual([
+    "Choose it",
     "Move to: Money",
     "Start a group with it",
     "It says the same as…",
@@ -82,7 +83,49 @@ test("A6 a note goes out of its group by its menu", async () => {
 
 test("A6 who may not group has neither the menu's entries nor anything to drag", async () => {
   const screen = await board([note(1, "late")], { groups: { 50: { ...GROUP, notes: [] } } });
-  expect(screen.buttons).toEqual([]);
+  expect(screen.buttons).toEqual(["Smaller", "Larger", "Fit", "Reading size"]);
+});
+
+test("A6 several notes are chosen with a tap each, and grouped with one more and a title", async () => {
+  const notes = [note(1, "late"), note(2, "never"), note(3, "soon")];
+  const screen = await board(notes, { roles: ["scribe"], may: REGROUP });
+  for (const id of [1, 3]) screen.one(`#thing-${id} p`).click();
+  await screen.settle();
+  await screen.press("Group these 2");
+  screen.type("When money comes", ".bar input");
+  await screen.settle();
+  await screen.press("Group these 2");
+  expect(screen.asked).toEqual([{ do: "GroupNotes", notes: [1, 3], title: "When money comes" }]);
+});
+
+test("A6 what is chosen goes into a group that is there, each note for itself", async () => {
+  const notes = [note(1, "late"), note(2, "never", { group: 50 })];
+  const screen = await board(notes, { groups: { 50: GROUP }, roles: ["scribe"], may: REGROUP });
+  await open(screen, "More: Note 1, Fay");
+  await pick(screen, "Choose it");
+  await screen.press("Into a group");
+  await pick(screen, "Money");
+  expect(screen.asked).toEqual([{ do: "Regroup", about: 1, group: 50 }]);
+});
+
+test("A6 who may not group chooses nothing", async () => {
+  const screen = await board([note(1, "late")]);
+  screen.one("#thing-1 p").click();
+  await screen.settle();
+  expect(screen.all(".bar")).toEqual([]);
+});
+
+test("A6 notes are found by their words, also one that lies in another; the others step back", async () => {
+  const notes = [
+    ...Array.from({ length: 6 }, (_, at) => note(10 + at, `note ${at}`)),
+    note(1, "late", { merged: [2] }),
+    note(2, "Seventy days", { merged_into: 1 }),
+  ];
+  const screen = await board(notes);
+  screen.type("seventy", "input[type=search]");
+  await screen.settle();
+  expect(screen.text).toContain("1 found");
+  expect(screen.all("li.dim")).toHaveLength(6);
 });
 
 test("A6 a group is begun from notes that are ticked, under a title that is a draft", async () => {
