@@ -190,6 +190,12 @@ def _ending(group: Hostile) -> list[Act]:
         ("lets somebody tell it too", group.sam, "TellTogether", {"experience": group.tale}),
         ("tells it together", group.tess, "TellTogether", {"experience": group.tale}),
         ("leaves the story", group.tess, "LeaveStory", {"experience": group.tale}),
+        (
+            "takes back what twelve called a story",
+            group.crowd[0],
+            "TakeBack",
+            {"about": group.called},
+        ),
         ("takes a whole story back", group.sam, "TakeBack", {"about": group.tale}),
         ("has their name taken out", group.sam, "ForgetMe", {}),
         ("removes who wrote most", group.fay, "RemovePerson", {"person": group.tess}),

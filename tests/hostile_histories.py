@@ -8,11 +8,13 @@ from table import Group
 
 from footpath.method import Flipchart, LayerChange, Sight
 from footpath.method.audiences.by_kind import Audience
-from footpath.method.flipchart.bounds import MOMENTS, OFFERS
+from footpath.method.flipchart.bounds import MOMENTS, OFFERS, WORDINGS
+from footpath.method.phases.experience import MOST_TELLERS
 
 ENTRIES = 10_000
 TIED = 400
 CROWD = 300
+COPIES = 200
 SILENT = 1_500
 """Notes that wait to be shown in one change."""
 
@@ -41,7 +43,9 @@ class Hostile(Group):
         self.crowd = [self.arrive("Tom") for _ in range(CROWD)]
         self.absent = self.do(self.kit, "AddPerson", name="Una")
         self.line = self.do(self.tess, "ProposeAgreement", text="One speaks")
+        self._copies()
         self._long_story()
+        self._called()
         self._hub()
         self._ties()
         self._veils()
@@ -54,6 +58,25 @@ class Hostile(Group):
         for n in range(SILENT):
             text = "What somebody thinks of for themselves, and nobody reads until it is shown"
             self.note(self.crowd[n % CROWD], text)
+
+    def _copies(self) -> None:
+        """Two hundred notes that Tess copied were taken back, one by one: as many veils come due
+        together.
+        """
+        said = [f"They never paid us in winter number {n}" for n in range(COPIES)]
+        taken = [self.note(self.crowd[0], text) for text in said]
+        for text in said:
+            self.note(self.tess, text)
+        for note in taken:
+            self.do(self.crowd[0], "TakeBack", about=note)
+
+    def _called(self) -> None:
+        """Twelve tell a story together, and called it as many things as each may."""
+        tellers = self.crowd[:MOST_TELLERS]
+        self.called = self.joint(self.kit, *tellers)
+        for n in range(MOST_TELLERS * WORDINGS.own):
+            words = {"text": f"Winter {n} " + "x" * 150, "version": n + 1}
+            self.do(tellers[n % MOST_TELLERS], "Reword", about=self.called, **words)
 
     def _long_story(self) -> None:
         self.tale = self.story(storytellers=[self.sam, self.tess])
@@ -127,7 +150,7 @@ class Hostile(Group):
             self.note(self.tess, text)
         self.covered = [self.note(self.tess, f"Dunmore again {n}") for n in range(199)]
         self.do(self.sam, "MaskWords", passage="Dunmore")
-        self.veil = next(iter(self.chart.veils.values())).drawn
+        self.veil = list(self.chart.veils.values())[-1].drawn
 
     def _offers_and_dots(self) -> None:
         self.offers = [

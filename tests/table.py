@@ -86,6 +86,8 @@ class Table:
             )
             rewritings += [rewriting] if rewriting else []
         for rewriting in rewritings:
+            for number in rewriting.reads:
+                rewriting.read(number, self.record[number - 1].entry)
             for number in numbers_of(self.chart, rewriting):
                 one = self.record[number - 1]
                 rewritten = rewriting.rewritten(number, one.entry)

@@ -116,6 +116,15 @@ def test_E3_what_was_said_beside_a_moment_that_is_private_now_stays_in_the_recor
     assert [one["about"] for one in told] == [[]]
 
 
+def test_E3_a_title_that_was_taken_back_tells_no_number_of_a_private_entry() -> None:
+    group = Told()
+    story = group.joint(group.kit, group.sam, group.tess)
+    group.do(group.fay, "MaskWords", about=story, passage="winter")
+    group.do(group.sam, "TakeBack", about=story)
+    told = [one for one in taken_away(group) if one["type"] == "TitleTakenBack"]
+    assert told and told[0].keys().isdisjoint({"worded_in", "veils"})
+
+
 def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     group = Told()
     for line in (group.aim, group.step):
@@ -149,6 +158,7 @@ NAME_NOTHING = {
     "taken",
     "covered",
     "veils",
+    "worded_in",
     "place",
 }
 """Counts, places on a scale and among reasons, numbers of entries, and those of veils

@@ -17,6 +17,7 @@ from footpath.method.phases.gather import Arrive
 from footpath.method.throughout.notes import WriteNote
 from footpath.method.throughout.pace import OpenFlipchart
 from footpath.record.models import RecordedEntry, SealedVeil, UnfinishedRewriting
+from footpath.record.rewritings import take_up_at_start
 from footpath.record.writer import Writer
 from footpath.workshops.models import Workshop
 
@@ -99,6 +100,20 @@ def test_S7_what_a_crash_cut_off_goes_on_at_the_next_start(
         assert (holding(), UnfinishedRewriting.objects.count()) == (90, 1)
     again = Writer()
     person(again, workshop, "Tess")
+    again.close()
+    assert (holding(), UnfinishedRewriting.objects.count()) == (0, 0)
+
+
+def test_S7_what_a_crash_cut_off_goes_on_though_nobody_asks_for_anything(
+    writer: Writer, workshop: Workshop
+) -> None:
+    sam = person(writer, workshop, "Sam")
+    note = noted(writer, workshop, sam)
+    with database_that_rewrites_nothing():
+        writer.submit(workshop.pk, TakeBack(id="back", about=note), sam).result(30)
+        writer.close()
+    again = Writer()
+    take_up_at_start(again.look)
     again.close()
     assert (holding(), UnfinishedRewriting.objects.count()) == (0, 0)
 

@@ -16,12 +16,18 @@ from footpath.method.flipchart.entries import Entry, Recorded, items_of
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import Change, every
 from footpath.method.own_words.covering_copies import CopiesLookedFor
-from footpath.method.own_words.left_behind import TitleTakenBack, rewritten_in
+from footpath.method.own_words.left_behind import TitleTakenBack, without_the_title
 from footpath.method.own_words.masking import WordsMasked, with_own_offers
 from footpath.method.own_words.reasons import ReasonReworded, ReasonTakenBack, reasons_of
 from footpath.method.own_words.taking_back import WordsTakenBack
 from footpath.method.own_words.unveiling import VeilsConfirmed, WordsVeiled
-from footpath.method.own_words.veils_in_the_record import with_put_masked, without_uncovered
+from footpath.method.own_words.veils_in_the_record import (
+    Confirming,
+    first_id,
+    of_places,
+    veils_by_thing,
+    with_put_masked,
+)
 from footpath.method.throughout.stepping_back import PersonForgotten
 from footpath.method.words.veils import final_text, masked_outside
 from footpath.method.words.words import MASK, TAKEN_BACK, Words
@@ -39,7 +45,12 @@ class Rewriting(Struct, frozen=True, kw_only=True):
     rewritten: Callable[[int, Entry], Entry]
     """Gives an entry, by its number, as it reads afterwards."""
     own: tuple[int, ...] = ()
-    """Entries that hold passages themselves, rewritten last: the rest is worked out from them."""
+    """Entries that hold passages themselves, rewritten last and in order: the rest is worked
+    out from them.
+    """
+    reads: tuple[int, ...] = ()
+    """Entries that `read` is given before anything is rewritten, by their numbers."""
+    read: Callable[[int, Entry], None] = lambda number, stored: None
 
 
 def rewriting_of(
@@ -60,11 +71,12 @@ def rewriting_of(
     if isinstance(entry, ReasonTakenBack):
         return _of_a_reason(chart, entry)
     if isinstance(entry, TitleTakenBack):
-        return _of_a_title(chart, entry, entry_at)
+        items = _with_private_ids(chart, (entry.about,))
+        return Rewriting(items=items, rewritten=without_the_title(chart, entry))
     if isinstance(entry, WordsMasked):
         return _masking(chart, number, entry)
     if isinstance(entry, VeilsConfirmed):
-        return _confirming(chart, entry, entry_at)
+        return _confirming(chart, entry)
     return None
 
 
@@ -203,19 +215,6 @@ def _of_a_reason(chart: Flipchart, entry: ReasonTakenBack) -> Rewriting:
     return Rewriting(items=_with_private_ids(chart, (thing.id,)), rewritten=rewritten)
 
 
-def _of_a_title(chart: Flipchart, entry: TitleTakenBack, entry_at: EntryAt) -> Rewriting:
-    """A title goes, and of the veils over it what they held of it alone."""
-    change, lies_there = rewritten_in(chart, entry, entry_at)
-    items = _with_private_ids(chart, (entry.about,))
-
-    def rewritten(number: int, stored: Entry) -> Entry:
-        if not isinstance(stored, WordsVeiled):
-            return every(stored, change)
-        return stored if lies_there(number) else _of_places(stored, items, _taken_back)
-
-    return Rewriting(items=items, rewritten=rewritten)
-
-
 def _of_items(stored: Entry, items: frozenset[int], change: Change) -> Entry:
     """The entry with the words of these things changed; a veil's passages with the
     thing that they are of.
@@ -224,12 +223,7 @@ def _of_items(stored: Entry, items: frozenset[int], change: Change) -> Entry:
         return every(stored, change) if not items.isdisjoint(items_of(stored)) else stored
     if items.issuperset(items_of(stored)):
         return every(stored, change)
-    return _of_places(stored, items, change)
-
-
-def _of_places(stored: WordsVeiled, items: frozenset[int], change: Change) -> WordsVeiled:
-    places = (every(one, change) if one.about in items else one for one in stored.places)
-    return replace(stored, places=tuple(places))
+    return of_places(stored, items, change)
 
 
 def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
@@ -239,11 +233,7 @@ def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
         chart, entry.found if entry.about is None else with_own_offers(chart, entry.about)
     )
 
-    veils = [
-        (veil.id, about, passages)
-        for veil in chart.veils.values()
-        for about, passages in veil.places.items()
-    ]
+    veils, covered = frozenset(chart.veils), veils_by_thing(chart)
 
     def rewritten(other: int, stored: Entry) -> Entry:
         if other == number:
@@ -251,14 +241,12 @@ def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
                 stored,
                 lambda name, words: Words(MASK) if name == "passage" and words.text else words,
             )
-        if other > number or (
-            isinstance(stored, WordsVeiled) and other in chart.veils and not whole
-        ):
+        if other > number or (isinstance(stored, WordsVeiled) and other in veils and not whole):
             return stored
         if whole and isinstance(stored, WordsVeiled):  # what it put over them is not the thing's
-            return _of_places(stored, items, _masked_whole)
-        things = {chart.renumbered.get(item, item) for item in items_of(stored)}
-        over = [passages for id, about, passages in veils if about in things and other < id]
+            return of_places(stored, items, _masked_whole)
+        things = {first_id(chart, item) for item in items_of(stored)}
+        over = [passages for one in things for id, passages in covered.get(one, ()) if other < id]
 
         def change(name: str, words: Words) -> Words:
             if not words.text:  # a mask of the whole has no passage, by which it is known
@@ -270,27 +258,9 @@ def _masking(chart: Flipchart, number: int, entry: WordsMasked) -> Rewriting:
     return Rewriting(items=items, rewritten=rewritten, own=(number,))
 
 
-def _confirming(chart: Flipchart, entry: VeilsConfirmed, entry_at: EntryAt) -> Rewriting:
-    ids = tuple(dict.fromkeys(id for id, _ in entry.veils))
-    veiled = {
-        (id, chart.renumbered.get(place.about, place.about)): place.passages
-        for id in ids
-        if isinstance(veil := entry_at(id), WordsVeiled)
-        for place in veil.places
-    }
-    unsealed = without_uncovered(entry.veils)
-
-    def rewritten(number: int, stored: Entry) -> Entry:
-        if isinstance(stored, WordsVeiled):
-            abouts = {chart.renumbered.get(place.about, place.about) for place in stored.places}
-            later = [
-                veiled[id, about] for id, about in entry.veils if about in abouts and number < id
-            ]
-            return with_put_masked(unsealed(number, stored), later)
-        item = next(iter(items_of(stored)), 0)
-        thing = chart.renumbered.get(item, item)
-        over = [veiled[id, about] for id, about in entry.veils if about == thing and number < id]
-        return every(stored, lambda name, words: final_text(words, over)) if over else stored
-
-    items = _with_private_ids(chart, tuple(about for _, about in entry.veils))
-    return Rewriting(items=items, rewritten=rewritten, own=ids)
+def _confirming(chart: Flipchart, entry: VeilsConfirmed) -> Rewriting:
+    confirming, ids = Confirming(chart, entry), tuple(sorted({id for id, _ in entry.veils}))
+    return Rewriting(
+        items=_with_private_ids(chart, tuple(about for _, about in entry.veils)),
+        rewritten=confirming.rewritten, own=ids, reads=ids, read=confirming.read,
+    )  # fmt: skip

@@ -149,9 +149,10 @@ def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
     the line it is about.
     """
     told: dict[str, Any] = msgspec.to_builtins(entry)
-    # what stood in silence, and what somebody let stand, is nobody else's
-    for order_or_own in ("order", "let_stand"):
-        told.pop(order_or_own, None)
+    # what stood in silence, and what somebody let stand, is nobody else's; numbers of entries
+    # would tell how much is private
+    for unsaid in ("order", "let_stand", "worded_in", "veils"):
+        told.pop(unsaid, None)
     line = told.get("id", told.get("about"))
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()
     found, known = dict(told), chart.renumbered.get

@@ -4,8 +4,9 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from footpath.method import Flipchart
 from footpath.record import withdrawal
@@ -62,6 +63,17 @@ class Rewritings:
         if is_last:
             self._unfinished.popleft()
             then()
+
+
+def take_up_at_start(look: Callable[[int, Callable[[Any], None]], object]) -> None:
+    """Let the writer begin with what a crash cut off, also where nobody asks for anything."""
+    try:
+        for workshop, _ in withdrawal.left_by_a_crash()[:1]:
+            look(workshop, lambda live: None)
+    except DatabaseError as fault:
+        _log.error("What a crash cut off is taken up with what is asked: %s", place_of(fault))
+    finally:
+        connection.close()
 
 
 def _nothing() -> None:

@@ -24,34 +24,42 @@ SLICE, LETTERS = 40, 40_000
 
 
 class Unfinished:
-    """A rewriting of a workshop's record, and how much of it is left."""
+    """A rewriting of a workshop's record, and how much of it is left: first what it is worked out
+    from is read, as slowly.
+    """
 
     def __init__(self, workshop: int, number: int, rewriting: Rewriting, left: list[int]) -> None:
         """Nothing was rewritten yet."""
         self.workshop, self.number = workshop, number
         self._rewriting, self._left = rewriting, deque(left)
+        self._unread = deque(rewriting.reads)
 
     def go_on(self) -> bool:
         """Rewrite the next slice, within the caller's transaction; whether that was the last."""
-        numbers = list(islice(self._left, SLICE))
-        rows = {
-            row.number: row
-            for row in RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=numbers)
-        }
-        rewritten, letters = list[RecordedEntry](), 0
-        for number in numbers:
-            self._left.popleft()
-            if (row := rows.get(number)) is not None:
-                letters += len(row.payload)
-                rewritten += [row] if self._rewrite(row) else []
-            if letters > LETTERS:
-                break
+        if self._unread:
+            for row in self._slice_of(self._unread):
+                self._rewriting.read(row.number, entry_of(row.payload))
+            return False
+        rewritten = [row for row in self._slice_of(self._left) if self._rewrite(row)]
         RecordedEntry.objects.bulk_update(rewritten, ["payload"])
         if not self._left:
             UnfinishedRewriting.objects.filter(
                 workshop_id=self.workshop, number=self.number
             ).delete()
         return not self._left
+
+    def _slice_of(self, numbers: deque[int]) -> Iterator[RecordedEntry]:
+        """Take the next entries, as they are stored, from those that are left."""
+        asked = list(islice(numbers, SLICE))
+        found = RecordedEntry.objects.filter(workshop_id=self.workshop, number__in=asked)
+        rows, letters = {row.number: row for row in found}, 0
+        for number in asked:
+            numbers.popleft()
+            if (row := rows.get(number)) is not None:
+                letters += len(row.payload)
+                yield row
+            if letters > LETTERS:
+                break
 
     def _rewrite(self, row: RecordedEntry) -> bool:
         """Rewrite an entry; it keeps its length, with spaces behind it.

@@ -18,6 +18,7 @@ from footpath.method.things.people import Role
 from footpath.record import after_effects
 from footpath.record.live import Live, ToTell
 from footpath.record.reader import Readings
+from footpath.record.rewritings import take_up_at_start
 from footpath.record.searches import Searches
 from footpath.record.writer import NOT_STORED, Done, Fault, Writer
 from footpath.room.at_the_door import Doors
@@ -279,14 +280,17 @@ def follow_what_was_left(now: datetime) -> None:
     after_effects.follow_what_was_left(now, rooms().writer.submit)
 
 
+def _do_what_a_crash_left() -> None:
+    take_up_at_start(rooms().writer.look)
+    after_effects.follow_at_start(rooms().writer.submit)
+
+
 @asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
     rooms().start(asyncio.get_running_loop())
-    at_start = asyncio.create_task(
-        asyncio.to_thread(after_effects.follow_at_start, rooms().writer.submit)
-    )
+    at_start = asyncio.create_task(asyncio.to_thread(_do_what_a_crash_left))
     yield
     await at_start
     await asyncio.to_thread(rooms().writer.close)

@@ -6,8 +6,11 @@ import msgspec
 import pytest
 from table import Group
 
+from footpath.method.audiences.own_reasons import reasons_by
+from footpath.method.audiences.own_things import said_by
 from footpath.method.flipchart.threads import Edition
 from footpath.method.lines.opening import opened_to
+from footpath.pages.registering.about_me import words_on
 from footpath.pages.tellers.opened import mine
 from footpath.registering.erasing import theirs
 
@@ -103,6 +106,48 @@ def test_O5_a_title_of_their_own_they_open(group: Group) -> None:
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
     assert opened_to(group.chart, group.thing(story)) is Edition.EVERYONE
     assert story not in [one.id for one in mine(group.chart, group.sam)]
+
+
+def test_O5_it_is_still_theirs_where_who_tells_on_goes_to_another_and_back(group: Group) -> None:
+    story = left(group)
+    group.do(group.tess, "OpenWords", about=story, to="everyone")
+    group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
+    group.do(group.tess, "UndoRewording", about=story)
+    assert opened_to(group.chart, group.thing(story)) is Edition.TOOK_PART
+    assert story in [one.id for one in mine(group.chart, group.sam)]
+    group.do(group.sam, "OpenWords", about=story, to="everyone")
+    assert opened_to(group.chart, group.thing(story)) is Edition.EVERYONE
+
+
+def kept_to_herself(group: Group) -> int:
+    """Sam gave a title with a reason and left; Tess told nobody what she calls it."""
+    story = group.joint(group.kit, group.tess, group.sam, title=TITLE, when=WHEN)
+    reason = "because Grey hit me"
+    group.do(group.sam, "Reword", about=story, text=OTHER, version=1, reason=reason)
+    group.do(group.sam, "LeaveStory", experience=story)
+    group.do(group.tess, "SetVisibility", about=story, visibility="only_me")
+    group.do(group.tess, "Reword", about=story, text="What the doctor said", version=2)
+    return story
+
+
+def test_W29_who_left_reads_nothing_that_others_say_of_it_in_private_since(group: Group) -> None:
+    story = kept_to_herself(group)
+    told = repr(words_on(group.chart, group.sam))
+    told += repr(said_by(group.chart, group.sam)) + repr(reasons_by(group.chart, group.sam))
+    assert OTHER in told and "doctor" not in told and WHEN not in told
+    assert "doctor" in repr(words_on(group.chart, group.tess))
+    assert not group.refusal_of(group.tess, "TakeBack", about=story)
+
+
+def test_G11_a_reason_is_its_givers_to_take_back_though_the_thing_is_kept_from_them(
+    group: Group,
+) -> None:
+    story = kept_to_herself(group)
+    (reason,) = theirs(group.chart, group.sam).reasons
+    assert (reason.about, reason.text) == (story, "because Grey hit me")
+    assert group.refusal_of(group.kit, "TakeBackReason", about=story, place=reason.place)
+    group.do(group.sam, "TakeBackReason", about=story, place=reason.place)
+    assert "Grey hit me" not in stored(group)
 
 
 def test_W29_erasing_takes_it_too(group: Group) -> None:

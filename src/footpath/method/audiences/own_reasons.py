@@ -24,19 +24,21 @@ class OwnReason(Struct, frozen=True, kw_only=True):
 
 def reasons_by(chart: Flipchart, person: int) -> list[OwnReason]:
     """All reasons that somebody gave and that stand, in the order of the things
-    that they are about.
+    that they are about; of what they do not read any more without its words.
     """
     found: list[OwnReason] = []
     for thing in chart.things.values():
-        if thing.withdrawn or not chart.may_read(thing, person):
+        if thing.withdrawn:
             continue
+        name = look_of(thing).name
+        of = f"{name}: {thing.words.shown}" if chart.may_read(thing, person) else name
         for place, one in enumerate(reasons_of(thing)):
             if one.by == person and one.words.text:
                 found.append(
                     OwnReason(
                         about=thing.id,
                         place=place,
-                        of=f"{look_of(thing).name}: {thing.words.shown}",
+                        of=of,
                         text=one.words.text,
                         typed_by="" if one.typed_by == person else chart.name_of(one.typed_by),
                         is_unnamed=one.unnamed or chart.is_nameless(thing),

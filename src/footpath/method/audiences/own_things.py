@@ -125,15 +125,14 @@ def _said(
     is_group_text = is_group_text and bool(worded)
     if not (is_group_text or is_own or in_own_story or also):
         return None
-    if not (is_own or is_group_text) and (
-        not _is_there(thing) or not chart.may_read(thing, person)
-    ):
+    if not (is_own or is_group_text) and not reads(chart, thing, person):
         return None
     return OwnThing(
         id=thing.id, entry=thing.made_by_entry, version=thing.version,
         name=name_of(chart, thing, person, several), paper=look_of(thing).paper, icon=_icon(thing),
         text=_text(thing, worded if is_group_text else [one.words for one in titled]),
-        more=_more(thing), is_own=is_own, is_group_text=is_group_text,
+        more=_more(thing) if not titled or _said_when(chart, thing, person) else (),
+        is_own=is_own, is_group_text=is_group_text,
         is_unnamed=chart.is_nameless(thing) and thing.by == person,
         typed_by=typist(chart, thing, person),
         is_sole=all(one.by == person for one in thing.wordings),
@@ -160,6 +159,17 @@ def typist(chart: Flipchart, thing: Thing, person: int) -> str:
         if worded and worded[-1].typed_by not in (None, person)
         else ""
     )
+
+
+def reads(chart: Flipchart, thing: Thing, person: int) -> bool:
+    """Whether somebody reads what stands of a thing now, on any screen."""
+    return _is_there(thing) and chart.may_read(thing, person)
+
+
+def _said_when(chart: Flipchart, thing: Thing, person: int) -> bool:
+    """Whether somebody who told a story reads when it was, or said that themselves."""
+    told_first = isinstance(thing, Experience) and thing.told_first == person
+    return told_first or reads(chart, thing, person)
 
 
 def _is_there(thing: Thing) -> bool:

@@ -7,38 +7,67 @@ words. Its lanes and stages stay, for others' moments lie in them.
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Entry, PersonId, Recorded, ThingId
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Asked, Happened
-from footpath.method.flipchart.held_words import change_words, words_within
+from footpath.method.flipchart.held_words import change_words, every, words_within
 from footpath.method.lines.care import sources_changed
-from footpath.method.own_words.unveiling import take_off
+from footpath.method.own_words.masking import WordsMasked
+from footpath.method.own_words.unveiling import WordsVeiled, take_off
+from footpath.method.own_words.veils_in_the_record import of_places
 from footpath.method.refusals import Refusal
-from footpath.method.things.story_titles import titled_by, worded_of_the_title
-from footpath.method.things.things import Experience, Wording
+from footpath.method.things.story_titles import (
+    first_worded,
+    is_gone,
+    titled_by,
+    worded_of_the_title,
+)
+from footpath.method.things.things import Experience
 from footpath.method.throughout.telling_together import tells_still
-from footpath.method.words.veils import sealed
-from footpath.method.words.words import MASK, Words
+from footpath.method.words.words import MASK, TAKEN_BACK, VeiledWords, Words, uncovered
 
 
 class TitleTakenBack(Entry, frozen=True, kw_only=True):
-    """Who told a story took back what they had worded of it."""
+    """Who told a story took back what they had worded of it.
+
+    It says itself all that goes, so that done again it comes to the same however much went before.
+    """
 
     known_to = "everyone"
     about: ThingId
     person: PersonId
+    worded_in: tuple[int, ...]
+    """The entries that carry a title of theirs, whoever put it up again."""
+    when: bool
+    """Whether the time goes too."""
+    veils: tuple[int, ...]
+    """The veils under which nothing of the story lies any more then."""
 
 
-def taking_the_title_back(story: Experience, person: int) -> list[Entry]:
+def taking_the_title_back(chart: Flipchart, story: Experience, person: int) -> list[Entry]:
     """What follows when somebody takes their words of a story's title and time back;
     nothing where none stand.
+
+    What another teller had called it before stays: first is who stands first.
     """
-    return (
-        [TitleTakenBack(about=story.id, person=person)]
-        if worded_of_the_title(story, person)
-        else []
+    if not worded_of_the_title(story, person):
+        return []
+    own, first = {one.entry for one in titled_by(story, person)}, first_worded(story)
+    worded_in = tuple(
+        one.entry
+        for one, before in zip(story.wordings, first, strict=True)
+        if before.entry in own and not is_gone(one)
     )
+    when = story.made_by_entry in own
+    over = chart.veils_over.get(story.id, ())
+    lying = _veils_in(_without(story, worded_in, when=when))
+    veils = tuple(veil for veil in over if veil not in lying)
+    return [
+        TitleTakenBack(about=story.id, person=person, worded_in=worded_in, when=when, veils=veils)
+    ]
 
 
 def told_before(chart: Flipchart, story: Experience, person: int | None) -> bool:
@@ -61,51 +90,56 @@ def check_is_left(story: Experience, person: int | None) -> None:
 
 def title_taken_back(chart: Flipchart, entry: TitleTakenBack, recorded: Recorded) -> None:
     story = chart.story(chart.renumbered.get(entry.about, entry.about))
-    change_words(chart, [story], _without(story, entry.person, lambda one: sealed(one.words)))
-    texts = [sealed(words) for words in words_within(story)]
-    for veil in list(chart.veils_over.get(story.id, ())):
-        covered = chart.veils[veil].places[story.id]
-        if not any(passage.shown in text for passage in covered for text in texts):
-            take_off(chart, veil, story.id)
+    left = _without(story, entry.worded_in, when=entry.when)
+    story.wordings, story.when = left.wordings, left.when
+    stands = {words for one in story.wordings for words in (one.words, uncovered(one.words))}
+
+    def change(name: str, words: Words) -> Words:
+        """What an undo would put there goes too, where it stands in no wording any more."""
+        return Words(MASK) if name in ("title", "words") and words not in stands else words
+
+    change_words(chart, [story], change)
+    for veil in entry.veils:
+        take_off(chart, veil, story.id)
     chart.touch_with_offers(story)
     sources_changed(chart, [story])
 
 
-def rewritten_in(
-    chart: Flipchart, taken: TitleTakenBack, entry_at: Callable[[int], Entry]
-) -> tuple[Callable[[str, Words], Words], Callable[[int], bool]]:
-    """What becomes of words in the record, and whether a veil of that number lies over it still."""
-    story = chart.story(chart.renumbered.get(taken.about, taken.about))
-    change = _without(story, taken.person, lambda one: _stored(entry_at(one.entry)))
-    return change, lambda veil: veil in chart.veils_over.get(story.id, ())
+def without_the_title(chart: Flipchart, entry: TitleTakenBack) -> Callable[[int, Entry], Entry]:
+    """How the entries about the story read in the record afterwards."""
+    story = chart.story(chart.renumbered.get(entry.about, entry.about))
+    ids, going = frozenset({story.id, story.private_id or story.id}), frozenset(entry.worded_in)
+    first = min(going, default=chart.number)
+
+    def rewritten(number: int, stored: Entry) -> Entry:
+        if isinstance(stored, WordsVeiled):
+            gone = number in entry.veils
+            return of_places(stored, ids, lambda name, words: TAKEN_BACK) if gone else stored
+        # what was put in the place of the whole is what all wordings before it say since
+        put = isinstance(stored, WordsMasked) and not stored.passage.text and number > first
+        names = {"title", "words"} if number in going else {"replacement"} if put else set[str]()
+        names |= {"when"} if entry.when and number == story.made_by_entry else set()
+        return every(
+            stored, lambda name, words: Words(MASK) if words.text and name in names else words
+        )
+
+    return rewritten
 
 
-def _stored(entry: Entry) -> str:
-    """The title that an entry gives a story."""
-    words = getattr(entry, "title", None) or getattr(entry, "words", None)
-    return words.shown if isinstance(words, Words) else ""
+def _without(story: Experience, worded_in: tuple[int, ...], *, when: bool) -> Experience:
+    """The story with the mark where words go."""
+    going = set(worded_in)
+    wordings = [
+        replace(one, words=Words(MASK)) if one.entry in going else one for one in story.wordings
+    ]
+    told = Words(MASK) if when and story.when is not None and story.when.text else story.when
+    return replace(story, wordings=wordings, when=told)
 
 
-def _without(
-    story: Experience, person: int, text_of: Callable[[Wording], str]
-) -> Callable[[str, Words], Words]:
-    """Put the mark for what somebody worded first, whoever put it up again since.
-
-    What another teller had called it before stays: first is who stands first.
-    """
-    own = {one.entry for one in titled_by(story, person)}
-    first = dict[str, bool]()
-    for one in story.wordings:
-        first.setdefault(text_of(one), one.entry in own)
-    when = story.made_by_entry in own
-
-    def change(name: str, words: Words) -> Words:
-        if words.text is None or name not in ("title", "words", "when"):
-            return words
-        goes = when if name == "when" else first.get(sealed(words), False)
-        return Words(MASK) if goes else words
-
-    return change
+def _veils_in(story: Experience) -> set[int]:
+    """The veils that cover any of a story's words."""
+    veiled = (words for words in words_within(story) if isinstance(words, VeiledWords))
+    return {veil for words in veiled for veil in words.veils}
 
 
 ASKED: Asked = {}

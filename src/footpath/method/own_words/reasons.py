@@ -124,12 +124,13 @@ def _given_of(
         Refusal: when there is none.
     """
     thing = chart.found_by(about, hand.typed_by)
-    if thing is None or thing.withdrawn or not chart.may_read(thing, hand.typed_by):
+    if thing is None or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
     reasons = reasons_of(thing)
-    if not 0 <= place < len(reasons):
+    one = reasons[place] if 0 <= place < len(reasons) else None
+    # what they gave stays theirs where others have kept the thing to themselves since
+    if one is None or (one.by != hand.typed_by and not chart.may_read(thing, hand.typed_by)):
         raise Refusal(refusals.NO_SUCH_THING)
-    one = reasons[place]
     if one.by is not None or not (one.unnamed or chart.is_nameless(thing)):
         return thing, one, one.by
     return thing, one, thing.typed_by if one.at_request else one.typed_by

@@ -83,10 +83,10 @@ def _leaving(chart: Flipchart, about: int, hand: Hand) -> list[Entry]:
     if not isinstance(story, Experience) or person is None:
         return []
     if told_before(chart, story, person):
-        return taking_the_title_back(story, person)
+        return taking_the_title_back(chart, story, person)
     if person not in story.storytellers or not stays_with_others(chart, story, person):
         return []
-    return [*taking_the_title_back(story, person), *leaving(chart, hand, story, person, ())]
+    return [*taking_the_title_back(chart, story, person), *leaving(chart, hand, story, person, ())]
 
 
 def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ...]:

@@ -3,6 +3,7 @@ story no more (E8).
 """
 
 from footpath.method.things.things import Experience, Wording
+from footpath.method.words.veils import sealed
 from footpath.method.words.words import MASK, Words
 
 
@@ -24,11 +25,25 @@ def worded_of_the_title(story: Experience, person: int | None) -> list[Wording]:
     """The wordings of a story's title that somebody gave while they told it; what a keeper
     worded is the first's.
     """
-    return [one for one in titled_by(story, person) if one.words not in (Words(None), Words(MASK))]
+    return [one for one in titled_by(story, person) if not is_gone(one)]
+
+
+def is_gone(one: Wording) -> bool:
+    """Whether nothing is left of a wording but the mark, or not even that."""
+    return one.words in (Words(None), Words(MASK))
+
+
+def first_worded(story: Experience) -> list[Wording]:
+    """For each wording of a story's title the first that said the same: whose that was its words
+    are, whoever put them up again.
+    """
+    first = dict[str, Wording]()
+    return [first.setdefault(sealed(one.words), one) for one in story.wordings]
 
 
 def left_with_their_title(story: Experience) -> list[int]:
-    """Who tells a story no more whose words its title still is."""
-    return [
-        person for person in story.left if story.wordings[-1] in worded_of_the_title(story, person)
-    ]
+    """Who tells a story no more whose words its title still is, whoever put it up last."""
+    if not story.left or is_gone(story.wordings[-1]):
+        return []
+    first = first_worded(story)[-1]
+    return [person for person in story.left if first in titled_by(story, person)]

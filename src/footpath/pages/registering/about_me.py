@@ -16,6 +16,8 @@ from footpath.method.audiences import own_things
 from footpath.method.audiences.own_reasons import reasons_by
 from footpath.method.things.kinds import look_of
 from footpath.method.things.people import Role
+from footpath.method.things.story_titles import worded_of_the_title
+from footpath.method.things.things import Experience
 from footpath.pages.private import page
 from footpath.pages.registering.whose import who_or_404
 from footpath.pages.research import consent_forms
@@ -104,34 +106,38 @@ def _person(workshop: Workshop, id: int) -> dict[str, Any] | None:
 
 def _words(workshop: Workshop, person: int) -> list[dict[str, Any]]:
     """What they said on the flipchart, unnamed things too: nobody but they receive this."""
+    return rooms().read_own(workshop.pk, person, lambda chart: words_on(chart, person))
 
-    def look(chart: Flipchart) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
-        for thing in chart.things.values():
-            theirs = own_things.is_ones_own(thing, person)
-            worded = thing.by == person or any(one.by == person for one in thing.wordings)
-            if not theirs and not worded:
-                continue
-            found.append(
-                {
-                    "kind": look_of(thing).name,
-                    "number": getattr(thing, "number", None),
-                    "yours": theirs,
-                    "unnamed": chart.is_nameless(thing),
-                    "taken_back": thing.withdrawn,
-                    "deleted": thing.deleted,
-                    "said_at": _moment(thing.said_at),
-                    "text": thing.words.shown,
-                    "wordings": [
-                        one.words.shown for one in thing.wordings if theirs or one.by == person
-                    ],
-                    "more": [words.shown for words in thing.all_words[1:]] if theirs else [],
-                    "typed_by": own_things.typist(chart, thing, person) or None,
-                }
-            )
-        return found
 
-    return rooms().read_own(workshop.pk, person, look)
+def words_on(chart: Flipchart, person: int) -> list[dict[str, Any]]:
+    """The same of one flipchart. What stands now is others' where only a wording before it is
+    theirs: that they read as on every screen, or not at all.
+    """
+    found: list[dict[str, Any]] = []
+    for thing in chart.things.values():
+        titled = worded_of_the_title(thing, person) if isinstance(thing, Experience) else []
+        worded = [one for one in thing.wordings if one.by == person or one in titled]
+        theirs = own_things.is_ones_own(thing, person)
+        if not theirs and thing.by != person and not worded:
+            continue
+        reads = theirs or own_things.reads(chart, thing, person)
+        own = [one.words.shown for one in (thing.wordings if theirs else worded)]
+        found.append(
+            {
+                "kind": look_of(thing).name,
+                "number": getattr(thing, "number", None),
+                "yours": theirs,
+                "unnamed": chart.is_nameless(thing),
+                "taken_back": thing.withdrawn,
+                "deleted": thing.deleted,
+                "said_at": _moment(thing.said_at),
+                "text": thing.words.shown if reads else next(reversed(own), ""),
+                "wordings": own,
+                "more": [words.shown for words in thing.all_words[1:]] if theirs else [],
+                "typed_by": own_things.typist(chart, thing, person) or None,
+            }
+        )
+    return found
 
 
 def _reasons(workshop: Workshop, person: int) -> list[dict[str, Any]]:
