@@ -27,7 +27,7 @@ from footpath.method.things.kinds import (
     SOURCES,
 )
 from footpath.method.things.people import NAMELESS
-from footpath.method.things.standing_words import NOT_DECIDED, STANDING_WORDS
+from footpath.method.things.standing_words import STANDING_WORDS
 from footpath.method.things.things import REFLECTIONS, ElementKind
 from footpath.method.things.visibility import Visibility
 from footpath.method.wire.laid_over import Overlay, Put
@@ -94,12 +94,6 @@ TABLES: list[tuple[str, str, object, str]] = [
     ("NAMELESS", "What stands in place of a name.", NAMELESS, ""),
     ("WAY_WORDS", "How it is said where an element leads on.", WAY_WORDS, ""),
     ("STANDING_WORDS", "Where a line stands.", STANDING_WORDS, ""),
-    (
-        "NOT_DECIDED",
-        "Where an aim stands of which nothing is decided.",
-        NOT_DECIDED,
-        'AimView["standing"][]',
-    ),
     (
         "BOX",
         (

@@ -53,7 +53,7 @@ ABOUT = {
     "AcceptMoment": Moment,
     "BackValue": SharedValue, "MarkTension": SharedValue, "ArrangeElement": Element,
     "TieThread": Element, "Reorder": Element, "SayWays": Element, "KeepAim": Aim, "ChangeAim": Aim,
-    "DropAim": Aim, "LeaveAimOpen": Aim, "TakePosition": Aim,
+    "DropAim": Aim, "LeaveAimOpen": Aim, "GiveReason": Aim, "TakePosition": Aim,
     "RecogniseValue": SharedValue, "KeepLine": (Aim, SharedValue, Element),
     "AnswerLine": (Aim, SharedValue, Element), "OpenWords": (Note, Moment, Experience),
     "NarrowWords": (Note, Moment, Experience), "AgreeToLine": AgreementLine, "SettleOffer": Offer,

@@ -28,6 +28,12 @@ def tying(group: Hostile) -> list[Act]:
             "ChangeAim",
             {"about": aims[0], "text": "Fairer", "rests_on": tied},
         ),
+        (
+            "says why an aim was changed",
+            group.kit,
+            "GiveReason",
+            {"about": aims[0], "choice": "change", "reason": "Heard often", "rests_on": tied},
+        ),
         ("drops an aim", group.kit, "DropAim", {"about": aims[1]}),
         ("leaves an aim open", group.kit, "LeaveAimOpen", {"about": aims[2]}),
         ("takes a position", group.tess, "TakePosition", {"about": aims[2], "text": "No"}),

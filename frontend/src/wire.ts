@@ -361,6 +361,7 @@ export interface AimView {
   text: string;
   first_text: string;
   standing: "changed" | "dropped" | "kept" | "new" | "parked" | "undecided" | "unresolved";
+  decided?: boolean;
   reason?: string | null;
   rests_on?: number[];
   served_by?: number[];
@@ -1574,6 +1575,19 @@ export interface LeaveAimOpen {
   rests_on?: number[];
 }
 
+/** Why the group decided so of an aim, said after it had (O1). `choice` is what was decided when it was written: a reason to keep an aim is none to drop it. */
+export interface GiveReason {
+  do: "GiveReason";
+  said_at?: number | null;
+  for_person?: number | null;
+  for_someone?: boolean;
+  unnamed?: boolean;
+  about: number;
+  choice: "change" | "drop" | "keep" | "open";
+  reason: string;
+  rests_on?: number[];
+}
+
 /** A position on an aim, kept in its holder's words beside the others (O3). */
 export interface TakePosition {
   do: "TakePosition";
@@ -1737,6 +1751,7 @@ export type Command =
   | ChangeAim
   | DropAim
   | LeaveAimOpen
+  | GiveReason
   | TakePosition
   | TakeBackReason
   | RewordReason
@@ -1746,7 +1761,7 @@ export type Command =
   | KeepLine;
 
 /** Commands that carry somebody's words: they can be typed for another person, and keep the time they were said. */
-export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "TellTogether", "LeaveStory", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "TakePosition"]);
+export const SAYINGS: ReadonlySet<string> = new Set(["OfferStory", "ProposeAgreement", "WriteNote", "SayAloud", "CheckOut", "WriteMemo", "AskQuestion", "Answer", "AskOpenQuestion", "AddAim", "GroupNotes", "TellExperience", "SayThatsIt", "PlaceMoment", "TellTogether", "LeaveStory", "WriteReflection", "HadThatToo", "AddValue", "AddElement", "KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "GiveReason", "TakePosition"]);
 
 /** How people see a kind: its name, its paper by the colour's name, and its drawing by the drawing's. */
 export interface Look {
@@ -1889,14 +1904,11 @@ export const STANDING_WORDS = {
   new: "new",
   dropped: "dropped",
   parked: "parked",
-  unresolved: "not decided",
-  "two positions": "not decided: two positions",
+  unresolved: "left open",
+  "two positions": "two positions",
   undecided: "not decided yet",
   "not asked": "storyteller not asked",
 } as const;
-
-/** Where an aim stands of which nothing is decided. */
-export const NOT_DECIDED: readonly AimView["standing"][] = ["unresolved", "undecided"];
 
 /** The size of every box of the process, and of words beneath it, in the units of its drawing. */
 export const BOX = {

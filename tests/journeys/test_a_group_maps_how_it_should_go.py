@@ -88,6 +88,8 @@ def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gather
     fay.presses("Change")
     fay.fills(New_wording="People are paid within 14 days", Because="promptly can mean anything")
     fay.presses("Change", fay.dialog)
+    fay.sees("The aim is decided")
+    fay.thing("People are paid within 14 days").get_by_role("button").click()
     for words in (
         "People are paid promptly",
         "People are paid within 14 days",

@@ -69,6 +69,10 @@ TYPED: dict[str, Typed] = {
     "ChangeAim": Typed(about("aim", text="Pay at once", reason=PLANTED), of_its_reason),
     "DropAim": Typed(about("aim", reason=PLANTED), of_its_reason),
     "LeaveAimOpen": Typed(about("aim", reason=PLANTED), of_its_reason),
+    "GiveReason": Typed(
+        about("kept", choice="keep", reason=PLANTED),
+        lambda at, made: ("TakeBackReason", {"about": at.kept, "place": 0}),
+    ),
 }
 WITHOUT_WORDS = {"SayThatsIt", "TellTogether", "LeaveStory"}
 """There is nothing to take back: the teller goes on telling whenever they like, or leaves the
@@ -97,6 +101,8 @@ class Typing(Group):
         self.aim = self.do(
             self.fay, "AddAim", text="Pay small firms first", rests_on=[self.note_of_sam]
         )
+        self.kept = self.do(self.fay, "AddAim", text="Nobody works alone", rests_on=[])
+        self.do(self.fay, "KeepAim", about=self.kept)
 
 
 def typed_by(seen: str, typist: int) -> bool:
@@ -164,7 +170,7 @@ def test_G11_what_is_nobodys_but_their_own_nobody_says_for_them(do: str) -> None
     assert at.refusal_of(at.kit, do, for_person=at.una, **BY_THEMSELVES[do])
 
 
-REVIEWS = ("KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen")
+REVIEWS = ("KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "GiveReason")
 
 
 @pytest.mark.parametrize("do", REVIEWS)
@@ -174,8 +180,9 @@ def test_G11_what_becomes_of_an_aim_is_said_for_nobody_who_has_a_device(
 ) -> None:
     at = Typing()
     fields = {"text": "Sam works alone", "version": version} if do == "ChangeAim" else {}
+    fields |= {"choice": "keep"} if do == "GiveReason" else {}
     with refused("They are here with a device of their own."):
-        at.do(at.kit, do, about=at.aim, for_person=at.sam, reason=PLANTED, **fields)
+        at.do(at.kit, do, about=at.kept, for_person=at.sam, reason=PLANTED, **fields)
 
 
 def reviewed() -> Typing:

@@ -14,6 +14,9 @@ export interface Page {
   workshop: string;
   leave: string | null;
   outline: string | null;
+  /** The outline and the record, to take away; the record for facilitators alone. */
+  markdown?: string | null;
+  record?: string | null;
   links: string | null;
   call?: { link: string; name: string } | null;
   people: string | null;

@@ -216,8 +216,10 @@ export class Room {
     return this.press({ do: "OpenPhase", phase: phase as Phase, leaving });
   }
 
+  /** After the close the group is in none of them any more. */
   look(phase: string): void {
-    this.looking = phase === this.chart.workshop?.phase ? null : phase;
+    const { workshop } = this.chart;
+    this.looking = phase === workshop?.phase && !workshop.closed ? null : phase;
     scrollTo({ top: 0 });
   }
 
@@ -242,6 +244,10 @@ export class Room {
     if (!before.opened && after.opened) {
       this.looking = null;
       announce(says.opened);
+    }
+    if (Boolean(before.closed) !== Boolean(after.closed)) {
+      this.looking = null;
+      announce(after.closed ? says.closed : says.opened);
     }
   }
 

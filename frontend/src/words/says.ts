@@ -76,7 +76,6 @@ export const says = {
   keptLook: (phase: string) => `Look at ${phase}`,
   keptDrop: "Throw away",
   closed: "The flipchart is closed.",
-  closedWhat: "Nothing more is written. The outline stays, and so do your words.",
   breakTitle: "Break",
   breakUntil: (time: string) => `We go on at ${time}.`,
   breakLeft: (minutes: number) =>

@@ -73,7 +73,6 @@ export const thread = {
     "Nobody waits for it.",
   see: "See the lines",
   // O10
-  uncited: (number: number) => `${number} ${number === 1 ? "note" : "notes"} not used in any aim`,
   hard: (number: number) =>
     count(number, "hard moment that no step answers", "hard moments that no step answers"),
 };

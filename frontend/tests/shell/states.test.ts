@@ -75,11 +75,23 @@ test("S5 where sockets are blocked the banner says that what is written is saved
   expect(screen.text).not.toContain("Not saved");
 });
 
-test("O4 once the flipchart is closed the banner leads to the outline", async () => {
+test("G15 who looks at a phase of a closed flipchart comes back to the end with one tap", async () => {
   const sheet = { workshop: { phase: "return", opened: true, closed: true } };
-  const screen = await shown(Banners, {}, { sheet, page: { outline: "/w/abc/outline" } });
-  expect(screen.text).toContain("The flipchart is closed. Nothing more is written.");
-  expect(screen.one("a").getAttribute("href")).toBe("/w/abc/outline");
+  const screen = await shown(Banners, {}, { sheet });
+  expect(screen.text).toBe("");
+  screen.room.look("return");
+  await screen.settle();
+  expect(screen.text).toContain("The flipchart is closed. You are looking at return.");
+  await screen.press("Back to the end");
+  expect(screen.room.looking).toBeNull();
+});
+
+test("G15 words that were begun when the flipchart was closed are kept above the end", async () => {
+  const sheet = { workshop: { phase: "return", opened: true, closed: true } };
+  const screen = await shown(Banners, {}, { sheet });
+  screen.room.drafts.set("note/return", "One thing more");
+  await screen.settle();
+  expect(screen.text).toContain("One thing more");
 });
 
 test("G6 who looks elsewhere reads where the group is, and comes back with one tap", async () => {

@@ -195,19 +195,48 @@ test("P1 with nothing of the process said yet the wall asks the phase's question
   expect(screen.text).toContain("aims?");
 });
 
-test("O1 O2 the wall shows first and last wordings, where each aim stands, and the gaps", async () => {
-  const told: Told = {
-    aims: { 30: { id: 30, text: "Pay on time", first_text: "Pay", standing: "changed" } },
-    gaps: {
-      30: { kind: "aim_unserved", sentence: "Nothing serves this aim: Pay on time", about: 30 },
-      1: { kind: "note_uncited", sentence: "No aim takes up this note: late", about: 1 },
-    },
-    sheet: { aims: [30] },
-  };
-  const screen = await wall(WallReturn as never, told);
-  expect(screen.text).toContain("changed");
-  expect(screen.text).toContain("Nothing serves this aim: Pay on time");
-  expect(screen.text).not.toContain("No aim takes up this note");
+const AIMS = {
+  30: { id: 30, text: "Pay on time", first_text: "Pay", standing: "changed" },
+  31: { id: 31, text: "Say so", first_text: "Say so", standing: "undecided", rests_on: [1] },
+};
+const RETURN: Told = {
+  aims: AIMS,
+  notes: { 1: note(1, "Nobody rang", { kind: "disliked", phase: "reflect", about: [12] }) },
+  gaps: {
+    31: { kind: "aim_unserved", sentence: "Nothing serves this aim: Say so", about: 31 },
+    1: { kind: "note_uncited", sentence: "No aim takes up this note: late", about: 1 },
+  },
+  sheet: { aims: [30, 31] },
+};
+const kept = (one: object) => ({ ...one, decided: true, reviews: [{ choice: "keep", at: 1 }] });
+
+test("O1 the wall shows the aim in turn large, with what was learnt, and all with what was decided", async () => {
+  const screen = await wall(WallReturn as never, {
+    ...RETURN,
+    aims: { 30: kept(AIMS[30]), 31: AIMS[31] },
+  });
+  expect(reads(screen.one("h1"))).toBe("Say so");
+  expect(screen.all(".all .standing").map(reads)).toEqual(["kept", "We are here"]);
+  expect(screen.text).toContain("Nobody rang");
+  expect(screen.text).toContain("No step serves it yet.");
+  expect(screen.text).toContain("1 of 2 decided");
+});
+
+test("O1 O2 once all are decided the wall says of each kind of gap how many there are", async () => {
+  const screen = await wall(WallReturn as never, {
+    ...RETURN,
+    aims: { 30: kept(AIMS[30]), 31: kept(AIMS[31]) },
+  });
+  expect(reads(screen.one("h1"))).toBe("All 2 aims are decided");
+  expect(screen.all(".gap").map(reads)).toEqual([
+    "1 aim that no step serves",
+    "1 note not used in any aim",
+  ]);
+});
+
+test("O1 first and last wording of the aim in turn are both on the wall", async () => {
+  const screen = await wall(WallReturn as never, { ...RETURN, sheet: { aims: [30] } });
+  expect(reads(screen.one(".first"))).toBe("At first: Pay");
 });
 
 test("G9 in a round the wall says whose turn it is and who comes then", async () => {

@@ -76,6 +76,10 @@ THEY_REVIEW_IT = (
     "They are here with a device of their own. Say it in your own name, and write down where they "
     "stand as a position."
 )
+DECIDED_OTHERWISE = (
+    "Something else was decided of this aim meanwhile. Look at it again, and give your reason for "
+    "what stands now."
+)
 ANOTHERS_NAME = (
     "Somebody else here has that name, or had it. After the close, take one that nobody has had."
 )

@@ -1,6 +1,6 @@
 """Return to the aims, the gap check, the outline and its threads."""
 
-from table import Group
+from table import Group, refused
 
 from footpath.method.flipchart.threads import Edition
 from footpath.method.lines.opening import holds
@@ -37,6 +37,66 @@ def test_O1_an_aim_added_on_the_return_is_new() -> None:
     assert group.view("everyone", "aims", added).standing == "new"
 
 
+def test_O1_what_becomes_of_an_aim_is_said_at_once_and_why_afterwards() -> None:
+    group, note, aim = aimed()
+    group.do(group.fay, "KeepAim", about=aim)
+    group.do(
+        group.kit, "GiveReason", about=aim, choice="keep", reason="Three said so", rests_on=[note]
+    )
+    view = group.view("everyone", "aims", aim)
+    assert (view.standing, view.decided) == ("kept", True)
+    assert [(one.choice, one.reason, one.by) for one in view.reviews] == [
+        ("keep", None, group.fay),
+        ("keep", "Three said so", group.kit),
+    ]
+
+
+def test_O1_the_reason_of_a_changed_aim_is_no_other_wording() -> None:
+    group, _, aim = aimed()
+    group.do(group.fay, "ChangeAim", about=aim, text="Prompt pay")
+    group.do(group.fay, "GiveReason", about=aim, choice="change", reason="Seventy days")
+    assert len(group.view("everyone", "aims", aim).was) == 1
+
+
+def test_O1_a_reason_for_what_was_decided_before_is_given_for_nothing_else() -> None:
+    group, _, aim = aimed()
+    with refused("Something else was decided of this aim meanwhile."):
+        group.do(group.kit, "GiveReason", about=aim, choice="keep", reason="True")
+    group.do(group.fay, "KeepAim", about=aim)
+    group.do(group.fay, "DropAim", about=aim)
+    with refused("Something else was decided of this aim meanwhile."):
+        group.do(group.kit, "GiveReason", about=aim, choice="keep", reason="True")
+    assert group.view("everyone", "aims", aim).standing == "dropped"
+
+
+def test_O1_what_was_decided_can_be_decided_otherwise() -> None:
+    group, _, aim = aimed()
+    for do, standing in (
+        ("DropAim", "dropped"),
+        ("LeaveAimOpen", "unresolved"),
+        ("KeepAim", "kept"),
+    ):
+        group.do(group.fay, do, about=aim)
+        assert group.view("everyone", "aims", aim).standing == standing
+
+
+def test_O1_an_aim_of_which_the_group_says_that_it_does_not_agree_is_decided() -> None:
+    group, note, aim = aimed()
+    assert not group.view("everyone", "aims", aim).decided
+    group.do(group.fay, "LeaveAimOpen", about=aim)
+    assert group.view("everyone", "aims", aim).decided
+    parked = group.do(group.fay, "AddAim", text="Rent", rests_on=[note])
+    group.do(group.fay, "Park", about=parked, reason="Another day")
+    assert group.view("everyone", "aims", parked).decided
+
+
+def test_O1_an_aim_that_was_only_reworded_before_is_still_asked_of() -> None:
+    group, _, aim = aimed()
+    group.do(group.fay, "Reword", about=aim, text="Prompt pay", version=1)
+    view = group.view("everyone", "aims", aim)
+    assert (view.standing, view.decided) == ("changed", False)
+
+
 def test_O2_an_aim_that_no_element_serves_is_listed() -> None:
     group, _, aim = aimed()
     assert "aim_unserved" in kinds(group)
@@ -57,6 +117,13 @@ def test_O2_reflections_that_nothing_answers_and_liked_things_lost_are_listed() 
     for kind in ("liked", "disliked"):
         group.do(group.sam, "WriteReflection", kind=kind, text=kind, about=[moment])
     assert {"liked_lost", "unanswered"} <= set(kinds(group))
+
+
+def test_O2_i_had_that_too_asks_for_nothing() -> None:
+    group = Group()
+    moment = group.moment(group.story(side="client"))
+    group.do(group.sam, "HadThatToo", about=moment, text="We waited longer", side="client")
+    assert "unanswered" not in kinds(group)
 
 
 def test_O2_a_parked_reflection_is_not_asked_for_again() -> None:

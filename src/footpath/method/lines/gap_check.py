@@ -101,6 +101,8 @@ def _of_aim(chart: Flipchart, aim: Aim) -> GapView | None:
 def _of_reflection(chart: Flipchart, note: Note) -> GapView | None:
     if note.hidden is not None or not is_unanswered(chart, note):
         return None
+    if note.kind is NoteKind.SIMILAR:  # it tells, and asks for nothing
+        return None
     if note.kind is NoteKind.LIKED:
         return _gap("liked_lost", "Liked, and not in the process: ", note)
     return _gap("unanswered", "Nothing answers: ", note)

@@ -274,3 +274,10 @@ def aim_state(aim: Aim) -> Standing:
     if aim.words != aim.wordings[0].words:
         return "changed"
     return "kept" if aim.reviews else "undecided"
+
+
+def is_decided(aim: Aim) -> bool:
+    """Whether nothing is asked of an aim on its return any more: the group said what becomes of it,
+    or that two positions stay, or it was added then or parked.
+    """
+    return bool(aim.reviews) or aim.added_on_return or aim.parked is not None

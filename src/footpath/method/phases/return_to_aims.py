@@ -2,6 +2,8 @@
 stand side by side.
 """
 
+from typing import Literal
+
 from footpath.method import refusals
 from footpath.method.flipchart.bounds import (
     check_one_more_offer,
@@ -60,6 +62,17 @@ class LeaveAimOpen(Saying, frozen=True, kw_only=True):
     rests_on: list[Number] = []
 
 
+class GiveReason(Saying, frozen=True, kw_only=True):
+    """Why the group decided so of an aim, said after it had (O1). `choice` is what was decided when
+    it was written: a reason to keep an aim is none to drop it.
+    """
+
+    about: Number
+    choice: Literal["keep", "change", "drop", "open"]
+    reason: str
+    rests_on: list[Number] = []
+
+
 class AimReviewed(Entry, frozen=True, kw_only=True):
     """`words` is the new wording where the choice was to change it."""
 
@@ -86,7 +99,7 @@ def _check_says_it(chart: Flipchart, hand: Hand) -> None:
 
 def _reviewed(
     chart: Flipchart,
-    command: KeepAim | ChangeAim | DropAim | LeaveAimOpen,
+    command: KeepAim | ChangeAim | DropAim | LeaveAimOpen | GiveReason,
     hand: Hand,
     choice: str,
     words: Words | None = None,
@@ -136,6 +149,14 @@ def drop_aim(chart: Flipchart, command: DropAim, hand: Hand) -> list[Entry]:
 
 def leave_aim_open(chart: Flipchart, command: LeaveAimOpen, hand: Hand) -> list[Entry]:
     return _reviewed(chart, command, hand, "open")
+
+
+def give_reason(chart: Flipchart, command: GiveReason, hand: Hand) -> list[Entry]:
+    aim = chart.seen(command.about, None, Aim)
+    said(command.reason)
+    if not aim.reviews or aim.reviews[-1].choice != command.choice:
+        raise Refusal(refusals.DECIDED_OTHERWISE)
+    return _reviewed(chart, command, hand, command.choice)
 
 
 def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> None:
@@ -208,6 +229,7 @@ ASKED: Asked = {
     ChangeAim: Ask(Who.TEXT_KEEPERS, change_aim),
     DropAim: Ask(Who.TEXT_KEEPERS, drop_aim),
     LeaveAimOpen: Ask(Who.TEXT_KEEPERS, leave_aim_open),
+    GiveReason: Ask(Who.TEXT_KEEPERS, give_reason),
     TakePosition: Ask(Who.WRITERS, take_position),
 }
 

@@ -137,6 +137,8 @@ class AimView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     first_text: str
     standing: Standing
+    decided: bool = False
+    """The group has said what becomes of it, or that it does not agree."""
     reason: str | None = None
     rests_on: tuple[int, ...] = ()
     served_by: tuple[int, ...] = ()

@@ -1,0 +1,37 @@
+/**
+ * Which aim the group is at on its return, and what was decided of each: the same on every screen
+ * and on the wall.
+ */
+
+import type { Aim, Flipchart } from "../../room/flipchart.svelte";
+import type { STANDING_WORDS } from "../../wire";
+
+/** The aims that are looked at again, in the group's order. */
+export const aimsAgain = (chart: Flipchart): Aim[] =>
+  chart.aimList.filter((aim) => aim.state !== "deleted");
+
+/**
+ * The aim in turn: the first, in the group's order, of which nothing is decided; none once all are.
+ * An aim that a facilitator puts before everybody's eyes would come before it here.
+ */
+export const aimInTurn = (aims: Aim[]): Aim | undefined => aims.find((aim) => !aim.decided);
+
+/** What the group decided of it last. */
+export const choiceOf = (aim: Aim): string | undefined => aim.reviews?.at(-1)?.choice;
+
+const AFTER = { keep: "kept", change: "changed", drop: "dropped", open: "unresolved" } as const;
+
+/** Where it stands, as it is said on the return: what was decided, whatever its wording was before. */
+export function decidedAs(aim: Aim): keyof typeof STANDING_WORDS {
+  if (!aim.decided) return "undecided";
+  const standing = aim.parked
+    ? "parked"
+    : (AFTER[choiceOf(aim) as keyof typeof AFTER] ?? aim.standing);
+  return standing === "unresolved" && (aim.positions ?? []).length > 1 ? "two positions" : standing;
+}
+
+/** The aim of which something was said last. */
+export function decidedLast(aims: Aim[]): Aim | undefined {
+  const at = (aim: Aim) => aim.reviews?.at(-1)?.at ?? 0;
+  return aims.filter(at).sort((one, other) => at(other) - at(one))[0];
+}
