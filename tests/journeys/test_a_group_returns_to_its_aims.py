@@ -99,6 +99,7 @@ def test_O1_all_aims_are_in_sight_one_large_and_nine_are_decided_by_keys(evening
     fay.page.keyboard.press("c")
     fay.fills(New_wording="Everybody has a key")
     fay.presses("Change", fay.dialog)
+    expect(fay.dialog).to_have_count(0)
     evening.large(fay, 8)
     evening.decides("k", 8)
     fay.page.keyboard.press("k")
