@@ -1904,7 +1904,7 @@ export const STANDING_WORDS = {
   new: "new",
   dropped: "dropped",
   parked: "parked",
-  unresolved: "left open",
+  unresolved: "stays open",
   "two positions": "two positions",
   undecided: "not decided yet",
   "not asked": "storyteller not asked",

@@ -7,18 +7,18 @@ import type { Aim, Element, Flipchart, Thing } from "../../room/flipchart.svelte
 import { GAPS } from "../../wire";
 import { isReflection, wordsOf } from "../things/names";
 
-export const stepsOf = (chart: Flipchart, ids: readonly number[] | undefined): Element[] =>
+export const elementsOf = (chart: Flipchart, ids: readonly number[] | undefined): Element[] =>
   (ids ?? []).map((id) => chart.elements.get(id)).filter((one) => one !== undefined);
 
 /** The number of a step, as the process counts them. */
-export const stepNumber = (chart: Flipchart, step: Element): number =>
+export const elementNumber = (chart: Flipchart, step: Element): number =>
   chart.elementList.indexOf(step) + 1;
 
 export function learntOf(chart: Flipchart, aim: Aim): Thing[] {
   const ids = [
     ...(aim.reviews ?? []).flatMap((review) => review.rests_on ?? []),
     ...(aim.rests_on ?? []),
-    ...stepsOf(chart, aim.served_by).flatMap((step) => step.answers ?? []),
+    ...elementsOf(chart, aim.served_by).flatMap((step) => step.answers ?? []),
   ];
   const out = aim.left_out ?? [];
   return [...new Set(ids)]

@@ -18,7 +18,7 @@ const DRAWINGS: Partial<Record<Standing, typeof Check>> = {
   dropped: X,
   parked: Archive,
   unresolved: Scale,
-  "two positions": Scale,
 };
 
-export const drawnAs = (standing: Standing): typeof Check => DRAWINGS[standing] ?? Circle;
+export const drawnAs = (standing: Standing): typeof Check =>
+  DRAWINGS[standing === "two positions" ? "unresolved" : standing] ?? Circle;

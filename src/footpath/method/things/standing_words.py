@@ -10,9 +10,9 @@ Standing = Literal["kept", "changed", "new", "dropped", "parked", "unresolved", 
 
 STANDING_WORDS = {
     "kept": "kept", "changed": "changed", "new": "new", "dropped": "dropped", "parked": "parked",
-    "unresolved": "left open", "two positions": "two positions", "undecided": "not decided yet",
+    "unresolved": "stays open", "two positions": "two positions", "undecided": "not decided yet",
     "not asked": "storyteller not asked",
 }  # fmt: skip
-"""Of an aim what became of it on its return, by its view's `standing`; of one that was left open,
+"""Of an aim what became of it on its return, by its view's `standing`; of one that stays open,
 that positions stand against each other; and that nobody asked a value's storytellers.
 """
