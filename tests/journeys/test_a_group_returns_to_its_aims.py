@@ -47,9 +47,12 @@ class Evening:
 
     def decides(self, key: str, at: int) -> None:
         """By one key; the next aim is there when this comes back."""
-        self.fay.page.keyboard.press(key)
+        self.presses(key)
         self.large(self.fay, at + 1)
-        # a second tap in the same moment would decide nothing
+
+    def presses(self, key: str) -> None:
+        """Press a key, and look up: a second tap in the same moment would decide nothing."""
+        self.fay.page.keyboard.press(key)
         self.fay.page.wait_for_timeout(600)
 
     @staticmethod
@@ -92,7 +95,7 @@ def test_O1_all_aims_are_in_sight_one_large_and_nine_are_decided_by_keys(evening
     fay.sees("It was heard twiceKKK")
     evening.large(fay, 6)
     fay.page.evaluate("document.activeElement.blur()")
-    fay.page.keyboard.press("t")
+    evening.presses("t")
     fay.sees("Write each position down")
     evening.large(mira, 7)
     fay.presses("Go there")
