@@ -1,6 +1,9 @@
 /** What the ideal process says. */
 
+import { count } from "./counts";
+
 export const process = {
+  steps: (number: number) => count(number, "step", "steps"),
   unanswered: "Still unanswered",
   answeredOf: (answered: number, all: number) =>
     [`${answered} of ${all}`, "answered by a step"] as const,

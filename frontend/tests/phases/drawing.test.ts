@@ -103,3 +103,12 @@ test("P3 the list says everything in words: number, kind, who, ways and reasons"
   expect(screen.text).toContain("paid → 2 Pay");
   expect(screen.text).toContain("Because… no reason yet");
 });
+
+test("P3 a stage stands once in the list, also where a step of it was added last", async () => {
+  const told = Object.values(TOLD.elements ?? {}) as { id: number; stage?: string }[];
+  const first = told[0]?.stage;
+  const elements = [...told, { ...told[0], id: 90, text: "Added last" }];
+  const screen = await shown(ElementList, given({ elements, after: vi.fn() }), TOLD);
+  expect(screen.all("h2").filter((one) => reads(one) === first)).toHaveLength(1);
+  expect(screen.text).toContain("Added last");
+});
