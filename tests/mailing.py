@@ -37,7 +37,7 @@ class Post:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.taken: list[EmailMessage] = []
-        self.to_recipient = self.to_words = self.refusing = ""
+        self.to_recipient = self.to_words = self.refusing = self.refusing_word = ""
         self.controller: Controller | None = None
 
     async def handle_RCPT(
@@ -54,6 +54,11 @@ class Post:
             return self.to_words
         read = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(read, EmailMessage)
+        parts = [part for part in read.walk() if not part.is_multipart()]
+        if self.refusing_word and any(
+            self.refusing_word in str(one.get_content()) for one in parts
+        ):
+            return "550 5.7.1 Spam message rejected"
         self.taken.append(read)
         return "250 OK"
 

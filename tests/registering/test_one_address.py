@@ -116,6 +116,29 @@ def test_W25_a_name_that_is_a_link_stands_in_no_letter_to_others(
     assert name not in words_of(post.taken[0])
 
 
+def test_W25_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else(
+    post: Post, days: Days
+) -> None:
+    notice = announced(place="The old house")
+    people = [registered(notice, name) for name in ("Ann", "Lottery", "Tom")]
+    post.refusing_word = "Lottery"
+    is_told(notice, days, place="5 Oak Lane")
+    assert sorted(words_of(mail)[:10] for mail in post.taken) == ["Hello Ann,", "Hello Tom,"]
+    assert all("5 Oak Lane" in words_of(mail) for mail in post.taken)
+    assert in_calendar(post.taken) == {entry_of(notice, one) for one in (people[0], people[2])}
+    states = Letter.objects.filter(purpose="changed").values_list("state", flat=True)
+    assert sorted(states) == ["refused", "sent", "sent"]
+
+
+def test_W25_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, days: Days) -> None:
+    notice = announced()
+    for name in ("Ann", "evil.example"):
+        registered(notice, name)
+    is_told(notice, days)
+    files = [entry.serialize() for _, entry in entries_of(post.taken[0])]
+    assert len(files) == 2 and "evil" not in "".join(files)
+
+
 def test_W16_a_change_is_told_of_who_comes_before_who_waits(post: Post, days: Days) -> None:
     notice = announced(place="The old house")
     eve, ann = registered(notice, "Eve", "waiting"), registered(notice, "Ann")

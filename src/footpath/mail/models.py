@@ -51,6 +51,15 @@ class Letter(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
+    BY_ITSELF = "by itself"
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it speaks of nobody but whom it is about: one that spoke of several was refused
+        for its words.
+        """
+        return self.BY_ITSELF in self.given
+
     class Meta:
         indexes = [
             models.Index(fields=["state", "due_at"], name="letters_due"),

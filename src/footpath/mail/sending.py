@@ -22,7 +22,7 @@ from footpath import mail
 from footpath.mail.asking import asked
 from footpath.mail.limits import AN_HOUR, address_key, free_at
 from footpath.mail.models import Letter
-from footpath.mail.trouble import is_about_the_letter, is_final, words_of
+from footpath.mail.trouble import is_about_its_words, is_about_the_letter, is_final, words_of
 from footpath.mail.writing import write
 
 LEASE = timedelta(minutes=10)
@@ -95,6 +95,8 @@ class Sender:
         return True
 
     def _in_trouble(self, letter: Letter, now: datetime, trouble: Exception) -> bool:
+        if is_about_its_words(trouble) and _goes_by_itself(letter, now):
+            return True
         if is_final(trouble):
             refuse(letter, words_of(trouble))
             return True
@@ -131,6 +133,22 @@ def take(now: datetime) -> Letter | None:
 def refuse(letter: Letter, why: str) -> None:
     """Nobody takes it. Its address is kept for a month, so that it can be sent again."""
     Letter.objects.filter(pk=letter.pk).update(state=Letter.State.REFUSED, trouble=why[:300])
+
+
+def _goes_by_itself(letter: Letter, now: datetime) -> bool:
+    """Let a letter that spoke of several go for its own alone: what one of them is called must
+    not keep the news from the others.
+    """
+    now_stored = Letter.objects.get(pk=letter.pk)
+    if now_stored.by_itself or len(now_stored.speaks_of or ()) < 2:
+        return False
+    Letter.objects.filter(pk=letter.pk).update(
+        state=Letter.State.WAITING,
+        due_at=now,
+        speaks_of=None,
+        given={**now_stored.given, Letter.BY_ITSELF: True},
+    )
+    return True
 
 
 def _due(now: datetime) -> QuerySet[Letter]:

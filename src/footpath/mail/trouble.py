@@ -34,6 +34,12 @@ def is_final(trouble: Exception) -> bool:
     )
 
 
+def is_about_its_words(trouble: Exception) -> bool:
+    """Whether it was refused for good for what it says, and not for whom it is for."""
+    is_for_whom = isinstance(trouble, smtplib.SMTPRecipientsRefused) or _is_providers_no(trouble)
+    return is_final(trouble) and not is_for_whom
+
+
 def _status(trouble: Exception) -> int | None:
     """The answer of a provider's web service; 401 and 403 are about this installation, 429
     and 5xx about now.

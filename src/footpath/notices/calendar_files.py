@@ -191,16 +191,9 @@ def _between(entry: "Event", notice: Notice, invited: Invited) -> None:
     entry.add(
         "organizer", f"mailto:{settings.MAIL_ADDRESS}", parameters={"cn": _parameter(inviting)}
     )
-    entry.add(
-        "attendee",
-        f"mailto:{invited.email}",
-        parameters={
-            "cn": _parameter(invited.name),
-            "role": "REQ-PARTICIPANT",
-            "partstat": "ACCEPTED",
-            "rsvp": "FALSE",
-        },
-    )
+    called = {"cn": name} if (name := _parameter(invited.name)) else {}
+    come = {"role": "REQ-PARTICIPANT", "partstat": "ACCEPTED", "rsvp": "FALSE"}
+    entry.add("attendee", f"mailto:{invited.email}", parameters={**called, **come})
 
 
 def _hours(sitting: Sitting) -> tuple[datetime, datetime]:

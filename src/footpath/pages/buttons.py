@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -45,6 +46,8 @@ def _page_of(request: HttpRequest) -> str:
 class OlderPages:
     """A form from a page that is older than this server may go where nothing takes it any more:
     its person is told that nothing was done, and what they typed is there to be copied.
+
+    What another site sends in their browser is not said again: it would stand there as our words.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -60,8 +63,21 @@ class OlderPages:
         is_there = is_valid_path(request.path_info)
         if response.status_code == 405 or (response.status_code == 404 and not is_there):
             opens = request.path if is_there else _page_of(request)
-            return failing.older_page(request, response, opens, _typed(request))
+            typed = _typed(request) if _is_from_here(request) else ""
+            return failing.older_page(request, response, opens, typed)
         return response
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Whether a page of ours sent the form, as far as the browser says."""
+    said = request.headers.get("Sec-Fetch-Site")
+    if said is not None:
+        return said == "same-origin"
+    page = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    try:
+        return urlsplit(page).netloc == request.get_host()
+    except ValueError:  # it is no address
+        return False
 
 
 def _typed(request: HttpRequest) -> str:

@@ -73,7 +73,7 @@ class About:
     @cached_property
     def besides(self) -> list[Registration]:
         """The others with the address who have not said that they do not come."""
-        alike = best_first(self.registration, *STANDING)
+        alike = [] if self.letter.by_itself else best_first(self.registration, *STANDING)
         return [one for one in alike if one != self.registration][:TOGETHER]
 
     def others(self) -> str:
@@ -170,7 +170,7 @@ class About:
         """Whom a file is for. Its number is higher than that of every letter before it."""
         return calendar_files.Invited(
             one.email,
-            one.name,
+            _sayable(one),
             mailed_link(one),
             is_awaited(one),
             letters_before(one, self.letter),
