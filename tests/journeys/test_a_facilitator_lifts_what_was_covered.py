@@ -47,6 +47,8 @@ def masks(sam: Someone) -> None:
 def looks_back(person: Someone) -> None:
     """Back to the phase in which the notes stand."""
     person.page.get_by_role("button", name="Gather").first.click()
+    if person.page.get_by_role("menu").is_visible():
+        person.page.get_by_role("menuitem", name="Only I look").click()
 
 
 def place(fay: Someone, words: str) -> str:

@@ -66,7 +66,8 @@ export const experience = {
   feltLine: (words: string, own: Quotation | null) => (own ? `${words}: ${own}` : words),
   missing: "not said",
   hadToo: (number: number) => (number ? `${LOOKS.similar.name} (${number})` : LOOKS.similar.name),
-  hadTooMore: (number: number) => `You had that too (${number}). Say more`,
+  hadTooMore: (number: number) =>
+    number > 1 ? `You and ${number - 1} more had that too. Say more` : "You had that too. Say more",
   hadTooTitle: LOOKS.similar.name,
   hadTooWhat: "With words of your own, or without.",
   ask: (name: string) => (name ? `Ask ${name}` : "Ask about it"),

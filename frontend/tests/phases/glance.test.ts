@@ -91,7 +91,7 @@ test("E7 who said it without words says more, and counts once", async () => {
   const wordless = thought(30, "similar", [12], { text: null, mine: true });
   const told = { may: ["HadThatToo"] as never, notes: { ...notes, 30: wordless } };
   const screen = await thoughtsOf({ moment: { ...M[1], had_too: 1 } }, told);
-  await screen.press("You had that too (1). Say more");
+  await screen.press("You had that too. Say more");
   screen.type("Seventy days", "textarea");
   await screen.press("I had that too");
   await screen.done(31);
