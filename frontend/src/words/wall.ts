@@ -19,9 +19,8 @@ export const wall = {
   gone: "This link was changed. Open the wall again from the links page.",
   qr: "QR code to come in",
   codeAt: (host: string) => `at ${host}/code`,
-  moments: "Moments",
-  latest: "Said last",
   more: (number: number) => `and ${number} more on your own screens`,
+  pageOf: (number: number, all: number) => `${number} of ${all}`,
   hands: (number: number) => `${number} ${number === 1 ? "hand" : "hands"} up`,
   stageOf: (number: number, all: number) => `stage ${number} of ${all}`,
 };

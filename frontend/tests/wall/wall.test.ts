@@ -145,7 +145,10 @@ test("R1 beneath each moment the wall counts what was said of it, kind by kind",
     note(id, "t", { kind, phase: "reflect", about: [12] });
   const notes = { 1: thought(1, "liked"), 2: thought(2, "liked"), 3: thought(3, "differently") };
   const screen = await wall(WallReflect as never, { ...STORY, notes });
-  expect(screen.all(".counts").map(reads)).toEqual(["Liked2Would do differently1"]);
+  await screen.settle();
+  expect(screen.all(".head:not([hidden]) .counts").map(reads)).toEqual([
+    "Liked2Would do differently1",
+  ]);
 });
 
 test("R2 what waits is not counted or shown on the wall", async () => {
