@@ -125,6 +125,17 @@ def test_E3_a_title_that_was_taken_back_tells_no_number_of_a_private_entry() -> 
     assert told and told[0].keys().isdisjoint({"worded_in", "veils"})
 
 
+def test_E3_a_decision_that_was_undone_tells_no_number_of_a_private_entry() -> None:
+    group = Group()
+    aim = group.do(group.kit, "AddAim", text="Prompt pay", rests_on=[])
+    group.do(group.fay, "OpenPhase", phase="return")
+    group.do(group.kit, "KeepAim", about=aim)
+    group.do(group.kit, "Undo")
+    told = taken_away(group)
+    [off] = [one for one in told if one["type"] == "ReviewTakenOff"]
+    assert "review" not in off and not [one for one in told if "slip" in one]
+
+
 def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     group = Told()
     for line in (group.aim, group.step):
@@ -159,6 +170,8 @@ NAME_NOTHING = {
     "covered",
     "veils",
     "worded_in",
+    "review",
+    "slip",
     "place",
 }
 """Counts, places on a scale and among reasons, numbers of entries, and those of veils
