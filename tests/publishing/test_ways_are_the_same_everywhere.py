@@ -44,9 +44,8 @@ and where it leads.
 def history(seed: int) -> Group:
     """A group that maps a process at random."""
     commands = [command for command in COMMANDS if command.__name__ in MAPPING]
-    return Monkey(
-        seed, 80, [*commands, *(c for c in commands if c.__name__ in ("AddElement", "SayWays"))]
-    ).group
+    saying = [one for one in commands if one.__name__ in ("AddElement", "SayWays")]
+    return Monkey(seed, 80, [*commands, *saying, *saying, *saying]).group
 
 
 def stored(group: Group) -> Told:
