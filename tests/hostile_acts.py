@@ -97,6 +97,7 @@ def _tidying(group: Hostile) -> list[Act]:
             {"notes": mine[1000:1500], "title": "The same"},
         ),
         ("undoes it", group.kit, "Undo", {}),
+        ("does it again", group.kit, "Redo", {}),
         ("groups others", group.kit, "GroupNotes", {"notes": mine[1500:2000], "title": "The same"}),
         ("takes one out", group.kit, "Regroup", {"about": mine[1500], "group": None}),
         ("merges", group.kit, "Merge", {"about": mine[1600], "into": mine[1601]}),

@@ -106,9 +106,8 @@ def test_S8_no_page_of_who_was_shown_out_holds_what_was_written_later(shown_out:
     assert sum(SAID in text for text in read.values()) > 3, "their own words are still there"
 
 
-def test_S8_what_came_later_answers_who_was_shown_out_like_what_never_was(
-    shown_out: ShownOut,
-) -> None:
+def test_S8_what_came_later_answers_who_was_shown_out_like_what_never_was(server: Server) -> None:
+    shown_out = ShownOut(server)  # so many pages in a minute are nobody's but this test's
     for page in ("copies", "mine/take-back", "mine/lines"):
         nowhere = shown_out.sam.get(shown_out.address(f"{page}/{NOWHERE}"))
         for thing in set(shown_out.later) - {shown_out.note}:
