@@ -53,7 +53,7 @@ class Evening:
     def presses(self, key: str) -> None:
         """Press a key, and look up: a second tap in the same moment would decide nothing."""
         self.fay.page.keyboard.press(key)
-        self.fay.page.wait_for_timeout(600)
+        self.fay.page.wait_for_timeout(1200)
 
     @staticmethod
     def large(person: Someone, number: int) -> None:
