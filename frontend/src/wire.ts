@@ -1459,6 +1459,8 @@ export interface AddElement {
   inputs?: string[];
   outputs?: string[];
   before?: number | null;
+  comes_from?: number | null;
+  by_way?: string;
 }
 
 /** One way on from an element, as it is asked for: to another, to the end, or left open. */

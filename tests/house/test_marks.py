@@ -13,7 +13,7 @@ DRAWN = {
     "frontend/src/words/quoting.ts": "the same on the room's pages",
     "frontend/src/shell/Saying.svelte": "what a facilitator may say aloud",
     "src/footpath/pages/failing.py": "finds marks behind a link that was copied, draws none",
-    "frontend/src/phases/experience/said_in_line.ts": "finds marks in what is typed, draws none",
+    "frontend/src/parts/said_in_line.ts": "finds marks in what is typed, draws none",
     "src/footpath/gate/pointing_out.py": "finds marks in what people wrote, draws none",
 }
 READ_IN_NOTICES = "src/footpath/reading/"

@@ -7,7 +7,7 @@ import re
 import pytest
 from gathering import Gathering
 from people import Someone
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -23,16 +23,32 @@ def a_step(fay: Someone) -> int:
     fay.stands_in("process")
     fay.page.get_by_role("button", name="Answer with…").click()
     fay.page.get_by_role("menuitem", name="New step…").click()
-    fay.fills(What_is_done="Name the budget", Who_does_it="Finance")
-    fay.presses("Save", fay.dialog)
-    expect(fay.dialog).to_have_count(0)
+    expect(the_line(fay)).to_be_focused()
+    types(fay, "Name the budget @Finance")
     return note
+
+
+def the_line(fay: Someone) -> Locator:
+    return fay.page.get_by_role("textbox", name="What is done?")
+
+
+def types(fay: Someone, *steps: str) -> None:
+    """One step a line, at the foot of the screen, and nothing but Enter after each."""
+    for step in steps:
+        the_line(fay).press_sequentially(step)
+        the_line(fay).press("Enter")
+        fay.sees(re.sub(r" [@#]\w+", "", step))
+
+
+def opens_its_panel(fay: Someone, step: str) -> Locator:
+    fay.page.get_by_role("main").get_by_role("button", name=re.compile(step)).first.click()
+    return fay.page.get_by_role("region", name=re.compile(step))
 
 
 def test_P2_what_was_unanswered_is_the_reason_of_a_step(come_in: Gathering) -> None:
     fay = come_in.opened()
     a_step(fay)
-    panel = fay.page.get_by_role("region", name="1 Name the budget")
+    panel = opens_its_panel(fay, "1 ?Name the budget")
     fay.sees(SAID, panel)
     fay.sees("no aim yet", panel)
     fay.sees("1 of 1")
@@ -50,6 +66,33 @@ def test_P3_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> Non
     expect(olu.page.get_by_role("button", name="Add a step")).to_have_count(0)
 
 
+def test_P1_a_question_in_the_line_is_a_decision_whose_ways_the_next_two_steps_take(
+    come_in: Gathering,
+) -> None:
+    fay = come_in.opened()
+    fay.asks("OpenPhase", phase="process")
+    fay.stands_in("process")
+    types(fay, "Is it paid? @Finance", "Send thanks", "Ring them")
+    panel = opens_its_panel(fay, "1 ?Is it paid")
+    fay.sees("yes", panel)
+    fay.sees("2 Send thanks", panel)
+    fay.sees("3 Ring them", panel)
+
+
+def test_P2_a_step_in_the_line_takes_its_reason_and_its_aim_along(come_in: Gathering) -> None:
+    fay = come_in.opened()
+    fay.asks("WriteReflection", kind="differently", text=SAID)
+    fay.asks("AddAim", text="Nobody is surprised", rests_on=[])
+    fay.asks("OpenPhase", phase="process")
+    fay.stands_in("process")
+    fay.page.get_by_role("button", name="Answer it with the step in the line").click()
+    fay.page.get_by_label("Which aims does it serve?").select_option("Nobody is surprised")
+    types(fay, "Name the budget")
+    panel = opens_its_panel(fay, "1 ?Name the budget")
+    fay.sees(SAID, panel)
+    fay.sees("Nobody is surprised", panel)
+
+
 def test_O9_a_step_whose_source_changed_is_kept_in_one_tap_or_reworded(come_in: Gathering) -> None:
     fay = come_in.opened()
     olu = come_in("Olu", "observer")
@@ -57,7 +100,7 @@ def test_O9_a_step_whose_source_changed_is_kept_in_one_tap_or_reworded(come_in: 
     fay.asks("Reword", about=note, text="Say the budget in the notice", version=1)
     olu.presses("List")
     olu.sees("Its source has changed since")
-    panel = fay.page.get_by_role("region", name="1 Name the budget")
+    panel = opens_its_panel(fay, "1 ?Name the budget")
     fay.presses("Keep it as it is", panel)
     olu.misses("Its source has changed since")
     fay.asks("Reword", about=note, text="Say the budget on the first page", version=2)

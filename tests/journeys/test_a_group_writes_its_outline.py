@@ -100,9 +100,10 @@ class Session:
         self.fay.presses("Next: Ideal process")
         self.fay.page.get_by_role("button", name="Answer with").first.click()
         self.fay.page.get_by_role("menuitem", name="New step").click()
-        self.fay.fills(What_is_done="Pay half in advance")
-        self.fay.dialog.get_by_label(AIM).check()
-        self.fay.presses("Save", self.fay.dialog)
+        self.fay.page.get_by_label("Which aims does it serve?").select_option(AIM)
+        line = self.fay.page.get_by_role("textbox", name="What is done?")
+        line.fill("Pay half in advance")
+        line.press("Enter")
         self.fay.presses("Add a step")
         self.fay.fills(What_is_done="Is it late?", What_kind_of_step="Decision")
         for way, label in enumerate(("yes", "no")):

@@ -64,7 +64,6 @@ export const experience = {
   whoThere: "Who was there",
   whatUsed: "What was used",
   feltLine: (words: string, own: Quotation | null) => (own ? `${words}: ${own}` : words),
-  missing: "not said",
   hadToo: (number: number) => (number ? `${LOOKS.similar.name} (${number})` : LOOKS.similar.name),
   hadTooMore: (number: number) =>
     number > 1 ? `You and ${number - 1} more had that too. Say more` : "You had that too. Say more",
@@ -97,7 +96,6 @@ export const experience = {
   feltNow: "How did it feel? 1 very hard to 5 very good; Enter: not said",
   laneShort: "Lane",
   stageShort: "Stage",
-  another: "Another…",
   addWhole: "Add a moment with all that can be said of it",
   lineName: "A moment in one line",
   choose: "Choose an experience",

@@ -5,6 +5,8 @@ import { count } from "./counts";
 
 export const parts = {
   masked: "masked",
+  notSaid: "not said",
+  another: "Another…",
   zoom: "Size",
   larger: "Larger",
   smaller: "Smaller",

@@ -4,6 +4,9 @@ import { count } from "./counts";
 
 export const process = {
   steps: (number: number) => count(number, "step", "steps"),
+  made: (steps: number, answered: number) =>
+    `${count(steps, "step", "steps")}, ${answered} of what was said answered`,
+  waiting: (number: number) => `${number} still unanswered`,
   unanswered: "Still unanswered",
   answeredOf: (answered: number, all: number) =>
     [`${answered} of ${all}`, "answered by a step"] as const,
@@ -21,6 +24,23 @@ export const process = {
   none: "No steps yet",
   noneWhat: "Take something unanswered into a first step, or add one.",
   add: "Add a step",
+  line: "What is done? Ask with ? to make it a decision",
+  lineName: "A step in one line",
+  lineHow:
+    "Enter adds it. With @ you say who does it, with # the stage. A question becomes a decision, with two ways.",
+  addWhole: "Add a step with all that can be said of it",
+  laneShort: "Who",
+  stageShort: "Stage",
+  kindShort: "Kind",
+  fromShort: "After",
+  from: "Which step leads to it?",
+  fromLast: "the step before",
+  fromWay: (number: number, label: string) => `${number}, ${label}`,
+  wayName: (place: number) => `Name of way ${place}`,
+  ways: ["yes", "no"],
+  becauseCount: (number: number) => (number ? `Because (${number})` : "Because…"),
+  aimCount: (number: number) => (number ? `For (${number})` : "For aim…"),
+  intoLine: "Answer it with the step in the line",
   addAfter: "Add after",
   edit: "Arrange",
   tie: "Why is it here?",

@@ -18,7 +18,7 @@ from footpath.method.flipchart.entries import (
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Apply, Ask
 from footpath.method.flipchart.held_words import every
-from footpath.method.lines import opening, ways
+from footpath.method.lines import opening, order, ways
 from footpath.method.own_words import (
     answering,
     covering_copies,
@@ -64,7 +64,7 @@ PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, rounds, notes, aims, grouping, voting,
     wording, authorship, taking_back, left_behind, covering_copies, masking, hiding,
     hiding_together, unveiling, parking, private_ids, experience, moments, arranging, joint_stories,
-    reflect, process, ways, undo, return_to_aims, reasons, opening, answering,
+    reflect, process, order, ways, undo, return_to_aims, reasons, opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {

@@ -98,3 +98,49 @@ def test_P2_what_is_named_twice_is_untied_once() -> None:
     element = group.do(group.kit, "AddElement", kind="activity", text="Pay", answers=[note])
     group.do(group.kit, "TieThread", about=element, answers=[note, note], untie=True)
     assert group.view("everyone", "elements", element).answers == ()
+
+
+def ways(group: Group, id: int) -> list[tuple[str | None, int | None, bool]]:
+    branches = group.view("everyone", "elements", id).branches
+    return [(one.label, one.to, one.ends) for one in branches]
+
+
+def test_P1_a_new_element_comes_from_the_open_way_of_a_decision_that_it_names() -> None:
+    group = Group()
+    asked = element(group, kind="decision", branches=[{"label": "yes"}, {"label": "no"}])
+    sent = element(group, "Send it", comes_from=asked, by_way="no")
+    assert ways(group, asked) == [("yes", None, False), ("no", sent, False)]
+    again = element(group, "Ask again", comes_from=asked, by_way="no")
+    assert ways(group, asked)[2:] == [("no", again, False)], "a way that leads somewhere stays"
+
+
+def test_P1_a_new_element_that_comes_from_another_gives_it_a_way_and_leaves_its_others() -> None:
+    group = Group()
+    first = element(group)
+    second = element(group, "Then this", comes_from=first)
+    third = element(group, "And this", comes_from=first)
+    assert ways(group, first) == [(None, second, False), (None, third, False)]
+    assert group.view("everyone", "elements", first).fork is None, "nobody said which"
+
+
+@pytest.mark.parametrize("kind", ["end", "decision"])
+def test_P1_nothing_comes_from_an_end_nor_by_a_way_of_a_decision_without_a_name(kind: str) -> None:
+    group = Group()
+    branches = [{"label": "yes"}, {"label": "no"}] if kind == "decision" else []
+    first = element(group, kind=kind, branches=branches)
+    before = len(group.record)
+    said = "at least two" if kind == "decision" else "end"
+    assert said in group.refusal_of(
+        group.kit, "AddElement", kind="activity", text="Then this", comes_from=first
+    )
+    assert len(group.record) == before
+
+
+def test_P1_undoing_what_came_by_a_way_leaves_the_way_open() -> None:
+    group = Group()
+    first = element(group, kind="decision", branches=[{"label": "yes"}, {"label": "no"}])
+    element(group, "Send it", comes_from=first, by_way="yes")
+    group.do(group.kit, "Undo")
+    group.do(group.kit, "Undo")
+    assert ways(group, first) == [("yes", None, False), ("no", None, False)]
+    assert group.view("everyone", "sheet", "process").elements == (first,)

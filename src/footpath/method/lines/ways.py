@@ -126,6 +126,32 @@ def say_ways(chart: Flipchart, command: SayWays, hand: Hand) -> list[Entry]:
     return [WaysSaid(about=element.id, branches=branches, fork=fork)]
 
 
+def leading_to(chart: Flipchart, comes_from: int, label: str, hand: Hand, id: int) -> WaysSaid:
+    """The ways of an element when one of them leads to a new one: the way of that name if it is
+    open still, else one more.
+
+    Raises:
+        Refusal: when nothing can lead on from there, or it has as many ways as there can be.
+    """
+    element = chart.seen(comes_from, hand.typed_by, Element)
+    if element.kind is ElementKind.END:
+        raise Refusal(refusals.END_LEADS_NOWHERE)
+    name, ways = named_if_any(label), list(element.branches)
+    if element.kind is ElementKind.DECISION and name is None:
+        raise Refusal(refusals.TWO_BRANCHES)
+    shown = None if name is None else name.shown
+    for place, way in enumerate(ways):
+        called = None if way.label is None else way.label.shown
+        if called == shown and not way.ends and _standing(chart, way.to) is None:
+            ways[place] = replace(way, to=id)
+            break
+    else:
+        ways.append(Branch(label=name, to=id))
+    if len(ways) > MOST_NAMES:
+        raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
+    return WaysSaid(about=element.id, branches=tuple(ways), fork=fork_of(ways, element.fork))
+
+
 def _as_read(branches: Sequence[Branch]) -> list[tuple[str, int | None, bool]]:
     return [
         (way.label.shown if way.label is not None else "", way.to, way.ends) for way in branches

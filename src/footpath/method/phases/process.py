@@ -19,8 +19,9 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.stamping import stamp
 from footpath.method.flipchart.ties import check_ties, tied
+from footpath.method.lines.order import stand_before
 from footpath.method.lines.standing import remember_beside
-from footpath.method.lines.ways import Way, branches_of, fork_of, lead_on
+from footpath.method.lines.ways import Way, branches_of, fork_of, lead_on, leading_to
 from footpath.method.refusals import Refusal
 from footpath.method.things.arrangement import Branch, Fork
 from footpath.method.things.people import Who
@@ -45,6 +46,10 @@ class AddElement(Saying, frozen=True, kw_only=True):
     inputs: list[str] = []
     outputs: list[str] = []
     before: Number | None = None
+    comes_from: Number | None = None
+    """The element that leads to it."""
+    by_way: str = ""
+    """By which of that one's ways; empty for the one that has no name."""
 
 
 class ElementAdded(Entry, frozen=True, kw_only=True):
@@ -70,6 +75,11 @@ def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry
         None if command.before is None else chart.seen(command.before, hand.typed_by, Element).id
     )
     branches = branches_of(chart, command.kind, command.branches)
+    led_to = (
+        []
+        if command.comes_from is None
+        else [leading_to(chart, command.comes_from, command.by_way, hand, chart.next_id)]
+    )
     return [
         ElementAdded(
             id=chart.next_id, kind=command.kind, words=said(command.text),
@@ -79,7 +89,8 @@ def add_element(chart: Flipchart, command: AddElement, hand: Hand) -> list[Entry
             serves=_aims(chart, hand, command.serves),
             inputs=names(command.inputs), outputs=names(command.outputs), before=before,
             unnamed=command.unnamed,
-        )
+        ),
+        *led_to,
     ]  # fmt: skip
 
 
@@ -100,16 +111,11 @@ def element_added(chart: Flipchart, entry: ElementAdded, recorded: Recorded) -> 
     )  # fmt: skip
     remember_beside(element, recorded.number)
     chart.add(element)
-    _insert(chart, element.id, entry.before)
+    stand_before(chart, element.id, entry.before)
     chart.tie(element, element.cites)
     tied(chart, recorded, element.cites)
     _know(chart, element)
     chart.touch("sheet", "process")
-
-
-def _insert(chart: Flipchart, id: int, before: int | None) -> None:
-    place = chart.elements.index(before) if before in chart.elements else len(chart.elements)
-    chart.elements.insert(place, id)
 
 
 def _know(chart: Flipchart, element: Element) -> None:
@@ -253,46 +259,14 @@ def thread_tied(chart: Flipchart, entry: ThreadTied, recorded: Recorded) -> None
     chart.touch_thing(element)
 
 
-class Reorder(Command, frozen=True, kw_only=True):
-    """An element goes before another, or to the end (P5)."""
-
-    about: Number
-    before: Number | None = None
-
-
-class ElementReordered(Entry, frozen=True, kw_only=True):
-    known_to = "everyone"
-    about: ThingId
-    before: ThingId | None
-
-
-def reorder(chart: Flipchart, command: Reorder, hand: Hand) -> list[Entry]:
-    element = chart.seen(command.about, hand.typed_by, Element)
-    before = (
-        None if command.before is None else chart.seen(command.before, hand.typed_by, Element).id
-    )
-    return [ElementReordered(about=element.id, before=before)] if before != element.id else []
-
-
-def element_reordered(chart: Flipchart, entry: ElementReordered, recorded: Recorded) -> None:
-    place = chart.elements.index(entry.about)
-    after = chart.elements[place + 1] if place + 1 < len(chart.elements) else None
-    chart.remember_slip(recorded, ElementReordered(about=entry.about, before=after))
-    chart.elements.remove(entry.about)
-    _insert(chart, entry.about, entry.before)
-    chart.touch("sheet", "process")
-
-
 ASKED: Asked = {
     AddElement: Ask(Who.TEXT_KEEPERS, add_element),
     ArrangeElement: Ask(Who.TEXT_KEEPERS, arrange_element),
     TieThread: Ask(Who.TEXT_KEEPERS, tie_thread),
-    Reorder: Ask(Who.TEXT_KEEPERS, reorder),
 }
 
 HAPPENED: Happened = {
     ElementAdded: element_added,
     ElementArranged: element_arranged,
     ThreadTied: thread_tied,
-    ElementReordered: element_reordered,
 }

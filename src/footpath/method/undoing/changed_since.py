@@ -10,12 +10,13 @@ from typing import Any
 from footpath.method.flipchart.entries import Entry, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.holding import Aspect, Changed
+from footpath.method.lines.order import ElementReordered
 from footpath.method.lines.ways import WaysSaid
 from footpath.method.own_words.hiding import ThingHidden, ThingShown
 from footpath.method.own_words.taking_back import WordsTakenBack
 from footpath.method.own_words.wording import Reworded
 from footpath.method.phases.experience import VisibilitySet
-from footpath.method.phases.process import ElementArranged, ElementReordered, ThreadTied
+from footpath.method.phases.process import ElementArranged, ThreadTied
 from footpath.method.phases.reflect import PointPicked, TensionMarked
 from footpath.method.phases.return_to_aims import AimReviewed, ReviewTakenOff
 from footpath.method.things.things import Experience, Moment

@@ -11,7 +11,8 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.holding import Slip
-from footpath.method.lines import ways
+from footpath.method.lines import order, ways
+from footpath.method.lines.order import ElementReordered
 from footpath.method.lines.tracing import citing, standing_elements
 from footpath.method.lines.ways import WaysSaid
 from footpath.method.own_words import hiding, wording
@@ -19,7 +20,7 @@ from footpath.method.own_words.hiding import ThingHidden, ThingShown
 from footpath.method.own_words.may_word import check_still_open, may_word
 from footpath.method.own_words.wording import Reworded
 from footpath.method.phases import process, reflect, return_to_aims
-from footpath.method.phases.process import ElementArranged, ElementReordered, ThreadTied
+from footpath.method.phases.process import ElementArranged, ThreadTied
 from footpath.method.phases.reflect import PointPicked, TensionMarked
 from footpath.method.phases.return_to_aims import AimReviewed, ReviewTakenOff
 from footpath.method.refusals import Refusal
@@ -64,7 +65,7 @@ _ASKED_BY: dict[type[Entry], Ask] = {
     AllShown: hiding_together.ASKED[hiding_together.ShowAllOf],
     TellerCameBack: joint_stories.ASKED[joint_stories.LeaveStory],
     MomentArranged: arranging.ASKED[arranging.ArrangeMoment],
-    ElementReordered: process.ASKED[process.Reorder],
+    ElementReordered: order.ASKED[order.Reorder],
     ElementArranged: process.ASKED[process.ArrangeElement],
     ThreadTied: process.ASKED[process.TieThread], WaysSaid: ways.ASKED[ways.SayWays],
     PointPicked: reflect.ASKED[reflect.PickPoint],

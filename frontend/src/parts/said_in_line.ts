@@ -1,6 +1,6 @@
 /**
- * What a scribe types in one line while somebody tells: `@` whose part it is, and who else was
- * there; `#` the stage; the teller's own words in quotation marks.
+ * What a scribe types in one line: `@` whose part it is, `#` the stage. While somebody tells also
+ * who else was there, by a further `@`, and the teller's own words in quotation marks.
  */
 
 export interface SaidInLine {
@@ -27,7 +27,13 @@ function named(rest: string, known: string[]): [string, number] {
   return [word, word.length];
 }
 
-export function saidInLine(line: string, lanes: string[], stages: string[]): SaidInLine {
+/** Of a step, which nobody tells, further names and quotation marks are words like others. */
+export function saidInLine(
+  line: string,
+  lanes: string[],
+  stages: string[],
+  tells = true,
+): SaidInLine {
   const said: SaidInLine = { text: "", quote: "", lane: "", stage: "", who: [] };
   const quotes: string[] = [];
   let text = "";
@@ -36,7 +42,7 @@ export function saidInLine(line: string, lanes: string[], stages: string[]): Sai
     const fresh = at === 0 || /[\s(]/.test(line.charAt(at - 1));
     if (fresh && (sign === "@" || sign === "#")) {
       const [name, long] = named(line.slice(at + 1), sign === "@" ? lanes : stages);
-      if (name) {
+      if (name && (tells || sign === "#" || said.lane === "")) {
         if (sign === "#") said.stage = name;
         else if (said.lane === "") said.lane = name;
         else said.who.push(name);
@@ -44,9 +50,10 @@ export function saidInLine(line: string, lanes: string[], stages: string[]): Sai
         continue;
       }
     }
-    const quote = fresh
-      ? /^(?:“([^”]+)”|"([^"]+)"|„([^“”]+)[“”]|«([^»]+)»)/.exec(line.slice(at))
-      : null;
+    const quote =
+      fresh && tells
+        ? /^(?:“([^”]+)”|"([^"]+)"|„([^“”]+)[“”]|«([^»]+)»)/.exec(line.slice(at))
+        : null;
     if (quote) {
       quotes.push((quote[1] ?? quote[2] ?? quote[3] ?? quote[4] ?? "").trim());
       at += quote[0].length;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { saidInLine } from "../../src/phases/experience/said_in_line";
+import { saidInLine } from "../../src/parts/said_in_line";
 
 const LANES = ["Rota", "Two of us", "Rota team"];
 const STAGES = ["Asking", "The week after"];
