@@ -225,3 +225,21 @@ test("R1 at the foot of a desk Enter puts it up, and Shift and Enter does not", 
   press(false);
   expect(screen.asked).toMatchObject([{ do: "WriteReflection", text: "So slow", about: [11] }]);
 });
+
+test("R3 at the foot of a desk a value is named with one key, heard in what is read just now", async () => {
+  const screen = await pen({ line: true, about: [11, 5] }, { may: ["AddValue"] });
+  screen
+    .one(".kinds")
+    .querySelector("button")
+    ?.dispatchEvent(new KeyboardEvent("keydown", { key: "5", bubbles: true }));
+  screen.type("Candour", "textarea");
+  await screen.press("Put it up");
+  expect(screen.asked).toMatchObject([{ do: "AddValue", name: "Candour", heard_in: [11, 5] }]);
+});
+
+test("R3 a value without anything that it is heard in says what is missing, not the whole story", async () => {
+  const { story } = given();
+  const screen = await pen({ line: true, about: [story?.id ?? 0] }, { may: ["AddValue"] });
+  await screen.press("5Value");
+  expect(screen.one<HTMLTextAreaElement>("textarea").placeholder).toContain("Choose the moments");
+});
