@@ -2,7 +2,7 @@
 
 import type { Command } from "../wire";
 import { CONNECTING, type Doors, newId, OPEN } from "./doors";
-import { type Answer, type Heard, type Line, lineAfter, read } from "./frames";
+import { type Answer, type ForNow, type Heard, type Line, lineAfter, read } from "./frames";
 import { Layers } from "./layers";
 import type { Page } from "./page";
 import { ByPost, openSocket, post, ticketFor } from "./requests";
@@ -93,14 +93,9 @@ export class Connection {
     return { asked, answer };
   }
 
-  /** Offer to lead while no facilitator is connected, or no longer: for now, so it is not kept. */
-  offerToLead(offers: boolean): void {
-    this.#say({ lead: offers });
-  }
-
-  /** Be for whoever offers, or for nobody. */
-  back(person: number | null): void {
-    this.#say({ back: person });
+  /** Say something that is for now, so that it is not kept. */
+  say(frame: ForNow): void {
+    this.#say(frame);
   }
 
   /** Ask once more for what was refused. */
@@ -208,6 +203,7 @@ export class Connection {
       },
       leading: (asked) => this.#heard.leading(asked),
       door: (at) => this.#heard.door(at),
+      spotlight: (told) => this.#heard.spotlight(told),
       ping: (ping) => this.#say({ pong: ping }),
     });
   }

@@ -9,6 +9,16 @@ export interface Doors {
   origin: string;
 }
 
+export function browserDoors(): Doors {
+  return {
+    WebSocket,
+    fetch: (...given) => fetch(...given),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    origin: location.origin,
+  };
+}
+
 /** An id for what is asked, so that it happens once however often it is sent (S2). */
 export function newId(): string {
   if (crypto.randomUUID) return crypto.randomUUID();

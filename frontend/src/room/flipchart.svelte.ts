@@ -143,6 +143,11 @@ export class Flipchart {
     return this.on("workshop");
   }
 
+  /** Opened, and not closed. */
+  get isOpen(): boolean {
+    return this.workshop?.opened === true && !this.workshop.closed;
+  }
+
   get counts() {
     return this.on("counts") ?? {};
   }
@@ -166,6 +171,12 @@ export class Flipchart {
       this.elements.get(id) ??
       this.experiences.get(id)
     );
+  }
+
+  /** Whether everybody who is here reads a thing now. */
+  everybodyReads(thing: Thing): boolean {
+    const collection = Object.entries(KIND_IN).find(([, kind]) => kind === thing.is)?.[0] ?? "";
+    return !thing.state && this.#layers.isEverybodys([collection, String(thing.id)]);
   }
 
   /**

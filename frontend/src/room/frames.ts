@@ -43,11 +43,27 @@ export interface AtTheDoor {
   refused: number;
 }
 
+/** What stands in the spotlight: its number, and null where nothing does (G21). */
+export interface Spotlit {
+  thing: number | null;
+  /** What was read aloud before; facilitators alone are told. */
+  read?: number[];
+  /** Why what I asked for was refused. */
+  why?: string;
+}
+
+/**
+ * What is said for now: that I offer to lead, whom I back while nobody does, and what comes into
+ * the spotlight.
+ */
+export type ForNow = { lead: boolean } | { back: number | null } | { spotlight: number | null };
+
 export interface Heard {
   change(change: Change): void;
   here(people: number[]): void;
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
+  spotlight(told: Spotlit): void;
   line(line: Line): void;
   unanswered(): void;
 }
@@ -62,6 +78,7 @@ export interface Hears {
   here(people: number[], now: number): void;
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
+  spotlight(told: Spotlit): void;
   ping(ping: unknown): void;
 }
 
@@ -79,5 +96,6 @@ export function read(text: string, to: Hears): void {
     to.here(here.people, here.now);
   } else if ("leading" in frame) to.leading(frame.leading as Leading | null);
   else if ("door" in frame) to.door(frame.door as AtTheDoor);
+  else if ("spotlight" in frame) to.spotlight(frame.spotlight as Spotlit);
   else if ("ping" in frame) to.ping(frame.ping);
 }

@@ -78,6 +78,11 @@ export class Layers {
     return touched;
   }
 
+  /** Whether everybody receives a thing, and not only I, or the facilitators. */
+  isEverybodys([collection, id]: Key): boolean {
+    return this.#layers.get("everyone")?.get(collection)?.has(id) ?? false;
+  }
+
   /** One thing as it is drawn: the layers laid over each other, field by field. */
   merged([collection, id]: Key): unknown {
     let drawn: unknown;

@@ -8,12 +8,13 @@ import type { Command, Phase, PhaseView } from "../wire";
 import { leading, moving, says } from "../words/says";
 import { announce } from "./announce";
 import { Connection } from "./connection";
-import type { Doors } from "./doors";
+import { browserDoors, type Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, type Person, type Thing } from "./flipchart.svelte";
-import type { Answer, AtTheDoor, Leading, Line } from "./frames";
+import type { Answer, AtTheDoor, Leading, Line, Spotlit } from "./frames";
 import { KeptBack } from "./kept_back.svelte";
 import type { Page } from "./page";
+import { Spotlight } from "./spotlight.svelte";
 import { type Asked, storage, Unanswered } from "./unanswered";
 import { channel, OpenWindow, ofThisWindow } from "./windows";
 
@@ -32,6 +33,10 @@ export class Room {
   leading = $state.raw<Leading | null>(null);
   /** Facilitators alone are told (G19). */
   door = $state.raw<AtTheDoor | null>(null);
+  spotlight = new Spotlight(
+    (frame) => this.#connection.say(frame),
+    (why) => this.tell(why),
+  );
   line = $state<Line>("connecting");
   /** What has no answer yet, and what was refused; oldest first. */
   asked = $state.raw<Asked[]>([]);
@@ -72,6 +77,7 @@ export class Room {
       door: (at: AtTheDoor) => {
         this.door = at;
       },
+      spotlight: (told: Spotlit) => this.spotlight.hear(told),
       line: (line: Line) => {
         this.line = line;
         if (line !== "open") this.leading = null;
@@ -138,11 +144,11 @@ export class Room {
   }
 
   offerToLead(offers: boolean): void {
-    this.#connection.offerToLead(offers);
+    this.#connection.say({ lead: offers });
   }
 
   back(person: number | null): void {
-    this.#connection.back(person);
+    this.#connection.say({ back: person });
   }
 
   askAgain(id: string): void {
@@ -282,16 +288,6 @@ export class Room {
     if (this.saved === "saved" && this.#saidUnsaved) announce(says.savedAgain);
     if (this.saved !== "saving") this.#saidUnsaved = this.saved === "unsaved";
   }
-}
-
-function browserDoors(): Doors {
-  return {
-    WebSocket,
-    fetch: (...given) => fetch(...given),
-    now: () => Date.now(),
-    random: () => Math.random(),
-    origin: location.origin,
-  };
 }
 
 export const [getRoom, setRoom] = createContext<Room>();

@@ -117,6 +117,7 @@ export const deaf: Heard = {
   here() {},
   leading() {},
   door() {},
+  spotlight() {},
   line() {},
   unanswered() {},
 };

@@ -16,6 +16,7 @@ const heard = () => ({
   here: vi.fn(),
   leading: vi.fn(),
   door: vi.fn(),
+  spotlight: vi.fn(),
   ping: vi.fn(),
 });
 
@@ -29,6 +30,7 @@ test.each([
   [{ here: { people: [], now: 1 } }, "here"],
   [{ leading: null }, "leading"],
   [{ door: {} }, "door"],
+  [{ spotlight: { thing: 5 } }, "spotlight"],
   [{ ping: 1 }, "ping"],
 ])("the frame %j is heard as %s, and as nothing else", (frame, as) => {
   const to = heard();

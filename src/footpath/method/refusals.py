@@ -118,12 +118,16 @@ NO_ROUND = "There is no round just now."
 NOT_YOUR_TURN = "It is not your turn in this round."
 NOBODY_FOR_A_ROUND = "There is nobody here who could take a turn."
 NO_BREAK = "There is no break just now."
+NO_SPOTLIGHT_NOW = "There is a spotlight while the flipchart is open. Open it first."
 
 # Things
 NO_SUCH_THING = "That is not on the flipchart any more, or you cannot see it."
 WRONG_THING = "That cannot be done with {thing}."
 NARROWED_MEANWHILE = "Somebody else said meanwhile how far this goes. Look at it, and say it again."
 WORDED_MEANWHILE = "It says something else by now. Read it once more, and then agree or do not."
+NOT_IN_THE_SPOTLIGHT = (
+    "Only what everybody here can read stands in the spotlight, and this is not, or not yet."
+)
 GONE = "That was taken back or deleted, so it cannot be changed."
 NOTES_TO_GROUP = "Choose the notes that say the same."
 ALREADY_IN_ITSELF = "A note cannot be put into itself."

@@ -28,6 +28,7 @@ from footpath.room.layers import LAYERS, whole
 from footpath.room.leadership import Leading
 from footpath.room.open_pages import OpenPages
 from footpath.room.presence import Presence, who_is_here
+from footpath.room.spotlight import Spotlight
 from footpath.room.waiting import Frame, encode
 
 WAIT = 20.0
@@ -47,6 +48,7 @@ class Rooms:
         self.read, self.read_own, self.last_entry = reader.read, reader.read_own, reader.last_entry
         self.writer = Writer(self._told, Searches(reader))
         self._leading: dict[int, Leading] = {}
+        self.spotlights: dict[int, Spotlight] = {}
         self._doors = Doors(self._tell_of_the_door)
         self.presence = Presence(self.open)
         self._places, self._openings = OpenPages(), Turns(OPENINGS, times(1))
@@ -93,6 +95,7 @@ class Rooms:
         self._end_rights(room, told)
         room.tell(told.number, told.changes)
         self._lead_on(room, told)
+        self.spotlights[room.workshop].follow(told)
 
     def _lead_on(self, room: Room, told: ToTell) -> None:
         """Who keeps the pace, and who could, may have changed."""
@@ -152,6 +155,7 @@ class Rooms:
         self._places.take(connection, self.open.get(workshop), address)
         room = self.open.setdefault(workshop, Room(workshop))
         self._leading.setdefault(workshop, Leading(room, self.writer, self.loop))
+        self.spotlights.setdefault(workshop, Spotlight(room, self.writer))
         room.coming.add(connection)
         if connection.person is not None:
             connection.line.budget = budget_of(workshop, connection.person)
@@ -163,9 +167,7 @@ class Rooms:
         self._leading[room.workshop].hear(connection, text)
 
     def at_the_door(self, workshop: int, happens: Callable[[Door], None]) -> None:
-        """Something happens at the door; the facilitators who are connected are told
-        soon. From any thread.
-        """
+        """Something happens at the door; facilitators are told soon. From any thread."""
         self._doors.at(workshop, happens)
 
     def _tell_of_the_door(self, workshop: int, view: dict[str, Any]) -> None:
@@ -244,6 +246,7 @@ class Rooms:
             self.at_the_door(room.workshop, lambda door: None)
         leading.look_round()
         leading.catch_up(connection)
+        self.spotlights[room.workshop].catch_up(connection)
 
     def leave(self, room: Room, connection: Connection) -> None:
         """Somebody closed the page; the last one closes the room."""
@@ -251,15 +254,14 @@ class Rooms:
         self._places.leave(connection)
         self.presence.tell(room)
         shown_out = connection.ended is not None and connection.ended[0] == GONE[0]
-        if (
-            (person := connection.person) is not None
-            and person not in room.of_person
-            and not shown_out
-        ):
+        person = connection.person
+        if person is not None and person not in room.of_person and not shown_out:
             self.at_the_door(room.workshop, lambda door: door.lost(person))
         self._leading[room.workshop].look_round()
+        self.spotlights[room.workshop].look_round()
         if room.is_empty and self.open.get(room.workshop) is room:
             self._leading.pop(room.workshop).close()
+            self.spotlights.pop(room.workshop).close()
             del self.open[room.workshop]
             self.writer.look(room.workshop, Live.unseen)
 

@@ -25,6 +25,7 @@ from footpath.room.fanout import Connection, Room
 from footpath.room.leadership import SAID
 from footpath.room.open_pages import TOO_MUCH, Full
 from footpath.room.running import Rooms, rooms
+from footpath.room.spotlight import SAID as SPOTLIT
 from footpath.room.waiting import encode
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
@@ -117,6 +118,8 @@ def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) 
         connection.send(encode({"pong": int(ping[1])}))
     elif SAID.fullmatch(text) is not None:
         here.hear(joined, connection, text)
+    elif (spotlit := SPOTLIT.fullmatch(text)) is not None:
+        here.spotlights[joined.workshop].hear(connection, spotlit[1])
     else:
         connection.asked_at = connection.line.loop.time()
         try:

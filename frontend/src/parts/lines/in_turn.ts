@@ -10,11 +10,12 @@ import type { STANDING_WORDS } from "../../wire";
 export const aimsAgain = (chart: Flipchart): Aim[] =>
   chart.aimList.filter((aim) => aim.state !== "deleted");
 
-/**
- * The aim in turn: the first, in the group's order, of which nothing is decided; none once all are.
- * An aim that a facilitator puts before everybody's eyes would come before it here.
- */
-export const aimInTurn = (aims: Aim[]): Aim | undefined => aims.find((aim) => !aim.decided);
+/** The first, in the group's order, of which nothing is decided; none once all are. */
+export const undecided = (aims: Aim[]): Aim | undefined => aims.find((aim) => !aim.decided);
+
+/** The aim in turn: what stands in the spotlight goes before the first that is undecided. */
+export const aimInTurn = (aims: Aim[], lit: number | null): Aim | undefined =>
+  aims.find((aim) => aim.id === lit) ?? undecided(aims);
 
 /** What the group decided of it last. */
 export const choiceOf = (aim: Aim): string | undefined => aim.reviews?.at(-1)?.choice;

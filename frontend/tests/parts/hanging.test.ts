@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { hangingOf, hungOf } from "../../src/phases/reflect/hanging";
+import { hangingOf, hungOf } from "../../src/parts/stories/hanging";
 import { Flipchart, type Note } from "../../src/room/flipchart.svelte";
+import { M, story, thought } from "../phases/a_reflection";
 import { gone } from "../screen";
-import { M, story, thought } from "./a_reflection";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });

@@ -1,0 +1,85 @@
+/**
+ * What may stand in the spotlight, and what comes next there: the things of its kind, in the order
+ * in which their screen shows them (G21).
+ */
+
+import {
+  type Aim,
+  type Element,
+  type Flipchart,
+  type Moment,
+  type Note,
+  type Thing,
+  toldInOrder,
+  type Value,
+} from "../../room/flipchart.svelte";
+import { aimsAgain } from "../lines/in_turn";
+import { hungOf } from "../stories/hanging";
+import { isReflection, wordsOf } from "./names";
+
+export type Lit = Note | Moment | Value | Element | Aim;
+
+const KINDS: Thing["is"][] = ["note", "moment", "value", "element", "aim"];
+
+/** Whether a thing is one of those, and everybody reads it. */
+export const mayBeLit = (chart: Flipchart, thing: Thing | undefined): thing is Lit =>
+  thing !== undefined && KINDS.includes(thing.is) && chart.everybodyReads(thing);
+
+/** What stands in the spotlight, where this page may show it. */
+export function litOf(chart: Flipchart, id: number | null): Lit | undefined {
+  const thing = id === null ? undefined : chart.find(id);
+  return mayBeLit(chart, thing) ? thing : undefined;
+}
+
+/** The things of its kind, in their order, as far as everybody reads them. */
+export function ofItsKind(chart: Flipchart, thing: Lit): Lit[] {
+  return inOrder(chart, thing)
+    .filter((one) => mayBeLit(chart, one))
+    .filter((one) => wordsOf(one) !== "");
+}
+
+/** Where it stands among them; what is inside of another stands where that stands. */
+export function placeOf(chart: Flipchart, thing: Lit, all: Lit[]): number {
+  const at = all.findIndex((one) => one.id === thing.id);
+  const outer = at < 0 && thing.is === "note" ? chart.notes.get(thing.merged_into ?? 0) : undefined;
+  return outer ? placeOf(chart, outer, all) : at;
+}
+
+function inOrder(chart: Flipchart, thing: Lit): Thing[] {
+  if (thing.is === "aim") return aimsAgain(chart);
+  if (thing.is === "element") return chart.elementList;
+  if (thing.is === "value")
+    return chart.standing(chart.values.values()).sort((one, other) => one.id - other.id);
+  const stories = chart.standing(chart.experiences.values()).sort(toldInOrder);
+  if (thing.is === "moment") return stories.flatMap((story) => chart.momentsOf(story));
+  const notes = chart
+    .standing(chart.notes.values())
+    .filter((note) => note.merged_into == null)
+    .sort((one, other) => one.id - other.id);
+  if (isReflection(thing)) {
+    const all = notes.filter(isReflection);
+    const hung = stories.flatMap((story) => {
+      const found = hungOf(chart, story.id, chart.momentsOf(story), all);
+      return [...found.at.values(), found.whole].flat();
+    });
+    return [...new Set([...hung, ...all])];
+  }
+  if (thing.phase === "aims" && onTheBoard(thing)) return board(chart, notes.filter(onTheBoard));
+  return notes.filter((note) => note.phase === thing.phase && note.kind === thing.kind);
+}
+
+const onTheBoard = (note: Note): boolean =>
+  note.phase === "aims" && !["memo", "not_quite", "question", "answer"].includes(note.kind);
+
+/** Group by group, and then those in none; within by their numbers. */
+function board(chart: Flipchart, notes: Note[]): Note[] {
+  const groups = chart
+    .standing(chart.groups.values())
+    .map((group) => group.id)
+    .sort((one, other) => one - other);
+  const place = (note: Note) =>
+    note.group == null || !groups.includes(note.group) ? groups.length : groups.indexOf(note.group);
+  return notes.toSorted(
+    (one, other) => place(one) - place(other) || (one.number ?? 0) - (other.number ?? 0),
+  );
+}
