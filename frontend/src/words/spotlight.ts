@@ -1,7 +1,5 @@
 /** What is said of the spotlight: what stands in it, what was read aloud, and what comes next. */
 
-import { count } from "./counts";
-
 export const spotlight = {
   title: "In the spotlight",
   put: "Put in the spotlight",
@@ -12,8 +10,7 @@ export const spotlight = {
   before: "The one before",
   next: "The next one",
   of: (number: number, all: number) => `${number} of ${all}`,
-  toRead: (number: number) =>
-    number ? `${count(number, "is", "are")} still to be read` : "all were read aloud",
+  toRead: (number: number) => (number ? `${number} still to be read` : "all were read aloud"),
   readAloud: "Read aloud",
   more: "All of it, with its thread",
   less: "Less of it",
@@ -21,7 +18,7 @@ export const spotlight = {
   unfold: "Show what is in the spotlight",
   go: "Go to where it stands",
   beneath: "What it rests on",
-  above: "What came of it",
+  above: "What it leads to",
   momentOf: (number: number, all: number) => `moment ${number} of ${all}`,
   andMore: (number: number) => `and ${number} more`,
 };

@@ -10,11 +10,10 @@ import {
   type Moment,
   type Note,
   type Thing,
-  toldInOrder,
   type Value,
 } from "../../room/flipchart.svelte";
 import { aimsAgain } from "../lines/in_turn";
-import { hungOf } from "../stories/hanging";
+import { hangingOf, hungOf } from "../stories/hanging";
 import { isReflection, wordsOf } from "./names";
 
 export type Lit = Note | Moment | Value | Element | Aim;
@@ -50,22 +49,27 @@ function inOrder(chart: Flipchart, thing: Lit): Thing[] {
   if (thing.is === "element") return chart.elementList;
   if (thing.is === "value")
     return chart.standing(chart.values.values()).sort((one, other) => one.id - other.id);
-  const stories = chart.standing(chart.experiences.values()).sort(toldInOrder);
-  if (thing.is === "moment") return stories.flatMap((story) => chart.momentsOf(story));
+  if (thing.is === "moment") {
+    const story = chart.experiences.get(thing.experience);
+    return story ? chart.momentsOf(story) : [];
+  }
   const notes = chart
     .standing(chart.notes.values())
     .filter((note) => note.merged_into == null)
     .sort((one, other) => one.id - other.id);
-  if (isReflection(thing)) {
-    const all = notes.filter(isReflection);
-    const hung = stories.flatMap((story) => {
-      const found = hungOf(chart, story.id, chart.momentsOf(story), all);
-      return [...found.at.values(), found.whole].flat();
-    });
-    return [...new Set([...hung, ...all])];
-  }
+  if (isReflection(thing)) return thoughts(chart, thing, notes.filter(isReflection));
   if (thing.phase === "aims" && onTheBoard(thing)) return board(chart, notes.filter(onTheBoard));
   return notes.filter((note) => note.phase === thing.phase && note.kind === thing.kind);
+}
+
+/** What was thought of the same story, moment by moment, and then of the whole of it. */
+function thoughts(chart: Flipchart, thing: Note, all: Note[]): Note[] {
+  const about = (note: Note) => hangingOf(chart, note).stories;
+  const [first] = about(thing);
+  const story = chart.experiences.get(first ?? 0);
+  if (!story) return all.filter((note) => about(note).size === 0);
+  const { at, whole } = hungOf(chart, story.id, chart.momentsOf(story), all);
+  return [...new Set([...at.values(), whole].flat())];
 }
 
 const onTheBoard = (note: Note): boolean =>
