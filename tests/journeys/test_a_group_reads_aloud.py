@@ -68,7 +68,7 @@ def test_G21_on_a_phone_it_takes_two_lines_and_nothing_from_who_writes(reading: 
     fay, mira = reading.fay, reading.mira
     long = "Nobody waits " + "and waits " * 30 + "for what they are owed"
     fay.asks("WriteNote", text=long)
-    mira.presses("Write another note")
+    mira.presses("Add a note")
     pen = mira.page.get_by_role("textbox").first
     pen.fill("I had begun")
     fay.chooses("Put in the spotlight", long[:40])

@@ -11,7 +11,7 @@ from typing import Any
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.refusals import FOR_FACILITATORS, Refusal
-from footpath.method.throughout import leading, spotlight
+from footpath.method.throughout import in_the_spotlight, leading
 from footpath.record.live import Live, ToTell
 from footpath.record.writer import Writer
 from footpath.room.fanout import Connection, Room
@@ -66,7 +66,7 @@ class Spotlight:
         elif any(on in ids for ids in (*change.put.values(), *change.drop.values())):
 
             def look(live: Live) -> None:
-                if not spotlight.may_stand_in_it(live.chart, on):
+                if not in_the_spotlight.may_stand_in_it(live.chart, on):
                     self._soon(lambda: self._goes_out(on))
 
             self._writer.look(self._room.workshop, look)
@@ -153,7 +153,7 @@ class Spotlight:
 
 def _why_not(chart: Flipchart, person: int | None, thing: int | None) -> str:
     try:
-        spotlight.check(chart, thing, person)
+        in_the_spotlight.check(chart, thing, person)
     except Refusal as refusal:
         return refusal.sentence
     return ""

@@ -4,12 +4,12 @@ import pytest
 from table import Group
 
 from footpath.method import Refusal, refusals
-from footpath.method.throughout import spotlight
+from footpath.method.throughout import in_the_spotlight
 
 
 def why_not(group: Group, id: int | None, person: int | None) -> str:
     try:
-        spotlight.check(group.chart, id, person)
+        in_the_spotlight.check(group.chart, id, person)
     except Refusal as refusal:
         return refusal.sentence
     return ""
@@ -64,14 +64,14 @@ def test_G21_what_goes_from_others_goes_from_there(group: Group) -> None:
     notes = [group.note(group.tess, f"Note {number}") for number in range(4)]
     story = group.story()
     moments = [group.moment(story, text=f"Moment {number}") for number in range(2)]
-    assert all(spotlight.may_stand_in_it(group.chart, one) for one in [*notes, *moments])
+    assert all(in_the_spotlight.may_stand_in_it(group.chart, one) for one in [*notes, *moments])
     group.do(group.fay, "Hide", about=notes[0], reason="names a person")
     group.do(group.tess, "TakeBack", about=notes[1])
     group.do(group.sam, "SetVisibility", about=moments[0], visibility="facilitators")
     group.do(group.sam, "TakeBack", about=story)
     group.do(group.fay, "HideAllOf", people=[group.tess])
     for one in (*notes, *moments):
-        assert not spotlight.may_stand_in_it(group.chart, one)
+        assert not in_the_spotlight.may_stand_in_it(group.chart, one)
 
 
 def test_G21_there_is_none_before_the_opening_and_after_the_close(group: Group) -> None:

@@ -3,14 +3,14 @@
  * in which their screen shows them (G21).
  */
 
-import {
-  type Aim,
-  type Element,
-  type Flipchart,
-  type Moment,
-  type Note,
-  type Thing,
-  type Value,
+import type {
+  Aim,
+  Element,
+  Flipchart,
+  Moment,
+  Note,
+  Thing,
+  Value,
 } from "../../room/flipchart.svelte";
 import { aimsAgain } from "../lines/in_turn";
 import { hangingOf, hungOf } from "../stories/hanging";
