@@ -97,7 +97,7 @@ def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(
     tess.sees("We were paid after ninety days")
 
 
-def test_E8_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(
+def test_E8b_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(
     come_in: Gathering,
 ) -> None:
     fay, sam, tess = telling(come_in)

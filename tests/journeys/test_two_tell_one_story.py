@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def test_E8_both_say_that_they_tell_a_story_together_and_one_leaves_it(come_in: Gathering) -> None:
+def test_E8l_both_say_that_they_tell_a_story_together_and_one_leaves_it(come_in: Gathering) -> None:
     kit, sam = come_in("Kit", "scribe"), come_in("Sam", "guest")
     fay = come_in("Fay", "facilitator")
     fay.opens_the_flipchart()

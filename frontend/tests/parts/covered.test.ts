@@ -164,7 +164,7 @@ test("E10 before words are taken back one sees where copies stand, and lets one 
   expect(screen.asked).toEqual([{ do: "TakeBack", about: 3, let_stand: [9] }]);
 });
 
-test("E8 of a story that others tell too it is said what goes and that the rest stays", async () => {
+test("E8e of a story that others tell too it is said what goes and that the rest stays", async () => {
   vi.stubGlobal(
     "fetch",
     vi.fn(async () => Response.json({ places: [] })),

@@ -141,7 +141,7 @@ test("O9 who keeps no text reads that a source changed, and has nothing to press
   expect(screen.buttons).toEqual([]);
 });
 
-test("E8 of a source that was withdrawn one reads that, and no words", async () => {
+test("E8c of a source that was withdrawn one reads that, and no words", async () => {
   const notes = { 1: { id: 1, kind: "note", phase: "aims", state: "withdrawn", number: 1 } };
   const screen = await shown(LineCare, { thing: { ...aim, changed: [1] } }, { notes });
   expect(screen.text).toContain("Note 1, withdrawn");

@@ -35,7 +35,7 @@ test.each([
   [{ state: "withdrawn", text: undefined }, "Note 4, withdrawn"],
   [{ state: "deleted" }, "Note 4, taken off"],
   [{ state: "hidden", text: undefined }, "Note 4, hidden by a facilitator"],
-])("G12 E8 of a note that is %j one reads only that", async (more, said) => {
+])("G12 of a note that is %j one reads only that", async (more, said) => {
   const screen = await note(more);
   expect(screen.text).toBe(said);
   expect(screen.buttons).toEqual([]);

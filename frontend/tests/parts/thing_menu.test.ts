@@ -72,7 +72,7 @@ test("A4 of somebody else's note I can offer other words, and not change or take
   ]);
 });
 
-test("A4 E8 my own note I change, move, leave unnamed, open, mask and take back", async () => {
+test("A4 my own note I change, move, leave unnamed, open, mask and take back", async () => {
   const { names } = await offered(mine);
   expect(names).toEqual([
     "Change the words",
@@ -133,7 +133,7 @@ test("G11 in whose name the group's text was typed corrects it while it stands a
   expect((await offered({ ...typed, version: 2 })).names).not.toContain("Change the words");
 });
 
-test("E8 O5 a teller opens their story and takes it back; others do neither", async () => {
+test("E8c O5 a teller opens their story and takes it back; others do neither", async () => {
   const own = await offered(story);
   expect(own.names).toContain("Who may read this story beneath the outline");
   expect(own.names).toContain("Take my words back");

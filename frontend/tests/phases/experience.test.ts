@@ -54,7 +54,7 @@ test("E3 on the map a moment that not everybody sees has a word for who does", a
   expect(screen.one("button.moment [aria-label]").getAttribute("aria-label")).toBe("Only me");
 });
 
-test("E8 of a moment that was withdrawn the map keeps the place, and no words", async () => {
+test("E8c of a moment that was withdrawn the map keeps the place, and no words", async () => {
   const screen = await map(TOLD, { moments: [moment(11, "", { text: null, state: "withdrawn" })] });
   expect(reads(screen.one("button.moment"))).toBe("1 Moment 1, withdrawn");
 });

@@ -68,7 +68,7 @@ test("G10 who watches reads the lines and presses nothing", async () => {
   expect(screen.buttons).toEqual([]);
 });
 
-test("E8 a line that was taken back is not there, and an empty list says what comes there", async () => {
+test("S7 a line that was taken back is not there, and an empty list says what comes there", async () => {
   const screen = await shown(Agreement, {}, { agreement: { 3: { ...line, state: "withdrawn" } } });
   expect(screen.text).toContain("No lines yet For example: we let each other finish.");
 });

@@ -46,7 +46,7 @@ test("G18 who keeps the pace may what comes with it, and only while they do", as
   expect(screen.room.may("OpenPhase")).toBe(false);
 });
 
-test("E8 I tell a story, and its moments, where I am one of its storytellers", async () => {
+test("E8d I tell a story, and its moments, where I am one of its storytellers", async () => {
   const experiences = {
     6: { id: 6, title: "a", storytellers: [8, 7], state: "" },
     9: { id: 9, title: "b", storytellers: [8], state: "" },

@@ -125,7 +125,7 @@ test("O8 on the wall only what the method says may be quoted stands in quotation
   expect((await wall(WallStory as never, quoted)).text).toContain("“all winter”");
 });
 
-test("E8 a story that was withdrawn is not on the wall", async () => {
+test("E8c a story that was withdrawn is not on the wall", async () => {
   const told: Told = { ...STORY, experiences: { 6: { ...story, state: "withdrawn" } } };
   expect((await wall(WallStory as never, told)).text).not.toContain("Asked");
 });

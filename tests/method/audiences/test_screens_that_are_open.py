@@ -18,7 +18,7 @@ def test_E4_a_covered_name_is_in_no_lane_or_stage_of_the_story_either() -> None:
     assert (seen.lanes, seen.stages) == ((MASK,), (f"With {MASK}",))
 
 
-def test_E8_a_story_that_lost_a_moment_says_so_on_open_screens() -> None:
+def test_E8c_a_story_that_lost_a_moment_says_so_on_open_screens() -> None:
     group = Group()
     story = group.story()
     group.do(group.sam, "TakeBack", about=group.moment(story, text="They were late"))

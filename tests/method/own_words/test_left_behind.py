@@ -42,21 +42,21 @@ def stored(group: Group) -> str:
     return msgspec.json.encode([one.entry for one in group.record]).decode()
 
 
-def test_E8_who_left_takes_back_what_they_called_it_and_the_others_lanes_stay(group: Group) -> None:
+def test_E8i_who_left_takes_back_what_they_called_it_and_the_lanes_stay(group: Group) -> None:
     story = left(group)
     group.do(group.sam, "TakeBack", about=story)
     assert shown(group, story) == ("███", "███", ("me", "the office"))
     assert TITLE not in stored(group) and WHEN not in stored(group)
 
 
-def test_E8_taking_back_a_story_that_stays_takes_its_title_too(group: Group) -> None:
+def test_E8h_taking_back_a_story_that_stays_takes_its_title_too(group: Group) -> None:
     story = group.joint(group.kit, group.sam, group.tess, title=TITLE)
     group.do(group.sam, "TakeBack", about=story)
     assert shown(group, story)[0] == "███"
     assert group.view("everyone", "experiences", story).storytellers == (group.tess,)
 
 
-def test_E8_what_the_others_called_it_since_stays(group: Group) -> None:
+def test_E8i_what_the_others_called_it_since_stays(group: Group) -> None:
     story = left(group)
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
     group.do(group.sam, "TakeBack", about=story)
@@ -65,7 +65,7 @@ def test_E8_what_the_others_called_it_since_stays(group: Group) -> None:
     assert shown(group, story)[0] == "███"
 
 
-def test_E8_it_goes_also_where_somebody_put_it_up_again(group: Group) -> None:
+def test_E8h_it_goes_also_where_somebody_put_it_up_again(group: Group) -> None:
     story = left(group)
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
     group.do(group.tess, "UndoRewording", about=story)
@@ -73,18 +73,18 @@ def test_E8_it_goes_also_where_somebody_put_it_up_again(group: Group) -> None:
     assert TITLE not in group.sees("everyone") and TITLE not in stored(group)
 
 
-def test_E8_who_never_told_it_takes_nothing_back(group: Group) -> None:
+def test_E8h_who_never_told_it_takes_nothing_back(group: Group) -> None:
     story = left(group)
     assert group.refusal_of(group.kit, "TakeBack", about=story)
 
 
-def test_E8_taken_back_once_there_is_nothing_left(group: Group) -> None:
+def test_E8h_taken_back_once_there_is_nothing_left(group: Group) -> None:
     story = left(group)
     group.do(group.sam, "TakeBack", about=story)
     assert group.refusal_of(group.sam, "TakeBack", about=story)
 
 
-def test_E8_who_tells_on_masks_a_title_of_who_left_for_three_days_and_not_for_good(
+def test_E8h_who_tells_on_masks_a_title_of_who_left_for_three_days_and_not_for_good(
     group: Group,
 ) -> None:
     story = left(group)
@@ -165,7 +165,7 @@ def test_S3_it_is_the_same_when_it_is_replayed(group: Group) -> None:
     ]
 
 
-def test_E8_what_another_had_called_it_before_stays_whoever_says_it_again(group: Group) -> None:
+def test_E8h_what_another_had_called_it_before_stays_whoever_says_it_again(group: Group) -> None:
     story = group.joint(group.kit, group.sam, group.tess, title=TITLE, when=WHEN)
     for text, version in ((OTHER, 1), (TITLE, 2)):
         group.do(group.tess, "Reword", about=story, text=text, version=version)
@@ -175,7 +175,7 @@ def test_E8_what_another_had_called_it_before_stays_whoever_says_it_again(group:
 
 
 @pytest.mark.parametrize("passage", ["", "Grey"], ids=["whole", "a name"])
-def test_E8_no_teller_masks_for_good_what_another_called_it(group: Group, passage: str) -> None:
+def test_E8h_no_teller_masks_for_good_what_another_called_it(group: Group, passage: str) -> None:
     story = left(group)
     group.do(group.tess, "Reword", about=story, text=f"{OTHER} with Grey", version=1)
     if not group.refusal_of(group.tess, "MaskWords", about=story, passage=passage):
@@ -183,13 +183,13 @@ def test_E8_no_teller_masks_for_good_what_another_called_it(group: Group, passag
     assert TITLE in stored(group) and WHEN in stored(group)
 
 
-def test_E8_who_laid_a_story_out_masks_no_title_of_its_teller(group: Group) -> None:
+def test_E8h_who_laid_a_story_out_masks_no_title_of_its_teller(group: Group) -> None:
     story = group.joint(group.kit, group.sam, group.kit, title="A story")
     group.do(group.sam, "Reword", about=story, text=TITLE, version=1)
     assert group.refusal_of(group.kit, "MaskWords", about=story, passage="")
 
 
-def test_E8_what_a_veil_covered_of_it_goes_too(group: Group) -> None:
+def test_E8h_what_a_veil_covered_of_it_goes_too(group: Group) -> None:
     story = left(group)
     group.do(group.fay, "MaskWords", about=story, passage="Grey", reason="a name")
     group.do(group.sam, "TakeBack", about=story)
@@ -204,7 +204,7 @@ def test_G11_a_reason_given_at_a_tellers_request_is_the_tellers(group: Group) ->
     assert not group.refusal_of(group.sam, "TakeBackReason", about=story, place=0)
 
 
-def test_E8_who_laid_it_out_and_told_it_too_takes_nothing_of_its_first_tellers(
+def test_E8h_who_laid_it_out_and_told_it_too_takes_nothing_of_its_first_tellers(
     group: Group,
 ) -> None:
     story = group.joint(group.kit, group.tess, group.kit, title=TITLE)
@@ -212,7 +212,7 @@ def test_E8_who_laid_it_out_and_told_it_too_takes_nothing_of_its_first_tellers(
     assert group.refusal_of(group.kit, "TakeBack", about=story)
 
 
-def test_E8_who_was_shown_out_takes_back_what_they_called_it(group: Group) -> None:
+def test_E8h_who_was_shown_out_takes_back_what_they_called_it(group: Group) -> None:
     story = group.joint(group.kit, group.sam, group.tess, title=TITLE)
     group.do(group.fay, "RemovePerson", person=group.sam)
     group.do(group.sam, "TakeBack", door="own pages", about=story)

@@ -124,7 +124,7 @@ def test_S7_what_its_teller_put_in_the_place_of_the_whole_goes_with_their_title(
     assert "The office story" not in stored(group) and is_the_same_replayed(group)
 
 
-def test_E8_undoing_brings_back_no_title_that_was_taken_back(group: Group) -> None:
+def test_E8h_undoing_brings_back_no_title_that_was_taken_back(group: Group) -> None:
     told = {"title": TITLE, "lanes": ["me"]}
     story = group.joint(group.fay, group.sam, group.kit, **told)
     group.do(group.kit, "Reword", about=story, text=OTHER, version=1)

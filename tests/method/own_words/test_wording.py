@@ -186,7 +186,7 @@ def test_G15_after_the_close_nobody_offers_other_words() -> None:
         group.do(group.tess, "Reword", about=note, text="Never pay", version=1)
 
 
-def test_E8_a_storyteller_corrects_a_moment_after_the_close() -> None:
+def test_E8b_a_storyteller_corrects_a_moment_after_the_close() -> None:
     group = Group()
     moment = group.thing(group.moment(group.story(), quote="I cried"))
     group.do(group.fay, "CloseFlipchart")

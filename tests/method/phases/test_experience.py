@@ -165,7 +165,7 @@ def test_E7_i_had_that_too_with_or_without_words(text: str) -> None:
     assert group.view("everyone", "moments", moment).had_too == 1
 
 
-def test_E8_only_the_storyteller_says_thats_it() -> None:
+def test_E8a_only_the_storyteller_says_thats_it() -> None:
     group = Group()
     story = group.story()
     with refused("Only the storyteller"):
@@ -176,7 +176,7 @@ def test_E8_only_the_storyteller_says_thats_it() -> None:
     assert group.view("everyone", "experiences", story).finished
 
 
-def test_E8_who_has_no_device_lets_a_scribe_say_that_their_story_is_told() -> None:
+def test_E8a_who_has_no_device_lets_a_scribe_say_that_their_story_is_told() -> None:
     group = Group()
     ada = group.do(group.kit, "AddPerson", name="Ada")
     story = group.do(group.kit, "TellExperience", title="Before the web", for_person=ada)
@@ -184,7 +184,7 @@ def test_E8_who_has_no_device_lets_a_scribe_say_that_their_story_is_told() -> No
     assert group.view("everyone", "experiences", story).finished
 
 
-def test_E8_a_story_taken_back_is_on_no_screen_and_what_rested_on_it_says_so() -> None:
+def test_E8c_a_story_taken_back_is_on_no_screen_and_what_rested_on_it_says_so() -> None:
     group = Group()
     story = group.story(title="The long winter")
     moment = group.moment(story, text="Seventy days")
@@ -196,7 +196,7 @@ def test_E8_a_story_taken_back_is_on_no_screen_and_what_rested_on_it_says_so() -
     assert group.view("everyone", "values", value).heard_in == (moment,)
 
 
-def test_E8_nobody_else_takes_a_story_back() -> None:
+def test_E8c_nobody_else_takes_a_story_back() -> None:
     group = Group()
     story = group.story()
     with refused("Only the storyteller"):

@@ -38,7 +38,7 @@ def written_in() -> tuple[Group, int, int]:
 
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("closed", [False, True])
-def test_E8_who_wrote_themselves_in_does_nothing_to_the_story_without_the_role(
+def test_E8j_who_wrote_themselves_in_does_nothing_to_the_story_without_the_role(
     written_in: tuple[Group, int, int], act: str, closed: bool
 ) -> None:
     group, story, _ = written_in
@@ -51,7 +51,7 @@ def test_E8_who_wrote_themselves_in_does_nothing_to_the_story_without_the_role(
         group.do(group.kit, do, about=story, **fields)
 
 
-def test_E8_who_wrote_themselves_in_offers_another_title_without_the_role(
+def test_E8j_who_wrote_themselves_in_offers_another_title_without_the_role(
     written_in: tuple[Group, int, int],
 ) -> None:
     group, story, _ = written_in
@@ -59,7 +59,7 @@ def test_E8_who_wrote_themselves_in_offers_another_title_without_the_role(
     assert group.view("everyone", "experiences", story).title == "That winter"
 
 
-def test_E8_who_wrote_themselves_in_calls_no_story_told_without_the_role(
+def test_E8j_who_wrote_themselves_in_calls_no_story_told_without_the_role(
     written_in: tuple[Group, int, int],
 ) -> None:
     group, story, _ = written_in
@@ -67,7 +67,7 @@ def test_E8_who_wrote_themselves_in_calls_no_story_told_without_the_role(
         group.do(group.kit, "SayThatsIt", experience=story)
 
 
-def test_E8_who_wrote_themselves_in_puts_nobodys_moment_aside_without_the_role(
+def test_E8j_who_wrote_themselves_in_puts_nobodys_moment_aside_without_the_role(
     written_in: tuple[Group, int, int],
 ) -> None:
     group, story, _ = written_in
@@ -77,7 +77,7 @@ def test_E8_who_wrote_themselves_in_puts_nobodys_moment_aside_without_the_role(
 
 
 @pytest.mark.parametrize("act", ["Delete", "TakeBack"])
-def test_E8_who_lost_a_role_keeps_what_they_said_in_a_story_that_they_told_together(
+def test_E8k_who_lost_a_role_keeps_what_they_said_in_a_story_that_they_told_together(
     written_in: tuple[Group, int, int], act: str
 ) -> None:
     group, story, _ = written_in
@@ -139,7 +139,7 @@ def test_A3_an_unnamed_moment_is_anothers_for_every_teller() -> None:
         assert KITS in group.sees("everyone")
 
 
-def test_E8_what_one_teller_took_off_with_their_words_in_it_no_other_brings_back() -> None:
+def test_E8g_what_one_teller_took_off_with_their_words_in_it_no_other_brings_back() -> None:
     group = Group()
     story, sams, tesss = both(group)
     group.do(group.tess, "TakeBack", about=tesss)
@@ -150,7 +150,7 @@ def test_E8_what_one_teller_took_off_with_their_words_in_it_no_other_brings_back
     assert group.view("everyone", "moments", sams).text == SAMS
 
 
-def test_E8_who_has_moments_in_a_story_brings_it_back_without_those_of_who_took_it_off() -> None:
+def test_E8g_who_has_moments_in_a_story_brings_it_back_without_those_of_who_took_it_off() -> None:
     group = Group()
     story, sams, tesss = both(group)
     group.do(group.tess, "SetVisibility", about=tesss, visibility="only_me")
@@ -163,14 +163,14 @@ def test_E8_who_has_moments_in_a_story_brings_it_back_without_those_of_who_took_
     assert SAMS in group.sees("everyone")
 
 
-def test_E8_of_several_tellers_nobody_deletes_the_story_in_which_another_told_something() -> None:
+def test_E8f_of_several_tellers_nobody_deletes_the_story_in_which_another_told_something() -> None:
     group = Group()
     story, *_ = both(group)
     with refused("Others tell this story too"):
         group.do(group.sam, "Delete", about=story)
 
 
-def test_E8_what_somebody_took_off_who_tells_it_no_more_the_others_bring_back() -> None:
+def test_E8g_what_somebody_took_off_who_tells_it_no_more_the_others_bring_back() -> None:
     group = Group()
     story = group.joint(group.kit, group.sam, group.kit)
     group.moment(story, group.kit, text=KITS)

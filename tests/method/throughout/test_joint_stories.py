@@ -16,7 +16,7 @@ def group() -> Group:
 
 @pytest.mark.parametrize("said_by", [[], ["kit"], ["tess"]])
 @pytest.mark.parametrize("act", OF_A_TELLER)
-def test_E8_who_wrote_themselves_in_holds_the_first_teller_to_nothing(
+def test_E8l_who_wrote_themselves_in_holds_the_first_teller_to_nothing(
     group: Group, act: str, said_by: list[str]
 ) -> None:
     story, sams, _ = named(group, storytellers=[group.sam, group.kit, group.tess])
@@ -36,7 +36,7 @@ NOT_YET: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("act", NOT_YET)
-def test_E8_who_is_named_has_no_part_in_a_story_while_its_first_teller_says_nothing(
+def test_E8l_who_is_named_has_no_part_in_a_story_while_its_first_teller_says_nothing(
     group: Group, act: str
 ) -> None:
     story, *_ = named(group)
@@ -45,7 +45,7 @@ def test_E8_who_is_named_has_no_part_in_a_story_while_its_first_teller_says_noth
     assert group.refusal_of(group.kit, do, about=story, **fields)
 
 
-def test_E8_who_is_named_puts_nothing_of_a_teller_and_nothing_of_theirs_is_on_the_map_unasked(
+def test_E8l_who_is_named_puts_nothing_of_a_teller_and_nothing_of_theirs_is_on_the_map_unasked(
     group: Group,
 ) -> None:
     story, sams, kits = named(group)
@@ -64,14 +64,14 @@ def test_E8_who_is_named_puts_nothing_of_a_teller_and_nothing_of_theirs_is_on_th
     assert KITS not in group.sees("everyone")
 
 
-def test_E8_whose_turn_it_is_waits_for_nobody_who_is_only_named(group: Group) -> None:
+def test_E8l_whose_turn_it_is_waits_for_nobody_who_is_only_named(group: Group) -> None:
     story, *_ = named(group, storytellers=[group.sam, group.tess])
     group.do(group.sam, "EndTellersTurn", experience=story)
     group.do(group.kit, "WriteReflection", kind="liked", text="That you told it", about=[story])
     assert "That you told it" in group.sees("everyone")
 
 
-def test_E8_once_both_said_so_they_tell_it_together(group: Group) -> None:
+def test_E8l_once_both_said_so_they_tell_it_together(group: Group) -> None:
     story, _, kits = named(group, storytellers=[group.sam, group.tess])
     assert group.view(group.tess, "experiences", story).named == (group.tess,)
     for person in (group.tess, group.sam):
@@ -83,13 +83,13 @@ def test_E8_once_both_said_so_they_tell_it_together(group: Group) -> None:
         group.do(group.sam, "Delete", about=story)
 
 
-def test_E8_what_they_said_in_it_before_is_a_tellers_then(group: Group) -> None:
+def test_E8l_what_they_said_in_it_before_is_a_tellers_then(group: Group) -> None:
     story, _, kits = named(group)
     group.do(group.sam, "TellTogether", experience=story)
     assert group.view("everyone", "moments", kits).accepted
 
 
-def test_E8_who_is_named_beside_somebody_is_told_to_nobody_else(group: Group) -> None:
+def test_E8l_who_is_named_beside_somebody_is_told_to_nobody_else(group: Group) -> None:
     story, *_ = named(group, storytellers=[group.sam, group.tess])
     named_to = [
         one
@@ -113,7 +113,7 @@ def test_E3_who_is_named_receives_nothing_of_what_is_prepared_until_its_first_te
 
 
 @pytest.mark.parametrize("do", ["TellTogether", "LeaveStory"])
-def test_E8_nobody_says_it_for_who_has_a_device(group: Group, do: str) -> None:
+def test_E8m_nobody_says_it_for_who_has_a_device(group: Group, do: str) -> None:
     story, *_ = named(group, storytellers=[group.sam, group.tess])
     for keeper in (group.kit, group.fay):
         with refused("They are here with a device"):
@@ -121,7 +121,7 @@ def test_E8_nobody_says_it_for_who_has_a_device(group: Group, do: str) -> None:
 
 
 @pytest.mark.parametrize("do", ["TellTogether", "LeaveStory"])
-def test_E8_for_who_has_no_device_a_facilitator_says_it_who_has_no_part_in_it(
+def test_E8m_for_who_has_no_device_a_facilitator_says_it_who_has_no_part_in_it(
     group: Group, do: str
 ) -> None:
     ada = group.do(group.kit, "AddPerson", name="Ada")
@@ -134,7 +134,7 @@ def test_E8_for_who_has_no_device_a_facilitator_says_it_who_has_no_part_in_it(
     assert (ada in tellers(group, story)) is (do == "TellTogether")
 
 
-def test_E8_who_is_named_says_that_they_do_not_tell_it(group: Group) -> None:
+def test_E8l_who_is_named_says_that_they_do_not_tell_it(group: Group) -> None:
     story, *_ = named(group, storytellers=[group.kit, group.sam])
     group.do(group.sam, "LeaveStory", experience=story)
     with refused("Only the storyteller"):

@@ -13,7 +13,7 @@ def group() -> Group:
 
 
 @pytest.mark.parametrize("closed", [False, True])
-def test_E8_a_teller_leaves_with_what_bears_their_name_and_the_story_is_the_others_alone(
+def test_E8n_a_teller_leaves_with_what_bears_their_name_and_the_story_is_the_others_alone(
     group: Group, closed: bool
 ) -> None:
     story, _, tesss, _ = joint(group)
@@ -32,7 +32,7 @@ def test_E8_a_teller_leaves_with_what_bears_their_name_and_the_story_is_the_othe
     assert KITS not in group.sees("everyone") and group.thing(tesss).withdrawn
 
 
-def test_E8_the_first_who_told_it_leaves_too(group: Group) -> None:
+def test_E8n_the_first_who_told_it_leaves_too(group: Group) -> None:
     story, *_ = joint(group)
     group.do(group.sam, "LeaveStory", experience=story)
     group.do(group.tess, "Delete", about=story)
@@ -40,7 +40,7 @@ def test_E8_the_first_who_told_it_leaves_too(group: Group) -> None:
         group.do(group.tess, "LeaveStory", experience=story)
 
 
-def test_E8_who_tells_alone_does_not_leave(group: Group) -> None:
+def test_E8n_who_tells_alone_does_not_leave(group: Group) -> None:
     story = group.story()
     with refused("You tell this story alone"):
         group.do(group.sam, "LeaveStory", experience=story)
@@ -48,7 +48,7 @@ def test_E8_who_tells_alone_does_not_leave(group: Group) -> None:
         group.do(group.tess, "LeaveStory", experience=story)
 
 
-def test_E8_who_left_brings_a_moment_back_as_what_somebody_else_said_and_no_other_does(
+def test_E8o_who_left_brings_a_moment_back_as_what_somebody_else_said_and_no_other_does(
     group: Group,
 ) -> None:
     story, sams, *_ = joint(group)
@@ -59,7 +59,7 @@ def test_E8_who_left_brings_a_moment_back_as_what_somebody_else_said_and_no_othe
     assert not group.view("everyone", "moments", sams).accepted
 
 
-def test_G12_a_keeper_who_left_by_a_slip_undoes_it(group: Group) -> None:
+def test_E8o_a_keeper_who_left_by_a_slip_undoes_it(group: Group) -> None:
     story = slip(group)
     assert KITS not in group.sees("everyone")
     group.do(group.kit, "Undo")
@@ -67,7 +67,7 @@ def test_G12_a_keeper_who_left_by_a_slip_undoes_it(group: Group) -> None:
 
 
 @pytest.mark.parametrize("act", [*OF_A_TELLER, "words it"])
-def test_G12_nobody_undoes_their_leaving_once_the_others_did_something_with_the_story(
+def test_E8o_nobody_undoes_their_leaving_once_the_others_did_something_with_the_story(
     group: Group, act: str
 ) -> None:
     story = slip(group)
@@ -95,7 +95,7 @@ IN_IT: dict[str, tuple[str, str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("act", IN_IT)
-def test_G12_nobody_undoes_their_leaving_once_anybody_did_something_in_the_story(
+def test_E8o_nobody_undoes_their_leaving_once_anybody_did_something_in_the_story(
     group: Group, act: str
 ) -> None:
     who, do, fields = IN_IT[act]
@@ -125,7 +125,7 @@ def test_E3_what_a_teller_keeps_to_themselves_shows_in_no_undoing(group: Group) 
     assert group.kit in tellers(group, story) and "He kept it" not in group.sees(group.kit)
 
 
-def test_G12_undoing_that_somebody_without_a_device_left_makes_no_teller_of_who_said_it(
+def test_E8o_undoing_that_somebody_without_a_device_left_makes_no_teller_of_who_said_it(
     group: Group,
 ) -> None:
     ada = group.do(group.kit, "AddPerson", name="Ada")

@@ -29,7 +29,7 @@ def kept(group: Group, text: str) -> bool:
     return any(text in msgspec.json.encode(one.entry).decode() for one in group.record)
 
 
-def test_E8_of_several_tellers_one_takes_back_what_is_theirs_and_the_others_keep_the_story() -> (
+def test_E8d_of_several_tellers_one_takes_back_what_is_theirs_and_the_others_keep_the_story() -> (
     None
 ):
     group = Group()
@@ -44,7 +44,7 @@ def test_E8_of_several_tellers_one_takes_back_what_is_theirs_and_the_others_keep
 
 
 @pytest.mark.parametrize("visibility", ["only_me", "facilitators", "shared"])
-def test_E8_who_takes_back_a_story_that_another_tells_too_leaves_it_whatever_that_one_said_in_it(
+def test_E8e_who_takes_back_a_story_that_another_tells_too_leaves_it_whatever_that_one_said_in_it(
     visibility: str,
 ) -> None:
     group = Group()
@@ -60,7 +60,7 @@ def test_E8_who_takes_back_a_story_that_another_tells_too_leaves_it_whatever_tha
     )
 
 
-def test_E8_a_story_goes_with_its_last_teller_and_what_was_typed_in_it_for_somebody_unknown() -> (
+def test_E8e_a_story_goes_with_its_last_teller_and_what_was_typed_in_it_for_somebody_unknown() -> (
     None
 ):
     group = Group()
@@ -77,7 +77,7 @@ def test_E8_a_story_goes_with_its_last_teller_and_what_was_typed_in_it_for_someb
     )
 
 
-def test_E8_a_story_goes_with_the_last_who_tells_it_still() -> None:
+def test_E8e_a_story_goes_with_the_last_who_tells_it_still() -> None:
     group = Group()
     story, *_ = told(group)
     group.do(group.fay, "RemovePerson", person=group.kit)
@@ -86,7 +86,7 @@ def test_E8_a_story_goes_with_the_last_who_tells_it_still() -> None:
 
 
 @pytest.mark.parametrize("ended", ["TakeRole", "RemovePerson"])
-def test_E8_who_lost_the_role_or_was_shown_out_takes_back_only_what_bears_their_name(
+def test_E8j_who_lost_the_role_or_was_shown_out_takes_back_only_what_bears_their_name(
     ended: str,
 ) -> None:
     group = Group()
@@ -101,7 +101,7 @@ def test_E8_who_lost_the_role_or_was_shown_out_takes_back_only_what_bears_their_
     assert not kept(group, KITS) and group.thing(story).stands
 
 
-def test_E8_a_facilitator_takes_back_no_story_of_one_who_was_shown_out_and_one_who_is_here() -> (
+def test_E8d_a_facilitator_takes_back_no_story_of_one_who_was_shown_out_and_one_who_is_here() -> (
     None
 ):
     group = Group()
@@ -111,7 +111,7 @@ def test_E8_a_facilitator_takes_back_no_story_of_one_who_was_shown_out_and_one_w
         group.do(group.fay, "TakeBack", about=story)
 
 
-def test_E8_who_keeps_again_tells_on_as_before() -> None:
+def test_E8j_who_keeps_again_tells_on_as_before() -> None:
     group = Group()
     story, *_ = told(group)
     group.do(group.fay, "TakeRole", person=group.kit, role="scribe")
@@ -120,7 +120,7 @@ def test_E8_who_keeps_again_tells_on_as_before() -> None:
     assert group.view("everyone", "experiences", story).title == "This winter"
 
 
-def test_E8_who_tells_alone_takes_back_what_was_told_for_somebody_unknown_too() -> None:
+def test_E8e_who_tells_alone_takes_back_what_was_told_for_somebody_unknown_too() -> None:
     group = Group()
     story = group.story()
     group.moment(story, text=SAMS)
@@ -130,7 +130,7 @@ def test_E8_who_tells_alone_takes_back_what_was_told_for_somebody_unknown_too() 
     assert not kept(group, SAMS) and not kept(group, SOMEBODYS)
 
 
-def test_E8_erasing_everything_of_one_of_two_tellers_erases_nothing_of_the_other() -> None:
+def test_E8d_erasing_everything_of_one_of_two_tellers_erases_nothing_of_the_other() -> None:
     group = Group()
     story, sams, kits, _ = told(group)
     own = theirs(group.chart, group.kit)
@@ -184,7 +184,7 @@ def test_E3_of_several_tellers_each_opens_their_own_moments_alone() -> None:
     assert SAMS in group.sees("everyone")
 
 
-def test_E8_beforehand_a_teller_reads_how_many_moments_go_and_that_the_story_stays() -> None:
+def test_E8e_beforehand_a_teller_reads_how_many_moments_go_and_that_the_story_stays() -> None:
     group = Group()
     story, *_ = told(group)
     shown = going(group.chart, story, group.sam)

@@ -187,7 +187,7 @@ def test_A3_an_unnamed_note_typed_for_somebody_is_its_owners_alone() -> None:
     assert group.thing(note).stands
 
 
-def test_E8_of_a_story_that_was_called_told_no_moment_goes_by_undoing() -> None:
+def test_E8a_of_a_story_that_was_called_told_no_moment_goes_by_undoing() -> None:
     group = Group()
     story = group.story()
     group.moment(story, group.kit, "Paid late", for_person=group.sam)
