@@ -11,7 +11,7 @@ TOLD = "They made me wait for my own money until the summer had gone by"
 NEAR = "They made me wait for ten weeks"
 
 
-def test_C8_what_somebody_says_to_have_said_earlier_holds_nothing_back() -> None:
+def test_C8b_what_somebody_says_to_have_said_earlier_holds_nothing_back() -> None:
     group = Group()
     arrived = group.now
     whole, part = (
@@ -26,7 +26,7 @@ def test_C8_what_somebody_says_to_have_said_earlier_holds_nothing_back() -> None
 
 
 @pytest.mark.parametrize("text", [TOLD, NEAR])
-def test_C8_what_a_keeper_says_that_somebody_said_earlier_holds_nothing_of_others_back(
+def test_C8b_what_a_keeper_says_that_somebody_said_earlier_holds_nothing_of_others_back(
     text: str,
 ) -> None:
     group = Group()
@@ -48,7 +48,7 @@ def test_C8_what_a_keeper_says_that_somebody_said_earlier_holds_nothing_of_other
     )
 
 
-def test_C8_what_a_keeper_typed_later_is_kept_out_of_its_authors_own_words() -> None:
+def test_C8a_what_a_keeper_typed_later_is_kept_out_of_its_authors_own_words() -> None:
     group = Group()
     una = group.do(group.kit, "AddPerson", name="Una")
     kept = group.note(group.kit, TOLD, for_person=una)
@@ -60,7 +60,7 @@ def test_C8_what_a_keeper_typed_later_is_kept_out_of_its_authors_own_words() -> 
 
 
 @pytest.mark.parametrize("text", [TOLD, NEAR])
-def test_C8_a_private_memo_holds_back_nobody_elses_words(text: str) -> None:
+def test_C8c_a_private_memo_holds_back_nobody_elses_words(text: str) -> None:
     group = Group()
     group.do(group.tess, "WriteMemo", text=text)
     note = group.note(group.sam, TOLD)
@@ -69,7 +69,7 @@ def test_C8_a_private_memo_holds_back_nobody_elses_words(text: str) -> None:
     assert left(group, all_but(group, group.tess))[note].texts["text"] == TOLD
 
 
-def test_C8_a_moment_for_oneself_counts_from_when_it_is_shown() -> None:
+def test_C8c_a_moment_for_oneself_counts_from_when_it_is_shown() -> None:
     group = Group()
     story = group.story(group.tess)
     moment = group.moment(story, group.tess, TOLD, visibility="only_me")
@@ -83,14 +83,14 @@ def test_C8_a_moment_for_oneself_counts_from_when_it_is_shown() -> None:
     )
 
 
-def test_C8_what_facilitators_read_is_masked_in_others_words() -> None:
+def test_C8c_what_facilitators_read_is_masked_in_others_words() -> None:
     group = Group()
     group.moment(group.story(group.tess), group.tess, TOLD, visibility="facilitators")
     note = group.note(group.sam, TOLD)
     assert left(group, all_but(group, group.tess))[note].texts["text"] == MASK
 
 
-def test_C8_what_lay_face_down_counts_from_the_reveal() -> None:
+def test_C8c_what_lay_face_down_counts_from_the_reveal() -> None:
     group = Group()
     group.do(group.fay, "StartSilence")
     group.note(group.tess, TOLD)
@@ -104,7 +104,7 @@ def test_C8_what_lay_face_down_counts_from_the_reveal() -> None:
     )
 
 
-def test_C8_what_is_reworded_while_nobody_else_has_it_reached_nobody() -> None:
+def test_C8c_what_is_reworded_while_nobody_else_has_it_reached_nobody() -> None:
     group = Group()
     story = group.story(group.tess)
     moment = group.moment(story, group.tess, "Nobody told me why it took so long")
@@ -118,7 +118,7 @@ def test_C8_what_is_reworded_while_nobody_else_has_it_reached_nobody() -> None:
     assert (leaving[first].texts["text"], leaving[second].texts["text"]) == (TOLD, MASK)
 
 
-def test_C8_what_its_author_keeps_back_unshown_is_masked_in_their_own_words_alone() -> None:
+def test_C8c_what_its_author_keeps_back_unshown_is_masked_in_their_own_words_alone() -> None:
     group = Group()
     moment = group.moment(group.story(group.tess), group.tess, TOLD, visibility="only_me")
     own, other = group.note(group.tess, TOLD), group.note(group.sam, TOLD)
@@ -126,7 +126,7 @@ def test_C8_what_its_author_keeps_back_unshown_is_masked_in_their_own_words_alon
     assert (leaving[own].texts["text"], leaving[other].texts["text"]) == (MASK, TOLD)
 
 
-def test_C8_what_waits_for_other_words_goes_in_these_and_nothing_said_later_holds_it_again() -> (
+def test_C8b_what_waits_for_other_words_goes_in_these_and_nothing_said_later_holds_it_again() -> (
     None
 ):
     group = Group()

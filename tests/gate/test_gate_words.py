@@ -13,7 +13,7 @@ from footpath.method.words.words import MASK
 TOLD = "They made me wait for my own money until the summer had gone by"
 
 
-def test_C8_a_whole_note_of_four_words_is_masked_in_somebody_elses() -> None:
+def test_C8a_a_whole_note_of_four_words_is_masked_in_somebody_elses() -> None:
     group = Group()
     group.note(group.tess, "Nobody ever asked us")
     note = group.note(group.sam, "Tess said “NOBODY, ever, asked us!” and I agree")
@@ -24,7 +24,7 @@ def test_C8_a_whole_note_of_four_words_is_masked_in_somebody_elses() -> None:
     assert "NOBODY, ever, asked us!" in left(group, all_but(group))[note].texts["text"]
 
 
-def test_C8_eight_words_in_a_row_are_masked() -> None:
+def test_C8a_eight_words_in_a_row_are_masked() -> None:
     group = Group()
     group.note(group.tess, TOLD)
     note = group.note(group.sam, f"She says: {' '.join(TOLD.split()[2:10]).upper()}, and so on")
@@ -35,7 +35,7 @@ def test_C8_eight_words_in_a_row_are_masked() -> None:
 
 
 @pytest.mark.parametrize(("words", "waits"), [(4, False), (5, True), (7, True)])
-def test_C8_five_to_seven_words_in_a_row_hold_the_item(words: int, waits: bool) -> None:
+def test_C8a_five_to_seven_words_in_a_row_hold_the_item(words: int, waits: bool) -> None:
     group = Group()
     group.note(group.tess, TOLD)
     note = group.note(
@@ -46,7 +46,7 @@ def test_C8_five_to_seven_words_in_a_row_hold_the_item(words: int, waits: bool) 
     )
 
 
-def test_C8_a_near_copy_in_the_groups_text_leaves_it_out_and_is_not_held() -> None:
+def test_C8a_a_near_copy_in_the_groups_text_leaves_it_out_and_is_not_held() -> None:
     group = Group()
     group.note(group.tess, TOLD)
     aim = group.do(
@@ -59,14 +59,14 @@ def test_C8_a_near_copy_in_the_groups_text_leaves_it_out_and_is_not_held() -> No
     assert (chosen.held, chosen.left_out[aim]) == ({}, Why.NEAR_COPY)
 
 
-def test_C8_what_was_said_first_is_no_copy_of_what_came_later() -> None:
+def test_C8b_what_was_said_first_is_no_copy_of_what_came_later() -> None:
     group = Group()
     note = group.note(group.sam, TOLD)
     group.note(group.tess, TOLD)
     assert left(group, all_but(group, group.tess))[note].texts == {"text": TOLD}
 
 
-def test_C8_what_is_kept_back_is_masked_in_its_authors_other_words_too() -> None:
+def test_C8a_what_is_kept_back_is_masked_in_its_authors_other_words_too() -> None:
     group = Group()
     kept = group.note(group.sam, TOLD)
     note = group.note(group.sam, f"Again: {TOLD}")
@@ -76,7 +76,7 @@ def test_C8_what_is_kept_back_is_masked_in_its_authors_other_words_too() -> None
     )
 
 
-def test_C8_what_somebody_deleted_they_may_say_again() -> None:
+def test_C8a_what_somebody_deleted_they_may_say_again() -> None:
     group = Group()
     deleted = group.note(group.sam, TOLD)
     group.do(group.sam, "Delete", about=deleted)
@@ -85,7 +85,7 @@ def test_C8_what_somebody_deleted_they_may_say_again() -> None:
     assert (leaving[own].texts["text"], leaving[others].texts["text"]) == (TOLD, f"{MASK}: {MASK}")
 
 
-def test_C8_the_groups_text_that_was_deleted_may_be_said_again_by_anybody() -> None:
+def test_C8a_the_groups_text_that_was_deleted_may_be_said_again_by_anybody() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text=TOLD, rests_on=[])
     group.do(group.fay, "Delete", about=aim)
@@ -94,7 +94,7 @@ def test_C8_the_groups_text_that_was_deleted_may_be_said_again_by_anybody() -> N
     assert left(group, all_but(group, group.fay))[again].texts["text"] == MASK
 
 
-def test_C8_earlier_wordings_and_offers_are_looked_for() -> None:
+def test_C8a_earlier_wordings_and_offers_are_looked_for() -> None:
     group = Group()
     reworded = group.note(group.tess, TOLD)
     group.do(group.tess, "Reword", about=reworded, text="Paid late", version=1)
@@ -107,7 +107,7 @@ def test_C8_earlier_wordings_and_offers_are_looked_for() -> None:
     assert [leaving[note].texts["text"] for note in notes] == [MASK] * 2
 
 
-def test_C8_words_that_never_leave_by_themselves_are_looked_for_too() -> None:
+def test_C8a_words_that_never_leave_by_themselves_are_looked_for_too() -> None:
     group = Group()
     note = group.note(group.sam, "Pay on time")
     group.do(group.tess, "Tag", about=note, tag="as bad as it gets")
@@ -125,7 +125,7 @@ def test_C8_words_that_never_leave_by_themselves_are_looked_for_too() -> None:
     assert [leaving[note].texts["text"] for note in notes] == [MASK] * 4
 
 
-def test_C8_what_was_said_to_facilitators_alone_is_masked_in_others_words() -> None:
+def test_C8a_what_was_said_to_facilitators_alone_is_masked_in_others_words() -> None:
     group = Group()
     group.do(group.sam, "OfferStory", line="How I lost my own flat")
     own, other = (
@@ -204,7 +204,7 @@ def test_C9_an_accepted_paraphrase_leaves_for_the_version_that_it_speaks_of() ->
     assert left(group, permissions)[note].texts == {}
 
 
-def test_C8_words_that_may_be_paraphrased_only_are_masked_elsewhere() -> None:
+def test_C8a_words_that_may_be_paraphrased_only_are_masked_elsewhere() -> None:
     group = Group()
     group.note(group.tess, TOLD)
     note = group.note(group.sam, f"Tess: {TOLD}")
@@ -260,7 +260,7 @@ def test_C9_a_person_can_hide_the_organisation_in_their_own_words() -> None:
     ]
 
 
-def test_C8_a_passage_that_was_decided_on_is_masked_in_every_case() -> None:
+def test_C25_a_passage_that_was_decided_on_is_masked_in_every_case() -> None:
     group = Group()
     note = group.note(group.sam, "Ann Lee and ann  lee, not Annabel, owe £500")
     permissions = all_but(
@@ -272,7 +272,7 @@ def test_C8_a_passage_that_was_decided_on_is_masked_in_every_case() -> None:
     )
 
 
-def test_C8_what_was_pointed_out_waits_until_it_is_decided() -> None:
+def test_C25_what_was_pointed_out_waits_until_it_is_decided() -> None:
     group = Group()
     note = group.note(group.sam, "Ask Ann Lee")
     aim = group.do(group.fay, "AddAim", text="Ann  Lee decides", rests_on=[])

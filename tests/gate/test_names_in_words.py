@@ -26,7 +26,7 @@ def leaves(group: Group, text: str) -> str:
     return left(group, all_but(group))[note].texts["text"]
 
 
-def test_C8_names_taken_one_after_another_mask_nobodys_words() -> None:
+def test_C8l_names_taken_one_after_another_mask_nobodys_words() -> None:
     group = Group()
     note = group.note(group.sam, TOLD)
     called(group, "Eve", *TOLD.replace(",", "").split(), "Ill", "Keys", "Eve")
@@ -34,7 +34,7 @@ def test_C8_names_taken_one_after_another_mask_nobodys_words() -> None:
     assert leaves(group, TOLD) == TOLD
 
 
-def test_C8_not_even_where_something_is_said_under_each() -> None:
+def test_C8l_not_even_where_something_is_said_under_each() -> None:
     group = Group()
     before = group.note(group.sam, TOLD)
     eve = called(group, "Eve")
@@ -70,7 +70,7 @@ def test_C8_not_even_where_something_is_said_under_each() -> None:
         ("the rota", "the rota, and The Rota", "the rota, and ███"),
     ],
 )
-def test_C8_an_everyday_word_is_masked_where_it_stands_as_a_name(
+def test_C8f_an_everyday_word_is_masked_where_it_stands_as_a_name(
     name: str, text: str, masked: str
 ) -> None:
     group = Group()
@@ -78,7 +78,7 @@ def test_C8_an_everyday_word_is_masked_where_it_stands_as_a_name(
     assert leaves(group, text) == masked
 
 
-def test_C8_real_names_are_masked_in_what_was_said_before_too() -> None:
+def test_C8h_real_names_are_masked_in_what_was_said_before_too() -> None:
     group = Group()
     before = group.note(group.sam, "Lena said that she comes later, so does lena-marie, and Wren")
     passed_on = called(group, "Tablet", "Wren")
@@ -92,7 +92,7 @@ def test_C8_real_names_are_masked_in_what_was_said_before_too() -> None:
     assert leaves(group, "Ask Robin, or Lena-Marie") == f"Ask {MASK}, or {MASK}"
 
 
-def test_C8_a_name_that_was_kept_for_a_while_counts_and_not_more_than_a_few() -> None:
+def test_C8e_a_name_that_was_kept_for_a_while_counts_and_not_more_than_a_few() -> None:
     group = Group()
     names = [f"Sorrel{letter}" for letter in "abcdef"]
     person = called(group, "Nobody-yet")
@@ -103,7 +103,7 @@ def test_C8_a_name_that_was_kept_for_a_while_counts_and_not_more_than_a_few() ->
     assert leaves(group, " ".join(names)) == " ".join([MASK] * FEW + names[FEW:])
 
 
-def test_C8_sentences_taken_for_names_mask_nothing_that_was_said_before() -> None:
+def test_C8l_sentences_taken_for_names_mask_nothing_that_was_said_before() -> None:
     group = Group()
     before = group.note(group.sam, TOLD)
     eve = called(group, "Eve")
@@ -114,7 +114,7 @@ def test_C8_sentences_taken_for_names_mask_nothing_that_was_said_before() -> Non
     assert left(group, all_but(group))[before].texts["text"] == TOLD
 
 
-def test_C8_a_name_under_which_nothing_was_told_to_everybody_counts_for_that_no_more() -> None:
+def test_C8m_a_name_under_which_nothing_was_told_to_everybody_counts_for_that_no_more() -> None:
     group = Group()
     told = group.note(group.sam, "Sorrel and Dock swap, Teasel waits, Yarrow asks")
     eve = called(group, "Eve", "Sorrel")
@@ -135,7 +135,7 @@ def test_C8_a_name_under_which_nothing_was_told_to_everybody_counts_for_that_no_
     )
 
 
-def test_C8_a_name_taken_after_the_close_masks_nothing_that_was_said_before() -> None:
+def test_C8j_a_name_taken_after_the_close_masks_nothing_that_was_said_before() -> None:
     group = Group()
     before = group.note(group.sam, "Sorrel swaps, Wren waits")
     eve, wren = called(group, "Eve"), called(group, "Wren")
@@ -147,7 +147,7 @@ def test_C8_a_name_taken_after_the_close_masks_nothing_that_was_said_before() ->
     assert left(group, all_but(group))[before].texts["text"] == f"Sorrel swaps, {MASK} waits"
 
 
-def test_C8_who_comes_later_is_masked_where_an_earlier_word_names_them() -> None:
+def test_C8h_who_comes_later_is_masked_where_an_earlier_word_names_them() -> None:
     group = Group()
     before = group.note(
         group.sam, "Ask Hope, Mark or lena, hope that Wren Hill comes. Mark (finance) knows"
@@ -177,7 +177,7 @@ ENGLISH = "Envelopes are handed round, and they look away as Brexit makes the Po
 
 
 @pytest.mark.parametrize("text", [GERMAN, ENGLISH])
-def test_C8_who_only_comes_masks_nothing_that_was_said_before(text: str) -> None:
+def test_C8h_who_only_comes_masks_nothing_that_was_said_before(text: str) -> None:
     group = Group()
     before = group.note(group.sam, text)
     for name in ("Dienstplan Familien Monat", "Envelopes", "Brexit Poles"):
@@ -186,7 +186,7 @@ def test_C8_who_only_comes_masks_nothing_that_was_said_before(text: str) -> None
 
 
 @pytest.mark.parametrize("says_something", [False, True])
-def test_C8_a_word_that_others_used_before_somebody_took_it_is_decided_on_by_people(
+def test_C8k_a_word_that_others_used_before_somebody_took_it_is_decided_on_by_people(
     says_something: bool,
 ) -> None:
     group = Group()
@@ -201,7 +201,7 @@ def test_C8_a_word_that_others_used_before_somebody_took_it_is_decided_on_by_peo
     assert asked(group, after) == ["Dienstplan"]
 
 
-def test_C8_where_words_are_written_small_one_that_is_large_inside_a_sentence_is_a_name() -> None:
+def test_C8g_where_words_are_written_small_one_that_is_large_inside_a_sentence_is_a_name() -> None:
     group = Group()
     before = group.note(
         group.sam,
@@ -223,7 +223,7 @@ def test_C8_where_words_are_written_small_one_that_is_large_inside_a_sentence_is
     assert (asked(group, before), asked(group, after)) == (["Envelopes"], ["Envelopes", "Lena"])
 
 
-def test_C8_of_one_name_a_few_words_are_searched_by_themselves() -> None:
+def test_C8i_of_one_name_a_few_words_are_searched_by_themselves() -> None:
     group = Group()
     called(group, "Sorrel Dock Teasel Yarrow Wren Linnet")
     text = "Sorrel, Dock, Teasel, Yarrow, Wren and Linnet"
@@ -242,7 +242,7 @@ def test_C8_of_one_name_a_few_words_are_searched_by_themselves() -> None:
         ("We", "We said that we want it", []),
     ],
 )
-def test_C8_what_may_be_a_word_like_others_is_decided_on_and_masked_by_nobodys_name_alone(
+def test_C8k_what_may_be_a_word_like_others_is_decided_on_and_masked_by_nobodys_name_alone(
     name: str, text: str, doubted: list[str]
 ) -> None:
     group = Group()
@@ -266,14 +266,14 @@ def asked(group: Group, note: int) -> list[str]:
     return doubted
 
 
-def test_C8_what_the_others_came_to_talk_about_is_nobodys_name() -> None:
+def test_C8l_what_the_others_came_to_talk_about_is_nobodys_name() -> None:
     group = Group()
     called(group, "Buying")
     said = "Buying is done by nobody on late shifts"
     assert leaves(group, said) == said
 
 
-def test_C8_people_decide_on_what_several_say_and_nobody_is_heard_under() -> None:
+def test_C8k_people_decide_on_what_several_say_and_nobody_is_heard_under() -> None:
     group = Group()
     called(group, "Childcare")
     group.note(group.tess, "Who does Childcare on Sundays")
@@ -283,13 +283,13 @@ def test_C8_people_decide_on_what_several_say_and_nobody_is_heard_under() -> Non
     assert waits[note] is Why.UNDECIDED
 
 
-def test_C8_the_name_of_who_is_silent_is_masked_where_one_person_says_it() -> None:
+def test_C8e_the_name_of_who_is_silent_is_masked_where_one_person_says_it() -> None:
     group = Group()
     called(group, "Wren")
     assert leaves(group, "So Wren paid, and Wren is away") == f"So {MASK} paid, and {MASK} is away"
 
 
-def test_C8_where_nouns_are_large_people_decide_on_what_several_say_whoever_is_called_so() -> None:
+def test_C8g_where_nouns_are_large_people_decide_on_what_several_say_whoever_is_called_so() -> None:
     group = Group()
     hostile = called(group, "Dienstplan")
     group.note(hostile, "ok")

@@ -70,7 +70,7 @@ def test_C11_words_that_were_taken_back_are_recalled(study: Study, release: Rele
     assert recalled() == [[code_of(release, study.notes["Dock"])]]
 
 
-def test_C8_an_item_with_a_copy_of_words_that_may_not_leave_any_more_is_recalled(
+def test_C8a_an_item_with_a_copy_of_words_that_may_not_leave_any_more_is_recalled(
     study: Study,
 ) -> None:
     said = said_by("Ash")

@@ -44,7 +44,7 @@ def said_in(*files: str) -> list[str]:
         "ｔｈｅｙ made me wait",
     ],
 )
-def test_C8_case_spacing_and_punctuation_hide_no_copy(text: str) -> None:
+def test_C8a_case_spacing_and_punctuation_hide_no_copy(text: str) -> None:
     assert MASK in look("They made me wait", text)[0]
 
 
@@ -60,18 +60,18 @@ def test_C8_case_spacing_and_punctuation_hide_no_copy(text: str) -> None:
         ("हमें पैसे नहीं मिले", "उसने कहा: हमें पैसे नहीं मिले।"),
     ],
 )
-def test_C8_copies_are_found_in_every_script(withheld: str, text: str) -> None:
+def test_C8a_copies_are_found_in_every_script(withheld: str, text: str) -> None:
     masked, _ = look(withheld, text)
     assert MASK in masked
     assert withheld.casefold() not in masked.casefold()
 
 
 @given(st.text("aZß é日'’`_1²\u0301\u200d\u0e01\u0e31\u0915\u00ad🙂.\n"))
-def test_C8_words_are_the_same_with_their_places_and_without(text: str) -> None:
+def test_C8a_words_are_the_same_with_their_places_and_without(text: str) -> None:
     assert keys_in(text) == [word.key for word in words_in(text)]
 
 
-def test_C8_accents_make_another_word() -> None:
+def test_C8a_accents_make_another_word() -> None:
     assert (
         look("on a peche toute la nuit", "on a pêché toute la nuit")[0]
         == "on a pêché toute la nuit"
@@ -82,7 +82,7 @@ def test_C8_accents_make_another_word() -> None:
     ("words", "masked", "near"),
     [(4, False, False), (5, False, True), (7, False, True), (8, True, False)],
 )
-def test_C8_a_row_of_words_is_nothing_near_or_a_copy(words: int, masked: bool, near: bool) -> None:
+def test_C8a_a_row_of_words_is_nothing_near_or_a_copy(words: int, masked: bool, near: bool) -> None:
     row = " ".join(TOLD.split()[3 : 3 + words])
     text, found = look(TOLD, f"Well {row} then")
     assert (text == f"Well {MASK} then", found) == (masked, near)
@@ -91,39 +91,39 @@ def test_C8_a_row_of_words_is_nothing_near_or_a_copy(words: int, masked: bool, n
 @pytest.mark.parametrize(
     ("withheld", "found"), [("Not on time", False), ("Not paid on time", True)]
 )
-def test_C8_a_whole_text_counts_from_four_words(withheld: str, found: bool) -> None:
+def test_C8a_a_whole_text_counts_from_four_words(withheld: str, found: bool) -> None:
     text, near = look(withheld, f"Tess said: {withheld}.")
     assert (MASK in text, near) == (found, False)
 
 
-def test_C8_a_mask_in_withheld_words_counts_as_nothing() -> None:
+def test_C8a_a_mask_in_withheld_words_counts_as_nothing() -> None:
     assert look(f"{MASK} {MASK} {MASK} {MASK} late", f"{MASK} {MASK} was late") == (
         f"{MASK} {MASK} was late",
         False,
     )
 
 
-def test_C8_first_is_who_stands_first_in_the_record() -> None:
+def test_C8b_first_is_who_stands_first_in_the_record() -> None:
     withheld = Withheld([Said(text=TOLD, number=5)])
     assert not withheld.look([Said(text=TOLD, number=4)]).exact
     assert withheld.look([Said(text=TOLD, number=6)]).exact
 
 
 @pytest.mark.parametrize(("number", "found"), [(6, False), (8, True)])
-def test_C8_words_count_from_when_they_had_reached_others(number: int, found: bool) -> None:
+def test_C8c_words_count_from_when_they_had_reached_others(number: int, found: bool) -> None:
     withheld = Withheld([Said(text=TOLD, number=5, reached=7)])
     assert bool(withheld.look([Said(text=TOLD, number=number)]).exact) is found
     near = withheld.look([Said(text=" ".join(TOLD.split()[:6]), number=number)]).near
     assert near is found
 
 
-def test_C8_what_its_author_wants_nowhere_counts_in_their_own_words_at_once() -> None:
+def test_C8c_what_its_author_wants_nowhere_counts_in_their_own_words_at_once() -> None:
     withheld = Withheld([Said(text=TOLD, number=5, reached=7, by=1, strictly=True)])
     assert withheld.look([Said(text=TOLD, number=6, by=1)]).exact
     assert not withheld.look([Said(text=TOLD, number=6, by=2)]).exact
 
 
-def test_C8_an_earlier_wording_of_ones_own_counts_as_having_said_it() -> None:
+def test_C8b_an_earlier_wording_of_ones_own_counts_as_having_said_it() -> None:
     withheld = Withheld([Said(text=TOLD, number=5)])
     reworded = Said(text=f"{TOLD} (2024)", number=9)
     assert withheld.look([Said(text="Something else entirely", number=2), reworded]).exact
@@ -148,7 +148,7 @@ def altered(text: str, chance: random.Random) -> str:
     return " ".join(words[:at] + words[at + 1 :] if way == "drop" else words)
 
 
-def test_C8_of_five_hundred_altered_texts_nearly_all_are_held() -> None:
+def test_C8a_of_five_hundred_altered_texts_nearly_all_are_held() -> None:
     texts, chance = (
         said_in("examples/repairs.json", "tests/replaying/laundry.json"),
         random.Random(4),
@@ -160,7 +160,7 @@ def test_C8_of_five_hundred_altered_texts_nearly_all_are_held() -> None:
     assert held >= 475
 
 
-def test_C8_what_people_say_of_one_matter_seldom_comes_near() -> None:
+def test_C8a_what_people_say_of_one_matter_seldom_comes_near() -> None:
     texts = said_in("examples/repairs.json")
     found = [
         one
@@ -171,7 +171,7 @@ def test_C8_what_people_say_of_one_matter_seldom_comes_near() -> None:
     assert len(found) <= len(texts) // 10, found
 
 
-def test_C8_part_of_a_long_text_is_found_altered() -> None:
+def test_C8a_part_of_a_long_text_is_found_altered() -> None:
     long = " ".join(said_in("examples/repairs.json")[:6])
     passage = long.split()[20:36]
     passage[5] = passage[10] = "lamp"

@@ -57,7 +57,7 @@ def test_L2_a_text_in_which_more_comes_into_question_than_is_weighed_waits() -> 
     assert work < 2 * MOST_WEIGHED
 
 
-def test_C8_a_flood_of_others_words_hides_no_near_copy() -> None:
+def test_C8a_a_flood_of_others_words_hides_no_near_copy() -> None:
     words = TOLD.split()
     flood = [
         f"{babble(seed, 4)} {' '.join(words[at : at + 2])} {babble(seed, 3)}"
@@ -69,7 +69,7 @@ def test_C8_a_flood_of_others_words_hides_no_near_copy() -> None:
     assert looked([TOLD, *flood], altered)[0]
 
 
-def test_C8_both_ways_of_finding_near_copies_agree_on_texts_of_few_words() -> None:
+def test_C8a_both_ways_of_finding_near_copies_agree_on_texts_of_few_words() -> None:
     found = 0
     for seed in range(240):
         chance = random.Random(seed)

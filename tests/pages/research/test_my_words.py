@@ -138,7 +138,7 @@ def test_C22_a_thing_that_is_others_too_tells_nothing_of_their_answers(
     assert len(set(seen)) == 1 and "Has not left" in seen[0]
 
 
-def test_C8_only_the_author_of_a_near_copy_is_asked_and_not_told_whose_words_they_are(
+def test_C8d_only_the_author_of_a_near_copy_is_asked_and_not_told_whose_words_they_are(
     server: Server, group: Group
 ) -> None:
     doors, fay = group
