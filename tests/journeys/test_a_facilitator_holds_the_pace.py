@@ -120,7 +120,7 @@ def test_A5_two_people_change_one_aim_at_once_and_both_wordings_stay(come_in: Ga
     fay.sees("Pay within thirty days", fay.dialog)
 
 
-def test_G12_what_is_hidden_reaches_nobody_and_can_be_shown_again(come_in: Gathering) -> None:
+def test_G12b_what_is_hidden_reaches_nobody_and_can_be_shown_again(come_in: Gathering) -> None:
     fay, mira, tess = revealed(come_in)
     mira.writes("Heron owes us money", "Add a note")
     fay.chooses("Hide it", of="Heron owes us money")
@@ -134,7 +134,7 @@ def test_G12_what_is_hidden_reaches_nobody_and_can_be_shown_again(come_in: Gathe
     tess.sees("Heron owes us money")
 
 
-def test_G12_part_of_a_note_is_masked_everywhere(come_in: Gathering) -> None:
+def test_G12a_part_of_a_note_is_masked_everywhere(come_in: Gathering) -> None:
     fay, mira, tess = revealed(come_in)
     mira.writes("Heron owes us money", "Add a note")
     fay.chooses("Mask words in it", of="Heron owes us money")

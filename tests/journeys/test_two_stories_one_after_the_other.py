@@ -86,7 +86,7 @@ def test_G6_who_leads_looks_first_and_takes_everyone_along_from_there(come_in: G
     expect(fay.page.get_by_role("button", name="Take everyone here")).to_have_count(0)
 
 
-def test_G12_a_step_is_named_undone_and_done_again_on_every_device(come_in: Gathering) -> None:
+def test_G12d_a_step_is_named_undone_and_done_again_on_every_device(come_in: Gathering) -> None:
     fay = come_in.opened()
     kit = come_in("Kit", "scribe", **PHONE)
     come_in.opens(fay, "Aims")

@@ -141,7 +141,7 @@ def test_S7_words_taken_back_are_in_no_entry_and_no_wording(seed: int) -> None:
 
 @given(SEEDS)
 @HISTORIES
-def test_G12_no_hidden_words_reach_anybody_but_facilitators_and_their_author(seed: int) -> None:
+def test_G12b_no_hidden_words_reach_anybody_but_facilitators_and_their_author(seed: int) -> None:
     group = Monkey(seed, 150).group
     hidden = [
         thing for thing in group.chart.things.values() if thing.hidden is not None and thing.stands

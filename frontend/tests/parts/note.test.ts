@@ -35,18 +35,18 @@ test.each([
   [{ state: "withdrawn", text: undefined }, "Note 4, withdrawn"],
   [{ state: "deleted" }, "Note 4, taken off"],
   [{ state: "hidden", text: undefined }, "Note 4, hidden by a facilitator"],
-])("G12 of a note that is %j one reads only that", async (more, said) => {
+])("G12b of a note that is %j one reads only that", async (more, said) => {
   const screen = await note(more);
   expect(screen.text).toBe(said);
   expect(screen.buttons).toEqual([]);
 });
 
-test("G12 its author goes on reading a note that was hidden, and cannot show it again", async () => {
+test("G12b its author goes on reading a hidden note, and cannot show it again", async () => {
   const screen = await note({ state: "hidden", mine: true });
   expect(screen.text).toBe("Yours, hidden by a facilitator. You can still read it. Pay");
 });
 
-test("G12 facilitators read who hid it and why, and can show it again", async () => {
+test("G12a facilitators read who hid it and why, and can show it again", async () => {
   const hidden = { state: "hidden", hidden_by: 8, hidden_why: "A name in it" };
   const screen = await note(hidden, { roles: ["facilitator"], may: ["Show"] });
   expect(screen.text).toContain("Note 4, hidden by Fay Pay A name in it");

@@ -100,7 +100,7 @@ test("G11 a scribe changes and takes back what they typed for a hand that nobody
   expect(names).toContain("Take these words back");
 });
 
-test("G12 facilitators mask in everybody's note, and take back what somebody shown out wrote", async () => {
+test("G12a facilitators mask in everybody's note, and take back what one shown out wrote", async () => {
   const here = await offered(note, "facilitator");
   expect(here.names).toContain("Mask words in it");
   expect(here.names).not.toContain("Take these words back");

@@ -114,7 +114,7 @@ test("G5 roles are given and taken one by one, and nobody takes being a particip
   expect(screen.asked).toEqual([{ do: "GiveRole", person: 8, role: "scribe" }]);
 });
 
-test("G12 nobody removes themselves, and removing is asked before", async () => {
+test("G12a nobody removes themselves, and removing is asked before", async () => {
   const screen = await here({ roles: ["facilitator"], may: ["RemovePerson"] });
   expect(screen.buttons).toEqual(["More: Fay", "More: Ines"]);
   await screen.press("More: Ines");
@@ -125,7 +125,7 @@ test("G12 nobody removes themselves, and removing is asked before", async () => 
   expect(screen.asked).toEqual([{ do: "RemovePerson", person: 9 }]);
 });
 
-test("G12 with whom is removed goes what they put up in their name, where that is ticked", async () => {
+test("G12i with whom is removed goes what they put up by name, where that is ticked", async () => {
   const screen = await here({ roles: ["facilitator"], may: ["RemovePerson"] });
   await screen.press("More: Ines");
   await pick(screen, "Remove from the workshop");
@@ -138,7 +138,7 @@ test("G12 with whom is removed goes what they put up in their name, where that i
   ]);
 });
 
-test("G12 hiding all of somebody can take those who came in after them, guests alone", async () => {
+test("G12i hiding all of somebody can take those who came after them, guests alone", async () => {
   const guests = { 10: person(10, "Troll (2)"), 11: person(11, "Paper", { without_device: true }) };
   const screen = await here({
     roles: ["facilitator"],
@@ -175,7 +175,7 @@ test("G16 a refused name stays in its field", async () => {
 const acts = [{ person: 9, by: 8, at: 900_000 }];
 const hidden = { 4: { id: 4, kind: "note", phase: "aims", text: "rude", by: 9, together: true } };
 
-test("G12 everybody reads that all of somebody was hidden and by whom, and not what", async () => {
+test("G12j everybody reads that all of somebody was hidden and by whom, and not what", async () => {
   const screen = await shown(
     HiddenTogether,
     {},
@@ -186,7 +186,7 @@ test("G12 everybody reads that all of somebody was hidden and by whom, and not w
   expect(screen.buttons).toEqual([]);
 });
 
-test("G12 whose things were hidden reads that they still see them", async () => {
+test("G12j whose things were hidden reads that they still see them", async () => {
   const screen = await shown(
     HiddenTogether,
     {},
@@ -195,7 +195,7 @@ test("G12 whose things were hidden reads that they still see them", async () => 
   expect(screen.text).toContain("Fay hid what you put up in your name. You still see it");
 });
 
-test("G12 facilitators read what was hidden, and show all of it again in one act", async () => {
+test("G12i facilitators read what was hidden, and show all of it again in one act", async () => {
   const told: Told = { roles: ["facilitator"], may: ["ShowAllOf"], sheet: { hidden: acts } };
   const screen = await shown(
     HiddenTogether,

@@ -48,7 +48,7 @@ test("G4 a name that looks like another's carries its number; nobody has an empt
   ]);
 });
 
-test("G12 what was hidden with all of somebody's stands on nobody's board but theirs", () => {
+test("G12j what was hidden with all of somebody's stands on nobody's board but theirs", () => {
   const made = chart(
     { notes: { 1: note(1, { together: true }), 2: note(2) } },
     { notes: { 1: { id: 1, mine: true } } },

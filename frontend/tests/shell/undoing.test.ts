@@ -19,7 +19,7 @@ const GROUPED = { slip: 4, did: "grouped 2 notes" };
 const keeps = (slips: object): Promise<Screen> =>
   shown(Undoing, {}, { roles: ["scribe"], may: ["Undo"], mine: { slips: { 7: slips } } });
 
-test("G12 the button says what it undoes, and undoes that and nothing else", async () => {
+test("G12d the button says what it undoes, and undoes that and nothing else", async () => {
   const screen = await keeps({ undo: GROUPED });
   await screen.press("Undo: grouped 2 notes");
   expect(screen.asked).toEqual([{ do: "Undo", slip: 4 }]);
@@ -27,7 +27,7 @@ test("G12 the button says what it undoes, and undoes that and nothing else", asy
   expect(screen.room.told).toBe("Undone: grouped 2 notes.");
 });
 
-test("G12 what was undone is done again, by its name", async () => {
+test("G12e what was undone is done again, by its name", async () => {
   const screen = await keeps({ redo: GROUPED });
   await screen.press("Redo: grouped 2 notes");
   expect(screen.asked).toEqual([{ do: "Redo", slip: 4 }]);
@@ -35,7 +35,7 @@ test("G12 what was undone is done again, by its name", async () => {
   expect(screen.room.told).toBe("That is not your latest step any more.");
 });
 
-test("G12 what cannot be undone says why, and undoes what was before it only when that is pressed", async () => {
+test("G12f what cannot be undone says why, and undoes what was before it when pressed", async () => {
   const screen = await keeps({ stuck: "revealed notes", why: "They were read.", undo: GROUPED });
   expect(screen.text).not.toContain("Undo: grouped 2 notes");
   await screen.press("Can’t be undone: revealed notes");
@@ -46,7 +46,7 @@ test("G12 what cannot be undone says why, and undoes what was before it only whe
   expect(screen.all("dialog")).toEqual([]);
 });
 
-test("G12 on a phone both stand in a menu with their whole names", async () => {
+test("G12d on a phone both stand in a menu with their whole names", async () => {
   const screen = await keeps({ undo: GROUPED, redo: { slip: 5, did: "hid note 3" } });
   await screen.press("Undo");
   expect(screen.all("[role=menuitem]").map(reads)).toEqual([
@@ -55,7 +55,7 @@ test("G12 on a phone both stand in a menu with their whole names", async () => {
   ]);
 });
 
-test("G12 Ctrl+Z undoes and Ctrl+Shift+Z does again, outside of what one types in", async () => {
+test("G12d Ctrl+Z undoes and Ctrl+Shift+Z does again, outside of what one types in", async () => {
   const screen = await keeps({ undo: GROUPED, redo: { slip: 5, did: "hid note 3" } });
   const field = document.createElement("textarea");
   screen.target.append(field);
@@ -72,7 +72,7 @@ test("G12 Ctrl+Z undoes and Ctrl+Shift+Z does again, outside of what one types i
   ]);
 });
 
-test("G12 a scribe finds it in their bar, a facilitator in the strip, and who takes part nowhere", async () => {
+test("G12d a scribe finds it in their bar, a facilitator in the strip, others nowhere", async () => {
   const mine = { slips: { 7: { undo: GROUPED } } };
   const places = [
     [OwnBar, "scribe", true],

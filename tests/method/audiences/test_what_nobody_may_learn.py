@@ -91,7 +91,7 @@ def test_S4_a_decision_does_not_take_branches_without_end() -> None:
         )
 
 
-def test_G12_a_passage_too_long_for_a_name_is_refused_before_it_is_looked_for() -> None:
+def test_E4_a_passage_too_long_for_a_name_is_refused_before_it_is_looked_for() -> None:
     group = Group()
     group.story()
     with pytest.raises(Refusal, match="Only a name is covered everywhere"):

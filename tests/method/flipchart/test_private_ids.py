@@ -60,7 +60,7 @@ def test_E3_an_offer_beside_a_private_moment_is_shared_with_it() -> None:
     assert view.offers == (group.thing(offer).id,) and view.offers[0] > 0
 
 
-def test_G12_an_offer_beside_hidden_words_is_numbered_when_they_are_shown() -> None:
+def test_G12b_an_offer_beside_hidden_words_is_numbered_when_they_are_shown() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "Hide", about=note, reason="A name")

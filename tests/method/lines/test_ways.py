@@ -139,7 +139,7 @@ def test_A5_two_who_take_one_offer_say_it_once_and_another_way_is_compared_first
         say(group, first, {"to": third}, version=version)
 
 
-def test_G12_ways_are_undone_with_what_was_said_of_them() -> None:
+def test_G12c_ways_are_undone_with_what_was_said_of_them() -> None:
     group = Group()
     first, second, third = step(group), step(group), step(group)
     say(group, first, {"to": second}, {"to": third}, fork="all")

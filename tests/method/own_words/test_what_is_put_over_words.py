@@ -64,7 +64,7 @@ def test_E4_a_name_in_what_was_put_over_ones_own_words_is_covered_too() -> None:
     assert group.view("everyone", "moments", own).text == f"A note about {MASK}"
 
 
-def test_G12_what_is_put_over_the_whole_again_takes_the_place_of_what_was_put_there_before() -> (
+def test_G12a_what_is_put_over_the_whole_again_takes_the_place_of_what_was_put_there_before() -> (
     None
 ):
     group, note = _covered()

@@ -37,7 +37,7 @@ def test_A3_staying_unnamed_later_takes_the_name_off_ones_own_offers_too() -> No
     assert group.view("everyone", "offers", next(iter(group.chart.offers[note]))).by is None
 
 
-def test_G12_other_words_offered_for_a_hidden_note_reach_no_third_person() -> None:
+def test_G12b_other_words_offered_for_a_hidden_note_reach_no_third_person() -> None:
     group = Group()
     note = group.note(group.sam, "Acme never pays")
     group.do(group.tess, "Reword", about=note, text="Acme pays late", version=1)
@@ -56,7 +56,7 @@ def test_S7_a_taken_offer_goes_with_the_words_that_it_became() -> None:
     assert not any("Planted sentence" in repr(one.entry) for one in group.record)
 
 
-def test_G12_masking_one_note_masks_what_was_offered_for_it() -> None:
+def test_G12a_masking_one_note_masks_what_was_offered_for_it() -> None:
     group = Group()
     note = group.note(group.sam, "Acme never pays")
     group.do(group.tess, "Reword", about=note, text="Acme pays late", version=1)
@@ -136,7 +136,7 @@ def test_A4_who_arranged_somebody_elses_moment_is_named_and_its_author_undoes_it
     assert again.arranged_by is None and group.thing(moment.id) == group.replayed().find(moment.id)
 
 
-def test_G12_a_keeper_undoes_having_moved_a_moment() -> None:
+def test_G12c_a_keeper_undoes_having_moved_a_moment() -> None:
     group = Group()
     story = group.story()
     first, moment = (

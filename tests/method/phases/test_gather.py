@@ -7,7 +7,7 @@ from footpath.method import Refusal
 from footpath.method.things.people import Role
 
 
-def test_G12_a_facilitator_takes_back_what_a_removed_person_wrote_and_nobody_elses() -> None:
+def test_G12a_a_facilitator_takes_back_what_a_removed_person_wrote_and_nobody_elses() -> None:
     group = Group()
     note, other = group.note(group.sam, "rude words"), group.note(group.tess)
     group.do(group.fay, "RemovePerson", person=group.sam)
@@ -85,7 +85,7 @@ def test_G11_an_unknown_hand_is_nobodys() -> None:
     assert group.view("everyone", "notes", note).unknown
 
 
-def test_G12_a_hidden_note_reaches_facilitators_and_its_author_only() -> None:
+def test_G12b_a_hidden_note_reaches_facilitators_and_its_author_only() -> None:
     group = Group()
     note = group.note(group.sam, "Names somebody")
     group.do(group.fay, "Hide", about=note, reason="not here to answer")
@@ -94,7 +94,7 @@ def test_G12_a_hidden_note_reaches_facilitators_and_its_author_only() -> None:
     assert "not here to answer" not in group.sees("everyone")
 
 
-def test_G12_a_removed_persons_words_stay() -> None:
+def test_G12a_a_removed_persons_words_stay() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "RemovePerson", person=group.sam)
@@ -104,7 +104,7 @@ def test_G12_a_removed_persons_words_stay() -> None:
 
 
 @pytest.mark.parametrize("slip", ["group", "close", "hide", "merge"])
-def test_G12_a_facilitators_slip_is_undone(slip: str) -> None:
+def test_G12c_a_facilitators_slip_is_undone(slip: str) -> None:
     group = Group()
     one, other = group.note(group.sam), group.note(group.tess, "Another")
     before = group.sees("everyone")
@@ -126,7 +126,7 @@ def test_G12_a_facilitators_slip_is_undone(slip: str) -> None:
 
 
 @pytest.mark.parametrize("gone", [("TakeRole", {"role": "facilitator"}), ("RemovePerson", {})])
-def test_G12_who_leads_no_more_undoes_nothing_that_they_did_when_they_led(
+def test_G12c_who_leads_no_more_undoes_nothing_that_they_did_when_they_led(
     gone: tuple[str, dict[str, str]],
 ) -> None:
     group = Group()
@@ -138,7 +138,7 @@ def test_G12_who_leads_no_more_undoes_nothing_that_they_did_when_they_led(
     assert group.view("everyone", "notes", note).state == "hidden"
 
 
-def test_G12_masked_words_are_in_no_view_and_no_entry() -> None:
+def test_G12a_masked_words_are_in_no_view_and_no_entry() -> None:
     group = Group()
     note = group.note(group.sam, "The Acme office sent it back")
     group.do(group.fay, "MaskWords", about=note, passage="acme office", reason="outsiders")

@@ -21,7 +21,7 @@ def hides(group: Group, *people: int) -> None:
     group.do(group.fay, "HideAllOf", people=[*people])
 
 
-def test_G12_all_that_somebody_put_up_in_their_name_is_hidden_in_one_act(group: Group) -> None:
+def test_G12i_all_that_somebody_put_up_in_their_name_is_hidden_in_one_act(group: Group) -> None:
     story = group.story()
     notes = [group.note(group.tess, f"flood {n}") for n in range(3)]
     moment = group.do(group.tess, "PlaceMoment", experience=story, text="flood in a story")
@@ -35,7 +35,7 @@ def test_G12_all_that_somebody_put_up_in_their_name_is_hidden_in_one_act(group: 
     )
 
 
-def test_G12_who_wrote_it_goes_on_reading_it_and_takes_it_back(group: Group) -> None:
+def test_G12j_who_wrote_it_goes_on_reading_it_and_takes_it_back(group: Group) -> None:
     note = group.note(group.tess, "flood")
     hides(group, group.tess)
     assert "flood" in group.sees(group.tess)
@@ -43,7 +43,7 @@ def test_G12_who_wrote_it_goes_on_reading_it_and_takes_it_back(group: Group) -> 
     assert group.thing(note).withdrawn
 
 
-def test_G12_everybody_is_told_whose_and_who_hid_it_and_so_says_the_record(group: Group) -> None:
+def test_G12j_everybody_is_told_whose_and_who_hid_it_and_so_says_the_record(group: Group) -> None:
     group.note(group.tess, "flood")
     hides(group, group.tess)
     (told,) = group.view("everyone", "sheet", "hidden")
@@ -58,7 +58,7 @@ def test_G12_everybody_is_told_whose_and_who_hid_it_and_so_says_the_record(group
 
 
 @pytest.mark.parametrize("how", ["ShowAllOf", "Undo"])
-def test_G12_it_is_shown_again_in_one_act(group: Group, how: str) -> None:
+def test_G12i_it_is_shown_again_in_one_act(group: Group, how: str) -> None:
     notes = [group.note(group.tess, f"flood {n}") for n in range(3)]
     alone = group.note(group.tess, "hidden before")
     group.do(group.fay, "Hide", about=alone, reason="A name")
@@ -74,7 +74,7 @@ def test_G12_it_is_shown_again_in_one_act(group: Group, how: str) -> None:
     )
 
 
-def test_G12_another_facilitator_shows_it_again_after_who_hid_it_has_gone(group: Group) -> None:
+def test_G12i_another_facilitator_shows_it_again_after_who_hid_it_has_gone(group: Group) -> None:
     note = group.note(group.tess, "flood")
     hides(group, group.tess)
     group.do(group.fay, "GiveRole", person=group.sam, role="facilitator")
@@ -83,7 +83,7 @@ def test_G12_another_facilitator_shows_it_again_after_who_hid_it_has_gone(group:
     assert group.view("everyone", "notes", note).text == "flood"
 
 
-def test_A3_what_is_unnamed_is_left_alone_whoever_wrote_it(group: Group) -> None:
+def test_G12k_what_is_unnamed_is_left_alone_whoever_wrote_it(group: Group) -> None:
     group.note(group.tess, "flood")
     unnamed = [
         group.note(group.tess, "nobody asked us", unnamed=True),
@@ -128,7 +128,7 @@ def test_A1_what_nobody_else_receives_is_left_alone_and_makes_no_entry(group: Gr
     assert len(group.record) == before and group.thing(note).hidden is None
 
 
-def test_A8_dots_that_they_gave_stay_where_they_lie(group: Group) -> None:
+def test_G12k_dots_that_they_gave_stay_where_they_lie(group: Group) -> None:
     group.note(group.tess, "flood")
     note = group.note(group.sam, "Pay small firms")
     group.do(group.fay, "OpenVote", dots_each=2)
@@ -138,7 +138,7 @@ def test_A8_dots_that_they_gave_stay_where_they_lie(group: Group) -> None:
     assert group.view("everyone", "notes", note).dots == 1
 
 
-def test_G12_facilitators_alone_hide_all_of_somebody_and_also_of_who_was_shown_out(
+def test_G12i_facilitators_alone_hide_all_of_somebody_and_also_of_who_was_shown_out(
     group: Group,
 ) -> None:
     note = group.note(group.tess, "flood")

@@ -60,7 +60,7 @@ def an_aim(group: Group) -> int:
 
 
 @pytest.mark.parametrize("words", STEPS)
-def test_G12_a_step_is_named_and_undone_and_done_again(words: str) -> None:
+def test_G12d_a_step_is_named_and_undone_and_done_again(words: str) -> None:
     group = Group()
     STEPS[words](group)
     assert named(group, group.fay) == words
@@ -85,7 +85,7 @@ def without_slips(group: Group) -> dict[str, Any]:
     }
 
 
-def test_G12_several_steps_are_undone_and_done_again_in_their_order() -> None:
+def test_G12e_several_steps_are_undone_and_done_again_in_their_order() -> None:
     group = Group()
     for text in ("one", "two", "three"):
         group.do(group.kit, "AddElement", kind="activity", text=text)
@@ -101,7 +101,7 @@ def test_G12_several_steps_are_undone_and_done_again_in_their_order() -> None:
         group.do(group.kit, "Redo")
 
 
-def test_G12_nobody_undoes_another_step_than_they_read() -> None:
+def test_G12d_nobody_undoes_another_step_than_they_read() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "Park", about=note, reason="later")
@@ -112,7 +112,7 @@ def test_G12_nobody_undoes_another_step_than_they_read() -> None:
     assert group.thing(note).hidden is not None and group.thing(note).parked is not None
 
 
-def test_G12_what_cannot_be_undone_says_so_and_why_and_leaves_what_was_before_it() -> None:
+def test_G12f_what_cannot_be_undone_says_so_and_why_and_leaves_what_was_before_it() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="aims")
     group.note(group.fay, "Mine")
@@ -122,7 +122,7 @@ def test_G12_what_cannot_be_undone_says_so_and_why_and_leaves_what_was_before_it
     assert seen.undo.did == "wrote note 1"
 
 
-def test_G12_what_others_built_upon_stays_and_it_is_said_in_a_sentence() -> None:
+def test_G12c_what_others_built_upon_stays_and_it_is_said_in_a_sentence() -> None:
     group = Group()
     step = group.do(group.kit, "AddElement", kind="activity", text="Call early")
     group.do(group.sam, "AskOpenQuestion", text="Who calls?", about=step)
@@ -146,14 +146,14 @@ def test_A5_what_somebody_changed_since_says_so_before_it_is_pressed() -> None:
     )
 
 
-def test_G12_nobody_else_learns_what_somebody_can_undo() -> None:
+def test_G12d_nobody_else_learns_what_somebody_can_undo() -> None:
     group = Group()
     group.do(group.fay, "Hide", about=group.note(group.sam), reason="a name")
     for audience in ("everyone", "facilitators", group.kit, group.sam):
         assert not group.sight.whole(audience).get("slips")
 
 
-def test_G12_who_takes_part_or_lost_the_role_is_offered_nothing() -> None:
+def test_G12c_who_takes_part_or_lost_the_role_is_offered_nothing() -> None:
     group = Group()
     group.note(group.sam)
     group.note(group.kit)
@@ -162,7 +162,7 @@ def test_G12_who_takes_part_or_lost_the_role_is_offered_nothing() -> None:
     assert slips(group, group.kit) is None
 
 
-def test_G11_a_scribes_slip_of_the_keys_is_undone_and_its_owner_brings_it_back() -> None:
+def test_G12h_a_scribes_slip_of_the_keys_is_undone_and_its_owner_brings_it_back() -> None:
     group = Group()
     note = group.note(group.kit, "Half a sen", for_person=group.sam)
     group.do(group.kit, "Undo")
@@ -224,7 +224,7 @@ def test_O1_of_a_decision_with_a_reason_nothing_is_undone_for_its_words_stay_som
     assert slips(group, group.fay).stuck == "kept aim 1"
 
 
-def test_G12_a_masked_title_shows_masked_on_the_button() -> None:
+def test_G12d_a_masked_title_shows_masked_on_the_button() -> None:
     group = Group()
     group.do(group.fay, "AddValue", name="Care at Acme", heard_in=[group.note(group.sam)])
     story = group.story()
@@ -233,7 +233,7 @@ def test_G12_a_masked_title_shows_masked_on_the_button() -> None:
     assert "Acme" not in group.sees(group.fay) + group.sees("everyone")
 
 
-def test_G12_every_kind_of_step_has_its_words() -> None:
+def test_G12d_every_kind_of_step_has_its_words() -> None:
     kinds = {kind.__name__ for kind in ENTRIES}
     said = {words.split()[0] for words in DID}
     assert said <= kinds

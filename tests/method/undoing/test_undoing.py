@@ -74,7 +74,7 @@ def test_A4_a_keeper_takes_back_nothing_else_by_undoing_a_change_that_was_asked_
         group.do(group.kit, "Undo")
 
 
-def test_G12_a_keepers_own_moment_comes_back_with_all_that_it_told() -> None:
+def test_G12c_a_keepers_own_moment_comes_back_with_all_that_it_told() -> None:
     group = Group()
     story = group.story(group.kit)
     moment = group.moment(story, group.kit, lane="client", **TOLD)
@@ -156,7 +156,7 @@ def test_A5_undoing_writes_over_nothing_that_somebody_else_did_since(what: str) 
 
 
 @pytest.mark.parametrize("what", SINCE)
-def test_G12_what_somebody_else_did_before_is_no_reason_against_undoing(what: str) -> None:
+def test_G12c_what_somebody_else_did_before_is_no_reason_against_undoing(what: str) -> None:
     group = Group()
     two = group.arrive("Fay Two", "facilitator")
     make, (mine, with_mine), _ = SINCE[what]
@@ -207,7 +207,7 @@ def test_A5_undoing_a_group_takes_nothing_away_that_somebody_else_put_into_it() 
     assert group.thing(second).group == together
 
 
-def test_G12_undoing_takes_nobody_to_another_phase() -> None:
+def test_G12g_undoing_takes_nobody_to_another_phase() -> None:
     group = Group()
     note = group.note(group.fay)
     group.do(group.fay, "OpenPhase", phase="reflect")
@@ -229,7 +229,7 @@ def test_E6_undoing_brings_back_no_moment_that_the_teller_put_aside() -> None:
     assert group.thing(moment).left_off
 
 
-def test_G12_undoing_asks_whether_the_act_itself_is_still_open() -> None:
+def test_G12c_undoing_asks_whether_the_act_itself_is_still_open() -> None:
     group = Group()
     step = a_step(group)
     group.do(group.kit, "Reorder", about=step)
@@ -244,7 +244,7 @@ def test_G12_undoing_asks_whether_the_act_itself_is_still_open() -> None:
     assert group.chart.elements[0] == step
 
 
-def test_G12_undoing_shows_nothing_that_was_taken_back_and_goes_on_with_the_rest() -> None:
+def test_G12c_undoing_shows_nothing_that_was_taken_back_and_goes_on_with_the_rest() -> None:
     group = Group()
     first, own = group.note(group.sam), group.note(group.kit, "mine")
     group.do(group.kit, "Park", about=first, reason="later")
