@@ -36,7 +36,7 @@ def test_C22_what_becomes_of_ones_own_words_is_said_as_where_all_are_looked_thro
                 }
 
 
-def test_L2_who_wrote_little_does_not_wait_while_what_others_wrote_is_looked_through() -> None:
+def test_L2l_who_wrote_little_does_not_wait_while_what_others_wrote_is_looked_through() -> None:
     group = Group()
     for number in range(60):
         group.note(

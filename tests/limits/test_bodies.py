@@ -115,7 +115,7 @@ class Counting(ThreadPoolExecutor):
         self.now -= 1
 
 
-def test_L2_looking_who_sends_much_takes_one_thread_of_a_network(transactional_db: None) -> None:
+def test_L2a_looking_who_sends_much_takes_one_thread_of_a_network(transactional_db: None) -> None:
     cookie = (b"cookie", b"sessionid=" + b"a" * 32)
     asked = {
         "type": "http",

@@ -41,7 +41,7 @@ class Line:
         return self.came
 
 
-def test_L2_of_many_who_wait_every_second_turn_is_for_who_was_known_first() -> None:
+def test_L2c_of_many_who_wait_every_second_turn_is_for_who_was_known_first() -> None:
     line = Line(most=100)
     for n in range(6):
         line.waits(f"late {n}", "network", 100 + n)
@@ -49,7 +49,7 @@ def test_L2_of_many_who_wait_every_second_turn_is_for_who_was_known_first() -> N
     assert line.goes_on().index("early") == 1
 
 
-def test_L2_who_was_known_first_is_never_turned_away_for_who_came_as_many() -> None:
+def test_L2c_who_was_known_first_is_never_turned_away_for_who_came_as_many() -> None:
     line = Line(most=3)
     for n in range(3):
         line.waits(f"late {n}", "network", 100 + n)
@@ -59,7 +59,7 @@ def test_L2_who_was_known_first_is_never_turned_away_for_who_came_as_many() -> N
     assert "early" in line.came
 
 
-def test_L2_those_of_one_network_take_turns_with_those_of_another() -> None:
+def test_L2c_those_of_one_network_take_turns_with_those_of_another() -> None:
     line = Line(most=100)
     for n in range(6):
         line.waits(f"here {n}", "one network", n)
@@ -67,7 +67,7 @@ def test_L2_those_of_one_network_take_turns_with_those_of_another() -> None:
     assert line.goes_on().index("elsewhere") == 1
 
 
-def test_L2_of_many_networks_too_whoever_was_known_first_waits_for_few() -> None:
+def test_L2c_of_many_networks_too_whoever_was_known_first_waits_for_few() -> None:
     line = Line(most=100)
     for n in range(12):
         line.waits(f"late {n}", f"network {n}", 100 + n)
@@ -75,7 +75,7 @@ def test_L2_of_many_networks_too_whoever_was_known_first_waits_for_few() -> None
     assert line.goes_on().index("early") == 2
 
 
-def test_L2_how_many_wait_of_all_networks_has_a_bound_that_turns_away_who_was_known_last() -> None:
+def test_L2c_how_many_wait_of_all_networks_has_a_bound_that_turns_away_who_was_known_last() -> None:
     line = Line(most=100, in_all=4)
     for n in range(3):
         line.waits(f"late {n}", f"network {n}", 100 + n)

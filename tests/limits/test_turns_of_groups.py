@@ -52,7 +52,7 @@ def run(test: Callable[[], Awaitable[object]]) -> None:
     asyncio.run(within())
 
 
-def test_L2_who_waits_in_a_group_waits_for_one_of_each_other_group() -> None:
+def test_L2c_who_waits_in_a_group_waits_for_one_of_each_other_group() -> None:
     async def test() -> None:
         here = Waiting()
         give_back = await here.first()
@@ -65,7 +65,7 @@ def test_L2_who_waits_in_a_group_waits_for_one_of_each_other_group() -> None:
     run(test)
 
 
-def test_L2_in_a_group_every_second_turn_is_for_who_was_known_first() -> None:
+def test_L2c_in_a_group_every_second_turn_is_for_who_was_known_first() -> None:
     async def test() -> None:
         here = Waiting()
         give_back = await here.first("group")
@@ -79,7 +79,7 @@ def test_L2_in_a_group_every_second_turn_is_for_who_was_known_first() -> None:
     run(test)
 
 
-def test_L2_a_line_and_a_group_have_no_more_than_their_turns_at_once() -> None:
+def test_L2c_a_line_and_a_group_have_no_more_than_their_turns_at_once() -> None:
     async def test() -> None:
         turns = Turns(5, lambda *_: 0, of_a_group=2)
         asked = [
@@ -97,7 +97,7 @@ def test_L2_a_line_and_a_group_have_no_more_than_their_turns_at_once() -> None:
     run(test)
 
 
-def test_L2_a_turn_is_anothers_after_a_rest_and_a_long_one_rests_no_longer_than_the_longest() -> (
+def test_L2c_a_turn_is_anothers_after_a_rest_and_a_long_one_rests_no_longer_than_the_longest() -> (
     None
 ):
     async def test() -> None:
@@ -113,7 +113,7 @@ def test_L2_a_turn_is_anothers_after_a_rest_and_a_long_one_rests_no_longer_than_
     run(test)
 
 
-def test_L2_who_leaves_has_no_turn_and_keeps_nobody_from_theirs() -> None:
+def test_L2c_who_leaves_has_no_turn_and_keeps_nobody_from_theirs() -> None:
     async def test() -> None:
         here = Waiting()
         give_back = await here.first()
@@ -130,7 +130,7 @@ def test_L2_who_leaves_has_no_turn_and_keeps_nobody_from_theirs() -> None:
     run(test)
 
 
-def test_L2_ways_are_taken_fork_by_fork_and_who_was_known_first_counts_on_its_own_fork() -> None:
+def test_L2c_ways_are_taken_fork_by_fork_and_who_was_known_first_counts_on_its_own_fork() -> None:
     async def test() -> None:
         turns, came = Turns(1, lambda *_: 0), list[str]()
         assert await turns.take(("here", "", "", ""))

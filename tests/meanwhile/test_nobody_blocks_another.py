@@ -19,7 +19,7 @@ def notice(convening: Convening) -> Notice:
     return convening.published(place="The old barn")
 
 
-def test_L2_who_goes_on_changing_a_point_keeps_nobody_from_saving(
+def test_S11_who_goes_on_changing_a_point_keeps_nobody_from_saving(
     convening: Convening, notice: Notice
 ) -> None:
     _, heron = both(convening, of(notice))
@@ -33,7 +33,7 @@ def test_L2_who_goes_on_changing_a_point_keeps_nobody_from_saving(
     assert (now(notice).what, now(notice).languages) == ("Heron's words.", "Welsh")
 
 
-def test_L2_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
+def test_S11_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
     convening: Convening, notice: Notice
 ) -> None:
     _, heron = both(convening, of(notice))

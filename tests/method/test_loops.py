@@ -30,7 +30,7 @@ def both_ways(many: int) -> Group:
     return group
 
 
-def test_L2_notes_about_each_other_cost_what_they_are_and_not_their_square() -> None:
+def test_L2g_notes_about_each_other_cost_what_they_are_and_not_their_square() -> None:
     groups = [both_ways(many) for many in (100, 400)]
     few, many = (calls_of(lambda group=group: Beneath(group.chart)) for group in groups)
     assert many < 5 * few
@@ -62,7 +62,7 @@ def test_O10_what_lies_lowest_comes_first_and_loops_come_together(seed: int) -> 
 
 
 @pytest.mark.parametrize("bottom_first", [True, False])
-def test_L2_notes_of_any_kind_hang_on_each_other_so_deep_and_no_deeper(bottom_first: bool) -> None:
+def test_L2g_notes_of_any_kind_hang_on_each_other_so_deep_and_no_deeper(bottom_first: bool) -> None:
     group = Group()
     ids = [group.note(group.sam, f"note {place}") for place in range(DEEPEST + 3)]
     steps = list(itertools.pairwise(ids))

@@ -170,7 +170,7 @@ def test_P3_a_drawing_says_what_it_is_and_which_part() -> None:
     assert labels[1].startswith("The process as a drawing, part 1 of ")
 
 
-def test_L2_a_process_that_is_too_large_to_be_drawn_says_so_and_is_a_list() -> None:
+def test_P3_a_process_that_is_too_large_to_be_drawn_says_so_and_is_a_list() -> None:
     group = Group()
     many = [{"label": str(n), "ends": True} for n in range(MOST_NAMES)]
     for step in steps(group, *["A"] * (MOST // MOST_NAMES)):

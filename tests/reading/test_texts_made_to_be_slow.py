@@ -126,7 +126,7 @@ def grows_faster(pattern: re.Pattern[str], begins: str, goes_on: str) -> bool:
     )
 
 
-def test_L2_no_pattern_works_more_than_a_texts_length_asks_for() -> None:
+def test_L2g_no_pattern_works_more_than_a_texts_length_asks_for() -> None:
     known = patterns()
     found = [
         (name, begins, goes_on)
@@ -169,7 +169,7 @@ def of_passages() -> Iterator[tuple[re.Pattern[str], str]]:
     )
 
 
-def test_L2_no_pattern_made_of_peoples_words_works_more_than_a_texts_length_asks_for() -> None:
+def test_L2g_no_pattern_made_of_peoples_words_works_more_than_a_texts_length_asks_for() -> None:
     assert [
         (one.pattern[:90], sign) for one, sign in of_passages() if grows_faster(one, "", sign)
     ] == []

@@ -105,7 +105,7 @@ def agrees(writer: Writer, workshop: int, person: int | None, line: int) -> "Fut
     return writer.submit(workshop, ProposeAgreement(id=f"line{line}", text=f"Line {line}"), person)
 
 
-def test_L2_what_follows_in_one_workshop_keeps_nobody_of_another_waiting(
+def test_L2i_what_follows_in_one_workshop_keeps_nobody_of_another_waiting(
     slowly: str, writer: Writer, workshop: Workshop
 ) -> None:
     other = make_workshop(writer, "Repairs")
@@ -123,7 +123,7 @@ def test_L2_what_follows_in_one_workshop_keeps_nobody_of_another_waiting(
     assert other.pk in [at for at, _ in slow.calls][:3]
 
 
-def test_L2_the_rest_of_what_follows_is_done_for_many_entries_at_once(
+def test_L2i_the_rest_of_what_follows_is_done_for_many_entries_at_once(
     slowly: str, writer: Writer, workshop: Workshop
 ) -> None:
     sam = writer.submit(workshop.pk, Arrive(id="sam", name="Sam"), None, "guest").result(10).made

@@ -26,7 +26,7 @@ def hostile() -> Iterator[HostileRecord]:
     writer.close()
 
 
-def test_L2_no_act_keeps_the_writer_from_the_next(hostile: HostileRecord) -> None:
+def test_L2g_no_act_keeps_the_writer_from_the_next(hostile: HostileRecord) -> None:
     called = itertools.count()
 
     def count(frame: object, event: str, what: object) -> None:
@@ -38,5 +38,5 @@ def test_L2_no_act_keeps_the_writer_from_the_next(hostile: HostileRecord) -> Non
     assert {name: calls for name, calls in most.items() if calls > MOST_CALLS} == {}
 
 
-def test_L2_every_kind_of_act_is_tried_in_a_hostile_history(hostile: HostileRecord) -> None:
+def test_L2g_every_kind_of_act_is_tried_in_a_hostile_history(hostile: HostileRecord) -> None:
     assert KINDS.keys() - {do for _, _, do, _ in acts(hostile.group)} == BEFORE_ALL

@@ -74,7 +74,7 @@ def slow_reading(reader: Readings, *workshops: Workshop) -> Iterator[None]:
             end.set()
 
 
-def test_L2_a_slow_reader_makes_no_writer_wait(
+def test_L2b_a_slow_reader_makes_no_writer_wait(
     writer: Writer, workshop: Workshop, reader: Readings
 ) -> None:
     other = make_workshop(writer, "Travel")
@@ -83,7 +83,7 @@ def test_L2_a_slow_reader_makes_no_writer_wait(
         assert sam and ada, "both were answered while somebody read"
 
 
-def test_L2_a_slow_reader_makes_nobody_in_another_workshop_wait(
+def test_L2a_a_slow_reader_makes_nobody_in_another_workshop_wait(
     writer: Writer, workshop: Workshop, reader: Readings
 ) -> None:
     other = make_workshop(writer, "Travel")
@@ -95,7 +95,7 @@ def test_L2_a_slow_reader_makes_nobody_in_another_workshop_wait(
         assert reader.read(other.pk, lambda chart: chart.number) == 1
 
 
-def test_L2_no_more_read_at_once_than_the_writer_can_bear(
+def test_L2b_no_more_read_at_once_than_the_writer_can_bear(
     writer: Writer, workshop: Workshop, reader: Readings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "WAIT", 0.2)
@@ -159,7 +159,7 @@ def test_S1_a_reading_that_fails_leaves_the_next_one_whole(
     assert reader.read(workshop.pk, lambda chart: len(chart.people)) == 1
 
 
-def test_L2_only_so_many_copies_are_held(
+def test_L2b_only_so_many_copies_are_held(
     writer: Writer, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "MOST_COPIES", 2)

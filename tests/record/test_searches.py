@@ -51,7 +51,7 @@ def written(writer: Writer) -> tuple[Workshop, dict[int, int]]:
     return workshop, notes
 
 
-def test_L2_who_takes_back_much_lets_others_go_next(
+def test_L2j_who_takes_back_much_lets_others_go_next(
     searches: Searches, written: tuple[Workshop, dict[int, int]]
 ) -> None:
     workshop, notes = written
@@ -81,7 +81,7 @@ def test_L2_who_takes_back_much_lets_others_go_next(
     assert una in made[:2]
 
 
-def test_L2_whoever_reads_does_not_wait_for_a_search(
+def test_L2c_whoever_reads_does_not_wait_for_a_search(
     written: tuple[Workshop, dict[int, int]],
 ) -> None:
     workshop, reader = written[0], Readings()
@@ -103,7 +103,7 @@ def test_L2_whoever_reads_does_not_wait_for_a_search(
     assert found == [True]
 
 
-def test_L2_reading_the_record_for_a_search_lets_others_go_first_after_every_entry(
+def test_L2c_reading_the_record_for_a_search_lets_others_go_first_after_every_entry(
     writer: Writer, written: tuple[Workshop, dict[int, int]]
 ) -> None:
     (workshop, notes), reader, rests = written, Readings(), Counter[str]()

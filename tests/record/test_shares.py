@@ -22,7 +22,7 @@ def asks(person: int | None, number: int = 0) -> Asked:
     return Asked(workshop=BUSY, command=command, person=person, door="", future=Future())
 
 
-def test_L2_a_workshop_that_had_its_share_rests_while_another_asks_and_only_then() -> None:
+def test_L2c_a_workshop_that_had_its_share_rests_while_another_asks_and_only_then() -> None:
     now = [0.0]
     share = Shares(lambda: now[0])
     assert not share.has_had_enough(BUSY)
@@ -57,7 +57,7 @@ def test_L6_an_assembly_that_asks_in_one_moment_meets_nothing(people: int) -> No
         share.used(BUSY, 0.0005)
 
 
-def test_L2_who_asks_for_one_thing_waits_for_one_turn_of_the_others_and_each_has_their_order() -> (
+def test_L2c_who_asks_for_one_thing_waits_for_one_turn_of_the_others_and_each_has_their_order() -> (
     None
 ):
     share = Shares(lambda: 0.0)
@@ -79,7 +79,7 @@ def test_L2_who_asks_for_one_thing_waits_for_one_turn_of_the_others_and_each_has
 
 
 @pytest.mark.django_db(transaction=True)
-def test_L2_another_workshops_command_does_not_wait_for_all_that_hundreds_of_personas_ask(
+def test_L2c_another_workshops_command_does_not_wait_for_all_that_hundreds_of_personas_ask(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shares, "AT_ONCE", 0.01)

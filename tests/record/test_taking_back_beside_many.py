@@ -102,7 +102,7 @@ def line() -> Iterator[Line]:
     made.writer.close()
 
 
-def test_L2_ones_own_words_go_at_once_whatever_is_searched_for_before(line: Line) -> None:
+def test_L2j_ones_own_words_go_at_once_whatever_is_searched_for_before(line: Line) -> None:
     line.stop()
     line.ask(TakeBack(id="back", about=line.note), line.una)
     assert (line.words(line.note), line.words(line.copy)) == ("", SAID)
@@ -138,7 +138,7 @@ def test_S10_what_a_crash_left_is_looked_for_at_the_next_start_and_happens_once(
     assert RecordedEntry.objects.filter(kind="CopiesLookedFor").count() == 1
 
 
-def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> None:
+def test_L2j_every_second_search_is_of_who_has_been_here_longest(line: Line) -> None:
     made, done = list[int](), threading.Event()
 
     def made_for(person: int, _: object) -> None:
@@ -165,7 +165,9 @@ def test_L2_every_second_search_is_of_who_has_been_here_longest(line: Line) -> N
     assert made[:4].count(line.una) == 2
 
 
-def test_L2_what_many_take_back_is_looked_for_in_one_pass_however_many_they_are(line: Line) -> None:
+def test_L2j_what_many_take_back_is_looked_for_in_one_pass_however_many_they_are(
+    line: Line,
+) -> None:
     notes = {
         person: line.ask(WriteNote(id=f"n{person}", text=SAID), person) for person in line.people()
     }
@@ -181,7 +183,7 @@ def test_L2_what_many_take_back_is_looked_for_in_one_pass_however_many_they_are(
     assert line.reader.searched <= before + 3  # some could be said so late that it begins before
 
 
-def test_L2_between_the_searches_of_one_kind_those_of_another_have_their_turn(line: Line) -> None:
+def test_L2j_between_the_searches_of_one_kind_those_of_another_have_their_turn(line: Line) -> None:
     kinds, done = list[str](), threading.Event()
 
     def made(kind: str, _: object) -> None:

@@ -52,7 +52,7 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silence]:
     made.writer.close()
 
 
-def test_L2_who_asks_elsewhere_is_answered_before_a_large_change_is_worked_out(
+def test_L2a_who_asks_elsewhere_is_answered_before_a_large_change_is_worked_out(
     silence: Silence,
 ) -> None:
     reveal = silence.writer.submit(silence.here, RevealNotes(id="reveal"), silence.fay)

@@ -26,7 +26,7 @@ def came(workshop: Workshop, people: int, at: datetime) -> None:
     saw(workshop.pk, None, set(range(1, people + 1)), at)
 
 
-def test_L2_who_came_is_kept_in_small_transactions_and_who_is_kept_already_is_no_work(
+def test_L2g_who_came_is_kept_in_small_transactions_and_who_is_kept_already_is_no_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assembly, now = (

@@ -181,7 +181,7 @@ def test_W28_no_copy_stays_where_answers_grew_and_were_moved_between_pages(
     assert planted(workshop.server) == []
 
 
-def test_L2_erasing_writes_what_is_personal_anew_and_not_the_whole_file(
+def test_L2g_erasing_writes_what_is_personal_anew_and_not_the_whole_file(
     announced: Announce,
 ) -> None:
     workshop = announced(keep_days=1)
@@ -199,7 +199,7 @@ def test_L2_erasing_writes_what_is_personal_anew_and_not_the_whole_file(
     assert planted(server) == []
 
 
-def test_L2_forgetting_many_is_done_a_few_at_a_time_and_goes_on_where_it_ended(db: None) -> None:
+def test_L2g_forgetting_many_is_done_a_few_at_a_time_and_goes_on_where_it_ended(db: None) -> None:
     workshop = Workshop.objects.create(title="Buying", made_with=str(uuid.uuid4()))
     many = [
         Registration(workshop=workshop, name="Yarrow", state="coming") for _ in range(2 * SLICE + 1)

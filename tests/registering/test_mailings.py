@@ -87,7 +87,7 @@ def letters() -> Counter[str]:
 @pytest.mark.parametrize(
     ("act", "purpose"), [(moves, "changed"), (cancels, "cancelled"), (closes, "after")]
 )
-def test_L2_telling_very_many_is_one_row_and_then_small_transactions(
+def test_L2g_telling_very_many_is_one_row_and_then_small_transactions(
     monkeypatch: pytest.MonkeyPatch, act: Callable[[Notice], None], purpose: str
 ) -> None:
     notice = many()
@@ -100,14 +100,14 @@ def test_L2_telling_very_many_is_one_row_and_then_small_transactions(
     assert letters() == {purpose: PEOPLE}
 
 
-def test_L2_reminding_very_many_is_small_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L2g_reminding_very_many_is_small_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
     many()
     with weighed(monkeypatch) as made:
         go_on_with_mailings(in_days(2.1))
     assert max(made.made) <= STATEMENTS and letters() == {"reminder-week": PEOPLE}
 
 
-def test_L2_whoever_registers_has_one_letter_at_once_however_many_sittings(
+def test_L2g_whoever_registers_has_one_letter_at_once_however_many_sittings(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     notice = many()
@@ -117,7 +117,7 @@ def test_L2_whoever_registers_has_one_letter_at_once_however_many_sittings(
     assert max(made.made) <= 2 * STATEMENTS and letters() == {"registered": 1}
 
 
-def test_L2_offering_very_many_places_is_small_transactions(
+def test_L2g_offering_very_many_places_is_small_transactions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     notice = many("waiting", places=PEOPLE)
@@ -182,7 +182,7 @@ def test_W16_what_cannot_be_told_in_one_workshop_keeps_no_other() -> None:
     connection.vendor != "sqlite",
     reason="PostgreSQL reads a table that is nearly empty from its start",
 )
-def test_L2_what_somebody_was_not_yet_written_is_found_without_looking_through_others() -> None:
+def test_L2g_what_somebody_was_not_yet_written_is_found_without_looking_through_others() -> None:
     waiting = Letter.objects.filter(
         registration__in=[1, 2], purpose="changed", state=Letter.State.WAITING
     )

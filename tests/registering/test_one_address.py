@@ -242,7 +242,7 @@ def said_in(mail: EmailMessage) -> list[tuple[str, str]]:
     return [(method, entry.uid.value) for method, entry in entries_of(mail)]
 
 
-def test_L2_a_letter_speaks_of_no_more_than_a_few_however_many_share_the_address(
+def test_W25_a_letter_speaks_of_no_more_than_a_few_however_many_share_the_address(
     post: Post, days: Days
 ) -> None:
     notice = announced()

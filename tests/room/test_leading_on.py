@@ -163,7 +163,7 @@ def test_G18_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
     assert [offer["person"] for offer in is_asked(of_sam, 1)["offers"]] == [sam.id]
 
 
-def test_L2_however_often_people_offer_and_back_they_are_weighed_and_told_together(
+def test_L2h_however_often_people_offer_and_back_they_are_weighed_and_told_together(
     doors: Doors,
 ) -> None:
     _, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
@@ -180,7 +180,7 @@ def test_L2_however_often_people_offer_and_back_they_are_weighed_and_told_togeth
     assert len(of_sam.frames) - before < 24, "a tenth of what was said"
 
 
-def test_L2_what_was_said_before_is_not_told_again(doors: Doors) -> None:
+def test_L2h_what_was_said_before_is_not_told_again(doors: Doors) -> None:
     _, leading, (_, tess, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
     leading.close()
     is_asked(of_tess)
@@ -208,7 +208,7 @@ def test_G18_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_th
     assert is_asked(tess.open(), 1, 1)["mine"] == sam.id
 
 
-def test_L2_of_very_many_offers_a_few_stand_and_none_is_crowded_out_by_who_came_later() -> None:
+def test_L2h_of_very_many_offers_a_few_stand_and_none_is_crowded_out_by_who_came_later() -> None:
     personas = range(100, 400)
     votes = Counter(dict.fromkeys(personas, 1) | {60: 29})
     stand = those_who_stand([*personas, 2, 60], votes)

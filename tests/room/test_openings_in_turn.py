@@ -28,7 +28,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     started.stop()
 
 
-def test_L2_who_opens_pages_without_end_keeps_nobody_of_another_workshop_from_theirs(
+def test_L2a_who_opens_pages_without_end_keeps_nobody_of_another_workshop_from_theirs(
     server: Server,
 ) -> None:
     guest, elsewhere = (server.workshop().arrive("Sam") for _ in range(2))
@@ -40,7 +40,7 @@ def test_L2_who_opens_pages_without_end_keeps_nobody_of_another_workshop_from_th
         assert all("everyone" in one.result(20).layers for one in opening)
 
 
-def test_L2_in_a_workshop_one_person_who_opens_many_keeps_another_from_theirs_for_one_at_most(
+def test_L2c_in_a_workshop_one_person_who_opens_many_keeps_another_from_theirs_for_one_at_most(
     server: Server,
 ) -> None:
     doors = server.workshop()

@@ -46,13 +46,13 @@ def answered(requests: int, at_once: int) -> list[tuple[int, bool]]:
     return found
 
 
-def test_L2_pages_one_after_another_are_made_in_threads_that_stay() -> None:
+def test_L2c_pages_one_after_another_are_made_in_threads_that_stay() -> None:
     found = answered(30, at_once=1)
     assert len(set(found)) <= KEPT
     assert all(stays for _, stays in found)
 
 
-def test_L2_who_finds_every_thread_that_stays_at_work_gets_one_and_waits_for_nobody() -> None:
+def test_L2c_who_finds_every_thread_that_stays_at_work_gets_one_and_waits_for_nobody() -> None:
     found = answered(3 * KEPT, at_once=3 * KEPT)
     assert len(set(found)) == 3 * KEPT
     assert sum(stays for _, stays in found) == KEPT

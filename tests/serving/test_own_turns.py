@@ -88,7 +88,7 @@ def last_of_many(server: Server, path: str, cookie: str) -> int:
 
 
 @pytest.mark.parametrize("name", OTHER_NAMES)
-def test_L2_a_cookie_under_another_name_is_known_of_nobody(
+def test_L2a_a_cookie_under_another_name_is_known_of_nobody(
     server: Server, doors: Doors, name: str
 ) -> None:
     guest = doors.arrive("Sam")
@@ -101,14 +101,14 @@ def test_L2_a_cookie_under_another_name_is_known_of_nobody(
     )
 
 
-def test_L2_whoever_is_known_takes_turns_with_themselves_outside_their_workshop(
+def test_L2a_whoever_is_known_takes_turns_with_themselves_outside_their_workshop(
     server: Server, doors: Doors
 ) -> None:
     guest, other = doors.arrive("Sam"), server.workshop().address
     assert last_of_many(server, f"/w/{other}", shown(guest)) == 0
 
 
-def test_L2_whoever_is_signed_in_waits_behind_no_strangers(server: Server, doors: Doors) -> None:
+def test_L2a_whoever_is_signed_in_waits_behind_no_strangers(server: Server, doors: Doors) -> None:
     heron, path = Device(server.base), f"/sign-in/link/{server.beside(member)}"
     heron.get(path)
     heron.form(path)
@@ -116,7 +116,7 @@ def test_L2_whoever_is_signed_in_waits_behind_no_strangers(server: Server, doors
     assert behind_strangers(server, f"/w/{doors.address}", shown(heron)) > SOME / 2
 
 
-def test_L2_what_a_link_left_on_a_device_is_known_of_nobody_once_the_link_is_changed(
+def test_L2a_what_a_link_left_on_a_device_is_known_of_nobody_once_the_link_is_changed(
     server: Server,
 ) -> None:
     yarrow = Announced(server, drop_in=True).registers()
@@ -138,34 +138,34 @@ def behind(server: Server, crowd: list[Guest], other: Guest) -> int:
     return left
 
 
-def test_L2_however_many_somebody_comes_in_as_another_workshop_has_its_turns(
+def test_L2c_however_many_somebody_comes_in_as_another_workshop_has_its_turns(
     server: Server, doors: Doors
 ) -> None:
     crowd = [doors.arrive(f"Sam {n}") for n in range(4)]
     assert behind(server, crowd, server.workshop().arrive("Tom")) > SOME / 2
 
 
-def test_L2_in_a_workshop_one_persons_pages_wait_behind_themselves(
+def test_L2c_in_a_workshop_one_persons_pages_wait_behind_themselves(
     server: Server, doors: Doors
 ) -> None:
     crowd = [doors.arrive(f"Sam {n}") for n in range(2)]
     assert behind(server, crowd, doors.arrive("Tom")) > SOME / 2
 
 
-def test_L2_after_what_a_full_room_asks_for_a_workshops_pages_rest() -> None:
+def test_L2c_after_what_a_full_room_asks_for_a_workshops_pages_rest() -> None:
     pages = PagesInTurn(_nothing)
     rests = [pages._known_rest("here", LONGEST) for _ in range(20)]
     assert rests[0] == 0.0 and rests[-1] == REST * LONGEST
     assert pages._known_rest("elsewhere", LONGEST) == 0.0
 
 
-def test_L2_where_very_many_workshops_ask_at_once_each_turn_rests_for_longer() -> None:
+def test_L2c_where_very_many_workshops_ask_at_once_each_turn_rests_for_longer() -> None:
     pages = PagesInTurn(_nothing)
     rests = [pages._known_rest(f"workshop {n}", LONGEST) for n in range(80)]
     assert rests[0] == 0.0 and rests[-1] > REST * LONGEST
 
 
-def test_L2_whoever_comes_in_by_a_link_waits_behind_none_who_are_in(
+def test_L2c_whoever_comes_in_by_a_link_waits_behind_none_who_are_in(
     server: Server, doors: Doors
 ) -> None:
     crowd = [doors.arrive(f"Sam {n}") for n in range(4)]

@@ -63,7 +63,7 @@ def fay(doors: Doors) -> Guest:
     return arrived
 
 
-def test_L2_a_long_page_of_a_large_workshop_is_the_same_from_the_second_process(
+def test_L2c_a_long_page_of_a_large_workshop_is_the_same_from_the_second_process(
     server: Server, fay: Guest
 ) -> None:
     text = f"/w/{fay.address}/outline.md"
@@ -117,7 +117,7 @@ def gives_up_soon() -> None:
     second_process.WAIT = 4.0
 
 
-def test_L2_a_page_that_is_given_up_works_on_nowhere_and_who_waited_behind_it_is_served(
+def test_L2c_a_page_that_is_given_up_works_on_nowhere_and_who_waited_behind_it_is_served(
     tmp_path: Path,
 ) -> None:
     server = Server(tmp_path, new_database(), altered=gives_up_soon)

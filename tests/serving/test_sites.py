@@ -56,18 +56,18 @@ async def _sent(_: Message) -> None:
     """Nobody reads it."""
 
 
-def test_L2_a_stranger_waits_for_one_page_of_a_site_however_many_networks_it_has() -> None:
+def test_L2d_a_stranger_waits_for_one_page_of_a_site_however_many_networks_it_has() -> None:
     came = asyncio.run(in_order([*FLOOD, ALONE]))
     assert came.index(ALONE) <= 2
 
 
-def test_L2_within_a_site_its_networks_take_turns() -> None:
+def test_L2d_within_a_site_its_networks_take_turns() -> None:
     neighbour = "2001:db8:aa:ffff::1"
     came = asyncio.run(in_order([*FLOOD[:1] * 40, neighbour]))
     assert came.index(neighbour) <= 2
 
 
-def test_L2_within_a_site_no_network_goes_before_others_for_its_name() -> None:
+def test_L2d_within_a_site_no_network_goes_before_others_for_its_name() -> None:
     greedy, others = FLOOD[1], FLOOD[32:]
     came = asyncio.run(in_order([greedy] * 20 + others))
     assert came[: len(others)].count(greedy) <= 2

@@ -42,18 +42,18 @@ def behind_strangers(server: Server, path: str, cookie: str) -> int:
     return left
 
 
-def test_L2_whoever_is_known_waits_for_no_stranger(server: Server, doors: Doors) -> None:
+def test_L2a_whoever_is_known_waits_for_no_stranger(server: Server, doors: Doors) -> None:
     guest = doors.arrive("Sam")
     for path in (f"/w/{doors.address}/keep", "/code"):
         assert behind_strangers(server, path, shown(guest)) > SOME / 2
 
 
-def test_L2_whoever_holds_a_link_waits_for_no_stranger(server: Server, doors: Doors) -> None:
+def test_L2a_whoever_holds_a_link_waits_for_no_stranger(server: Server, doors: Doors) -> None:
     doors.arrive("Sam")
     assert behind_strangers(server, doors.links["guest"].removeprefix(doors.base), "") > SOME / 2
 
 
-def test_L2_what_somebody_known_shows_beside_their_own_is_known_of_nobody(
+def test_L2a_what_somebody_known_shows_beside_their_own_is_known_of_nobody(
     server: Server, doors: Doors
 ) -> None:
     cookie = f"footpath-nowhere={FORGED}"
@@ -63,7 +63,7 @@ def test_L2_what_somebody_known_shows_beside_their_own_is_known_of_nobody(
     assert behind_strangers(server, "/code", cookie) == 0
 
 
-def test_L2_who_leaves_while_they_wait_has_no_page_made(server: Server) -> None:
+def test_L2a_who_leaves_while_they_wait_has_no_page_made(server: Server) -> None:
     close([asks(server) for _ in range(SOME * 3)])
     time.sleep(0.5)
     before = processor_seconds(server)
@@ -71,14 +71,14 @@ def test_L2_who_leaves_while_they_wait_has_no_page_made(server: Server) -> None:
     assert processor_seconds(server) - before < 0.5
 
 
-def test_L2_what_is_sent_slowly_keeps_no_turn(server: Server) -> None:
+def test_L2a_what_is_sent_slowly_keeps_no_turn(server: Server) -> None:
     lines = [knock(server, post("/code", 100) + b"x") for _ in range(4)]
     assert answer(asks(server))
     assert unanswered(lines) == len(lines)
     close(lines)
 
 
-def test_L2_a_stranger_who_asks_without_end_leaves_the_processor_to_others(server: Server) -> None:
+def test_L2a_a_stranger_who_asks_without_end_leaves_the_processor_to_others(server: Server) -> None:
     """Eight browsers of one network, for four seconds; they had all of a processor."""
     end, before = time.monotonic() + 4, processor_seconds(server)
 

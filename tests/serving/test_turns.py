@@ -92,7 +92,7 @@ def asking(views: Views) -> Iterator[ThreadPoolExecutor]:
             views.go_on.set()
 
 
-def test_L2_one_workshops_pages_leave_places_to_another(views: Views) -> None:
+def test_L2c_one_workshops_pages_leave_places_to_another(views: Views) -> None:
     with asking(views) as pool:
         for _ in range(views_in_turn.AT_ONCE + 10):
             pool.submit(views.ask, "/w/crowded/keep")
@@ -102,7 +102,7 @@ def test_L2_one_workshops_pages_leave_places_to_another(views: Views) -> None:
         assert views.at_work.count("/w/crowded/keep") == views_in_turn.OF_ONE_WORKSHOP
 
 
-def test_L2_strangers_leave_places_to_who_is_somewhere(views: Views) -> None:
+def test_L2a_strangers_leave_places_to_who_is_somewhere(views: Views) -> None:
     with asking(views) as pool:
         for _ in range(views_in_turn.AT_ONCE + 10):
             pool.submit(views.ask, "/code")
@@ -111,7 +111,7 @@ def test_L2_strangers_leave_places_to_who_is_somewhere(views: Views) -> None:
         assert views.until("/w/quiet/keep")
 
 
-def test_L2_a_workshops_long_pages_hold_up_neither_its_short_ones_nor_anothers_long_ones(
+def test_L2c_a_workshops_long_pages_hold_up_neither_its_short_ones_nor_anothers_long_ones(
     views: Views,
 ) -> None:
     with asking(views) as pool:
@@ -124,7 +124,7 @@ def test_L2_a_workshops_long_pages_hold_up_neither_its_short_ones_nor_anothers_l
         assert views.at_work.count("/w/crowded/outline") == 1
 
 
-def test_L2_who_asks_for_very_many_long_pages_at_once_is_told_to_wait(views: Views) -> None:
+def test_L2c_who_asks_for_very_many_long_pages_at_once_is_told_to_wait(views: Views) -> None:
     with asking(views) as pool:
         first = [
             pool.submit(views.ask, "/w/crowded/outline", 1)
@@ -139,7 +139,7 @@ def test_L2_who_asks_for_very_many_long_pages_at_once_is_told_to_wait(views: Vie
         assert {one.result(20) for one in (*first, other)} == {200}
 
 
-def test_L2_whoever_reads_however_many_they_are_lets_somebody_reach_what_is_theirs(
+def test_L2f_whoever_reads_however_many_they_are_lets_somebody_reach_what_is_theirs(
     views: Views,
 ) -> None:
     with asking(views) as pool:
@@ -156,7 +156,7 @@ def test_L2_whoever_reads_however_many_they_are_lets_somebody_reach_what_is_thei
         assert own.result(20) == 200
 
 
-def test_L2_many_people_from_as_many_networks_of_one_site_let_somebody_reach_what_is_theirs(
+def test_L2f_many_people_from_as_many_networks_of_one_site_let_somebody_reach_what_is_theirs(
     views: Views,
 ) -> None:
     with asking(views) as pool:
@@ -173,7 +173,7 @@ def test_L2_many_people_from_as_many_networks_of_one_site_let_somebody_reach_wha
         assert own.result(20) == 200
 
 
-def test_L2_a_strangers_made_up_cookies_are_one_network_and_turn_away_nobody_who_is_known(
+def test_L2a_a_strangers_made_up_cookies_are_one_network_and_turn_away_nobody_who_is_known(
     views: Views,
 ) -> None:
     with asking(views) as pool:
@@ -190,7 +190,7 @@ def test_L2_a_strangers_made_up_cookies_are_one_network_and_turn_away_nobody_who
         assert {one.result(20) for one in made_up} == {200}
 
 
-def test_L2_who_waits_for_the_writer_keeps_nobody_from_a_long_page(views: Views) -> None:
+def test_L2e_who_waits_for_the_writer_keeps_nobody_from_a_long_page(views: Views) -> None:
     with asking(views) as pool:
         for person in range(views_in_turn.AT_ONCE + 10):
             pool.submit(views.ask, "/w/crowded/mine/erase", person + 1, method="POST")
@@ -200,7 +200,7 @@ def test_L2_who_waits_for_the_writer_keeps_nobody_from_a_long_page(views: Views)
         assert views.until("/w/quiet/outline") and views.until("/w/crowded/outline")
 
 
-def test_L2_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> None:
+def test_L2c_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> None:
     people = [doors.arrive(f"Sam {n}") for n in range(6)]
     with ThreadPoolExecutor(60) as pool:
         read = list(
@@ -211,7 +211,7 @@ def test_L2_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> None
     assert read == [200] * 60
 
 
-def test_L2_after_a_long_page_its_place_rests_as_long_as_the_page_took() -> None:
+def test_L2c_after_a_long_page_its_place_rests_as_long_as_the_page_took() -> None:
     place = views_in_turn._LongPlace("long")
     place.take()
     until = time.thread_time() + 0.2

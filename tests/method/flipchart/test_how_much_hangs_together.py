@@ -30,7 +30,7 @@ def _tied_out() -> tuple[Group, list[int]]:
     return group, notes
 
 
-def test_L2_who_tied_very_much_ties_a_few_things_at_a_time_from_then_on() -> None:
+def test_L2g_who_tied_very_much_ties_a_few_things_at_a_time_from_then_on() -> None:
     group, notes = _tied_out()
     with refused(f"You have tied very much together already. Choose at most {FEW}"):
         group.do(group.sam, "AddValue", name="Trust", heard_in=notes)
@@ -45,7 +45,7 @@ def test_L6_what_one_person_tied_keeps_nobody_else_from_it() -> None:
     assert group.do(group.kit, "AddAim", text="Prompt pay", rests_on=notes)
 
 
-def test_L2_who_wrote_very_much_that_waits_to_be_shown_waits_too_and_nobody_else_does() -> None:
+def test_L2g_who_wrote_very_much_that_waits_to_be_shown_waits_too_and_nobody_else_does() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="aims")
     others = [group.arrive(f"Ash {n}") for n in range(MOST_FACE_DOWN // MOST_OF_ONE_FACE_DOWN)]
@@ -61,7 +61,7 @@ def test_L2_who_wrote_very_much_that_waits_to_be_shown_waits_too_and_nobody_else
     assert group.note(group.sam)
 
 
-def test_L2_a_text_of_nothing_but_marks_is_known_in_one_pass() -> None:
+def test_L2g_a_text_of_nothing_but_marks_is_known_in_one_pass() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="aims")
     group.do(group.fay, "RevealNotes")
@@ -146,7 +146,7 @@ def test_E3_how_much_a_teller_keeps_to_themselves_leaves_a_guest_as_much_room() 
         )
 
 
-def test_L2_private_moments_find_no_way_past_what_all_share() -> None:
+def test_L2g_private_moments_find_no_way_past_what_all_share() -> None:
     group = Group()
     story = group.story()
     mine = group.moment(story, group.tess, visibility="only_me")
@@ -156,7 +156,7 @@ def test_L2_private_moments_find_no_way_past_what_all_share() -> None:
         group.do(group.tess, "SetVisibility", about=mine, visibility="shared")
 
 
-def test_L2_who_places_and_takes_back_without_end_is_the_one_who_is_stopped() -> None:
+def test_L2g_who_places_and_takes_back_without_end_is_the_one_who_is_stopped() -> None:
     group = Group()
     story = group.story()
     for n in range(MOMENTS.ever):

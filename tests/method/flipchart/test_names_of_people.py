@@ -98,7 +98,7 @@ class Looked(dict[int, Person]):
         return super().__getitem__(id)
 
 
-def test_L2_to_forget_one_of_three_thousand_of_one_name_looks_at_each_a_few_times() -> None:
+def test_L2g_to_forget_one_of_three_thousand_of_one_name_looks_at_each_a_few_times() -> None:
     people, namings = Looked(), Namings()
     for id in range(1, 3001):
         name = Words("Sam")
@@ -114,7 +114,7 @@ def numbers_kept(table: Table) -> list[tuple[Numbered, ...]]:
     return [one.entry.numbers for one in table.record if isinstance(one.entry, PersonForgotten)]
 
 
-def test_L2_the_record_says_each_number_once_however_many_are_forgotten() -> None:
+def test_L2g_the_record_says_each_number_once_however_many_are_forgotten() -> None:
     table = Table()
     people = [table.arrive("Sam") for _ in range(20)]
     for one in people[:4]:
@@ -128,7 +128,7 @@ def test_L2_the_record_says_each_number_once_however_many_are_forgotten() -> Non
     assert len(last) <= 2
 
 
-def test_L2_who_is_forgotten_already_is_forgotten_once() -> None:
+def test_L2g_who_is_forgotten_already_is_forgotten_once() -> None:
     table = Table()
     sam, _ = table.arrive("Sam"), table.arrive("Sam")
     for _ in range(3):
@@ -238,7 +238,7 @@ def test_W29_a_name_that_was_taken_out_of_the_record_is_nobodys_any_more() -> No
     assert called(group, group.tess) == ["Sam"]
 
 
-def test_L2_one_rename_among_many_lookalikes_changes_what_two_others_are_called_at_most() -> None:
+def test_L2g_one_rename_among_many_lookalikes_changes_what_two_others_are_called_at_most() -> None:
     table = Table()
     rooms = [[table.arrive(name) for _ in range(20)] for name in ("Sam", "Tess")]
     before = {id: person.number for id, person in table.chart.people.items()}
@@ -270,7 +270,7 @@ def test_G4_a_name_of_five_hundred_characters_is_refused_in_one_sentence() -> No
         Table().arrive("x" * 500)
 
 
-def test_L2_nobody_has_names_without_end() -> None:
+def test_L2g_nobody_has_names_without_end() -> None:
     group = Group()
     for place in range(19):
         group.do(group.sam, "Rename", name=f"Sam of {place}")

@@ -220,7 +220,7 @@ def test_P3_twenty_five_elements_in_seven_lanes_are_no_wider_than_a_laptop_shows
     assert 1090 / drawing.width * WIDE > 45 and 400 / drawing.height * HIGH > 28
 
 
-def test_L2_however_the_ways_of_the_largest_drawing_lie_they_need_room_for_themselves_alone() -> (
+def test_L2g_however_the_ways_of_the_largest_drawing_lie_they_need_room_for_themselves_alone() -> (
     None
 ):
     ways = {f"of_{at}": [(1 + at * 7 % 25, 40)] * (MOST // 25 - 1) for at in range(1, 26)}

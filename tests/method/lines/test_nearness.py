@@ -45,7 +45,7 @@ def net(lines: int, depth: int) -> tuple[Group, int]:
 
 
 @pytest.mark.parametrize(("act", "fields"), [("Park", {"reason": "later"}), ("Delete", {})])
-def test_L2_a_line_that_somebody_left_costs_no_walk_of_its_own(
+def test_L2g_a_line_that_somebody_left_costs_no_walk_of_its_own(
     act: str, fields: dict[str, str]
 ) -> None:
     more = list[int]()
@@ -59,7 +59,7 @@ def test_L2_a_line_that_somebody_left_costs_no_walk_of_its_own(
     assert more[1] < 1.5 * more[0], "twenty lines more cost the same above a deep net"
 
 
-def test_L2_what_hangs_above_a_note_that_is_moved_is_looked_at_once() -> None:
+def test_L2g_what_hangs_above_a_note_that_is_moved_is_looked_at_once() -> None:
     cost = list[int]()
     for many in (10, 40):
         group = Group()

@@ -68,7 +68,7 @@ def test_E10_of_several_takings_back_each_gets_what_a_search_for_it_alone_finds(
     assert places > 90
 
 
-def test_L2_who_takes_back_a_note_waits_for_nobodys_many_and_nobodys_long_ones() -> None:
+def test_L2j_who_takes_back_a_note_waits_for_nobodys_many_and_nobodys_long_ones() -> None:
     group = Group()
     long = [
         group.note(group.tess, f"{n} " + "very long " * 900)
@@ -88,7 +88,7 @@ def test_L2_who_takes_back_a_note_waits_for_nobodys_many_and_nobodys_long_ones()
     assert len(answered) < len(group.chart.looking)
 
 
-def test_L2_each_wording_of_a_text_is_a_step_of_a_search() -> None:
+def test_L2j_each_wording_of_a_text_is_a_step_of_a_search() -> None:
     worded = [Said(text=f"{passage(random.Random(n), 40)} {n}", number=n) for n in range(50)]
     assert sum(1 for _ in learnt(worded[:1]).through(worded, 1)) == 50
 
@@ -106,7 +106,7 @@ def spent(wordings: int) -> float:
     return time.thread_time() - before
 
 
-def test_L2_a_text_with_twice_the_wordings_takes_about_twice_the_work() -> None:
+def test_L2g_a_text_with_twice_the_wordings_takes_about_twice_the_work() -> None:
     assert min(spent(200) for _ in range(2)) < 8 * min(spent(50) for _ in range(3))
 
 

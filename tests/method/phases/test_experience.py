@@ -16,7 +16,7 @@ def test_E1_a_story_keeps_title_tellers_side_setting_and_time_in_the_tellers_wor
     assert (view.elsewhere, view.when) == (True, "two winters ago")
 
 
-def test_L2_a_story_has_so_many_tellers_and_no_more() -> None:
+def test_L2g_a_story_has_so_many_tellers_and_no_more() -> None:
     group = Group()
     with refused("That is more than 12 at once"):
         group.story(storytellers=[group.arrive(f"Teller {number}") for number in range(13)])

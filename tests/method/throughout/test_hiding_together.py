@@ -167,7 +167,7 @@ def test_S8_for_who_was_shown_out_what_was_hidden_later_has_gone_and_their_own_s
     assert stood.things[other].hidden is not None and stood.things[own].hidden is None
 
 
-def test_L2_one_act_hides_so_many_and_asked_again_it_hides_the_rest(
+def test_L2g_one_act_hides_so_many_and_asked_again_it_hides_the_rest(
     group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("footpath.method.throughout.hiding_together.MOST_AT_ONCE", 2)

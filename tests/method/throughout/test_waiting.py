@@ -30,7 +30,7 @@ def reflects(group: Group, about: list[int]) -> int:
     return group.do(group.kit, "WriteReflection", kind="liked", text="so", about=about)
 
 
-def test_L2_what_waits_is_looked_at_once_for_all_that_lies_beneath_it() -> None:
+def test_L2g_what_waits_is_looked_at_once_for_all_that_lies_beneath_it() -> None:
     few, many = (net(8, 20, held) for held in (10, 40))
     calls = [
         calls_of(lambda group=group: still_waiting(group.chart, held_notes(group.chart)))

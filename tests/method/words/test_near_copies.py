@@ -28,7 +28,7 @@ def looked(withheld: list[str], *wordings: str) -> tuple[bool, int]:
 
 
 @pytest.mark.parametrize("notes", [2, 12])
-def test_L2_whoever_writes_in_few_words_makes_nobody_wait_for_near_copies(notes: int) -> None:
+def test_L2k_whoever_writes_in_few_words_makes_nobody_wait_for_near_copies(notes: int) -> None:
     near, work = looked([babble(seed, 3_000) for seed in range(notes)], babble(1_000, 3_000))
     assert not near
     assert work < 25 * 3_000, (
@@ -44,7 +44,7 @@ def rising(chance: random.Random, count: int) -> list[str]:
     ]
 
 
-def test_L2_a_text_in_which_more_comes_into_question_than_is_weighed_waits() -> None:
+def test_L2k_a_text_in_which_more_comes_into_question_than_is_weighed_waits() -> None:
     """All pairs of words of each passage are there, and never in their order."""
     up = rising(random.Random(3), 1_500)
     down = [
