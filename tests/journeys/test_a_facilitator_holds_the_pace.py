@@ -75,7 +75,7 @@ def test_S8_a_role_that_is_taken_ends_at_once(come_in: Gathering) -> None:
     )
 
 
-def test_G6_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(
+def test_G6d_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(
     come_in: Gathering,
 ) -> None:
     fay, mira, _ = revealed(come_in)
@@ -87,7 +87,7 @@ def test_G6_words_begun_when_the_phase_changes_are_kept_and_can_still_be_sent(
     mira.misses("Your words in Aims are kept:")
 
 
-def test_G6_anybody_can_look_at_another_phase_and_come_back_with_one_tap(
+def test_G6b_anybody_can_look_at_another_phase_and_come_back_with_one_tap(
     come_in: Gathering,
 ) -> None:
     _, mira, _ = revealed(come_in)

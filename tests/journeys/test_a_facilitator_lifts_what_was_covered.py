@@ -121,7 +121,7 @@ def test_E4_on_the_thing_itself_only_facilitators_find_what_is_beneath(come_in: 
     )
 
 
-def test_E10_a_copy_of_what_was_taken_back_is_covered_and_the_facilitator_goes_to_it(
+def test_E10b_a_copy_of_what_was_taken_back_is_covered_and_the_facilitator_goes_to_it(
     come_in: Gathering,
 ) -> None:
     fay, sam, tess = come_in.opened(), come_in("Sam"), come_in("Tess")

@@ -120,7 +120,7 @@ def test_E8b_a_storyteller_corrects_says_thats_it_and_takes_the_story_back(
         person.misses("ninety days")
 
 
-def test_E10_the_dialog_shows_where_copies_stand_and_lets_one_stand(come_in: Gathering) -> None:
+def test_E10a_the_dialog_shows_where_copies_stand_and_lets_one_stand(come_in: Gathering) -> None:
     fay, sam, tess = telling(come_in)
     adds(sam, PAID)
     shows(sam, "Shared")

@@ -100,7 +100,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hostile
     post.down()
 
 
-def test_L5_nothing_that_was_typed_runs_on_a_page_or_in_a_mail_calendar_or_table(
+def test_L5j_nothing_that_was_typed_runs_on_a_page_or_in_a_mail_calendar_or_table(
     browser: Browser, hostile: Hostile
 ) -> None:
     fay = Someone(browser, "Fay")

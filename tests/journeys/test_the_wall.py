@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def test_G6_the_wall_follows_the_group_by_itself(come_in: Gathering) -> None:
+def test_G6c_the_wall_follows_the_group_by_itself(come_in: Gathering) -> None:
     fay, wall = come_in("Fay", "facilitator"), come_in.somebody("wall")
     wall.goes_to(come_in.links["wall"])
     expect(wall.page.get_by_role("heading", name="It starts soon.")).to_be_visible()

@@ -34,7 +34,7 @@ def is_told(person: Someone, words: str) -> None:
 
 
 @pytest.mark.parametrize("device", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_G6_two_stories_one_after_the_other_and_nobody_loses_a_word(
+def test_G6d_two_stories_one_after_the_other_and_nobody_loses_a_word(
     come_in: Gathering, device: dict[str, Any]
 ) -> None:
     fay = come_in("Fay", "facilitator", **device)
@@ -59,7 +59,7 @@ def test_G6_two_stories_one_after_the_other_and_nobody_loses_a_word(
     is_told(mira, "The group is at Reflect now.")
 
 
-def test_G6_by_keyboard_and_who_only_looks_takes_nobody_along(come_in: Gathering) -> None:
+def test_G6a_by_keyboard_and_who_only_looks_takes_nobody_along(come_in: Gathering) -> None:
     fay = come_in.opened()
     mira = come_in("Mira")
     takes_everyone(fay, "4 Reflect")
@@ -77,7 +77,7 @@ def test_G6_by_keyboard_and_who_only_looks_takes_nobody_along(come_in: Gathering
     fay.misses("You are looking at")
 
 
-def test_G6_who_leads_looks_first_and_takes_everyone_along_from_there(come_in: Gathering) -> None:
+def test_G6a_who_leads_looks_first_and_takes_everyone_along_from_there(come_in: Gathering) -> None:
     fay = come_in.opened()
     mira = come_in("Mira")
     takes_everyone(fay, "2 Aims", "Only I look")

@@ -37,7 +37,7 @@ def test_S11_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(
     expect(pen(other)).to_have_value("Another there")
 
 
-def test_G6_what_was_typed_in_a_window_that_was_closed_is_there_in_the_next(
+def test_G6d_what_was_typed_in_a_window_that_was_closed_is_there_in_the_next(
     come_in: Gathering,
 ) -> None:
     mira = writing(come_in)

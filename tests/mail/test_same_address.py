@@ -14,7 +14,7 @@ from footpath.mail.same_address import same, told
         ("ann@i❤.ws", "ann@xn--i-7iq.ws"),
     ],
 )
-def test_L5_an_address_is_the_same_however_it_is_typed(one: str, other: str) -> None:
+def test_L5h_an_address_is_the_same_however_it_is_typed(one: str, other: str) -> None:
     assert same(one, other)
 
 
@@ -28,9 +28,9 @@ def test_L5_an_address_is_the_same_however_it_is_typed(one: str, other: str) -> 
         ("ann@gm\u0430il.com", "ann@gmail.com"),
     ],
 )
-def test_L5_an_address_that_looks_like_anothers_is_not_theirs(one: str, other: str) -> None:
+def test_L5h_an_address_that_looks_like_anothers_is_not_theirs(one: str, other: str) -> None:
     assert not same(one, other)
 
 
-def test_L5_what_the_mail_server_is_told_keeps_the_letters_before_the_at() -> None:
+def test_L5h_what_the_mail_server_is_told_keeps_the_letters_before_the_at() -> None:
     assert told("Ann@Müller.de") == "Ann@xn--mller-kva.de"

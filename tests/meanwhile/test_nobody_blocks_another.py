@@ -44,7 +44,7 @@ def test_S11_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
     assert (now(notice).what, now(notice).languages) == ("Sorrel's newest words.", "Welsh")
 
 
-def test_L5_a_seal_of_another_notice_or_another_form_is_none(
+def test_L5a_a_seal_of_another_notice_or_another_form_is_none(
     convening: Convening, notice: Notice
 ) -> None:
     other = convening.published(place="The old barn")

@@ -60,7 +60,7 @@ def test_S11_what_is_too_long_for_a_page_is_compared_all_the_same() -> None:
     assert made.asked["other"].knows_before is False
 
 
-def test_L5_a_seal_opens_only_the_form_for_which_it_was_made() -> None:
+def test_L5a_a_seal_opens_only_the_form_for_which_it_was_made() -> None:
     made = seal("notice 1", {"place": OLD}, {})
     assert unseal("notice 1", made).points == ["place"]
     for form, given in (

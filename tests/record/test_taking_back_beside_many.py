@@ -119,7 +119,9 @@ def test_S10_copies_are_covered_when_the_search_had_its_turn_and_then_nothing_is
     assert nothing_is_left() and line.words(line.copy) == ""
 
 
-def test_S10_what_a_crash_left_is_looked_for_at_the_next_start_and_happens_once(line: Line) -> None:
+def test_E10e_what_a_crash_left_is_looked_for_at_the_next_start_and_happens_once(
+    line: Line,
+) -> None:
     line.stop()
     line.ask(TakeBack(id="back", about=line.note), line.una)
     started = Writer(searches=Searches(Readings()))

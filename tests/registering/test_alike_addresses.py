@@ -38,7 +38,7 @@ def is_told(one: Registration, days: Days) -> None:
     days.go(seconds=1)
 
 
-def test_L5_a_letter_to_an_address_like_anothers_names_no_link_of_theirs(
+def test_L5h_a_letter_to_an_address_like_anothers_names_no_link_of_theirs(
     ann: Registration, post: Post, days: Days
 ) -> None:
     is_told(registered("Eve", EVES, ann), days)
@@ -47,7 +47,7 @@ def test_L5_a_letter_to_an_address_like_anothers_names_no_link_of_theirs(
     assert mailed_link(ann) not in words_of(mail)
 
 
-def test_L5_a_letter_compares_again_where_it_goes(
+def test_L5h_a_letter_compares_again_where_it_goes(
     ann: Registration, post: Post, days: Days
 ) -> None:
     eve = registered("Eve", EVES, ann)
@@ -75,7 +75,7 @@ def test_W25_one_address_typed_in_two_ways_hears_once(post: Post, days: Days) ->
     assert len(post.taken) == 1
 
 
-def test_L5_an_account_with_an_address_like_anothers_is_not_who_registered(
+def test_L5h_an_account_with_an_address_like_anothers_is_not_who_registered(
     ann: Registration,
 ) -> None:
     said = {

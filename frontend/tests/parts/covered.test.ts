@@ -123,7 +123,7 @@ test("L4 facilitators are told when somebody else covers words, and not of what 
   expect(screen.room.told).toBe("Fay covered words in 1 place.");
 });
 
-test("E10 that copies were covered is told as that", async () => {
+test("E10c that copies were covered is told as that", async () => {
   const screen = await shown(Covered, { open: vi.fn() }, TOLD);
   const copy = veil(2, 3, undefined, { at: Date.now() + 5_000, because: "copy" });
   screen.hear({ sheet: { veils: [copy] } });
@@ -155,7 +155,7 @@ async function takingBack(answer: () => Promise<Response>): Promise<Screen> {
   return screen;
 }
 
-test("E10 before words are taken back one sees where copies stand, and lets one stand", async () => {
+test("E10a before words are taken back one sees where copies are, and lets one stand", async () => {
   const screen = await takingBack(async () => Response.json(copies));
   expect(fetch).toHaveBeenCalledWith("/w/abc/copies/3", expect.anything());
   expect(screen.all("mark").map(reads)).toEqual(["waited"]);
@@ -176,13 +176,13 @@ test("E8e of a story that others tell too it is said what goes and that the rest
   expect(screen.text).toContain("The story stays with the others who tell it");
 });
 
-test("E10 what is not decided is covered", async () => {
+test("E10b what is not decided is covered", async () => {
   const screen = await takingBack(async () => Response.json(copies));
   await screen.press("Take my words back");
   expect(screen.asked).toEqual([{ do: "TakeBack", about: 3, let_stand: [] }]);
 });
 
-test("E10 without the line nothing is taken back unseen, and it can be tried again", async () => {
+test("E10a without the line nothing is taken back unseen, and it can be tried again", async () => {
   let online = false;
   const screen = await takingBack(async () => {
     if (!online) throw new TypeError("Failed to fetch");
@@ -195,7 +195,7 @@ test("E10 without the line nothing is taken back unseen, and it can be tried aga
   expect(screen.buttons).toContain("Take my words back");
 });
 
-test("E10 a server that has no answer is no leave to take back unseen", async () => {
+test("E10a a server that has no answer is no leave to take back unseen", async () => {
   const screen = await takingBack(async () => new Response("", { status: 503 }));
   expect(screen.buttons).not.toContain("Take my words back");
 });

@@ -53,7 +53,7 @@ test("A7 what an aim comes from is ticked, and goes in the order in which it was
   ]);
 });
 
-test("G6 an aim that is being worded is a draft, and no aim is asked for without words", async () => {
+test("G6d an aim that is being worded is a draft, and none is asked for without words", async () => {
   const screen = await shown(AimDialog, { close: vi.fn() });
   expect(screen.button("Word an aim").disabled).toBe(true);
   screen.type("Pay", "textarea");

@@ -59,7 +59,7 @@ test.each([
   expect(screen.asked).toHaveLength(many);
 });
 
-test("G6 S6 what is typed is in the browser's storage with every letter", async () => {
+test("G6d S6 what is typed is in the browser's storage with every letter", async () => {
   const kept = memory();
   const screen = await pen({}, { kept });
   screen.type("Pay on");

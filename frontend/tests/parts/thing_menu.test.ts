@@ -243,7 +243,7 @@ test("A5 a change goes with the version from which it started, whatever others c
   ]);
 });
 
-test("G6 words of a change are a draft of their own, and the same words are none", async () => {
+test("G6d words of a change are a draft of their own, and the same words are none", async () => {
   const screen = await dialog("edit", mine);
   screen.type("Pay at once");
   expect(screen.room.drafts.get("edit/3")).toBe("Pay at once");

@@ -111,7 +111,7 @@ test("E1 a new moment begins in the stage and lane of the last one", async () =>
   });
 });
 
-test("G6 arranging one moment leaves the draft of another as it was", async () => {
+test("G6d arranging one moment leaves the draft of another as it was", async () => {
   const screen = await placing({ ...OWN, may: ["ArrangeMoment"] }, { moment: M[0] });
   screen.room.drafts.set("moment/6", "begun");
   await screen.press("Save");

@@ -88,7 +88,7 @@ test("S6 a line that was lost for a blink is not spoken of", async () => {
   expect(await spoken()).toBe("");
 });
 
-test("G6 a phase that opens is said by its name, to everybody", async () => {
+test("G6c a phase that opens is said by its name, to everybody", async () => {
   const screen = await room();
   screen.hear({ sheet: { workshop: { phase: "process", opened: true } } });
   expect(await spoken()).toBe("The group is at process now.");

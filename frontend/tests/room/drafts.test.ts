@@ -35,14 +35,14 @@ const settled = () => vi.advanceTimersByTimeAsync(1_000);
 const draftsIn = (kept: Storage, person = 7, session?: Storage) =>
   new Drafts(kept, "abc", person, windows.open(session));
 
-test("G6 text being typed is there again when the page is loaded again", () => {
+test("G6d text being typed is there again when the page is loaded again", () => {
   const [kept, session] = [memory(), memory()];
   draftsIn(kept, 7, session).set("pen/aims", "half a thought");
   windows.closeAll();
   expect(draftsIn(kept, 7, session).get("pen/aims")).toBe("half a thought");
 });
 
-test("G6 what a closed window left is there in the next", async () => {
+test("G6d what a closed window left is there in the next", async () => {
   const kept = memory();
   draftsIn(kept).set("pen/aims", "half a thought");
   windows.closeAll();
@@ -51,7 +51,7 @@ test("G6 what a closed window left is there in the next", async () => {
   expect(next.get("pen/aims")).toBe("half a thought");
 });
 
-test("G6 what an earlier release kept is there too", async () => {
+test("G6d what an earlier release kept is there too", async () => {
   const kept = memory();
   kept.setItem("footpath/abc/7/draft/pen/aims", "half a thought");
   const drafts = draftsIn(kept);

@@ -64,7 +64,7 @@ test("the wall tells no story", async () => {
   expect(screen.room.tells(screen.room.chart.find(6) as Thing)).toBe(false);
 });
 
-test("G6 looking at the phase in which the group is, is following the group", async () => {
+test("G6b looking at the phase in which the group is, is following the group", async () => {
   const { room: at } = await room();
   at.look("gather");
   expect(at.looking).toBe("gather");
@@ -72,7 +72,7 @@ test("G6 looking at the phase in which the group is, is following the group", as
   expect(at.looking).toBeNull();
 });
 
-test("G6 the screen follows when a phase is opened, and not when anything else changes", async () => {
+test("G6c the screen follows when a phase is opened, and not on any other change", async () => {
   const screen = await room();
   screen.room.looking = "gather";
   screen.hear({ sheet: { workshop: { phase: "aims", opened: true, title: "New" } } });

@@ -96,7 +96,7 @@ test("S4 refused words are shown until their writer lets them go", async () => {
   expect(room.asked).toEqual([]);
 });
 
-test("G6 everyone's screen follows when a phase is opened", async () => {
+test("G6c everyone's screen follows when a phase is opened", async () => {
   await browser.open();
   const workshop = { phase: "gather", opened: true };
   browser.hear({ for: "everyone", number: 5, put: { sheet: { workshop } } });

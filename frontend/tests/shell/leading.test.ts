@@ -34,7 +34,7 @@ async function _pick(screen: Screen, name: string): Promise<void> {
   await screen.settle();
 }
 
-test("G6 each phase is one tap away, and which is looked at is said", async () => {
+test("G6b each phase is one tap away, and which is looked at is said", async () => {
   const screen = await shown(
     Phases,
     {},

@@ -30,7 +30,7 @@ async function pick(screen: Screen, name: string): Promise<void> {
   await screen.settle();
 }
 
-test("G6 who leads takes the group back by two taps, from where they see it", async () => {
+test("G6a who leads takes the group back by two taps, from where they see it", async () => {
   const screen = await shown(Phases, {}, LEADS);
   await screen.press("3 experience");
   expect(screen.all("[role=menuitem]").map(reads)).toEqual(["Only I look", "Take everyone there"]);
@@ -40,7 +40,7 @@ test("G6 who leads takes the group back by two taps, from where they see it", as
   expect(screen.room.told).toBe("Fay took everyone to Aims just now.");
 });
 
-test("G6 who leads looks alone, and takes everyone along from there or comes back", async () => {
+test("G6a who leads looks alone, and takes everyone along from there or comes back", async () => {
   const screen = await shown(Phases, {}, LEADS);
   await screen.press("6 return");
   await pick(screen, "Only I look");
@@ -52,7 +52,7 @@ test("G6 who leads looks alone, and takes everyone along from there or comes bac
   expect(screen.asked).toEqual([{ do: "OpenPhase", phase: "return", leaving: "reflect" }]);
 });
 
-test("G6 who takes part looks with one tap, and comes back with one", async () => {
+test("G6b who takes part looks with one tap, and comes back with one", async () => {
   const screen = await shown(Phases, {}, { sheet: { workshop } });
   await screen.press("2 aims");
   expect([screen.room.phase, screen.all("[role=menu]").length]).toEqual(["aims", 0]);
@@ -60,7 +60,7 @@ test("G6 who takes part looks with one tap, and comes back with one", async () =
   expect([screen.room.phase, screen.asked]).toEqual(["reflect", []]);
 });
 
-test("G6 everybody is told when the group goes back, also who looked elsewhere", async () => {
+test("G6c everybody is told when the group goes back, also who looked elsewhere", async () => {
   const screen = await shown(Banners, {}, { sheet: { workshop } });
   screen.room.look("gather");
   screen.hear({ sheet: { workshop: { ...workshop, phase: "experience" } } });
@@ -71,7 +71,7 @@ test("G6 everybody is told when the group goes back, also who looked elsewhere",
   ]);
 });
 
-test("G6 a moment that was begun is said to be kept when the group goes elsewhere", async () => {
+test("G6d a moment that was begun is said to be kept when the group goes elsewhere", async () => {
   const screen = await shown(Banners, {}, { sheet: { workshop } });
   screen.room.drafts.set("moment/12", "She found out");
   await screen.settle();
@@ -80,7 +80,7 @@ test("G6 a moment that was begun is said to be kept when the group goes elsewher
   expect(screen.room.drafts.get("moment/12")).toBe("");
 });
 
-test("G6 a reflection that was begun is said to be kept when the group goes elsewhere", async () => {
+test("G6d a reflection that was begun is said to be kept when the group moves on", async () => {
   const screen = await shown(Banners, {}, { sheet: { workshop } });
   screen.room.drafts.set("reflection/reflect", "I would have");
   await screen.settle();

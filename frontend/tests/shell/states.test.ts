@@ -94,7 +94,7 @@ test("G15 words that were begun when the flipchart was closed are kept above the
   expect(screen.text).toContain("One thing more");
 });
 
-test("G6 who looks elsewhere reads where the group is, and comes back with one tap", async () => {
+test("G6b who looks elsewhere reads where the group is, and comes back with one tap", async () => {
   const screen = await shown(Banners);
   screen.room.looking = "gather";
   await screen.settle();
@@ -103,7 +103,7 @@ test("G6 who looks elsewhere reads where the group is, and comes back with one t
   expect(screen.room.looking).toBeNull();
 });
 
-test("G6 words begun in a phase that was left can be put up, gone back to, or thrown away", async () => {
+test("G6d words begun in a phase that was left can be put up, gone to, or thrown away", async () => {
   const screen = await shown(Banners, {}, { may: ["WriteNote"] });
   screen.room.drafts.set("note/gather", "Hello all");
   await screen.settle();
@@ -266,7 +266,7 @@ test("O6 whose words are beneath a line is shown the way to their lines, and nob
   expect((await shown(OwnLines, {}, { page })).text).toBe("");
 });
 
-test("E10 who took words back reads that copies are looked for, and what was found after", async () => {
+test("E10g who took words back reads that copies are looked for, and what was found", async () => {
   const screen = await shown(Copies);
   screen.hear({ copies: { 7: { looking: 1, at: 0 } } }, "me");
   await screen.settle();
@@ -279,7 +279,7 @@ test("E10 who took words back reads that copies are looked for, and what was fou
   expect(screen.text).toBe("");
 });
 
-test("E10 what was found before this page was opened is not told again", async () => {
+test("E10g what was found before this page was opened is not told again", async () => {
   const copies = { 7: { covered: 2, left: 1, at: 900_000 } };
   const screen = await shown(Copies, {}, { mine: { copies } });
   expect([screen.text, screen.room.told]).toEqual(["", null]);

@@ -49,7 +49,7 @@ test("G7 the strip says what to say and when it is enough", async () => {
   expect(screen.text).toContain("Only facilitators see this strip");
 });
 
-test("G6 the next phase is opened by its name", async () => {
+test("G6a the next phase is opened by its name", async () => {
   const screen = await strip(["OpenPhase"], { phases: PHASES });
   await screen.press("Next: Experience");
   expect(screen.asked).toEqual([{ do: "OpenPhase", phase: "experience", leaving: "aims" }]);
@@ -129,7 +129,7 @@ test("G18 who keeps the pace has the strip without what only facilitators see", 
   expect(screen.text).not.toContain("Covered");
 });
 
-test("G6 in silence the reveal comes first, and the next phase waits beside it without an edge", async () => {
+test("G6a in silence the reveal comes first, and the next phase waits beside it, plain", async () => {
   const workshop = { phase: "aims", opened: true, silence: true };
   const screen = await strip(["OpenPhase", "RevealNotes"], { phases: PHASES, workshop });
   expect(screen.button("Reveal 0 notes").className).toContain("go");

@@ -31,7 +31,7 @@ def followed(group: Group) -> None:
     group.do(group.fay, "RaiseHand")
 
 
-def test_E10_own_words_go_at_once_and_copies_by_an_entry_of_their_own(group: Group) -> None:
+def test_E10d_own_words_go_at_once_and_copies_by_an_entry_of_their_own(group: Group) -> None:
     note, copy = group.note(group.sam, SAID), group.note(group.tess, SAID)
     taken_back(group, note)
     assert group.thing(note).withdrawn and group.thing(copy).words.shown == SAID
@@ -39,7 +39,7 @@ def test_E10_own_words_go_at_once_and_copies_by_an_entry_of_their_own(group: Gro
     assert group.thing(copy).words.shown == MASK
 
 
-def test_E10_nobody_receives_the_words_that_are_kept_for_the_search(group: Group) -> None:
+def test_E10e_nobody_receives_the_words_that_are_kept_for_the_search(group: Group) -> None:
     note = group.note(group.sam, SAID)
     taken_back(group, note)
     assert group.chart.looking
@@ -83,7 +83,7 @@ def test_S9_nobody_asks_for_it_by_any_door_of_their_own(group: Group) -> None:
             group.do(group.sam, "CoverCopies", door=door, follows=False, taken=taken)
 
 
-def test_E10_what_waited_for_a_story_comes_up_only_with_its_copies_covered(group: Group) -> None:
+def test_E10f_what_waited_for_a_story_comes_up_only_with_its_copies_covered(group: Group) -> None:
     story = group.story()
     group.moment(story, text=SAID)
     waits = group.do(
@@ -99,7 +99,7 @@ def test_E10_what_waited_for_a_story_comes_up_only_with_its_copies_covered(group
     assert not group.thing(waits).held and group.thing(waits).words.shown == f"You said: {MASK}"
 
 
-def test_E10_what_waits_for_another_story_too_does_not_come_up_with_that_one_first(
+def test_E10f_what_waits_for_another_story_too_does_not_come_up_with_that_one_first(
     group: Group,
 ) -> None:
     story, other = group.story(), group.story(group.tess)
@@ -114,7 +114,7 @@ def test_E10_what_waits_for_another_story_too_does_not_come_up_with_that_one_fir
     assert group.thing(waits).words.shown == f"You said: {MASK}" and not group.thing(waits).held
 
 
-def test_E10_where_copies_may_stand_is_kept_until_they_are_looked_for(group: Group) -> None:
+def test_E10a_where_copies_may_stand_is_kept_until_they_are_looked_for(group: Group) -> None:
     note = group.note(group.sam, SAID)
     stands, other = (group.note(group.tess, SAID) for _ in range(2))
     taken_back(group, note, let_stand=[stands])
@@ -122,7 +122,7 @@ def test_E10_where_copies_may_stand_is_kept_until_they_are_looked_for(group: Gro
     assert group.thing(stands).words.shown == SAID and group.thing(other).words.shown == MASK
 
 
-def test_E10_who_took_them_back_is_told_of_the_search_and_what_it_found_and_nobody_else_is(
+def test_E10g_who_took_them_back_is_told_of_the_search_and_what_it_found_and_nobody_else_is(
     group: Group,
 ) -> None:
     note = group.note(group.sam, SAID)
@@ -137,7 +137,7 @@ def test_E10_who_took_them_back_is_told_of_the_search_and_what_it_found_and_nobo
     assert all(group.view(other, "copies", group.sam) is None for other in others)
 
 
-def test_E10_who_took_them_back_is_told_what_stays_as_it_is(
+def test_E10g_who_took_them_back_is_told_what_stays_as_it_is(
     group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("footpath.method.throughout.covering.MOST_AT_ONCE", 1)
@@ -149,7 +149,7 @@ def test_E10_who_took_them_back_is_told_what_stays_as_it_is(
     assert (told.covered, told.left) == (1, 1)
 
 
-def test_E10_what_somebody_cannot_read_is_in_neither_number(group: Group) -> None:
+def test_E10g_what_somebody_cannot_read_is_in_neither_number(group: Group) -> None:
     note = group.note(group.sam, SAID)
     prepared = group.do(group.tess, "TellExperience", title="Mine", visibility="only_me")
     group.moment(prepared, group.tess, text=f"Sam told me: {SAID}")
@@ -169,7 +169,7 @@ def test_S8_who_was_shown_out_is_told_of_no_copy(group: Group) -> None:
     assert (looked.covered, looked.left) == (0, 0)
 
 
-def test_E10_a_copy_that_its_author_took_back_meanwhile_is_left_alone(group: Group) -> None:
+def test_E10e_a_copy_that_its_author_took_back_meanwhile_is_left_alone(group: Group) -> None:
     note, copy = group.note(group.sam, SAID), group.note(group.tess, SAID)
     taken_back(group, note)
     group.do(group.tess, "TakeBack", about=copy, follows=False)
@@ -177,7 +177,7 @@ def test_E10_a_copy_that_its_author_took_back_meanwhile_is_left_alone(group: Gro
     assert group.thing(copy).withdrawn and not group.chart.veils
 
 
-def test_E10_a_memo_that_is_taken_back_covers_nobody_elses_words(group: Group) -> None:
+def test_E10b_a_memo_that_is_taken_back_covers_nobody_elses_words(group: Group) -> None:
     memo = group.do(group.sam, "WriteMemo", text=SAID)
     note = group.note(group.tess, SAID)
     assert copies_of(group.chart, goes_back(group.chart, memo, group.sam)) == []
@@ -185,7 +185,7 @@ def test_E10_a_memo_that_is_taken_back_covers_nobody_elses_words(group: Group) -
     assert group.thing(note).words.shown == SAID and not group.chart.veils
 
 
-def test_E10_what_is_taken_back_covers_what_was_said_after_others_had_received_it(
+def test_E10b_what_is_taken_back_covers_what_was_said_after_others_had_received_it(
     group: Group,
 ) -> None:
     group.do(group.fay, "StartSilence")

@@ -56,7 +56,7 @@ def written(seed: int) -> Group:
     return group
 
 
-def test_E10_of_several_takings_back_each_gets_what_a_search_for_it_alone_finds() -> None:
+def test_E10e_of_several_takings_back_each_gets_what_a_search_for_it_alone_finds() -> None:
     places = 0
     for seed in range(40):
         group = written(seed)

@@ -42,7 +42,7 @@ def test_E4_what_time_settles_it_settles_thing_by_thing() -> None:
     assert {group.thing(note).words.shown.split(" here")[0] for note in notes} == {MASK}
 
 
-def test_E10_a_tag_makes_nothing_a_copy_of_what_was_written_later() -> None:
+def test_E10b_a_tag_makes_nothing_a_copy_of_what_was_written_later() -> None:
     group = Group()
     sentence = "We treat every supplier as we would wish to be treated"
     value = group.do(

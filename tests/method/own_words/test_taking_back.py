@@ -96,7 +96,7 @@ def copied(script: str, seed: int) -> tuple[Group, int]:
 
 
 @pytest.mark.parametrize("script", list(WORDS))
-def test_E10_the_same_copies_are_found_slowly(script: str) -> None:
+def test_E10b_the_same_copies_are_found_slowly(script: str) -> None:
     for seed in range(60):
         group, note = copied(script, seed)
         quickly = {
@@ -106,7 +106,7 @@ def test_E10_the_same_copies_are_found_slowly(script: str) -> None:
 
 
 @pytest.mark.parametrize("script", list(WORDS))
-def test_E10_after_taking_back_no_copy_is_left(script: str) -> None:
+def test_E10b_after_taking_back_no_copy_is_left(script: str) -> None:
     masked = 0
     for seed in range(10):
         group, note = copied(script, seed)
@@ -127,7 +127,7 @@ def rows_of(keys: list[str], as_in: set[tuple[str, ...]] | None = None) -> set[t
     return {tuple(keys[n : n + size]) for size in sizes for n in range(len(keys) - size + 1)}
 
 
-def test_E10_what_may_stand_stands_and_the_rest_is_masked() -> None:
+def test_E10a_what_may_stand_stands_and_the_rest_is_masked() -> None:
     group = Group()
     note = group.note(group.sam, "Small firms first of all")
     aims = [
@@ -141,7 +141,7 @@ def test_E10_what_may_stand_stands_and_the_rest_is_masked() -> None:
     ]
 
 
-def test_E10_taking_back_is_one_command_all_or_none() -> None:
+def test_E10e_taking_back_is_one_command_all_or_none() -> None:
     group = Group()
     note = group.note(group.sam, "Small firms first of all")
     group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[note])
@@ -154,14 +154,14 @@ def test_E10_taking_back_is_one_command_all_or_none() -> None:
     assert taken == ["WordsTakenBack", "CopiesLookedFor", "WordsVeiled"]
 
 
-def test_E10_what_its_author_said_elsewhere_in_their_own_name_stays() -> None:
+def test_E10b_what_its_author_said_elsewhere_in_their_own_name_stays() -> None:
     group = Group()
     first, again = (group.note(group.sam, "Small firms first of all") for _ in range(2))
     group.do(group.sam, "TakeBack", about=first)
     assert group.thing(again).words.shown == "Small firms first of all"
 
 
-def test_E10_taken_back_while_a_line_is_reworded_the_new_words_stand_and_nothing_of_the_old() -> (
+def test_E10h_taken_back_while_a_line_is_reworded_the_new_words_stand_and_nothing_of_the_old() -> (
     None
 ):
     group = Group()
@@ -183,7 +183,7 @@ def test_O9_the_only_source_of_an_aim_goes_and_the_aim_stands_and_says_so() -> N
     assert group.chart.threads.changed[aim] == {note}
 
 
-def test_E10_a_story_is_taken_back_after_the_close_with_its_copies() -> None:
+def test_E10b_a_story_is_taken_back_after_the_close_with_its_copies() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story, quote="Nobody told me when the money comes")

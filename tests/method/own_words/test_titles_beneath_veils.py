@@ -70,7 +70,7 @@ def test_E4_lanes_beneath_a_veil_are_there_again_where_only_the_title_went(
     assert (view.title, view.when, view.lanes) == ("███", "███", ("me", "the office"))
 
 
-def test_E10_copies_are_covered_and_names_masked_where_such_a_veil_lies(group: Group) -> None:
+def test_E10b_copies_are_covered_and_names_masked_where_such_a_veil_lies(group: Group) -> None:
     note = group.note(group.kit, "they never paid the small firms in time")
     told = {"title": TITLE, "lanes": ["they never paid the small firms in time"]}
     story = group.joint(group.kit, group.sam, group.tess, **told)

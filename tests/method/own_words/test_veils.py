@@ -188,7 +188,7 @@ def test_L4_facilitators_are_told_who_covered_what_and_undo_all_of_one_person_at
     assert group.view("everyone", "notes", group.noted).text == NOTE
 
 
-def test_E10_first_is_who_stands_first_in_the_record_whatever_time_was_given() -> None:
+def test_E10b_first_is_who_stands_first_in_the_record_whatever_time_was_given() -> None:
     group = Group()
     first = group.note(group.tess, "We always paid our small firms first of all")
     copy = group.note(
@@ -202,7 +202,7 @@ def test_E10_first_is_who_stands_first_in_the_record_whatever_time_was_given() -
     )
 
 
-def test_E10_a_moments_words_that_stood_first_are_no_copy_of_what_was_written_later() -> None:
+def test_E10b_a_moments_words_that_stood_first_are_no_copy_of_what_was_written_later() -> None:
     group = Group()
     moment = group.moment(group.story(), quote="Nobody told me when the money comes")
     copy = group.note(group.tess, "Nobody told me when the money comes")
@@ -211,7 +211,7 @@ def test_E10_a_moments_words_that_stood_first_are_no_copy_of_what_was_written_la
     assert group.view("everyone", "moments", moment).quote == "Nobody told me when the money comes"
 
 
-def test_E10_a_copy_is_veiled_and_a_facilitator_lifts_it_where_it_was_none() -> None:
+def test_E10c_a_copy_is_veiled_and_a_facilitator_lifts_it_where_it_was_none() -> None:
     group = Group()
     note = group.note(group.sam, "Small firms first of all")
     aim = group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[note])
@@ -221,7 +221,7 @@ def test_E10_a_copy_is_veiled_and_a_facilitator_lifts_it_where_it_was_none() -> 
     assert group.view("everyone", "aims", aim).text == "Small firms first of all!"
 
 
-def test_E10_after_three_days_a_copy_is_in_no_entry() -> None:
+def test_E10c_after_three_days_a_copy_is_in_no_entry() -> None:
     group = Group()
     note = group.note(group.sam, "Small firms first of all")
     group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[note])

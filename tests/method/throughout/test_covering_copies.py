@@ -16,7 +16,7 @@ def _copied(group: Group, person: int, text: str, *, unnamed: bool = False) -> t
     return note, text
 
 
-def test_E10_ones_own_words_go_however_many_copies_others_made_of_them(
+def test_E10d_ones_own_words_go_however_many_copies_others_made_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(covering, "MOST_COPIES", 3)

@@ -16,14 +16,14 @@ def test_G2_the_flipchart_opens_for_everyone_at_once() -> None:
     assert table.told["everyone"].put["sheet"]["workshop"].opened
 
 
-def test_G6_phases_open_in_any_order() -> None:
+def test_G6a_phases_open_in_any_order() -> None:
     group = Group()
     for phase in ("return", "reflect", "gather"):
         group.do(group.fay, "OpenPhase", phase=phase)
         assert group.view("everyone", "sheet", "workshop").phase == phase
 
 
-def test_G6_what_was_typed_in_another_phase_can_still_be_sent() -> None:
+def test_G6d_what_was_typed_in_another_phase_can_still_be_sent() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="process")
     assert group.thing(group.note(group.sam)).phase is Phase.PROCESS

@@ -19,7 +19,7 @@ def sheet(group: Group, name: str) -> Any:
     return group.view("everyone", "sheet", name)
 
 
-def test_G6_the_group_goes_back_and_what_it_made_stays() -> None:
+def test_G6e_the_group_goes_back_and_what_it_made_stays() -> None:
     group = Group()
     goes(group, "aims")
     note = group.note(group.sam, "Pay on the day")
@@ -30,11 +30,26 @@ def test_G6_the_group_goes_back_and_what_it_made_stays() -> None:
     assert sheet(group, "workshop").phase == "aims"
     assert [view.text for view in shown["notes"].values()] == ["Pay on the day"]
     assert group.thing(note).stands and aim in shown["aims"]
+
+
+def test_G6j_the_record_says_each_time_that_the_group_went() -> None:
+    group = Group()
+    goes(group, "aims", "experience", "reflect", "aims")
     went = [one.entry.phase for one in group.record if isinstance(one.entry, PhaseOpened)]
-    assert went == ["aims", "experience", "reflect", "aims"], "the record says where they went"
+    assert went == ["aims", "experience", "reflect", "aims"]
 
 
-def test_G6_back_in_the_aims_nobody_writes_in_silence_again_unless_asked() -> None:
+def test_G6f_where_the_group_goes_back_a_break_ends_and_done_is_asked_anew() -> None:
+    group = Group()
+    goes(group, "aims", "experience")
+    group.do(group.sam, "SayDone")
+    group.do(group.fay, "StartBreak", minutes=10)
+    goes(group, "aims")
+    assert sheet(group, "workshop").break_until is None
+    assert sheet(group, "counts").done == 0
+
+
+def test_G6g_back_in_the_aims_nobody_writes_in_silence_again_unless_asked() -> None:
     group = Group()
     goes(group, "aims")
     group.do(group.fay, "RevealNotes")
@@ -52,7 +67,7 @@ def test_A1_a_silence_that_goes_on_hides_notes_in_whichever_phase() -> None:
     assert group.chart.silence and "Face down" not in group.sees("everyone")
 
 
-def test_G6_a_vote_a_round_and_a_storytellers_turn_go_on_where_they_were() -> None:
+def test_G6e_a_vote_a_round_and_a_storytellers_turn_go_on_where_they_were() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "OpenVote", dots_each=2)
@@ -103,7 +118,7 @@ def test_G7_back_from_a_slip_the_clock_goes_on_as_if_nobody_had_left() -> None:
     assert group.replayed().clocks == group.chart.clocks
 
 
-def test_G6_of_two_who_press_at_once_the_second_is_told_and_nobody_is_moved_twice() -> None:
+def test_G6h_of_two_who_press_at_once_the_second_is_told_and_nobody_is_moved_twice() -> None:
     group = Group()
     two = group.arrive("Fay Two", "facilitator")
     goes(group, "experience", "reflect")
@@ -113,7 +128,7 @@ def test_G6_of_two_who_press_at_once_the_second_is_told_and_nobody_is_moved_twic
     assert group.chart.phase == "experience"
 
 
-def test_G6_two_who_want_the_same_get_it_once_and_its_clock_begins_once() -> None:
+def test_G6h_two_who_want_the_same_get_it_once_and_its_clock_begins_once() -> None:
     group = Group()
     two = group.arrive("Fay Two", "facilitator")
     goes(group, "experience")
@@ -123,7 +138,7 @@ def test_G6_two_who_want_the_same_get_it_once_and_its_clock_begins_once() -> Non
 
 
 @pytest.mark.parametrize("who", ["kit", "sam", "olu"])
-def test_G6_nobody_but_who_leads_takes_people_anywhere(who: str) -> None:
+def test_G6i_nobody_but_who_leads_takes_people_anywhere(who: str) -> None:
     group = Group()
     goes(group, "experience")
     for phase in ("gather", "reflect"):

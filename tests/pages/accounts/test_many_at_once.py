@@ -47,7 +47,7 @@ def many(device: Device, codes: list[str]) -> list[str]:
     ]
 
 
-def test_W4_of_sixty_wrong_codes_sent_at_once_five_are_weighed(
+def test_L5i_of_sixty_wrong_codes_sent_at_once_five_are_weighed(
     server: Server, heron: Device
 ) -> None:
     code = server.beside(newest_code)

@@ -268,7 +268,7 @@ def test_W17_publishing_it_keeps_the_flipchart_that_it_had(
     )
 
 
-def test_L5_a_pasted_page_brings_no_link_that_a_browser_would_run() -> None:
+def test_L5j_a_pasted_page_brings_no_link_that_a_browser_would_run() -> None:
     event = (
         '{"@type":"Event","name":"B",'
         '"location":{"@type":"VirtualLocation","url":"javascript:alert(1)"}}'

@@ -220,7 +220,7 @@ def test_W29_text_that_the_group_worded_stays(group: Doors) -> None:
     assert layers["aims"][str(aim)]["text"] == "We pay soon" and "thirty days" not in str(layers)
 
 
-def test_E10_erasing_shows_copies_first_and_each_can_stand(group: Doors) -> None:
+def test_E10a_erasing_shows_copies_first_and_each_can_stand(group: Doors) -> None:
     sam, tess, fay = group.arrive("Sam"), group.arrive("Tess"), group.fay  # type: ignore[attr-defined]
     sam.post("WriteNote", text=PLANTED)
     sam.post("WriteNote", text="Nobody asked", unnamed=True)

@@ -32,7 +32,7 @@ def number_of_the_one(address: str) -> int:
     return Registration.objects.get(workshop__address=address).pk
 
 
-def test_L5_a_guest_who_uses_the_servers_ids_keeps_nobody_out(announced: Announce) -> None:
+def test_L5b_a_guest_who_uses_the_servers_ids_keeps_nobody_out(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     mallory = workshop.doors.arrive("Mallory")
     for number in range(1, 60):
@@ -56,7 +56,7 @@ def test_S2_who_came_in_and_was_not_noted_comes_in_again_as_the_same_person(
     assert [one["name"] for one in everybody.values()].count("Yarrow") == 1
 
 
-def test_L5_the_form_gives_a_registration_to_nobody_else(announced: Announce) -> None:
+def test_L5c_the_form_gives_a_registration_to_nobody_else(announced: Announce) -> None:
     workshop, id = announced(drop_in=True), str(uuid.uuid4())
     yarrow = workshop.registers("Yarrow", made_with=id)
     thief = workshop.registers("Rush", made_with=id)
@@ -65,7 +65,7 @@ def test_L5_the_form_gives_a_registration_to_nobody_else(announced: Announce) ->
     assert workshop.states() == {"Yarrow": "coming", "Rush": "coming"}
 
 
-def test_L5_the_form_gives_nothing_once_the_link_was_changed(announced: Announce) -> None:
+def test_L5c_the_form_gives_nothing_once_the_link_was_changed(announced: Announce) -> None:
     workshop, id = announced(drop_in=True), str(uuid.uuid4())
     left = workshop.registers("Yarrow", made_with=id)
     yarrow = workshop.somebody()
@@ -85,7 +85,7 @@ def handed_out(workshop: Announced, email: str = "") -> tuple[Registering, str]:
     return fay, fay.link()
 
 
-def test_L5_who_was_registered_by_a_facilitator_gets_a_link_that_only_they_have(
+def test_L5d_who_was_registered_by_a_facilitator_gets_a_link_that_only_they_have(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -100,7 +100,7 @@ def test_L5_who_was_registered_by_a_facilitator_gets_a_link_that_only_they_have(
     assert mira.link() != link
 
 
-def test_L5_of_two_who_claim_a_registration_at_once_one_has_it(announced: Announce) -> None:
+def test_L5d_of_two_who_claim_a_registration_at_once_one_has_it(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     _, link = handed_out(workshop)
     devices = [workshop.somebody() for _ in range(6)]
@@ -111,7 +111,7 @@ def test_L5_of_two_who_claim_a_registration_at_once_one_has_it(announced: Announ
     assert sorted(answers) == [200] + [404] * 5
 
 
-def test_L5_the_button_pressed_again_on_the_device_that_claimed_does_the_same(
+def test_L5d_the_button_pressed_again_on_the_device_that_claimed_does_the_same(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -126,7 +126,7 @@ def test_L5_the_button_pressed_again_on_the_device_that_claimed_does_the_same(
     assert mira.get(link).url.path == f"/w/{workshop.address}/mine"
 
 
-def test_L5_what_a_handed_out_link_led_into_the_room_ends_when_it_is_claimed(
+def test_L5d_what_a_handed_out_link_led_into_the_room_ends_when_it_is_claimed(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -190,7 +190,7 @@ def test_W31_who_was_registered_by_hand_is_reached_by_a_link_until_they_claim_it
     assert link not in shown and mira.link() not in shown
 
 
-def test_L5_who_corrects_an_address_keeps_nobody(announced: Announce) -> None:
+def test_L5d_who_corrects_an_address_keeps_nobody(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     workshop.registers("Yarrow", "yarow@example.org")
     fay = workshop.doors.arrive("Fay", "facilitator")
@@ -207,7 +207,7 @@ def test_L5_who_corrects_an_address_keeps_nobody(announced: Announce) -> None:
     assert workshop.somebody().get(link).status_code == 404
 
 
-def test_L5_no_address_is_corrected_to_which_mail_goes(announced: Announce) -> None:
+def test_L5a_no_address_is_corrected_to_which_mail_goes(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     workshop.registers("Yarrow", "yarrow@example.org")
     fay = workshop.doors.arrive("Fay", "facilitator")

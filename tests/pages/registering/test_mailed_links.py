@@ -51,7 +51,7 @@ def reads_them(person: Registering) -> bool:
     return any(one in shown for one in SECRETS)
 
 
-def test_L5_opening_a_letter_on_another_device_asks_and_changes_nothing(
+def test_L5e_opening_a_letter_on_another_device_asks_and_changes_nothing(
     workshop: Announced,
 ) -> None:
     device, lena = registered(workshop)
@@ -61,7 +61,9 @@ def test_L5_opening_a_letter_on_another_device_asks_and_changes_nothing(
     assert heading(device.mine()) == "You are coming, Lena"
 
 
-def test_L5_whoever_registered_with_somebody_elses_address_is_not_them(workshop: Announced) -> None:
+def test_L5f_whoever_registered_with_somebody_elses_address_is_not_them(
+    workshop: Announced,
+) -> None:
     eve, lena = registered(workshop)
     eve.presses("join")
     old = mailed(workshop)
@@ -75,7 +77,7 @@ def test_L5_whoever_registered_with_somebody_elses_address_is_not_them(workshop:
 
 
 @pytest.mark.parametrize("writes_before", [True, False])
-def test_L5_who_reads_a_mistyped_address_is_not_who_mistyped_it(
+def test_L5f_who_reads_a_mistyped_address_is_not_who_mistyped_it(
     workshop: Announced, writes_before: bool
 ) -> None:
     lena, stranger = registered(workshop)
@@ -91,7 +93,7 @@ def test_L5_who_reads_a_mistyped_address_is_not_who_mistyped_it(
     assert lena.get(f"/w/{workshop.address}/room").url.path == f"/w/{workshop.address}/room"
 
 
-def test_L5_what_an_address_has_opened_ends_when_another_stands_there(workshop: Announced) -> None:
+def test_L5g_what_an_address_has_opened_ends_when_another_stands_there(workshop: Announced) -> None:
     lena, stranger = registered(workshop)
     first = mailed(workshop)
     moves(lena, "right@example.org")
@@ -99,7 +101,7 @@ def test_L5_what_an_address_has_opened_ends_when_another_stands_there(workshop: 
 
 
 @pytest.mark.parametrize("proved_by", ["own letter", "handed link"])
-def test_L5_what_was_proved_of_one_address_is_not_proved_of_the_next(
+def test_L5g_what_was_proved_of_one_address_is_not_proved_of_the_next(
     workshop: Announced, proved_by: str
 ) -> None:
     eve = workshop.registers("Lena", "eve@example.org")
@@ -165,7 +167,7 @@ def test_W23_a_letter_opened_where_it_was_registered_asks_nothing(workshop: Anno
 
 
 @pytest.mark.parametrize("behind", ["", "?research", "?lines"])
-def test_L5_a_letter_that_somebody_sends_on_makes_no_device_theirs_unasked(
+def test_L5e_a_letter_that_somebody_sends_on_makes_no_device_theirs_unasked(
     workshop: Announced, behind: str
 ) -> None:
     eve = workshop.registers("Lena", "eve@example.org")
@@ -177,7 +179,7 @@ def test_L5_a_letter_that_somebody_sends_on_makes_no_device_theirs_unasked(
     assert lena.get(f"/w/{workshop.address}/mine").status_code == 404
 
 
-def test_L5_who_took_a_registration_over_sends_its_letter_to_nobody_unasked(
+def test_L5e_who_took_a_registration_over_sends_its_letter_to_nobody_unasked(
     workshop: Announced,
 ) -> None:
     lena, stranger = registered(workshop)
@@ -186,7 +188,7 @@ def test_L5_who_took_a_registration_over_sends_its_letter_to_nobody_unasked(
     assert heading(lena.mine()) == "Your registration is on another device now"
 
 
-def test_L5_a_link_that_somebody_sent_makes_no_device_the_one_that_registered(
+def test_L5e_a_link_that_somebody_sent_makes_no_device_the_one_that_registered(
     workshop: Announced,
 ) -> None:
     eve, lena = registered(workshop)
@@ -213,7 +215,7 @@ def test_S8_who_was_shown_out_comes_back_by_no_letter_into_the_place_that_they_h
     assert elsewhere.presses("join").status_code == 400
 
 
-def test_L5_a_link_that_somebody_sends_makes_no_device_theirs_unasked(workshop: Announced) -> None:
+def test_L5e_a_link_that_somebody_sends_makes_no_device_theirs_unasked(workshop: Announced) -> None:
     eve, lena = registered(workshop)
     asked = lena.get(eve.link())
     assert (

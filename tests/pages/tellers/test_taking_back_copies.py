@@ -26,13 +26,13 @@ def told(server: Server) -> Copied:
     return Copied(server)
 
 
-def test_E10_the_copies_are_shown_before(told: Copied) -> None:
+def test_E10a_the_copies_are_shown_before(told: Copied) -> None:
     seen = told.sam.get(f"/w/{told.sam.address}/mine/take-back/{told.note}").text
     assert f"<mark>{SAID.upper()}</mark>" in seen and f"<mark>{SAID}</mark>" in seen
     assert "Note 3, by Tess" in seen and "Aim · the group’s text" in seen
 
 
-def test_E10_where_nothing_was_decided_copies_are_covered(told: Copied) -> None:
+def test_E10b_where_nothing_was_decided_copies_are_covered(told: Copied) -> None:
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
     seen = reads(told.tess, "outline") + str(told.tess.open().layers)
     assert (
@@ -42,20 +42,20 @@ def test_E10_where_nothing_was_decided_copies_are_covered(told: Copied) -> None:
     )
 
 
-def test_E10_a_copy_may_stand_as_the_groups(told: Copied) -> None:
+def test_E10a_a_copy_may_stand_as_the_groups(told: Copied) -> None:
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}", stand=str(told.copied))
     seen = str(told.tess.open().layers)
     assert SAID.upper() in seen and SAID not in seen
 
 
-def test_E10_who_may_change_the_text_is_asked_to_reword_it(told: Copied) -> None:
+def test_E10h_who_may_change_the_text_is_asked_to_reword_it(told: Copied) -> None:
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
     assert "Some words here were taken back." in reads(told.tess, "outline")
     told.fay.post("Reword", about=told.copied, text="We want small firms first", version=1)
     assert "Some words here were taken back." not in reads(told.tess, "outline")
 
 
-def test_E10_after_the_close_such_a_line_can_still_be_reworded(told: Copied) -> None:
+def test_E10h_after_the_close_such_a_line_can_still_be_reworded(told: Copied) -> None:
     told.fay.post("CloseFlipchart")
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
     assert (
@@ -70,7 +70,7 @@ def test_E10_after_the_close_such_a_line_can_still_be_reworded(told: Copied) -> 
     )
 
 
-def test_E10_copies_go_from_every_table_and_file_when_a_facilitator_confirms(
+def test_E10c_copies_go_from_every_table_and_file_when_a_facilitator_confirms(
     fresh_server: Server,
 ) -> None:
     told = Copied(fresh_server)
@@ -83,7 +83,7 @@ def test_E10_copies_go_from_every_table_and_file_when_a_facilitator_confirms(
         assert files and all(SAID.encode() not in path.read_bytes() for path in files)
 
 
-def test_E10_whoever_downloads_meanwhile_has_every_copy_or_none(
+def test_E10b_whoever_downloads_meanwhile_has_every_copy_or_none(
     told: Copied,
 ) -> None:
     path = f"/w/{told.tess.address}/outline.md"
@@ -96,12 +96,12 @@ def test_E10_whoever_downloads_meanwhile_has_every_copy_or_none(
     assert set(held) <= {0, copies, copies + 1} and held[-4:] == [0] * 4  # one's own words go first
 
 
-def test_E10_what_is_not_mine_is_not_taken_back(told: Copied) -> None:
+def test_E10a_what_is_not_mine_is_not_taken_back(told: Copied) -> None:
     answered = told.tess.get(f"/w/{told.tess.address}/mine/take-back/{told.note}")
     assert answered.status_code == 409 and SAID not in answered.text
 
 
-def test_E10_of_somebody_elses_private_words_nothing_is_shown(told: Copied) -> None:
+def test_E10a_of_somebody_elses_private_words_nothing_is_shown(told: Copied) -> None:
     story = made(told.tess, "TellExperience", title="Elsewhere", visibility="only_me")
     made(told.tess, "PlaceMoment", experience=story, text=f"Sam told me: {SAID}")
     assert "Sam told me" not in reads(told.sam, f"mine/take-back/{told.note}")

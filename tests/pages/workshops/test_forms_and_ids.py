@@ -24,7 +24,7 @@ def arrives(device: Device, doors: Doors, arriving: str, name: str = "Sam") -> i
     return int(device._cookie(f"footpath-{doors.address}").partition(".")[0] or 0)
 
 
-def test_L5_a_commands_id_neither_answers_nor_stops_anybody_else(doors: Doors) -> None:
+def test_L5b_a_commands_id_neither_answers_nor_stops_anybody_else(doors: Doors) -> None:
     doors.opened()
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     made = [
@@ -35,7 +35,7 @@ def test_L5_a_commands_id_neither_answers_nor_stops_anybody_else(doors: Doors) -
 
 
 @pytest.mark.parametrize("id", [" story-1", "a b", "abc\n", "\tabc", "abc\u00e9", ""])
-def test_L5_no_front_door_takes_an_id_that_the_server_could_have_made(
+def test_L5b_no_front_door_takes_an_id_that_the_server_could_have_made(
     doors: Doors, id: str
 ) -> None:
     sam = doors.arrive("Sam")
@@ -50,7 +50,7 @@ def test_G1_a_form_sent_twice_brings_in_one_person(doors: Doors) -> None:
     assert arrives(device, doors, arriving) == arrives(device, doors, arriving, "Sam, again") > 0
 
 
-def test_L5_a_forms_id_makes_nobody_else_that_person(doors: Doors) -> None:
+def test_L5c_a_forms_id_makes_nobody_else_that_person(doors: Doors) -> None:
     arriving = str(uuid.uuid4())
     sam, thief = (
         arrives(Device(doors.base), doors, arriving),
@@ -59,14 +59,16 @@ def test_L5_a_forms_id_makes_nobody_else_that_person(doors: Doors) -> None:
     assert sam != thief
 
 
-def test_L5_on_a_shared_device_the_form_is_worth_nothing_after_this_is_not_me(doors: Doors) -> None:
+def test_L5c_on_a_shared_device_the_form_is_worth_nothing_after_this_is_not_me(
+    doors: Doors,
+) -> None:
     device, arriving = Device(doors.base), str(uuid.uuid4())
     sam = arrives(device, doors, arriving)
     device.form(f"/w/{doors.address}/leave")
     assert arrives(device, doors, arriving) not in (sam, 0)
 
 
-def test_L5_the_form_lets_nobody_in_again_once_the_link_was_changed(doors: Doors) -> None:
+def test_L5c_the_form_lets_nobody_in_again_once_the_link_was_changed(doors: Doors) -> None:
     """Whoever sits at a device that Sam left, and changed the link for, goes back and sends
     the form once more.
     """
@@ -88,13 +90,13 @@ def links_after_making(device: Device, made_with: str) -> str:
     return re.findall(r'data-link="facilitator" href="([^"]+)"', made.text)[0]
 
 
-def test_L5_the_form_that_made_a_workshop_gives_its_links_to_nobody_else(server: Server) -> None:
+def test_L5c_the_form_that_made_a_workshop_gives_its_links_to_nobody_else(server: Server) -> None:
     mine, made_with = Device(server.base), str(uuid.uuid4())
     links = [links_after_making(device, made_with) for device in (mine, mine, Device(server.base))]
     assert links[0] == links[1] != links[2]
 
 
-def test_L5_the_devices_secret_is_out_of_reach_of_pages_and_ends_with_the_browser(
+def test_L5a_the_devices_secret_is_out_of_reach_of_pages_and_ends_with_the_browser(
     doors: Doors,
 ) -> None:
     device = Device(doors.base)
