@@ -19,7 +19,7 @@ def test_C5_without_the_organisation_nothing_and_nobody_leaves() -> None:
     assert chosen == Selection(left_out={note: Why.ORGANISATION})
 
 
-def test_C6_a_note_leaves_with_its_authors_yes_and_not_without() -> None:
+def test_C6a_a_note_leaves_with_its_authors_yes_and_not_without() -> None:
     group = Group()
     yes, no = group.note(group.sam), group.note(group.tess)
     chosen = selected(group, all_but(group, group.tess))
@@ -27,14 +27,14 @@ def test_C6_a_note_leaves_with_its_authors_yes_and_not_without() -> None:
     assert chosen.left_out == {no: Why.NO_CONSENT}
 
 
-def test_C6_words_typed_for_a_named_person_are_that_persons() -> None:
+def test_C6a_words_typed_for_a_named_person_are_that_persons() -> None:
     group = Group()
     note = group.note(group.kit, for_person=group.sam)
     assert note in left(group, all_but(group, group.kit))
     assert note not in left(group, all_but(group, group.sam))
 
 
-def test_C6_whoever_reworded_the_groups_text_is_asked_too() -> None:
+def test_C6a_whoever_reworded_the_groups_text_is_asked_too() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.kit, "Reword", about=aim, text="Pay on time, every time", version=1)
@@ -43,7 +43,7 @@ def test_C6_whoever_reworded_the_groups_text_is_asked_too() -> None:
     assert aim not in left(group, all_but(group, group.fay))
 
 
-def test_C6_an_offer_that_was_not_taken_makes_nobody_a_co_author() -> None:
+def test_C6a_an_offer_that_was_not_taken_makes_nobody_a_co_author() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.tess, "Reword", about=note, text="Pay everybody at once", version=1)
@@ -53,7 +53,7 @@ def test_C6_an_offer_that_was_not_taken_makes_nobody_a_co_author() -> None:
     assert note not in left(group, all_but(group, group.tess))
 
 
-def test_C6_words_put_in_place_of_masked_ones_are_those_of_who_put_them() -> None:
+def test_C6a_words_put_in_place_of_masked_ones_are_those_of_who_put_them() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "MaskWords", about=note, replacement="Something about money")
@@ -61,7 +61,7 @@ def test_C6_words_put_in_place_of_masked_ones_are_those_of_who_put_them() -> Non
     assert left(group, all_but(group))[note].texts == {"text": "Something about money"}
 
 
-def test_C6_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() -> None:
+def test_C6a_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() -> None:
     group = Group()
     moment = group.moment(group.story(), lane="Finance", feeling=-2)
     arranged = {"about": moment, "lane": "The boss", "stage": "", "feeling": 1, "at_request": True}
@@ -71,7 +71,7 @@ def test_C6_a_lane_that_somebody_else_named_is_left_out_and_the_moment_leaves() 
     assert left(group, all_but(group))[moment].texts["lane"] == "The boss"
 
 
-def test_C6_what_a_keeper_changed_because_the_author_asked_is_the_authors() -> None:
+def test_C6a_what_a_keeper_changed_because_the_author_asked_is_the_authors() -> None:
     group = Group()
     moment = group.moment(group.story(), quote="Where is my money?")
     asked = {"about": moment, "lane": "", "stage": "", "quote": "Where is it?", "at_request": True}
@@ -84,13 +84,13 @@ def test_C6_what_a_keeper_changed_because_the_author_asked_is_the_authors() -> N
     )
 
 
-def test_C6_who_consents_counts_whether_or_not_they_said_anything() -> None:
+def test_C6a_who_consents_counts_whether_or_not_they_said_anything() -> None:
     group = Group()
     chosen = selected(group, all_but(group, group.tess))
     assert chosen.people == set(group.chart.people) - {group.tess}
 
 
-def test_C6_the_phases_are_told_as_they_were_opened() -> None:
+def test_C6a_the_phases_are_told_as_they_were_opened() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="reflect")
     moment = group.moment(group.story())
@@ -100,7 +100,7 @@ def test_C6_the_phases_are_told_as_they_were_opened() -> None:
     assert {one.thing: one.phase for one in chosen.leaving}[moment] == "reflect"
 
 
-def test_C6_what_is_put_again_as_it_was_stays_whose_it_was() -> None:
+def test_C6a_what_is_put_again_as_it_was_stays_whose_it_was() -> None:
     group = Group()
     moment = group.moment(group.story(), lane="Finance", who=["Ann"], feeling=-2)
     group.do(
@@ -121,7 +121,7 @@ def test_C6_what_is_put_again_as_it_was_stays_whose_it_was() -> None:
     )
 
 
-def test_C6_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:
+def test_C6b_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:
     group = Group()
     note = group.note(group.sam)
     kept = keeping_back(note)
@@ -136,7 +136,7 @@ def test_C6_what_somebody_keeps_back_stays_until_that_hand_lets_it_go() -> None:
     )
 
 
-def test_C6_of_two_storytellers_one_lifts_only_what_they_keep_back_themselves() -> None:
+def test_C6b_of_two_storytellers_one_lifts_only_what_they_keep_back_themselves() -> None:
     group = Group()
     story = group.joint(group.fay, group.sam, group.tess)
     both = [*keeping_back(story, by=group.sam), *keeping_back(story, by=group.tess)]
@@ -147,7 +147,7 @@ def test_C6_of_two_storytellers_one_lifts_only_what_they_keep_back_themselves() 
     )
 
 
-def test_C6_keeping_a_story_back_keeps_all_its_moments() -> None:
+def test_C6c_keeping_a_story_back_keeps_all_its_moments() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story)
@@ -155,7 +155,7 @@ def test_C6_keeping_a_story_back_keeps_all_its_moments() -> None:
     assert out == {story: Why.KEPT_BACK, moment: Why.KEPT_BACK}
 
 
-def test_C6_a_note_of_the_silence_can_be_kept_back_by_the_id_that_its_author_knew() -> None:
+def test_C6b_a_note_of_the_silence_can_be_kept_back_by_the_id_that_its_author_knew() -> None:
     group = Group()
     group.do(group.fay, "StartSilence")
     private = group.note(group.sam)
@@ -167,7 +167,7 @@ def test_C6_a_note_of_the_silence_can_be_kept_back_by_the_id_that_its_author_kne
     assert left(group, all_but(group))[public].said_at is None
 
 
-def test_C6_only_what_everybody_may_see_leaves() -> None:
+def test_C6a_only_what_everybody_may_see_leaves() -> None:
     group = Group()
     story = group.story()
     private = group.moment(story, visibility="only_me")
@@ -185,7 +185,7 @@ def test_C6_only_what_everybody_may_see_leaves() -> None:
     }
 
 
-def test_C6_what_was_taken_back_since_does_not_leave_from_an_earlier_state_either() -> None:
+def test_C6a_what_was_taken_back_since_does_not_leave_from_an_earlier_state_either() -> None:
     group = Group()
     note, story = group.note(group.sam), group.story()
     moments = [group.moment(story), group.moment(story, group.tess)]
@@ -201,7 +201,7 @@ def test_C6_what_was_taken_back_since_does_not_leave_from_an_earlier_state_eithe
     }
 
 
-def test_C6_what_happened_after_the_moment_does_not_count() -> None:
+def test_C6a_what_happened_after_the_moment_does_not_count() -> None:
     group = Group()
     note = group.note(group.sam)
     moment = group.chart.number
@@ -210,7 +210,7 @@ def test_C6_what_happened_after_the_moment_does_not_count() -> None:
     assert [one.thing for one in select(group.record, all_but(group), moment).leaving] == [note]
 
 
-def test_C6_a_story_is_its_tellers_whoever_laid_it_out() -> None:
+def test_C6a_a_story_is_its_tellers_whoever_laid_it_out() -> None:
     group = Group()
     story = group.story()
     assert left(group, all_but(group))[story].by == group.sam
@@ -218,7 +218,7 @@ def test_C6_a_story_is_its_tellers_whoever_laid_it_out() -> None:
     assert story not in left(group, all_but(group, group.fay))
 
 
-def test_C6_a_link_leads_only_to_what_leaves_as_well() -> None:
+def test_C7_a_link_leads_only_to_what_leaves_as_well() -> None:
     group = Group()
     notes = [group.note(person) for person in (group.sam, group.tess)]
     value = group.do(group.fay, "AddValue", name="Fairness", heard_in=notes)
@@ -226,7 +226,7 @@ def test_C6_a_link_leads_only_to_what_leaves_as_well() -> None:
     assert leaving[value].links == (("heard_in", notes[0], ""),)
 
 
-def test_C6_a_moments_place_counts_only_those_that_leave() -> None:
+def test_C7_a_moments_place_counts_only_those_that_leave() -> None:
     group = Group()
     story = group.story()
     moments = [group.moment(story, person) for person in (group.tess, group.sam, group.sam)]
@@ -237,7 +237,7 @@ def test_C6_a_moments_place_counts_only_those_that_leave() -> None:
     ]
 
 
-def test_C6_what_was_said_of_an_aim_leaves_with_who_said_it_and_with_the_aim() -> None:
+def test_C6a_what_was_said_of_an_aim_leaves_with_who_said_it_and_with_the_aim() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.kit, "KeepAim", about=aim, reason="It was the heart of it")
@@ -251,7 +251,7 @@ def test_C6_what_was_said_of_an_aim_leaves_with_who_said_it_and_with_the_aim() -
     assert not left(group, all_but(group, group.fay))
 
 
-def test_O6_words_that_were_left_out_of_a_line_are_tied_to_it_in_no_file() -> None:
+def test_O6b_words_that_were_left_out_of_a_line_are_tied_to_it_in_no_file() -> None:
     group = Group()
     note = group.note(group.sam)
     aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[note])
@@ -265,7 +265,7 @@ def test_O6_words_that_were_left_out_of_a_line_are_tied_to_it_in_no_file() -> No
     ] == []
 
 
-def test_C6_every_kind_of_entry_with_words_has_a_row() -> None:
+def test_C6a_every_kind_of_entry_with_words_has_a_row() -> None:
     assert {kind.__name__ for kind in ENTRIES if kind.words_of is not None} <= {
         kind.__name__ for kind in ROWS
     }

@@ -12,19 +12,19 @@ from footpath.gate.selection import Why
 
 
 @pytest.mark.parametrize("answer", ["no", "not now", "", "Yes"])
-def test_C6_anything_but_a_yes_is_a_no(answer: str) -> None:
+def test_C6a_anything_but_a_yes_is_a_no(answer: str) -> None:
     group = Group()
     group.note(group.sam)
     assert not left(group, permitted(answered(group.sam, form(), take=answer)))
 
 
-def test_C6_who_was_never_asked_lets_nothing_leave() -> None:
+def test_C6a_who_was_never_asked_lets_nothing_leave() -> None:
     group = Group()
     group.note(group.sam)
     assert selected(group, permitted(())).left_out == dict.fromkeys([6], Why.NO_CONSENT)
 
 
-def test_C6_a_form_that_asks_for_nothing_lets_nothing_leave() -> None:
+def test_C6a_a_form_that_asks_for_nothing_lets_nothing_leave() -> None:
     group = Group()
     group.note(group.sam)
     sheet = form(1, Purpose.QUOTES)
@@ -32,7 +32,7 @@ def test_C6_a_form_that_asks_for_nothing_lets_nothing_leave() -> None:
     assert not left(group, Permissions(agreement=AGREED))
 
 
-def test_C6_the_last_answer_holds() -> None:
+def test_C6a_the_last_answer_holds() -> None:
     group = Group()
     group.note(group.sam)
     answers = [
@@ -44,7 +44,7 @@ def test_C6_the_last_answer_holds() -> None:
     assert left(group, permitted(answers))
 
 
-def test_C6_every_required_statement_needs_a_yes() -> None:
+def test_C6a_every_required_statement_needs_a_yes() -> None:
     group = Group()
     group.note(group.sam)
     sheet = form(1, Purpose.TAKE_PART, Purpose.ARCHIVE)
@@ -56,7 +56,7 @@ def test_C6_every_required_statement_needs_a_yes() -> None:
     assert not left(group, permitted(answers, (required,)))
 
 
-def test_C6_an_answer_holds_until_a_sheet_that_asks_something_else() -> None:
+def test_C6a_an_answer_holds_until_a_sheet_that_asks_something_else() -> None:
     group = Group()
     group.note(group.sam)
     first, corrected, other = form(1), form(2, covers_before=True), form(3)
@@ -66,7 +66,7 @@ def test_C6_an_answer_holds_until_a_sheet_that_asks_something_else() -> None:
     assert not left(group, permitted(answers, (first, other, replace(corrected, id=4))))
 
 
-def test_C6_an_answer_covers_what_was_said_before_only_where_the_sheet_says_so() -> None:
+def test_C6a_an_answer_covers_what_was_said_before_only_where_the_sheet_says_so() -> None:
     group = Group()
     before = group.note(group.sam)
     sheet = form(covers_earlier=False)
@@ -77,7 +77,7 @@ def test_C6_an_answer_covers_what_was_said_before_only_where_the_sheet_says_so()
     assert chosen.left_out == {before: Why.SAID_BEFORE}
 
 
-def test_C6_a_withdrawal_breaks_the_row_of_yeses() -> None:
+def test_C6a_a_withdrawal_breaks_the_row_of_yeses() -> None:
     group = Group()
     sheet = form(covers_earlier=False)
     answers = answered(group.sam, sheet, after=group.record[-1].number)
@@ -88,7 +88,7 @@ def test_C6_a_withdrawal_breaks_the_row_of_yeses() -> None:
     assert list(left(group, permitted(answers, (sheet,)))) == [later]
 
 
-def test_C6_saying_yes_again_does_not_begin_anew() -> None:
+def test_C6a_saying_yes_again_does_not_begin_anew() -> None:
     group = Group()
     sheet = form(covers_earlier=False)
     answers = answered(group.sam, sheet, after=group.record[-1].number)
@@ -97,7 +97,7 @@ def test_C6_saying_yes_again_does_not_begin_anew() -> None:
     assert list(left(group, permitted(answers, (sheet,)))) == [note]
 
 
-def test_C6_a_yes_to_a_sheet_that_reaches_back_covers_what_was_said_before_it() -> None:
+def test_C6a_a_yes_to_a_sheet_that_reaches_back_covers_what_was_said_before_it() -> None:
     group = Group()
     note = group.note(group.sam)
     first, second = form(1, covers_earlier=False), form(2, covers_before=True)

@@ -57,7 +57,7 @@ def compared(oracle: Oracle, permissions: Permissions) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("batch", range(PROJECTS))
-def test_C6_the_gate_agrees_with_another_that_was_written_differently(batch: int) -> None:
+def test_C6a_the_gate_agrees_with_another_that_was_written_differently(batch: int) -> None:
     alone = Counter[str]()
     for history in range(IN_EACH // 5):
         seed = batch * 1000 + history

@@ -26,7 +26,7 @@ def told_by_two() -> tuple[Group, int, int, int]:
     )
 
 
-def test_C6_a_teller_keeps_back_the_title_and_their_own_moments_and_no_others() -> None:
+def test_C6c_a_teller_keeps_back_the_title_and_their_own_moments_and_no_others() -> None:
     group, story, sams, kits = told_by_two()
     assert leaving(group, story, sams, kits, kept=keeping_back(story, by=group.kit)) == [
         False,
@@ -45,7 +45,7 @@ def test_C6_a_teller_keeps_back_the_title_and_their_own_moments_and_no_others() 
     ]
 
 
-def test_C6_what_stands_of_others_in_a_story_stays_where_all_who_tell_it_keep_it_back() -> None:
+def test_C6d_what_stands_of_others_in_a_story_stays_where_all_who_tell_it_keep_it_back() -> None:
     group, story, *_ = told_by_two()
     others = group.do(
         group.tess, "PlaceMoment", experience=story, text="And so it went in the shop"
@@ -56,14 +56,14 @@ def test_C6_what_stands_of_others_in_a_story_stays_where_all_who_tell_it_keep_it
     assert leaving(group, others, kept=keeping_back(others, by=group.kit)) == [False]
 
 
-def test_C6_who_tells_a_story_no_more_keeps_back_nothing_of_it() -> None:
+def test_C6f_who_tells_a_story_no_more_keeps_back_nothing_of_it() -> None:
     group, story, sams, _ = told_by_two()
     kept = keeping_back(story, sams, by=group.kit)
     group.do(group.kit, "LeaveStory", experience=story)
     assert leaving(group, story, sams, kept=kept) == [True, True]
 
 
-def test_C6_who_only_laid_a_story_out_keeps_back_nothing_of_it() -> None:
+def test_C6c_who_only_laid_a_story_out_keeps_back_nothing_of_it() -> None:
     group = Group()
     story = group.do(group.kit, "TellExperience", title="Her winter", storytellers=[group.tess])
     moment = group.moment(story, group.tess)
@@ -71,14 +71,14 @@ def test_C6_who_only_laid_a_story_out_keeps_back_nothing_of_it() -> None:
     assert leaving(group, story, moment, kept=(as_author,)) == [True, True]
 
 
-def test_C6_an_unnamed_moment_of_a_joint_story_is_kept_back_by_its_author_alone() -> None:
+def test_C6e_an_unnamed_moment_of_a_joint_story_is_kept_back_by_its_author_alone() -> None:
     group, story, *_ = told_by_two()
     unnamed = group.moment(story, group.sam, "Nobody knows who says this", unnamed=True)
     assert leaving(group, unnamed, kept=keeping_back(story, unnamed, by=group.kit)) == [True]
     assert leaving(group, unnamed, kept=keeping_back(unnamed, by=group.sam)) == [False]
 
 
-def test_C6_facilitators_keep_back_the_whole_of_a_story() -> None:
+def test_C6g_facilitators_keep_back_the_whole_of_a_story() -> None:
     group, story, sams, kits = told_by_two()
     for_all = ThingKeptBack(about=story, hand=KeptBackBy.FACILITATOR, kept=True)
     assert leaving(group, story, sams, kits, kept=(for_all,)) == [False, False, False]

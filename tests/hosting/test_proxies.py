@@ -105,7 +105,7 @@ def test_L1_plain_http_is_led_to_https(proxy: Proxy) -> None:
     assert "max-age" in proxy.device().get("/code").headers["strict-transport-security"]
 
 
-def test_W25_wrong_codes_count_for_the_network_that_the_proxy_names_and_no_other(
+def test_W25g_wrong_codes_count_for_the_network_that_the_proxy_names_and_no_other(
     proxy: Proxy,
 ) -> None:
     """What a visitor says of its own address changes nothing."""

@@ -69,7 +69,7 @@ def session(come_in: Gathering) -> Session:
     return Session(come_in)
 
 
-def test_O6_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_back(
+def test_O6a_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_back(
     come_in: Gathering, session: Session
 ) -> None:
     tess = come_in.somebody("Tess next day", **PHONE)

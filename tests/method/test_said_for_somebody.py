@@ -246,7 +246,7 @@ def test_A3_who_takes_back_a_reason_that_was_left_unnamed_alone_can() -> None:
     assert PLANTED not in at.sees("everyone")
 
 
-def test_A4_who_corrected_what_was_typed_for_them_rewords_the_groups_text_no_further() -> None:
+def test_A4c_who_corrected_what_was_typed_for_them_rewords_the_groups_text_no_further() -> None:
     at = Typing()
     aim = at.do(at.kit, "AddAim", text=PLANTED, rests_on=[at.note_of_sam], for_person=at.sam)
     at.do(at.sam, "Reword", about=aim, text="What Sam means", version=1)

@@ -136,7 +136,7 @@ def test_E3_a_decision_that_was_undone_tells_no_number_of_a_private_entry() -> N
     assert "review" not in off and not [one for one in told if "slip" in one]
 
 
-def test_O6_the_record_ties_nobody_to_a_line_that_they_left() -> None:
+def test_O6b_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     group = Told()
     for line in (group.aim, group.step):
         group.do(group.sam, "AnswerLine", about=line, answer="leave_out")

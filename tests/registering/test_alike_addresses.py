@@ -66,7 +66,7 @@ def test_W16_a_change_reaches_each_of_two_addresses_that_look_alike(
     assert [words_of(mail)[:10] for mail in post.taken] == ["Hello Ann,", "Hello Eve,"]
 
 
-def test_W25_one_address_typed_in_two_ways_hears_once(post: Post, days: Days) -> None:
+def test_W25c_one_address_typed_in_two_ways_hears_once(post: Post, days: Days) -> None:
     one = registered("Ann", "ann@Müller.de")
     registered("Bo", "Ann@xn--mller-kva.de", one)
     news.tell_changed(one.workshop.notice)  # type: ignore[attr-defined]
@@ -97,7 +97,7 @@ def test_W10_an_address_may_be_corrected_to_one_that_looks_like_anothers(
     assert (eve.email, eve.address) == (EVES, "ann@xn--gmal-nza.com")
 
 
-def test_W25_who_registered_before_an_update_is_found_by_address(ann: Registration) -> None:
+def test_W25c_who_registered_before_an_update_is_found_by_address(ann: Registration) -> None:
     executor: Any = MigrationExecutor(connection)
     executor.migrate(BEFORE)
     Registration.objects.filter(pk=ann.pk).update(email="Ann@Müller.de")

@@ -12,7 +12,7 @@ from footpath.notices.models import Notice, Sitting
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_O6_the_letter_after_the_workshop_leads_to_the_lines_that_rest_on_ones_words(
+def test_O6a_the_letter_after_the_workshop_leads_to_the_lines_that_rest_on_ones_words(
     post: Post, days: Days
 ) -> None:
     group = Study("Ada", "Bo")

@@ -95,7 +95,9 @@ def test_W11_an_entry_of_several_stays_for_as_long_as_one_comes(post: Post, days
         assert (uid in in_calendar(post.taken)) == there
 
 
-def test_W25_a_letter_about_one_says_whose_it_is_where_others_stand(post: Post, days: Days) -> None:
+def test_W25b_a_letter_about_one_says_whose_it_is_where_others_stand(
+    post: Post, days: Days
+) -> None:
     notice = announced()
     ann, eve = registered(notice, "Ann"), registered(notice, "Eve")
     becomes(eve, "not coming", days)
@@ -105,7 +107,7 @@ def test_W25_a_letter_about_one_says_whose_it_is_where_others_stand(post: Post, 
 
 
 @pytest.mark.parametrize("name", ["win at evil.example/now", "A" * 61])
-def test_W25_a_name_that_is_a_link_stands_in_no_letter_to_others(
+def test_L5j_a_name_that_is_a_link_stands_in_no_letter_to_others(
     post: Post, days: Days, name: str
 ) -> None:
     notice = announced()
@@ -116,7 +118,7 @@ def test_W25_a_name_that_is_a_link_stands_in_no_letter_to_others(
     assert name not in words_of(post.taken[0])
 
 
-def test_W25_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else(
+def test_W25d_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else(
     post: Post, days: Days
 ) -> None:
     notice = announced(place="The old house")
@@ -130,7 +132,7 @@ def test_W25_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else(
     assert sorted(states) == ["refused", "sent", "sent"]
 
 
-def test_W25_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, days: Days) -> None:
+def test_L5j_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, days: Days) -> None:
     notice = announced()
     for name in ("Ann", "evil.example"):
         registered(notice, name)
@@ -139,7 +141,7 @@ def test_W25_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, d
     assert len(files) == 2 and "evil" not in "".join(files)
 
 
-def test_W16_a_change_is_told_of_who_comes_before_who_waits(post: Post, days: Days) -> None:
+def test_W25e_a_change_is_told_of_who_comes_before_who_waits(post: Post, days: Days) -> None:
     notice = announced(place="The old house")
     eve, ann = registered(notice, "Eve", "waiting"), registered(notice, "Ann")
     is_told(notice, days, place="5 Oak Lane")
@@ -151,7 +153,7 @@ def test_W16_a_change_is_told_of_who_comes_before_who_waits(post: Post, days: Da
     assert in_calendar([mail]) == {entry_of(notice, ann)}
 
 
-def test_W16_a_letter_is_about_who_opened_one_before_who_did_not(post: Post, days: Days) -> None:
+def test_W25e_a_letter_is_about_who_opened_one_before_who_did_not(post: Post, days: Days) -> None:
     notice = announced()
     registered(notice, "Eve")
     registered(notice, "Ann", proved=True)
@@ -209,7 +211,7 @@ def test_W16_an_address_is_told_once_though_the_server_stops_on_the_way(
     assert [mail["Message-ID"] for mail in post.taken] == [on_its_way.letter_id]
 
 
-def test_W25_a_file_on_ones_own_page_counts_ones_own_letters_alone(post: Post, days: Days) -> None:
+def test_W25a_a_file_on_ones_own_page_counts_ones_own_letters_alone(post: Post, days: Days) -> None:
     notice = announced()
     ann, eve = (registered(notice, name, own_entry=False) for name in ("Ann", "Eve"))
     for one in (ann, eve):
@@ -242,7 +244,7 @@ def said_in(mail: EmailMessage) -> list[tuple[str, str]]:
     return [(method, entry.uid.value) for method, entry in entries_of(mail)]
 
 
-def test_W25_a_letter_speaks_of_no_more_than_a_few_however_many_share_the_address(
+def test_W25c_a_letter_speaks_of_no_more_than_a_few_however_many_share_the_address(
     post: Post, days: Days
 ) -> None:
     notice = announced()

@@ -71,7 +71,7 @@ def letters(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("email", ["cy@example.org", "ADA@example.org", "nobody@example.org"])
-def test_W25_a_known_address_waits_and_is_offered_a_place_like_an_unknown_one(
+def test_W25a_a_known_address_waits_and_is_offered_a_place_like_an_unknown_one(
     people: List, email: str
 ) -> None:
     people("Eve", email=email)
@@ -89,7 +89,7 @@ def test_W25_a_known_address_waits_and_is_offered_a_place_like_an_unknown_one(
 
 
 @pytest.mark.parametrize("email", ["ada@example.org", "nobody@example.org"])
-def test_W25_a_known_address_takes_a_place_like_an_unknown_one(db: None, email: str) -> None:
+def test_W25a_a_known_address_takes_a_place_like_an_unknown_one(db: None, email: str) -> None:
     people = List()
     for name, address in (("Ada", ""), ("Eve", email), ("Fox", "")):
         people(name, email=address)

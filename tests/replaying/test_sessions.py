@@ -136,7 +136,7 @@ def test_A5_of_two_wordings_at_once_the_second_is_put_up_and_the_first_is_kept(
     assert "Book on the list" in (laundry.folder / "record.jsonl").read_text()
 
 
-def test_A4_the_groups_text_is_opened_before_a_participant_first_changes_it(
+def test_A4c_the_groups_text_is_opened_before_a_participant_first_changes_it(
     play: Play, session: Session
 ) -> None:
     left = play(session("bakery"))

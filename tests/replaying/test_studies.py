@@ -88,7 +88,7 @@ def test_C2_a_version_told_at_the_top_and_again_as_an_event_is_one_and_what_eith
         ("also what was said before", True),
     ],
 )
-def test_C6_an_answer_reaches_back_only_where_the_file_says_so(covers: Any, reaches: bool) -> None:
+def test_C6a_an_answer_reaches_back_only_where_the_file_says_so(covers: Any, reaches: bool) -> None:
     found = told(studies=[{"id": "R", "covers": covers}])
     assert found.studies[0].covers_earlier is reaches
 

@@ -30,13 +30,13 @@ async function offers(thing: object, storytellers = [7, 8]): Promise<boolean> {
   return names.includes("Keep it out of research");
 }
 
-test("C6 of a story that several tell I keep back the story and my own moments", async () => {
+test("C6c of a story that several tell I keep back the story and my own moments", async () => {
   expect(await offers(story)).toBe(true);
   expect(await offers({ ...moment, by: 7, mine: true })).toBe(true);
   expect(await offers({ ...moment, by: 9 })).toBe(true);
 });
 
-test("C6 another teller's moment, or an unnamed one, is not mine to keep back", async () => {
+test("C6e another teller's moment, or an unnamed one, is not mine to keep back", async () => {
   expect(await offers(moment)).toBe(false);
   expect(await offers({ ...moment, by: undefined, unnamed: true })).toBe(false);
   expect(await offers(moment, [7])).toBe(true);

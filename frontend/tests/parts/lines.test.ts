@@ -147,7 +147,7 @@ test("E8c of a source that was withdrawn one reads that, and no words", async ()
   expect(screen.text).toContain("Note 1, withdrawn");
 });
 
-test("O6 who says that a line does not quite say it is read beneath it", async () => {
+test("O6a who says that a line does not quite say it is read beneath it", async () => {
   const notes = { 1: note(1, "We meant small firms", { kind: "not_quite" }) };
   const told: Told = { people, notes, roles: ["scribe"], may: ["KeepLine"] };
   const thing = { ...aim, not_quite: [1], to_look_at: [1] };
@@ -198,13 +198,13 @@ test("O5 a thread goes from a line to what it rests on, as deep as it is asked",
   expect(near.text).toBe("Money Group");
 });
 
-test("O6 who was left out of a line does not stand beneath it", async () => {
+test("O6b who was left out of a line does not stand beneath it", async () => {
   const told: Told = { people, notes: { 1: note(1, "mine"), 2: note(2, "theirs") } };
   const screen = await shown(Thread, { ids: [1, 2], line: { ...aim, left_out: [2] } }, told);
   expect(screen.text).not.toContain("theirs");
 });
 
-test("O6 beneath a line stands whose author says that it is what they meant", async () => {
+test("O6a beneath a line stands whose author says that it is what they meant", async () => {
   const told: Told = { people, notes: { 1: note(1, "late") } };
   const screen = await shown(Thread, { ids: [1], line: { ...aim, meant: [1] } }, told);
   expect(screen.text).toContain("Note 1, Fay. Its author says: that’s what I meant");
@@ -213,7 +213,7 @@ test("O6 beneath a line stands whose author says that it is what they meant", as
 const offer = { id: 11, about: 3, text: "Pay by Friday", by: 8, reason: "clearer" };
 const mine = note(3, "Pay some day", { by: 7, mine: true, offers: [11] });
 
-test("A4 an offered wording shows what is new in it, and its author's choice is sent", async () => {
+test("A4b an offered wording shows what is new in it, and the author's choice is sent", async () => {
   const told: Told = { people, offers: { 11: offer }, may: ["SettleOffer"] };
   const screen = await shown(Offers, { thing: mine }, told);
   expect(screen.text).toContain("Fay offers Pay by Friday clearer");
@@ -222,7 +222,7 @@ test("A4 an offered wording shows what is new in it, and its author's choice is 
   expect(screen.asked).toEqual([{ do: "SettleOffer", about: 11, take: true }]);
 });
 
-test("A4 others read an offer and choose nothing", async () => {
+test("A4b others read an offer and choose nothing", async () => {
   const told: Told = {
     people,
     offers: { 11: offer },
@@ -243,7 +243,7 @@ test("A5 of two that clashed the second person chooses, whoever's the text is", 
   expect(screen.asked).toEqual([{ do: "SettleOffer", about: 11, take: false }]);
 });
 
-test("A4 an offer that was settled, or that this page may not read, is not there", async () => {
+test("A4b an offer that was settled, or that this page may not read, is not there", async () => {
   const offers = { 11: { ...offer, settled: "taken" }, 12: { id: 12, about: 3, text: null } };
   const screen = await shown(Offers, { thing: { ...mine, offers: [11, 12, 13] } }, { offers });
   expect(screen.text).toBe("");

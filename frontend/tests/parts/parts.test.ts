@@ -50,7 +50,7 @@ test("G7 no clock runs before the flipchart is opened and after it is closed", (
   expect(running({ ...phase(10), closed: true }, 5)).toBeNull();
 });
 
-test("A4 a changed wording shows which words are new", () => {
+test("A4d a changed wording shows which words are new", () => {
   expect(marked("Pay within thirty days", "Pay everyone within ten days")).toEqual([
     { text: "Pay ", fresh: false },
     { text: "everyone ", fresh: true },
@@ -60,7 +60,7 @@ test("A4 a changed wording shows which words are new", () => {
   ]);
 });
 
-test("A4 the marked pieces together are the new wording, character for character", () => {
+test("A4d the marked pieces together are the new wording, character for character", () => {
   for (const after of ["", " spaces  kept ", "b a", "Dim byd  newydd\nllinell", "مرحبا a b"]) {
     const pieces = marked("a b c spaces", after);
     expect(pieces.map((piece) => piece.text).join("")).toBe(after);
@@ -196,7 +196,7 @@ test("O5 what a thing came out of stands where the method says that its kind nam
   expect(things.map(sourcesOf)).toEqual([[2], [4], [3], [7], [4], []]);
 });
 
-test("R6 O6 O10 what a line rests on is as the server says", () => {
+test("R6 O10 what a line rests on is as the server says", () => {
   const made = new Flipchart();
   const rests = { 4: { said: "one story and one note" }, 5: { tellers: [7] } };
   made.take({

@@ -61,7 +61,7 @@ async function pick(screen: Screen, name: string): Promise<void> {
   await screen.settle();
 }
 
-test("A4 of somebody else's note I can offer other words, and not change or take them back", async () => {
+test("A4b of somebody else's note I can offer other words, not change or take them back", async () => {
   const { names } = await offered(note);
   expect(names).toEqual([
     "Offer other words",
@@ -72,7 +72,7 @@ test("A4 of somebody else's note I can offer other words, and not change or take
   ]);
 });
 
-test("A4 my own note I change, move, leave unnamed, open, mask and take back", async () => {
+test("A4a my own note I change, move, leave unnamed, open, mask and take back", async () => {
   const { names } = await offered(mine);
   expect(names).toEqual([
     "Change the words",
@@ -88,7 +88,7 @@ test("A4 my own note I change, move, leave unnamed, open, mask and take back", a
   ]);
 });
 
-test("A4 who keeps the text changes somebody's words only as they asked", async () => {
+test("A4a who keeps the text changes somebody's words only as they asked", async () => {
   const { names } = await offered(note, "scribe");
   expect(names).toContain("Change it, as they asked");
   expect(names).not.toContain("Change the words");
@@ -110,7 +110,7 @@ test("G12a facilitators mask in everybody's note, and take back what one shown o
   expect(out.names).toContain("Take these words back");
 });
 
-test("A4 the group's text is changed and taken off by its keepers alone", async () => {
+test("A4c the group's text is changed and taken off by its keepers alone", async () => {
   expect((await offered(aim)).names).toEqual([
     "Ask about it",
     "Put a word on it",

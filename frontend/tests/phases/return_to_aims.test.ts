@@ -79,7 +79,7 @@ test("O1 what was learnt is what the aim and the steps that serve it rest on, ea
   expect(screen.all(".learnt article .words").map(reads)).toEqual(["Fast", "Fair"]);
 });
 
-test("O6 whoever was left out of an aim is not among what was learnt", async () => {
+test("O6b whoever was left out of an aim is not among what was learnt", async () => {
   const told: Told = { notes: { 20: liked(20, "Fast"), 21: liked(21, "Fair") } };
   const screen = await returned({ rests_on: [20, 21], left_out: [21] }, told);
   expect(screen.text).not.toContain("Fair");
@@ -172,7 +172,7 @@ const given = { choice: "keep", at: 1, reason: "It works", place: 0 };
 const reason = (more: object, told: Told = {}): Promise<Screen> =>
   shown(Reason, { aim: AIM, review: { ...given, ...more } }, { people, ...told });
 
-test("A4 a reason is its author's to correct and take back, and nobody else's", async () => {
+test("G11 a reason is its author's to correct and take back, and nobody else's", async () => {
   const other = await reason({ by: 8 }, { may: ["RewordReason"] });
   expect([other.text.includes("It works"), other.buttons]).toEqual([true, []]);
   await gone();
@@ -188,7 +188,7 @@ test("G11 of a reason that was typed one reads whose it is and who typed it", as
   expect((await reason({ by: 8, typed_by: 7 })).text).toContain("Fay’s words, typed by Robin");
 });
 
-test("A4 a corrected reason goes to the reason that was read, whatever was said since", async () => {
+test("G11 a corrected reason goes to the reason that was read, whatever was said since", async () => {
   const screen = await reason({ by: 7, place: 2 }, { may: ["RewordReason"] });
   screen.one("button").click();
   await screen.settle();

@@ -81,7 +81,7 @@ test("P2 a step says what it answers and which aims it serves, or that it says n
   expect(none.text).toBe("Because… no reason yet For aim… no aim yet");
 });
 
-test("O6 beneath a step does not stand who was left out of it", async () => {
+test("O6b beneath a step does not stand who was left out of it", async () => {
   const notes = { 20: { id: 20, kind: "liked", phase: "reflect", number: 1, text: "Fast", by: 8 } };
   const element = { ...ASK, answers: [20], left_out: [20] };
   const screen = await shown(ElementReasons, { element }, { ...TOLD, notes });

@@ -99,7 +99,7 @@ test("G15 after the close everybody finds the outline, what to take away and the
   ]);
 });
 
-test("O6 whose words are beneath a line is offered to say whether it is what they meant", async () => {
+test("O6a whose words are beneath a line is asked whether it is what they meant", async () => {
   const screen = await shown(
     Ending,
     {},

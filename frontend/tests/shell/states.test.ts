@@ -257,7 +257,7 @@ test("the head says who is here, how many hands are up, and leads to the call", 
   expect(nameOf(link)).toBe("The call (Jitsi)");
 });
 
-test("O6 whose words are beneath a line is shown the way to their lines, and nobody else", async () => {
+test("O6a whose words are beneath a line is shown the way to their lines, nobody else", async () => {
   const page = { lines: "/w/abc/lines" };
   const mine = { people: { 7: { id: 7, me: true, has_lines: true } } };
   const screen = await shown(OwnLines, {}, { page, mine });

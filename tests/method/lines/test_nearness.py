@@ -12,7 +12,7 @@ OFTEN = (*TYING, "AnswerLine", "PlaceMoment", "TellExperience", "Park", "MoveNot
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_O6_what_lies_near_many_lines_is_what_walking_each_of_them_finds(seed: int) -> None:
+def test_O6a_what_lies_near_many_lines_is_what_walking_each_of_them_finds(seed: int) -> None:
     chart = Monkey(
         seed, 200, [*ASKABLE, *[one for one in ASKABLE if one.__name__ in OFTEN] * 2]
     ).group.chart

@@ -68,7 +68,7 @@ def test_O10_what_everybody_is_told_of_lines_is_what_walking_each_of_them_finds(
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_O6_those_are_shown_the_way_to_their_lines_who_are_asked_about_one(seed: int) -> None:
+def test_O6a_those_are_shown_the_way_to_their_lines_who_are_asked_about_one(seed: int) -> None:
     group = history(seed)
     chart = group.chart
     here = [id for id, person in chart.people.items() if not person.removed]
@@ -110,7 +110,7 @@ def test_O10_a_note_about_a_note_about_itself_is_counted_once() -> None:
     assert told(group)[aim].said == "two notes"
 
 
-def test_O6_a_line_that_nobody_reads_yet_shows_nobody_a_way_to_it() -> None:
+def test_O6a_a_line_that_nobody_reads_yet_shows_nobody_a_way_to_it() -> None:
     group = Group()
     moment = group.moment(group.story())
     group.do(group.kit, "AddAim", text="Pay early", rests_on=[moment])

@@ -51,7 +51,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("what", OTHERWISE)
-def test_O6_nor_do_they_mean_what_else_a_step_shows_when_that_was_changed(
+def test_O6e_nor_do_they_mean_what_else_a_step_shows_when_that_was_changed(
     group: Group, what: str
 ) -> None:
     line, moment = meant(group)
@@ -65,7 +65,7 @@ def test_O6_nor_do_they_mean_what_else_a_step_shows_when_that_was_changed(
     assert group.view("everyone", "elements", line).meant == (moment,)
 
 
-def test_O6_nor_do_they_mean_ways_that_were_said_afterwards(group: Group) -> None:
+def test_O6e_nor_do_they_mean_ways_that_were_said_afterwards(group: Group) -> None:
     line, moment = meant(group)
     group.do(
         group.fay,
@@ -78,7 +78,7 @@ def test_O6_nor_do_they_mean_ways_that_were_said_afterwards(group: Group) -> Non
     assert group.view("everyone", "elements", line).meant == (moment,)
 
 
-def test_O6_whether_all_ways_are_taken_or_one_is_read_with_them(group: Group) -> None:
+def test_O6e_whether_all_ways_are_taken_or_one_is_read_with_them(group: Group) -> None:
     line, _ = meant(group)
     ways = [{"label": "paid", "ends": True}, {"label": "late", "ends": True}]
     group.do(group.fay, "SayWays", about=line, ways=ways, fork="one")
@@ -87,7 +87,7 @@ def test_O6_whether_all_ways_are_taken_or_one_is_read_with_them(group: Group) ->
     assert group.view("everyone", "elements", line).meant == ()
 
 
-def test_O6_a_name_that_is_masked_in_a_way_leaves_what_they_meant(group: Group) -> None:
+def test_O6e_a_name_that_is_masked_in_a_way_leaves_what_they_meant(group: Group) -> None:
     line, moment = meant(group)
     group.do(group.fay, "SayWays", about=line, ways=[{"label": "Huxley pays", "ends": True}])
     group.do(group.sam, "AnswerLine", about=line, answer="meant")

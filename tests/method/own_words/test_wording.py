@@ -64,7 +64,7 @@ def test_G12a_masking_one_note_masks_what_was_offered_for_it() -> None:
     assert "Acme" not in group.sees("everyone")
 
 
-def test_A4_a_quotation_is_changed_by_a_keeper_only_when_its_author_asked() -> None:
+def test_A4a_a_quotation_is_changed_by_a_keeper_only_when_its_author_asked() -> None:
     group = Group()
     moment = group.thing(group.moment(group.story(), quote="I cried"))
     with refused("These are somebody's own words"):
@@ -73,7 +73,7 @@ def test_A4_a_quotation_is_changed_by_a_keeper_only_when_its_author_asked() -> N
     assert group.view("everyone", "moments", moment.id).at_request
 
 
-def test_A4_a_keeper_may_place_a_moment_anew_without_asking() -> None:
+def test_A4e_a_keeper_may_place_a_moment_anew_without_asking() -> None:
     group = Group()
     moment = group.thing(group.moment(group.story(), quote="I cried"))
     group.moment(moment.experience, lane="Finance")
@@ -118,7 +118,7 @@ def test_E6_who_tells_a_story_moves_others_moments_among_its_lanes_and_stages() 
             group.do(group.sam, "ArrangeMoment", **arranged(moment, **TOLD | place))
 
 
-def test_A4_who_arranged_somebody_elses_moment_is_named_and_its_author_undoes_it() -> None:
+def test_A4e_who_arranged_somebody_elses_moment_is_named_and_its_author_undoes_it() -> None:
     group = Group()
     story = group.story()
     moment = group.thing(group.moment(story, group.tess, lane="Accounts", quote="I wept", **TOLD))
@@ -196,7 +196,7 @@ def test_E8b_a_storyteller_corrects_a_moment_after_the_close() -> None:
         group.do(group.kit, "ArrangeMoment", **arranged(moment, lane="Finance", quote="I wept"))
 
 
-def test_A4_who_rewords_the_groups_text_is_one_of_its_authors_whoever_asked() -> None:
+def test_A4d_who_rewords_the_groups_text_is_one_of_its_authors_whoever_asked() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.kit, "Reword", about=aim, text="Pay within ten days", version=1, at_request=True)
@@ -225,7 +225,7 @@ def clashing(group: Group, about: int, by: int, **more: Any) -> int:
 
 
 @pytest.mark.parametrize("unnamed", [False, True])
-def test_A4_a_wording_kept_in_stock_is_no_way_to_change_somebodys_words_without_the_role(
+def test_A4g_a_wording_kept_in_stock_is_no_way_to_change_somebodys_words_without_the_role(
     unnamed: bool,
 ) -> None:
     group = Group()
@@ -238,7 +238,7 @@ def test_A4_a_wording_kept_in_stock_is_no_way_to_change_somebodys_words_without_
     group.do(group.kit, "SettleOffer", about=offer, take=False)
 
 
-def test_A4_a_keeper_who_takes_their_wording_of_somebodys_words_was_asked_and_it_shows() -> None:
+def test_A4g_a_keeper_who_takes_their_wording_of_somebodys_words_was_asked_and_it_shows() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(
@@ -249,7 +249,7 @@ def test_A4_a_keeper_who_takes_their_wording_of_somebodys_words_was_asked_and_it
     assert group.thing(note).words.shown != LIE
 
 
-def test_A4_words_that_clashed_with_somebodys_own_are_theirs_to_settle() -> None:
+def test_A4b_words_that_clashed_with_somebodys_own_are_theirs_to_settle() -> None:
     group = Group()
     note = group.note(group.sam)
     offer = clashing(group, note, group.kit, at_request=True)
@@ -268,7 +268,7 @@ def test_A5_who_keeps_the_groups_text_no_more_takes_no_wording_that_they_kept_in
     assert group.thing(aim).words.shown == "Pay on time"
 
 
-def test_A4_a_storys_title_is_its_tellers_and_a_keeper_changes_it_when_they_asked() -> None:
+def test_A4h_a_storys_title_is_its_tellers_and_a_keeper_changes_it_when_they_asked() -> None:
     group = Group()
     story = group.do(group.kit, "TellExperience", title="My long winter", storytellers=[group.sam])
     group.do(group.kit, "Reword", about=story, text="Sam's excuses", version=1)

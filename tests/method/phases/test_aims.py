@@ -90,7 +90,7 @@ def test_A3_typed_for_themselves_an_unnamed_thing_names_no_typist() -> None:
     assert group.view("everyone", "notes", note).typed_by is None
 
 
-def test_A4_anyone_elses_change_is_an_offer_that_the_author_takes() -> None:
+def test_A4b_anyone_elses_change_is_an_offer_that_the_author_takes() -> None:
     group = Group()
     note = group.note(group.sam, "Pay first")
     offer = group.do(group.tess, "Reword", about=note, text="Pay small firms first", version=1)
@@ -99,7 +99,7 @@ def test_A4_anyone_elses_change_is_an_offer_that_the_author_takes() -> None:
     assert group.thing(note).words.text == "Pay small firms first"
 
 
-def test_A4_an_offer_that_is_left_is_not_lost_and_changes_nothing() -> None:
+def test_A4b_an_offer_that_is_left_is_not_lost_and_changes_nothing() -> None:
     group = Group()
     note = group.note(group.sam, "Pay first")
     offer = group.do(group.tess, "Reword", about=note, text="Other", version=1)
@@ -110,7 +110,7 @@ def test_A4_an_offer_that_is_left_is_not_lost_and_changes_nothing() -> None:
     )
 
 
-def test_A4_only_the_author_takes_an_offer() -> None:
+def test_A4b_only_the_author_takes_an_offer() -> None:
     group = Group()
     note = group.note(group.sam)
     offer = group.do(group.tess, "Reword", about=note, text="Other", version=1)
@@ -118,7 +118,7 @@ def test_A4_only_the_author_takes_an_offer() -> None:
         group.do(group.fay, "SettleOffer", about=offer, take=True)
 
 
-def test_A4_a_scribe_changes_words_at_the_authors_request_and_the_author_can_undo_it() -> None:
+def test_A4a_a_scribe_changes_words_at_the_authors_request_and_the_author_can_undo_it() -> None:
     group = Group()
     note = group.note(group.sam, "Pay first")
     group.do(group.kit, "Reword", about=note, text="Pay first, always", version=1, at_request=True)
@@ -127,7 +127,7 @@ def test_A4_a_scribe_changes_words_at_the_authors_request_and_the_author_can_und
     assert group.thing(note).words.text == "Pay first"
 
 
-def test_A4_the_groups_text_is_everyones_only_where_the_facilitator_opens_it() -> None:
+def test_A4c_the_groups_text_is_everyones_only_where_the_facilitator_opens_it() -> None:
     group = Group()
     with refused("The group's text is kept"):
         group.do(group.sam, "AddAim", text="Fair pay", rests_on=[])
@@ -135,7 +135,7 @@ def test_A4_the_groups_text_is_everyones_only_where_the_facilitator_opens_it() -
     assert group.thing(group.do(group.sam, "AddAim", text="Fair pay", rests_on=[])).stands
 
 
-def test_A4_each_change_of_the_groups_text_keeps_before_after_who_and_why() -> None:
+def test_A4d_each_change_of_the_groups_text_keeps_before_after_who_and_why() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Fair", rests_on=[])
     group.do(group.kit, "Reword", about=aim, text="Fair pay", version=1, reason="clearer")

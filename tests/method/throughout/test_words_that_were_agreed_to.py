@@ -163,7 +163,7 @@ def test_R6_the_outline_says_that_somebody_was_asked_about_other_words(group: Gr
     ]
 
 
-def test_S11_nobody_recognises_or_means_words_that_they_have_not_read(group: Group) -> None:
+def test_O6g_nobody_recognises_or_means_words_that_they_have_not_read(group: Group) -> None:
     heard, (line, _) = value(group), meant(group)
     for about in (heard, line):
         group.do(group.fay, "Reword", about=about, text=OTHER, version=1)
@@ -174,7 +174,7 @@ def test_S11_nobody_recognises_or_means_words_that_they_have_not_read(group: Gro
     group.do(group.sam, "AnswerLine", about=line, answer="leave_out", version=1)
 
 
-def test_O6_what_somebody_meant_are_the_words_that_stood(group: Group) -> None:
+def test_O6e_what_somebody_meant_are_the_words_that_stood(group: Group) -> None:
     line, moment = meant(group)
     assert group.view("everyone", "aims", line).meant == (moment,)
     group.do(group.fay, "ChangeAim", about=line, text=OTHER)
@@ -185,7 +185,7 @@ def test_O6_what_somebody_meant_are_the_words_that_stood(group: Group) -> None:
     assert group.view("everyone", "aims", line).meant == (moment,)
 
 
-def test_O6_nor_do_they_mean_who_does_it_when_that_was_changed(group: Group) -> None:
+def test_O6e_nor_do_they_mean_who_does_it_when_that_was_changed(group: Group) -> None:
     line, moment = meant(group, "element")
     group.do(
         group.fay,
@@ -209,7 +209,7 @@ def test_O6_nor_do_they_mean_who_does_it_when_that_was_changed(group: Group) -> 
     assert group.view("everyone", "elements", line).meant == (moment,)
 
 
-def test_O6_not_quite_is_said_of_the_words_that_stood_too(group: Group) -> None:
+def test_O6e_not_quite_is_said_of_the_words_that_stood_too(group: Group) -> None:
     line, _ = meant(group)
     group.do(group.sam, "AnswerLine", about=line, answer="not_quite", text="It was longer")
     assert len(group.view("everyone", "aims", line).not_quite) == 1
@@ -217,7 +217,7 @@ def test_O6_not_quite_is_said_of_the_words_that_stood_too(group: Group) -> None:
     assert group.view("everyone", "aims", line).not_quite == ()
 
 
-def test_O6_who_is_left_out_of_a_line_stays_out_whatever_it_says(group: Group) -> None:
+def test_O6f_who_is_left_out_of_a_line_stays_out_whatever_it_says(group: Group) -> None:
     line, moment = meant(group)
     group.do(group.sam, "AnswerLine", about=line, answer="leave_out")
     group.do(group.fay, "Reword", about=line, text=OTHER, version=1)

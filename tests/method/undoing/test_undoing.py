@@ -33,7 +33,7 @@ def on_the_map(group: Group) -> tuple[int, int]:
     return group.moment(story, lane="client", **TOLD), group.moment(story, lane="provider")
 
 
-def test_A4_undoing_writes_nothing_old_over_what_the_teller_says_by_now() -> None:
+def test_A4f_undoing_writes_nothing_old_over_what_the_teller_says_by_now() -> None:
     group = Group()
     moment, _ = on_the_map(group)
     group.do(group.fay, "ArrangeMoment", about=moment, lane="provider", stage="", **TOLD)
@@ -43,7 +43,7 @@ def test_A4_undoing_writes_nothing_old_over_what_the_teller_says_by_now() -> Non
     assert "Huxley" not in group.sees("everyone")
 
 
-def test_A4_undoing_moves_a_moment_back_and_leaves_what_it_tells() -> None:
+def test_A4f_undoing_moves_a_moment_back_and_leaves_what_it_tells() -> None:
     group = Group()
     moment, _ = on_the_map(group)
     asked = {**REWRITTEN, "lane": "provider", "stage": "", "at_request": True}
@@ -58,7 +58,7 @@ def test_A4_undoing_moves_a_moment_back_and_leaves_what_it_tells() -> None:
     )
 
 
-def test_A4_a_keeper_takes_back_nothing_else_by_undoing_a_change_that_was_asked_for() -> None:
+def test_A4f_a_keeper_takes_back_nothing_else_by_undoing_a_change_that_was_asked_for() -> None:
     group = Group()
     moment, _ = on_the_map(group)
     group.do(

@@ -95,7 +95,7 @@ def test_E3_no_edition_for_others_tells_who_made_it_private(what: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ["meant", "not_quite", "leave_out"])
-def test_O6_no_edition_for_others_tells_who_answered(answer: str) -> None:
+def test_O6d_no_edition_for_others_tells_who_answered(answer: str) -> None:
     twins = Twins(), Twins()
     for group, person in zip(twins, (twins[0].sam, twins[0].tess), strict=True):
         said = {"text": "Earlier than that"} if answer == "not_quite" else {}

@@ -32,7 +32,7 @@ def without_secrets(html: str) -> str:
     )
 
 
-def test_W25_a_known_address_is_answered_like_an_unknown_one(announced: Announce) -> None:
+def test_W25a_a_known_address_is_answered_like_an_unknown_one(announced: Announce) -> None:
     workshop = announced(drop_in=False, places=5)
     first = workshop.registers("Yarrow", "yarrow@example.org")
     again, new = (
@@ -54,7 +54,7 @@ def letters_of(address: str) -> list[tuple[str, str]]:
     return list(asked.values_list("purpose", "registration__name"))
 
 
-def test_W25_a_known_address_hears_of_what_is_registered_with_it(announced: Announce) -> None:
+def test_W25b_a_known_address_hears_of_what_is_registered_with_it(announced: Announce) -> None:
     workshop = announced(drop_in=False)
     for name in ("Yarrow", "Fern"):
         workshop.registers(name, "yarrow@example.org")
@@ -75,7 +75,7 @@ def everything(person: Registering) -> Any:
     )
 
 
-def test_W25_ones_own_page_tells_nobody_whether_an_address_is_known(announced: Announce) -> None:
+def test_W25a_ones_own_page_tells_nobody_whether_an_address_is_known(announced: Announce) -> None:
     workshop = announced(drop_in=False)
     workshop.registers("Yarrow", "yarrow@example.org")
     known, new = (workshop.registers("Eve", f"{who}@example.org") for who in ("yarrow", "nobody"))
@@ -84,7 +84,7 @@ def test_W25_ones_own_page_tells_nobody_whether_an_address_is_known(announced: A
     )
 
 
-def test_W25_who_registered_first_with_an_address_learns_of_no_second(announced: Announce) -> None:
+def test_W25a_who_registered_first_with_an_address_learns_of_no_second(announced: Announce) -> None:
     workshop = announced(drop_in=False)
     eve = workshop.registers("Eve", "yarrow@example.org")
     before = everything(eve)
@@ -99,7 +99,7 @@ def test_W29_erasing_reaches_nobody_else_with_that_address(announced: Announce) 
     assert yarrow.heading == "You are coming, Yarrow"
 
 
-def test_W25_whoever_gives_another_address_keeps_their_turn(announced: Announce) -> None:
+def test_W25a_whoever_gives_another_address_keeps_their_turn(announced: Announce) -> None:
     workshop = announced(drop_in=False, places=1)
     workshop.registers("Yarrow", "yarrow@example.org")
     again = workshop.registers("Fern", "yarrow@example.org")
@@ -124,7 +124,7 @@ def elsewhere(server: Server, host: int) -> Device:
     return device
 
 
-def test_W25_sixty_behind_one_address_register_and_come_in_while_codes_are_guessed_elsewhere(
+def test_W25f_sixty_behind_one_address_register_and_come_in_while_codes_are_guessed_elsewhere(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True, places=60)
@@ -160,7 +160,7 @@ def guesses(address: str, often: int) -> int:
     return looked_at
 
 
-def test_W25_of_ten_thousand_wrong_codes_few_are_looked_at_and_no_room_is_locked_out(
+def test_W25g_of_ten_thousand_wrong_codes_few_are_looked_at_and_no_room_is_locked_out(
     workshop: Workshop,
 ) -> None:
     looked_at = sum(guesses(f"198.51.100.{host}", 400) for host in range(25))
@@ -171,13 +171,13 @@ def test_W25_of_ten_thousand_wrong_codes_few_are_looked_at_and_no_room_is_locked
     assert guesses("203.0.113.9", 40) == 40
 
 
-def test_W25_in_a_flood_an_unknown_network_may_guess_less(workshop: Workshop) -> None:
+def test_W25g_in_a_flood_an_unknown_network_may_guess_less(workshop: Workshop) -> None:
     for host in range(20):
         guesses(f"198.51.100.{host}", codes.WRONG_CODES)
     assert guesses("203.0.113.9", 100) == codes.WRONG_CODES_IN_A_FLOOD
 
 
-def test_W25_a_network_that_guessed_too_much_is_let_in_again_after_a_while(
+def test_W25g_a_network_that_guessed_too_much_is_let_in_again_after_a_while(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     guesses("203.0.113.9", 400)
@@ -199,16 +199,16 @@ def test_W25_a_network_that_guessed_too_much_is_let_in_again_after_a_while(
         ("fe80::1%eth0", ("fe80::/64", "fe80::/48")),
     ],
 )
-def test_W25_a_network_is_what_one_subscriber_has(address: str, networks: tuple[str, ...]) -> None:
+def test_W25g_a_network_is_what_one_subscriber_has(address: str, networks: tuple[str, ...]) -> None:
     assert networks_of(address) == networks
 
 
-def test_W25_changing_the_ipv6_address_gains_little(workshop: Workshop) -> None:
+def test_W25g_changing_the_ipv6_address_gains_little(workshop: Workshop) -> None:
     looked_at = sum(guesses(f"2001:db8:0:{subnet:x}::1", 200) for subnet in range(40))
     assert looked_at <= codes.WRONG_CODES * WIDE
 
 
-def test_W25_a_flood_of_registrations_from_one_network_ends(announced: Announce) -> None:
+def test_L6_a_flood_of_registrations_from_one_network_ends(announced: Announce) -> None:
     from footpath.limits.attempts import UNANNOUNCED
 
     workshop = announced(drop_in=True)

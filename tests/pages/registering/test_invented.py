@@ -89,7 +89,7 @@ def test_W21_nobody_comes_in_beyond_the_places_by_one_address_used_often(
     assert workshop.registers("Bo").heading == "You are on the waiting list"
 
 
-def test_W25_whoever_comes_in_reads_alike_whether_their_address_was_known(
+def test_W25a_whoever_comes_in_reads_alike_whether_their_address_was_known(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)

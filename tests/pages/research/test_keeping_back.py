@@ -53,7 +53,7 @@ def rows(server: Server, group: tuple[Doors, Guest]) -> list[list[Any]]:
     return server.beside(stored, group[0].address)
 
 
-def test_C6_an_author_keeps_a_thing_back_and_lets_it_go_and_again_changes_nothing(
+def test_C6b_an_author_keeps_a_thing_back_and_lets_it_go_and_again_changes_nothing(
     server: Server, group: tuple[Doors, Guest]
 ) -> None:
     sam = group[0].arrive("Sam")
@@ -66,7 +66,7 @@ def test_C6_an_author_keeps_a_thing_back_and_lets_it_go_and_again_changes_nothin
     ]
 
 
-def test_C6_a_storyteller_keeps_back_the_story_and_moments_that_others_added(
+def test_C6c_a_storyteller_keeps_back_the_story_and_moments_that_others_added(
     server: Server, group: tuple[Doors, Guest]
 ) -> None:
     doors, _ = group
@@ -78,7 +78,7 @@ def test_C6_a_storyteller_keeps_back_the_story_and_moments_that_others_added(
     assert keeps_back(doors.arrive("Other"), story)[0] == 409
 
 
-def test_C6_who_only_laid_a_story_out_keeps_back_nothing_of_it(
+def test_C6c_who_only_laid_a_story_out_keeps_back_nothing_of_it(
     server: Server, group: tuple[Doors, Guest]
 ) -> None:
     doors, _ = group
@@ -91,7 +91,7 @@ def test_C6_who_only_laid_a_story_out_keeps_back_nothing_of_it(
     assert [row[1] for row in rows(server, group)] == ["storyteller"]
 
 
-def test_C6_of_two_tellers_each_is_offered_what_counts_and_lifts_their_own_when_they_left(
+def test_C6f_of_two_tellers_each_is_offered_what_counts_and_lifts_their_own_when_they_left(
     server: Server, group: tuple[Doors, Guest]
 ) -> None:
     doors, _ = group
@@ -133,7 +133,7 @@ def whether_kept(person: Guest, *things: int) -> list[bool | None]:
     return found
 
 
-def test_C6_facilitators_keep_back_for_everybody_and_cannot_lift_what_an_author_keeps(
+def test_C6b_facilitators_keep_back_for_everybody_and_cannot_lift_what_an_author_keeps(
     server: Server, group: tuple[Doors, Guest]
 ) -> None:
     doors, fay = group
@@ -150,7 +150,7 @@ def test_C6_facilitators_keep_back_for_everybody_and_cannot_lift_what_an_author_
     assert rows(server, group)[-1][:4] == [note, "facilitator", True, ""]
 
 
-def test_C6_one_project_or_all_of_them(server: Server, group: tuple[Doors, Guest]) -> None:
+def test_C6b_one_project_or_all_of_them(server: Server, group: tuple[Doors, Guest]) -> None:
     doors, _ = group
     one, other = server.beside(studies, doors.address, "How policies are made", "Ferries")
     sam = doors.arrive("Sam")
@@ -205,7 +205,7 @@ def test_C10_no_page_or_line_of_others_changes_when_something_is_kept_back(
 
 
 @pytest.mark.parametrize("about", ["", "x", "99999", "1" * 30, "-1", "--1"])
-def test_C6_what_cannot_be_read_is_refused_in_one_sentence(
+def test_C6b_what_cannot_be_read_is_refused_in_one_sentence(
     server: Server, group: tuple[Doors, Guest], about: str
 ) -> None:
     status, answer = keeps_back(group[1], about)  # type: ignore[arg-type]

@@ -80,7 +80,7 @@ def test_W29_a_reason_goes_with_everything_else_that_is_erased(decided: Decided)
     )
 
 
-def test_C6_a_reason_that_was_corrected_leaves_as_it_stands_and_one_that_was_taken_back_not() -> (
+def test_C6a_a_reason_that_was_corrected_leaves_as_it_stands_and_one_that_was_taken_back_not() -> (
     None
 ):
     group = Group()
