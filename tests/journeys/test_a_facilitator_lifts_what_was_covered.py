@@ -59,7 +59,7 @@ def place(fay: Someone, words: str) -> str:
     return f": Note {number}, Tess"
 
 
-def test_E4_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_final(
+def test_E4d_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_final(
     come_in: Gathering,
 ) -> None:
     fay, sam, tess = gathered(come_in)
@@ -103,7 +103,7 @@ def test_L4_by_keyboard_a_facilitator_lifts_everything_that_one_person_covered(
     sam.misses(STORY)
 
 
-def test_E4_on_the_thing_itself_only_facilitators_find_what_is_beneath(come_in: Gathering) -> None:
+def test_E4d_on_the_thing_itself_only_facilitators_find_what_is_beneath(come_in: Gathering) -> None:
     fay, sam, tess = gathered(come_in)
     masks(sam)
     for person in (fay, tess):

@@ -66,7 +66,7 @@ def test_P3_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> Non
     expect(olu.page.get_by_role("button", name="Add a step")).to_have_count(0)
 
 
-def test_P1_a_question_in_the_line_is_a_decision_whose_ways_the_next_two_steps_take(
+def test_P1f_a_question_in_the_line_is_a_decision_whose_ways_the_next_two_steps_take(
     come_in: Gathering,
 ) -> None:
     fay = come_in.opened()
@@ -124,7 +124,7 @@ def test_O10_the_gap_check_leads_to_the_note_that_no_aim_takes_up(come_in: Gathe
     fay.sees("Small firms first", fay.page.get_by_role("main"))
 
 
-def test_O1_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gathering) -> None:
+def test_O1f_a_changed_aim_keeps_its_first_wording_and_the_reason(come_in: Gathering) -> None:
     fay = come_in.opened()
     fay.asks("AddAim", text="People are paid promptly", rests_on=[])
     fay.asks("OpenPhase", phase="return")

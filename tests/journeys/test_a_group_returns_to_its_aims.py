@@ -77,7 +77,7 @@ def in_sight(person: Someone, id: int) -> bool:
     return box["y"] >= head["height"] and box["y"] + box["height"] <= foot["y"]
 
 
-def test_O1_all_aims_are_in_sight_one_large_and_nine_are_decided_by_keys(evening: Evening) -> None:
+def test_O1b_all_aims_are_in_sight_one_large_and_nine_are_decided_by_keys(evening: Evening) -> None:
     fay, mira, wall = evening.fay, evening.mira, evening.wall
     evening.large(fay, 1)
     assert [in_sight(fay, id) for id in evening.aims] == [True] * 9
@@ -111,7 +111,7 @@ def test_O1_all_aims_are_in_sight_one_large_and_nine_are_decided_by_keys(evening
     fay.sees("9 of 9 decided")
 
 
-def test_O1_anybody_looks_at_another_aim_and_is_not_taken_away_from_a_sentence(
+def test_O1e_anybody_looks_at_another_aim_and_is_not_taken_away_from_a_sentence(
     evening: Evening,
 ) -> None:
     mira = evening.mira

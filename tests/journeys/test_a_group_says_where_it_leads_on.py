@@ -31,7 +31,7 @@ def ways_of(person: Someone, step: str) -> Locator:
     return person.page.get_by_role("group", name=f"What happens next? {step}", exact=True)
 
 
-def test_P1_the_order_draws_no_arrow_and_an_offer_is_taken_with_one_tap_on_a_phone(
+def test_P1c_the_order_draws_no_arrow_and_an_offer_is_taken_with_one_tap_on_a_phone(
     come_in: Gathering,
 ) -> None:
     fay, _ = mapped(
@@ -95,7 +95,7 @@ def test_P3_ways_are_said_with_the_keyboard_alone(come_in: Gathering) -> None:
     expect(ways_of(fay, "2 Order")).to_have_text("then → 1 Ask")
 
 
-def test_P1_what_is_added_between_two_is_offered_to_stand_between_them(come_in: Gathering) -> None:
+def test_P1e_what_is_added_between_two_is_offered_to_stand_between_them(come_in: Gathering) -> None:
     fay, (ask, pay) = mapped(come_in, "Ask", "Pay")
     fay.asks("SayWays", about=ask, ways=[{"to": pay}])
     fay.page.get_by_role("button", name="1 Ask").click()
@@ -109,7 +109,7 @@ def test_P1_what_is_added_between_two_is_offered_to_stand_between_them(come_in: 
     expect(ways_of(fay, "2 Order").get_by_role("listitem")).to_have_text("then → 3 Pay")
 
 
-def test_P1_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(
+def test_P1e_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(
     come_in: Gathering,
 ) -> None:
     fay, (ask, order, pay) = mapped(come_in, "Ask", "Order", "Pay")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 SHY = "I never dared to say that we paid late ourselves"
 
 
-def test_A3_a_shy_participant_stays_unnamed(come_in: Gathering) -> None:
+def test_A3a_a_shy_participant_stays_unnamed(come_in: Gathering) -> None:
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     others = [fay, come_in("Kit", "scribe"), come_in("Olu", "observer"), come_in("Tess")]
@@ -31,7 +31,7 @@ def test_A3_a_shy_participant_stays_unnamed(come_in: Gathering) -> None:
     expect(mira.note(SHY).get_by_text("You are unnamed here")).to_be_visible()
 
 
-def test_A3_who_is_unnamed_can_take_her_words_back(come_in: Gathering) -> None:
+def test_A3b_who_is_unnamed_can_take_her_words_back(come_in: Gathering) -> None:
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     mira = come_in("Mira")
@@ -46,7 +46,7 @@ def test_A3_who_is_unnamed_can_take_her_words_back(come_in: Gathering) -> None:
         person.sees("withdrawn")
 
 
-def test_A3_a_name_can_be_taken_from_a_note_and_put_to_it_later(come_in: Gathering) -> None:
+def test_A3a_a_name_can_be_taken_from_a_note_and_put_to_it_later(come_in: Gathering) -> None:
     fay = come_in.opened()
     come_in.opens(fay, "Aims")
     mira = come_in("Mira")
@@ -65,7 +65,7 @@ def one_by_one(frames: list[dict[str, object]]) -> list[object]:
     return [thing for put in puts for things in put.values() for thing in things.values()]  # type: ignore[attr-defined]
 
 
-def test_A3_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(
+def test_A3d_a_facilitator_gets_a_sentence_for_a_list_that_could_tell_who_wrote(
     come_in: Gathering,
 ) -> None:
     fay, sam = come_in.opened(), come_in("Sam")

@@ -141,7 +141,7 @@ def test_E10a_the_dialog_shows_where_copies_stand_and_lets_one_stand(come_in: Ga
     fay.sees("Some words here were taken back.")
 
 
-def test_E6_a_moment_that_somebody_else_adds_waits_for_the_teller(come_in: Gathering) -> None:
+def test_E6a_a_moment_that_somebody_else_adds_waits_for_the_teller(come_in: Gathering) -> None:
     _, sam, tess = telling(come_in)
     adds(sam, PAID)
     shows(sam, "Shared")
@@ -154,7 +154,7 @@ def test_E6_a_moment_that_somebody_else_adds_waits_for_the_teller(come_in: Gathe
     sam.misses("Added by Tess; the teller has not taken it on the map yet.")
 
 
-def test_E4_a_masked_name_is_masked_on_every_screen(come_in: Gathering) -> None:
+def test_E4b_a_masked_name_is_masked_on_every_screen(come_in: Gathering) -> None:
     fay, sam, tess = telling(come_in)
     adds(sam, "Acme Limited never answered")
     shows(sam, "Shared")

@@ -178,7 +178,7 @@ def test_L1_bodies_that_are_held_have_a_limit_for_each_network_too(
     close(lines)
 
 
-def test_L6_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their_address_out(
+def test_L6a_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their_address_out(
     server: Server, doors: Doors
 ) -> None:
     lines = [knock(server, post("/code", 256 * KB) + b"x" * 1500) for _ in range(80)]

@@ -156,7 +156,7 @@ def test_L1_who_pipelines_and_leaves_leaves_nothing_in_the_log(server: Server) -
     assert "Traceback" not in server.log()
 
 
-def test_L6_sixty_people_behind_one_address_meet_no_limit(server: Server, doors: Doors) -> None:
+def test_L6a_sixty_people_behind_one_address_meet_no_limit(server: Server, doors: Doors) -> None:
     """Each with six connections at once, and then a socket."""
     with ThreadPoolExecutor(60) as people:
         came = list(people.map(lambda number: doors.arrive(f"Person {number}"), range(60)))

@@ -90,7 +90,7 @@ def test_L1_what_made_room_or_was_answered_holds_nothing() -> None:
     assert (layer.held, layer.on_their_way) == ({}, set())
 
 
-def test_L6_small_bodies_count_for_nobody_and_are_never_refused() -> None:
+def test_L6a_small_bodies_count_for_nobody_and_are_never_refused() -> None:
     """Whatever the others of their network hold: here all that it may, whole and waiting
     for their answers.
     """

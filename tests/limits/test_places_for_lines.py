@@ -41,7 +41,7 @@ def come(
     return line, place
 
 
-def test_L6_an_assembly_behind_one_address_finds_places() -> None:
+def test_L6a_an_assembly_behind_one_address_finds_places() -> None:
     places = ConnectionPlaces(MOST)
     people = [come(places, "192.0.2.1", busy=True) for _ in range(4_000)]
     assert all(place is not None for _, place in people)

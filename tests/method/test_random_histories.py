@@ -116,7 +116,7 @@ def test_E3_no_private_moment_reaches_anybody_outside(seed: int) -> None:
 
 @given(SEEDS)
 @HISTORIES
-def test_A3_no_unnamed_author_is_received_by_anybody(seed: int) -> None:
+def test_A3a_no_unnamed_author_is_received_by_anybody(seed: int) -> None:
     group = Monkey(seed, 120).group
     for thing in [t for t in group.chart.things.values() if t.unnamed]:
         for audience in group.sight.audiences():

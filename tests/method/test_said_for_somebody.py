@@ -238,7 +238,7 @@ def test_G11_a_reason_is_taken_back_after_the_close_and_by_who_was_shown_out() -
     assert PLANTED not in at.sees("everyone")
 
 
-def test_A3_who_takes_back_a_reason_that_was_left_unnamed_alone_can() -> None:
+def test_A3b_who_takes_back_a_reason_that_was_left_unnamed_alone_can() -> None:
     at = Typing()
     at.do(at.kit, "DropAim", about=at.aim, reason=PLANTED, unnamed=True)
     assert at.refusal_of(at.fay, "TakeBackReason", about=at.aim, place=0)

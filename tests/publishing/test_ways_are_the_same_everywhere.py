@@ -126,7 +126,7 @@ def test_P3_a_way_is_said_in_the_same_words_wherever_it_is_read() -> None:
         assert "short" not in said or loosely_said(way) == said["short"]
 
 
-def test_P1_a_way_is_open_to_browsers_while_its_step_is_off_and_leads_there_again_after() -> None:
+def test_P1d_a_way_is_open_to_browsers_while_its_step_is_off_and_leads_there_again_after() -> None:
     group = Group()
     one, two = steps(group, *"AB")
     group.do(group.kit, "SayWays", about=one, ways=[{"to": two}])
@@ -159,14 +159,14 @@ def test_P3_the_drawing_has_an_arrow_for_each_way_to_a_step_and_no_other(seed: i
     assert said.count("Left open") == sum(where == "open" for _, where in ways)
 
 
-def test_P1_an_order_without_ways_draws_no_arrow_and_says_so_in_one_sentence() -> None:
+def test_P1c_an_order_without_ways_draws_no_arrow_and_says_so_in_one_sentence() -> None:
     group = Group()
     steps(group, *"ABAB")
     assert 'class="flow"' not in drawn(group)
     assert "nobody has said yet which leads on to which" in markdown(group.chart, Edition.EVERYONE)
 
 
-def test_P1_where_some_ways_are_said_the_others_are_named_as_open() -> None:
+def test_P1e_where_some_ways_are_said_the_others_are_named_as_open() -> None:
     group = Group()
     first, second, *_ = steps(group, *"ABC")
     group.do(group.fay, "SayWays", about=first, ways=[{"to": second}])

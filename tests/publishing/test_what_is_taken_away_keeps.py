@@ -38,7 +38,7 @@ def test_A1_a_note_deleted_before_the_reveal_is_not_taken_away() -> None:
     assert "crook" not in json.dumps(taken_away(group))
 
 
-def test_A3_taking_an_offer_does_not_name_an_unnamed_author() -> None:
+def test_A3a_taking_an_offer_does_not_name_an_unnamed_author() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     offer = group.do(group.tess, "Reword", about=note, text="Pay small firms early", version=1)
@@ -47,7 +47,7 @@ def test_A3_taking_an_offer_does_not_name_an_unnamed_author() -> None:
     assert settled and all("by" not in line for line in settled)
 
 
-def test_A3_undoing_does_not_name_an_unnamed_author() -> None:
+def test_A3a_undoing_does_not_name_an_unnamed_author() -> None:
     group = Group()
     note = group.note(group.kit, unnamed=True)
     group.do(group.kit, "Delete", about=note)
@@ -78,14 +78,14 @@ def test_E3_private_moments_are_not_counted_where_everybody_reads() -> None:
     assert text_of(page(told)) == text_of(page(alone))
 
 
-def test_A3_a_named_question_beside_ones_own_unnamed_note_leaves_no_telling_gap() -> None:
+def test_A3c_a_named_question_beside_ones_own_unnamed_note_leaves_no_telling_gap() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     asked = group.do(group.sam, "AskQuestion", about=note, text="Which firms")
     assert next(line for line in taken_away(group) if line.get("id") == asked)["by"] == group.sam
 
 
-def test_A3_a_review_does_not_name_who_added_the_aim_unnamed() -> None:
+def test_A3a_a_review_does_not_name_who_added_the_aim_unnamed() -> None:
     group = Group()
     aim = group.do(group.kit, "AddAim", text="Prompt pay", rests_on=[], unnamed=True)
     group.do(group.kit, "ChangeAim", about=aim, text="Pay in ten days")

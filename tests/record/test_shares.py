@@ -36,7 +36,7 @@ def test_L2c_a_workshop_that_had_its_share_rests_while_another_asks_and_only_the
     assert share.wait == 0 and len(share.rested()) == 1, "nobody else asked lately"
 
 
-def test_L6_what_a_workshop_did_while_nobody_else_asked_lets_it_rest_for_a_second_at_most() -> None:
+def test_L6a_what_a_workshop_did_while_nobody_asked_lets_it_rest_for_a_second_at_most() -> None:
     now = [0.0]
     share = Shares(lambda: now[0])
     share.has_had_enough(BUSY)
@@ -49,7 +49,7 @@ def test_L6_what_a_workshop_did_while_nobody_else_asked_lets_it_rest_for_a_secon
 
 
 @pytest.mark.parametrize("people", [60, 1_000])
-def test_L6_an_assembly_that_asks_in_one_moment_meets_nothing(people: int) -> None:
+def test_L6a_an_assembly_that_asks_in_one_moment_meets_nothing(people: int) -> None:
     share = Shares(lambda: 0.0)
     share.has_had_enough(QUIET)
     for _ in range(people):

@@ -87,6 +87,6 @@ def test_S1_a_writer_that_ends_tells_first_what_it_was_working_out(silence: Sile
     assert reveal.result(0) and len(silence.told) == 1
 
 
-def test_L3_an_act_says_how_much_it_changed_to_who_counts_it(silence: Silence) -> None:
+def test_L3c_an_act_says_how_much_it_changed_to_who_counts_it(silence: Silence) -> None:
     silence.does(RevealNotes(id="reveal"), silence.fay)
     assert silence.told[0].changed_by[silence.fay] >= NOTES

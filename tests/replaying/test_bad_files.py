@@ -141,7 +141,7 @@ def test_S4_things_that_rest_on_each_other_in_a_circle_are_refused(
         read(written(tmp_path, file))
 
 
-def test_P1_ways_of_a_process_may_lead_back_and_forward(tmp_path: Path, session: Session) -> None:
+def test_P1b_ways_of_a_process_may_lead_back_and_forward(tmp_path: Path, session: Session) -> None:
     file = session("laundry")
     by_id = {event.get("id"): event for event in file["timeline"]}
     by_id["D1"]["options"] = [["back", "P1"], ["on", "P3"], ["again", "D1"]]

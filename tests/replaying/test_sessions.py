@@ -25,7 +25,7 @@ def test_S3_a_played_session_leaves_what_its_file_expects(
     assert list(left.outline) == OUTLINE_KEYS
 
 
-def test_A3_no_author_of_an_unnamed_thing_stands_in_what_is_taken_away(laundry: Any) -> None:
+def test_A3a_no_author_of_an_unnamed_thing_stands_in_what_is_taken_away(laundry: Any) -> None:
     record = [
         json.loads(line) for line in (laundry.folder / "record.jsonl").read_text().splitlines()
     ]
@@ -60,7 +60,7 @@ def test_O2_what_a_later_aim_shares_with_a_step_counts_as_serving_it(laundry: An
     assert laundry.outline["coverage"]["served_by"]["T3"] == ["P1"]
 
 
-def test_E4_a_reflection_that_was_masked_as_a_whole_is_not_asked_for(laundry: Any) -> None:
+def test_E4b_a_reflection_that_was_masked_as_a_whole_is_not_asked_for(laundry: Any) -> None:
     assert "R3" not in laundry.outline["coverage"]["unanswered_reflections"]
 
 
@@ -157,7 +157,7 @@ def test_P6_a_way_to_what_is_no_step_stays_open_and_nothing_is_filled_in(laundry
     ]
 
 
-def test_P1_the_order_of_a_file_is_no_way_and_what_it_says_is_one(
+def test_P1c_the_order_of_a_file_is_no_way_and_what_it_says_is_one(
     play: Play, session: Session
 ) -> None:
     file = session("laundry")
@@ -186,7 +186,7 @@ def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(lau
     assert "K" not in by_person
 
 
-def test_P1_documents_of_a_step_become_what_it_uses_and_what_it_makes(
+def test_P1a_documents_of_a_step_become_what_it_uses_and_what_it_makes(
     play: Play, session: Session
 ) -> None:
     record = play(session("bakery")).folder / "record.jsonl"

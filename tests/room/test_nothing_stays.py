@@ -78,7 +78,7 @@ def churns(workshops: list[Doors]) -> int:
     return came
 
 
-def test_L3_after_everybody_has_gone_nothing_of_them_is_held(tmp_path: Path) -> None:
+def test_L3f_after_everybody_has_gone_nothing_of_them_is_held(tmp_path: Path) -> None:
     server = Server(tmp_path, new_database(), altered=counting)
     try:
         workshops = [server.workshop(f"Buying {number}") for number in range(4)]

@@ -53,7 +53,7 @@ def few_letters_for_all() -> None:
 
 
 @pytest.mark.parametrize("kind", FLOODS)
-def test_L3_a_flood_of_frames_is_not_read_and_everybody_else_is_served(
+def test_L3a_a_flood_of_frames_is_not_read_and_everybody_else_is_served(
     doors: Doors, kind: str
 ) -> None:
     tess, flood = doors.arrive("Tess").open(), Raw(doors.arrive("Sam"))
@@ -71,7 +71,7 @@ def spending_everything(sam: Guest) -> Raw:
     return flood
 
 
-def test_L3_all_sockets_and_post_have_the_budget_of_one_person(doors: Doors) -> None:
+def test_L3a_all_sockets_and_post_have_the_budget_of_one_person(doors: Doors) -> None:
     flood = spending_everything(sam := doors.arrive("Sam"))
     asked = sam.post_once(json.dumps({"do": "RaiseHand", "id": "x"}))
     assert asked.status_code == 429
@@ -80,21 +80,21 @@ def test_L3_all_sockets_and_post_have_the_budget_of_one_person(doors: Doors) -> 
     flood.close()
 
 
-def test_L3_an_act_that_changes_very_much_is_paid_for_by_who_asked() -> None:
+def test_L3c_an_act_that_changes_very_much_is_paid_for_by_who_asked() -> None:
     pay_for_changes(0, 1, int(BURST * CHANGED))
     with pytest.raises(VeryMuchAtOnce):
         budget_of(0, 1).spend(REQUEST)
     budget_of(0, 2).spend(REQUEST)
 
 
-def test_L3_commands_above_the_budget_are_answered_later_and_none_is_lost(doors: Doors) -> None:
+def test_L3d_commands_above_the_budget_are_answered_later_and_none_is_lost(doors: Doors) -> None:
     page, often = doors.arrive("Sam").open(), int(BURST + PER_SECOND)
     sent = {page.send("TakeBack", about=number) for number in range(often)}
     while sent:
         sent.discard(page.receive().get("refused", ""))
 
 
-def test_L3_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else_is_told(
+def test_L3d_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else_is_told(
     doors: Doors,
 ) -> None:
     flood = spending_everything(sam := doors.arrive("Sam"))
@@ -104,7 +104,7 @@ def test_L3_who_posted_too_much_is_told_to_wait_and_then_goes_on_and_nobody_else
     assert sam.post("RaiseHand").status_code == 200
 
 
-def test_L3_other_pages_of_a_person_are_paid_for_too(doors: Doors) -> None:
+def test_L3a_other_pages_of_a_person_are_paid_for_too(doors: Doors) -> None:
     flood = spending_everything(sam := doors.arrive("Sam"))
     page = sam.get(f"/w/{doors.address}/keep")
     assert (page.status_code, "Retry-After" in page.headers) == (429, True)
@@ -112,7 +112,7 @@ def test_L3_other_pages_of_a_person_are_paid_for_too(doors: Doors) -> None:
     flood.close()
 
 
-def test_L3_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked_for_longest(
+def test_L3e_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked_for_longest(
     doors: Doors,
 ) -> None:
     sam = doors.arrive("Sam")
@@ -123,14 +123,14 @@ def test_L3_one_page_too_many_rests_and_it_is_the_one_on_which_nothing_was_asked
     assert pages[0].ask("Rename", name="Sam still")["done"]
 
 
-def test_L3_nobody_elses_page_is_closed_by_somebody_who_opens_many(doors: Doors) -> None:
+def test_L3e_nobody_elses_page_is_closed_by_somebody_who_opens_many(doors: Doors) -> None:
     tess, sam = doors.arrive("Tess").open(), doors.arrive("Sam")
     for _ in range(OF_A_PERSON + 3):
         sam.open()
     assert tess.ask("RaiseHand")["done"]
 
 
-def test_L3_a_wall_too_many_is_refused_and_those_that_hang_stay(doors: Doors) -> None:
+def test_L3e_a_wall_too_many_is_refused_and_those_that_hang_stay(doors: Doors) -> None:
     walls = [doors.wall() for _ in range(OF_A_WALLS_NETWORK)]
     with pytest.raises(ConnectionClosed) as closed:
         doors.wall()
@@ -138,7 +138,7 @@ def test_L3_a_wall_too_many_is_refused_and_those_that_hang_stay(doors: Doors) ->
     walls[0].catch_up()
 
 
-def test_L3_a_budget_takes_nothing_out_for_what_it_refuses() -> None:
+def test_L3a_a_budget_takes_nothing_out_for_what_it_refuses() -> None:
     budget = Budget(most=REQUEST, per_second=1.0)
     budget.spend(REQUEST)
     with pytest.raises(VeryMuchAtOnce) as told:
@@ -146,7 +146,7 @@ def test_L3_a_budget_takes_nothing_out_for_what_it_refuses() -> None:
     assert REQUEST - 0.5 < told.value.wait <= REQUEST
 
 
-def test_L3_tickets_of_one_person_that_wait_are_few(doors: Doors) -> None:
+def test_L3e_tickets_of_one_person_that_wait_are_few(doors: Doors) -> None:
     sam = doors.arrive("Sam")
     tickets = [sam.ticket() for _ in range(14)]
     came: list[Any] = []
@@ -159,14 +159,14 @@ def test_L3_tickets_of_one_person_that_wait_are_few(doors: Doors) -> None:
     assert all(isinstance(one, Page) for one in came[2:])
 
 
-def test_L3_a_socket_without_a_ticket_ends_at_once(server: Server, doors: Doors) -> None:
+def test_L3e_a_socket_without_a_ticket_ends_at_once(server: Server, doors: Doors) -> None:
     for _ in range(50):
         with pytest.raises(ConnectionClosed):
             Page(doors.base, doors.address, "guessed")
     assert doors.arrive("Sam").open().ask("RaiseHand")["done"]
 
 
-def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> None:
+def test_L3a_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> None:
     server = Server(tmp_path, new_database(), altered=a_flood_ends_soon)
     flood = Raw(server.workshop().arrive("Sam"))
     flood.floods(FLOODS["unreadable"], 10)
@@ -174,7 +174,7 @@ def test_L3_who_floods_for_long_is_closed_with_a_sentence(tmp_path: Path) -> Non
     assert flood.last.endswith((4429).to_bytes(2, "big") + TOO_FAST.encode())
 
 
-def test_L3_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> None:
+def test_L3b_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> None:
     fay, sam = doors.opened(), doors.arrive("Sam")
     page, answers = sam.open(), list[dict[str, Any]]()
     while len(answers) < 2 * LETTERS / 10_000 and not any("fault" in answer for answer in answers):
@@ -193,7 +193,7 @@ def test_L3_who_writes_without_end_waits_and_nobody_else_does(doors: Doors) -> N
     page.close()
 
 
-def test_L3_whoever_comes_in_as_many_writes_no_more_than_an_assembly() -> None:
+def test_L3b_whoever_comes_in_as_many_writes_no_more_than_an_assembly() -> None:
     workshop, written = -1, 0
     with contextlib.suppress(VeryMuchAtOnce):
         for person in range(1, 1_000):
@@ -204,7 +204,7 @@ def test_L3_whoever_comes_in_as_many_writes_no_more_than_an_assembly() -> None:
     assert written == pytest.approx(ALL_LETTERS, rel=0.1)
 
 
-def test_L3_what_many_have_stored_silences_nobody_and_what_has_no_words_is_never_held_up() -> None:
+def test_L3b_what_many_have_stored_silences_nobody_and_what_has_no_words_is_never_held_up() -> None:
     workshop = -2
     count_stored(workshop, int(2 * ALL_LETTERS))
     for _ in range(50):
@@ -215,7 +215,7 @@ def test_L3_what_many_have_stored_silences_nobody_and_what_has_no_words_is_never
     pay_for_letters(workshop, 2, 100, 0)
 
 
-def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path: Path) -> None:
+def test_L3b_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path: Path) -> None:
     server = Server(tmp_path, new_database(), altered=few_letters_for_all)
     try:
         doors = server.workshop()
@@ -234,7 +234,7 @@ def test_L3_what_is_refused_counts_for_who_sent_it_and_for_nobody_else(tmp_path:
         server.stop()
 
 
-def test_L3_letters_are_those_of_words() -> None:
+def test_L3b_letters_are_those_of_words() -> None:
     assert letters_of(command_of('{"do": "RemovePerson", "id": "r", "person": 3}')) == 0
     assert (
         letters_of(command_of('{"do": "WriteNote", "id": "w", "text": "four", "for_person": 3}'))
@@ -244,7 +244,7 @@ def test_L3_letters_are_those_of_words() -> None:
 
 
 @pytest.mark.parametrize("network", range(2))
-def test_L3_the_networks_of_one_ipv6_site_share_what_a_wall_may_ask_for(
+def test_L3e_the_networks_of_one_ipv6_site_share_what_a_wall_may_ask_for(
     transactional_db: None, network: int
 ) -> None:
     workshop = Workshop.objects.create(

@@ -29,7 +29,7 @@ def much_is_written_and_little_may_wait() -> None:
     waiting.waiting.most, budgets.LETTERS = 2_000_000, 10_000_000.0
 
 
-def test_L3_what_waits_for_many_is_counted_once() -> None:
+def test_L3f_what_waits_for_many_is_counted_once() -> None:
     waiting, slow, cut = queues(1000, 100)
     shared = [Frame(b"x" * 900)]
     for one in slow:
@@ -40,7 +40,7 @@ def test_L3_what_waits_for_many_is_counted_once() -> None:
     assert (waiting.bytes, waiting.slow) == (0, {})
 
 
-def test_L3_above_the_bound_whoever_took_nothing_for_longest_is_cut() -> None:
+def test_L3f_above_the_bound_whoever_took_nothing_for_longest_is_cut() -> None:
     waiting, slow, cut = queues(1000, 4)
     for second, one in enumerate(slow[:3]):
         one.put([Frame(b"x" * 200), Frame(b"x" * 100)], second)
@@ -50,7 +50,7 @@ def test_L3_above_the_bound_whoever_took_nothing_for_longest_is_cut() -> None:
     assert waiting.bytes == 100 + 300 + 400
 
 
-def test_L3_whoever_reads_is_not_cut_for_those_who_do_not() -> None:
+def test_L3f_whoever_reads_is_not_cut_for_those_who_do_not() -> None:
     waiting, (slow, fast), cut = queues(1000, 2)
     slow.put([Frame(b"x" * 900)], 0)
     fast.put([Frame(b"x" * 1100)], 10)
@@ -63,7 +63,7 @@ def things(count: int) -> dict[str, dict[int, object]]:
     return {"notes": {id: {"text": "x" * 500, "id": id} for id in range(count)}}
 
 
-def test_L3_of_a_view_only_what_changed_is_encoded_again() -> None:
+def test_L3f_of_a_view_only_what_changed_is_encoded_again() -> None:
     pieces, views = Pieces(), things(10 * THINGS)
     before = pieces.frames(1, "everyone", views)
     views["notes"][THINGS] = {"text": "another", "id": THINGS}
@@ -72,7 +72,7 @@ def test_L3_of_a_view_only_what_changed_is_encoded_again() -> None:
     assert [place for place, one in enumerate(after) if one not in before] == [0, 2, 11]
 
 
-def test_L3_no_piece_of_a_view_is_long() -> None:
+def test_L3f_no_piece_of_a_view_is_long() -> None:
     assert max(len(one.wired) for one in Pieces().frames(1, "everyone", things(1000))) < 2 * IN_ONE
     assert len(Pieces().frames(1, "everyone", things(2))) == 1
 
@@ -94,7 +94,7 @@ def test_S3_a_view_that_comes_in_pieces_is_the_view_that_grew_change_by_change(
     assert late.number == page.number
 
 
-def test_L3_who_does_not_read_is_cut_at_last_and_who_reads_is_served(tmp_path: Path) -> None:
+def test_L3f_who_does_not_read_is_cut_at_last_and_who_reads_is_served(tmp_path: Path) -> None:
     server = Server(tmp_path, new_database(), altered=much_is_written_and_little_may_wait)
     try:
         _someone_is_cut(server.workshop())

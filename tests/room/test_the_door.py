@@ -82,7 +82,7 @@ def test_G19_a_flood_of_visits_fills_nothing() -> None:
     assert door.view()["opened"] == MOST_VISITS
 
 
-def test_L6_one_networks_visits_leave_room_for_the_others() -> None:
+def test_L6e_one_networks_visits_leave_room_for_the_others() -> None:
     door = Door(lambda: 0.0)
     for number in range(900):
         door.visit(str(number), "link", "a script's", 120)

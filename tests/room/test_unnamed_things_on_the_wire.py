@@ -16,7 +16,7 @@ def story_of(sam: Guest) -> int:
     return sam.post("TellExperience", title="The long winter").json()["made"]
 
 
-def test_A3_an_unnamed_reflection_of_the_tellers_own_waits_like_everybodys(doors: Doors) -> None:
+def test_A3c_an_unnamed_reflection_of_the_tellers_own_waits_like_everybodys(doors: Doors) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     story = story_of(sam)
     for one in (sam, tess):
@@ -28,7 +28,7 @@ def test_A3_an_unnamed_reflection_of_the_tellers_own_waits_like_everybodys(doors
     assert [note.get("by") for note in of_everybody(tess, "notes").values()] == [None, None]
 
 
-def test_A3_an_unnamed_moment_waits_for_the_teller_whoever_wrote_it(doors: Doors) -> None:
+def test_A3c_an_unnamed_moment_waits_for_the_teller_whoever_wrote_it(doors: Doors) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     story = story_of(sam)
     for one in (sam, tess):
@@ -39,7 +39,7 @@ def test_A3_an_unnamed_moment_waits_for_the_teller_whoever_wrote_it(doors: Doors
     ]
 
 
-def test_A3_a_co_teller_is_answered_alike_about_every_unnamed_moment(doors: Doors) -> None:
+def test_A3c_a_co_teller_is_answered_alike_about_every_unnamed_moment(doors: Doors) -> None:
     kit, sam, cid, tess = (
         doors.arrive(name, role)
         for name, role in (("Kit", "scribe"), ("Sam", "guest"), ("Cid", "guest"), ("Tess", "guest"))
@@ -60,7 +60,7 @@ def test_A3_a_co_teller_is_answered_alike_about_every_unnamed_moment(doors: Door
     assert answers[0] == answers[1]
 
 
-def test_A3_no_list_is_left_with_the_one_who_wrote_unnamed(doors: Doors) -> None:
+def test_A3d_no_list_is_left_with_the_one_who_wrote_unnamed(doors: Doors) -> None:
     fay, sam, tess = doors.arrive("Fay", "facilitator"), doors.arrive("Sam"), doors.arrive("Tess")
     fay.post("OpenPhase", phase="aims")
     sam.post("WriteNote", text="Pay small firms first")
@@ -69,7 +69,7 @@ def test_A3_no_list_is_left_with_the_one_who_wrote_unnamed(doors: Doors) -> None
     assert fay.open().layers["facilitators"]["sheet"]["quiet"] == {"untold": True}
 
 
-def test_A3_a_scribe_who_types_for_somebody_unnamed_is_not_told_from_one_who_writes(
+def test_A3c_a_scribe_who_types_for_somebody_unnamed_is_not_told_from_one_who_writes(
     doors: Doors,
 ) -> None:
     kit, sam = doors.arrive("Kit", "scribe"), doors.arrive("Sam")
@@ -83,7 +83,7 @@ def test_A3_a_scribe_who_types_for_somebody_unnamed_is_not_told_from_one_who_wri
     assert others == [one, one]
 
 
-def test_A3_a_story_taken_back_leaves_every_unnamed_moment_in_it_to_its_author(
+def test_A3c_a_story_taken_back_leaves_every_unnamed_moment_in_it_to_its_author(
     doors: Doors,
 ) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")

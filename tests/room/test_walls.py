@@ -47,13 +47,13 @@ def hang(page: Page) -> bool:
     return True
 
 
-def test_L3_the_networks_of_one_ipv6_site_have_the_screens_of_one(doors: Doors) -> None:
+def test_L3e_the_networks_of_one_ipv6_site_have_the_screens_of_one(doors: Doors) -> None:
     for network in range(3):
         doors.wall(f"2001:db8:5:{network}::1")
     is_refused(doors, "2001:db8:5:9::1")
 
 
-def test_L3_the_newest_screen_of_whoever_has_most_makes_room_for_whoever_has_fewer(
+def test_L3e_the_newest_screen_of_whoever_has_most_makes_room_for_whoever_has_fewer(
     doors: Doors,
 ) -> None:
     flood = [doors.wall(f"2001:db8:{site}:{network}::1") for site in (5, 6) for network in range(3)]
@@ -63,7 +63,9 @@ def test_L3_the_newest_screen_of_whoever_has_most_makes_room_for_whoever_has_few
     assert all(hang(page) for page in [*flood, of_the_room])
 
 
-def test_L3_where_everybody_has_one_screen_nobody_loses_it_to_who_comes_later(doors: Doors) -> None:
+def test_L3e_where_everybody_has_one_screen_nobody_loses_it_to_who_comes_later(
+    doors: Doors,
+) -> None:
     walls = [doors.wall(f"198.51.100.{network}") for network in range(6)]
     is_refused(doors, "198.51.100.9")
     assert all(hang(page) for page in walls)

@@ -178,26 +178,28 @@ def test_L2c_whoever_comes_in_by_a_link_waits_behind_none_who_are_in(
 
 
 @pytest.mark.parametrize("asked", UNPAID.values(), ids=UNPAID)
-def test_L3_whatever_somebody_asks_of_their_workshop_they_pay_for(poor: Server, asked: str) -> None:
+def test_L3a_whatever_somebody_asks_of_their_workshop_they_pay_for(
+    poor: Server, asked: str
+) -> None:
     guest = poor.workshop().arrive("Sam")  # whose own page took one of four
     said = statuses(poor, asked.format(own=f"/w/{guest.address}"), shown(guest))
     assert ("429" in said[:3], said[3]) == (False, "429")
 
 
-def test_L3_they_pay_where_the_name_of_the_server_is_wrong(poor: Server) -> None:
+def test_L3a_they_pay_where_the_name_of_the_server_is_wrong(poor: Server) -> None:
     guest = poor.workshop().arrive("Sam")
     statuses(poor, f"GET /w/{guest.address}", shown(guest), 3, host="elsewhere.example")
     assert statuses(poor, f"GET /w/{guest.address}", shown(guest), 1) == ["429"]
 
 
-def test_L3_many_cookies_in_one_head_are_paid_for_by_whose_workshop_it_is(poor: Server) -> None:
+def test_L3a_many_cookies_in_one_head_are_paid_for_by_whose_workshop_it_is(poor: Server) -> None:
     first, second = (poor.workshop().arrive("Sam") for _ in range(2))
     both = f"{shown(second)}; {shown(first)}; footpath-{first.address}={FORGED}"
     assert statuses(poor, f"GET /w/{first.address}", both)[3] == "429"
     assert statuses(poor, f"GET /w/{second.address}/keep", shown(second), 1) == ["200"]
 
 
-def test_L6_one_person_with_two_browsers_that_ask_for_all_at_once_meets_no_limit(
+def test_L6a_one_person_with_two_browsers_that_ask_for_all_at_once_meets_no_limit(
     server: Server, doors: Doors
 ) -> None:
     sam = doors.arrive("Sam")

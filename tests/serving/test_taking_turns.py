@@ -92,7 +92,7 @@ def test_L2a_a_stranger_who_asks_without_end_leaves_the_processor_to_others(serv
     assert processor_seconds(server) - before < 2.4
 
 
-def test_L6_sixty_strangers_behind_one_address_have_their_pages_within_a_minute(
+def test_L6a_sixty_strangers_behind_one_address_have_their_pages_within_a_minute(
     server: Server, doors: Doors
 ) -> None:
     """The start page, the workshop's public page, the page for codes, and the styles of each."""

@@ -47,14 +47,14 @@ const TOLD: Told = {
 const covered = (told: Told = TOLD, given: object = {}): Promise<Screen> =>
   shown(CoveredWords, { close: vi.fn(), ...given }, told);
 
-test("E4 facilitators read who covered what where, and until when they can lift it", async () => {
+test("E4d facilitators read who covered what where, and until when they can lift it", async () => {
   const screen = await covered();
   expect(screen.text).toContain("Covered by Fay");
   expect(screen.text).toContain("Beneath:Acme");
   expect(screen.all(".way").map(reads)).toEqual(["Note 3, Fay", "Note 4, Fay"]);
 });
 
-test("E4 one place is lifted by itself, and all of an act at once", async () => {
+test("E4d one place is lifted by itself, and all of an act at once", async () => {
   const screen = await covered();
   await screen.press("Lift: Note 4, Fay");
   await screen.press("Lift in all 2 places");
@@ -64,7 +64,7 @@ test("E4 one place is lifted by itself, and all of an act at once", async () => 
   ]);
 });
 
-test("E4 masking for good is asked before, and goes for the place that was asked about", async () => {
+test("E4d masking for good is asked before, and goes for the place that was asked about", async () => {
   const screen = await covered();
   await screen.press("Mask for good: Note 3, Fay");
   expect(screen.asked).toEqual([]);
@@ -73,7 +73,7 @@ test("E4 masking for good is asked before, and goes for the place that was asked
   expect(screen.asked).toEqual([{ do: "ConfirmVeil", veil: 1, about: [3] }]);
 });
 
-test("E4 who rather does not mask for good is back at the button, and nothing is asked", async () => {
+test("E4d who rather does not mask for good is back at the button, and nothing is asked", async () => {
   const screen = await covered();
   await screen.press("Mask for good: Note 3, Fay");
   await screen.press("Cancel");
@@ -89,12 +89,12 @@ test("L4 all that one person covered is lifted at once", async () => {
   expect(screen.asked).toEqual([{ do: "LiftVeilsOf", person: 8 }]);
 });
 
-test("A3 what must not tell who covered it is covered by somebody, unnamed", async () => {
+test("A3a what must not tell who covered it is covered by somebody, unnamed", async () => {
   const screen = await covered({ ...TOLD, sheet: { veils: [veil(1, 3, undefined)] } });
   expect(screen.text).toContain("Covered by somebody, unnamed");
 });
 
-test("E4 of one thing alone only its own veils are shown", async () => {
+test("E4d of one thing alone only its own veils are shown", async () => {
   const screen = await covered(TOLD, { about: 4 });
   expect(screen.all("li")).toHaveLength(1);
 });

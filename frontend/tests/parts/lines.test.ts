@@ -60,7 +60,7 @@ test("G6d an aim that is being worded is a draft, and none is asked for without 
   expect(screen.room.drafts.get("aim/new")).toBe("Pay");
 });
 
-test("O1 on the return an aim may rest on values, moments and steps too, and says why", async () => {
+test("O1c on the return an aim may rest on values, moments and steps too, and says why", async () => {
   const values = { 6: value };
   const moments = { 7: { id: 7, experience: 4, text: "Paid late" } };
   const told = { values, moments, notes: { 1: note(1, "late") } };

@@ -25,7 +25,7 @@ test("A2 a note says its words, its number and whose it is", async () => {
   expect((await note()).text).toBe("Pay Note 4 Fay");
 });
 
-test("A3 of an unnamed note everybody reads that it is unnamed, and its author that it is theirs", async () => {
+test("A3a of an unnamed note everybody reads that it is unnamed, and its author that it is theirs", async () => {
   expect((await note({ by: undefined, unnamed: true })).text).toContain("Unnamed");
   const mine = await note({ by: undefined, unnamed: true, mine: true });
   expect(mine.text).toContain("Yours 4 You are unnamed here");
@@ -65,7 +65,7 @@ test.each([
   expect((await note(more)).text.startsWith(said)).toBe(true);
 });
 
-test("A3 of an unnamed note that was typed nobody reads by whom", async () => {
+test("A3a of an unnamed note that was typed nobody reads by whom", async () => {
   const screen = await note({ unnamed: true, by: undefined, typed_by: 7 });
   expect(screen.text).not.toContain("typed by");
 });
@@ -136,7 +136,7 @@ test("words stand in their own direction", async () => {
   expect(screen.one("p").getAttribute("dir")).toBe("auto");
 });
 
-test("E4 a mask is one mark that is read aloud as a word", async () => {
+test("E4b a mask is one mark that is read aloud as a word", async () => {
   const screen = await shown(Text, { text: "███ paid ███ late" });
   expect(screen.text).toBe("masked paid masked late");
   expect(screen.all(".mask")).toHaveLength(2);

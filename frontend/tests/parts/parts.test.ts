@@ -89,7 +89,7 @@ function chart(): Flipchart {
   return flipchart;
 }
 
-test("A3 an unnamed thing names nobody, even where the page knows who wrote it", () => {
+test("A3a an unnamed thing names nobody, even where the page knows who wrote it", () => {
   expect(whose(chart(), { by: 1, unnamed: true })).toBe("Unnamed");
 });
 

@@ -138,7 +138,7 @@ test("S2 refused words that are tried again go with a new id and nothing else ch
   expect(two?.id).not.toBe(one?.id);
 });
 
-test("A3 unnamed is said beside the box, goes with the words, and is off again after", async () => {
+test("A3a unnamed is said beside the box, goes with the words, and is off again after", async () => {
   const screen = await pen();
   await screen.press("Unnamed");
   expect(screen.text).toContain("Your name is left out.");
@@ -149,7 +149,7 @@ test("A3 unnamed is said beside the box, goes with the words, and is off again a
   expect(screen.button("Unnamed").getAttribute("aria-pressed")).toBe("false");
 });
 
-test("A1 A3 in silence it says that only I see it, and under which name it will be revealed", async () => {
+test("A1 A3a in silence it says that only I see it, and under which name it will be revealed", async () => {
   const screen = await pen({ secret: true });
   expect(screen.text).toContain(
     "Only you can see this. At the reveal: everyone, with the name Robin.",

@@ -181,7 +181,7 @@ test("what the server does not open is not offered, whoever's it is", async () =
   expect((await offered(mine, "facilitator", { may: [] })).names).toEqual([]);
 });
 
-test("A3 my name is put to a note, and taken from it, with one tap", async () => {
+test("A3a my name is put to a note, and taken from it, with one tap", async () => {
   const { screen } = await offered({ ...mine, unnamed: true });
   await pick(screen, "Put my name to it");
   expect(screen.asked).toEqual([{ do: "StayUnnamed", about: 3, unnamed: false }]);
@@ -198,7 +198,7 @@ test("A5 earlier wordings are there to go back to and to read, where there are a
   expect((await offered(mine)).names).not.toContain("Earlier wordings");
 });
 
-test("E4 facilitators look beneath a veil from the thing that it covers", async () => {
+test("E4d facilitators look beneath a veil from the thing that it covers", async () => {
   const veils = [
     { veil: 2, about: 3, because: "name", covers: ["Acme"], at: 900_000, until: 99_000_000, by: 7 },
   ];
@@ -256,7 +256,7 @@ test("nothing is asked with an empty box", async () => {
   expect(screen.button("Save").disabled).toBe(true);
 });
 
-test("E4 a facilitator masks everywhere unless they untick it; others only here", async () => {
+test("E4b a facilitator masks everywhere unless they untick it; others only here", async () => {
   const screen = await dialog("mask", note, { roles: ["facilitator"] });
   screen.type("Acme");
   await screen.press("Mask words in it");
@@ -269,7 +269,7 @@ test("E4 a facilitator masks everywhere unless they untick it; others only here"
   expect(own.asked).toEqual([{ do: "MaskWords", about: 3, passage: "Acme" }]);
 });
 
-test("E4 who tells the story masks a name in all of it", async () => {
+test("E4a who tells the story masks a name in all of it", async () => {
   const screen = await dialog("mask", moment);
   expect(screen.all("input[type=checkbox]")).toHaveLength(1);
 });

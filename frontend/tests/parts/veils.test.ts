@@ -31,7 +31,7 @@ test("L4 all that one person covered stands together, whoever covered last first
   ]);
 });
 
-test("A3 what must not tell who covered it stands apart from everybody's", () => {
+test("A3a what must not tell who covered it stands apart from everybody's", () => {
   const people = coverers([veil(5, 1, undefined), veil(6, 1, 7), veil(7, 2, undefined)]);
   expect(people.map((one) => [one.by, one.acts.length])).toEqual([
     [null, 2],
@@ -39,13 +39,13 @@ test("A3 what must not tell who covered it stands apart from everybody's", () =>
   ]);
 });
 
-test("E4 what lies beneath is said once for the act where it is the same everywhere", () => {
+test("E4d what lies beneath is said once for the act where it is the same everywhere", () => {
   const [same] = actsOf([veil(5, 1, 7), veil(5, 2, 7)]);
   const [other] = actsOf([veil(6, 1, 7), veil(6, 2, 7, { covers: ["ACME"] })]);
   expect([same, other].map((act) => act && sameBeneath(act))).toEqual([["Acme"], null]);
 });
 
-test("E4 every place that is covered has a name and a way to it", () => {
+test("E4d every place that is covered has a name and a way to it", () => {
   const chart = new Flipchart();
   const put = {
     notes: {

@@ -40,7 +40,7 @@ const decided = (id: number, choice: string, more: object = {}) => ({
   },
 });
 
-test("O1 the first aim of which nothing is decided is large, and one tap keeps it", async () => {
+test("O1d the first aim of which nothing is decided is large, and one tap keeps it", async () => {
   const screen = await all();
   expect(large(screen)).toBe("Pay on time");
   expect(screen.all("ol li")).toHaveLength(3);
@@ -52,7 +52,7 @@ test("O1 the first aim of which nothing is decided is large, and one tap keeps i
   expect(large(screen)).toBe("Say so");
 });
 
-test("O1 a second tap in the same moment decides nothing of the next aim", async () => {
+test("O1b a second tap in the same moment decides nothing of the next aim", async () => {
   const screen = await all();
   const keep = () => screen.one("[aria-keyshortcuts=K]").click();
   keep();
@@ -72,19 +72,19 @@ test.each([
   ["k", "KeepAim"],
   ["d", "DropAim"],
   ["T", "LeaveAimOpen"],
-])("O1 the key %s asks for %s", async (key, command) => {
+])("O1b the key %s asks for %s", async (key, command) => {
   const screen = await all();
   await screen.key(key);
   expect(screen.asked).toEqual([{ do: command, about: 30 }]);
 });
 
-test("O1 the key c opens the wording", async () => {
+test("O1b the key c opens the wording", async () => {
   const screen = await all();
   await screen.key("c");
   expect(screen.all("dialog")).toHaveLength(1);
 });
 
-test("O1 in a field, with another key held, or of who may not decide, a letter is a letter", async () => {
+test("O1b in a field, with another key held, or of who may not decide, a letter is a letter", async () => {
   const screen = await all({ may: ["KeepAim", "CheckOut"] });
   await screen.key("k", { ctrlKey: true });
   await screen.key("k", { repeat: true });
@@ -97,7 +97,7 @@ test("O1 in a field, with another key held, or of who may not decide, a letter i
   expect(other.asked).toEqual([]);
 });
 
-test("O1 the reason follows above the next aim, and is for what it was typed for", async () => {
+test("O1c the reason follows above the next aim, and is for what it was typed for", async () => {
   const screen = await all();
   screen.hear(decided(30, "keep"));
   await screen.settle();
@@ -116,7 +116,7 @@ test("O1 the reason follows above the next aim, and is for what it was typed for
   ]);
 });
 
-test("O1 who looks at another aim by themselves reads where the group is, and goes there", async () => {
+test("O1e who looks at another aim by themselves reads where the group is, and goes there", async () => {
   const screen = await all();
   screen.all("ol li button")[2]?.click();
   await screen.settle();
@@ -147,7 +147,7 @@ test("O3 who says that there are two positions stays to write them down", async 
   expect(screen.text).toContain("Write each position down");
 });
 
-test("O1 once all are decided there is none in turn, and each can be looked at again", async () => {
+test("O1d once all are decided there is none in turn, and each can be looked at again", async () => {
   const screen = await all();
   for (const id of [30, 31, 32]) screen.hear(decided(id, "keep"));
   await screen.settle();
@@ -159,7 +159,7 @@ test("O1 once all are decided there is none in turn, and each can be looked at a
   expect(screen.asked).toEqual([{ do: "DropAim", about: 31 }]);
 });
 
-test("O1 on the way to an aim one finds it large", async () => {
+test("O1e on the way to an aim one finds it large", async () => {
   const screen = await all();
   screen.room.sought = 32;
   await screen.settle();
@@ -209,7 +209,7 @@ test("O2 a gap leads to the thing of which it speaks", async () => {
   expect([screen.room.phase, screen.room.sought]).toEqual(["return", 30]);
 });
 
-test("O1 how many aims are decided is as the server says where they stand", async () => {
+test("O1a how many aims are decided is as the server says where they stand", async () => {
   const aims = {
     30: AIM,
     31: aim(31, "a", { standing: "changed" }),
@@ -220,7 +220,7 @@ test("O1 how many aims are decided is as the server says where they stand", asyn
   expect(screen.text).toMatch(/2 of 4/);
 });
 
-test("O1 with no aims yet the phase says what comes here", async () => {
+test("O1a with no aims yet the phase says what comes here", async () => {
   expect((await shown(ReturnToAims)).text).toContain("No aims to return to");
 });
 

@@ -85,7 +85,7 @@ test("P3 the table has each step once, in its lane and stage, with its ways", as
   ]);
 });
 
-test("P1 what nobody said comes next is asked in the table, and no order is a way", async () => {
+test("P1e what nobody said comes next is asked in the table, and no order is a way", async () => {
   const told = {
     ...TOLD,
     elements: { 1: step(1, "Ask"), 2: step(2, "Pay") },

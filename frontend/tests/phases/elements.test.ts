@@ -58,7 +58,7 @@ test("P6 questions on the whole stand with their answers, and name their step", 
 const dialog = (more: object = {}, told: Told = TOLD): Promise<Screen> =>
   shown(ElementDialog, { elements: ALL, close: vi.fn(), ...more }, told);
 
-test("P1 a decision begins with two ways to fill in", async () => {
+test("P1a a decision begins with two ways to fill in", async () => {
   const screen = await dialog();
   expect(screen.all(".way")).toHaveLength(0);
   screen.choose("decision", "select");
@@ -66,14 +66,14 @@ test("P1 a decision begins with two ways to fill in", async () => {
   expect(screen.all(".way")).toHaveLength(2);
 });
 
-test("P1 a way is taken away by its own button, and the keyboard goes on below", async () => {
+test("P1d a way is taken away by its own button, and the keyboard goes on below", async () => {
   const screen = await dialog({ element: ASK });
   await screen.press("Without way 1");
   expect(screen.all(".way")).toHaveLength(1);
   expect(document.activeElement).toBe(screen.button("Add another way"));
 });
 
-test("P1 a new step goes with all that was filled in, near the last one", async () => {
+test("P1a a new step goes with all that was filled in, near the last one", async () => {
   const screen = await dialog({ answers: [20], before: 2 });
   screen.type("Remind", "textarea[data-first]");
   await screen.press("Save");
@@ -95,7 +95,7 @@ test("P1 a new step goes with all that was filled in, near the last one", async 
   ]);
 });
 
-test("P1 ways with neither a name nor a place are not sent", async () => {
+test("P1d ways with neither a name nor a place are not sent", async () => {
   const screen = await dialog({ element: PAY });
   await screen.press("Add another way");
   await screen.press("Save");

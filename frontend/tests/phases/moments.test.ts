@@ -55,7 +55,7 @@ test("E5 the first cannot go earlier, and the last not later", async () => {
   expect(last.button("Later").disabled).toBe(true);
 });
 
-test("E6 what somebody else added waits for the teller, who takes it on the map or off it", async () => {
+test("E6a what somebody else added waits for the teller, who takes it on the map or off it", async () => {
   const waiting = { ...M[1], by: 9, accepted: false } as (typeof M)[0];
   const other = await panel(TOLD, waiting);
   expect(other.text).toContain("Added by Fay; the teller has not taken it on the map yet.");

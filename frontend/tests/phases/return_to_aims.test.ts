@@ -22,13 +22,13 @@ async function returned(more: object = {}, told: Told = {}): Promise<Screen> {
   return shown(AimReturn, props, { people, ...told, aims: { 30: one } });
 }
 
-test("O1 first and last wording of an aim stay readable beside each other", async () => {
+test("O1f first and last wording of an aim stay readable beside each other", async () => {
   const screen = await returned({ first_text: "Pay some day" });
   expect(reads(screen.one("s"))).toBe("Pay some day");
   expect(reads(screen.one("h2"))).toBe("Pay on time");
 });
 
-test("O1 an aim that was never reworded stands once", async () => {
+test("O1f an aim that was never reworded stands once", async () => {
   expect((await returned()).all("s")).toEqual([]);
 });
 
@@ -38,11 +38,11 @@ test.each([
   [{ reviews: [{ choice: "open", at: 1 }], positions: [50, 51] }, "two positions"],
   [{ reviews: [{ choice: "keep", at: 1 }], standing: "changed" }, "kept"],
   [{ standing: "new" }, "New today"],
-])("O1 of an aim with %o one reads that", async (more, said) => {
+])("O1a of an aim with %o one reads that", async (more, said) => {
   expect(reads((await returned({ decided: true, ...more })).one(".standing"))).toBe(said);
 });
 
-test("O1 who keeps the text chooses what becomes of an aim, and others read it", async () => {
+test("O1a who keeps the text chooses what becomes of an aim, and others read it", async () => {
   const decided = { decided: true, reviews: [{ choice: "keep", at: 1 }] };
   const keeper = await returned(decided, { roles: ["scribe"], may: ["KeepAim"] });
   expect(keeper.all("[aria-pressed=true]").map(reads)).toEqual(["KeepK"]);
@@ -52,7 +52,7 @@ test("O1 who keeps the text chooses what becomes of an aim, and others read it",
   expect(other.all("[aria-pressed]")).toEqual([]);
 });
 
-test("O1 an aim of which nothing was said is not decided yet, to who cannot decide", async () => {
+test("O1a an aim of which nothing was said is not decided yet, to who cannot decide", async () => {
   expect((await returned()).text).toContain("not decided yet");
 });
 
@@ -66,7 +66,7 @@ test("O2 a step that could serve an aim is an offer that is taken with one tap",
   expect(screen.asked).toEqual([{ do: "TieThread", about: 1, serves: [30] }]);
 });
 
-test("O1 what was learnt is what the aim and the steps that serve it rest on, each once", async () => {
+test("O1c what was learnt is what the aim and the steps that serve it rest on, each once", async () => {
   const told: Told = {
     notes: {
       20: liked(20, "Fast"),
@@ -85,7 +85,7 @@ test("O6b whoever was left out of an aim is not among what was learnt", async ()
   expect(screen.text).not.toContain("Fair");
 });
 
-test("O1 of much that was learnt a few stand, and the others unfold", async () => {
+test("O1c of much that was learnt a few stand, and the others unfold", async () => {
   const many = Array.from({ length: 7 }, (_, at) => liked(40 + at, `thought ${at}`));
   const told: Told = { notes: Object.fromEntries(many.map((one) => [one.id, one])) };
   const screen = await returned({ rests_on: many.map((one) => one.id) }, told);
@@ -127,7 +127,7 @@ const review = (): Promise<Screen> =>
     { people, aims: { 30: AIM }, notes: { 20: liked(20, "Fast") } },
   );
 
-test("O1 another wording goes with its reason and what that rests on", async () => {
+test("O1c another wording goes with its reason and what that rests on", async () => {
   const screen = await review();
   screen.type("Pay in ten days", "textarea[data-first]");
   screen.type("It works", "textarea:not([data-first])");

@@ -25,7 +25,7 @@ const asking: Told = {
   sheet: { ...TOLD.sheet, process: { elements: [1, 2, 3], unsaid: [{ about: 2, offer: 3 }] } },
 };
 
-test("P1 what comes next is asked with an offer, which is taken with one tap", async () => {
+test("P1e what comes next is asked with an offer, which is taken with one tap", async () => {
   const screen = await ways(step(2, "Pay"), asking);
   expect(screen.text).toContain("What comes next?");
   await screen.press("Then 3Done");
@@ -34,18 +34,18 @@ test("P1 what comes next is asked with an offer, which is taken with one tap", a
   ]);
 });
 
-test("P1 that a step ends is said with one tap", async () => {
+test("P1d that a step ends is said with one tap", async () => {
   const screen = await ways(step(2, "Pay"), asking);
   await screen.press("Ends here");
   expect(screen.asked[0]).toMatchObject({ ways: [{ ends: true, label: "" }] });
 });
 
-test("P1 who may not say ways reads the question and has nothing to press", async () => {
+test("P1e who may not say ways reads the question and has nothing to press", async () => {
   const screen = await ways(step(2, "Pay"), { ...asking, may: [] });
   expect([screen.text, screen.buttons]).toEqual(["What comes next?", []]);
 });
 
-test("P1 whether all of several ways are taken is asked where nobody said", async () => {
+test("P1e whether all of several ways are taken is asked where nobody said", async () => {
   const unsaid = { ...ASK, fork: undefined, fork_said: "All of these, or one?" };
   const screen = await ways(unsaid, asking);
   await screen.press("All of these");
@@ -53,7 +53,7 @@ test("P1 whether all of several ways are taken is asked where nobody said", asyn
   expect(screen.asked[0]?.ways).toHaveLength(2);
 });
 
-test("P1 a way that was left open is led on by a menu, and keeps its name", async () => {
+test("P1d a way that was left open is led on by a menu, and keeps its name", async () => {
   const element = step(2, "Pay", { branches: [{ label: "later" }] });
   const screen = await ways(element, { ...asking, sheet: TOLD.sheet ?? {} });
   await screen.press("Leads to…");

@@ -21,7 +21,7 @@ test.each([
   [1000, "lost"],
   [1006, "lost"],
   [1012, "lost"],
-])("S5 S8 L3 a line that the server closed with %i is %s", (code, line) => {
+])("S5 S8 L3d a line that the server closed with %i is %s", (code, line) => {
   expect(lineAfter(code)).toBe(line);
 });
 
@@ -36,7 +36,7 @@ test("S6 two hundred pages whose server went away come back at two hundred momen
   expect(Math.min(...moments)).toBe(4_000);
 });
 
-test("L3 a line that is held waits at least a quarter of a minute, whatever was tried before", () => {
+test("L3d a line that is held waits at least a quarter of a minute, whatever was tried before", () => {
   expect(pauseBefore(1, "held", 0)).toBe(15_000);
 });
 

@@ -27,7 +27,7 @@ test("S5 hundreds of words that were written offline go in order, and all arrive
   expect(unanswered.all()).toEqual([]);
 });
 
-test("L3 a line that was closed because too much came opens again by itself", async () => {
+test("L3d a line that was closed because too much came opens again by itself", async () => {
   const { line, unanswered } = connection(browser);
   await browser.open();
   line.ask(note("kept"));
@@ -41,7 +41,7 @@ test("L3 a line that was closed because too much came opens again by itself", as
   expect([line.line, unanswered.waiting().length]).toEqual(["open", 1]);
 });
 
-test("L3 a page that rests comes back when it is looked at", async () => {
+test("L3e a page that rests comes back when it is looked at", async () => {
   const { line } = connection(browser);
   await browser.open();
   browser.close(4409);
@@ -52,7 +52,7 @@ test("L3 a page that rests comes back when it is looked at", async () => {
   expect([line.line, browser.sockets.length]).toEqual(["open", 2]);
 });
 
-test("L3 what was too much by POST is asked again by itself, with the same id", async () => {
+test("L3d what was too much by POST is asked again by itself, with the same id", async () => {
   const { line, unanswered } = connection(browser);
   browser.answer = () => ({
     status: 429,

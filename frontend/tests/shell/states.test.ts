@@ -55,7 +55,7 @@ test("S6 while the line is down the banner says that words are kept here", async
 test.each([
   [4429, "Very much came from you at once."],
   [4409, "You have this open on many other pages, so this one rests."],
-])("L3 a line that was closed with %i says why, and that words are kept", async (code, why) => {
+])("L3d a line that was closed with %i says why, and that words are kept", async (code, why) => {
   const screen = await shown(Banners);
   screen.browser.close(code);
   await screen.settle(5_000);

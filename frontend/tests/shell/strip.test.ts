@@ -94,7 +94,7 @@ test("G8 hands stand in the order in which they went up, and each is taken down 
   expect(screen.asked).toEqual([{ do: "LowerHand", person: 9 }]);
 });
 
-test("G8 A3 who was not heard from is listed to facilitators, unless that could tell of an unnamed note", async () => {
+test("G8 A3d who was not heard from is listed to facilitators, unless that could tell of an unnamed note", async () => {
   const listed = await strip([], { phases: PHASES, quiet: { people: [9] } });
   await entries(listed, "More for facilitators");
   await pick(listed, "Not heard from yet: 1");

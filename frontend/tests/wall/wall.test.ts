@@ -96,7 +96,7 @@ test("A7 groups stand with their notes, and the aims beside them in the group's 
   expect(screen.text.indexOf("First")).toBeLessThan(screen.text.indexOf("Second"));
 });
 
-test("A3 an unnamed note on the wall is unnamed", async () => {
+test("A3a an unnamed note on the wall is unnamed", async () => {
   const screen = await wall(
     Paper as never,
     {},
@@ -193,7 +193,7 @@ test("P3 the wall begins where the process grew last, and goes on stage by stage
   expect(screen.text).toContain("Order");
 });
 
-test("P1 with nothing of the process said yet the wall asks the phase's question", async () => {
+test("P1e with nothing of the process said yet the wall asks the phase's question", async () => {
   const screen = await wall(WallProcess as never, { sheet: { drawing: {}, process: {} } });
   expect(screen.text).toContain("aims?");
 });
@@ -213,7 +213,7 @@ const RETURN: Told = {
 };
 const kept = (one: object) => ({ ...one, decided: true, reviews: [{ choice: "keep", at: 1 }] });
 
-test("O1 the wall shows the aim in turn large, with what was learnt, and all with what was decided", async () => {
+test("O1d the wall shows the aim in turn large, with what was learnt, and all with what was decided", async () => {
   const screen = await wall(WallReturn as never, {
     ...RETURN,
     aims: { 30: kept(AIMS[30]), 31: AIMS[31] },
@@ -225,7 +225,7 @@ test("O1 the wall shows the aim in turn large, with what was learnt, and all wit
   expect(screen.text).toContain("1 of 2 decided");
 });
 
-test("O1 O2 once all are decided the wall says of each kind of gap how many there are", async () => {
+test("O1d O2 once all are decided the wall says of each kind of gap how many there are", async () => {
   const screen = await wall(WallReturn as never, {
     ...RETURN,
     aims: { 30: kept(AIMS[30]), 31: kept(AIMS[31]) },
@@ -237,7 +237,7 @@ test("O1 O2 once all are decided the wall says of each kind of gap how many ther
   ]);
 });
 
-test("O1 first and last wording of the aim in turn are both on the wall", async () => {
+test("O1f first and last wording of the aim in turn are both on the wall", async () => {
   const screen = await wall(WallReturn as never, { ...RETURN, sheet: { aims: [30] } });
   expect(reads(screen.one(".first"))).toBe("At first: Pay");
 });
@@ -266,7 +266,7 @@ test("G2 before it starts the wall says what this is", async () => {
   expect((await wall(Plain as never, { sheet })).text).toContain("Paying people");
 });
 
-test("E4 a mask on the wall is one mark that is a word", async () => {
+test("E4b a mask on the wall is one mark that is a word", async () => {
   const screen = await wall(Said as never, {}, { text: "███ paid late" });
   expect(screen.text).toBe("masked paid late");
 });

@@ -7,7 +7,7 @@ from table import Group
 from footpath.method.words.words import MASK
 
 
-def test_E4_a_covered_name_is_in_no_lane_or_stage_of_the_story_either() -> None:
+def test_E4b_a_covered_name_is_in_no_lane_or_stage_of_the_story_either() -> None:
     group = Group()
     story = group.story()
     group.moment(story, text="They were late", lane="Brightside", stage="With Brightside")

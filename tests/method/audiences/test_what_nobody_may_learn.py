@@ -53,7 +53,7 @@ def test_A1_a_held_note_about_something_that_goes_is_told_to_nobody() -> None:
     assert held < 0 and str(held) not in group.sees("everyone")
 
 
-def test_A3_who_was_removed_is_not_found_by_trying_to_take_unnamed_notes_back() -> None:
+def test_A3c_who_was_removed_is_not_found_by_trying_to_take_unnamed_notes_back() -> None:
     group = Group()
     named = group.note(group.sam)
     unnamed, others = (group.note(person, unnamed=True) for person in (group.sam, group.tess))
@@ -91,7 +91,7 @@ def test_S4_a_decision_does_not_take_branches_without_end() -> None:
         )
 
 
-def test_E4_a_passage_too_long_for_a_name_is_refused_before_it_is_looked_for() -> None:
+def test_E4c_a_passage_too_long_for_a_name_is_refused_before_it_is_looked_for() -> None:
     group = Group()
     group.story()
     with pytest.raises(Refusal, match="Only a name is covered everywhere"):

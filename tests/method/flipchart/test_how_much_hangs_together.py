@@ -39,7 +39,7 @@ def test_L2g_who_tied_very_much_ties_a_few_things_at_a_time_from_then_on() -> No
     assert group.do(group.sam, "AddValue", name="Trust", heard_in=notes[:FEW])
 
 
-def test_L6_what_one_person_tied_keeps_nobody_else_from_it() -> None:
+def test_L6b_what_one_person_tied_keeps_nobody_else_from_it() -> None:
     group, notes = _tied_out()
     assert group.do(group.tess, "AddValue", name="Trust", heard_in=notes)
     assert group.do(group.kit, "AddAim", text="Prompt pay", rests_on=notes)
@@ -96,7 +96,7 @@ def _until_refused(group: Group, person: int, do: str, **fields: Any) -> list[in
     return made
 
 
-def test_L6_a_guest_who_fills_a_story_leaves_room_for_its_teller_the_keepers_and_others() -> None:
+def test_L6b_a_guest_who_fills_a_story_leaves_room_for_its_teller_the_keepers_and_others() -> None:
     group = Group()
     story = group.story()
     assert len(_until_refused(group, group.tess, "PlaceMoment", experience=story)) == MOMENTS.share
@@ -107,7 +107,7 @@ def test_L6_a_guest_who_fills_a_story_leaves_room_for_its_teller_the_keepers_and
     )
 
 
-def test_L6_a_crowd_of_guests_fills_a_story_for_themselves_and_not_for_its_teller() -> None:
+def test_L6b_a_crowd_of_guests_fills_a_story_for_themselves_and_not_for_its_teller() -> None:
     group = Group()
     story = group.story()
     for n in range(MOMENTS.shared // MOMENTS.share):
@@ -117,7 +117,7 @@ def test_L6_a_crowd_of_guests_fills_a_story_for_themselves_and_not_for_its_telle
     assert group.moment(story, group.sam) and group.moment(story, group.fay)
 
 
-def test_L6_what_was_taken_off_a_story_takes_up_no_room() -> None:
+def test_L6c_what_was_taken_off_a_story_takes_up_no_room() -> None:
     group = Group()
     story = group.story()
     guests = [group.arrive(f"Gil {n}") for n in range(MOMENTS.shared // MOMENTS.share)]
@@ -168,7 +168,7 @@ def test_L2g_who_places_and_takes_back_without_end_is_the_one_who_is_stopped() -
     assert group.moment(story, group.sam)
 
 
-def test_L6_values_of_a_guest_leave_room_for_an_aim_on_the_same_note_and_for_others_values() -> (
+def test_L6b_values_of_a_guest_leave_room_for_an_aim_on_the_same_note_and_for_others_values() -> (
     None
 ):
     group = Group()
@@ -181,7 +181,7 @@ def test_L6_values_of_a_guest_leave_room_for_an_aim_on_the_same_note_and_for_oth
     assert group.do(group.arrive("Gus"), "AddValue", name="Trust", heard_in=[note])
 
 
-def test_L6_lines_that_were_deleted_take_up_no_room() -> None:
+def test_L6c_lines_that_were_deleted_take_up_no_room() -> None:
     group = Group()
     note = group.note(group.sam)
     for person in [group.arrive(f"Gil {n}") for n in range(LINES.shared // LINES.share)]:
@@ -193,7 +193,7 @@ def test_L6_lines_that_were_deleted_take_up_no_room() -> None:
     assert group.do(group.tess, "AddValue", name="Trust", heard_in=[note])
 
 
-def test_L6_questions_of_a_guest_leave_room_for_everybody_elses() -> None:
+def test_L6b_questions_of_a_guest_leave_room_for_everybody_elses() -> None:
     group = Group()
     note = group.note(group.sam)
     assert len(_until_refused(group, group.tess, "AskQuestion", about=note)) == NOTES.share
@@ -216,7 +216,7 @@ def test_A5_offers_of_guests_never_keep_an_author_from_both_their_wordings() -> 
     assert group.do(group.tess, "Reword", about=note, text="Ten days", version=2)
 
 
-def test_L6_who_words_open_text_again_and_again_leaves_it_to_the_others() -> None:
+def test_L6b_who_words_open_text_again_and_again_leaves_it_to_the_others() -> None:
     group = Group()
     aim = group.do(group.kit, "AddAim", text="Prompt pay", rests_on=[group.note(group.sam)])
     group.do(group.fay, "OpenText")
@@ -237,7 +237,7 @@ def test_L6_who_words_open_text_again_and_again_leaves_it_to_the_others() -> Non
         group.do(person, "KeepAim", about=aim)
 
 
-def test_L6_tags_of_a_guest_leave_room_for_the_authors_and_keepers() -> None:
+def test_L6b_tags_of_a_guest_leave_room_for_the_authors_and_keepers() -> None:
     group = Group()
     note = group.note(group.sam)
     for n in range(TAGS):

@@ -77,13 +77,13 @@ def test_P3_every_way_is_drawn_from_its_element_to_the_one_that_it_goes_to(
 
 
 @every
-def test_P1_ways_turn_at_right_angles_alone(parts: list[Part]) -> None:
+def test_P3_ways_turn_at_right_angles_alone(parts: list[Part]) -> None:
     for way in laid_out(parts).ways:
         assert all(a == x or b == y for (a, b), (x, y) in pairwise(corners(way)))
 
 
 @every
-def test_P1_two_ways_lie_on_each_other_nowhere_but_where_they_arrive(parts: list[Part]) -> None:
+def test_P3_two_ways_lie_on_each_other_nowhere_but_where_they_arrive(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     pieces = [
         (way, run)
@@ -154,7 +154,7 @@ def test_P3_every_element_stands_in_its_lane_and_stage(parts: list[Part]) -> Non
 
 
 @every
-def test_P1_all_ways_that_are_taken_together_leave_through_one_bar(parts: list[Part]) -> None:
+def test_P3_all_ways_that_are_taken_together_leave_through_one_bar(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     bars = {bar.of: bar for bar in drawing.bars}
     assert set(bars) == {part.id for part in parts if part.together and part.leads}
@@ -166,16 +166,16 @@ def test_P1_all_ways_that_are_taken_together_leave_through_one_bar(parts: list[P
             assert any(bar.top <= y <= bar.bottom for _, _, y in through)
 
 
-def test_P1_an_element_may_go_back_to_itself_to_an_earlier_one_and_twice_to_the_same() -> None:
+def test_P1b_an_element_may_go_back_to_itself_to_an_earlier_one_and_twice_to_the_same() -> None:
     drawing = laid_out(steps(0, 0, of_2=[(1, 1), (2, 1), (2, 1)]))
     assert len({way.points for way in drawing.ways}) == 3
 
 
-def test_P1_the_order_draws_nothing() -> None:
+def test_P1c_the_order_draws_nothing() -> None:
     assert laid_out(steps(0, 1, 0, 1)).ways == ()
 
 
-def test_P1_a_way_to_itself_goes_round_its_own_box() -> None:
+def test_P3_a_way_to_itself_goes_round_its_own_box() -> None:
     drawing = laid_out(steps(0, 1, 0, of_1=[(1, 0)], of_2=[(2, 4)], of_3=[(3, 0)]))
     for way in drawing.ways:
         left, top, right, _ = boxes(drawing)[way.of]
@@ -189,7 +189,7 @@ def test_P3_a_long_name_on_a_short_way_stands_between_the_boxes_in_two_lines() -
     assert label is not None and (label.lines, label.width) == (2, LABEL)
 
 
-def test_P1_what_leads_along_a_lane_or_a_column_runs_straight() -> None:
+def test_P3_what_leads_along_a_lane_or_a_column_runs_straight() -> None:
     level, upright = laid_out(steps(0, 0, of_1=[(2, 0)])), laid_out(steps(0, 1, of_1=[(2, 3)]))
     assert [len(corners(way)) for way in (*level.ways, *upright.ways)] == [2, 2]
 

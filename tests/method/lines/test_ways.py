@@ -28,16 +28,14 @@ def unsaid(group: Group) -> list[tuple[int, int | None]]:
     return [(one.about, one.offer) for one in group.view("everyone", "sheet", "process").unsaid]
 
 
-def test_P1_the_order_alone_is_no_way_and_the_next_is_offered() -> None:
+def test_P1c_the_order_alone_is_no_way_and_the_next_is_offered() -> None:
     group = Group()
     first, second, third = (step(group, f"step {n}") for n in range(3))
     assert [ways(group, id) for id in (first, second, third)] == [[], [], []]
     assert unsaid(group) == [(first, second), (second, third), (third, None)]
 
 
-def test_P1_the_offer_passes_by_exceptions_and_controls_and_asks_nothing_of_documents_or_ends() -> (
-    None
-):
+def test_P1e_the_offer_passes_by_exceptions_and_controls_and_asks_no_documents_or_ends() -> None:
     group = Group()
     first = step(group)
     for kind in ("exception", "control"):
@@ -47,7 +45,7 @@ def test_P1_the_offer_passes_by_exceptions_and_controls_and_asks_nothing_of_docu
     assert unsaid(group) == [(first, contract)]
 
 
-def test_P1_a_step_that_is_passed_by_is_offered_between_the_two() -> None:
+def test_P1e_a_step_that_is_passed_by_is_offered_between_the_two() -> None:
     group = Group()
     first, second = step(group), step(group)
     say(group, first, {"to": second})
@@ -63,7 +61,7 @@ def test_P1_a_step_that_is_passed_by_is_offered_between_the_two() -> None:
     assert passed() == [], "something leads there"
 
 
-def test_P1_a_way_is_said_ends_here_or_is_left_open() -> None:
+def test_P1d_a_way_is_said_ends_here_or_is_left_open() -> None:
     group = Group()
     first, second = step(group), step(group)
     say(
@@ -81,7 +79,7 @@ def test_P1_a_way_is_said_ends_here_or_is_left_open() -> None:
     assert unsaid(group) == [(second, None)]
 
 
-def test_P1_a_way_may_lead_back_to_its_own_step() -> None:
+def test_P1b_a_way_may_lead_back_to_its_own_step() -> None:
     group = Group()
     id = step(group, kind="wait")
     say(group, id, {"label": "not after a month", "to": id})
@@ -89,7 +87,7 @@ def test_P1_a_way_may_lead_back_to_its_own_step() -> None:
 
 
 @pytest.mark.parametrize("fork", ["all", "one"])
-def test_P1_of_several_ways_all_or_one_are_taken_and_of_one_there_is_nothing_to_say(
+def test_P1d_of_several_ways_all_or_one_are_taken_and_of_one_there_is_nothing_to_say(
     fork: str,
 ) -> None:
     group = Group()
@@ -100,7 +98,7 @@ def test_P1_of_several_ways_all_or_one_are_taken_and_of_one_there_is_nothing_to_
     assert group.view("everyone", "elements", first).fork is None
 
 
-def test_P1_what_cannot_be_is_refused_in_a_sentence() -> None:
+def test_P1a_what_cannot_be_is_refused_in_a_sentence() -> None:
     group = Group()
     first, note = step(group), group.note(group.sam)
     end, decision = (
@@ -117,7 +115,7 @@ def test_P1_what_cannot_be_is_refused_in_a_sentence() -> None:
         say(group, first, {"to": note})
 
 
-def test_P1_who_may_not_change_the_groups_text_says_no_way() -> None:
+def test_P1c_who_may_not_change_the_groups_text_says_no_way() -> None:
     group = Group()
     first, second = step(group), step(group)
     for person in (group.sam, group.olu):
@@ -172,7 +170,7 @@ def test_P5_ways_stay_with_their_steps_when_these_go_elsewhere_in_the_order() ->
     assert unsaid(group) == [(third, first), (second, None)]
 
 
-def test_E4_a_name_that_is_masked_in_a_way_stays_masked_when_another_way_is_said() -> None:
+def test_E4b_a_name_that_is_masked_in_a_way_stays_masked_when_another_way_is_said() -> None:
     group = Group()
     first, second = step(group), step(group)
     say(group, first, {"label": "Bloggs agrees", "to": second})
@@ -183,7 +181,7 @@ def test_E4_a_name_that_is_masked_in_a_way_stays_masked_when_another_way_is_said
     assert "███" in (ways(group, first)[0][0] or "")
 
 
-def test_E4_undoing_puts_back_no_name_that_nobody_could_find_to_mask_it() -> None:
+def test_E4b_undoing_puts_back_no_name_that_nobody_could_find_to_mask_it() -> None:
     group = Group()
     first, second = step(group), step(group)
     say(group, first, {"label": "Bloggs agrees", "to": second})

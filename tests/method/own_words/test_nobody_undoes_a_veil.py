@@ -8,7 +8,7 @@ from veiled import NOTE, Covered
 from footpath.method.words.words import MASK
 
 
-def test_E4_masking_a_word_of_ones_own_lifts_no_veil_over_the_rest() -> None:
+def test_E4d_masking_a_word_of_ones_own_lifts_no_veil_over_the_rest() -> None:
     group = Group()
     told = group.note(group.sam, "My boss Anna Bell hit me in the kitchen")
     copy = group.note(group.tess, "Sam: My boss Anna Bell hit me in the kitchen, at noon")
@@ -20,7 +20,7 @@ def test_E4_masking_a_word_of_ones_own_lifts_no_veil_over_the_rest() -> None:
     assert group.thing(copy) == group.replayed().find(copy)
 
 
-def test_E4_nobodys_private_things_stand_in_the_way_of_a_mask() -> None:
+def test_E4b_nobodys_private_things_stand_in_the_way_of_a_mask() -> None:
     group = Group()
     for n in range(210):
         group.do(group.tess, "WriteMemo", text=f"Brightside {n}")
@@ -30,7 +30,7 @@ def test_E4_nobodys_private_things_stand_in_the_way_of_a_mask() -> None:
     assert group.view("everyone", "notes", note).text == f"{MASK} paid us after ninety days"
 
 
-def test_E4_what_time_settles_it_settles_thing_by_thing() -> None:
+def test_E4d_what_time_settles_it_settles_thing_by_thing() -> None:
     group = Group()
     notes = [group.note(group.tess, f"Anna Bell Corp here {n}") for n in range(110)]
     group.moment(group.story(), text="Anna Bell and Bell Corp")
@@ -54,7 +54,7 @@ def test_E10b_a_tag_makes_nothing_a_copy_of_what_was_written_later() -> None:
     assert group.view("everyone", "values", value).sentence == sentence
 
 
-def test_A3_masking_what_one_left_unnamed_tells_nobody_who_did_it() -> None:
+def test_A3a_masking_what_one_left_unnamed_tells_nobody_who_did_it() -> None:
     group = Group()
     note = group.note(group.tess, "We did it with a firm", unnamed=True)
     group.do(group.sam, "Reword", about=note, text="We did it with Anna Bell", version=1)
@@ -62,7 +62,7 @@ def test_A3_masking_what_one_left_unnamed_tells_nobody_who_did_it() -> None:
     assert {one.by for one in group.sight.whole("facilitators")["sheet"]["veils"]} == {None}
 
 
-def test_E4_a_facilitator_makes_final_only_what_facilitators_read() -> None:
+def test_E4d_a_facilitator_makes_final_only_what_facilitators_read() -> None:
     group = Group()
     own = group.do(group.tess, "TellExperience", title="Mine", visibility="only_me")
     own = group.moment(own, group.tess, text="Brightside again", visibility="only_me")
@@ -75,7 +75,7 @@ def test_E4_a_facilitator_makes_final_only_what_facilitators_read() -> None:
     assert [list(veil.places) for veil in group.chart.veils.values()] == [[group.thing(own).id]]
 
 
-def test_E4_moving_a_moment_under_a_veil_keeps_its_words() -> None:
+def test_E4d_moving_a_moment_under_a_veil_keeps_its_words() -> None:
     group = Group()
     moment = group.moment(group.story(), quote="Brightside never paid us")
     group.note(group.tess, NOTE)

@@ -18,7 +18,7 @@ def asked_to_change(group: Group, by: int, **written: Any) -> int:
 
 @pytest.mark.parametrize("somebodys", [False, True], ids=["hers", "somebody's"])
 @pytest.mark.parametrize("asks", ["TakeBackReason", "RewordReason"])
-def test_A3_a_keeper_has_it_not_whether_or_not_the_author_is_known(
+def test_A3c_a_keeper_has_it_not_whether_or_not_the_author_is_known(
     somebodys: bool, asks: str
 ) -> None:
     group = Group()

@@ -47,7 +47,7 @@ def is_the_same_replayed(group: Group) -> bool:
 
 
 @pytest.mark.parametrize("put", ["", "Their story"])
-def test_E4_what_another_called_it_beneath_a_veil_is_there_again_when_it_is_lifted(
+def test_E4e_what_another_called_it_beneath_a_veil_is_there_again_when_it_is_lifted(
     group: Group, story: int, put: str
 ) -> None:
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
@@ -60,7 +60,7 @@ def test_E4_what_another_called_it_beneath_a_veil_is_there_again_when_it_is_lift
     assert is_the_same_replayed(group)
 
 
-def test_E4_lanes_beneath_a_veil_are_there_again_where_only_the_title_went(
+def test_E4e_lanes_beneath_a_veil_are_there_again_where_only_the_title_went(
     group: Group, story: int
 ) -> None:
     covers(group, story)

@@ -18,7 +18,7 @@ def veils_of(group: Group) -> list[int]:
     return [veil.drawn for veil in group.chart.veils.values()]
 
 
-def test_E4_in_others_words_a_name_is_covered_for_everybody_and_lifted_by_a_facilitator() -> None:
+def test_E4b_in_others_words_a_name_is_covered_for_everybody_and_lifted_by_a_facilitator() -> None:
     group = Covered()
     assert group.view("everyone", "notes", group.noted).text == f"{MASK} paid us after ninety days"
     group.do(group.fay, "LiftVeil", veil=group.veil)
@@ -26,14 +26,14 @@ def test_E4_in_others_words_a_name_is_covered_for_everybody_and_lifted_by_a_faci
     assert group.view("everyone", "aims", group.aim).text == "Nobody waits for Brightside"
 
 
-def test_E4_in_ones_own_story_the_mask_stays_when_the_veil_is_lifted() -> None:
+def test_E4a_in_ones_own_story_the_mask_stays_when_the_veil_is_lifted() -> None:
     group = Covered()
     group.do(group.fay, "LiftVeil", veil=group.veil)
     assert group.view(group.sam, "moments", group.thing(group.mine).id).text == f"{MASK} was late"
     assert all("Brightside was late" not in str(one.entry) for one in group.record)
 
 
-def test_E4_nobody_but_facilitators_receives_what_a_veil_covers() -> None:
+def test_E4b_nobody_but_facilitators_receives_what_a_veil_covers() -> None:
     group = Covered()
     seen = {
         audience for audience in group.sight.audiences() if "Brightside" in group.sees(audience)
@@ -44,14 +44,14 @@ def test_E4_nobody_but_facilitators_receives_what_a_veil_covers() -> None:
     ] * 2
 
 
-def test_E4_confirmed_it_is_gone_from_the_record_too() -> None:
+def test_E4d_confirmed_it_is_gone_from_the_record_too() -> None:
     group = Covered()
     group.do(group.fay, "ConfirmVeil", veil=group.veil)
     assert "Brightside" not in str(group.record)
     assert group.view("everyone", "notes", group.noted).text == f"{MASK} paid us after ninety days"
 
 
-def test_E4_only_a_facilitator_lifts_or_confirms() -> None:
+def test_E4d_only_a_facilitator_lifts_or_confirms() -> None:
     group = Covered()
     for person in (group.sam, group.tess, group.kit):
         for asked in ("LiftVeil", "ConfirmVeil"):
@@ -59,7 +59,7 @@ def test_E4_only_a_facilitator_lifts_or_confirms() -> None:
                 group.do(person, asked, veil=group.veil)
 
 
-def test_E4_after_three_days_it_is_final_and_not_before() -> None:
+def test_E4d_after_three_days_it_is_final_and_not_before() -> None:
     group = Covered()
     group.after(71)
     assert group.chart.veils
@@ -68,7 +68,7 @@ def test_E4_after_three_days_it_is_final_and_not_before() -> None:
     assert group.view("everyone", "notes", group.noted).text == f"{MASK} paid us after ninety days"
 
 
-def test_E4_only_the_clock_says_that_the_time_is_over() -> None:
+def test_E4d_only_the_clock_says_that_the_time_is_over() -> None:
     group = Covered()
     with refused("That can be done by its own link only"):
         group.do(group.fay, "SettleDueVeils")
@@ -86,7 +86,7 @@ def test_E4_only_the_clock_says_that_the_time_is_over() -> None:
         ("B", "Give at least two letters"),
     ],
 )
-def test_E4_whole_notes_peoples_names_and_the_title_are_never_covered(
+def test_E4c_whole_notes_peoples_names_and_the_title_are_never_covered(
     passage: str, why: str
 ) -> None:
     group = Group()
@@ -103,7 +103,7 @@ def test_E4_whole_notes_peoples_names_and_the_title_are_never_covered(
     assert group.sees("everyone") == before
 
 
-def test_E4_after_the_close_and_face_down_it_is_a_veil_too() -> None:
+def test_E4b_after_the_close_and_face_down_it_is_a_veil_too() -> None:
     group = Group()
     group.moment(group.story(visibility="only_me"), text="Brightside was late")
     group.do(group.fay, "StartSilence")
@@ -119,7 +119,7 @@ def test_E4_after_the_close_and_face_down_it_is_a_veil_too() -> None:
     assert group.thing(silent).words.text == NOTE
 
 
-def test_E4_a_name_that_no_facilitator_can_read_stays_veiled_and_is_not_masked_by_time() -> None:
+def test_E4d_a_name_that_no_facilitator_can_read_stays_veiled_and_is_not_masked_by_time() -> None:
     group = Group()
     own = group.do(group.tess, "TellExperience", title="Mine", visibility="only_me")
     own = group.moment(own, group.tess, text="Brightside again", visibility="only_me")
@@ -130,7 +130,7 @@ def test_E4_a_name_that_no_facilitator_can_read_stays_veiled_and_is_not_masked_b
     assert [list(veil.places) for veil in group.chart.veils.values()] == [[group.thing(own).id]]
 
 
-def test_E4_how_many_entries_there_are_tells_nothing_of_hidden_words() -> None:
+def test_E4b_how_many_entries_there_are_tells_nothing_of_hidden_words() -> None:
     numbers = []
     for text in ("Brightside", "Somebody"):
         group = Group()
@@ -141,7 +141,7 @@ def test_E4_how_many_entries_there_are_tells_nothing_of_hidden_words() -> None:
     assert numbers[0] == numbers[1]
 
 
-def test_E4_two_veils_over_the_same_words_settle_together_and_nothing_shows_between() -> None:
+def test_E4d_two_veils_over_the_same_words_settle_together_and_nothing_shows_between() -> None:
     group = Group()
     note = group.note(group.tess, "North Brightside Mill paid us")
     group.moment(group.story(), text="North Brightside, and Brightside Mill")
@@ -153,14 +153,14 @@ def test_E4_two_veils_over_the_same_words_settle_together_and_nothing_shows_betw
     assert not group.chart.veils
 
 
-def test_E4_what_is_worded_anew_under_a_veil_stands_as_it_was_typed() -> None:
+def test_E4e_what_is_worded_anew_under_a_veil_stands_as_it_was_typed() -> None:
     group = Covered()
     group.do(group.tess, "Reword", about=group.noted, text="They paid us late", version=1)
     group.do(group.fay, "LiftVeil", veil=group.veil)
     assert group.view("everyone", "notes", group.noted).text == "They paid us late"
 
 
-def test_E4_going_back_to_a_veiled_wording_brings_no_word_from_beneath_it() -> None:
+def test_E4b_going_back_to_a_veiled_wording_brings_no_word_from_beneath_it() -> None:
     group = Covered()
     group.do(group.tess, "Reword", about=group.noted, text="They paid us late", version=1)
     with refused("Part of that is covered just now"):
@@ -230,7 +230,7 @@ def test_E10c_after_three_days_a_copy_is_in_no_entry() -> None:
     assert "Small firms" not in str(group.record)
 
 
-def test_A3_who_took_back_something_unnamed_is_not_told_by_the_veil() -> None:
+def test_A3a_who_took_back_something_unnamed_is_not_told_by_the_veil() -> None:
     group = Group()
     note = group.note(group.sam, "Small firms first of all", unnamed=True)
     group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[])
@@ -254,7 +254,7 @@ def test_S3_random_histories_with_veils_are_the_same_live_and_replayed() -> None
         assert group.chart == group.replayed(), seed
 
 
-def test_E4_random_histories_show_nothing_from_beneath_a_veil() -> None:
+def test_E4b_random_histories_show_nothing_from_beneath_a_veil() -> None:
     covered = 0
     commands = [
         *(command for command in ASKABLE if "Veil" not in command.__name__),
@@ -273,7 +273,7 @@ def test_E4_random_histories_show_nothing_from_beneath_a_veil() -> None:
     assert covered
 
 
-def test_E4_what_facilitators_read_beneath_a_veil_over_the_whole_is_what_stands_there_now() -> None:
+def test_E4d_what_facilitators_read_beneath_a_veil_over_the_whole_is_what_stands_now() -> None:
     group = Group()
     line = group.do(group.sam, "ProposeAgreement", text="Ask Brightside")
     group.do(group.fay, "MaskWords", about=line, reason="name")
@@ -284,7 +284,7 @@ def test_E4_what_facilitators_read_beneath_a_veil_over_the_whole_is_what_stands_
         ]
 
 
-def test_E4_what_was_masked_as_a_whole_lies_under_no_veil_any_more() -> None:
+def test_E4e_what_was_masked_as_a_whole_lies_under_no_veil_any_more() -> None:
     group = Group()
     note = group.note(group.sam, "Acme never pays")
     group.do(group.fay, "MaskWords", about=note, passage="Acme", replacement="A firm")

@@ -5,7 +5,7 @@ from table import Group, refused
 
 
 @pytest.mark.parametrize("name", ["Brightside", "Ltd"])
-def test_E4_a_name_taken_after_the_words_were_said_keeps_no_firm_from_being_covered(
+def test_E4c_a_name_taken_after_the_words_were_said_keeps_no_firm_from_being_covered(
     name: str,
 ) -> None:
     group = Group()
@@ -17,7 +17,7 @@ def test_E4_a_name_taken_after_the_words_were_said_keeps_no_firm_from_being_cove
     assert name not in group.view("everyone", "notes", max(group.chart.things)).text
 
 
-def test_E4_the_name_of_somebody_who_was_here_before_it_was_said_is_not_covered() -> None:
+def test_E4c_the_name_of_somebody_who_was_here_before_it_was_said_is_not_covered() -> None:
     group = Group()
     ann = group.arrive("Ann")
     group.moment(group.story(), text="Ann was there")

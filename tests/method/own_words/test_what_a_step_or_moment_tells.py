@@ -142,7 +142,7 @@ def test_E7_a_moment_that_its_author_has_again_as_they_left_it_brings_back_who_h
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_E6_a_moment_that_tells_something_else_waits_for_the_teller_again(
+def test_E6a_a_moment_that_tells_something_else_waits_for_the_teller_again(
     group: Group, what: str
 ) -> None:
     moment = group.moment(group.story(lanes=["Office"]), group.tess)

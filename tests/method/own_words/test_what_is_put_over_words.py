@@ -28,14 +28,14 @@ def _veils(group: Group, note: int) -> list[int]:
     return [group.chart.veils[id].drawn for id in group.chart.veils_over[note]]
 
 
-def test_E4_a_name_is_covered_in_what_a_facilitator_put_over_words() -> None:
+def test_E4b_a_name_is_covered_in_what_a_facilitator_put_over_words() -> None:
     group, note = _covered()
     assert group.view("everyone", "notes", note).text == f"A note about {MASK}"
     group.do(group.fay, "LiftVeil", veil=_veils(group, note)[1])
     assert group.view("everyone", "notes", note).text == PUT
 
 
-def test_E4_a_name_in_what_was_put_over_words_leaves_in_no_file() -> None:
+def test_E4b_a_name_in_what_was_put_over_words_leaves_in_no_file() -> None:
     group, _ = _covered()
     assert "Brightside" not in repr(
         [one for one in as_read(group.record) if "Put" in repr(one) or PUT[:6] in repr(one)]
@@ -54,7 +54,7 @@ def test_S7_confirmed_the_name_is_in_no_entry_whichever_veil_is_confirmed_first(
         assert "Brightside" not in repr(group.record)
 
 
-def test_E4_a_name_in_what_was_put_over_ones_own_words_is_covered_too() -> None:
+def test_E4b_a_name_in_what_was_put_over_ones_own_words_is_covered_too() -> None:
     group = Group()
     story = group.story()
     group.moment(story, text="Brightside paid us late")

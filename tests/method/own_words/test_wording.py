@@ -20,7 +20,7 @@ def arranged(moment: Moment, **changed: Any) -> dict[str, Any]:
     }
 
 
-def test_A3_a_wording_that_came_too_late_does_not_name_an_unnamed_author() -> None:
+def test_A3a_a_wording_that_came_too_late_does_not_name_an_unnamed_author() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     group.do(group.sam, "Reword", about=note, text="Pay small firms at once", version=1)
@@ -29,7 +29,7 @@ def test_A3_a_wording_that_came_too_late_does_not_name_an_unnamed_author() -> No
     assert group.view("everyone", "offers", offer).by is None
 
 
-def test_A3_staying_unnamed_later_takes_the_name_off_ones_own_offers_too() -> None:
+def test_A3a_staying_unnamed_later_takes_the_name_off_ones_own_offers_too() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.sam, "Reword", about=note, text="Pay small firms at once", version=9)
@@ -81,7 +81,7 @@ def test_A4e_a_keeper_may_place_a_moment_anew_without_asking() -> None:
     assert group.thing(moment.id).lane.text == "Finance"
 
 
-def test_E6_a_storyteller_cannot_reword_the_quotation_of_somebody_elses_moment() -> None:
+def test_E6d_a_storyteller_cannot_reword_the_quotation_of_somebody_elses_moment() -> None:
     group = Group()
     moment = group.thing(group.moment(group.story(), group.tess, quote="I was there"))
     with refused("These are somebody else's words"):
@@ -93,7 +93,7 @@ OTHERS = {"who": ["Ann"], "used": ["cash"], "feeling": 2, "inferred": True, "fee
 
 
 @pytest.mark.parametrize("changed", [{name: value} for name, value in OTHERS.items()])
-def test_E6_who_tells_a_story_changes_nothing_that_others_say_in_it(
+def test_E6d_who_tells_a_story_changes_nothing_that_others_say_in_it(
     changed: dict[str, Any],
 ) -> None:
     group = Group()
@@ -104,7 +104,7 @@ def test_E6_who_tells_a_story_changes_nothing_that_others_say_in_it(
         group.do(group.kit, "ArrangeMoment", **arranged(moment, **TOLD | changed))
 
 
-def test_E6_who_tells_a_story_moves_others_moments_among_its_lanes_and_stages() -> None:
+def test_E6d_who_tells_a_story_moves_others_moments_among_its_lanes_and_stages() -> None:
     group = Group()
     story = group.story()
     moment = group.thing(group.moment(story, group.tess, lane="Accounts", **TOLD))

@@ -75,7 +75,7 @@ def test_A2_a_silent_notes_number_in_the_record_is_told_to_nobody() -> None:
     assert group.chart.public_number == known < group.chart.number
 
 
-def test_A3_an_unnamed_author_is_received_by_nobody_and_still_sees_it_as_theirs() -> None:
+def test_A3a_an_unnamed_author_is_received_by_nobody_and_still_sees_it_as_theirs() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     assert group.view("everyone", "notes", note).by is None
@@ -84,7 +84,7 @@ def test_A3_an_unnamed_author_is_received_by_nobody_and_still_sees_it_as_theirs(
     assert group.thing(note).withdrawn
 
 
-def test_A3_typed_for_themselves_an_unnamed_thing_names_no_typist() -> None:
+def test_A3a_typed_for_themselves_an_unnamed_thing_names_no_typist() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     assert group.view("everyone", "notes", note).typed_by is None

@@ -90,7 +90,7 @@ def test_E3_sharing_shows_it_and_narrowing_takes_it_from_every_screen() -> None:
     assert group.told["everyone"].drop["moments"] == [moment]
 
 
-def test_E4_a_masked_name_is_masked_everywhere_at_once() -> None:
+def test_E4b_a_masked_name_is_masked_everywhere_at_once() -> None:
     group = Group()
     story = group.story(title="Acme and us")
     moment = group.moment(story, quote="ACME sent it back", lane="Acme")
@@ -100,7 +100,7 @@ def test_E4_a_masked_name_is_masked_everywhere_at_once() -> None:
     assert group.view("everyone", "moments", moment).quote == "███ sent it back"
 
 
-def test_E4_a_participant_without_a_story_masks_nothing_of_others() -> None:
+def test_E4a_a_participant_without_a_story_masks_nothing_of_others() -> None:
     group = Group()
     with refused("Only a facilitator"):
         group.do(group.tess, "MaskWords", passage="anything")
@@ -115,7 +115,7 @@ def test_E5_moments_move_by_a_command_and_keep_their_words() -> None:
     assert group.thing(second).words.text == "Then this"
 
 
-def test_E6_somebody_elses_moment_waits_for_the_teller() -> None:
+def test_E6a_somebody_elses_moment_waits_for_the_teller() -> None:
     group = Group()
     moment = group.moment(group.story(), group.tess)
     assert not group.view("everyone", "moments", moment).accepted
@@ -125,7 +125,7 @@ def test_E6_somebody_elses_moment_waits_for_the_teller() -> None:
     assert group.view("everyone", "moments", moment).accepted
 
 
-def test_E6_the_teller_takes_it_off_the_map_and_cannot_reword_it() -> None:
+def test_E6a_the_teller_takes_it_off_the_map_and_cannot_reword_it() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story, group.tess, text="Her words")
@@ -136,7 +136,7 @@ def test_E6_the_teller_takes_it_off_the_map_and_cannot_reword_it() -> None:
     assert "Her words" in group.sees(group.tess)
 
 
-def test_E6_only_the_teller_puts_back_what_they_took_off_their_map() -> None:
+def test_E6b_only_the_teller_puts_back_what_they_took_off_their_map() -> None:
     group = Group()
     moment = group.moment(group.story(), group.tess, "They were late with us too")
     group.do(group.sam, "AcceptMoment", about=moment, accept=False)
@@ -146,7 +146,7 @@ def test_E6_only_the_teller_puts_back_what_they_took_off_their_map() -> None:
     assert group.thing(moment).stands
 
 
-def test_E6_when_the_story_is_taken_back_it_stays_its_authors() -> None:
+def test_E6e_when_the_story_is_taken_back_it_stays_its_authors() -> None:
     group = Group()
     story = group.story()
     group.moment(story, group.tess, text="Her words")
@@ -212,7 +212,7 @@ def test_E9_a_question_and_its_answer_stay_with_what_they_are_about() -> None:
     assert group.view("everyone", "notes", question).questions == (answer,)
 
 
-def test_E4_a_storyteller_masks_names_of_their_own_story_only() -> None:
+def test_E4a_a_storyteller_masks_names_of_their_own_story_only() -> None:
     group = Group()
     group.moment(group.story(), text="Acme paid late")
     group.note(group.tess, "Bolt and Acme are alike")
@@ -223,7 +223,7 @@ def test_E4_a_storyteller_masks_names_of_their_own_story_only() -> None:
     assert "Bolt" in group.sees("everyone")
 
 
-def test_E4_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too() -> None:
+def test_E4c_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too() -> None:
     group = Group()
     group.note(group.tess, "Ann is Annual; Acmes and Acme")
     group.do(group.fay, "MaskWords", passage="Ann")

@@ -11,21 +11,21 @@ def element(group: Group, text: str = "Pay within 14 days", **fields: object) ->
 
 
 @pytest.mark.parametrize("kind", ["activity", "document", "wait", "exception", "control", "end"])
-def test_P1_an_element_stands_in_a_lane_and_a_stage(kind: str) -> None:
+def test_P1a_an_element_stands_in_a_lane_and_a_stage(kind: str) -> None:
     group = Group()
     id = element(group, kind=kind, lane="Finance", stage="Paying")
     process = group.view("everyone", "sheet", "process")
     assert (process.elements, process.lanes, process.stages) == ((id,), ("Finance",), ("Paying",))
 
 
-def test_P1_a_decision_has_two_or_more_named_branches() -> None:
+def test_P1a_a_decision_has_two_or_more_named_branches() -> None:
     group = Group()
     with refused("A decision needs at least two branches"):
         element(group, kind="decision", branches=[{"label": "yes"}])
     assert element(group, kind="decision", branches=[{"label": "yes"}, {"label": "no"}])
 
 
-def test_P1_flows_may_loop_and_lead_back() -> None:
+def test_P1b_flows_may_loop_and_lead_back() -> None:
     group = Group()
     first = element(group)
     second = element(
@@ -105,7 +105,7 @@ def ways(group: Group, id: int) -> list[tuple[str | None, int | None, bool]]:
     return [(one.label, one.to, one.ends) for one in branches]
 
 
-def test_P1_a_new_element_comes_from_the_open_way_of_a_decision_that_it_names() -> None:
+def test_P1f_a_new_element_comes_from_the_open_way_of_a_decision_that_it_names() -> None:
     group = Group()
     asked = element(group, kind="decision", branches=[{"label": "yes"}, {"label": "no"}])
     sent = element(group, "Send it", comes_from=asked, by_way="no")
@@ -114,7 +114,7 @@ def test_P1_a_new_element_comes_from_the_open_way_of_a_decision_that_it_names() 
     assert ways(group, asked)[2:] == [("no", again, False)], "a way that leads somewhere stays"
 
 
-def test_P1_a_new_element_that_comes_from_another_gives_it_a_way_and_leaves_its_others() -> None:
+def test_P1f_a_new_element_that_comes_from_another_gives_it_a_way_and_leaves_its_others() -> None:
     group = Group()
     first = element(group)
     second = element(group, "Then this", comes_from=first)
@@ -124,7 +124,7 @@ def test_P1_a_new_element_that_comes_from_another_gives_it_a_way_and_leaves_its_
 
 
 @pytest.mark.parametrize("kind", ["end", "decision"])
-def test_P1_nothing_comes_from_an_end_nor_by_a_way_of_a_decision_without_a_name(kind: str) -> None:
+def test_P1f_nothing_comes_from_an_end_nor_by_a_way_of_a_decision_without_a_name(kind: str) -> None:
     group = Group()
     branches = [{"label": "yes"}, {"label": "no"}] if kind == "decision" else []
     first = element(group, kind=kind, branches=branches)
@@ -136,7 +136,7 @@ def test_P1_nothing_comes_from_an_end_nor_by_a_way_of_a_decision_without_a_name(
     assert len(group.record) == before
 
 
-def test_P1_undoing_what_came_by_a_way_leaves_the_way_open() -> None:
+def test_P1f_undoing_what_came_by_a_way_leaves_the_way_open() -> None:
     group = Group()
     first = element(group, kind="decision", branches=[{"label": "yes"}, {"label": "no"}])
     element(group, "Send it", comes_from=first, by_way="yes")

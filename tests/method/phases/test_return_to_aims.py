@@ -18,7 +18,7 @@ def kinds(group: Group) -> list[str]:
     return [gap.kind for gap in outline(group.chart).gaps]
 
 
-def test_O1_an_aim_is_kept_changed_dropped_or_added_with_a_reason() -> None:
+def test_O1a_an_aim_is_kept_changed_dropped_or_added_with_a_reason() -> None:
     group, _, aim = aimed()
     group.do(group.fay, "KeepAim", about=aim, reason="still true")
     assert group.view("everyone", "aims", aim).standing == "kept"
@@ -30,14 +30,14 @@ def test_O1_an_aim_is_kept_changed_dropped_or_added_with_a_reason() -> None:
     assert group.view("everyone", "aims", aim).standing == "dropped"
 
 
-def test_O1_an_aim_added_on_the_return_is_new() -> None:
+def test_O1a_an_aim_added_on_the_return_is_new() -> None:
     group, note, _ = aimed()
     group.do(group.fay, "OpenPhase", phase="return")
     added = group.do(group.fay, "AddAim", text="Kind words", rests_on=[note], reason="heard twice")
     assert group.view("everyone", "aims", added).standing == "new"
 
 
-def test_O1_what_becomes_of_an_aim_is_said_at_once_and_why_afterwards() -> None:
+def test_O1c_what_becomes_of_an_aim_is_said_at_once_and_why_afterwards() -> None:
     group, note, aim = aimed()
     group.do(group.fay, "KeepAim", about=aim)
     group.do(
@@ -51,14 +51,14 @@ def test_O1_what_becomes_of_an_aim_is_said_at_once_and_why_afterwards() -> None:
     ]
 
 
-def test_O1_the_reason_of_a_changed_aim_is_no_other_wording() -> None:
+def test_O1c_the_reason_of_a_changed_aim_is_no_other_wording() -> None:
     group, _, aim = aimed()
     group.do(group.fay, "ChangeAim", about=aim, text="Prompt pay")
     group.do(group.fay, "GiveReason", about=aim, choice="change", reason="Seventy days")
     assert len(group.view("everyone", "aims", aim).was) == 1
 
 
-def test_O1_a_reason_for_what_was_decided_before_is_given_for_nothing_else() -> None:
+def test_O1c_a_reason_for_what_was_decided_before_is_given_for_nothing_else() -> None:
     group, _, aim = aimed()
     with refused("Something else was decided of this aim meanwhile."):
         group.do(group.kit, "GiveReason", about=aim, choice="keep", reason="True")
@@ -69,7 +69,7 @@ def test_O1_a_reason_for_what_was_decided_before_is_given_for_nothing_else() -> 
     assert group.view("everyone", "aims", aim).standing == "dropped"
 
 
-def test_O1_what_was_decided_can_be_decided_otherwise() -> None:
+def test_O1b_what_was_decided_can_be_decided_otherwise() -> None:
     group, _, aim = aimed()
     for do, standing in (
         ("DropAim", "dropped"),
@@ -80,7 +80,7 @@ def test_O1_what_was_decided_can_be_decided_otherwise() -> None:
         assert group.view("everyone", "aims", aim).standing == standing
 
 
-def test_O1_an_aim_of_which_the_group_says_that_it_does_not_agree_is_decided() -> None:
+def test_O1a_an_aim_of_which_the_group_says_that_it_does_not_agree_is_decided() -> None:
     group, note, aim = aimed()
     assert not group.view("everyone", "aims", aim).decided
     group.do(group.fay, "LeaveAimOpen", about=aim)
@@ -90,7 +90,7 @@ def test_O1_an_aim_of_which_the_group_says_that_it_does_not_agree_is_decided() -
     assert group.view("everyone", "aims", parked).decided
 
 
-def test_O1_an_aim_that_was_only_reworded_before_is_still_asked_of() -> None:
+def test_O1a_an_aim_that_was_only_reworded_before_is_still_asked_of() -> None:
     group, _, aim = aimed()
     group.do(group.fay, "Reword", about=aim, text="Prompt pay", version=1)
     view = group.view("everyone", "aims", aim)

@@ -32,9 +32,7 @@ def test_E10d_ones_own_words_go_however_many_copies_others_made_of_them(
     assert [text for _, text in copied if text in seen] == [copied[-1][1]]
 
 
-def test_A3_how_many_copies_were_covered_for_somebody_tells_nothing_of_what_they_left_unnamed() -> (
-    None
-):
+def test_A3c_how_many_copies_were_covered_for_somebody_tells_nothing_of_unnamed_things() -> None:
     group = Group()
     named = [
         _copied(group, group.sam, f"This sentence number{n} was mine before")[0]

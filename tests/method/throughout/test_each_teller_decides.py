@@ -126,7 +126,7 @@ def test_E3_what_another_teller_keeps_to_themselves_shows_in_no_answer(do: str) 
     assert seen == [False, False]
 
 
-def test_A3_an_unnamed_moment_is_anothers_for_every_teller() -> None:
+def test_A3c_an_unnamed_moment_is_anothers_for_every_teller() -> None:
     for author in ("sam", "tess"):
         group = Group()
         story = group.joint(group.fay, group.sam, group.tess)

@@ -93,7 +93,7 @@ def test_G12k_what_is_unnamed_is_left_alone_whoever_wrote_it(group: Group) -> No
     assert [group.view("everyone", "notes", one).state for one in unnamed] == ["", ""]
 
 
-def test_A3_what_becomes_unnamed_while_it_is_hidden_does_not_come_back_with_all_of_somebodys(
+def test_A3a_what_becomes_unnamed_while_it_is_hidden_does_not_come_back_with_all_of_somebodys(
     group: Group,
 ) -> None:
     note, other = group.note(group.tess, "flood"), group.note(group.tess, "flood again")
@@ -106,7 +106,7 @@ def test_A3_what_becomes_unnamed_while_it_is_hidden_does_not_come_back_with_all_
     assert group.view("everyone", "notes", note).text == "flood"
 
 
-def test_A3_undoing_hides_nothing_again_that_was_left_unnamed_since_all_was_shown(
+def test_A3a_undoing_hides_nothing_again_that_was_left_unnamed_since_all_was_shown(
     group: Group,
 ) -> None:
     named, unnamed = group.note(group.tess, "mine"), group.note(group.tess, "nobody's")

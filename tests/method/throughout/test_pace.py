@@ -107,7 +107,7 @@ def test_G8_who_has_not_contributed_is_listed_for_facilitators_after_the_reveal_
     assert group.view("everyone", "sheet", "quiet") is None
 
 
-def test_A3_the_list_of_who_has_not_contributed_does_not_tell_who_wrote_unnamed() -> None:
+def test_A3d_the_list_of_who_has_not_contributed_does_not_tell_who_wrote_unnamed() -> None:
     lists = []
     for author in ("sam", "tess"):
         group = Group()

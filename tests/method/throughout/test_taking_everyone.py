@@ -81,7 +81,7 @@ def test_G6e_a_vote_a_round_and_a_storytellers_turn_go_on_where_they_were() -> N
     assert "Waits for Sam" not in group.sees("everyone")
 
 
-def test_O1_what_was_decided_of_an_aim_stays_decided_when_the_group_goes_back() -> None:
+def test_G6e_what_was_decided_of_an_aim_stays_decided_when_the_group_goes_back() -> None:
     group = Group()
     aim = group.do(group.kit, "AddAim", text="Pay on time", rests_on=[])
     goes(group, "return")

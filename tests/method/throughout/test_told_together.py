@@ -141,7 +141,7 @@ def test_E8d_erasing_everything_of_one_of_two_tellers_erases_nothing_of_the_othe
     ) and sams not in own.named
 
 
-def test_E4_of_several_tellers_each_masks_a_name_in_their_own_words_and_veils_it_in_others() -> (
+def test_E4a_of_several_tellers_each_masks_a_name_in_their_own_words_and_veils_it_in_others() -> (
     None
 ):
     group = Group()
@@ -154,7 +154,7 @@ def test_E4_of_several_tellers_each_masks_a_name_in_their_own_words_and_veils_it
     assert "Huxley" not in group.view("everyone", "moments", kits).text
 
 
-def test_E4_in_another_tellers_moment_a_name_is_veiled_and_more_is_refused() -> None:
+def test_E4b_in_another_tellers_moment_a_name_is_veiled_and_more_is_refused() -> None:
     group = Group()
     _, sams, _, _ = told(group)
     with refused("These are somebody else's words"):
@@ -165,7 +165,7 @@ def test_E4_in_another_tellers_moment_a_name_is_veiled_and_more_is_refused() -> 
     assert "Huxley" not in group.view("everyone", "moments", sams).text and kept(group, SAMS)
 
 
-def test_E4_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> None:
+def test_E4b_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> None:
     group = Group()
     story = group.joint(group.fay, group.sam, group.tess)
     group.moment(story, text=SAMS)
@@ -197,7 +197,7 @@ def test_E8e_beforehand_a_teller_reads_how_many_moments_go_and_that_the_story_st
     assert (shown.others, shown.stays) == (False, False)
 
 
-def test_E6_a_teller_puts_nothing_aside_that_another_teller_tells() -> None:
+def test_E6c_a_teller_puts_nothing_aside_that_another_teller_tells() -> None:
     group = Group()
     _, sams, kits, somebodys = told(group)
     with refused("Another teller of the story tells this moment"):
@@ -207,7 +207,7 @@ def test_E6_a_teller_puts_nothing_aside_that_another_teller_tells() -> None:
     assert [group.thing(one).deleted for one in (sams, kits, somebodys)] == [False, True, True]
 
 
-def test_E6_what_a_teller_put_aside_after_the_close_a_teller_brings_back() -> None:
+def test_E6b_what_a_teller_put_aside_after_the_close_a_teller_brings_back() -> None:
     group = Group()
     _, _, kits, _ = told(group)
     sams_note = group.note(group.sam)
@@ -232,7 +232,7 @@ def test_R2_a_teller_ends_their_own_turn_and_no_other_tellers() -> None:
 
 
 @pytest.mark.parametrize(("teller_wrote_it", "stays"), [(False, False), (True, True)])
-def test_E6_a_moment_that_was_accepted_is_accepted_in_the_words_that_the_teller_read(
+def test_E6a_a_moment_that_was_accepted_is_accepted_in_the_words_that_the_teller_read(
     teller_wrote_it: bool, stays: bool
 ) -> None:
     group = Group()

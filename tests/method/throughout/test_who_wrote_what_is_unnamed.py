@@ -16,7 +16,7 @@ def silent_clash(group: Group) -> tuple[int, int]:
     )
 
 
-def test_A3_a_wording_that_came_too_late_stays_unnamed_also_when_it_is_taken() -> None:
+def test_A3a_a_wording_that_came_too_late_stays_unnamed_also_when_it_is_taken() -> None:
     group = Group()
     aim, offer = silent_clash(group)
     assert group.view("everyone", "offers", offer).by is None
@@ -25,7 +25,7 @@ def test_A3_a_wording_that_came_too_late_stays_unnamed_also_when_it_is_taken() -
     assert group.view("everyone", "aims", aim).was[-1].by is None
 
 
-def test_A3_nobody_is_named_in_the_record_for_what_they_do_with_an_unnamed_thing() -> None:
+def test_A3a_nobody_is_named_in_the_record_for_what_they_do_with_an_unnamed_thing() -> None:
     group = Group()
     note = group.note(group.fay, unnamed=True)
     for person in (group.fay, group.kit):
@@ -38,14 +38,14 @@ def test_A3_nobody_is_named_in_the_record_for_what_they_do_with_an_unnamed_thing
     assert [line.get("by") for line in tagged] == [None, None]
 
 
-def test_A3_nobody_is_named_who_offers_a_wording_beside_an_unnamed_note() -> None:
+def test_A3c_nobody_is_named_who_offers_a_wording_beside_an_unnamed_note() -> None:
     group = Group()
     note = group.note(group.sam, unnamed=True)
     offer = group.do(group.tess, "Reword", about=note, text="Pay small firms early", version=1)
     assert group.view("everyone", "offers", offer).by is None
 
 
-def test_A3_of_an_unnamed_unknown_hand_its_typist_alone_acts_for_it() -> None:
+def test_A3b_of_an_unnamed_unknown_hand_its_typist_alone_acts_for_it() -> None:
     group = Group()
     group.do(group.fay, "GiveRole", person=group.tess, role="scribe")
     note = group.note(group.kit, for_someone=True, unnamed=True)
@@ -55,7 +55,7 @@ def test_A3_of_an_unnamed_unknown_hand_its_typist_alone_acts_for_it() -> None:
     group.do(group.kit, "TakeBack", about=note)
 
 
-def test_A3_who_stays_unnamed_is_not_named_by_masking_copies_in_it() -> None:
+def test_A3c_who_stays_unnamed_is_not_named_by_masking_copies_in_it() -> None:
     lines = []
     for author in ("sam", "tess"):
         group = Group()
@@ -68,7 +68,7 @@ def test_A3_who_stays_unnamed_is_not_named_by_masking_copies_in_it() -> None:
     assert lines[0] == lines[1]
 
 
-def test_A3_a_teller_who_puts_a_name_to_a_moment_need_not_accept_it() -> None:
+def test_A3c_a_teller_who_puts_a_name_to_a_moment_need_not_accept_it() -> None:
     group = Group()
     moment = group.moment(group.story(), unnamed=True)
     assert not group.view("everyone", "moments", moment).accepted
@@ -76,7 +76,7 @@ def test_A3_a_teller_who_puts_a_name_to_a_moment_need_not_accept_it() -> None:
     assert group.view("everyone", "moments", moment).accepted
 
 
-def test_A3_only_its_author_shows_an_unnamed_moment_to_more_people() -> None:
+def test_A3c_only_its_author_shows_an_unnamed_moment_to_more_people() -> None:
     group = Group()
     story = group.story()
     for author in (group.sam, group.tess):
@@ -95,7 +95,7 @@ def test_E1_a_story_has_its_tellers_and_is_never_unnamed() -> None:
         group.do(group.sam, "StayUnnamed", about=story, unnamed=True)
 
 
-def test_A3_the_list_comes_back_in_a_phase_in_which_nothing_is_unnamed() -> None:
+def test_A3d_the_list_comes_back_in_a_phase_in_which_nothing_is_unnamed() -> None:
     group = Group()
     for do in ("StartSilence", "RevealNotes"):
         group.do(group.fay, do)

@@ -224,7 +224,7 @@ def test_O6f_who_is_left_out_of_a_line_stays_out_whatever_it_says(group: Group) 
     assert group.view("everyone", "aims", line).left_out == (moment,)
 
 
-def test_O1_why_an_aim_was_kept_is_said_of_the_words_that_stood(group: Group) -> None:
+def test_O1g_why_an_aim_was_kept_is_said_of_the_words_that_stood(group: Group) -> None:
     line, _ = meant(group)
     group.do(group.fay, "KeepAim", about=line, reason="Nobody was heard")
     group.do(group.fay, "Reword", about=line, text=OTHER, version=1)

@@ -179,7 +179,7 @@ def test_G11_what_its_owner_worked_on_since_a_scribe_undoes_no_more() -> None:
     assert slips(group, group.kit).stuck == "wrote note 1"
 
 
-def test_A3_an_unnamed_note_typed_for_somebody_is_its_owners_alone() -> None:
+def test_A3b_an_unnamed_note_typed_for_somebody_is_its_owners_alone() -> None:
     group = Group()
     note = group.note(group.kit, for_person=group.sam, unnamed=True)
     with refused("There is nothing of yours to undo"):
@@ -195,7 +195,7 @@ def test_E8a_of_a_story_that_was_called_told_no_moment_goes_by_undoing() -> None
     assert slips(group, group.kit).undo is None
 
 
-def test_E4_no_undoing_puts_a_step_back_into_a_lane_that_stands_nowhere() -> None:
+def test_E4b_no_undoing_puts_a_step_back_into_a_lane_that_stands_nowhere() -> None:
     group = Group()
     step = group.do(group.kit, "AddElement", kind="activity", text="Call", lane="Acme office")
     group.do(group.kit, "ArrangeElement", about=step, kind="activity", lane="Us", stage="")
@@ -205,7 +205,7 @@ def test_E4_no_undoing_puts_a_step_back_into_a_lane_that_stands_nowhere() -> Non
     assert slips(group, group.kit).stuck == "changed step 1"
 
 
-def test_P1_a_step_that_was_moved_to_another_lane_goes_back() -> None:
+def test_G12c_a_step_that_was_moved_to_another_lane_goes_back() -> None:
     group = Group()
     one, _ = (
         group.do(group.kit, "AddElement", kind="activity", text=t, lane="Us") for t in ("a", "b")
@@ -217,7 +217,7 @@ def test_P1_a_step_that_was_moved_to_another_lane_goes_back() -> None:
     assert (view.lane, view.kind) == ("Us", "activity")
 
 
-def test_O1_of_a_decision_with_a_reason_nothing_is_undone_for_its_words_stay_somebodys() -> None:
+def test_O1c_of_a_decision_with_a_reason_nothing_is_undone_for_its_words_stay_somebodys() -> None:
     group = Group()
     aim = an_aim(group)
     group.do(group.fay, "KeepAim", about=aim, reason="It still holds")

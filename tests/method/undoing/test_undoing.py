@@ -218,7 +218,7 @@ def test_G12g_undoing_takes_nobody_to_another_phase() -> None:
     assert group.chart.phase == "reflect"
 
 
-def test_E6_undoing_brings_back_no_moment_that_the_teller_put_aside() -> None:
+def test_E6b_undoing_brings_back_no_moment_that_the_teller_put_aside() -> None:
     group = Group()
     moment = group.moment(group.story(), group.kit, "I saw it otherwise")
     group.do(group.kit, "Delete", about=moment)

@@ -129,7 +129,7 @@ def test_O4_what_was_parked_and_then_made_private_is_in_no_outline() -> None:
     assert "Paid after seventy days" not in page(group)
 
 
-def test_O1_an_aim_that_nobody_has_looked_at_again_is_not_called_kept() -> None:
+def test_O1a_an_aim_that_nobody_has_looked_at_again_is_not_called_kept() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Small firms first", rests_on=[])
     assert "not decided yet" in text_of(page(group))

@@ -114,7 +114,7 @@ def test_R6_no_edition_for_others_tells_which_storyteller_recognises_a_value(
     assert read(twins[0], OUTSIDE) == read(twins[1], OUTSIDE)
 
 
-def test_A3_no_edition_for_others_tells_whether_a_note_is_unnamed() -> None:
+def test_A3c_no_edition_for_others_tells_whether_a_note_is_unnamed() -> None:
     named, unnamed = Group(), Group()
     for group in (named, unnamed):
         note = group.note(group.sam, unnamed=group is unnamed)

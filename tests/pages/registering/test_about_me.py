@@ -158,7 +158,7 @@ def test_W29_erased_words_and_names_are_nowhere(fresh_server: Server, group: Doo
     assert people[str(sam.id)]["name"] == "Somebody"
 
 
-def test_A3_unnamed_things_are_asked_about_apart_and_go_later_at_random_times(
+def test_A3a_unnamed_things_are_asked_about_apart_and_go_later_at_random_times(
     fresh_server: Server, group: Doors
 ) -> None:
     sam = group.arrive("Sam")
@@ -179,7 +179,7 @@ def test_A3_unnamed_things_are_asked_about_apart_and_go_later_at_random_times(
     assert places(fresh_server, PLANTED) == [] and fresh_server.beside(due, group.address) == []
 
 
-def test_A3_what_is_due_goes_however_many_copies_were_covered_within_the_hour(
+def test_A3b_what_is_due_goes_however_many_copies_were_covered_within_the_hour(
     fresh_server: Server, group: Doors
 ) -> None:
     sam = group.arrive("Sam")
@@ -191,7 +191,7 @@ def test_A3_what_is_due_goes_however_many_copies_were_covered_within_the_hour(
     assert fresh_server.beside(due, sam.address) == []
 
 
-def test_A3_unnamed_things_that_are_left_stay(fresh_server: Server, group: Doors) -> None:
+def test_A3b_unnamed_things_that_are_left_stay(fresh_server: Server, group: Doors) -> None:
     sam = group.arrive("Sam")
     sam.post("WriteNote", text=f"Unnamed: {PLANTED}", unnamed=True)
     mine(sam, "erase", presses=True, unnamed="leave")

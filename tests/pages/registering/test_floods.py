@@ -208,7 +208,7 @@ def test_W25g_changing_the_ipv6_address_gains_little(workshop: Workshop) -> None
     assert looked_at <= codes.WRONG_CODES * WIDE
 
 
-def test_L6_a_flood_of_registrations_from_one_network_ends(announced: Announce) -> None:
+def test_L6d_a_flood_of_registrations_from_one_network_ends(announced: Announce) -> None:
     from footpath.limits.attempts import UNANNOUNCED
 
     workshop = announced(drop_in=True)

@@ -141,7 +141,7 @@ def test_C1_what_was_agreed_to_before_anybody_came_in_is_asked_anew(workshop: An
     assert last == {"take-part": "not now", "quotes": "no"}
 
 
-def test_A3_whoever_takes_a_registration_over_ends_no_answer_of_who_came_in_by_it(
+def test_L5f_whoever_takes_a_registration_over_ends_no_answer_of_who_came_in_by_it(
     workshop: Announced,
 ) -> None:
     project = Asked(workshop.server, workshop.address)

@@ -27,7 +27,7 @@ def few_may_come() -> None:
     attempts.UNANNOUNCED = 3
 
 
-def test_L6_sixty_people_behind_one_address_come_open_and_write_and_a_scribe_types_for_ten(
+def test_L6a_sixty_people_behind_one_address_come_open_and_write_and_a_scribe_types_for_ten(
     doors: Doors,
 ) -> None:
     doors.opened()
@@ -70,14 +70,14 @@ def workshop(db: None) -> Workshop:
     return Workshop.objects.create(title="Buying", made_with="here")
 
 
-def test_L6_an_assembly_of_two_thousand_that_was_announced_comes_in_from_one_address(
+def test_L6a_an_assembly_of_two_thousand_that_was_announced_comes_in_from_one_address(
     workshop: Workshop,
 ) -> None:
     workshop.expected = 2000
     assert came(Coming(), workshop, "198.51.100.7", 2000) == 2000
 
 
-def test_L6_a_script_that_arrives_for_ever_is_stopped_and_told_when_to_try_again(
+def test_L6d_a_script_that_arrives_for_ever_is_stopped_and_told_when_to_try_again(
     workshop: Workshop,
 ) -> None:
     coming = Coming()
@@ -87,7 +87,7 @@ def test_L6_a_script_that_arrives_for_ever_is_stopped_and_told_when_to_try_again
     assert coming.refused_lately(workshop) == 1000 - 2 * UNANNOUNCED + 1
 
 
-def test_L6_a_link_that_is_flooded_from_many_networks_lets_honest_ones_in(
+def test_L6e_a_link_that_is_flooded_from_many_networks_lets_honest_ones_in(
     workshop: Workshop,
 ) -> None:
     coming = Coming()
@@ -96,7 +96,7 @@ def test_L6_a_link_that_is_flooded_from_many_networks_lets_honest_ones_in(
     assert came(coming, workshop, "203.0.113.9", 12) == 12
 
 
-def test_L6_a_link_that_was_changed_is_not_held_to_what_came_by_the_old_one(
+def test_L6e_a_link_that_was_changed_is_not_held_to_what_came_by_the_old_one(
     workshop: Workshop,
 ) -> None:
     coming = Coming()
@@ -104,7 +104,7 @@ def test_L6_a_link_that_was_changed_is_not_held_to_what_came_by_the_old_one(
     coming.let_in(workshop, "the new guest's link", "198.51.100.7")
 
 
-def test_L6_who_is_turned_away_keeps_the_name_and_facilitators_see_it_and_can_say_how_many_come(
+def test_L6d_who_is_turned_away_keeps_the_name_and_facilitators_see_it_and_can_say_how_many_come(
     tmp_path: Path,
 ) -> None:
     server = Server(tmp_path, new_database(), altered=few_may_come)
