@@ -171,7 +171,7 @@ def test_C9_a_way_on_leaves_with_its_name_only_where_that_may_leave() -> None:
     assert left(group, all_but(group, group.fay))[step].links == ()
 
 
-def test_P3_what_is_said_of_ways_leaves_with_them() -> None:
+def test_P3a_what_is_said_of_ways_leaves_with_them() -> None:
     group = Group()
     ids = [group.do(group.kit, "AddElement", kind="activity", text=f"step {n}") for n in range(3)]
     ways = [{"to": ids[1]}, {"to": ids[2]}, {"label": "no", "ends": True}]

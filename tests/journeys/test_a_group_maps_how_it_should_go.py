@@ -54,7 +54,7 @@ def test_P2_what_was_unanswered_is_the_reason_of_a_step(come_in: Gathering) -> N
     fay.sees("1 of 1")
 
 
-def test_P3_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> None:
+def test_P3a_list_lanes_and_drawing_show_the_same_step(come_in: Gathering) -> None:
     fay = come_in.opened()
     olu = come_in("Olu", "observer")
     a_step(fay)

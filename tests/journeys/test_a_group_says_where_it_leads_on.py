@@ -47,7 +47,7 @@ def test_P1c_the_order_draws_no_arrow_and_an_offer_is_taken_with_one_tap_on_a_ph
     expect(fay.page.locator("path.flow")).to_have_count(1)
 
 
-def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gathering) -> None:
+def test_P3a_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gathering) -> None:
     fay, (ask, order, pay) = mapped(come_in, "Ask", "Order", "Pay")
     olu = come_in("Olu", "observer")
     again = {"label": "again", "to": ask}
@@ -86,7 +86,7 @@ def test_P3_list_lanes_drawing_wall_and_outline_show_the_same_ways(come_in: Gath
     fay.sees("Nobody has said yet what comes after P2 and P3.")
 
 
-def test_P3_ways_are_said_with_the_keyboard_alone(come_in: Gathering) -> None:
+def test_P3f_ways_are_said_with_the_keyboard_alone(come_in: Gathering) -> None:
     fay, _ = mapped(come_in, "Ask", "Order")
     presses(fay, "Then 2 Order")
     expect(ways_of(fay, "1 Ask")).to_have_text("then → 2 Order")

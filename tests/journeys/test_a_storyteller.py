@@ -59,7 +59,7 @@ def has_received(person: Someone, words: str) -> bool:
     return words in json.dumps(person.frames)
 
 
-def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(
+def test_E3a_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(
     come_in: Gathering,
 ) -> None:
     fay, sam, tess = telling(come_in)
@@ -77,7 +77,7 @@ def test_E3_a_storyteller_prepares_alone_then_for_facilitators_then_for_all(
 
 
 @pytest.mark.parametrize("width", [1280, 420], ids=["map", "list"])
-def test_E3_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(
+def test_E3a_sharing_a_story_leaves_the_open_editor_with_its_text_and_its_place(
     come_in: Gathering, width: int
 ) -> None:
     _, sam, tess = telling(come_in)

@@ -48,7 +48,7 @@ def picks(person: Someone, name: str, item: str) -> None:
     raise AssertionError(f"no {item} in the menu")
 
 
-def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> None:
+def test_P3f_a_participant_does_everything_by_keyboard(come_in: Gathering) -> None:
     fay = come_in.opened()
     mira = come_in.somebody("Mira")
     mira.goes_to(come_in.links["guest"])
@@ -74,7 +74,7 @@ def test_P3_a_participant_does_everything_by_keyboard(come_in: Gathering) -> Non
     fay.misses("Pay on the day")
 
 
-def test_P3_a_storyteller_answers_opens_and_takes_back_by_keyboard(come_in: Gathering) -> None:
+def test_P3f_a_storyteller_answers_opens_and_takes_back_by_keyboard(come_in: Gathering) -> None:
     fay, tess = come_in.opened(), come_in("Tess")
     come_in.opens(fay, "Aims")
     fay.presses("Reveal 0 notes")

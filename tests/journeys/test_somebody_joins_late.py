@@ -62,7 +62,7 @@ def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(
     expect(phone.page.get_by_text("Go in as Wren")).to_have_count(0)
 
 
-def test_G4_two_people_with_one_name_are_told_apart(come_in: Gathering) -> None:
+def test_G4a_two_people_with_one_name_are_told_apart(come_in: Gathering) -> None:
     fay = come_in.opened()
     one, other = come_in("Wren"), come_in("Wren")
     hello = "Say hello, or something for everybody to read"

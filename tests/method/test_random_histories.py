@@ -105,7 +105,7 @@ def test_A1_no_held_note_reaches_anybody_but_its_author_and_typist(seed: int) ->
 
 @given(SEEDS)
 @HISTORIES
-def test_E3_no_private_moment_reaches_anybody_outside(seed: int) -> None:
+def test_E3b_no_private_moment_reaches_anybody_outside(seed: int) -> None:
     group = Monkey(seed, 150).group
     for moment in [
         t for t in group.chart.things.values() if isinstance(t, Moment) and t.words.text

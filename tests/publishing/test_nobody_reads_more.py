@@ -57,7 +57,7 @@ def test_O5_each_edition_holds_words_that_the_next_does_not() -> None:
     assert took_part > members > everyone > 0
 
 
-def test_E3_the_record_holds_no_words_that_not_everybody_sees() -> None:
+def test_E3b_the_record_holds_no_words_that_not_everybody_sees() -> None:
     kept, found = 0, set[str]()
     for monkey in histories():
         group, readers = monkey.group, Readers(monkey.group, Edition.TOOK_PART)

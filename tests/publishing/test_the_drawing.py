@@ -63,7 +63,7 @@ def routes(svg: str) -> list[list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize("lanes", ["AAAA", "ABAB", "ABCDEFG", "GFEDCBA", "AABBCCAAB"])
-def test_P3_the_outline_draws_every_box_and_way_where_room_and_wall_do(lanes: str) -> None:
+def test_P3b_the_outline_draws_every_box_and_way_where_room_and_wall_do(lanes: str) -> None:
     group = Group()
     ids = steps(group, *lanes)
     ways = [
@@ -79,7 +79,7 @@ def test_P3_the_outline_draws_every_box_and_way_where_room_and_wall_do(lanes: st
     ]
 
 
-def test_P3_the_drawing_holds_every_step_lane_and_way_of_the_list() -> None:
+def test_P3a_the_drawing_holds_every_step_lane_and_way_of_the_list() -> None:
     group = Group()
     ids = steps(group, "Finance", "Members", text="Pay")
     ways = [{"label": "yes", "to": ids[0]}, {"label": "no", "to": None}]
@@ -100,7 +100,7 @@ def test_P3_the_drawing_holds_every_step_lane_and_way_of_the_list() -> None:
     assert "Left open: no" in svg
 
 
-def test_P3_words_in_the_drawing_are_no_markup() -> None:
+def test_L5j_words_in_the_drawing_are_no_markup() -> None:
     group = Group()
     steps(group, "<i>", text="<script>")
     whole = "".join(drawings(group).values())
@@ -108,7 +108,7 @@ def test_P3_words_in_the_drawing_are_no_markup() -> None:
     assert "&lt;script&gt;" in drawn(group)
 
 
-def test_P3_a_long_word_stays_in_its_box() -> None:
+def test_P3c_a_long_word_stays_in_its_box() -> None:
     group = Group()
     steps(group, "A", text="x" * 500)
     assert max(len(line) for line in _lines(group)) * LETTER <= WIDE
@@ -124,7 +124,7 @@ def test_P3_a_long_word_stays_in_its_box() -> None:
         "ＷＩＤＥ" * 30,
     ],
 )
-def test_P3_text_is_measured_as_it_is_drawn(text: str) -> None:
+def test_P3c_text_is_measured_as_it_is_drawn(text: str) -> None:
     group = Group()
     steps(group, "A", text=text)
     lines = _lines(group)
@@ -139,7 +139,7 @@ def _lines(group: Group) -> list[str]:
     return [unescape(line) for line in re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawn(group))]
 
 
-def test_P3_on_paper_every_piece_has_the_names_of_its_lanes_and_every_box_stands_in_one() -> None:
+def test_P3b_on_paper_every_piece_has_the_names_of_its_lanes_and_every_box_stands_in_one() -> None:
     group = Group()
     ids = steps(group, *"AB" * 12)
     for one, other in pairwise(ids):
@@ -151,7 +151,7 @@ def test_P3_on_paper_every_piece_has_the_names_of_its_lanes_and_every_box_stands
     assert sorted(int(id) for found in links for id in found) == ids
 
 
-def test_P3_on_paper_no_piece_is_larger_than_a_page_and_all_are_of_one_size() -> None:
+def test_P3b_on_paper_no_piece_is_larger_than_a_page_and_all_are_of_one_size() -> None:
     group = Group()
     steps(group, *"ABCDEFGHIJKLMNO" * 2)
     sizes = [re.search(r'viewBox="-?\d+ -?\d+ (\d+) (\d+)"', svg) for svg in pieces(group)]
@@ -162,7 +162,7 @@ def test_P3_on_paper_no_piece_is_larger_than_a_page_and_all_are_of_one_size() ->
     ) <= PAGE[1] + HEAD
 
 
-def test_P3_a_drawing_says_what_it_is_and_which_part() -> None:
+def test_P3b_a_drawing_says_what_it_is_and_which_part() -> None:
     group = Group()
     steps(group, *"AB" * 30)
     labels = re.findall(r'aria-label="([^"]*)"', "".join(drawings(group).values()))
@@ -170,7 +170,7 @@ def test_P3_a_drawing_says_what_it_is_and_which_part() -> None:
     assert labels[1].startswith("The process as a drawing, part 1 of ")
 
 
-def test_P3_a_process_that_is_too_large_to_be_drawn_says_so_and_is_a_list() -> None:
+def test_P3e_a_process_that_is_too_large_to_be_drawn_says_so_and_is_a_list() -> None:
     group = Group()
     many = [{"label": str(n), "ends": True} for n in range(MOST_NAMES)]
     for step in steps(group, *["A"] * (MOST // MOST_NAMES)):

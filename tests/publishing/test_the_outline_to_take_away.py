@@ -64,7 +64,7 @@ def test_O7_words_written_from_right_to_left_keep_to_themselves() -> None:
     )
 
 
-def test_G4_two_of_a_name_are_told_apart_in_what_lasts() -> None:
+def test_G4a_two_of_a_name_are_told_apart_in_what_lasts() -> None:
     group = Group()
     second = group.arrive("Sam")
     for teller in (group.sam, second):

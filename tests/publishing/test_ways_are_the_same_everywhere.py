@@ -113,12 +113,12 @@ def written(group: Group) -> Told:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_P3_browsers_list_and_markdown_say_the_same_ways(seed: int) -> None:
+def test_P3a_browsers_list_and_markdown_say_the_same_ways(seed: int) -> None:
     group = history(seed)
     assert received(group) == listed(group) == written(group) == stored(group)
 
 
-def test_P3_a_way_is_said_in_the_same_words_wherever_it_is_read() -> None:
+def test_P3a_a_way_is_said_in_the_same_words_wherever_it_is_read() -> None:
     """The room's own test reads the same sentences."""
     for said in json.loads(SENTENCES.read_text(encoding="utf-8")):
         way = BranchView(**said["way"])
@@ -141,14 +141,14 @@ def test_P1d_a_way_is_open_to_browsers_while_its_step_is_off_and_leads_there_aga
     ]
 
 
-def test_P3_the_histories_say_ways_of_every_kind() -> None:
+def test_P3a_the_histories_say_ways_of_every_kind() -> None:
     told = [one for seed in range(12) for one in stored(history(seed)).values()]
     assert {fork for fork, _ in told} >= {None, "All of these:", "One of these:"}
     assert {where[:1] for _, ways in told for _, where in ways} == {"P", "e", "o"}
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_P3_the_drawing_has_an_arrow_for_each_way_to_a_step_and_no_other(seed: int) -> None:
+def test_P3a_the_drawing_has_an_arrow_for_each_way_to_a_step_and_no_other(seed: int) -> None:
     group = history(seed)
     svg, ways = drawn(group), [way for _, told in stored(group).values() for way in told]
     going = [label for label, where in ways if where.startswith("P")]

@@ -65,7 +65,7 @@ def test_A1_a_position_taken_in_silence_hangs_on_no_thread() -> None:
     assert page(told) == before
 
 
-def test_E3_private_moments_are_not_counted_where_everybody_reads() -> None:
+def test_E3b_private_moments_are_not_counted_where_everybody_reads() -> None:
     told, alone = Told(), Told()
     told.do(
         told.sam,
@@ -93,7 +93,7 @@ def test_A3a_a_review_does_not_name_who_added_the_aim_unnamed() -> None:
     assert [one.by for one in (*view.reviews, *view.was)] == [None, None]
 
 
-def test_E3_the_record_names_no_moment_that_is_private_now() -> None:
+def test_E3b_the_record_names_no_moment_that_is_private_now() -> None:
     group = Told()
     after = group.moment(group.tale, text="Paid at last")
     group.do(group.sam, "PlaceMoment", experience=group.tale, text="I wept", before=after)
@@ -107,7 +107,7 @@ def test_E3_the_record_names_no_moment_that_is_private_now() -> None:
     assert named == []
 
 
-def test_E3_what_was_said_beside_a_moment_that_is_private_now_stays_in_the_record() -> None:
+def test_E3b_what_was_said_beside_a_moment_that_is_private_now_stays_in_the_record() -> None:
     group = Told()
     group.do(group.tess, "WriteReflection", kind="similar", text="So did we", about=[group.place])
     group.do(group.sam, "EndTellersTurn", experience=group.tale)
@@ -116,7 +116,7 @@ def test_E3_what_was_said_beside_a_moment_that_is_private_now_stays_in_the_recor
     assert [one["about"] for one in told] == [[]]
 
 
-def test_E3_a_title_that_was_taken_back_tells_no_number_of_a_private_entry() -> None:
+def test_E3b_a_title_that_was_taken_back_tells_no_number_of_a_private_entry() -> None:
     group = Told()
     story = group.joint(group.kit, group.sam, group.tess)
     group.do(group.fay, "MaskWords", about=story, passage="winter")
@@ -125,7 +125,7 @@ def test_E3_a_title_that_was_taken_back_tells_no_number_of_a_private_entry() -> 
     assert told and told[0].keys().isdisjoint({"worded_in", "veils"})
 
 
-def test_E3_a_decision_that_was_undone_tells_no_number_of_a_private_entry() -> None:
+def test_E3b_a_decision_that_was_undone_tells_no_number_of_a_private_entry() -> None:
     group = Group()
     aim = group.do(group.kit, "AddAim", text="Prompt pay", rests_on=[])
     group.do(group.fay, "OpenPhase", phase="return")
@@ -147,11 +147,11 @@ def test_O6b_the_record_ties_nobody_to_a_line_that_they_left() -> None:
     ] == []
 
 
-def test_E3_every_kind_of_entry_says_who_may_learn_of_it() -> None:
+def test_E3b_every_kind_of_entry_says_who_may_learn_of_it() -> None:
     assert [kind.__name__ for kind in ENTRIES if "known_to" not in vars(kind)] == []
 
 
-def test_E3_every_number_in_an_entry_says_what_it_names_or_is_known_to_name_nothing() -> None:
+def test_E3b_every_number_in_an_entry_says_what_it_names_or_is_known_to_name_nothing() -> None:
     types = [
         (name, type)
         for kind in ENTRIES

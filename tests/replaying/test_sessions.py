@@ -175,7 +175,7 @@ def test_P1c_the_order_of_a_file_is_no_way_and_what_it_says_is_one(
     ]
 
 
-def test_G4_two_people_of_one_name_stay_two(laundry: Any) -> None:
+def test_G4a_two_people_of_one_name_stay_two(laundry: Any) -> None:
     by_person = laundry.outline["items"]["by_person"]
     assert (by_person["A"], by_person["B"]) == (9, 6)
 

@@ -88,7 +88,7 @@ def test_S9_an_address_that_nobody_has_is_not_found(
     assert doors.arrive("Sam").get(path).status_code == 404
 
 
-def test_G4_names_that_look_alike_are_numbered_over_the_wire(doors: Doors) -> None:
+def test_G4a_names_that_look_alike_are_numbered_over_the_wire(doors: Doors) -> None:
     latin, cyrillic = doors.arrive("Maria"), doors.arrive("М\u0430ria\u200b")
     people = latin.open().layers["everyone"]["people"]
     assert [people[str(one.id)]["called"] for one in (latin, cyrillic)] == [

@@ -100,7 +100,7 @@ def test_A3c_a_story_taken_back_leaves_every_unnamed_moment_in_it_to_its_author(
     )
 
 
-def test_E3_what_is_prepared_leaves_no_gap_in_what_others_receive(doors: Doors) -> None:
+def test_E3b_what_is_prepared_leaves_no_gap_in_what_others_receive(doors: Doors) -> None:
     fay, sam, tess = doors.arrive("Fay", "facilitator"), doors.arrive("Sam"), doors.arrive("Tess")
     page = tess.open()
     first = fay.post("ProposeAgreement", text="One voice at a time").json()["made"]
@@ -115,7 +115,7 @@ def test_E3_what_is_prepared_leaves_no_gap_in_what_others_receive(doors: Doors) 
     assert (answer["made"], answer["number"], page.number) == (first + 1, number + 1, number + 1)
 
 
-def test_E3_a_story_that_is_shared_keeps_its_order_and_its_teller_finds_it(doors: Doors) -> None:
+def test_E3b_a_story_that_is_shared_keeps_its_order_and_its_teller_finds_it(doors: Doors) -> None:
     sam, tess = doors.arrive("Sam"), doors.arrive("Tess")
     story = sam.post("TellExperience", title="The long winter", visibility="only_me").json()["made"]
     later = sam.post("PlaceMoment", experience=story, text="Later").json()["made"]

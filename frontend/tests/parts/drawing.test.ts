@@ -15,7 +15,7 @@ import said from "./ways_said.json";
 
 const WAYS: { way: BranchView; said: string; short?: string }[] = said;
 
-test("P3 a way is said in the room in the sentences in which every outline says it", () => {
+test("P3a a way is said in the room in the sentences in which every outline says it", () => {
   // tests/publishing/test_ways_are_the_same_everywhere.py reads the same.
   for (const { way, said, short } of WAYS) {
     expect(waySaid(way, String)).toBe(said);
@@ -23,7 +23,7 @@ test("P3 a way is said in the room in the sentences in which every outline says 
   }
 });
 
-test("P3 ways in short lines say which of several are taken, and each", () => {
+test("P3a ways in short lines say which of several are taken, and each", () => {
   const part = {
     branches: [{ to: 2 }, { label: "no", ends: true }],
     fork_said: "All of these, or one?",
@@ -36,7 +36,7 @@ test("P3 ways in short lines say which of several are taken, and each", () => {
   expect(shortly({ ...part, fork_said: "" }, new Map([[2, 5]]))).toHaveLength(2);
 });
 
-test("P3 beneath a box stands what is said of one way or of all, or that nobody said any", () => {
+test("P3a beneath a box stands what is said of one way or of all, or that nobody said any", () => {
   const at = { of: 1, x: 0, y: 0 };
   const step = { branches: [{ label: "no", ends: true }, {}], fork_said: "All of these, or one?" };
   expect(beneath({ ...at, way: 0 }, step)).toBe("Ends here: no");
@@ -45,7 +45,7 @@ test("P3 beneath a box stands what is said of one way or of all, or that nobody 
   expect(beneath(at, {})).toBe("What comes next?");
 });
 
-test("P3 a way is drawn through the corners that it was given, in their order", () => {
+test("P3b a way is drawn through the corners that it was given, in their order", () => {
   expect(corners([1, 2, 3, 2, 3, 9])).toEqual([
     [1, 2],
     [3, 2],
@@ -61,7 +61,7 @@ test.each([
   "exception",
   "control",
   "end",
-] as ElementKind[])("P3 the outline of a %s keeps to its box", (kind) => {
+] as ElementKind[])("P3c the outline of a %s keeps to its box", (kind) => {
   const path = outline({ id: 1, x: 1000, y: 2000 }, kind, [1, 1]);
   const across = [...path.matchAll(/(?<=[MLH ])1[01]\d\d(?:\.\d+)?/g)].map(([x]) => Number(x));
   const down = [...path.matchAll(/2[01]\d\d(?:\.\d+)?/g)].map(([y]) => Number(y));
@@ -76,11 +76,11 @@ test.each([
   ["stretched no more than its words bear", 4000, 500, 2000, 500, [0.5, 0.8]],
   ["no larger than for reading", 200, 100, 1000, 500, [READING, READING]],
   ["no smaller than its numbers can be read", 90_000, 100, 1000, 500, [SMALLEST, SMALLEST]],
-])("P3 the whole drawing is opened %s", (_, width, height, wide, tall, scale) => {
+])("P3b the whole drawing is opened %s", (_, width, height, wide, tall, scale) => {
   expect(fitting({ width, height }, wide, tall)).toEqual(scale);
 });
 
-test("P3 every place is scaled across and down, and nothing else changes", () => {
+test("P3b every place is scaled across and down, and nothing else changes", () => {
   const drawing = {
     width: 100,
     height: 50,
@@ -110,7 +110,7 @@ test("P3 every place is scaled across and down, and nothing else changes", () =>
   });
 });
 
-test("P3 from afar the drawing is shown stage by stage, and every box once", () => {
+test("P3b from afar the drawing is shown stage by stage, and every box once", () => {
   const boxes = [0, 200, 400, 700].map((x, at) => ({ id: at, x, y: at === 3 ? 120 : 20 }));
   const lanes = [
     { of: 0, at: 0, size: 100 },

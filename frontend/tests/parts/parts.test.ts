@@ -93,7 +93,7 @@ test("A3a an unnamed thing names nobody, even where the page knows who wrote it"
   expect(whose(chart(), { by: 1, unnamed: true })).toBe("Unnamed");
 });
 
-test("G4 look-alike names carry their number", () => {
+test("G4a look-alike names carry their number", () => {
   expect(whose(chart(), { by: 2 })).toBe("Heron (2)");
 });
 
@@ -156,7 +156,7 @@ test("S4 the words on their way in a command are found whatever the command is",
 });
 
 test.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
-  "G4 a list is read however its lines end: %j",
+  "G4d a list is read however its lines end: %j",
   (end) => {
     expect(linesOf(`Client${end}${end} Provider ${end}`)).toEqual(["Client", "Provider"]);
   },

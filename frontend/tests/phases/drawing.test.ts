@@ -18,31 +18,31 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-test("P3 every box of the drawing is a button with its number, kind and words", async () => {
+test("P3a every box of the drawing is a button with its number, kind and words", async () => {
   const screen = await shown(ElementDrawing, given(), TOLD);
   expect(screen.all("button.box .words").map(reads)).toEqual(["1 Ask", "2 Pay", "3 Done"]);
   expect(reads(screen.one("#thing-3"))).toContain("End");
 });
 
-test("P3 names of ways stand as they were said, and beneath a box what leads to no step", async () => {
+test("P3a names of ways stand as they were said, and beneath a box what leads to no step", async () => {
   const screen = await shown(ElementDrawing, given({ zoom: 1 }), TOLD);
   expect(screen.all(".way").map(reads)).toEqual(["paid"]);
   expect(screen.all(".below").map(reads)).toEqual(["Left open", "Ends here: no"]);
 });
 
-test("P3 what is drawn is heard once: only boxes and stages are read aloud", async () => {
+test("P3a what is drawn is heard once: only boxes and stages are read aloud", async () => {
   const screen = await shown(ElementDrawing, given({ zoom: 1 }), TOLD);
   const loud = screen.all(".way, .below, svg").filter((one) => !one.closest("[aria-hidden=true]"));
   expect(loud).toEqual([]);
 });
 
-test("P3 lanes and stages are named by an element that stands in them", async () => {
+test("P3a lanes and stages are named by an element that stands in them", async () => {
   const screen = await shown(ElementDrawing, given(), TOLD);
   expect(screen.all("h3").map(reads)).toEqual(["Us", "Client"]);
   expect(screen.all("h2").map(reads)).toEqual(["Pay", "After"]);
 });
 
-test("P3 a process that is too large to be drawn says so", async () => {
+test("P3e a process that is too large to be drawn says so", async () => {
   const told = { ...TOLD, sheet: { ...TOLD.sheet, drawing: { too_large: true } } };
   const screen = await shown(ElementDrawing, given(), told);
   expect(screen.text).toBe("This process is too large to be drawn. Its list says all of it.");
@@ -54,13 +54,13 @@ test.each([
   ["0", {}, true],
   ["+", { ctrlKey: true }, false],
   ["a", {}, false],
-])("P3 the key %s with %j is the drawing's: %s", async (key, held, taken) => {
+])("P3f the key %s with %j is the drawing's: %s", async (key, held, taken) => {
   const screen = await shown(ElementDrawing, given(), TOLD);
   screen.one("[role=region]").focus();
   expect((await screen.key(key, held)).defaultPrevented).toBe(taken);
 });
 
-test("P3 the drawing is made larger, smaller, whole and to be read, and ends at both ends", async () => {
+test("P3b the drawing is made larger, smaller, whole and to be read, and ends at both ends", async () => {
   const given = { reading: READING, smallest: SMALLEST, largest: LARGEST };
   const screen = await shown(Zoom, { ...given, zoom: null, scale: 1.15 });
   expect(screen.text).toContain("100 %");
@@ -73,7 +73,7 @@ test("P3 the drawing is made larger, smaller, whole and to be read, and ends at 
   );
 });
 
-test("P3 the table has each step once, in its lane and stage, with its ways", async () => {
+test("P3a the table has each step once, in its lane and stage, with its ways", async () => {
   const screen = await shown(ElementLanes, given(), TOLD);
   expect(screen.all("thead th").map(reads)).toEqual(["Who", "Pay", "After"]);
   expect(screen.all("tbody th").map(reads)).toEqual(["Us", "Client"]);
@@ -97,14 +97,14 @@ test("P1e what nobody said comes next is asked in the table, and no order is a w
   expect(screen.all("#thing-2 .way")).toEqual([]);
 });
 
-test("P3 the list says everything in words: number, kind, who, ways and reasons", async () => {
+test("P3a the list says everything in words: number, kind, who, ways and reasons", async () => {
   const screen = await shown(ElementList, given({ after: vi.fn() }), TOLD);
   expect(screen.text).toMatch(/1 ?Ask Step · Us/);
   expect(screen.text).toContain("paid → 2 Pay");
   expect(screen.text).toContain("Because… no reason yet");
 });
 
-test("P3 a stage stands once in the list, also where a step of it was added last", async () => {
+test("P3d a stage stands once in the list, also where a step of it was added last", async () => {
   const told = Object.values(TOLD.elements ?? {}) as { id: number; stage?: string }[];
   const first = told[0]?.stage;
   const elements = [...told, { ...told[0], id: 90, text: "Added last" }];

@@ -48,7 +48,7 @@ test("E2 a moment without a lane or a stage is drawn, and it is said that neithe
   expect(screen.text).toContain("Not said who");
 });
 
-test("E3 on the map a moment that not everybody sees has a word for who does", async () => {
+test("E3a on the map a moment that not everybody sees has a word for who does", async () => {
   const moments = [moment(11, "Asked", { visibility: "only_me" })];
   const screen = await map(TOLD, { moments });
   expect(screen.one("button.moment [aria-label]").getAttribute("aria-label")).toBe("Only me");
@@ -123,7 +123,7 @@ test("O8 how it felt is quoted where the method says that the words are the tell
   expect(screen.text).toContain("very good: “at last”");
 });
 
-test("E3 who sees a moment is its teller's to change, and nobody else's", async () => {
+test("E3a who sees a moment is its teller's to change, and nobody else's", async () => {
   expect(
     (await shown(MomentFacts, { moment: M[0] }, { ...TOLD, may: ["SetVisibility"] })).buttons,
   ).toEqual([]);
@@ -140,7 +140,7 @@ test("E3 who sees a moment is its teller's to change, and nobody else's", async 
   expect(screen.asked).toEqual([{ do: "SetVisibility", about: 11, visibility: "only_me" }]);
 });
 
-test("E3 a moment that its story keeps from others says so, whatever was chosen for it", async () => {
+test("E3a a moment that its story keeps from others says so, whatever was chosen for it", async () => {
   const screen = await shown(Visibility, {
     value: "shared",
     reach: "only_me",

@@ -156,7 +156,7 @@ test("E1 with no story yet the phase says what comes here", async () => {
   expect((await shown(Experience)).text).toContain("No experience yet");
 });
 
-test("E3 stories stand in the order in which they were told, one tap apart", async () => {
+test("E3a stories stand in the order in which they were told, one tap apart", async () => {
   const experiences = {
     6: { ...story, stored_at: 20 },
     4: { ...story, id: 4, title: "The summer", stored_at: 30, moments: [] },
@@ -166,7 +166,7 @@ test("E3 stories stand in the order in which they were told, one tap apart", asy
   expect(titles).toEqual(["The winter", "The summer"]);
 });
 
-test("E3 a story stays the chosen one when it is shared and gets another id", async () => {
+test("E3a a story stays the chosen one when it is shared and gets another id", async () => {
   const screen = await shown(Experience, {}, TOLD);
   screen.hear({ experiences: { "-3": { ...mine, id: -3, title: "My own", moments: [] } } }, "me");
   await screen.settle();

@@ -100,7 +100,7 @@ test("P5 a step that was taken off can be found and brought back", async () => {
   expect(screen.text).toContain("Taken off (1)");
 });
 
-test("P3 list, lanes and drawing are one tap apart, and hold the same steps", async () => {
+test("P3a list, lanes and drawing are one tap apart, and hold the same steps", async () => {
   const screen = await shown(Process, {}, TOLD);
   for (const look of ["List", "Lanes", "Drawing"]) {
     await screen.press(look);

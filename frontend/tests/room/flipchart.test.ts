@@ -35,7 +35,7 @@ test("S3 no name of a collection reaches what the flipchart itself is made of", 
   expect([typeof made.take, typeof made.find]).toEqual(["function", "function"]);
 });
 
-test("G4 a name that looks like another's carries its number; nobody has an empty one", () => {
+test("G4a a name that looks like another's carries its number; nobody has an empty one", () => {
   const made = chart({
     people: { 1: { id: 1, name: "Heron" }, 2: { id: 2, name: "Heron", called: "Heron (2)" } },
   });
@@ -74,7 +74,7 @@ test("A7 aims stand in the group's order, and one that this page does not have i
   expect(made.aimList.map((one) => one.id)).toEqual([2, 1]);
 });
 
-test("E3 what I chose while it was mine alone is the same once everybody receives it", () => {
+test("E3a what I chose while it was mine alone is the same once everybody receives it", () => {
   const made = chart({}, { moments: { "-3": { id: -3, experience: 6, mine: true } } });
   expect(made.now(-3)).toBe(-3);
   made.take({
@@ -91,7 +91,7 @@ test("E3 what I chose while it was mine alone is the same once everybody receive
   expect(keyOf({ id: 30, private_id: -3 })).toBe(keyOf({ id: -3 }));
 });
 
-test("E3 stories stand in the order in which they were told, also those that are mine alone", () => {
+test("E3a stories stand in the order in which they were told, also those that are mine alone", () => {
   const story = (id: number, stored_at?: number) => ({ id, stored_at }) as never;
   const told = [story(9, 5), story(-4, 2), story(3, 2), story(1)];
   expect(told.toSorted(toldInOrder).map((one: { id: number }) => one.id)).toEqual([1, -4, 3, 9]);

@@ -39,7 +39,7 @@ test("what I let go again is no longer kept back", async () => {
   expect([asked[0]?.body, back.has({ id: 4 })]).toEqual(["about=4&kept=no", false]);
 });
 
-test("E3 what I kept back in silence is kept back by the id that everybody knows it by, too", async () => {
+test("C6b what I kept back in silence is kept back by the id that everybody knows it by, too", async () => {
   const back = room(200, {}, [-3]);
   expect(back.has({ id: 30, private_id: -3 })).toBe(true);
   await back.set({ id: 30, private_id: -3 }, false);

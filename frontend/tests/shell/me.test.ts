@@ -62,7 +62,7 @@ test("G3 leaving a device warns of what is not saved, and forgets what was typed
   expect([form.method, form.getAttribute("action")]).toEqual(["post", "/w/abc/leave"]);
 });
 
-test("G4 a name is changed, a refused one stays in its field", async () => {
+test("G4b a name is changed, a refused one stays in its field", async () => {
   const [screen] = await me();
   await pick(screen, "Change my name");
   screen.type("Robyn", "dialog input");

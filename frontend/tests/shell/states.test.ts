@@ -221,7 +221,7 @@ test("G2 only who may open the flipchart is offered to", async () => {
   expect(screen.asked).toEqual([{ do: "OpenFlipchart" }]);
 });
 
-test("E3 who may tell prepares before it starts, and reads that only they see it", async () => {
+test("E3a who may tell prepares before it starts, and reads that only they see it", async () => {
   const asked = { people: { 7: { id: 7, me: true, story: { asked: true } } } };
   const screen = await shown(Waiting, {}, { ...soon, may: ["TellExperience"], mine: asked });
   expect(screen.text).toContain("Only you see it until you share it.");
@@ -240,7 +240,7 @@ test("a hostile name or welcome is words", async () => {
   expect(screen.one(".welcome").textContent).toBe(words);
 });
 
-test("G4 two people with names that look alike are told apart while they wait", async () => {
+test("G4a two people with names that look alike are told apart while they wait", async () => {
   const people = { 8: person(8, "Robin", { called: "Robin (2)" }) };
   expect((await shown(Waiting, {}, { ...soon, people })).text).toContain("Robin (2)");
 });

@@ -185,7 +185,7 @@ const PROCESS: Told = {
   sheet: { process: { elements: [1, 3] }, drawing: DRAWING },
 };
 
-test("P3 the wall begins where the process grew last, and goes on stage by stage", async () => {
+test("P3a the wall begins where the process grew last, and goes on stage by stage", async () => {
   const screen = await wall(WallProcess as never, PROCESS);
   await screen.settle();
   expect(screen.text).toContain("Pay");

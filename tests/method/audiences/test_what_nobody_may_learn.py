@@ -14,7 +14,7 @@ def silent() -> Group:
     return group
 
 
-def test_E3_a_private_moment_brings_no_lane_or_stage_to_anybody_else() -> None:
+def test_E3b_a_private_moment_brings_no_lane_or_stage_to_anybody_else() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story, visibility="only_me", lane="Dr Ashdown", stage="Intake")
@@ -25,7 +25,7 @@ def test_E3_a_private_moment_brings_no_lane_or_stage_to_anybody_else() -> None:
     assert group.view("everyone", "experiences", story).lanes == ("Dr Ashdown",)
 
 
-def test_E3_what_becomes_private_takes_its_lane_along() -> None:
+def test_E3b_what_becomes_private_takes_its_lane_along() -> None:
     group = Group()
     story = group.story(lanes=["Firm"])
     moment = group.moment(story, lane="Dr Ashdown")

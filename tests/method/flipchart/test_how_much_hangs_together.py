@@ -133,7 +133,7 @@ def test_L6c_what_was_taken_off_a_story_takes_up_no_room() -> None:
         group.do(guests[0], "BringBack", about=placed[0])
 
 
-def test_E3_how_much_a_teller_keeps_to_themselves_leaves_a_guest_as_much_room() -> None:
+def test_E3b_how_much_a_teller_keeps_to_themselves_leaves_a_guest_as_much_room() -> None:
     group = Group()
     guests = [group.arrive(f"Gil {n}") for n in range(MOMENTS.shared // MOMENTS.share)]
     for hidden in (0, 7):

@@ -13,13 +13,13 @@ from footpath.method.throughout.stepping_back import PersonForgotten
 from footpath.method.words.words import Words
 
 
-def test_G4_same_and_lookalike_names_are_numbered() -> None:
+def test_G4a_same_and_lookalike_names_are_numbered() -> None:
     group = Group()
     twin = group.arrive("Sаm")  # with a Cyrillic а
     assert (group.chart.people[group.sam].number, group.chart.people[twin].number) == (1, 2)
 
 
-def test_G4_a_number_stays_with_its_person_while_others_come_and_go() -> None:
+def test_G4a_a_number_stays_with_its_person_while_others_come_and_go() -> None:
     group = Group()
     second, third = group.arrive("SAM"), group.arrive("sam")
     group.do(group.fay, "RemovePerson", person=second)
@@ -28,7 +28,7 @@ def test_G4_a_number_stays_with_its_person_while_others_come_and_go() -> None:
     assert called(group, group.sam, second, third) == ["Sam (1)", "SAM (2)", "Theo"]
 
 
-def test_G4_a_number_is_nobody_elses_after_its_person_took_another_name_and_theirs_again() -> None:
+def test_G4a_a_number_is_nobody_elses_after_its_person_took_another_name_and_theirs_again() -> None:
     group = Group()
     eve = group.sam
     honest = group.arrive("Sam")
@@ -54,7 +54,7 @@ def test_S3_whoever_reads_the_record_after_a_name_was_taken_out_calls_everybody_
 
 
 @pytest.mark.parametrize("forgotten", [[0], [4], [0, 1], [2, 0], [3, 4]])
-def test_G4_others_keep_their_numbers_when_somebody_of_that_name_is_forgotten(
+def test_G4a_others_keep_their_numbers_when_somebody_of_that_name_is_forgotten(
     forgotten: list[int],
 ) -> None:
     table = Table()
@@ -69,7 +69,7 @@ def test_G4_others_keep_their_numbers_when_somebody_of_that_name_is_forgotten(
         assert chart.people[newcomer].called == "Sam (6)"
 
 
-def test_G4_who_takes_their_name_again_after_another_was_forgotten_has_their_number_again() -> None:
+def test_G4a_who_takes_their_name_again_when_another_was_forgotten_has_their_number_again() -> None:
     table = Table()
     first, second = table.arrive("Sam"), table.arrive("Sam")
     table.do(second, "Rename", name="Zed")
@@ -202,7 +202,7 @@ def test_S1_a_name_of_any_letters_can_be_looked_at(name: str) -> None:
     assert isinstance(looks, str) and number >= 0
 
 
-def test_G4_nobody_is_given_the_number_of_who_was_removed() -> None:
+def test_G4a_nobody_is_given_the_number_of_who_was_removed() -> None:
     group = Group()
     second = group.arrive("Sam")
     group.do(group.fay, "RemovePerson", person=second)
@@ -210,7 +210,7 @@ def test_G4_nobody_is_given_the_number_of_who_was_removed() -> None:
 
 
 @pytest.mark.parametrize("name", ["Sam", "SAM", "Sam 1", "Sam (l)", "Ѕam", "Tessa"])
-def test_G4_after_the_close_nobody_takes_a_name_that_somebody_else_has_or_had(name: str) -> None:
+def test_G4b_after_the_close_nobody_takes_a_name_that_somebody_else_has_or_had(name: str) -> None:
     group = Group()
     group.do(group.tess, "Rename", name="Tessa")
     group.do(group.tess, "Rename", name="Tess")
@@ -221,7 +221,7 @@ def test_G4_after_the_close_nobody_takes_a_name_that_somebody_else_has_or_had(na
 
 
 @pytest.mark.parametrize("name", ["Sam", "Sammy", "Sam B", "sam"])
-def test_G4_after_the_close_a_new_name_and_ones_own_earlier_ones_are_free(name: str) -> None:
+def test_G4b_after_the_close_a_new_name_and_ones_own_earlier_ones_are_free(name: str) -> None:
     group = Group()
     group.do(group.sam, "Rename", name="Samuel")
     group.do(group.fay, "CloseFlipchart")
@@ -250,22 +250,22 @@ def test_L2g_one_rename_among_many_lookalikes_changes_what_two_others_are_called
 @pytest.mark.parametrize(
     ("one", "other"), [("Anna", "ANNA"), ("Zoë", "Zoe"), ("Bill", "BiIl"), ("Ο'Neil", "O Neil")]
 )
-def test_G4_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
+def test_G4a_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
 
 
 @pytest.mark.parametrize("name", ["李明", "Nɪɑʍh", "محمد", "Gwenllïan", "O", "👩‍🌾 Bo"])
-def test_G4_names_hold_any_script(name: str) -> None:
+def test_G4c_names_hold_any_script(name: str) -> None:
     table = Table()
     assert table.chart.people[table.arrive(name)].name.text == name
 
 
-def test_G4_control_and_bidi_tricks_are_stripped() -> None:
+def test_G4c_control_and_bidi_tricks_are_stripped() -> None:
     table = Table()
     assert table.chart.people[table.arrive("Ev\u202eil\u200b \x07Eve")].name.text == "Evil Eve"
 
 
-def test_G4_a_name_of_five_hundred_characters_is_refused_in_one_sentence() -> None:
+def test_G4c_a_name_of_five_hundred_characters_is_refused_in_one_sentence() -> None:
     with refused("That is 500 characters; 80 is the most"):
         Table().arrive("x" * 500)
 

@@ -16,7 +16,7 @@ from footpath.publishing.record_lines import record_lines
 
 @given(st.integers(min_value=0, max_value=2**32))
 @settings(max_examples=40, deadline=None)
-def test_E3_nobody_else_can_tell_that_somebody_has_something_private(seed: int) -> None:
+def test_E3b_nobody_else_can_tell_that_somebody_has_something_private(seed: int) -> None:
     apart = Apart(seed)
     Monkey(seed, 100, copying=seed % 2 == 0, group=apart)  # pyright: ignore[reportArgumentType]
     apart.same_for_everybody_else()
@@ -24,14 +24,14 @@ def test_E3_nobody_else_can_tell_that_somebody_has_something_private(seed: int) 
 
 @given(st.integers(min_value=0, max_value=2**32))
 @settings(max_examples=30, deadline=None)
-def test_E3_nor_by_whether_there_is_room_for_more(seed: int) -> None:
+def test_E3b_nor_by_whether_there_is_room_for_more(seed: int) -> None:
     with everything_tight():
         apart = Apart(seed)
         Monkey(seed, 100, copying=False, group=apart)  # pyright: ignore[reportArgumentType]
         apart.same_for_everybody_else()
 
 
-def test_E3_taking_back_a_private_story_shows_nothing_that_waits_for_another() -> None:
+def test_E3b_taking_back_a_private_story_shows_nothing_that_waits_for_another() -> None:
     group = Group()
     story = group.story()
     group.do(group.tess, "WriteReflection", kind="liked", text="So patient", about=[story])
@@ -40,7 +40,7 @@ def test_E3_taking_back_a_private_story_shows_nothing_that_waits_for_another() -
     assert group.view("everyone", "sheet", "counts").waiting == 1
 
 
-def test_E3_what_was_shared_and_narrowed_again_keeps_its_id() -> None:
+def test_E3b_what_was_shared_and_narrowed_again_keeps_its_id() -> None:
     group = Group()
     moment = group.moment(group.story(), visibility="only_me")
     group.do(group.sam, "SetVisibility", about=moment, visibility="shared")
@@ -50,7 +50,7 @@ def test_E3_what_was_shared_and_narrowed_again_keeps_its_id() -> None:
     assert group.thing(moment).id == shared > 0
 
 
-def test_E3_an_offer_beside_a_private_moment_is_shared_with_it() -> None:
+def test_E3b_an_offer_beside_a_private_moment_is_shared_with_it() -> None:
     group = Group()
     moment = group.moment(group.story(), visibility="facilitators")
     offer = group.do(group.fay, "Reword", about=moment, text="Paid late", version=1)
@@ -70,7 +70,7 @@ def test_G12b_an_offer_beside_hidden_words_is_numbered_when_they_are_shown() -> 
     assert group.view("everyone", "notes", note).offers == (group.thing(offer).id,)
 
 
-def test_E3_facilitators_know_by_its_earlier_id_what_they_received_before() -> None:
+def test_E3b_facilitators_know_by_its_earlier_id_what_they_received_before() -> None:
     group = Group()
     story = group.story()
     for visibility, known in (("facilitators", True), ("only_me", False)):
@@ -80,7 +80,7 @@ def test_E3_facilitators_know_by_its_earlier_id_what_they_received_before() -> N
         assert (overlay is not None and overlay.private_id == moment) == known
 
 
-def test_E3_nobody_else_finds_a_shared_story_by_the_id_that_it_had() -> None:
+def test_E3b_nobody_else_finds_a_shared_story_by_the_id_that_it_had() -> None:
     group = Group()
     story = group.do(group.sam, "TellExperience", title="For now", visibility="only_me")
     group.do(group.sam, "SetVisibility", about=story, visibility="shared")
@@ -89,7 +89,7 @@ def test_E3_nobody_else_finds_a_shared_story_by_the_id_that_it_had() -> None:
     group.do(group.sam, "PlaceMoment", experience=story, text="It was cold")
 
 
-def test_E3_a_moment_taken_back_before_its_story_is_shared_is_never_known() -> None:
+def test_E3b_a_moment_taken_back_before_its_story_is_shared_is_never_known() -> None:
     group = Group()
     story = group.do(group.sam, "TellExperience", title="For now", visibility="only_me")
     gone, kept = (group.moment(story, text=text) for text in ("Not this", "But this"))
@@ -98,7 +98,7 @@ def test_E3_a_moment_taken_back_before_its_story_is_shared_is_never_known() -> N
     assert list(group.sight.whole("everyone")["moments"]) == [group.thing(kept).id]
 
 
-def test_E3_what_was_prepared_stands_in_the_record_where_it_was_shared() -> None:
+def test_E3b_what_was_prepared_stands_in_the_record_where_it_was_shared() -> None:
     group = Group()
     story = group.do(group.sam, "TellExperience", title="For now", visibility="only_me")
     moment = group.moment(story, text="At first")

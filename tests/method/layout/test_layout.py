@@ -25,7 +25,7 @@ from footpath.method.layout.units import HIGH, LABEL, TRACK, WIDE
 
 
 @every
-def test_P3_no_two_boxes_lie_on_each_other_nor_on_words_beneath_one(parts: list[Part]) -> None:
+def test_P3c_no_two_boxes_lie_on_each_other_nor_on_words_beneath_one(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     areas = [*boxes(drawing).values(), *words(drawing)]
     assert len(drawing.boxes) == len(parts)
@@ -33,7 +33,7 @@ def test_P3_no_two_boxes_lie_on_each_other_nor_on_words_beneath_one(parts: list[
 
 
 @every
-def test_P3_no_way_runs_through_a_box_or_through_words_beneath_one(parts: list[Part]) -> None:
+def test_P3c_no_way_runs_through_a_box_or_through_words_beneath_one(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     crossed = [
         (way.of, way.to, id)
@@ -61,7 +61,7 @@ def test_P3_no_way_runs_through_a_box_or_through_words_beneath_one(parts: list[P
 
 
 @every
-def test_P3_every_way_is_drawn_from_its_element_to_the_one_that_it_goes_to(
+def test_P3c_every_way_is_drawn_from_its_element_to_the_one_that_it_goes_to(
     parts: list[Part],
 ) -> None:
     drawing = laid_out(parts)
@@ -77,13 +77,13 @@ def test_P3_every_way_is_drawn_from_its_element_to_the_one_that_it_goes_to(
 
 
 @every
-def test_P3_ways_turn_at_right_angles_alone(parts: list[Part]) -> None:
+def test_P3c_ways_turn_at_right_angles_alone(parts: list[Part]) -> None:
     for way in laid_out(parts).ways:
         assert all(a == x or b == y for (a, b), (x, y) in pairwise(corners(way)))
 
 
 @every
-def test_P3_two_ways_lie_on_each_other_nowhere_but_where_they_arrive(parts: list[Part]) -> None:
+def test_P3c_two_ways_lie_on_each_other_nowhere_but_where_they_arrive(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     pieces = [
         (way, run)
@@ -111,7 +111,7 @@ def _is_stem(one: Area, other: Area) -> bool:
 
 
 @every
-def test_P3_every_label_stands_at_the_start_of_its_way_and_on_nothing_else(
+def test_P3c_every_label_stands_at_the_start_of_its_way_and_on_nothing_else(
     parts: list[Part],
 ) -> None:
     drawing = laid_out(parts)
@@ -132,7 +132,7 @@ def _apart(one: Area, other: Area) -> int:
 
 
 @every
-def test_P3_everything_stands_within_the_drawing(parts: list[Part]) -> None:
+def test_P3c_everything_stands_within_the_drawing(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     areas = [*boxes(drawing).values(), *words(drawing), *labels(drawing).values()]
     areas += [run for way in drawing.ways for run in runs(way)]
@@ -142,7 +142,7 @@ def test_P3_everything_stands_within_the_drawing(parts: list[Part]) -> None:
 
 
 @every
-def test_P3_every_element_stands_in_its_lane_and_stage(parts: list[Part]) -> None:
+def test_P3c_every_element_stands_in_its_lane_and_stage(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     at, by_id = boxes(drawing), {part.id: part for part in parts}
     for part in parts:
@@ -154,7 +154,7 @@ def test_P3_every_element_stands_in_its_lane_and_stage(parts: list[Part]) -> Non
 
 
 @every
-def test_P3_all_ways_that_are_taken_together_leave_through_one_bar(parts: list[Part]) -> None:
+def test_P3c_all_ways_that_are_taken_together_leave_through_one_bar(parts: list[Part]) -> None:
     drawing = laid_out(parts)
     bars = {bar.of: bar for bar in drawing.bars}
     assert set(bars) == {part.id for part in parts if part.together and part.leads}
@@ -175,7 +175,7 @@ def test_P1c_the_order_draws_nothing() -> None:
     assert laid_out(steps(0, 1, 0, 1)).ways == ()
 
 
-def test_P3_a_way_to_itself_goes_round_its_own_box() -> None:
+def test_P3c_a_way_to_itself_goes_round_its_own_box() -> None:
     drawing = laid_out(steps(0, 1, 0, of_1=[(1, 0)], of_2=[(2, 4)], of_3=[(3, 0)]))
     for way in drawing.ways:
         left, top, right, _ = boxes(drawing)[way.of]
@@ -183,24 +183,24 @@ def test_P3_a_way_to_itself_goes_round_its_own_box() -> None:
         assert min(down) < top and max(across) > right and left < corners(way)[-1][0] < right
 
 
-def test_P3_a_long_name_on_a_short_way_stands_between_the_boxes_in_two_lines() -> None:
+def test_P3c_a_long_name_on_a_short_way_stands_between_the_boxes_in_two_lines() -> None:
     drawing = laid_out(steps(0, 0, of_1=[(2, 24)]))
     label = drawing.ways[0].label
     assert label is not None and (label.lines, label.width) == (2, LABEL)
 
 
-def test_P3_what_leads_along_a_lane_or_a_column_runs_straight() -> None:
+def test_P3c_what_leads_along_a_lane_or_a_column_runs_straight() -> None:
     level, upright = laid_out(steps(0, 0, of_1=[(2, 0)])), laid_out(steps(0, 1, of_1=[(2, 3)]))
     assert [len(corners(way)) for way in (*level.ways, *upright.ways)] == [2, 2]
 
 
-def test_P3_both_ends_of_a_fork_stand_in_one_column() -> None:
+def test_P3c_both_ends_of_a_fork_stand_in_one_column() -> None:
     first, *others = steps(1, 2, 0, of_1=[(2, 0), (3, 0)])
     fork, *ends = laid_out([_with(first, together=True), *others]).boxes
     assert ends[0].x == ends[1].x > fork.x
 
 
-def test_P3_a_stage_that_comes_back_in_the_order_is_drawn_once() -> None:
+def test_P3d_a_stage_that_comes_back_in_the_order_is_drawn_once() -> None:
     parts = [
         _with(part, stage=stage) for part, stage in zip(steps(0, 0, 0), (0, 1, 0), strict=True)
     ]
@@ -209,7 +209,7 @@ def test_P3_a_stage_that_comes_back_in_the_order_is_drawn_once() -> None:
     assert drawing.boxes[0].x < drawing.boxes[2].x < drawing.boxes[1].x
 
 
-def test_P3_twenty_five_elements_in_seven_lanes_are_no_wider_than_a_laptop_shows_at_a_glance() -> (
+def test_P3c_twenty_five_elements_in_seven_lanes_are_no_wider_than_a_laptop_shows_at_a_glance() -> (
     None
 ):
     """At 1280 × 800 some 1090 × 400 are left for them, of which a box's number and two
@@ -229,6 +229,6 @@ def test_L2g_however_the_ways_of_the_largest_drawing_lie_they_need_room_for_them
     assert drawing.width < 25 * (WIDE + LABEL + 100) + 2 * len(drawing.ways) * TRACK
 
 
-def test_P3_the_same_is_laid_out_once() -> None:
+def test_P3b_the_same_is_laid_out_once() -> None:
     parts = tuple(process_of(23))
     assert lay_out(parts) is lay_out(tuple(process_of(23)))

@@ -25,13 +25,13 @@ def told(group: Group) -> DrawingView | None:
     return change.put.get("sheet", {}).get("drawing") if change is not None else None
 
 
-def test_P3_elements_of_which_nobody_said_who_stand_in_a_lane_of_their_own_the_last() -> None:
+def test_P3b_elements_of_which_nobody_said_who_stand_in_a_lane_of_their_own_the_last() -> None:
     group = Group()
     first, second = steps(group, "", "Member")
     assert [lane.of for lane in group.view("everyone", "sheet", "drawing").lanes] == [second, first]
 
 
-def test_P3_a_step_that_is_added_to_an_earlier_stage_stands_in_it() -> None:
+def test_P3d_a_step_that_is_added_to_an_earlier_stage_stands_in_it() -> None:
     group = Group()
     first, other, late = (
         steps(group, "A", stage=stage)[0] for stage in ("Asking", "Paying", "Asking")
@@ -42,7 +42,7 @@ def test_P3_a_step_that_is_added_to_an_earlier_stage_stands_in_it() -> None:
     assert left[first] < left[late] < left[other]
 
 
-def test_P3_the_drawing_is_told_when_it_changed_and_not_otherwise() -> None:
+def test_P3b_the_drawing_is_told_when_it_changed_and_not_otherwise() -> None:
     group = Group()
     one, two = steps(group, "A", "B")
     note = group.note(group.sam)
@@ -56,7 +56,7 @@ def test_P3_the_drawing_is_told_when_it_changed_and_not_otherwise() -> None:
     assert told(group) is not None
 
 
-def test_P3_one_change_lays_out_once_however_many_see_it() -> None:
+def test_P3b_one_change_lays_out_once_however_many_see_it() -> None:
     group = Group()
     one, two = steps(group, "A", "B")
     before = lay_out.cache_info().misses
@@ -64,7 +64,7 @@ def test_P3_one_change_lays_out_once_however_many_see_it() -> None:
     assert lay_out.cache_info().misses == before + 1
 
 
-def test_P3_the_drawing_holds_no_word_of_the_group() -> None:
+def test_P3b_the_drawing_holds_no_word_of_the_group() -> None:
     group = Group()
     one, two = (
         group.do(
@@ -86,7 +86,7 @@ def test_P3_the_drawing_holds_no_word_of_the_group() -> None:
     assert b"Secret" not in msgspec.json.encode(group.view("everyone", "sheet", "drawing"))
 
 
-def test_P3_a_process_without_elements_has_no_drawing() -> None:
+def test_P3b_a_process_without_elements_has_no_drawing() -> None:
     group = Group()
     (one,) = steps(group, "A")
     group.do(group.kit, "Delete", about=one)
@@ -97,5 +97,5 @@ def test_P3_a_process_without_elements_has_no_drawing() -> None:
     ("label", "wide"),
     [("refund", 6), ("払い戻し", 8), ("e\u0301te\u0301", 3), ("👩‍👩‍👧‍👦", 2), ("한국", 4)],
 )
-def test_P3_a_label_is_measured_as_it_is_drawn(label: str, wide: int) -> None:
+def test_P3c_a_label_is_measured_as_it_is_drawn(label: str, wide: int) -> None:
     assert columns(label) == wide

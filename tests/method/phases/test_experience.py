@@ -52,7 +52,7 @@ def test_E2_a_moment_keeps_who_what_was_used_the_tellers_words_and_the_feeling()
     assert (view.feeling, view.feeling_words, view.inferred) == (-2, "ashamed", True)
 
 
-def test_E3_a_storyteller_prepares_alone() -> None:
+def test_E3a_a_storyteller_prepares_alone() -> None:
     group = Group()
     story = group.do(group.sam, "TellExperience", title="Mine", visibility="only_me")
     group.moment(story, text="nobody yet")
@@ -60,7 +60,7 @@ def test_E3_a_storyteller_prepares_alone() -> None:
     assert all("nobody yet" not in group.sees(a) for a in ("everyone", "facilitators", group.fay))
 
 
-def test_E3_a_moment_for_facilitators_reaches_them_and_its_teller() -> None:
+def test_E3a_a_moment_for_facilitators_reaches_them_and_its_teller() -> None:
     group = Group()
     story = group.story()
     group.moment(story, text="for few", visibility="facilitators")
@@ -69,7 +69,7 @@ def test_E3_a_moment_for_facilitators_reaches_them_and_its_teller() -> None:
     assert "for few" not in group.sees("everyone")
 
 
-def test_E3_a_moment_is_told_to_be_seen_no_further_than_its_story() -> None:
+def test_E3a_a_moment_is_told_to_be_seen_no_further_than_its_story() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story, visibility="shared")
@@ -78,7 +78,7 @@ def test_E3_a_moment_is_told_to_be_seen_no_further_than_its_story() -> None:
     assert (view.visibility, view.reach) == ("shared", "facilitators")
 
 
-def test_E3_sharing_shows_it_and_narrowing_takes_it_from_every_screen() -> None:
+def test_E3a_sharing_shows_it_and_narrowing_takes_it_from_every_screen() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story, text="for now", visibility="only_me")
@@ -231,7 +231,7 @@ def test_E4c_a_short_passage_is_masked_as_a_word_and_a_long_one_inside_words_too
     assert "███ is Annual; ███s and ███" in group.sees("everyone")
 
 
-def test_E3_a_storyteller_cannot_show_somebody_elses_private_moment() -> None:
+def test_E3c_a_storyteller_cannot_show_somebody_elses_private_moment() -> None:
     group = Group()
     moment = group.moment(group.story(), group.tess, text="I was there", visibility="facilitators")
     with refused("Only who wrote this moment"):

@@ -63,7 +63,7 @@ def test_P2_answered_means_cited_by_an_element_directly() -> None:
     assert group.view("everyone", "notes", note).answered_by == ()
 
 
-def test_P3_list_lanes_and_outline_say_the_same() -> None:
+def test_P3a_list_lanes_and_outline_say_the_same() -> None:
     group = Group()
     ids = [element(group, f"step {n}", lane=f"lane {n % 2}") for n in range(4)]
     made = outline(group.chart)

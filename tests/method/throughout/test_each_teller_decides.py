@@ -93,7 +93,7 @@ def both(group: Group) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("visibility", ["facilitators", "only_me"])
-def test_E3_of_several_tellers_each_narrows_their_own_moments_alone(visibility: str) -> None:
+def test_E3c_of_several_tellers_each_narrows_their_own_moments_alone(visibility: str) -> None:
     group = Group()
     _, sams, tesss = both(group)
     with refused("Others tell this story too, so only who said this"):
@@ -102,7 +102,7 @@ def test_E3_of_several_tellers_each_narrows_their_own_moments_alone(visibility: 
     assert SAMS in group.sees("everyone") and KITS not in group.sees("everyone")
 
 
-def test_E3_who_narrows_a_story_that_another_tells_too_narrows_their_own_moments_in_it() -> None:
+def test_E3c_who_narrows_a_story_that_another_tells_too_narrows_their_own_moments_in_it() -> None:
     group = Group()
     story, *_ = both(group)
     group.do(group.tess, "SetVisibility", about=story, visibility="only_me")
@@ -113,7 +113,7 @@ def test_E3_who_narrows_a_story_that_another_tells_too_narrows_their_own_moments
 
 
 @pytest.mark.parametrize("do", ["narrows the story", "deletes the story"])
-def test_E3_what_another_teller_keeps_to_themselves_shows_in_no_answer(do: str) -> None:
+def test_E3d_what_another_teller_keeps_to_themselves_shows_in_no_answer(do: str) -> None:
     seen = list[bool]()
     for visibility in ("only_me", None):
         group = Group()

@@ -99,7 +99,7 @@ def test_E8l_who_is_named_beside_somebody_is_told_to_nobody_else(group: Group) -
     assert named_to == [group.sam, group.tess]
 
 
-def test_E3_who_is_named_receives_nothing_of_what_is_prepared_until_its_first_teller_lets_them(
+def test_E3d_who_is_named_receives_nothing_of_what_is_prepared_until_its_first_teller_lets_them(
     group: Group,
 ) -> None:
     story, *_ = named(group, storytellers=[group.sam, group.tess], visibility="only_me")
@@ -160,7 +160,7 @@ def test_S3_who_tells_a_story_is_the_same_when_it_is_replayed(group: Group) -> N
 
 
 @pytest.mark.parametrize("kept", [False, True])
-def test_E3_bringing_a_story_back_tells_nothing_of_what_another_keeps_to_themselves(
+def test_E3d_bringing_a_story_back_tells_nothing_of_what_another_keeps_to_themselves(
     group: Group, kept: bool
 ) -> None:
     story = group.joint(group.kit, group.sam, group.tess)

@@ -117,7 +117,7 @@ def test_E8o_nobody_undoes_their_leaving_once_anybody_did_something_in_the_story
     assert group.kit not in tellers(group, story)
 
 
-def test_E3_what_a_teller_keeps_to_themselves_shows_in_no_undoing(group: Group) -> None:
+def test_E3d_what_a_teller_keeps_to_themselves_shows_in_no_undoing(group: Group) -> None:
     story = slip(group)
     kept = group.moment(story, text="He kept it", visibility="only_me")
     group.do(group.sam, "Reword", about=kept, text="He kept it all", version=1)

@@ -7,7 +7,7 @@ from table import Group
 SAMS, KITS, SOMEBODYS = "Paid after seventy days", "They came once", "Somebody laughed aloud"
 
 
-def test_E3_what_one_teller_keeps_to_themselves_no_other_teller_receives() -> None:
+def test_E3d_what_one_teller_keeps_to_themselves_no_other_teller_receives() -> None:
     group = Group()
     story = group.joint(group.kit, group.sam, group.kit)
     group.moment(story, text=SAMS, visibility="only_me")
@@ -15,7 +15,7 @@ def test_E3_what_one_teller_keeps_to_themselves_no_other_teller_receives() -> No
     assert not any(SAMS in group.sees(one) for one in group.sight.audiences() - {group.sam})
 
 
-def test_E3_opening_a_story_leaves_what_another_teller_prepared_in_it_as_it_was() -> None:
+def test_E3d_opening_a_story_leaves_what_another_teller_prepared_in_it_as_it_was() -> None:
     group = Group()
     story = group.joint(group.kit, group.sam, group.kit, visibility="only_me")
     sams, kits = group.moment(story, text=SAMS), group.moment(story, group.kit, text=KITS)
@@ -29,7 +29,7 @@ def test_E3_opening_a_story_leaves_what_another_teller_prepared_in_it_as_it_was(
     assert group.thing(kits).id > 0
 
 
-def test_E3_who_has_no_device_opens_theirs_with_the_story() -> None:
+def test_E3e_who_has_no_device_opens_theirs_with_the_story() -> None:
     group = Group()
     ada = group.do(group.kit, "AddPerson", name="Ada")
     story = group.joint(group.kit, ada, group.kit, visibility="facilitators")

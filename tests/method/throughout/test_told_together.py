@@ -173,7 +173,7 @@ def test_E4b_a_name_that_only_the_other_teller_said_is_veiled_by_either() -> Non
     assert "Huxley" not in group.sees("everyone") and kept(group, SAMS)
 
 
-def test_E3_of_several_tellers_each_opens_their_own_moments_alone() -> None:
+def test_E3c_of_several_tellers_each_opens_their_own_moments_alone() -> None:
     group = Group()
     story = group.joint(group.fay, group.sam, group.tess)
     sams = group.moment(story, text=SAMS, visibility="facilitators")

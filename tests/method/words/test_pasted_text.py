@@ -51,16 +51,16 @@ SAMPLES = {
 
 
 @pytest.mark.parametrize("source", SAMPLES)
-def test_G4_pasted_text_keeps_its_lines_and_signs(source: str) -> None:
+def test_G4d_pasted_text_keeps_its_lines_and_signs(source: str) -> None:
     text, kept = SAMPLES[source]
     assert said(text).text == (text if kept is None else kept)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
-def test_G4_a_name_stays_on_one_line_with_its_words_apart(end: str) -> None:
+def test_G4d_a_name_stays_on_one_line_with_its_words_apart(end: str) -> None:
     assert named(f"small{end}firms").text == "small firms"
 
 
-def test_G4_nothing_but_ends_of_lines_is_nothing() -> None:
+def test_G4d_nothing_but_ends_of_lines_is_nothing() -> None:
     with pytest.raises(Refusal):
         said("\r\n\u2028\x0b")

@@ -213,7 +213,9 @@ def test_W17_who_writes_lets_another_member_write_and_takes_them_out(
 
 
 @pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r", "\x1d"])
-def test_G4_words_pasted_into_a_form_keep_their_lines_apart(convening: Convening, end: str) -> None:
+def test_G4d_words_pasted_into_a_form_keep_their_lines_apart(
+    convening: Convening, end: str
+) -> None:
     notice = convening.published()
     writer = Writer(convening.device(convening.sorrel), of(notice))
     assert writer.sends(what=f"What small firms need{end}A deposit\r\nAt once").status_code == 302

@@ -25,7 +25,7 @@ def read(group: Group, editions: list[Edition]) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_E3_what_a_storyteller_keeps_to_herself_changes_no_edition(seed: int) -> None:
+def test_E3b_what_a_storyteller_keeps_to_herself_changes_no_edition(seed: int) -> None:
     group, chance = Monkey(seed, 200).group, random.Random(seed)
     before = read(group, list(Edition))
     kept = 0
@@ -87,7 +87,7 @@ def test_O5_no_edition_for_others_tells_who_took_words_back(what: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["story", "moment"])
-def test_E3_no_edition_for_others_tells_who_made_it_private(what: str) -> None:
+def test_E3b_no_edition_for_others_tells_who_made_it_private(what: str) -> None:
     twins = Twins(), Twins()
     for group, person in zip(twins, (twins[0].sam, twins[0].tess), strict=True):
         group.do(person, "SetVisibility", about=group.theirs[person][what], visibility="only_me")

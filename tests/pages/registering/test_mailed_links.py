@@ -132,7 +132,7 @@ def test_W21_what_somebody_needs_stays_known_to_who_prepares_and_is_not_told_to_
     assert "No ladder" in people(workshop.doors.arrive("Fay", "facilitator"))
 
 
-def test_C1_what_was_agreed_to_before_anybody_came_in_is_asked_anew(workshop: Announced) -> None:
+def test_W24_what_was_agreed_to_before_anybody_came_in_is_asked_anew(workshop: Announced) -> None:
     project = Asked(workshop.server, workshop.address)
     eve, lena = registered(workshop)
     eve.form(f"{project.page}/answer", sheet="1", **{"take-part": "yes", "quotes": "no"})

@@ -28,14 +28,14 @@ def room() -> Room:
     return Room()
 
 
-def test_C1_an_answer_that_is_sent_twice_is_kept_once(room: Room) -> None:
+def test_C1a_an_answer_that_is_sent_twice_is_kept_once(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     for _ in range(2):
         sam.answers(page, take_part="yes")
     assert room.stored() == [("take-part", "yes")]
 
 
-def test_C1_what_is_no_answer_is_refused_in_a_sentence(room: Room) -> None:
+def test_C1a_what_is_no_answer_is_refused_in_a_sentence(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     for given in ({"take_part": "certainly"}, {"nowhere": "yes"}, {}):
         told = sam.answers(page, **given)

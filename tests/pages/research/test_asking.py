@@ -17,7 +17,7 @@ def room() -> Room:
     return Room()
 
 
-def test_C1_each_statement_stands_alone_with_three_equal_buttons_and_nothing_ticked(
+def test_C1a_each_statement_stands_alone_with_three_equal_buttons_and_nothing_ticked(
     room: Room,
 ) -> None:
     page = room.somebody().sees(room.asks_for())
@@ -31,13 +31,13 @@ def test_C1_each_statement_stands_alone_with_three_equal_buttons_and_nothing_tic
     assert "checked" not in page and "selected" not in page
 
 
-def test_C1_the_page_names_the_version_and_leads_to_its_sheet(room: Room) -> None:
+def test_C1a_the_page_names_the_version_and_leads_to_its_sheet(room: Room) -> None:
     page = room.somebody().sees(room.asks_for(version="2.1"))
     assert re.search(r'<a [^>]*href="/r/[^"]+"[^>]*>.*Information sheet', page)
     assert "version 2.1" in plain(page) and 'name="sheet" value="2.1"' in page
 
 
-def test_C1_what_is_needed_is_said_to_be_needed(room: Room) -> None:
+def test_C1a_what_is_needed_is_said_to_be_needed(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     assert "nothing of yours is used" in sam.sees(page)
     sam.answers(page, take_part="yes")
@@ -52,11 +52,11 @@ def test_C1_what_is_needed_is_said_to_be_needed(room: Room) -> None:
         ("cannot send", "once every statement"),
     ],
 )
-def test_C1_not_now_says_what_it_counts_as(room: Room, blank: str, says: str) -> None:
+def test_C1b_not_now_says_what_it_counts_as(room: Room, blank: str, says: str) -> None:
     assert says in plain(room.somebody().sees(room.asks_for(blank_means=blank)))
 
 
-def test_C1_one_question_follows_the_other_and_leads_into_the_room(room: Room) -> None:
+def test_C1a_one_question_follows_the_other_and_leads_into_the_room(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for(statements=(TAKE_PART, QUOTES))
     arriving = f"{page}?from=arriving"
     assert f"{page}?from=arriving" in sam.sees(f"/w/{room.workshop.address}/keep")
@@ -65,7 +65,7 @@ def test_C1_one_question_follows_the_other_and_leads_into_the_room(room: Room) -
     assert sam.answers(arriving, quotes="not now").url == f"/w/{room.workshop.address}/room"
 
 
-def test_C1_after_a_no_to_what_is_needed_the_next_project_follows(room: Room) -> None:
+def test_C1a_after_a_no_to_what_is_needed_the_next_project_follows(room: Room) -> None:
     sam, one, two = room.somebody(), room.asks_for("One"), room.asks_for("Two")
     assert sam.answers(f"{one}?from=arriving", take_part="not now").url == f"{two}?from=arriving"
     assert (
@@ -80,7 +80,7 @@ TOLD_ONLY = "For information only."
 
 
 @pytest.mark.parametrize("purpose", ["archive", "recording", "contact again", "own"])
-def test_C1_a_statement_that_decides_nothing_is_called_information_only_where_it_is_answered(
+def test_C1f_a_statement_that_decides_nothing_is_called_information_only_where_it_is_answered(
     room: Room, purpose: str
 ) -> None:
     sam, page = (
@@ -96,14 +96,14 @@ def test_C1_a_statement_that_decides_nothing_is_called_information_only_where_it
     )
 
 
-def test_C1_a_statement_without_a_yes_to_which_nothing_leaves_is_not_called_information_only(
+def test_C1f_a_statement_without_a_yes_to_which_nothing_leaves_is_not_called_information_only(
     room: Room,
 ) -> None:
     sam, page = room.somebody(), room.asks_for(statements=({**ARCHIVE, "required": True},))
     assert TOLD_ONLY not in plain(sam.sees(page))
 
 
-def test_C1_it_is_named_so_also_where_one_act_answers_all_and_on_one_page(room: Room) -> None:
+def test_C1f_it_is_named_so_also_where_one_act_answers_all_and_on_one_page(room: Room) -> None:
     sam = room.somebody()
     together, each = room.asks_for("One", together=True), room.asks_for("Two")
     assert (
@@ -113,7 +113,7 @@ def test_C1_it_is_named_so_also_where_one_act_answers_all_and_on_one_page(room: 
     )
 
 
-def test_C1_a_long_form_can_be_seen_on_one_page_with_nothing_ticked(room: Room) -> None:
+def test_C1e_a_long_form_can_be_seen_on_one_page_with_nothing_ticked(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for(statements=(TAKE_PART, QUOTES, ARCHIVE, RECORDING))
     assert f'href="{page}?all"' in sam.sees(page)
     shown = sam.sees(f"{page}?all")
@@ -124,7 +124,7 @@ def test_C1_a_long_form_can_be_seen_on_one_page_with_nothing_ticked(room: Room) 
     assert "checked" not in shown
 
 
-def test_C1_answers_on_one_page_are_kept_each_by_itself_and_what_is_left_open_is_not(
+def test_C1e_answers_on_one_page_are_kept_each_by_itself_and_what_is_left_open_is_not(
     room: Room,
 ) -> None:
     sam, page = room.somebody(), room.asks_for()
@@ -147,7 +147,7 @@ def test_C17_on_one_page_a_form_that_counts_only_as_a_whole_says_so_and_keeps_wh
     assert len(room.stored()) == 3
 
 
-def test_C1_on_one_page_nothing_chosen_is_told(room: Room) -> None:
+def test_C1e_on_one_page_nothing_chosen_is_told(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     told = sam.answers(f"{page}?all")
     assert told.status_code == 400 and "Choose yes, no or not now" in told.content.decode()
@@ -191,14 +191,14 @@ def test_G3_the_personal_link_stands_wherever_consent_is_asked(room: Room) -> No
         )
 
 
-def test_C1_a_project_without_a_published_sheet_asks_nobody(room: Room) -> None:
+def test_C16_a_project_without_a_published_sheet_asks_nobody(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     Sheet.objects.update(published_at=None)
     assert sam.browser.get(page).status_code == 404
     assert "asks anything of you" in sam.sees(room.at)
 
 
-def test_C1_the_sheet_is_one_tap_away_and_every_version_of_it_stays(room: Room) -> None:
+def test_C1a_the_sheet_is_one_tap_away_and_every_version_of_it_stays(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for(version="1 of May")
     room.asks_for(version="2", covers_before=True)
     (link,) = re.findall(r'href="(/r/[^"]+)"', sam.sees(page))
@@ -208,7 +208,7 @@ def test_C1_the_sheet_is_one_tap_away_and_every_version_of_it_stays(room: Room) 
     assert Client().get(link.partition("?")[0], {"version": "3"}).status_code == 404
 
 
-def test_C1_what_a_sheet_says_is_text_and_runs_nothing(room: Room) -> None:
+def test_L5j_what_a_sheet_says_is_text_and_runs_nothing(room: Room) -> None:
     address = room.asks_for().rpartition("/")[2]
     Sheet.objects.update(text="<script>x</script> [a](javascript:x)")
     shown = Client().get(f"/r/{address}/sheet").content.decode()

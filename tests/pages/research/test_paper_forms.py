@@ -28,7 +28,7 @@ def types(room: Room, kit: Person, sam: Person, **given: str) -> str:
     return told.content.decode()
 
 
-def test_C1_a_typed_form_is_marked_shown_to_its_person_and_changed_by_them(room: Room) -> None:
+def test_C1c_a_typed_form_is_marked_shown_to_its_person_and_changed_by_them(room: Room) -> None:
     sam, kit, page = room.somebody(), room.somebody("Kit", "scribe"), room.asks_for()
     types(room, kit, sam, take_part="yes", quotes="no")
     assert set(ConsentAnswer.objects.values_list("asked", "typed_by", "person")) == {
@@ -40,7 +40,7 @@ def test_C1_a_typed_form_is_marked_shown_to_its_person_and_changed_by_them(room:
 
 
 @pytest.mark.parametrize("paper", ["yes", "no"])
-def test_C1_what_is_typed_for_somebody_with_a_device_is_no_answer_until_they_say_it_there(
+def test_C1d_what_is_typed_for_somebody_with_a_device_is_no_answer_until_they_say_it_there(
     room: Room, paper: str
 ) -> None:
     sam, kit, page = room.somebody(), room.somebody("Kit", "scribe"), room.asks_for()
@@ -56,7 +56,7 @@ def test_C1_what_is_typed_for_somebody_with_a_device_is_no_answer_until_they_say
     assert room.stored()[-1] == ("take-part", "yes")
 
 
-def test_C1_what_was_typed_before_somebody_had_a_device_stands_whatever_is_typed_then(
+def test_C1d_what_was_typed_before_somebody_had_a_device_stands_whatever_is_typed_then(
     room: Room,
 ) -> None:
     sam, kit = room.somebody(), room.somebody("Kit", "scribe")
@@ -74,7 +74,7 @@ def test_C1_what_was_typed_before_somebody_had_a_device_stands_whatever_is_typed
     assert room.stored() == [("take-part", "yes")]
 
 
-def test_C1_of_somebody_without_a_device_what_stands_on_paper_counts(room: Room) -> None:
+def test_C1d_of_somebody_without_a_device_what_stands_on_paper_counts(room: Room) -> None:
     kit = room.somebody("Kit", "scribe")
     room.asks_for()
     ada, sheet = room.asks(kit.id, "AddPerson", name="Ada"), Sheet.objects.get()
@@ -84,7 +84,7 @@ def test_C1_of_somebody_without_a_device_what_stands_on_paper_counts(room: Room)
     assert room.stored() == [("take-part", "yes")] and "device" not in plain(told)
 
 
-def test_C1_afterwards_nobody_sees_it_the_scribe_included(room: Room) -> None:
+def test_C1c_afterwards_nobody_sees_it_the_scribe_included(room: Room) -> None:
     sam, kit = room.somebody(), room.somebody("Kit", "scribe")
     room.asks_for()
     paper = f"{room.at}/paper?person={sam.id}&sheet={Sheet.objects.get().pk}"
@@ -96,7 +96,7 @@ def test_C1_afterwards_nobody_sees_it_the_scribe_included(room: Room) -> None:
 @pytest.mark.parametrize(
     ("own", "paper"), [("no", "yes"), ("yes", "no"), ("not now", "yes"), ("yes", "not now")]
 )
-def test_C1_a_scribe_never_types_over_what_somebody_answered_themselves(
+def test_C1d_a_scribe_never_types_over_what_somebody_answered_themselves(
     room: Room, own: str, paper: str
 ) -> None:
     sam, kit, page = room.somebody(), room.somebody("Kit", "scribe"), room.asks_for()
@@ -117,7 +117,7 @@ def test_C17_a_paper_form_that_counts_as_a_whole_is_kept_only_whole_and_nothing_
     assert "counts only as a whole" in told and "checked" in told and room.stored() == []
 
 
-def test_C1_only_a_scribe_or_a_facilitator_types(room: Room) -> None:
+def test_C1c_only_a_scribe_or_a_facilitator_types(room: Room) -> None:
     roles = {
         role: room.somebody(role, role) for role in ("guest", "observer", "scribe", "facilitator")
     }

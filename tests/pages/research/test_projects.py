@@ -239,7 +239,7 @@ def test_C15_who_writes_the_notice_chooses_the_projects_and_the_notice_names_the
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_C1_real_forms_can_be_set_up_as_they_are(coop: Coop, name: str) -> None:
+def test_C1a_real_forms_can_be_set_up_as_they_are(coop: Coop, name: str) -> None:
     more, statements = FORMS[name]
     project = project_of(coop)
     assert published(coop, project, *statements, **more).status_code == 302
