@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "left"), [("dropped", 2), ("sent", 2), ("waiting", 6), ("refused", 6)]
 )
-def test_L1_letters_with_codes_go_after_a_day_and_others_stay(
+def test_L1d_letters_with_codes_go_after_a_day_and_others_stay(
     monkeypatch: pytest.MonkeyPatch, state: str, left: int
 ) -> None:
     monkeypatch.setattr(clearing, "AT_ONCE", 2)
@@ -32,7 +32,7 @@ def test_L1_letters_with_codes_go_after_a_day_and_others_stay(
     assert Letter.objects.count() == left
 
 
-def test_L1_sessions_that_have_ended_go_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L1d_sessions_that_have_ended_go_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clearing, "_cleared_at", list[object]())
     now = timezone.now()
     for hours in (0, 1, 25):

@@ -86,7 +86,7 @@ def answers(devices: tuple[Device, ...], paths: Iterator[str]) -> dict[str, set[
     return given
 
 
-def test_L1_an_address_that_no_page_can_read_is_not_found(
+def test_L1c_an_address_that_no_page_can_read_is_not_found(
     doors: Doors, fay: Guest, steward: Device
 ) -> None:
     given = answers((fay, steward), every("a%00b", str(2**63), doors))
@@ -95,14 +95,14 @@ def test_L1_an_address_that_no_page_can_read_is_not_found(
 
 
 @pytest.mark.parametrize("spoilt", [*NO_ADDRESS, *NO_NUMBER])
-def test_L1_whatever_makes_an_address_unreadable(doors: Doors, fay: Guest, spoilt: str) -> None:
+def test_L1c_whatever_makes_an_address_unreadable(doors: Doors, fay: Guest, spoilt: str) -> None:
     place = "w/{}/me/y/{}" if spoilt.isdigit() else "w/{}/copies/{}"
     given = answers((fay,), iter([f"/{place.format(doors.address, spoilt)}"]))
     assert list(given.values()) == [{404}]
 
 
 @pytest.mark.parametrize("thing", NO_THING)
-def test_L1_a_name_of_nothing_in_an_address_is_never_a_fault(
+def test_L1c_a_name_of_nothing_in_an_address_is_never_a_fault(
     server: Server, doors: Doors, fay: Guest, steward: Device, thing: str
 ) -> None:
     given = answers((fay, steward), every(thing, "0", doors))
@@ -118,7 +118,7 @@ def field_names() -> list[str]:
 
 
 @pytest.mark.parametrize("text", NO_TEXT)
-def test_L1_a_field_that_is_no_text_is_a_bad_request(doors: Doors, fay: Guest, text: str) -> None:
+def test_L1c_a_field_that_is_no_text_is_a_bad_request(doors: Doors, fay: Guest, text: str) -> None:
     for number, pattern in enumerate(sorted(set(patterns()))):
         if number % MUCH_OF_ONE == MUCH_OF_ONE - 1:
             fay = doors.arrive("Fay", "facilitator")
@@ -130,7 +130,7 @@ def test_L1_a_field_that_is_no_text_is_a_bad_request(doors: Doors, fay: Guest, t
 
 
 @pytest.mark.parametrize("value", ["9" * 30, "-1", "x" * 20_000, "\x07\x1b"])
-def test_L1_whatever_a_field_holds_is_never_a_fault(
+def test_L1c_whatever_a_field_holds_is_never_a_fault(
     server: Server, doors: Doors, fay: Guest, steward: Device, value: str
 ) -> None:
     names = field_names()
@@ -149,7 +149,7 @@ def test_L1_whatever_a_field_holds_is_never_a_fault(
     assert "Traceback" not in server.log()
 
 
-def test_L1_a_cookie_that_is_no_text_is_nobodys(server: Server) -> None:
+def test_L1c_a_cookie_that_is_no_text_is_nobodys(server: Server) -> None:
     spoilt = {"Cookie": 'footpath-account="\\000abc"; csrftoken="\\000"'}
     assert httpx.get(f"{server.base}/sign-in", headers=spoilt).status_code == 200
     assert httpx.get(f"{server.base}/o/hedgerow", headers=spoilt).status_code == 404
@@ -158,7 +158,7 @@ def test_L1_a_cookie_that_is_no_text_is_nobodys(server: Server) -> None:
 @pytest.mark.parametrize(
     "charset", ["unicode_escape", "utf-16", "utf-7", "nonsense", "raw_unicode_escape", "idna"]
 )
-def test_L1_a_form_in_a_strange_charset_is_never_a_fault(
+def test_L1c_a_form_in_a_strange_charset_is_never_a_fault(
     server: Server, doors: Doors, charset: str
 ) -> None:
     """Some of them make of plain bytes what no database keeps."""

@@ -25,7 +25,7 @@ def ask(host: str) -> bytes:
     return f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1")
 
 
-def test_L1_a_bad_host_is_a_page_and_one_line(quiet: Server) -> None:
+def test_L1c_a_bad_host_is_a_page_and_one_line(quiet: Server) -> None:
     said = answer(knock(quiet, ask("evil.example")))
     assert said.startswith("HTTP/1.1 400 ")
     assert "Go back, reload the page and try once more." in said
@@ -34,12 +34,12 @@ def test_L1_a_bad_host_is_a_page_and_one_line(quiet: Server) -> None:
 
 
 @pytest.mark.parametrize("host", ["\xff\xfe", "a" * 20_000, "evil\tHost: x", "[::1", "a b"])
-def test_L1_whatever_stands_in_a_host_is_one_short_line(quiet: Server, host: str) -> None:
+def test_L1c_whatever_stands_in_a_host_is_one_short_line(quiet: Server, host: str) -> None:
     assert answer(knock(quiet, ask(host))).startswith("HTTP/1.1 400 ")
     assert [len(line) < LONGEST + 100 for line in quiet.log().splitlines()] == [True]
 
 
-def test_L1_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> None:
+def test_L1a_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> None:
     for number in range(100):
         answer(knock(quiet, ask(f"evil{number}.example")))
         answer(knock(quiet, b"rubbish\r\n\r\n"))
@@ -48,7 +48,7 @@ def test_L1_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> None
     assert "Traceback" not in quiet.log()
 
 
-def test_L1_what_was_left_out_of_the_log_is_counted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L1a_what_was_left_out_of_the_log_is_counted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now, few = [1000.0], Few()
     monkeypatch.setattr("footpath.config.quiet.time.monotonic", lambda: now[0])
     lines = [
@@ -62,7 +62,7 @@ def test_L1_what_was_left_out_of_the_log_is_counted_in_it(monkeypatch: pytest.Mo
     assert last.getMessage() == "Not Found: /x (and 10 more like the last ones)"
 
 
-def test_L1_a_fault_of_our_own_keeps_its_trace() -> None:
+def test_L1c_a_fault_of_our_own_keeps_its_trace() -> None:
     fault = logging.LogRecord(
         "a",
         logging.ERROR,

@@ -30,7 +30,7 @@ def revealed(come_in: Gathering) -> tuple[Someone, Someone, Someone]:
     return fay, mira, tess
 
 
-def test_S8_the_page_of_somebody_who_is_removed_ends_at_once(come_in: Gathering) -> None:
+def test_S8a_the_page_of_somebody_who_is_removed_ends_at_once(come_in: Gathering) -> None:
     fay, mira, tess = three(come_in)
     fay.chooses("Remove from the workshop", of=fay.thing("Mira"))
     fay.presses("Remove from the workshop", fay.dialog)
@@ -40,7 +40,7 @@ def test_S8_the_page_of_somebody_who_is_removed_ends_at_once(come_in: Gathering)
     tess.sees("Who is here")
 
 
-def test_S8_a_changed_link_opens_nothing(come_in: Gathering) -> None:
+def test_S8a_a_changed_link_opens_nothing(come_in: Gathering) -> None:
     fay, mira, _ = three(come_in)
     room = fay.page
     fay.opens_a_tab().goto(room.url.replace("/room", "/links"))
@@ -54,7 +54,7 @@ def test_S8_a_changed_link_opens_nothing(come_in: Gathering) -> None:
     mira.is_asked("Who is here, and how do we want to be together?")
 
 
-def test_S8_a_wall_whose_link_was_changed_ends_at_once(come_in: Gathering) -> None:
+def test_S8a_a_wall_whose_link_was_changed_ends_at_once(come_in: Gathering) -> None:
     fay, _, _ = three(come_in)
     wall = come_in.somebody("the wall")
     wall.goes_to(come_in.links["wall"])
@@ -65,7 +65,7 @@ def test_S8_a_wall_whose_link_was_changed_ends_at_once(come_in: Gathering) -> No
     wall.misses("Who is here, and how do we want to be together?")
 
 
-def test_S8_a_role_that_is_taken_ends_at_once(come_in: Gathering) -> None:
+def test_S8a_a_role_that_is_taken_ends_at_once(come_in: Gathering) -> None:
     fay, mira, _ = three(come_in)
     fay.chooses("Make them facilitator", of=fay.thing("Mira"))
     expect(mira.page.get_by_role("region", name="Only facilitators see this strip")).to_be_visible()

@@ -82,7 +82,7 @@ def test_E4d_a_facilitator_sees_who_covered_what_lifts_one_and_makes_the_other_f
     tess.sees("in spring")
 
 
-def test_L4_by_keyboard_a_facilitator_lifts_everything_that_one_person_covered(
+def test_L4d_by_keyboard_a_facilitator_lifts_everything_that_one_person_covered(
     come_in: Gathering,
 ) -> None:
     fay, sam, tess = gathered(come_in)

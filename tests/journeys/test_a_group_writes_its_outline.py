@@ -124,7 +124,7 @@ class Session:
         self.tess.sees("We say when we cannot pay")
 
 
-def test_O5_five_people_go_from_the_first_note_to_an_outline_with_its_thread(
+def test_O5a_five_people_go_from_the_first_note_to_an_outline_with_its_thread(
     come_in: Gathering,
 ) -> None:
     session = Session(come_in)

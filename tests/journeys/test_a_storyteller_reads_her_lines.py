@@ -105,7 +105,7 @@ def test_O6a_a_storyteller_answers_her_lines_on_her_phone_and_takes_a_moment_bac
     assert found == [], "\n".join(found)
 
 
-def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
+def test_O5b_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
     come_in: Gathering, session: Session
 ) -> None:
     session.fay.page.goto(session.fay.page.url.replace("/room", "/links"))
@@ -126,7 +126,7 @@ def test_O5_a_reader_from_outside_meets_no_word_that_was_not_opened_to_everyone(
     assert found == [], "\n".join(found)
 
 
-def test_O5_she_opens_her_words_and_a_facilitator_narrows_them(
+def test_O5c_she_opens_her_words_and_a_facilitator_narrows_them(
     come_in: Gathering, session: Session
 ) -> None:
     tess, fay = come_in.somebody("Tess next day", **PHONE), session.fay

@@ -44,7 +44,7 @@ def researcher(server: Server) -> Device:
     return device
 
 
-def test_L1_a_body_of_half_a_gigabyte_is_refused_at_its_promise(server: Server) -> None:
+def test_L1b_a_body_of_half_a_gigabyte_is_refused_at_its_promise(server: Server) -> None:
     line = knock(server, post("/code", 599_000_000))
     with contextlib.suppress(ConnectionError):
         for _ in range(599):
@@ -55,7 +55,7 @@ def test_L1_a_body_of_half_a_gigabyte_is_refused_at_its_promise(server: Server) 
     assert bytes_on_disk(server) == 0
 
 
-def test_L1_a_body_without_a_promise_is_refused_when_it_has_become_too_large(
+def test_L1b_a_body_without_a_promise_is_refused_when_it_has_become_too_large(
     server: Server,
 ) -> None:
     line = knock(
@@ -74,18 +74,18 @@ def test_L1_a_body_without_a_promise_is_refused_when_it_has_become_too_large(
     assert largest == 0
 
 
-def test_L1_who_waits_to_be_told_to_go_on_is_told_no(server: Server) -> None:
+def test_L1b_who_waits_to_be_told_to_go_on_is_told_no(server: Server) -> None:
     line = knock(server, post("/code", 10 * MB, FORM, b"Expect: 100-continue\r\n"))
     assert line.recv(100).startswith(b"HTTP/1.1 413 ")
 
 
-def test_L1_a_form_of_ordinary_size_passes(server: Server, doors: Doors) -> None:
+def test_L1f_a_form_of_ordinary_size_passes(server: Server, doors: Doors) -> None:
     device = Device(server.base)
     device.get("/code")
     assert device.form("/code", code="x" * 200 * KB).status_code == 400
 
 
-def test_L1_a_command_that_is_too_large_is_refused_in_its_own_words(doors: Doors) -> None:
+def test_L1b_a_command_that_is_too_large_is_refused_in_its_own_words(doors: Doors) -> None:
     refused = doors.arrive("Sam").post_raw(
         json.dumps({"do": "WriteNote", "id": "x", "text": "x" * 300 * KB})
     )
@@ -93,7 +93,7 @@ def test_L1_a_command_that_is_too_large_is_refused_in_its_own_words(doors: Doors
     assert refused.json()["why"].startswith("At most 256 KB can be sent here.")
 
 
-def test_L1_a_sheet_of_five_megabytes_is_kept(researcher: Device) -> None:
+def test_L1f_a_sheet_of_five_megabytes_is_kept(researcher: Device) -> None:
     status, page = upload(researcher, researcher.address, 5 * MB)
     assert status == 200, page
     assert "larger than" not in page
@@ -136,17 +136,17 @@ def test_L2a_looking_who_sends_much_takes_one_thread_of_a_network(transactional_
     assert (threads.asked, threads.most) == (12, 1)
 
 
-def test_L1_a_larger_sheet_is_refused_in_the_form(researcher: Device) -> None:
+def test_L1b_a_larger_sheet_is_refused_in_the_form(researcher: Device) -> None:
     status, page = upload(researcher, researcher.address, 5 * MB + 100)
     assert (status, "This file is larger than 5 MB." in page) == (400, True)
 
 
-def test_L1_a_much_larger_sheet_is_refused_on_the_way(researcher: Device) -> None:
+def test_L1b_a_much_larger_sheet_is_refused_on_the_way(researcher: Device) -> None:
     status, page = upload(researcher, researcher.address, 20 * MB)
     assert (status, "At most 5 MB can be sent here." in page) == (413, True)
 
 
-def test_L1_what_a_form_takes_from_who_is_signed_in_no_stranger_may_send(
+def test_L1a_what_a_form_takes_from_who_is_signed_in_no_stranger_may_send(
     server: Server, researcher: Device
 ) -> None:
     stranger = Device(server.base)
@@ -155,14 +155,14 @@ def test_L1_what_a_form_takes_from_who_is_signed_in_no_stranger_may_send(
     assert sent.status_code == 413
 
 
-def test_L1_a_form_that_declares_nothing_takes_no_more_from_who_is_signed_in(
+def test_L1a_a_form_that_declares_nothing_takes_no_more_from_who_is_signed_in(
     researcher: Device,
 ) -> None:
     sent = researcher.http.post("/account", files={"pdf_file": ("sheet.pdf", sheet(3 * MB))})
     assert sent.status_code == 413
 
 
-def test_L1_bodies_that_are_held_have_a_limit_for_each_network_too(
+def test_L1a_bodies_that_are_held_have_a_limit_for_each_network_too(
     server: Server, doors: Doors
 ) -> None:
     """Eighty of the largest, whole but for their last byte; sixteen make room, the last to
@@ -178,7 +178,7 @@ def test_L1_bodies_that_are_held_have_a_limit_for_each_network_too(
     close(lines)
 
 
-def test_L6a_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their_address_out(
+def test_L1e_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their_address_out(
     server: Server, doors: Doors
 ) -> None:
     lines = [knock(server, post("/code", 256 * KB) + b"x" * 1500) for _ in range(80)]
@@ -188,7 +188,7 @@ def test_L6a_whoever_promises_much_and_sends_it_slowly_keeps_nobody_behind_their
     close(lines)
 
 
-def test_L1_thousands_of_fields_are_refused_in_a_sentence(server: Server) -> None:
+def test_L1b_thousands_of_fields_are_refused_in_a_sentence(server: Server) -> None:
     device = Device(server.base)
     device.get("/code")
     refused = device.http.post("/code", data={f"f{at}": "x" for at in range(5_000)})

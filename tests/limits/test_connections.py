@@ -71,29 +71,29 @@ def waiting(server: Server) -> Waiting:
 
 
 @pytest.mark.parametrize("name", DAWDLING)
-def test_L1_whatever_dawdles_ends_within_seconds(waiting: Waiting, name: str) -> None:
+def test_L1a_whatever_dawdles_ends_within_seconds(waiting: Waiting, name: str) -> None:
     assert sum(map(is_open, waiting.dawdling[name])) == 0
 
 
 @pytest.mark.parametrize("name", DRIPPING)
-def test_L1_a_drop_a_second_keeps_no_line_open(waiting: Waiting, name: str) -> None:
+def test_L1a_a_drop_a_second_keeps_no_line_open(waiting: Waiting, name: str) -> None:
     said = answer(waiting.dripping[name], 1)
     assert said.startswith("HTTP/1.1 408 ")
     assert "Go back, and send it once more." in said
 
 
-def test_L1_a_phone_on_a_slow_line_is_waited_for(waiting: Waiting) -> None:
+def test_L1a_a_phone_on_a_slow_line_is_waited_for(waiting: Waiting) -> None:
     """Twenty kilobits a second, in fits and starts, for longer than anybody
     who stands still has.
     """
     assert waiting.phone.recv(12).startswith(b"HTTP/1.1 403")
 
 
-def test_L1_what_ended_holds_nothing(waiting: Waiting) -> None:
+def test_L1a_what_ended_holds_nothing(waiting: Waiting) -> None:
     assert waiting.after <= waiting.before + 5
 
 
-def test_L1_an_answer_that_nobody_reads_does_not_stop_others(server: Server) -> None:
+def test_L1a_an_answer_that_nobody_reads_does_not_stop_others(server: Server) -> None:
     lines = [socket.socket() for _ in range(60)]
     for line in lines:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -103,7 +103,7 @@ def test_L1_an_answer_that_nobody_reads_does_not_stop_others(server: Server) -> 
     close(lines)
 
 
-def test_L1_of_three_thousand_silent_connections_few_stay_and_those_end(server: Server) -> None:
+def test_L1a_of_three_thousand_silent_connections_few_stay_and_those_end(server: Server) -> None:
     before, lines = descriptors(server), [knock(server) for _ in range(3_000)]
     assert any(sum(map(is_open, lines)) <= 600 for _ in until(8))
     assert httpx.get(f"{server.base}/code").status_code == 200
@@ -137,7 +137,7 @@ def test_L1_of_three_thousand_silent_connections_few_stay_and_those_end(server: 
         "a socket elsewhere",
     ],
 )
-def test_L1_what_no_browser_sends_is_refused(server: Server, sent: bytes, status: int) -> None:
+def test_L1c_what_no_browser_sends_is_refused(server: Server, sent: bytes, status: int) -> None:
     line = knock(server)
     try:
         line.sendall(sent)
@@ -147,7 +147,7 @@ def test_L1_what_no_browser_sends_is_refused(server: Server, sent: bytes, status
     assert "Traceback" not in server.log()
 
 
-def test_L1_who_pipelines_and_leaves_leaves_nothing_in_the_log(server: Server) -> None:
+def test_L1c_who_pipelines_and_leaves_leaves_nothing_in_the_log(server: Server) -> None:
     for _ in range(20):
         line = knock(server, GET * 10)
         line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")

@@ -34,7 +34,7 @@ def small(
     started.stop()
 
 
-def test_L1_at_two_hundred_descriptors_the_room_goes_on(small: Server) -> None:
+def test_L1a_at_two_hundred_descriptors_the_room_goes_on(small: Server) -> None:
     doors = small.workshop()
     people = [
         doors.arrive(f"Person {number}", "facilitator" if number == 0 else "guest")
@@ -57,7 +57,7 @@ def test_L1_at_two_hundred_descriptors_the_room_goes_on(small: Server) -> None:
         page.close()
 
 
-def test_L1_who_finds_no_place_gets_a_page_that_says_so(small: Server) -> None:
+def test_L1b_who_finds_no_place_gets_a_page_that_says_so(small: Server) -> None:
     busy = [knock(small, post("/code", 100_000) + b"x") for _ in range(150)]
     told = httpx.get(f"{small.base}/code")
     assert (told.status_code, told.headers["connection"], told.headers["retry-after"]) == (
@@ -70,14 +70,14 @@ def test_L1_who_finds_no_place_gets_a_page_that_says_so(small: Server) -> None:
     assert any(httpx.get(f"{small.base}/code").status_code == 200 for _ in until(5))
 
 
-def test_L1_silence_keeps_nobody_out(small: Server) -> None:
+def test_L1a_silence_keeps_nobody_out(small: Server) -> None:
     idle = [knock(small) for _ in range(150)]
     assert httpx.get(f"{small.base}/code").status_code == 200
     assert is_open(idle[-1])
     close(idle)
 
 
-def test_L1_the_server_asks_for_all_the_descriptors_that_it_may_have(
+def test_L1a_the_server_asks_for_all_the_descriptors_that_it_may_have(
     tmp_path: Path, database: Callable[[], str | None]
 ) -> None:
     started = Server(tmp_path, database(), altered=two_hundred_unless_it_asks)
@@ -88,7 +88,7 @@ def test_L1_the_server_asks_for_all_the_descriptors_that_it_may_have(
     assert found[1] == found[2] != "200"
 
 
-def test_L1_of_few_descriptors_most_are_kept_for_the_record() -> None:
+def test_L1a_of_few_descriptors_most_are_kept_for_the_record() -> None:
     assert for_connections(200, AT_ONCE) == 72
     assert for_connections(raised(), AT_ONCE) > 512 or raised() < 700
     assert MOST >= 4 * 2_000 * 2  # an assembly behind one address, each with a page and a socket

@@ -47,14 +47,14 @@ def came(
     return body
 
 
-def test_L1_of_one_network_the_large_body_that_took_most_room_for_longest_makes_room() -> None:
+def test_L1a_of_one_network_the_large_body_that_took_most_room_for_longest_makes_room() -> None:
     layer = LimitedBodies(_waits, _ordinary)
     slow = came(layer, MOST // 2, ago=60)
     others = [came(layer, MOST, ago=1) for _ in range(HELD_OF_ONE // MOST)]
     assert (slow.no is not None, [one.no for one in others]) == (True, [None] * len(others))
 
 
-def test_L1_all_networks_of_one_site_are_one_and_leave_room_to_others() -> None:
+def test_L1a_all_networks_of_one_site_are_one_and_leave_room_to_others() -> None:
     layer = LimitedBodies(_waits, _ordinary)
     site = [
         came(layer, MOST, f"2001:db8:aa:{n:x}::1", ago=1) for n in range(2 * HELD_OF_ONE // MOST)
@@ -62,7 +62,7 @@ def test_L1_all_networks_of_one_site_are_one_and_leave_room_to_others() -> None:
     assert sum(one.no is None for one in site) == HELD_OF_ONE // MOST
 
 
-def test_L1_where_strangers_have_what_they_may_the_network_with_most_makes_room() -> None:
+def test_L1a_where_strangers_have_what_they_may_the_network_with_most_makes_room() -> None:
     layer = LimitedBodies(_waits, _ordinary)
     flood = [
         came(layer, MOST, f"198.51.100.{n % 4}", ago=60) for n in range(HELD_OF_STRANGERS // MOST)
@@ -71,7 +71,7 @@ def test_L1_where_strangers_have_what_they_may_the_network_with_most_makes_room(
     assert (alone.no, sum(one.no is not None for one in flood)) == (None, 1)
 
 
-def test_L1_strangers_take_no_room_from_who_is_signed_in() -> None:
+def test_L1a_strangers_take_no_room_from_who_is_signed_in() -> None:
     layer = LimitedBodies(_waits, _ordinary)
     for n in range(2 * HELD_OF_STRANGERS // MOST):
         came(layer, MOST, f"198.51.100.{n % 16}")
@@ -83,14 +83,14 @@ def test_L1_strangers_take_no_room_from_who_is_signed_in() -> None:
     assert sum(one.no is not None for one in known) == 1
 
 
-def test_L1_what_made_room_or_was_answered_holds_nothing() -> None:
+def test_L1a_what_made_room_or_was_answered_holds_nothing() -> None:
     layer = LimitedBodies(_waits, _ordinary)
     for body in [came(layer, MOST) for _ in range(2 * HELD_OF_ONE // MOST)]:
         layer.let_go(body)
     assert (layer.held, layer.on_their_way) == ({}, set())
 
 
-def test_L6a_small_bodies_count_for_nobody_and_are_never_refused() -> None:
+def test_L1f_small_bodies_count_for_nobody_and_are_never_refused() -> None:
     """Whatever the others of their network hold: here all that it may, whole and waiting
     for their answers.
     """
@@ -136,5 +136,5 @@ def brought(size: int, a_second: int) -> str:
     return line.ended
 
 
-def test_L1_a_large_body_has_to_come_faster_than_a_small_one() -> None:
+def test_L1a_a_large_body_has_to_come_faster_than_a_small_one() -> None:
     assert [brought(SMALL, 1100), brought(MOST, 1100), brought(MOST, 2500)] == ["", "slow", ""]

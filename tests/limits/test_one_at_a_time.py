@@ -44,26 +44,26 @@ def threads(server: Server) -> int:
     return len(os.listdir(f"/proc/{server.process.pid}/task"))
 
 
-def test_L1_the_line_ends_with_the_answer_where_more_was_sent_before_it(server: Server) -> None:
+def test_L1a_the_line_ends_with_the_answer_where_more_was_sent_before_it(server: Server) -> None:
     said = answer(knock(server, GET * 3))
     assert said.count("HTTP/1.1 ") == 1
     assert said.endswith(LARGE.read_text()[-100:])
 
 
-def test_L1_a_request_that_waits_for_the_answer_before_it_is_answered(server: Server) -> None:
+def test_L1a_a_request_that_waits_for_the_answer_before_it_is_answered(server: Server) -> None:
     line = knock(server)
     for _ in range(3):
         line.sendall(b"HEAD /code HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert line.recv(65536).startswith(b"HTTP/1.1 200 ")
 
 
-def test_L1_who_sends_on_and_on_before_the_answer_is_cut_off(server: Server) -> None:
+def test_L1a_who_sends_on_and_on_before_the_answer_is_cut_off(server: Server) -> None:
     line = knock(server, b"GET /code HTTP/1.1\r\nHost: localhost\r\n\r\n" * 3)
     with pytest.raises(ConnectionError):
         line.sendall(b"x" * 50_000_000)
 
 
-def test_L1_bodies_behind_an_answer_that_nobody_reads_are_not_kept(server: Server) -> None:
+def test_L1a_bodies_behind_an_answer_that_nobody_reads_are_not_kept(server: Server) -> None:
     """Three hundred connections, and a quarter of a megabyte on each."""
     close([unread(server, GET) for _ in range(300)])
     before = megabytes(server)
@@ -81,7 +81,7 @@ def test_L1_bodies_behind_an_answer_that_nobody_reads_are_not_kept(server: Serve
     close(lines)
 
 
-def test_L1_who_asks_for_large_files_and_leaves_leaves_no_thread_and_no_file(
+def test_L1a_who_asks_for_large_files_and_leaves_leaves_no_thread_and_no_file(
     server: Server,
 ) -> None:
     before = threads(server), descriptors(server)

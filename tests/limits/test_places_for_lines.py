@@ -47,14 +47,14 @@ def test_L6a_an_assembly_behind_one_address_finds_places() -> None:
     assert all(place is not None for _, place in people)
 
 
-def test_L1_one_network_leaves_most_places_to_others() -> None:
+def test_L1a_one_network_leaves_most_places_to_others() -> None:
     places = ConnectionPlaces(100)
     floods = [come(places, "192.0.2.1", busy=True)[1] for _ in range(100)]
     assert [place is not None for place in floods].count(True) == 25
     assert come(places, "192.0.2.2", busy=True)[1] is not None
 
 
-def test_L1_whoever_waited_longest_makes_room_first_of_the_same_network() -> None:
+def test_L1a_whoever_waited_longest_makes_room_first_of_the_same_network() -> None:
     places = ConnectionPlaces(MOST)
     elsewhere = come(places, "192.0.2.2")
     waiting = [come(places, "192.0.2.1") for _ in range(WAITING_OF_ONE + 2)]
@@ -62,7 +62,7 @@ def test_L1_whoever_waited_longest_makes_room_first_of_the_same_network() -> Non
     assert elsewhere[0].ended == ""
 
 
-def test_L1_where_all_places_are_taken_silence_makes_room_and_work_does_not() -> None:
+def test_L1a_where_all_places_are_taken_silence_makes_room_and_work_does_not() -> None:
     places = ConnectionPlaces(8)
     silent = come(places, None)
     working = [come(places, None, busy=True) for _ in range(7)]
@@ -82,7 +82,7 @@ def sends(places: ConnectionPlaces, network: str, began: float) -> Heard:
     return line
 
 
-def test_L1_where_all_places_are_busy_the_longest_on_its_way_of_the_busiest_network_goes() -> None:
+def test_L1a_where_all_places_are_busy_the_longest_on_its_way_of_the_busiest_network_goes() -> None:
     places = ConnectionPlaces(20)
     alone = sends(places, "192.0.2.9", 0.0)
     floods = [
@@ -94,7 +94,7 @@ def test_L1_where_all_places_are_busy_the_longest_on_its_way_of_the_busiest_netw
     assert alone.ended == ""
 
 
-def test_L1_who_is_busiest_drives_nobody_else_out() -> None:
+def test_L1a_who_is_busiest_drives_nobody_else_out() -> None:
     places = ConnectionPlaces(8)
     others = [sends(places, f"192.0.2.{n}", 0.0) for n in range(7)]
     come(places, "198.51.100.1", busy=True)
@@ -102,7 +102,7 @@ def test_L1_who_is_busiest_drives_nobody_else_out() -> None:
     assert [line.ended for line in others] == [""] * 7
 
 
-def test_L1_a_body_that_has_come_is_on_its_way_no_more() -> None:
+def test_L1a_a_body_that_has_come_is_on_its_way_no_more() -> None:
     places = ConnectionPlaces(4)
     _, place = come(places, "192.0.2.1")
     assert place is not None
@@ -116,7 +116,7 @@ def test_L1_a_body_that_has_come_is_on_its_way_no_more() -> None:
     ]
 
 
-def test_L1_who_left_while_they_sent_is_asked_for_no_room() -> None:
+def test_L1a_who_left_while_they_sent_is_asked_for_no_room() -> None:
     places = ConnectionPlaces(4)
     _, place = come(places, "192.0.2.1")
     assert place is not None
@@ -127,13 +127,13 @@ def test_L1_who_left_while_they_sent_is_asked_for_no_room() -> None:
     ] * 4 + [True]
 
 
-def test_L1_all_networks_of_one_site_have_a_quarter_of_the_places_together() -> None:
+def test_L1a_all_networks_of_one_site_have_a_quarter_of_the_places_together() -> None:
     entrance = Entrance(MOST)
     entrance._proxies = []
     assert len({entrance.network_of(f"2001:db8:aa:{n:x}::1") for n in range(5)}) == 1
 
 
-def test_L1_who_showed_a_ticket_counts_for_their_network_no_longer() -> None:
+def test_L1a_who_showed_a_ticket_counts_for_their_network_no_longer() -> None:
     places = ConnectionPlaces(8)
     for _ in range(8):
         _, place = come(places, "192.0.2.1", busy=True)
@@ -141,7 +141,7 @@ def test_L1_who_showed_a_ticket_counts_for_their_network_no_longer() -> None:
         places.is_known(place)
 
 
-def test_L1_an_answer_that_nobody_reads_is_cut_and_one_that_is_read_slowly_is_not() -> None:
+def test_L1a_an_answer_that_nobody_reads_is_cut_and_one_that_is_read_slowly_is_not() -> None:
     places = ConnectionPlaces(8)
     (unread, _), (slow, _), (trickling, _) = [come(places, None, busy=True) for _ in range(3)]
     unread.left_unread, slow.left_unread, trickling.left_unread = 100_000, 1_000_000, 100_000

@@ -56,7 +56,7 @@ def test_L5a_a_seal_of_another_notice_or_another_form_is_none(
 
 
 @pytest.mark.parametrize("seal", ["", "x" * 200_000, "a:b:c", "😀" * 1000, ".eJw:1:2"])
-def test_L1_a_forged_seal_is_one_question_and_no_fault(
+def test_L1c_a_forged_seal_is_one_question_and_no_fault(
     convening: Convening, notice: Notice, seal: str
 ) -> None:
     heron = both(convening, of(notice))[1]
@@ -69,7 +69,7 @@ def test_L1_a_forged_seal_is_one_question_and_no_fault(
 @pytest.mark.parametrize(
     "pressed", ["mine/", "theirs/nothing", "theirs/fact:state", "x" * 9999, "mine/sittings:999"]
 )
-def test_L1_a_button_that_nobody_drew_settles_nothing(
+def test_L1c_a_button_that_nobody_drew_settles_nothing(
     convening: Convening, notice: Notice, pressed: str
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -79,7 +79,7 @@ def test_L1_a_button_that_nobody_drew_settles_nothing(
     assert now(notice).place == "The new mill"
 
 
-def test_L1_rows_without_number_are_counted_and_not_drawn(
+def test_L1c_rows_without_number_are_counted_and_not_drawn(
     convening: Convening, notice: Notice
 ) -> None:
     heron = both(convening, of(notice))[1]

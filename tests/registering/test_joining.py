@@ -40,13 +40,13 @@ def people_in(workshop: Announced) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("one", "other"), list(itertools.product(("yes", "not now", "no"), repeat=2))
 )
-def test_W24_the_stricter_of_two_answers_holds(one: str, other: str) -> None:
+def test_W24d_the_stricter_of_two_answers_holds(one: str, other: str) -> None:
     holds = stricter(one, other)
     assert holds == stricter(other, one)
     assert holds == next(answer for answer in ("no", "not now", "yes") if answer in (one, other))
 
 
-def test_W24_whoever_registered_comes_in_once_on_every_device(announced: Announce) -> None:
+def test_W24a_whoever_registered_comes_in_once_on_every_device(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     yarrow, other = workshop.registers("Yarrow", only_watch="on"), workshop.somebody()
     other.goes_on(yarrow.link())
@@ -55,7 +55,7 @@ def test_W24_whoever_registered_comes_in_once_on_every_device(announced: Announc
     assert people_in(workshop) == {"Yarrow": ["observer"]}
 
 
-def test_W24_an_offered_experience_is_carried_into_the_room_for_facilitators(
+def test_W31_an_offered_experience_is_carried_into_the_room_for_facilitators(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -69,7 +69,7 @@ def test_W24_an_offered_experience_is_carried_into_the_room_for_facilitators(
     assert "A long winter" not in str(page.layers["everyone"])
 
 
-def test_W24_both_on_one_device_become_one_by_one_button(announced: Announce) -> None:
+def test_W24a_both_on_one_device_become_one_by_one_button(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     link = workshop.registers("Yarrow Long", "y@example.org").link()
     sam = workshop.doors.arrive("Yarrow")
@@ -80,7 +80,7 @@ def test_W24_both_on_one_device_become_one_by_one_button(announced: Announce) ->
     assert "Two are in on this device" not in sam.get(f"/w/{workshop.address}/mine").text
 
 
-def test_W24_the_other_way_round_it_is_asked_where_one_comes_in(announced: Announce) -> None:
+def test_W24a_the_other_way_round_it_is_asked_where_one_comes_in(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     yarrow = workshop.registers("Yarrow")
     guests = workshop.doors.links["guest"].removeprefix(workshop.doors.base)
@@ -89,7 +89,7 @@ def test_W24_the_other_way_round_it_is_asked_where_one_comes_in(announced: Annou
     assert "registered on this device. Is that you too?" in came.text
 
 
-def test_W24_nobody_is_joined_without_both_proofs_on_the_device(announced: Announce) -> None:
+def test_W24a_nobody_is_joined_without_both_proofs_on_the_device(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     workshop.doors.arrive("Yarrow")
     yarrow = workshop.registers("Yarrow", "y@example.org")
@@ -102,7 +102,7 @@ def test_W24_nobody_is_joined_without_both_proofs_on_the_device(announced: Annou
     assert [one["name"] for one in people].count("Yarrow") == 2
 
 
-def test_W24_two_who_both_were_in_the_room_stay_two_and_are_told_so(announced: Announce) -> None:
+def test_W24a_two_who_both_were_in_the_room_stay_two_and_are_told_so(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     yarrow = workshop.registers("Yarrow")
     link = yarrow.link()
@@ -114,7 +114,7 @@ def test_W24_two_who_both_were_in_the_room_stay_two_and_are_told_so(announced: A
     assert set(people_in(workshop)) == {"Yarrow", "Heron"}
 
 
-def test_W24_one_person_is_not_two_registrations(announced: Announce) -> None:
+def test_W24a_one_person_is_not_two_registrations(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     links = [workshop.registers(name).link() for name in ("Yarrow", "Heron")]
     sam = workshop.doors.arrive("Sam")
@@ -127,7 +127,7 @@ def test_W24_one_person_is_not_two_registrations(announced: Announce) -> None:
 @pytest.mark.parametrize(
     ("registered", "in_the_room", "holds"), [("yes", "no", "no"), ("not now", "yes", "not now")]
 )
-def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
+def test_W24d_research_answers_of_the_two_meet_in_the_stricter_one(
     announced: Announce, registered: str, in_the_room: str, holds: str
 ) -> None:
     workshop = announced(drop_in=True)
@@ -143,7 +143,7 @@ def test_W24_research_answers_of_the_two_meet_in_the_stricter_one(
 
 
 @pytest.mark.parametrize("by_account", [False, True])
-def test_S8_who_was_shown_out_is_not_told_where_it_is_held_from_then_on(
+def test_S8b_who_was_shown_out_is_not_told_where_it_is_held_from_then_on(
     announced: Announce, by_account: bool
 ) -> None:
     workshop = announced(

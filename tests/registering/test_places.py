@@ -109,14 +109,14 @@ def test_W16_an_address_hears_of_a_change_though_its_first_registration_does_not
     ] == ["Eve"]
 
 
-def test_W21_who_shares_an_address_is_told_of_their_turn(people: List) -> None:
+def test_W21b_who_shares_an_address_is_told_of_their_turn(people: List) -> None:
     people("Eve", email="ada@example.org")
     for name in ("Ada", "Bo", "Cy"):
         registrations.stay_away(named(name), NOW)
     assert letters("Eve") == ["waiting", "place-offered"]
 
 
-def test_W21_a_hundred_at_once_get_no_more_places_than_there_are(announced: Announce) -> None:
+def test_W21a_a_hundred_at_once_get_no_more_places_than_there_are(announced: Announce) -> None:
     workshop = announced(drop_in=False, places=30)
     browsers = [workshop.somebody() for _ in range(100)]
     for browser in browsers:
@@ -132,7 +132,7 @@ def test_W21_a_hundred_at_once_get_no_more_places_than_there_are(announced: Anno
     assert (states.count("coming"), states.count("waiting")) == (30, 70)
 
 
-def test_W21_a_freed_place_is_offered_to_whoever_waited_longest(people: List) -> None:
+def test_W21b_a_freed_place_is_offered_to_whoever_waited_longest(people: List) -> None:
     assert people.states() == {"Ada": "coming", "Bo": "coming", "Cy": "waiting", "Di": "waiting"}
     registrations.stay_away(named("Ada"), NOW)
     assert people.states() == {
@@ -144,7 +144,7 @@ def test_W21_a_freed_place_is_offered_to_whoever_waited_longest(people: List) ->
     assert letters("Cy") == ["waiting", "place-offered"]
 
 
-def test_W21_an_offered_place_is_nobody_elses(people: List) -> None:
+def test_W21b_an_offered_place_is_nobody_elses(people: List) -> None:
     registrations.stay_away(named("Ada"), NOW)
     people("Eve")
     registrations.come(named("Ada"), NOW)
@@ -157,7 +157,7 @@ def test_W21_an_offered_place_is_nobody_elses(people: List) -> None:
     }
 
 
-def test_W21_an_offer_is_taken_or_refused(people: List) -> None:
+def test_W21b_an_offer_is_taken_or_refused(people: List) -> None:
     registrations.stay_away(named("Ada"), NOW)
     registrations.come(named("Cy"), NOW)
     registrations.stay_away(named("Bo"), NOW)
@@ -171,7 +171,7 @@ def test_W21_an_offer_is_taken_or_refused(people: List) -> None:
     assert letters("Cy")[-1] == "registered"
 
 
-def test_W21_an_offer_ends_after_a_day_and_goes_to_the_next(people: List) -> None:
+def test_W21b_an_offer_ends_after_a_day_and_goes_to_the_next(people: List) -> None:
     registrations.stay_away(named("Ada"), NOW)
     offer_due_places(NOW + timedelta(hours=23, minutes=59))
     assert people.states()["Cy"] == "offered"
@@ -186,7 +186,7 @@ def test_W21_an_offer_ends_after_a_day_and_goes_to_the_next(people: List) -> Non
     assert letters("Di")[-1] == "place-offered"
 
 
-def test_W21_an_offer_that_has_ended_cannot_be_taken(people: List) -> None:
+def test_W21b_an_offer_that_has_ended_cannot_be_taken(people: List) -> None:
     registrations.stay_away(named("Ada"), NOW)
     late = NOW + timedelta(hours=25)
     registrations.come(named("Cy"), late)
@@ -194,13 +194,13 @@ def test_W21_an_offer_that_has_ended_cannot_be_taken(people: List) -> None:
     assert list(people.states().values()).count("coming") == 1
 
 
-def test_W21_shortly_before_the_start_an_offer_is_shorter(people: List) -> None:
+def test_W21b_shortly_before_the_start_an_offer_is_shorter(people: List) -> None:
     eve = NOW + timedelta(days=9, hours=20)
     registrations.stay_away(named("Ada"), eve)
     assert named("Cy").offered_until == eve + timedelta(hours=2)
 
 
-def test_W21_nothing_is_offered_once_it_is_over_or_cancelled(people: List) -> None:
+def test_W21b_nothing_is_offered_once_it_is_over_or_cancelled(people: List) -> None:
     registrations.stay_away(named("Ada"), NOW + timedelta(days=11))
     assert people.states()["Cy"] == "waiting"
     Notice.objects.update(state="cancelled")
@@ -208,7 +208,7 @@ def test_W21_nothing_is_offered_once_it_is_over_or_cancelled(people: List) -> No
     assert people.states()["Cy"] == "waiting"
 
 
-def test_W21_a_higher_limit_offers_what_it_frees_and_a_lower_one_takes_nothing_away(
+def test_W21b_a_higher_limit_offers_what_it_frees_and_a_lower_one_takes_nothing_away(
     people: List,
 ) -> None:
     Notice.objects.update(places=4)
@@ -219,7 +219,7 @@ def test_W21_a_higher_limit_offers_what_it_frees_and_a_lower_one_takes_nothing_a
     assert people.states() == {"Ada": "coming", "Bo": "coming", "Cy": "offered", "Di": "offered"}
 
 
-def test_W21_the_waiting_list_can_be_left(people: List) -> None:
+def test_W21b_the_waiting_list_can_be_left(people: List) -> None:
     registrations.stay_away(named("Cy"), NOW)
     registrations.stay_away(named("Ada"), NOW)
     assert people.states() == {
@@ -251,7 +251,7 @@ def test_W22_who_was_offered_a_place_takes_it_on_their_own_page(announced: Annou
     assert "coming after all" in first.mine()
 
 
-def test_W21_what_was_said_for_somebody_is_written_as_such_and_undone_by_themselves(
+def test_W21c_what_was_said_for_somebody_is_written_as_such_and_undone_by_themselves(
     people: List,
 ) -> None:
     registrations.stay_away(named("Ada"), NOW, said_for_them=True)

@@ -26,7 +26,9 @@ def example(
     return file, play_in(tmp_path_factory.mktemp(request.param.stem), file)
 
 
-def test_O5_in_an_example_every_line_leads_back_to_something_told(example: tuple[Any, Any]) -> None:
+def test_O5a_in_an_example_every_line_leads_back_to_something_told(
+    example: tuple[Any, Any],
+) -> None:
     _, left = example
     assert left.code == 0, left.printed + left.wrong
     assert "was refused" not in left.printed

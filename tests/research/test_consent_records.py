@@ -183,7 +183,7 @@ def test_C18_the_own_copy_keeps_an_answer_that_was_changed_beside_the_one_that_h
     assert f"{TAKE_PART['text']} Before: No on 3 April 2026" in second and "Not now on" in second
 
 
-def test_W24_who_turns_out_to_be_one_keeps_the_day_on_which_they_answered() -> None:
+def test_W24d_who_turns_out_to_be_one_keeps_the_day_on_which_they_answered() -> None:
     room = Room()
     sam, _ = room.somebody(), room.asks_for()
     registration = Registration.objects.create(workshop=room.workshop, name="Sam", state="coming")

@@ -75,7 +75,7 @@ class Crowd:
         assert latest(page) < removed
 
 
-def test_S8_five_hundred_rights_end_within_a_second_each(doors: Doors) -> None:
+def test_S8a_five_hundred_rights_end_within_a_second_each(doors: Doors) -> None:
     crowd = Crowd(doors)
     for guest in crowd.people:
         crowd.changes_the_link_of(guest, guest.open())

@@ -6,7 +6,7 @@ from served import Device, Doors
 GONE = 4403
 
 
-def test_S8_a_removed_person_receives_nothing_numbered_later(doors: Doors) -> None:
+def test_S8a_a_removed_person_receives_nothing_numbered_later(doors: Doors) -> None:
     fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
     leading, taking = fay.open(), sam.open()
     removed = leading.ask("RemovePerson", person=sam.id)["number"]
@@ -15,7 +15,7 @@ def test_S8_a_removed_person_receives_nothing_numbered_later(doors: Doors) -> No
     assert max(frame.get("number", 0) for frame in taking.frames) < removed
 
 
-def test_S8_a_removed_person_gets_no_ticket_and_no_room(doors: Doors) -> None:
+def test_S8a_a_removed_person_gets_no_ticket_and_no_room(doors: Doors) -> None:
     fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
     ticket = sam.ticket()
     fay.post("RemovePerson", person=sam.id)
@@ -24,14 +24,14 @@ def test_S8_a_removed_person_gets_no_ticket_and_no_room(doors: Doors) -> None:
     assert _refused_at_the_door(doors, ticket) == GONE
 
 
-def test_S8_a_ticket_of_a_removed_person_opens_nothing(doors: Doors) -> None:
+def test_S8a_a_ticket_of_a_removed_person_opens_nothing(doors: Doors) -> None:
     fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
     ticket = sam.ticket()
     fay.post("RemovePerson", person=sam.id)
     assert _refused_at_the_door(doors, ticket) == GONE
 
 
-def test_S8_a_role_that_was_taken_shows_facilitators_things_no_more(doors: Doors) -> None:
+def test_S8a_a_role_that_was_taken_shows_facilitators_things_no_more(doors: Doors) -> None:
     fay, gil, sam = (
         doors.arrive("Fay", "facilitator"),
         doors.arrive("Gil", "facilitator"),
@@ -49,7 +49,7 @@ def test_S8_a_role_that_was_taken_shows_facilitators_things_no_more(doors: Doors
     ]
 
 
-def test_S8_a_role_that_was_given_shows_facilitators_things_at_once(doors: Doors) -> None:
+def test_S8a_a_role_that_was_given_shows_facilitators_things_at_once(doors: Doors) -> None:
     fay, sam, tess = doors.arrive("Fay", "facilitator"), doors.arrive("Sam"), doors.arrive("Tess")
     leading, other = fay.open(), sam.open()
     tess.post("RaiseHand")
@@ -58,7 +58,7 @@ def test_S8_a_role_that_was_given_shows_facilitators_things_at_once(doors: Doors
     assert other.catch_up()["facilitators"] == leading.catch_up()["facilitators"]
 
 
-def test_S8_a_wall_whose_link_was_changed_is_shown_out(doors: Doors) -> None:
+def test_S8a_a_wall_whose_link_was_changed_is_shown_out(doors: Doors) -> None:
     fay, wall = doors.arrive("Fay", "facilitator"), doors.wall()
     device, path = Device(doors.base), doors.links["wall"].removeprefix(doors.base)
     device.get(path)

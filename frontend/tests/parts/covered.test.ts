@@ -83,7 +83,7 @@ test("E4d who rather does not mask for good is back at the button, and nothing i
   ]);
 });
 
-test("L4 all that one person covered is lifted at once", async () => {
+test("L4d all that one person covered is lifted at once", async () => {
   const screen = await covered();
   await screen.press("Lift everything that Fay covered");
   expect(screen.asked).toEqual([{ do: "LiftVeilsOf", person: 8 }]);
@@ -99,7 +99,7 @@ test("E4d of one thing alone only its own veils are shown", async () => {
   expect(screen.all("li")).toHaveLength(1);
 });
 
-test("L4 of very many places a few stand, and the others unfold", async () => {
+test("L4c of very many places a few stand, and the others unfold", async () => {
   const veils = Array.from({ length: 40 }, (_, at) => veil(1, 100 + at, 8));
   const notes = Object.fromEntries(veils.map((one) => [one.about, note(one.about, "███")]));
   const screen = await covered({ ...TOLD, notes, sheet: { veils } });
@@ -115,7 +115,7 @@ test("S4 what could not be lifted is said where the buttons are", async () => {
   expect(reads(screen.one("[role=status]"))).toBe("It is masked for good already.");
 });
 
-test("L4 facilitators are told when somebody else covers words, and not of what was there", async () => {
+test("L4c facilitators are told when somebody else covers words, and not of what was there", async () => {
   const screen = await shown(Covered, { open: vi.fn() }, TOLD);
   expect(screen.room.told).toBeNull();
   screen.hear({ sheet: { veils: [veil(2, 3, 8, { at: Date.now() + 5_000 })] } });
@@ -203,7 +203,7 @@ test("E10a a server that has no answer is no leave to take back unseen", async (
 const opening = (thing: object, narrowing: boolean, page: object = {}): Promise<Screen> =>
   shown(OpenDialog, { thing: { ...note(3, "x"), ...thing }, narrowing, close: vi.fn() }, { page });
 
-test("O5 an author opens their words to members only where there are any", async () => {
+test("O5b an author opens their words to members only where there are any", async () => {
   expect((await opening({}, false)).all("label").map(reads)).toEqual([
     "Those who took part",
     "Everyone",
@@ -213,7 +213,7 @@ test("O5 an author opens their words to members only where there are any", async
   expect(screen.all("label")).toHaveLength(3);
 });
 
-test("O5 how far words go is sent as it was chosen", async () => {
+test("O5b how far words go is sent as it was chosen", async () => {
   const screen = await opening({}, false);
   const [, everyone] = screen.all("input[type=radio]") as HTMLInputElement[];
   everyone?.click();
@@ -222,12 +222,12 @@ test("O5 how far words go is sent as it was chosen", async () => {
   expect(screen.asked).toEqual([{ do: "OpenWords", about: 3, to: "everyone" }]);
 });
 
-test("O5 an author reads that a facilitator keeps it narrower", async () => {
+test("O5c an author reads that a facilitator keeps it narrower", async () => {
   const screen = await opening({ opened: "everyone", narrowed: "took_part" }, false);
   expect(screen.text).toContain("keeps it to those who took part");
 });
 
-test("O5 who narrows sends what they saw, so that nothing is widened unseen", async () => {
+test("O5c who narrows sends what they saw, so that nothing is widened unseen", async () => {
   const screen = await opening({ opened: "everyone", narrowed: "members" }, true);
   await screen.press("Save");
   expect(screen.asked).toEqual([{ do: "NarrowWords", about: 3, to: "members", shown: "members" }]);

@@ -188,7 +188,7 @@ test("R6 an answer to an earlier wording is told as that, and the storyteller as
   expect(screen.text).toContain("It reads otherwise since you were asked.");
 });
 
-test("O5 a thread goes from a line to what it rests on, as deep as it is asked", async () => {
+test("O5a a thread goes from a line to what it rests on, as deep as it is asked", async () => {
   const groups = { 4: { id: 4, title: "Money", notes: [1] } };
   const told: Told = { people, groups, notes: { 1: note(1, "late again") } };
   const line = { ...aim, rests_on: [4] };

@@ -101,7 +101,7 @@ test("G11 the words of an unknown hand are somebody's in the room", () => {
   expect(whose(chart(), { unknown: true })).toBe("Someone in the room");
 });
 
-test("O5 a thing is named by what it is, its number and whose it is", () => {
+test("O5a a thing is named by what it is, its number and whose it is", () => {
   const note = {
     is: "note",
     id: 3,
@@ -115,7 +115,7 @@ test("O5 a thing is named by what it is, its number and whose it is", () => {
   expect(describe(chart(), chart().moments.get(9) as Thing)).toBe("Moment 2, The winter");
 });
 
-test("O5 every thing is of the kind in whose collection it came, and its words are found", () => {
+test("O5a every thing is of the kind in whose collection it came, and its words are found", () => {
   const made = new Flipchart();
   const put = {
     aims: { 1: { id: 1, first_text: "a", text: "an aim" } },
@@ -184,7 +184,7 @@ test("P2 what a step may answer is offered in the method's order", () => {
   expect(offered(made, ANSWERABLE).map((thing) => thing.id)).toEqual([3, 2, 8, 6, 1]);
 });
 
-test("O5 what a thing came out of stands where the method says that its kind names it", () => {
+test("O5a what a thing came out of stands where the method says that its kind names it", () => {
   const things = [
     { is: "aim", id: 1, text: "a", rests_on: [2] },
     { is: "value", id: 3, name: "v", heard_in: [4] },

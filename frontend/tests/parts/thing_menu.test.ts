@@ -133,7 +133,7 @@ test("G11 in whose name the group's text was typed corrects it while it stands a
   expect((await offered({ ...typed, version: 2 })).names).not.toContain("Change the words");
 });
 
-test("E8c O5 a teller opens their story and takes it back; others do neither", async () => {
+test("E8c O5c a teller opens their story and takes it back; others do neither", async () => {
   const own = await offered(story);
   expect(own.names).toContain("Who may read this story beneath the outline");
   expect(own.names).toContain("Take my words back");
@@ -143,12 +143,12 @@ test("E8c O5 a teller opens their story and takes it back; others do neither", a
   expect(other.names).not.toContain("Who may read this story beneath the outline");
 });
 
-test("O5 what is not for everybody yet is not opened beneath the outline", async () => {
+test("O5b what is not for everybody yet is not opened beneath the outline", async () => {
   const own = { ...moment, by: 7, mine: true, visibility: "only_me" };
   expect((await offered(own)).names).not.toContain("Who may read this beneath the outline");
 });
 
-test("O5 a facilitator narrows only what somebody opened", async () => {
+test("O5c a facilitator narrows only what somebody opened", async () => {
   expect((await offered(note, "facilitator")).names).not.toContain("Narrow who may read it");
   await gone();
   const { names } = await offered({ ...note, opened: "members" }, "facilitator");

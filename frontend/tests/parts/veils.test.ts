@@ -15,7 +15,7 @@ const veil = (veil: number, about: number, by: number | undefined, more: Partial
     ...more,
   }) as VeilView;
 
-test("L4 what one person covered in one go is one act with all its places", () => {
+test("L4c what one person covered in one go is one act with all its places", () => {
   const acts = actsOf([veil(5, 1, 7), veil(5, 2, 7), veil(6, 1, 7)]);
   expect(acts.map((act) => [act.veil, act.places.map((place) => place.about)])).toEqual([
     [5, [1, 2]],
@@ -23,7 +23,7 @@ test("L4 what one person covered in one go is one act with all its places", () =
   ]);
 });
 
-test("L4 all that one person covered stands together, whoever covered last first", () => {
+test("L4d all that one person covered stands together, whoever covered last first", () => {
   const people = coverers([veil(5, 1, 7), veil(6, 1, 8), veil(9, 2, 7), veil(9, 3, 7)]);
   expect(people.map((one) => [one.by, one.places, one.acts.map((act) => act.veil)])).toEqual([
     [7, 3, [9, 5]],

@@ -238,7 +238,7 @@ test("S5 two attempts at once open one line", async () => {
   expect(browser.sockets).toHaveLength(1);
 });
 
-test("S8 who may not be here any more is not connected again", async () => {
+test("S8a who may not be here any more is not connected again", async () => {
   const { line } = connection(browser);
   await browser.open();
   browser.close(4403);

@@ -92,7 +92,7 @@ test("the wall posts nothing", async () => {
 });
 
 test.each([401, 403, 404, 410])(
-  "S8 a ticket that is refused with %i means gone",
+  "S8a a ticket that is refused with %i means gone",
   async (status) => {
     browser.ticketStatus = status;
     expect(await ticketFor(page, browser.doors)).toBeNull();

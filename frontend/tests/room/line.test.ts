@@ -21,7 +21,7 @@ test.each([
   [1000, "lost"],
   [1006, "lost"],
   [1012, "lost"],
-])("S5 S8 L3d a line that the server closed with %i is %s", (code, line) => {
+])("S5 S8a L3d a line that the server closed with %i is %s", (code, line) => {
   expect(lineAfter(code)).toBe(line);
 });
 
@@ -67,14 +67,14 @@ test("S6 after a line that held, the next loss is tried soon again", async () =>
   expect(browser.sockets.length).toBe(before + 1);
 });
 
-test("S8 a device that gets no ticket any more is gone, and asks no more", async () => {
+test("S8a a device that gets no ticket any more is gone, and asks no more", async () => {
   browser.ticketStatus = 403;
   const { line } = connection(browser);
   await wait(60_000);
   expect([line.line, browser.sockets.length]).toEqual(["gone", 0]);
 });
 
-test("S8 whose right ends while the line is down is gone when it asks for a ticket", async () => {
+test("S8a whose right ends while the line is down is gone when it asks for a ticket", async () => {
   const { line } = connection(browser);
   await browser.open();
   browser.ticketStatus = 410;
@@ -208,7 +208,7 @@ test("S3 a view that comes in pieces opens the line with its last", async () => 
   expect(line.line).toBe("open");
 });
 
-test("S8 what comes over a line that was given up is not heard", async () => {
+test("S8a what comes over a line that was given up is not heard", async () => {
   const changed = vi.fn();
   const { line } = connection(browser, undefined, { change: changed });
   await browser.open();

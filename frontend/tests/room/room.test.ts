@@ -31,7 +31,7 @@ test("S9 before the server has said anything I may nothing", async () => {
   expect(screen.room.may("WriteNote")).toBe(false);
 });
 
-test("S8 a role that is taken is gone at once, with all that it may", async () => {
+test("S8a a role that is taken is gone at once, with all that it may", async () => {
   const screen = await room({ roles: ["facilitator"], may: ["Undo"] });
   expect([screen.room.facilitates, screen.room.may("Undo")]).toEqual([true, true]);
   screen.hear({ people: { 7: { id: 7, name: "Robin", roles: ["participant"], where: "online" } } });

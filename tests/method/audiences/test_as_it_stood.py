@@ -37,7 +37,7 @@ def left(group: Group, person: int) -> Flipchart:
     return as_it_stood(group.chart, group.record, person)
 
 
-def test_S8_every_kind_of_entry_takes_something_away_or_does_not_reach_who_was_shown_out() -> None:
+def test_S8d_every_kind_of_entry_takes_something_away_or_does_not_reach_who_was_shown_out() -> None:
     reaching = {kind.__name__ for kind in {*TAKES_AWAY, *THEIR_OWN, *GIVES_BACK, *VEILS}}
     assert {kind.__name__ for kind in ENTRIES} == reaching | set(BRINGS_SOMETHING.split())
     assert not reaching & set(BRINGS_SOMETHING.split())
@@ -45,7 +45,7 @@ def test_S8_every_kind_of_entry_takes_something_away_or_does_not_reach_who_was_s
 
 @given(st.integers(min_value=0, max_value=2**32))
 @settings(max_examples=40, deadline=None)
-def test_S8_nothing_that_was_said_later_reaches_who_was_shown_out(seed: int) -> None:
+def test_S8d_nothing_that_was_said_later_reaches_who_was_shown_out(seed: int) -> None:
     monkey = Monkey(seed, 80, [one for one in ASKABLE if one.__name__ != "RemovePerson"])
     group, things = monkey.group, set(monkey.group.chart.things)
     # a history may have left them the only one
@@ -63,7 +63,7 @@ def test_S8_nothing_that_was_said_later_reaches_who_was_shown_out(seed: int) -> 
     assert [one for one in monkey.canaries[said:] if one in seen and one not in replaced] == []
 
 
-def test_S8_what_becomes_narrower_later_is_gone_and_what_becomes_wider_does_not_come() -> None:
+def test_S8d_what_becomes_narrower_later_is_gone_and_what_becomes_wider_does_not_come() -> None:
     group = Group()
     shared, private = (
         group.do(group.tess, "TellExperience", title="The ferry", visibility=seen)
@@ -79,7 +79,7 @@ def test_S8_what_becomes_narrower_later_is_gone_and_what_becomes_wider_does_not_
     assert not stood.may_read(stood.things[shared], group.sam)
 
 
-def test_S8_who_was_shown_out_takes_back_a_note_that_was_revealed_since() -> None:
+def test_S8c_who_was_shown_out_takes_back_a_note_that_was_revealed_since() -> None:
     group = Group()
     group.do(group.fay, "OpenPhase", phase="aims")
     held = group.note(group.sam, SAID)
@@ -92,7 +92,7 @@ def test_S8_who_was_shown_out_takes_back_a_note_that_was_revealed_since() -> Non
     )
 
 
-def test_S8_who_was_shown_out_can_do_nothing_from_another_door_and_nothing_with_others_words() -> (
+def test_S8c_who_was_shown_out_can_do_nothing_from_another_door_and_nothing_with_others_words() -> (
     None
 ):
     group = Group()
@@ -115,7 +115,7 @@ def called_there(group: Group, person: int) -> list[str]:
     ]
 
 
-def test_S8_no_number_tells_who_was_shown_out_that_somebody_of_a_name_came_later() -> None:
+def test_S8d_no_number_tells_who_was_shown_out_that_somebody_of_a_name_came_later() -> None:
     group = Group()
     zed, _, eve = group.arrive("Zed"), group.arrive("Ash"), group.arrive("Eve")
     group.do(group.fay, "RemovePerson", person=eve)
@@ -124,7 +124,7 @@ def test_S8_no_number_tells_who_was_shown_out_that_somebody_of_a_name_came_later
     assert called_there(group, eve) == ["Sam", "Ash"]
 
 
-def test_S8_who_was_shown_out_reads_others_numbers_as_they_were_whoever_is_forgotten_later() -> (
+def test_S8d_who_was_shown_out_reads_others_numbers_as_they_were_whoever_is_forgotten_later() -> (
     None
 ):
     group = Group()

@@ -79,7 +79,7 @@ def test_O6a_those_are_shown_the_way_to_their_lines_who_are_asked_about_one(seed
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_O5_a_view_names_what_its_thing_came_out_of_where_it_is_said_to(seed: int) -> None:
+def test_O5a_a_view_names_what_its_thing_came_out_of_where_it_is_said_to(seed: int) -> None:
     group = history(seed)
     seen = group.sight.whole("everyone")
     for kind, field in SOURCES.items():

@@ -160,7 +160,7 @@ def test_E10g_what_somebody_cannot_read_is_in_neither_number(group: Group) -> No
     assert (told.covered, told.left) == (0, 0)
 
 
-def test_S8_who_was_shown_out_is_told_of_no_copy(group: Group) -> None:
+def test_S8d_who_was_shown_out_is_told_of_no_copy(group: Group) -> None:
     note = group.note(group.sam, SAID)
     group.do(group.fay, "RemovePerson", person=group.sam)
     group.note(group.tess, SAID)

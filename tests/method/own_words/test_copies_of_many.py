@@ -110,7 +110,7 @@ def test_L2g_a_text_with_twice_the_wordings_takes_about_twice_the_work() -> None
     assert min(spent(200) for _ in range(2)) < 8 * min(spent(50) for _ in range(3))
 
 
-def test_L4_what_can_be_refused_is_refused_before_anything_is_searched_for(
+def test_L4a_what_can_be_refused_is_refused_before_anything_is_searched_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("footpath.method.throughout.covering.MOST_AN_HOUR", 1)

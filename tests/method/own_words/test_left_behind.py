@@ -92,7 +92,7 @@ def test_E8h_who_tells_on_masks_a_title_of_who_left_for_three_days_and_not_for_g
     assert TITLE in stored(group) and "Grey" not in group.sees("everyone")
 
 
-def test_O5_who_tells_on_opens_no_title_of_who_left(group: Group) -> None:
+def test_O5c_who_tells_on_opens_no_title_of_who_left(group: Group) -> None:
     story = left(group)
     group.do(group.tess, "OpenWords", about=story, to="everyone")
     assert opened_to(group.chart, group.thing(story)) is Edition.TOOK_PART
@@ -100,7 +100,7 @@ def test_O5_who_tells_on_opens_no_title_of_who_left(group: Group) -> None:
     assert opened_to(group.chart, group.thing(story)) is Edition.EVERYONE
 
 
-def test_O5_a_title_of_their_own_they_open(group: Group) -> None:
+def test_O5c_a_title_of_their_own_they_open(group: Group) -> None:
     story = left(group)
     group.do(group.tess, "OpenWords", about=story, to="everyone")
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)
@@ -108,7 +108,7 @@ def test_O5_a_title_of_their_own_they_open(group: Group) -> None:
     assert story not in [one.id for one in mine(group.chart, group.sam)]
 
 
-def test_O5_it_is_still_theirs_where_who_tells_on_goes_to_another_and_back(group: Group) -> None:
+def test_O5c_it_is_still_theirs_where_who_tells_on_goes_to_another_and_back(group: Group) -> None:
     story = left(group)
     group.do(group.tess, "OpenWords", about=story, to="everyone")
     group.do(group.tess, "Reword", about=story, text=OTHER, version=1)

@@ -168,7 +168,7 @@ def test_E4b_going_back_to_a_veiled_wording_brings_no_word_from_beneath_it() -> 
     assert "Brightside" not in group.sees("everyone") + group.sees(group.tess)
 
 
-def test_L4_a_flood_of_veils_is_refused_in_a_sentence() -> None:
+def test_L4a_a_flood_of_veils_is_refused_in_a_sentence() -> None:
     group = Covered()
     group.moment(group.winter, text=" ".join(chr(97 + n) * 5 for n in range(26)))
     asked = [chr(97 + n) * 5 for n in range(26)]
@@ -179,7 +179,7 @@ def test_L4_a_flood_of_veils_is_refused_in_a_sentence() -> None:
     group.do(group.sam, "MaskWords", passage="zzzzz")
 
 
-def test_L4_facilitators_are_told_who_covered_what_and_undo_all_of_one_person_at_once() -> None:
+def test_L4c_facilitators_are_told_who_covered_what_and_undo_all_of_one_person_at_once() -> None:
     group = Covered()
     group.moment(group.winter, text="ninety days late")
     group.do(group.sam, "MaskWords", passage="ninety days")

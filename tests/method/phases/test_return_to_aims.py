@@ -203,7 +203,7 @@ def test_O4_the_outline_exists_at_every_moment() -> None:
     assert (made.aims, made.elements, made.people) == ((), (), 4)
 
 
-def test_O5_from_a_line_one_walks_to_the_moment_and_back() -> None:
+def test_O5a_from_a_line_one_walks_to_the_moment_and_back() -> None:
     group = Group()
     moment = group.moment(group.story())
     reflection = group.do(
@@ -215,7 +215,7 @@ def test_O5_from_a_line_one_walks_to_the_moment_and_back() -> None:
     assert walk_forward(group.chart, moment) == [reflection, value, element]
 
 
-def test_O5_a_reader_from_outside_gets_no_words_beneath_a_line() -> None:
+def test_O5b_a_reader_from_outside_gets_no_words_beneath_a_line() -> None:
     group, note, _ = aimed()
     assert holds(group.chart, group.thing(note), Edition.TOOK_PART)
     assert not holds(group.chart, group.thing(note), Edition.EVERYONE)

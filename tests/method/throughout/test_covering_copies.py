@@ -54,7 +54,7 @@ def test_A3c_how_many_copies_were_covered_for_somebody_tells_nothing_of_unnamed_
     assert not [text for _, text in unnamed.values() if text in group.sees("everyone")]
 
 
-def test_L4_taking_back_keeps_nobody_from_covering_a_name() -> None:
+def test_L4b_taking_back_keeps_nobody_from_covering_a_name() -> None:
     group = Group()
     copied = [
         _copied(group, group.sam, f"This sentence number{n} was mine before")[0]

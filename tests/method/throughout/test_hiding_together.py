@@ -154,7 +154,7 @@ def test_G12i_facilitators_alone_hide_all_of_somebody_and_also_of_who_was_shown_
         hides(group, 999)
 
 
-def test_S8_for_who_was_shown_out_what_was_hidden_later_has_gone_and_their_own_stands(
+def test_S8d_for_who_was_shown_out_what_was_hidden_later_has_gone_and_their_own_stands(
     group: Group,
 ) -> None:
     own, other = group.note(group.tess, "mine"), group.note(group.sam, "theirs")

@@ -42,35 +42,35 @@ def read(coop: Coop) -> Iterator[Read]:
 
 
 @pytest.mark.parametrize("path", ["members", "members.md"])
-def test_O5_members_read_what_was_opened_to_them_and_no_more(read: Read, path: str) -> None:
+def test_O5b_members_read_what_was_opened_to_them_and_no_more(read: Read, path: str) -> None:
     text = read.reads("member", path)
     assert OPENED in text and KEPT not in text and "Sam" not in text
     assert "For members of Hedgerow" in text
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody's", "elsewhere", "operator"])
-def test_O5_whoever_is_no_member_reads_none_of_it(read: Read, who: str) -> None:
+def test_O5b_whoever_is_no_member_reads_none_of_it(read: Read, who: str) -> None:
     assert read.reads(who) == read.reads(who, "members.md") == read.reads(who, "opened") == ""
 
 
-def test_O5_the_policys_owner_narrows_what_was_opened(read: Read) -> None:
+def test_O5c_the_policys_owner_narrows_what_was_opened(read: Read) -> None:
     assert OPENED in read.reads("owner", "opened") and KEPT not in read.reads("owner", "opened")
     read.narrows("owner", "took_part")
     assert OPENED not in read.reads("member") + read.reads("owner") + read.reads("owner", "opened")
 
 
-def test_O5_the_policys_owner_widens_nothing(read: Read) -> None:
+def test_O5c_the_policys_owner_widens_nothing(read: Read) -> None:
     read.asks(read.sam, "OpenWords", about=read.note, to="took_part")
     read.narrows("owner", "everyone")
     assert OPENED not in read.reads("member")
 
 
 @pytest.mark.parametrize("who", ["stranger", "member", "steward", "elsewhere"])
-def test_O5_nobody_else_narrows_it(read: Read, who: str) -> None:
+def test_O5c_nobody_else_narrows_it(read: Read, who: str) -> None:
     assert read.narrows(who, "took_part") == 404
     assert OPENED in read.reads("member")
 
 
-def test_O5_who_looked_after_the_policy_and_left_narrows_it_no_more(read: Read) -> None:
+def test_O5c_who_looked_after_the_policy_and_left_narrows_it_no_more(read: Read) -> None:
     read.coop.sends("owner", "{o}/leave")
     assert read.narrows("owner", "took_part") == 404

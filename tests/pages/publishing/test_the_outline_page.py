@@ -26,19 +26,19 @@ def test_O4_what_is_parked_stands_with_its_reason() -> None:
     assert "L1 “Pay small firms first” Because: for the spring" in text_of(page(group))
 
 
-def test_O5_a_line_walks_back_to_the_moment() -> None:
+def test_O5a_a_line_walks_back_to_the_moment() -> None:
     group = Told()
     read = thread(page(group), group.step)
     assert "Would do differently “Send the number early” Sam" in read
     assert "Moment Paid after seventy days “I rang round for wages”" in read
 
 
-def test_O5_a_moment_walks_forward_to_the_lines() -> None:
+def test_O5a_a_moment_walks_forward_to_the_lines() -> None:
     group = Told()
     assert "The long winter Under A1 , P1" in thread(page(group), group.step)
 
 
-def test_O5_readers_from_outside_get_the_lines_alone() -> None:
+def test_O5b_readers_from_outside_get_the_lines_alone() -> None:
     group = Told()
     read = page(group, edition=Edition.EVERYONE)
     assert "Send the number" in text_of(read)
@@ -49,7 +49,7 @@ def test_O5_readers_from_outside_get_the_lines_alone() -> None:
     )
 
 
-def test_O5_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:
+def test_O5b_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:
     group = Told()
     group.do(
         group.sam, "WriteReflection", kind="disliked", text="Three offices", about=[group.place]
@@ -59,7 +59,7 @@ def test_O5_the_gap_check_gives_nobodys_words_to_readers_from_outside() -> None:
     assert "Nothing answers one of the reflections." in read
 
 
-def test_O5_where_words_were_taken_back_the_thread_says_so() -> None:
+def test_O5d_where_words_were_taken_back_the_thread_says_so() -> None:
     group = Told()
     group.do(group.sam, "TakeBack", about=group.wish)
     html = page(group)
@@ -67,7 +67,7 @@ def test_O5_where_words_were_taken_back_the_thread_says_so() -> None:
     assert "These words were taken back. The line still stands." in thread(html, group.step)
 
 
-def test_O5_a_masked_part_is_said_to_be_masked() -> None:
+def test_O5d_a_masked_part_is_said_to_be_masked() -> None:
     group = Told()
     group.do(group.fay, "MaskWords", passage="seventy")
     read = thread(page(group), group.step)

@@ -79,7 +79,7 @@ class Twins(Group):
 
 
 @pytest.mark.parametrize("what", ["story", "moment", "wish", "note"])
-def test_O5_no_edition_for_others_tells_who_took_words_back(what: str) -> None:
+def test_O5d_no_edition_for_others_tells_who_took_words_back(what: str) -> None:
     twins = Twins(), Twins()
     for group, person in zip(twins, (twins[0].sam, twins[0].tess), strict=True):
         group.do(person, "TakeBack", about=group.theirs[person][what])

@@ -24,7 +24,7 @@ def run_of(page: str) -> list[str]:
     return re.findall(r'id="run-(\d+)"', page)
 
 
-def test_W21_a_run_of_invented_registrations_is_freed_by_one_button_while_somebody_waits(
+def test_W21d_a_run_of_invented_registrations_is_freed_by_one_button_while_somebody_waits(
     announced: Announce,
 ) -> None:
     workshop = announced(places=4, drop_in=True)
@@ -40,7 +40,7 @@ def test_W21_a_run_of_invented_registrations_is_freed_by_one_button_while_somebo
     assert Counter(workshop.states().values()) == {"not coming": 6, "offered": 1}
 
 
-def test_W21_who_is_unticked_in_a_run_keeps_the_place(announced: Announce) -> None:
+def test_W21d_who_is_unticked_in_a_run_keeps_the_place(announced: Announce) -> None:
     workshop = announced(places=3, drop_in=True)
     invented(workshop, "Nobody", 6)
     fay = workshop.doors.arrive("Fay", "facilitator")
@@ -48,7 +48,7 @@ def test_W21_who_is_unticked_in_a_run_keeps_the_place(announced: Announce) -> No
     assert workshop.states()["Nobody 0"] == "coming"
 
 
-def test_W21_friends_who_register_together_are_no_run_while_there_are_places(
+def test_W21d_friends_who_register_together_are_no_run_while_there_are_places(
     announced: Announce,
 ) -> None:
     workshop = announced(places=9, drop_in=True)
@@ -56,7 +56,7 @@ def test_W21_friends_who_register_together_are_no_run_while_there_are_places(
     assert run_of(people(workshop.doors.arrive("Fay", "facilitator"))) == []
 
 
-def test_W21_who_was_said_not_to_come_and_comes_waits_for_nobody_who_came_later(
+def test_W21c_who_was_said_not_to_come_and_comes_waits_for_nobody_who_came_later(
     announced: Announce,
 ) -> None:
     workshop = announced(places=1, drop_in=True)
@@ -72,7 +72,7 @@ def test_W21_who_was_said_not_to_come_and_comes_waits_for_nobody_who_came_later(
     ]
 
 
-def test_W21_nobody_comes_in_beyond_the_places_by_one_address_used_often(
+def test_W21a_nobody_comes_in_beyond_the_places_by_one_address_used_often(
     announced: Announce,
 ) -> None:
     workshop = announced(places=2)

@@ -116,7 +116,7 @@ def test_L5g_what_was_proved_of_one_address_is_not_proved_of_the_next(
     assert heading(lena.get(mailed(workshop)).text) == "Have this registration here?"
 
 
-def test_W21_what_somebody_needs_stays_known_to_who_prepares_and_is_not_told_to_a_mistyped_address(
+def test_L5f_what_somebody_needs_stays_known_to_who_prepares_and_is_not_told_to_a_mistyped_address(
     workshop: Announced,
 ) -> None:
     workshop.registers(
@@ -132,7 +132,7 @@ def test_W21_what_somebody_needs_stays_known_to_who_prepares_and_is_not_told_to_
     assert "No ladder" in people(workshop.doors.arrive("Fay", "facilitator"))
 
 
-def test_W24_what_was_agreed_to_before_anybody_came_in_is_asked_anew(workshop: Announced) -> None:
+def test_W24d_what_was_agreed_to_before_anybody_came_in_is_asked_anew(workshop: Announced) -> None:
     project = Asked(workshop.server, workshop.address)
     eve, lena = registered(workshop)
     eve.form(f"{project.page}/answer", sheet="1", **{"take-part": "yes", "quotes": "no"})
@@ -200,7 +200,7 @@ def test_L5e_a_link_that_somebody_sent_makes_no_device_the_one_that_registered(
     assert eve.presses("join").status_code == 404
 
 
-def test_S8_who_was_shown_out_comes_back_by_no_letter_into_the_place_that_they_had(
+def test_S8a_who_was_shown_out_comes_back_by_no_letter_into_the_place_that_they_had(
     announced: Announce,
 ) -> None:
     workshop = announced(places=1)

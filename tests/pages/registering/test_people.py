@@ -157,7 +157,7 @@ def test_W30_somebody_is_found_by_a_word_that_they_wrote(
     assert "Yarrow" in found and "Rush" not in found
 
 
-def test_W21_who_prepares_a_workshop_frees_the_place_of_an_invented_registration(
+def test_W21c_who_prepares_a_workshop_frees_the_place_of_an_invented_registration(
     announced: Announce,
 ) -> None:
     workshop = announced(places=1, drop_in=True)
@@ -170,7 +170,7 @@ def test_W21_who_prepares_a_workshop_frees_the_place_of_an_invented_registration
     assert yarrow.heading == "A place is free for you"
 
 
-def test_W21_of_who_was_in_the_room_nobody_says_that_they_do_not_come(announced: Announce) -> None:
+def test_W21c_of_who_was_in_the_room_nobody_says_that_they_do_not_come(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     yarrow, fay = workshop.registers("Yarrow"), workshop.doors.arrive("Fay", "facilitator")
     number = re.findall(r'name="registration" value="(\d+)"', people(fay))[0]
@@ -179,7 +179,7 @@ def test_W21_of_who_was_in_the_room_nobody_says_that_they_do_not_come(announced:
     assert workshop.states() == {"Yarrow": "coming"}
 
 
-def test_W21_nobody_else_says_of_anybody_that_they_do_not_come(announced: Announce) -> None:
+def test_W21c_nobody_else_says_of_anybody_that_they_do_not_come(announced: Announce) -> None:
     workshop, elsewhere = announced(drop_in=True), announced(drop_in=True)
     workshop.registers("Yarrow")
     number = re.findall(

@@ -78,14 +78,14 @@ def test_W23_who_belongs_together_opens_either_link_without_being_asked(
 
 
 @pytest.mark.parametrize("path", OWN_PAGES)
-def test_W24_no_own_page_chooses_between_two_on_one_device(announced: Announce, path: str) -> None:
+def test_W24c_no_own_page_chooses_between_two_on_one_device(announced: Announce, path: str) -> None:
     workshop = announced(drop_in=True)
     Asked(workshop.server, workshop.address)
     sam = two_on(workshop)
     assert "Which of the two is this about?" in sam.get(f"/w/{workshop.address}/{path}").text
 
 
-def test_W24_what_is_pressed_where_two_are_in_reaches_nobody_before_they_say_who_they_are(
+def test_W24c_what_is_pressed_where_two_are_in_reaches_nobody_before_they_say_who_they_are(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -105,7 +105,7 @@ def test_W24_what_is_pressed_where_two_are_in_reaches_nobody_before_they_say_who
 
 
 @pytest.mark.parametrize(("do", "name"), [("came-in", "Sam"), ("registered", "Yarrow")])
-def test_W24_who_says_which_of_the_two_they_are_goes_on_as_that_one(
+def test_W24c_who_says_which_of_the_two_they_are_goes_on_as_that_one(
     announced: Announce, do: str, name: str
 ) -> None:
     workshop = announced(drop_in=True)
@@ -115,7 +115,7 @@ def test_W24_who_says_which_of_the_two_they_are_goes_on_as_that_one(
     assert len(ways_in(sam)) == 1
 
 
-def test_W24_where_one_goes_on_to_is_a_page_of_this_workshop(announced: Announce) -> None:
+def test_W24c_where_one_goes_on_to_is_a_page_of_this_workshop(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     for to in (
         "https://example.net/",
@@ -127,7 +127,7 @@ def test_W24_where_one_goes_on_to_is_a_page_of_this_workshop(announced: Announce
         assert came.url.path == f"/w/{workshop.address}/keep"
 
 
-def test_W24_in_the_room_it_is_whoever_came_in_that_answers(announced: Announce) -> None:
+def test_W24c_in_the_room_it_is_whoever_came_in_that_answers(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     project = Asked(workshop.server, workshop.address)
     sam = two_on(workshop)
@@ -135,7 +135,7 @@ def test_W24_in_the_room_it_is_whoever_came_in_that_answers(announced: Announce)
     assert [(one["person"], one["registered"]) for one in project.stored()] == [(sam.id, False)]
 
 
-def test_W24_who_had_one_of_the_two_links_is_out_once_both_are_one(announced: Announce) -> None:
+def test_W24b_who_had_one_of_the_two_links_is_out_once_both_are_one(announced: Announce) -> None:
     workshop = announced(drop_in=True)
     eve, sam = workshop.registers("Sam"), workshop.doors.arrive("Sam")
     phone = workshop.somebody()
@@ -149,7 +149,7 @@ def test_W24_who_had_one_of_the_two_links_is_out_once_both_are_one(announced: An
     assert sam.get(f"/w/{workshop.address}/mine").status_code == 200
 
 
-def test_W24_who_opened_the_persons_link_is_both_and_whoever_gave_it_is_out(
+def test_W24b_who_opened_the_persons_link_is_both_and_whoever_gave_it_is_out(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -163,7 +163,7 @@ def test_W24_who_opened_the_persons_link_is_both_and_whoever_gave_it_is_out(
     ] == [404, 404]
 
 
-def test_W24_nobody_becomes_one_with_a_registration_whose_address_they_do_not_name(
+def test_W24a_nobody_becomes_one_with_a_registration_whose_address_they_do_not_name(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)
@@ -179,7 +179,7 @@ def test_W24_nobody_becomes_one_with_a_registration_whose_address_they_do_not_na
     assert eve.get(f"/w/{workshop.address}/mine").status_code == 200
 
 
-def test_W24_the_button_pressed_again_where_the_answer_was_lost_does_the_same(
+def test_W24a_the_button_pressed_again_where_the_answer_was_lost_does_the_same(
     announced: Announce,
 ) -> None:
     workshop = announced(drop_in=True)

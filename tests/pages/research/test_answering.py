@@ -148,7 +148,7 @@ def test_C18_a_wrong_address_is_told_and_stays_in_its_field(room: Room, post: Po
     )
 
 
-def test_W24_of_two_the_stricter_answer_stays_statement_by_statement(room: Room) -> None:
+def test_W24d_of_two_the_stricter_answer_stays_statement_by_statement(room: Room) -> None:
     sam, page = room.somebody(), room.asks_for()
     registration = Registration.objects.create(workshop=room.workshop, name="Sam", state="coming")
     sheet = Sheet.objects.get()
@@ -164,7 +164,7 @@ def test_W24_of_two_the_stricter_answer_stays_statement_by_statement(room: Room)
     }
 
 
-def test_W24_where_a_form_asks_only_for_paraphrase_only_yes_is_the_stricter(room: Room) -> None:
+def test_W24d_where_a_form_asks_only_for_paraphrase_only_yes_is_the_stricter(room: Room) -> None:
     only = {
         "key": "only",
         "text": "May your words be told in other words only?",

@@ -22,29 +22,29 @@ def outside(told: Told) -> str:
     return reads(told.tess, "outline?as=everyone")
 
 
-def test_O5_until_somebody_opens_more_their_words_are_for_those_who_took_part(told: Told) -> None:
+def test_O5b_until_somebody_opens_more_their_words_are_for_those_who_took_part(told: Told) -> None:
     assert "Too late" in reads(told.tess, "outline") and "Too late" not in outside(told)
 
 
-def test_O5_a_teller_opens_one_moment_alone(told: Told) -> None:
+def test_O5b_a_teller_opens_one_moment_alone(told: Told) -> None:
     opens(told, told.moment, "everyone")
     assert "“Too late”" in outside(told)
     assert "The ferry contract" not in outside(told) and "Pay the small" not in outside(told)
 
 
-def test_O5_a_teller_opens_the_whole_story_at_once(told: Told) -> None:
+def test_O5b_a_teller_opens_the_whole_story_at_once(told: Told) -> None:
     opens(told, told.story, "everyone")
     assert "“Too late”" in outside(told) and "The ferry contract" in outside(told)
 
 
-def test_O5_opened_words_bear_no_name_outside(told: Told) -> None:
+def test_O5b_opened_words_bear_no_name_outside(told: Told) -> None:
     opens(told, told.note, "everyone")
     assert "“Pay the small firms before the large ones”" in outside(told) and "Sam" not in outside(
         told
     )
 
 
-def test_O5_nobody_else_opens_them(told: Told) -> None:
+def test_O5c_nobody_else_opens_them(told: Told) -> None:
     refused = told.fay.post("OpenWords", about=told.note, to="everyone")
     assert (
         refused.status_code == 409
@@ -52,7 +52,7 @@ def test_O5_nobody_else_opens_them(told: Told) -> None:
     )
 
 
-def test_O5_a_facilitator_narrows_and_the_author_sees_it(told: Told) -> None:
+def test_O5c_a_facilitator_narrows_and_the_author_sees_it(told: Told) -> None:
     opens(told, told.note, "everyone")
     told.fay.form(f"/w/{told.fay.address}/outline/opened", about=str(told.note), to="took_part")
     assert "Pay the small" not in outside(told)
@@ -86,18 +86,18 @@ def test_S11_how_far_words_go_is_not_said_over_another_who_said_it_meanwhile(tol
     )
 
 
-def test_O5_nobody_widens_by_narrowing_less(told: Told) -> None:
+def test_O5c_nobody_widens_by_narrowing_less(told: Told) -> None:
     told.fay.post("NarrowWords", about=told.note, to="everyone")
     assert "Pay the small" not in outside(told)
 
 
-def test_O5_a_participant_narrows_nothing(told: Told) -> None:
+def test_O5c_a_participant_narrows_nothing(told: Told) -> None:
     opens(told, told.note, "everyone")
     assert told.tess.post("NarrowWords", about=told.note, to="took_part").status_code == 409
     assert told.tess.get(f"/w/{told.tess.address}/outline/opened").status_code == 404
 
 
-def test_O5_what_is_private_cannot_be_opened(told: Told) -> None:
+def test_O5b_what_is_private_cannot_be_opened(told: Told) -> None:
     told.sam.post("SetVisibility", about=told.moment, visibility="only_me")
     refused = told.sam.post("OpenWords", about=told.moment, to="everyone")
     assert refused.status_code == 409 and refused.json()["why"].startswith(
@@ -105,7 +105,7 @@ def test_O5_what_is_private_cannot_be_opened(told: Told) -> None:
     )
 
 
-def test_O5_the_public_link_holds_what_is_opened_and_nothing_more(told: Told) -> None:
+def test_O5b_the_public_link_holds_what_is_opened_and_nothing_more(told: Told) -> None:
     opens(told, told.moment, "everyone")
     link = (
         told.fay.get(f"/w/{told.fay.address}/links")

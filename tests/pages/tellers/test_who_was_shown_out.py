@@ -99,14 +99,14 @@ def pages(told: ShownOut) -> list[str]:
     return [*paths, *about]
 
 
-def test_S8_no_page_of_who_was_shown_out_holds_what_was_written_later(shown_out: ShownOut) -> None:
+def test_S8d_no_page_of_who_was_shown_out_holds_what_was_written_later(shown_out: ShownOut) -> None:
     read = {path: shown_out.sam.get(path).text for path in pages(shown_out)}
     assert {path for path, text in read.items() if LATER in text} == set()
     assert LATER in shown_out.tess.get(shown_out.address("outline")).text, "it was there to be read"
     assert sum(SAID in text for text in read.values()) > 3, "their own words are still there"
 
 
-def test_S8_what_came_later_answers_who_was_shown_out_like_what_never_was(server: Server) -> None:
+def test_S8d_what_came_later_answers_who_was_shown_out_like_what_never_was(server: Server) -> None:
     shown_out = ShownOut(server)  # so many pages in a minute are nobody's but this test's
     for page in ("copies", "mine/take-back", "mine/lines"):
         nowhere = shown_out.sam.get(shown_out.address(f"{page}/{NOWHERE}"))
@@ -118,7 +118,7 @@ def test_S8_what_came_later_answers_who_was_shown_out_like_what_never_was(server
             ), page
 
 
-def test_S8_who_was_shown_out_takes_back_their_words(server: Server) -> None:
+def test_S8c_who_was_shown_out_takes_back_their_words(server: Server) -> None:
     told = ShownOut(server)
     assert "Taken back" in told.sam.form(told.address(f"mine/take-back/{told.note}")).text
     seen = reads(told.tess, "outline") + str(told.tess.open().layers)
@@ -126,14 +126,14 @@ def test_S8_who_was_shown_out_takes_back_their_words(server: Server) -> None:
     assert SAID not in reads(told.sam, "mine/words")
 
 
-def test_S8_who_was_shown_out_answers_for_their_lines(server: Server) -> None:
+def test_S8c_who_was_shown_out_answers_for_their_lines(server: Server) -> None:
     told = ShownOut(server)
     assert answers(told.sam, told.step, "leave_out") == 200
     assert "Leave me out of this line" in reads(told.sam, "mine/lines")
     assert "The call came late" not in reads(told.tess, "outline").partition("Call early")[2][:200]
 
 
-def test_S8_who_was_shown_out_says_nothing_new(server: Server) -> None:
+def test_S8c_who_was_shown_out_says_nothing_new(server: Server) -> None:
     told = ShownOut(server)
     assert answers(told.sam, told.step, "not_quite", text="Something loud") == 409
     assert (
@@ -144,7 +144,7 @@ def test_S8_who_was_shown_out_says_nothing_new(server: Server) -> None:
     assert "Something loud" not in str(told.tess.open().layers)
 
 
-def test_S8_who_was_shown_out_erases_everything_of_theirs(server: Server) -> None:
+def test_S8c_who_was_shown_out_erases_everything_of_theirs(server: Server) -> None:
     told = ShownOut(server)
     erased = told.sam.form(told.address("mine/erase"), unnamed="take-back")
     assert erased.status_code == 200 and LATER not in erased.text
@@ -152,7 +152,7 @@ def test_S8_who_was_shown_out_erases_everything_of_theirs(server: Server) -> Non
     assert SAID not in layers and "The ferry contract" not in layers and "Sam" not in layers
 
 
-def test_S8_what_is_taken_away_later_is_gone_for_who_was_shown_out(server: Server) -> None:
+def test_S8d_what_is_taken_away_later_is_gone_for_who_was_shown_out(server: Server) -> None:
     told = Told(server)
     copied = made(told.tess, "WriteNote", text=f"Tess heard: {SAID}")
     told.fay.post("RemovePerson", person=told.sam.id)
@@ -162,7 +162,7 @@ def test_S8_what_is_taken_away_later_is_gone_for_who_was_shown_out(server: Serve
     assert "Tess heard" not in reads(told.sam, path)
 
 
-def test_S8_a_refusal_tells_who_was_shown_out_nothing_of_what_came_later(
+def test_S8d_a_refusal_tells_who_was_shown_out_nothing_of_what_came_later(
     shown_out: ShownOut,
 ) -> None:
     told = shown_out

@@ -103,7 +103,7 @@ def _came_in(doors: Doors, ticket: str, origin: str | None = None) -> bool:
     return True
 
 
-def test_S8_a_ticket_lets_in_once_and_only_into_its_workshop(doors: Doors, server: object) -> None:
+def test_S8a_a_ticket_lets_in_once_and_only_into_its_workshop(doors: Doors, server: object) -> None:
     sam, other = doors.arrive("Sam"), server.workshop("Selling")  # type: ignore[attr-defined]
     assert not _came_in(other, sam.ticket())
     ticket = sam.ticket()
@@ -111,7 +111,7 @@ def test_S8_a_ticket_lets_in_once_and_only_into_its_workshop(doors: Doors, serve
     assert not _came_in(doors, "guessed")
 
 
-def test_S8_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_S8a_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     from footpath.room import tickets
 
     now = time.monotonic()
@@ -122,7 +122,7 @@ def test_S8_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch)
     assert tickets.redeem(late, "here") is None
 
 
-def test_S8_a_form_of_another_site_does_nothing(doors: Doors) -> None:
+def test_S9_a_form_of_another_site_does_nothing(doors: Doors) -> None:
     sam = doors.arrive("Sam")
     refused = sam.http.post(
         f"/w/{doors.address}/commands", content="{}", headers={"Origin": "https://evil.example"}
@@ -166,7 +166,7 @@ def test_G3_a_personal_link_makes_another_device_the_same_person(doors: Doors) -
     assert sam.form(f"/w/{doors.address}/ticket").status_code == 200
 
 
-def test_S8_the_personal_link_of_who_was_removed_opens_nothing(doors: Doors) -> None:
+def test_S8a_the_personal_link_of_who_was_removed_opens_nothing(doors: Doors) -> None:
     fay, sam = doors.arrive("Fay", "facilitator"), doors.arrive("Sam")
     link = _own_link(sam)
     fay.post("RemovePerson", person=sam.id)

@@ -153,7 +153,7 @@ def person_of(guest: Guest) -> int:
     return int(guest._cookie(f"footpath-{guest.address}").partition(".")[0])
 
 
-def test_S8_the_handed_link_of_who_was_shown_out_opens_nothing(added: Added) -> None:
+def test_S8a_the_handed_link_of_who_was_shown_out_opens_nothing(added: Added) -> None:
     added.fay.post("RemovePerson", person=added.ada)
     device = added.device()
     assert [device.get(added.link).status_code, added.presses(device).status_code] == [404, 404]
