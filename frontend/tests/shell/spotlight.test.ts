@@ -256,7 +256,7 @@ test("G21 the thread goes both ways, and leaves out who wanted to be left out", 
   expect(ids(3)).toEqual([[], [30]]);
 });
 
-test("G21 A3 the wall shows what has no name without one, with its masks, and nothing to press", async () => {
+test("G21 A3a the wall shows what has no name without one, with its masks, and nothing to press", async () => {
   const unnamed = thought(22, "disliked", [11], {
     unnamed: true,
     by: null,
