@@ -66,6 +66,7 @@ export interface WorkshopView {
   sittings?: number;
   phase_opened_at?: number | null;
   minutes?: number;
+  spent?: Record<string, number>;
   silence?: boolean;
   break_until?: number | null;
   text_open?: boolean;

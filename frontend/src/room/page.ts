@@ -20,6 +20,10 @@ export interface Page {
   links: string | null;
   call?: { link: string; name: string } | null;
   people: string | null;
+  /** The plan to print, for facilitators. */
+  run_sheet?: string | null;
+  /** When the sitting that is on, or comes next, ends (ms). */
+  ends?: number | null;
   research?: string | null;
   paper?: string | null;
   mine: { link: string; qr: string } | null;

@@ -198,10 +198,10 @@ export const strip = {
   vote: "Open a dot vote",
   voteDots: "Dots for each person",
   closeVote: "Close the vote",
-  round: {
-    checkin: "Go round: check-in",
-    goround: "Go round once",
-    checkout: "Go round: check-out",
+  rounds: {
+    "check-in": "Go round: check-in",
+    "go-round": "Go round once",
+    "check-out": "Go round: check-out",
   },
   closeChart: "Close the flipchart",
   closeAsk:

@@ -241,5 +241,5 @@ test("R3 a value without anything that it is heard in says what is missing, not 
   const { story } = given();
   const screen = await pen({ line: true, about: [story?.id ?? 0] }, { may: ["AddValue"] });
   await screen.press("5Value");
-  expect(screen.one<HTMLTextAreaElement>("textarea").placeholder).toContain("Choose the moments");
+  expect(screen.one("textarea").getAttribute("placeholder")).toContain("Choose the moments");
 });

@@ -1,6 +1,6 @@
 """Times as people read them: in the workshop's own hours, and saying whose hours they are."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Max
 
@@ -21,6 +21,20 @@ def sittings_of(notice: Notice) -> list[Sitting]:
 def last_end(notice: Notice) -> datetime | None:
     """When the last of its sittings ends; None where none is settled."""
     return Sitting.objects.filter(notice=notice).aggregate(last=Max("ends_at"))["last"]
+
+
+EARLY = timedelta(minutes=15)
+"""So long before it begins people come in."""
+
+
+def is_on(sitting: Sitting, now: datetime) -> bool:
+    """Whether people are at it, or come in to it."""
+    return sitting.starts_at - EARLY <= now < sitting.ends_at
+
+
+def on_or_next(notice: Notice, now: datetime) -> Sitting | None:
+    """The sitting that is on, or comes next; None after the last, and where none is settled."""
+    return next((one for one in sittings_of(notice) if one.ends_at > now), None)
 
 
 def on_the_clock(sitting: Sitting) -> tuple[datetime, datetime]:

@@ -118,6 +118,38 @@ def test_G7_back_from_a_slip_the_clock_goes_on_as_if_nobody_had_left() -> None:
     assert group.replayed().clocks == group.chart.clocks
 
 
+def test_G7_each_phase_says_how_long_the_group_was_in_it_and_a_slip_counts_in_none() -> None:
+    group = Group()
+    goes(group, "experience")
+    group.now += 20 * MINUTE
+    goes(group, "reflect")
+    group.now += 10 * MINUTE
+    goes(group, "process", "gather", "reflect")
+    spent = sheet(group, "workshop").spent
+    assert spent["experience"] // MINUTE == 20
+    assert "process" not in spent
+    assert "reflect" not in spent, "its clock goes on instead"
+    group.now += 5 * MINUTE
+    goes(group, "process")
+    assert sheet(group, "workshop").spent["reflect"] // MINUTE == 15
+
+
+def test_G7_another_sitting_has_all_the_minutes_of_its_phase_and_one_closed_by_a_slip_not() -> None:
+    group = Group()
+    goes(group, "experience")
+    began = sheet(group, "workshop").phase_opened_at
+    group.now += 20 * MINUTE
+    group.do(group.fay, "CloseFlipchart")
+    group.do(group.fay, "ReopenFlipchart")
+    assert sheet(group, "workshop").phase_opened_at == began
+    group.do(group.fay, "CloseFlipchart")
+    group.now += 7 * 24 * 60 * MINUTE
+    group.do(group.fay, "ReopenFlipchart")
+    now = sheet(group, "workshop")
+    assert (now.phase_opened_at, now.spent) == (group.now, {})
+    assert group.replayed().phase_opened_at == group.now
+
+
 def test_G6h_of_two_who_press_at_once_the_second_is_told_and_nobody_is_moved_twice() -> None:
     group = Group()
     two = group.arrive("Fay Two", "facilitator")

@@ -54,7 +54,8 @@ def _workshop(chart: Flipchart) -> WorkshopView | None:
         visited=tuple(p.value for p in Phase if p in chart.visited),
         sides=tuple(given.sides), welcome=given.welcome.text if given.welcome is not None else None,
         opened=chart.opened, closed=chart.closed, sittings=chart.sittings,
-        phase_opened_at=chart.phase_opened_at, minutes=minutes, silence=chart.silence,
+        phase_opened_at=chart.phase_opened_at, minutes=minutes,
+        spent={phase.value: ms for phase, ms in chart.spent.items()}, silence=chart.silence,
         break_until=chart.break_until, text_open=chart.text_open,
         pace_holder=chart.pace_holder, replayed=given.replayed,
     )  # fmt: skip

@@ -63,6 +63,8 @@ class PhaseClock(Struct, frozen=True):
     opened_at: int | None
     stretched: int
     left_at: int
+    spent: dict[Phase, int]
+    """How long the group had been in each phase before it came into this one."""
 
 
 Aspect = tuple[str, int]
@@ -98,6 +100,9 @@ class Contents(Struct, kw_only=True):
     stretched: int = 0
     clocks: dict[Phase, PhaseClock] = field(default_factory=dict[Phase, PhaseClock])
     """How the clocks of the phases stood that the group has left."""
+    spent: dict[Phase, int] = field(default_factory=dict[Phase, int])
+    """How long the group was in each phase that it has left, in this sitting (ms)."""
+    closed_at: int | None = None
     visited: set[Phase] = field(default_factory=set[Phase])
     silence: bool = False
     break_until: int | None = None

@@ -99,10 +99,14 @@ def _set_clock(chart: Flipchart, phase: Phase, now: int) -> None:
     """A phase has all its minutes each time; only where the group was away by a slip its clock
     goes on (G7).
     """
-    chart.clocks[chart.phase] = PhaseClock(chart.phase_opened_at, chart.stretched, now)
+    before = dict(chart.spent)
+    if chart.phase_opened_at is not None:
+        chart.spent[chart.phase] = before.get(chart.phase, 0) + now - chart.phase_opened_at
+    chart.clocks[chart.phase] = PhaseClock(chart.phase_opened_at, chart.stretched, now, before)
     was = chart.clocks.pop(phase, None)
     if was is not None and now - was.left_at < BY_A_SLIP:
         chart.phase_opened_at, chart.stretched = was.opened_at, was.stretched
+        chart.spent = dict(was.spent)
     else:
         chart.phase_opened_at, chart.stretched = now, 0
 
@@ -211,6 +215,7 @@ def reopen_flipchart(chart: Flipchart, command: ReopenFlipchart, hand: Hand) -> 
 
 def flipchart_closed(chart: Flipchart, entry: FlipchartClosed, recorded: Recorded) -> None:
     chart.closed, chart.break_until, chart.turns = True, None, None
+    chart.closed_at = recorded.said_at
     chart.remember_slip(recorded, FlipchartReopened())
     chart.touch("sheet", "workshop")
     chart.touch("sheet", "round")
@@ -219,6 +224,10 @@ def flipchart_closed(chart: Flipchart, entry: FlipchartClosed, recorded: Recorde
 def flipchart_reopened(chart: Flipchart, entry: FlipchartReopened, recorded: Recorded) -> None:
     chart.closed = False
     chart.sittings += 1
+    if chart.closed_at is not None and recorded.said_at - chart.closed_at >= BY_A_SLIP:
+        chart.phase_opened_at, chart.stretched = recorded.said_at, 0
+        chart.spent.clear()
+        chart.clocks.clear()
     chart.touch("sheet", "workshop")
 
 

@@ -35,6 +35,8 @@ class WorkshopView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sittings: int = 0
     phase_opened_at: int | None = None
     minutes: int = 0
+    spent: dict[str, int] = {}
+    """How long the group was in each phase before, in this sitting (ms)."""
     silence: bool = False
     break_until: int | None = None
     text_open: bool = False

@@ -1,6 +1,6 @@
 """What the page of a notice shows: to everybody, and to its writers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,7 +14,7 @@ from footpath.notices.models import Notice, Sitting, State, Study
 from footpath.notices.plans import minutes_and_question
 from footpath.notices.rights import may_write, organisation_of
 from footpath.notices.states import settle
-from footpath.notices.when import on_the_clock, sittings_of
+from footpath.notices.when import is_on, on_the_clock, sittings_of
 from footpath.pages.notices.finding import in_short, structured
 from footpath.pages.organisations.visitors import visitor_of
 from footpath.pages.registering.own_device import registration_of
@@ -26,8 +26,6 @@ from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-EARLY = timedelta(minutes=15)
-"""So long before the start the way in is shown already."""
 
 
 class SittingShown(NamedTuple):
@@ -101,7 +99,7 @@ def way_in(notice: Notice) -> str:
     if notice.state != State.PUBLISHED:
         return ""
     now, sittings = timezone.now(), list(Sitting.objects.filter(notice=notice))
-    if any(one.starts_at - EARLY <= now < one.ends_at for one in sittings):
+    if any(is_on(one, now) for one in sittings):
         return "join"
     return "register" if notice.registration else ""
 

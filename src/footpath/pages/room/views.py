@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,6 +15,8 @@ from footpath.limits.attempts import networks_of
 from footpath.limits.budgets import REQUEST, budget_of, count_stored, pay_for_letters
 from footpath.method import Refusal
 from footpath.method.refusals import LOOKS_WRONG
+from footpath.notices.models import Notice, State
+from footpath.notices.when import is_on, on_or_next
 from footpath.pages.notices.notice_page import call_of
 from footpath.pages.room.built import built_files
 from footpath.pages.workshops import who_is_here
@@ -124,6 +127,8 @@ def _page(
         "call": call_of(request, workshop) if here else None,
         "links": reverse("links", args=[address]) if here else None,
         "people": reverse("people", args=[address]) if here else None,
+        "run_sheet": reverse("run-sheet", args=[address]) if here else None,
+        "ends": _ends(workshop) if here else None,
         "research": reverse("research", args=[address]) + "?from=room" if here and asks else None,
         "paper": reverse("research-paper", args=[address]) if here and asks else None,
         "words": reverse("my-words", args=[address]) if here else None,
@@ -139,6 +144,15 @@ def _page(
     )
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _ends(workshop: Workshop) -> int | None:
+    """When the sitting that is on ends (ms); None where none is."""
+    notice = Notice.objects.filter(workshop=workshop).exclude(state=State.DRAFT).first()
+    now = timezone.now()
+    sitting = None if notice is None else on_or_next(notice, now)
+    on = sitting is not None and is_on(sitting, now)
+    return int(sitting.ends_at.timestamp() * 1000) if sitting is not None and on else None
 
 
 def _keeping(workshop: Workshop, person: int) -> dict[str, Any] | None:

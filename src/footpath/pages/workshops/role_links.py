@@ -50,7 +50,7 @@ def links_of_host(request: HttpRequest, address: str, token: str) -> HttpRespons
     return page(request, "workshops/links", _links_context(request, workshop))
 
 
-def _led_by_them(request: HttpRequest, address: str) -> Workshop:
+def led_by_them(request: HttpRequest, address: str) -> Workshop:
     """The workshop, for its facilitators and for who convenes it.
 
     Raises:
@@ -67,7 +67,7 @@ def _led_by_them(request: HttpRequest, address: str) -> Workshop:
 @require_safe
 def links(request: HttpRequest, address: str) -> HttpResponse:
     """The links, for a facilitator or a convenor."""
-    workshop = _led_by_them(request, address)
+    workshop = led_by_them(request, address)
     return _links(request, workshop, _sharing(request, workshop, None))
 
 
@@ -85,7 +85,7 @@ def _sharing(request: HttpRequest, workshop: Workshop, sent: QueryDict | None) -
 @button
 def expect(request: HttpRequest, address: str) -> HttpResponse:
     """Say how many people are expected."""
-    workshop = _led_by_them(request, address)
+    workshop = led_by_them(request, address)
     with held(request, workshop) as one:
         sharing = _sharing(request, one, request.POST)
         form = ExpectedForm(sharing.data, initial={"expected": expected_by(one)})
@@ -102,7 +102,7 @@ def change(request: HttpRequest, address: str, role: str) -> HttpResponse:
     """Change one link, where it is the one that the page showed: what somebody else has just
     handed out goes on.
     """
-    workshop = _led_by_them(request, address)
+    workshop = led_by_them(request, address)
     if role not in (*doors.LINKS, "wall", "outline"):
         raise Http404
     shown = dict(one.split("=", 1) for one in request.POST.get("shown", "").split() if "=" in one)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footpath.pages.workshops import own_links, role_links, views
+from footpath.pages.workshops import own_links, role_links, run_sheet, views
 
 urlpatterns = [
     path("make", views.make, name="make"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("w/<str:address>/me/<str:token>/<int:person>", own_links.me, name="me"),
     path("w/<str:address>/leave", views.leave, name="leave"),
     path("w/<str:address>/links", role_links.links, name="links"),
+    path("w/<str:address>/run-sheet", run_sheet.run_sheet, name="run-sheet"),
     path("w/<str:address>/links/expected", role_links.expect, name="expect"),
     path("w/<str:address>/links/<str:role>/change", role_links.change, name="change-link"),
     path("w/<str:address>/made/<str:token>", role_links.links_of_host, name="links-of-host"),
