@@ -46,7 +46,7 @@ def reading(come_in: Gathering) -> Reading:
     return Reading(come_in)
 
 
-def test_G21_what_a_facilitator_taps_stands_on_the_wall_and_on_every_phone(
+def test_G21a_what_a_facilitator_taps_stands_on_the_wall_and_on_every_phone(
     reading: Reading,
 ) -> None:
     fay, mira, wall = reading.fay, reading.mira, reading.wall
@@ -64,7 +64,7 @@ def test_G21_what_a_facilitator_taps_stands_on_the_wall_and_on_every_phone(
     expect(wall.page.get_by_role("heading", level=1, name="Care is paid on time")).to_have_count(0)
 
 
-def test_G21_on_a_phone_it_takes_two_lines_and_nothing_from_who_writes(reading: Reading) -> None:
+def test_G21j_on_a_phone_it_takes_two_lines_and_nothing_from_who_writes(reading: Reading) -> None:
     fay, mira = reading.fay, reading.mira
     long = "Nobody waits " + "and waits " * 30 + "for what they are owed"
     fay.asks("WriteNote", text=long)
@@ -86,7 +86,7 @@ def test_G21_on_a_phone_it_takes_two_lines_and_nothing_from_who_writes(reading: 
     expect(head(mira)).not_to_contain_text("Nobody waits")
 
 
-def test_G21_what_is_hidden_goes_out_everywhere_and_who_reloads_has_what_is_there(
+def test_G21h_what_is_hidden_goes_out_everywhere_and_who_reloads_has_what_is_there(
     reading: Reading,
 ) -> None:
     fay, mira = reading.fay, reading.mira

@@ -56,7 +56,7 @@ def note_of(sam: Guest, text: str = "Pay small firms first", **fields: Any) -> i
     return sam.post("WriteNote", text=text, **fields).json()["made"]
 
 
-def test_G21_everybody_and_the_wall_are_told_of_the_thing_and_no_word_of_it(
+def test_G21i_everybody_and_the_wall_are_told_of_the_thing_and_no_word_of_it(
     doors: Doors, fay: Guest
 ) -> None:
     sam, olu = doors.arrive("Sam"), doors.arrive("Olu", "observer")
@@ -71,7 +71,7 @@ def test_G21_everybody_and_the_wall_are_told_of_the_thing_and_no_word_of_it(
         assert is_told(page, None) == {"thing": None}
 
 
-def test_G21_nobody_else_puts_anything_there_or_takes_it_out(doors: Doors, fay: Guest) -> None:
+def test_G21f_nobody_else_puts_anything_there_or_takes_it_out(doors: Doors, fay: Guest) -> None:
     sam = doors.arrive("Sam")
     note, other = note_of(sam), note_of(sam, "Another")
     leading = fay.open()
@@ -85,7 +85,7 @@ def test_G21_nobody_else_puts_anything_there_or_takes_it_out(doors: Doors, fay: 
     assert told_of(leading) == [note]
 
 
-def test_G21_who_facilitates_no_more_puts_nothing_there(doors: Doors, fay: Guest) -> None:
+def test_G21f_who_facilitates_no_more_puts_nothing_there(doors: Doors, fay: Guest) -> None:
     gil = doors.arrive("Gil", "facilitator")
     note = note_of(gil)
     leading, other = fay.open(), gil.open()
@@ -95,7 +95,7 @@ def test_G21_who_facilitates_no_more_puts_nothing_there(doors: Doors, fay: Guest
     assert told_of(leading) == []
 
 
-def test_G21_what_is_private_or_face_down_is_refused_like_what_is_not_there(
+def test_G21g_what_is_private_or_face_down_is_refused_like_what_is_not_there(
     doors: Doors, fay: Guest
 ) -> None:
     sam, leading = doors.arrive("Sam"), fay.open()
@@ -113,7 +113,7 @@ def test_G21_what_is_private_or_face_down_is_refused_like_what_is_not_there(
 
 
 @pytest.mark.parametrize("what", ["taken back", "hidden", "narrowed", "removed", "next", "closed"])
-def test_G21_it_goes_out_with_what_stands_in_it_and_with_its_phase(
+def test_G21h_it_goes_out_with_what_stands_in_it_and_with_its_phase(
     doors: Doors, fay: Guest, what: str
 ) -> None:
     sam = doors.arrive("Sam")
@@ -138,7 +138,7 @@ def test_G21_it_goes_out_with_what_stands_in_it_and_with_its_phase(
     is_told(wall, None)
 
 
-def test_G21_other_words_for_it_leave_it_there(doors: Doors, fay: Guest) -> None:
+def test_G21h_other_words_for_it_leave_it_there(doors: Doors, fay: Guest) -> None:
     sam = doors.arrive("Sam")
     note = note_of(sam)
     leading, wall = fay.open(), doors.wall()
@@ -152,7 +152,7 @@ def test_G21_other_words_for_it_leave_it_there(doors: Doors, fay: Guest) -> None
     assert told_of(wall) == [note]
 
 
-def test_G21_who_comes_back_is_told_what_stands_there_now(doors: Doors, fay: Guest) -> None:
+def test_G21i_who_comes_back_is_told_what_stands_there_now(doors: Doors, fay: Guest) -> None:
     sam = doors.arrive("Sam")
     note = note_of(sam)
     leading, page = fay.open(), sam.open()
@@ -166,7 +166,7 @@ def test_G21_who_comes_back_is_told_what_stands_there_now(doors: Doors, fay: Gue
     assert is_told(sam.open(number), None) == {"thing": None}
 
 
-def test_G21_facilitators_see_what_was_read_aloud_and_not_what_was_passed_over(
+def test_G21c_facilitators_see_what_was_read_aloud_and_not_what_was_passed_over(
     doors: Doors, fay: Guest
 ) -> None:
     sam = doors.arrive("Sam")
@@ -183,7 +183,7 @@ def test_G21_facilitators_see_what_was_read_aloud_and_not_what_was_passed_over(
     assert "read" not in is_told(of_sam, third)
 
 
-def test_G21_of_very_many_at_once_the_last_one_counts(doors: Doors, fay: Guest) -> None:
+def test_G21b_of_very_many_at_once_the_last_one_counts(doors: Doors, fay: Guest) -> None:
     sam = doors.arrive("Sam")
     notes = [note_of(sam, f"Note {number}") for number in range(4)]
     leading, wall = fay.open(), doors.wall()
@@ -195,7 +195,7 @@ def test_G21_of_very_many_at_once_the_last_one_counts(doors: Doors, fay: Guest) 
     assert told_of(wall)[-1] == notes[3]
 
 
-def test_G21_it_is_no_entry_and_a_restart_forgets_it(
+def test_G21i_it_is_no_entry_and_a_restart_forgets_it(
     impatient: Server,
 ) -> None:
     doors = impatient.workshop()
@@ -215,7 +215,7 @@ def test_G21_it_is_no_entry_and_a_restart_forgets_it(
     assert is_told(sam.open(), None) == {"thing": None}
 
 
-def test_G21_it_goes_out_where_nobody_is_left_who_could_take_it_out(impatient: Server) -> None:
+def test_G21h_it_goes_out_where_nobody_is_left_who_could_take_it_out(impatient: Server) -> None:
     doors = impatient.workshop()
     fay, sam = doors.opened(), doors.arrive("Sam")
     note = note_of(sam)

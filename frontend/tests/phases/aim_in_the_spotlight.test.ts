@@ -41,7 +41,7 @@ const put = (screen: Screen) =>
 const decided = (screen: Screen, id: 30 | 31 | 32, choice: string) =>
   screen.hear({ aims: { [id]: { ...THREE[id], decided: true, reviews: [{ choice, at: id }] } } });
 
-test("G21 the aim in the spotlight is large, and where the group is, before the undecided", async () => {
+test("G21e the aim in the spotlight is large, and where the group is, before the undecided", async () => {
   const screen = await all();
   await lights(screen, 32);
   expect(large(screen)).toBe("Ask first");
@@ -49,7 +49,7 @@ test("G21 the aim in the spotlight is large, and where the group is, before the 
   expect(large(screen)).toBe("Pay on time");
 });
 
-test("G21 who looked at another aim is led along, and not in the middle of a sentence", async () => {
+test("G21e who looked at another aim is led along, and not in the middle of a sentence", async () => {
   const screen = await all();
   screen.all("ol li button")[1]?.click();
   await screen.settle();
@@ -64,14 +64,14 @@ test("G21 who looked at another aim is led along, and not in the middle of a sen
   expect(screen.text).toContain("The group is at aim 1");
 });
 
-test("G21 who follows and has begun a sentence stays with its aim", async () => {
+test("G21e who follows and has begun a sentence stays with its aim", async () => {
   const screen = await all();
   screen.room.drafts.set("position/30", "I would rather");
   await lights(screen, 32);
   expect(large(screen)).toBe("Pay on time");
 });
 
-test("G21 once it is decided, a facilitator's screen goes on with the next, and nobody else's", async () => {
+test("G21e once it is decided, a facilitator's screen goes on with the next, and nobody else's", async () => {
   for (const role of ["facilitator", "scribe"] as const) {
     const screen = await all(role);
     await lights(screen, 31);
@@ -82,7 +82,7 @@ test("G21 once it is decided, a facilitator's screen goes on with the next, and 
   }
 });
 
-test("G21 after the last one it goes out", async () => {
+test("G21e after the last one it goes out", async () => {
   const screen = await all("facilitator");
   decided(screen, 30, "keep");
   decided(screen, 31, "keep");
@@ -92,7 +92,7 @@ test("G21 after the last one it goes out", async () => {
   expect(put(screen)).toEqual([null]);
 });
 
-test("G21 who says that two positions stay is left to write them", async () => {
+test("G21e who says that two positions stay is left to write them", async () => {
   const screen = await all("facilitator");
   await lights(screen, 30);
   await screen.key("t");
@@ -103,7 +103,7 @@ test("G21 who says that two positions stay is left to write them", async () => {
   expect(large(screen)).toBe("Pay on time");
 });
 
-test("G21 a facilitator who opens another aim takes everybody along while one is in it", async () => {
+test("G21e a facilitator who opens another aim takes everybody along while one is in it", async () => {
   const screen = await all("facilitator");
   screen.all("ol li button")[1]?.click();
   await screen.settle();
@@ -116,7 +116,7 @@ test("G21 a facilitator who opens another aim takes everybody along while one is
   expect(put(screen)).toEqual([31, 32, null]);
 });
 
-test("G21 the wall has the aim in the spotlight large, beside all of them", async () => {
+test("G21e the wall has the aim in the spotlight large, beside all of them", async () => {
   const screen = await all("participant", WallReturn as never);
   await lights(screen, 32);
   expect(reads(screen.one("h1"))).toBe("Ask first");

@@ -115,19 +115,19 @@ test.each([
   ["aims in the group's order", 30, [31, 30]],
   ["values as they stand", 51, [50, 51]],
   ["steps in the order of the process", 60, [61, 60]],
-])("G21 what comes next are %s", async (_, thing, order) => {
+])("G21b what comes next are %s", async (_, thing, order) => {
   const { room } = await lit(null);
   const all = ofItsKind(room.chart, litOf(room.chart, thing) as Lit);
   expect(all.map((one) => one.id)).toEqual(order);
 });
 
-test("G21 a note inside another stands where that stands", async () => {
+test("G21b a note inside another stands where that stands", async () => {
   const { room } = await lit(null);
   const inside = litOf(room.chart, 7) as Lit;
   expect(placeOf(room.chart, inside, ofItsKind(room.chart, inside))).toBe(3);
 });
 
-test("G21 what is hidden, or only facilitators or I read, is in nobody's spotlight", async () => {
+test("G21g what is hidden, or only facilitators or I read, is in nobody's spotlight", async () => {
   const screen = await lit(null);
   const { chart } = screen.room;
   screen.hear({ moments: { 14: moment(14, "For us") } }, "facilitators");
@@ -135,7 +135,7 @@ test("G21 what is hidden, or only facilitators or I read, is in nobody's spotlig
   for (const one of [4, 14, -8, 40, 6, 999]) expect(litOf(chart, one)).toBeUndefined();
 });
 
-test("G21 keys and buttons go on, and Escape takes it out", async () => {
+test("G21b keys and buttons go on, and Escape takes it out", async () => {
   const screen = await lit(3);
   expect(screen.text).toContain("Note 3");
   await screen.press("The next one");
@@ -145,7 +145,7 @@ test("G21 keys and buttons go on, and Escape takes it out", async () => {
   expect(put(screen)).toEqual([1, 5, null, null]);
 });
 
-test("G21 at the ends there is nothing to go on to", async () => {
+test("G21b at the ends there is nothing to go on to", async () => {
   const screen = await lit(5);
   expect(screen.button("The one before").disabled).toBe(true);
   await screen.key("ArrowLeft");
@@ -155,7 +155,7 @@ test("G21 at the ends there is nothing to go on to", async () => {
   expect(put(screen)).toEqual([]);
 });
 
-test("G21 while somebody types its keys are letters", async () => {
+test("G21b while somebody types its keys are letters", async () => {
   const screen = await lit(3);
   const field = document.createElement("textarea");
   screen.target.append(field);
@@ -164,7 +164,7 @@ test("G21 while somebody types its keys are letters", async () => {
   expect(put(screen)).toEqual([]);
 });
 
-test("G21 one key puts there what has the focus", async () => {
+test("G21a one key puts there what has the focus", async () => {
   const screen = await lit(null);
   const card = document.createElement("li");
   card.id = "thing-3";
@@ -178,7 +178,7 @@ test("G21 one key puts there what has the focus", async () => {
   expect(put(screen)).toEqual([3, null]);
 });
 
-test("G21 who does not facilitate reads it, and has neither key nor button for it", async () => {
+test("G21f who does not facilitate reads it, and has neither key nor button for it", async () => {
   const screen = await lit(3, { roles: ["participant"] });
   expect(screen.text).toContain("Note 3");
   for (const key of ["ArrowRight", "Escape", "s"]) await screen.key(key);
@@ -186,12 +186,12 @@ test("G21 who does not facilitate reads it, and has neither key nor button for i
   expect(screen.buttons.filter((name) => /next|before|out/i.test(name))).toEqual([]);
 });
 
-test("G21 a facilitator reads how many are still to come", async () => {
+test("G21c a facilitator reads how many are still to come", async () => {
   const screen = await lit(3, {}, { read: [5, 21] });
   expect(screen.text).toContain("2 of 4, 2 still to be read");
 });
 
-test("G21 it opens to all of it, closes where somebody begins to write, and is folded away", async () => {
+test("G21j it opens to all of it, closes where somebody begins to write, and is folded away", async () => {
   const screen = await lit(22, { roles: ["participant"] });
   screen.one(".words").click();
   await screen.settle();
@@ -210,7 +210,7 @@ test("G21 it opens to all of it, closes where somebody begins to write, and is f
   expect(screen.text).toContain("liked 21");
 });
 
-test("G21 it is said once to who hears the page, and that it is over", async () => {
+test("G21a it is said once to who hears the page, and that it is over", async () => {
   const screen = await lit(3);
   expect(spoken.textContent).toContain("In the spotlight: Note 3, Sam. Note 3");
   screen.hear({ notes: { 3: note(3, { text: "Other words" }) } });
@@ -222,19 +222,19 @@ test("G21 it is said once to who hears the page, and that it is over", async () 
   expect(spoken.textContent).toBe("Nothing is in the spotlight any more.");
 });
 
-test("G21 what goes from the page goes from its head before the server says so", async () => {
+test("G21h what goes from the page goes from its head before the server says so", async () => {
   const screen = await lit(3);
   screen.hear({}, "everyone", { notes: [3] });
   expect(screen.all("section")).toEqual([]);
 });
 
-test("G21 a refusal is said in its sentence", async () => {
+test("G21g a refusal is said in its sentence", async () => {
   const screen = await lit(null, {}, { why: "Only what everybody here can read stands there." });
   expect(screen.room.told).toBe("Only what everybody here can read stands there.");
 });
 
 test.each(["facilitator", "scribe", "participant", "observer"] as const)(
-  "G21 the menu of a thing has it for facilitators: %s",
+  "G21f the menu of a thing has it for facilitators: %s",
   async (role) => {
     const screen = await shown(ThingMenu, { thing: note(3) }, { ...TOLD, roles: [role] });
     const [opener] = screen.all("button");
@@ -244,7 +244,7 @@ test.each(["facilitator", "scribe", "participant", "observer"] as const)(
   },
 );
 
-test("G21 the thread goes both ways, and leaves out who wanted to be left out", async () => {
+test("G21d the thread goes both ways, and leaves out who wanted to be left out", async () => {
   const { room } = await lit(null);
   const ids = (id: number) => {
     const found = bothWays(room.chart, litOf(room.chart, id) as Lit);
@@ -256,7 +256,7 @@ test("G21 the thread goes both ways, and leaves out who wanted to be left out", 
   expect(ids(3)).toEqual([[], [30]]);
 });
 
-test("G21 A3a the wall shows what has no name without one, with its masks, and nothing to press", async () => {
+test("G21i A3a the wall shows what has no name without one, with its masks, and nothing to press", async () => {
   const unnamed = thought(22, "disliked", [11], {
     unnamed: true,
     by: null,

@@ -20,7 +20,7 @@ def group() -> Group:
     return Group()
 
 
-def test_G21_facilitators_alone_put_something_in_the_spotlight(group: Group) -> None:
+def test_G21f_facilitators_alone_put_something_in_the_spotlight(group: Group) -> None:
     note = group.note(group.sam)
     assert why_not(group, note, group.fay) == ""
     for other in (group.kit, group.sam, group.olu, None):
@@ -31,7 +31,7 @@ def test_G21_facilitators_alone_put_something_in_the_spotlight(group: Group) -> 
     assert why_not(group, note, group.tess) == refusals.FOR_FACILITATORS
 
 
-def test_G21_each_of_its_kinds_stands_there_and_nothing_else(group: Group) -> None:
+def test_G21a_each_of_its_kinds_stands_there_and_nothing_else(group: Group) -> None:
     story = group.story()
     moment = group.moment(story)
     about = group.do(
@@ -49,7 +49,7 @@ def test_G21_each_of_its_kinds_stands_there_and_nothing_else(group: Group) -> No
         assert why_not(group, other, group.fay) == refusals.NOT_IN_THE_SPOTLIGHT
 
 
-def test_G21_what_not_everybody_reads_stands_there_for_nobody(group: Group) -> None:
+def test_G21g_what_not_everybody_reads_stands_there_for_nobody(group: Group) -> None:
     story = group.story()
     for_few = group.moment(story, visibility="facilitators")
     alone = group.moment(story, visibility="only_me")
@@ -60,7 +60,7 @@ def test_G21_what_not_everybody_reads_stands_there_for_nobody(group: Group) -> N
         assert why_not(group, one, group.fay) == refusals.NOT_IN_THE_SPOTLIGHT
 
 
-def test_G21_what_goes_from_others_goes_from_there(group: Group) -> None:
+def test_G21h_what_goes_from_others_goes_from_there(group: Group) -> None:
     notes = [group.note(group.tess, f"Note {number}") for number in range(4)]
     story = group.story()
     moments = [group.moment(story, text=f"Moment {number}") for number in range(2)]
@@ -74,7 +74,7 @@ def test_G21_what_goes_from_others_goes_from_there(group: Group) -> None:
         assert not in_the_spotlight.may_stand_in_it(group.chart, one)
 
 
-def test_G21_there_is_none_before_the_opening_and_after_the_close(group: Group) -> None:
+def test_G21h_there_is_none_before_the_opening_and_after_the_close(group: Group) -> None:
     note = group.note(group.sam)
     group.do(group.fay, "CloseFlipchart")
     assert why_not(group, note, group.fay) == refusals.NO_SPOTLIGHT_NOW
