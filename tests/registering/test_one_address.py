@@ -132,6 +132,16 @@ def test_W25d_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else
     assert sorted(states) == ["refused", "sent", "sent"]
 
 
+@pytest.mark.parametrize("state", ["coming", "waiting", "not coming"])
+def test_W25d_nor_what_is_told_to_one_alone(post: Post, days: Days, state: str) -> None:
+    notice = announced()
+    registered(notice, "Lottery")
+    post.refusing_word = "Lottery"
+    becomes(registered(notice, "Ann"), state, days)
+    days.go(minutes=2)
+    assert [words_of(mail)[:10] for mail in post.taken] == ["Hello Ann,"]
+
+
 def test_L5j_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, days: Days) -> None:
     notice = announced()
     for name in ("Ann", "evil.example"):

@@ -13,8 +13,11 @@ export interface SaidInLine {
   who: string[];
 }
 
-/** Names with a blank are told by those that are known already, or stand in brackets: `@[Two of us]`. */
-function named(rest: string, known: string[]): [string, number] {
+/**
+ * A name is one that is known already, or stands in brackets: `@[Two of us]`. Anything else is
+ * words like others, a number with # among them, where somebody tells; else one word is a new name.
+ */
+function named(rest: string, known: string[], tells: boolean): [string, number] {
   const bracketed = /^\[([^\]]+)\]/.exec(rest);
   if (bracketed) return [(bracketed[1] as string).trim(), bracketed[0].length];
   const lower = rest.toLowerCase();
@@ -23,7 +26,7 @@ function named(rest: string, known: string[]): [string, number] {
     .filter((one) => one !== "" && lower.startsWith(one.toLowerCase()) && ends(one))
     .toSorted((one, other) => other.length - one.length);
   if (found) return [found, found.length];
-  const [word = ""] = /^[\p{L}\p{N}][\p{L}\p{N}’'-]*/u.exec(rest) ?? [];
+  const [word = ""] = (!tells && /^\p{L}[\p{L}\p{N}’'-]*/u.exec(rest)) || [];
   return [word, word.length];
 }
 
@@ -33,6 +36,7 @@ export function saidInLine(
   lanes: string[],
   stages: string[],
   tells = true,
+  quoting = tells,
 ): SaidInLine {
   const said: SaidInLine = { text: "", quote: "", lane: "", stage: "", who: [] };
   const quotes: string[] = [];
@@ -41,8 +45,8 @@ export function saidInLine(
     const sign = line.charAt(at);
     const fresh = at === 0 || /[\s(]/.test(line.charAt(at - 1));
     if (fresh && (sign === "@" || sign === "#")) {
-      const [name, long] = named(line.slice(at + 1), sign === "@" ? lanes : stages);
-      if (name && (tells || sign === "#" || said.lane === "")) {
+      const [name, long] = named(line.slice(at + 1), sign === "@" ? lanes : stages, tells);
+      if (name && (sign === "#" ? said.stage === "" : tells || said.lane === "")) {
         if (sign === "#") said.stage = name;
         else if (said.lane === "") said.lane = name;
         else said.who.push(name);
@@ -51,7 +55,7 @@ export function saidInLine(
       }
     }
     const quote =
-      fresh && tells
+      fresh && quoting
         ? /^(?:“([^”]+)”|"([^"]+)"|„([^“”]+)[“”]|«([^»]+)»)/.exec(line.slice(at))
         : null;
     if (quote) {
@@ -62,7 +66,9 @@ export function saidInLine(
     text += sign;
     at += 1;
   }
-  said.quote = quotes.join(" … ");
+  // Of several no one stands for what was said: they stay where they are.
+  if (quotes.length > 1) return saidInLine(line, lanes, stages, tells, false);
+  said.quote = quotes[0] ?? "";
   said.text =
     text
       .replace(/\s+/g, " ")

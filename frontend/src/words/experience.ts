@@ -66,7 +66,9 @@ export const experience = {
   feltLine: (words: string, own: Quotation | null) => (own ? `${words}: ${own}` : words),
   hadToo: (number: number) => (number ? `${LOOKS.similar.name} (${number})` : LOOKS.similar.name),
   hadTooMore: (number: number) =>
-    number > 1 ? `You and ${number - 1} more had that too. Say more` : "You had that too. Say more",
+    number > 1
+      ? `You had that too. It is said ${number} times. Say more`
+      : "You had that too. Say more",
   hadTooTitle: LOOKS.similar.name,
   hadTooWhat: "With words of your own, or without.",
   ask: (name: string) => (name ? `Ask ${name}` : "Ask about it"),
@@ -92,7 +94,7 @@ export const experience = {
   line: 'What happened? Own words in "…"',
   lineOwn: 'What happened? Your own words in "…"',
   lineHow:
-    "Enter, then 1 to 5 for how it felt, or Enter again. @ names whose part it is and who else was there, # the stage.",
+    "Enter, then 1 to 5 for how it felt, or Enter again. @ names whose part it is and who else was there, # the stage; new names stand in brackets.",
   feltNow: "How did it feel? 1 very hard to 5 very good; Enter: not said",
   laneShort: "Lane",
   stageShort: "Stage",

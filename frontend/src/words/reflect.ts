@@ -28,7 +28,7 @@ export const reflect = {
   text: "Your thought",
   about: "About which moments?",
   whole: "The whole story",
-  peopleAt: (number: number) => [String(number), number === 1 ? "person" : "people"] as const,
+  timesAt: (number: number) => (number === 1 ? "once" : `${number} times`),
   values: "Values we can hear",
   valuesWhat: "Each one is backed by what it was heard in.",
   heardIn: (number: number) => `heard in ${number}`,

@@ -47,7 +47,8 @@ export const back = {
   bothPositions: "Write each position down in the words of who holds it.",
   was: "First wording:",
   value: "A value",
-  hadToo: (number: number) => `${number} had that too`,
+  hadToo: (number: number) =>
+    number === 1 ? "had that too, said once" : `had that too, said ${number} times`,
   more: (number: number) => `${number} more`,
   gaps: "Gap check",
   gapsWhat: "You can go on with gaps open.",

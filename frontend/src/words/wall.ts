@@ -9,7 +9,7 @@ export const wall = {
   told: (names: string, side: string) =>
     [names ? `told by ${names}` : "", side ? ", as " : "", side] as const,
   had: (number: number) =>
-    [`${number} ${number === 1 ? "person" : "people"}`, "had that too"] as const,
+    ["I had that too", number === 1 ? "said once" : `said ${number} times`] as const,
   felt: (words: string) => `How it felt: ${words}`,
   notOpen: "It starts soon.",
   closed: "Thank you for today.",

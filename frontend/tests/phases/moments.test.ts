@@ -194,7 +194,7 @@ const SCRIBE: Told = { roles: ["scribe"], may: ["PlaceMoment"] };
 
 test("E2 a scribe needs two keys for a moment beside its text: Enter, and a number for how it felt", async () => {
   const screen = await line(SCRIBE);
-  screen.type("Asked again @Us #Later “Nobody knew”", "textarea");
+  screen.type("Asked again @[Us] #[Later] “Nobody knew”", "textarea");
   await screen.settle();
   screen.one("textarea").focus();
   await screen.key("Enter");

@@ -55,8 +55,8 @@ class Letter(models.Model):
 
     @property
     def by_itself(self) -> bool:
-        """Whether it speaks of nobody but whom it is about: one that spoke of several was refused
-        for its words.
+        """Whether it names nobody but whom it is about: with others in it, it was refused for its
+        words.
         """
         return self.BY_ITSELF in self.given
 

@@ -136,11 +136,11 @@ def refuse(letter: Letter, why: str) -> None:
 
 
 def _goes_by_itself(letter: Letter, now: datetime) -> bool:
-    """Let a letter that spoke of several go for its own alone: what one of them is called must
-    not keep the news from the others.
+    """Let a letter go once more, for its own alone: what somebody whom it names besides is called
+    must keep nobody's news from them. Whom a letter names only its writer knows, so each goes.
     """
     now_stored = Letter.objects.get(pk=letter.pk)
-    if now_stored.by_itself or len(now_stored.speaks_of or ()) < 2:
+    if now_stored.by_itself:
         return False
     Letter.objects.filter(pk=letter.pk).update(
         state=Letter.State.WAITING,

@@ -51,6 +51,7 @@ NOT_YOURS = (
 NOT_YOURS_TO_TAKE_BACK = (
     "Only the person whose words these are can take them back. A facilitator can hide them."
 )
+SAID_SO_ALREADY = "You said so already. You can say it once more with words of your own."
 NOT_YOURS_TO_OPEN = "Only the person whose words these are can open them to others."
 NOT_YOUR_STORY = "Only the storyteller can do that with this story."
 OTHERS_TELL_IT_TOO = (

@@ -121,7 +121,7 @@ def platform_at(place: str) -> str:
     empty where it names none.
     """
     for platform in PLATFORMS:
-        if platform.word and platform.word in place.lower():
+        if platform.word and re.search(rf"\b{platform.word}\b", place, re.IGNORECASE):
             return platform.name
     named = PLATFORM.search(place)
     return platform_of(named) if named else ""

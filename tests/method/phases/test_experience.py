@@ -165,6 +165,28 @@ def test_E7_i_had_that_too_with_or_without_words(text: str) -> None:
     assert group.view("everyone", "moments", moment).had_too == 1
 
 
+def test_E7_one_person_is_no_crowd_that_had_that_too() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.moment(story)
+    group.do(group.sam, "EndTellersTurn", experience=story)
+    for text in ("", "us too", "and again"):
+        group.do(group.tess, "HadThatToo", about=moment, text=text)
+    assert group.view("everyone", "moments", moment).had_too == 1
+    with refused("You said so already."):
+        group.do(group.tess, "HadThatToo", about=moment, unnamed=True)
+
+
+def test_E7_who_types_it_for_somebody_is_not_told_that_they_said_so_without_their_name() -> None:
+    group = Group()
+    story = group.story()
+    moment = group.moment(story)
+    group.do(group.sam, "EndTellersTurn", experience=story)
+    group.do(group.tess, "HadThatToo", about=moment, unnamed=True)
+    group.do(group.kit, "HadThatToo", about=moment, for_person=group.tess)
+    assert group.view("everyone", "moments", moment).had_too == 2
+
+
 def test_E8a_only_the_storyteller_says_thats_it() -> None:
     group = Group()
     story = group.story()

@@ -127,3 +127,17 @@ def test_G8_who_has_no_device_cannot_say_done_and_is_not_waited_for() -> None:
     assert group.view("everyone", "sheet", "counts").people == before
     group.do(without, "ClaimName")
     assert group.view("everyone", "sheet", "counts").people == before + 1
+
+
+def test_E3b_naming_what_only_its_author_has_changes_no_list_of_who_was_heard() -> None:
+    group = Group()
+    group.do(group.fay, "OpenPhase", phase="aims")
+    group.do(group.fay, "RevealNotes")
+    group.note(group.sam, "In Sam's name")
+    group.do(group.fay, "OpenPhase", phase="experience")
+    story = group.story(group.sam)
+    private = group.moment(story, group.sam, visibility="only_me")
+    group.do(group.fay, "OpenPhase", phase="aims")
+    before = group.view("facilitators", "sheet", "quiet")
+    group.do(group.sam, "StayUnnamed", about=private, unnamed=True)
+    assert group.view("facilitators", "sheet", "quiet") == before

@@ -115,8 +115,8 @@ def of_line(chart: Flipchart, line: Thing) -> dict[str, Any]:
 
 
 def had_too(chart: Flipchart, thing: Thing) -> int:
-    """How many say that they lived through what stands there, and not through what
-    stood there before.
+    """How often it is said that somebody lived through what stands there, and not through what
+    stood there before: by each person once in their name, and once a note without one (A3).
     """
     notes = (
         one
@@ -124,4 +124,6 @@ def had_too(chart: Flipchart, thing: Thing) -> int:
         if isinstance(one, Note) and one.kind is NoteKind.SIMILAR
     )
     as_at = reads_as_at(chart, thing)
-    return sum(as_at(note.wordings[-1].entry) for note in notes)
+    said = [note for note in notes if as_at(note.wordings[-1].entry)]
+    named = {note.by for note in said if note.by is not None and not note.unnamed}
+    return len(named) + sum(note.by is None or note.unnamed for note in said)

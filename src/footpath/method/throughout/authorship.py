@@ -54,7 +54,8 @@ def naming_chosen(chart: Flipchart, entry: NamingChosen, recorded: Recorded) -> 
     # whose it is (A3)
     thing.hidden_together = thing.hidden_together and not entry.unnamed
     chart.unnamed_up = chart.unnamed_up or (entry.unnamed and thing.id > 0)
-    _hear_again(chart, thing.by)
+    if thing.id > 0:  # what only its author has shows in no list (E3)
+        _hear_again(chart, thing.by)
     if (
         isinstance(thing, Moment)
         and not thing.unnamed

@@ -8,8 +8,10 @@ from footpath.method.flipchart.entries import (
     Saying,
 )
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.lines.standing import reads_as_at
+from footpath.method.lines.tracing import citing
 from footpath.method.refusals import Refusal
-from footpath.method.things.things import Experience, Moment, Note, NoteKind
+from footpath.method.things.things import Experience, Moment, Note, NoteKind, Thing
 from footpath.method.throughout.notes import write
 from footpath.method.words.words import Words, named_if_any, said_if_any
 
@@ -29,7 +31,24 @@ def had_that_too(chart: Flipchart, command: HadThatToo, hand: Hand) -> list[Entr
     about = chart.public(command.about)
     if not isinstance(about, Moment | Experience | Note):
         raise Refusal(refusals.REFLECT_ON_SOMETHING_SEEN)
+    if not command.text.strip() and _said_so(chart, about, hand):
+        raise Refusal(refusals.SAID_SO_ALREADY)
     words, side = said_if_any(command.text) or Words(""), named_if_any(command.side)
     return write(
         chart, hand, NoteKind.SIMILAR, words, (about.id,), command.unnamed, side, command.elsewhere
+    )
+
+
+def _said_so(chart: Flipchart, about: Thing, hand: Hand) -> bool:
+    """Whether somebody says of themselves, a second time and without a word, what stands already.
+
+    Of nobody else: the answer would tell who typed it whose an unnamed one is.
+    """
+    as_at = reads_as_at(chart, about)
+    return hand.by is not None and any(
+        isinstance(one, Note)
+        and one.kind is NoteKind.SIMILAR
+        and one.by == hand.by == hand.typed_by
+        and as_at(one.wordings[-1].entry)
+        for one in citing(chart, about.id)
     )
