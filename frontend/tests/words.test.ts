@@ -60,7 +60,7 @@ test.each([
   expect(feelingSaid(feeling)).toBe(said);
 });
 
-test("G15 how soon a break ends is said in whole minutes, and never less than none", () => {
+test("G15a how soon a break ends is said in whole minutes, and never less than none", () => {
   expect([-3, 0, 1, 2].map(says.breakLeft)).toEqual([
     "About now.",
     "About now.",

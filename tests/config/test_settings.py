@@ -73,7 +73,7 @@ CANNOT_BE = {
 
 
 @pytest.mark.parametrize(("given", "said"), CANNOT_BE.values(), ids=CANNOT_BE.keys())
-def test_H1_what_cannot_be_is_said_in_a_sentence_without_its_secrets(
+def test_H1a_what_cannot_be_is_said_in_a_sentence_without_its_secrets(
     given: dict[str, str], said: str
 ) -> None:
     with pytest.raises(Wrong) as wrong:
@@ -83,13 +83,13 @@ def test_H1_what_cannot_be_is_said_in_a_sentence_without_its_secrets(
     assert "hush" not in sentence and "\n" not in sentence
 
 
-def test_H1_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_H1a_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(Wrong, match=r"pip install 'psycopg\[binary\]'"):
         read({"DATABASE_URL": "postgres://u@h/n"})
 
 
-def test_H1_names_that_others_give_are_let_be() -> None:
+def test_H1b_names_that_others_give_are_let_be() -> None:
     others = (
         "FOOTPATH_PORT",
         "FOOTPATH_SERVICE_HOST",
@@ -101,7 +101,7 @@ def test_H1_names_that_others_give_are_let_be() -> None:
     assert read(dict.fromkeys(others, "x")).base_url == ""
 
 
-def test_H1_every_setting_that_is_read_has_its_name_in_the_list() -> None:
+def test_H1b_every_setting_that_is_read_has_its_name_in_the_list() -> None:
     class Asked(dict[str, str]):
         """Remembers what it was asked for."""
 
@@ -114,7 +114,7 @@ def test_H1_every_setting_that_is_read_has_its_name_in_the_list() -> None:
     assert asked | set(OIDC) == set(NAMES)
 
 
-def test_H1_what_can_be_is_read() -> None:
+def test_H1a_what_can_be_is_read() -> None:
     given = read(
         {
             **OIDC,
@@ -149,7 +149,7 @@ def run(folder: Path, *words: str, **given: str) -> subprocess.CompletedProcess[
     [{"FOOTPATH_LOG_LEVEL": "chatty"}, {"DATABASE_URL": "postgres://u:hush@127.0.0.1:9/n"}],
     ids=["wrong", "no database"],
 )
-def test_H1_it_ends_with_two_before_anything_is_stored(
+def test_H1a_it_ends_with_two_before_anything_is_stored(
     tmp_path: Path, command: tuple[str, ...], given: dict[str, str]
 ) -> None:
     ended = run(tmp_path, *command, **given)
@@ -172,7 +172,7 @@ def test_H1_it_ends_with_two_before_anything_is_stored(
     ],
     ids=" ".join,
 )
-def test_H1_an_argument_that_cannot_be_is_said_and_nothing_is_stored(
+def test_H1a_an_argument_that_cannot_be_is_said_and_nothing_is_stored(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     ended = run(tmp_path, *words)
@@ -180,7 +180,7 @@ def test_H1_an_argument_that_cannot_be_is_said_and_nothing_is_stored(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_H1_a_file_that_is_no_database_is_said_and_not_overwritten(tmp_path: Path) -> None:
+def test_H1c_a_file_that_is_no_database_is_said_and_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     file = tmp_path / "data" / "footpath.sqlite3"
     file.write_bytes(b"no database" * 400)
@@ -196,13 +196,13 @@ def test_H1_a_file_that_is_no_database_is_said_and_not_overwritten(tmp_path: Pat
 @pytest.mark.parametrize(
     "words", [("--help",), ("--version",), ("serve", "--help"), ("replay", "--help")], ids=" ".join
 )
-def test_H1_asking_for_help_writes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_H1d_asking_for_help_writes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
     asked = run(tmp_path, *words)
     assert asked.returncode == 0 and asked.stdout
     assert list(tmp_path.iterdir()) == []
 
 
-def test_H1_a_record_that_is_not_there_is_no_damage(tmp_path: Path) -> None:
+def test_H1c_a_record_that_is_not_there_is_no_damage(tmp_path: Path) -> None:
     ended = run(tmp_path, "check-record")
     assert ended.returncode == 2 and "There is no database in" in ended.stderr
     assert list(tmp_path.iterdir()) == []

@@ -35,7 +35,7 @@ def opened(tmp_path: Path) -> Server:
 
 
 @on_sqlite
-def test_H3_no_other_user_reads_what_is_stored_and_copied(opened: Server, tmp_path: Path) -> None:
+def test_H3a_no_other_user_reads_what_is_stored_and_copied(opened: Server, tmp_path: Path) -> None:
     assert (opened.folder / "footpath.sqlite3-wal").exists()
     assert open_to_others(opened.folder) == []
     copies = tmp_path / "copies"
@@ -52,7 +52,7 @@ def test_H3_no_other_user_reads_what_is_stored_and_copied(opened: Server, tmp_pa
 
 
 @on_sqlite
-def test_H3_one_process_alone_serves_a_folder(fresh_server: Server) -> None:
+def test_H3b_one_process_alone_serves_a_folder(fresh_server: Server) -> None:
     second, first = started(fresh_server), fresh_server.process.pid
     assert second.returncode == 1
     assert f"process {first}, already serves {fresh_server.folder}" in second.stderr
@@ -63,7 +63,7 @@ def test_H3_one_process_alone_serves_a_folder(fresh_server: Server) -> None:
     assert fresh_server.process.is_alive()
 
 
-def test_H3_a_copy_brought_back_without_its_key_is_not_served(fresh_server: Server) -> None:
+def test_H3c_a_copy_brought_back_without_its_key_is_not_served(fresh_server: Server) -> None:
     fresh_server.workshop()
     fresh_server.stop()
     key = fresh_server.folder / "secret-key"
@@ -77,7 +77,7 @@ def test_H3_a_copy_brought_back_without_its_key_is_not_served(fresh_server: Serv
     fresh_server.start()
 
 
-def test_H3_the_hosts_key_is_printed_when_it_is_made_and_never_again(tmp_path: Path) -> None:
+def test_H3d_the_hosts_key_is_printed_when_it_is_made_and_never_again(tmp_path: Path) -> None:
     env = {**os.environ, "FOOTPATH_DATA": str(tmp_path / "data")}
     env.pop("DATABASE_URL", None)
     said: list[str] = []

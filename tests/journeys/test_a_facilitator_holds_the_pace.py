@@ -145,7 +145,7 @@ def test_G12a_part_of_a_note_is_masked_everywhere(come_in: Gathering) -> None:
         person.misses("Heron")
 
 
-def test_G15_a_break_has_an_end_that_everyone_sees_and_can_be_ended(come_in: Gathering) -> None:
+def test_G15a_a_break_has_an_end_that_everyone_sees_and_can_be_ended(come_in: Gathering) -> None:
     fay, mira, _ = revealed(come_in)
     mira.types("Half a thought", "Add a note")
     fay.leads("Break of 5 minutes")
@@ -193,7 +193,7 @@ def test_G14_a_note_is_parked_for_later_and_taken_up_again(come_in: Gathering) -
     mira.misses("Parked: Another policy")
 
 
-def test_G15_closing_ends_the_writing_and_a_facilitator_can_open_it_again(
+def test_G15b_closing_ends_the_writing_and_a_facilitator_can_open_it_again(
     come_in: Gathering,
 ) -> None:
     fay, mira, _ = three(come_in)

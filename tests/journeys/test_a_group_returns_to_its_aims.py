@@ -140,7 +140,7 @@ def test_the_return_keeps_nobody_out(evening: Evening) -> None:
     assert found == [], "\n".join(found)
 
 
-def test_G15_after_the_close_every_screen_says_what_was_made_and_where_it_is(
+def test_G15d_after_the_close_every_screen_says_what_was_made_and_where_it_is(
     evening: Evening,
 ) -> None:
     fay, mira, wall = evening.fay, evening.mira, evening.wall
@@ -166,7 +166,7 @@ def test_G15_after_the_close_every_screen_says_what_was_made_and_where_it_is(
     assert found == [], "\n".join(found)
 
 
-def test_G15_a_workshop_in_which_nothing_was_put_up_ends_too(come_in: Gathering) -> None:
+def test_G15d_a_workshop_in_which_nothing_was_put_up_ends_too(come_in: Gathering) -> None:
     fay = come_in.opened()
     fay.closes_the_flipchart()
     fay.sees("Nothing was put up this time.")

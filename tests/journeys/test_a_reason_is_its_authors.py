@@ -8,7 +8,7 @@ from gathering import Gathering
 pytestmark = pytest.mark.browser
 
 
-def test_G11_a_reason_is_corrected_and_taken_back_in_the_room_by_whose_it_is(
+def test_G11c_a_reason_is_corrected_and_taken_back_in_the_room_by_whose_it_is(
     come_in: Gathering,
 ) -> None:
     fay, kit = come_in.opened(), come_in("Kit", "scribe")

@@ -23,7 +23,7 @@ def with_a_scribe(come_in: Gathering) -> tuple[Someone, Someone]:
     return fay, kit
 
 
-def test_G11_a_scribe_types_for_a_named_person_and_for_someone_in_the_room(
+def test_G11a_a_scribe_types_for_a_named_person_and_for_someone_in_the_room(
     come_in: Gathering,
 ) -> None:
     fay, kit = with_a_scribe(come_in)
@@ -77,6 +77,6 @@ def test_A1_paper_of_an_unknown_hand_is_seen_by_its_scribe_alone_in_silence(
     fay.sees("A slip of paper")
 
 
-def test_G11_the_keyboard_is_back_where_a_sheet_was_opened(come_in: Gathering) -> None:
+def test_G11a_the_keyboard_is_back_where_a_sheet_was_opened(come_in: Gathering) -> None:
     _, kit = with_a_scribe(come_in)
     expect(kit.page.get_by_role("button", name="Add somebody without a device")).to_be_focused()

@@ -34,7 +34,7 @@ def looks_at_aims(fay: Someone) -> None:
     fay.presses("Back to the group")
 
 
-def test_G18_a_participant_leads_on_until_the_facilitators_line_is_mended(
+def test_G18b_a_participant_leads_on_until_the_facilitators_line_is_mended(
     come_in: Gathering,
 ) -> None:
     fay = come_in("Fay", "facilitator", line=True)

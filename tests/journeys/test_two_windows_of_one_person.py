@@ -22,7 +22,7 @@ def writing(come_in: Gathering) -> Someone:
     return mira
 
 
-def test_S11_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(
+def test_S11a_two_windows_keep_two_drafts_and_sending_one_leaves_the_other(
     come_in: Gathering,
 ) -> None:
     mira = writing(come_in)

@@ -46,7 +46,7 @@ def test_A5_a_dialog_follows_what_another_changed_and_sets_both_side_by_side_whe
         expect(kit.dialog.get_by_role("combobox", name=name)).to_have_value(words)
 
 
-def test_S11_two_who_narrow_the_same_words_see_each_others_word(come_in: Gathering) -> None:
+def test_S11b_two_who_narrow_the_same_words_see_each_others_word(come_in: Gathering) -> None:
     fay, kit = come_in("Fay", "facilitator"), come_in("Kit", "facilitator")
     fay.opens_the_flipchart()
     fay.asks("OpenPhase", phase="experience")

@@ -31,7 +31,7 @@ def comes_as(server: Server, somebody: Someone) -> Someone:
     return somebody
 
 
-def test_S11_whoever_comes_second_sees_both_and_keeps_theirs_by_keyboard(
+def test_S11b_whoever_comes_second_sees_both_and_keeps_theirs_by_keyboard(
     fresh_server: Server,
     somebody: Callable[..., Someone],
 ) -> None:

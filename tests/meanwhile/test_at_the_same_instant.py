@@ -10,7 +10,7 @@ from footpath.organisations.models import Policy
 TURNS = 2
 
 
-def test_S11_of_two_who_save_the_same_point_at_once_one_is_asked(convening: Convening) -> None:
+def test_S11c_of_two_who_save_the_same_point_at_once_one_is_asked(convening: Convening) -> None:
     notice = convening.published(place="The old barn")
     registered(notice)
     for turn in range(TURNS):
@@ -21,7 +21,7 @@ def test_S11_of_two_who_save_the_same_point_at_once_one_is_asked(convening: Conv
         assert (now(notice).sequence, len(told())) == (turn + 1, 1)
 
 
-def test_S11_of_two_who_save_different_points_at_once_both_are_kept(convening: Convening) -> None:
+def test_S11b_of_two_who_save_different_points_at_once_both_are_kept(convening: Convening) -> None:
     notice = convening.published()
     for turn in range(TURNS):
         sorrel, heron = both(convening, of(notice))
@@ -34,7 +34,7 @@ def test_S11_of_two_who_save_different_points_at_once_both_are_kept(convening: C
         assert (now(notice).languages, now(notice).facilitators) == (f"Welsh {turn}", f"Fay {turn}")
 
 
-def test_S11_whoever_saves_while_it_is_published_leaves_it_published(convening: Convening) -> None:
+def test_S11b_whoever_saves_while_it_is_published_leaves_it_published(convening: Convening) -> None:
     draft = convening.draft()
     sorrel, heron = both(convening, of(draft))
     answers = at_once((sorrel, {"to": "/publish"}), (heron, {"languages": "Welsh"}))
@@ -42,7 +42,7 @@ def test_S11_whoever_saves_while_it_is_published_leaves_it_published(convening: 
     assert now(draft).languages == ("Welsh" if answers[1] == 302 else "")
 
 
-def test_S11_one_form_sent_by_many_at_once_is_stored_whole(convening: Convening) -> None:
+def test_S11b_one_form_sent_by_many_at_once_is_stored_whole(convening: Convening) -> None:
     path = f"/p/{convening.policy.address}/edit"
     writers = [Writer(convening.device(convening.heron), path) for _ in range(4)]
     answers = at_once(

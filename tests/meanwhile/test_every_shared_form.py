@@ -121,13 +121,13 @@ def taking_forms() -> set[str]:
     return {*posting.TAKING, *(address for address, row in rows.items() if row[0] == "POST")}
 
 
-def test_S11_every_form_says_what_keeps_one_person_from_undoing_another() -> None:
+def test_S11b_every_form_says_what_keeps_one_person_from_undoing_another() -> None:
     named = [*SHARING, *AS_SHOWN, *NOT_SHARED]
     assert len(named) == len(set(named))
     assert taking_forms() == set(named)
 
 
-def test_S11_a_page_that_stores_a_form_settles_it_first() -> None:
+def test_S11b_a_page_that_stores_a_form_settles_it_first() -> None:
     """Where a page that shows stored things in a form forgot it, its template has no seal."""
     kept = {"account/account.html", "organisations/new.html", "organisations/invitation.html"}
     for path in Path("src/footpath").rglob("templates/**/*.html"):
@@ -160,7 +160,7 @@ NUMBERS = {"people": ("7", "9"), "links": ("700", "900")}
 
 
 @pytest.mark.parametrize("page", FIELDS)
-def test_S11_an_older_form_undoes_nothing_and_loses_nothing(
+def test_S11b_an_older_form_undoes_nothing_and_loses_nothing(
     convening: Convening, page: str
 ) -> None:
     path, field = Places(convening).paths[page], FIELDS[page]
@@ -177,7 +177,7 @@ def test_S11_an_older_form_undoes_nothing_and_loses_nothing(
 
 
 @pytest.mark.parametrize("page", FIELDS)
-def test_S11_a_form_that_does_not_say_what_it_was_opened_with_changes_nothing_unasked(
+def test_S11c_a_form_that_does_not_say_what_it_was_opened_with_changes_nothing_unasked(
     convening: Convening, page: str
 ) -> None:
     path, field = Places(convening).paths[page], FIELDS[page]
@@ -189,7 +189,7 @@ def test_S11_a_form_that_does_not_say_what_it_was_opened_with_changes_nothing_un
     assert SEAL.search(heron.client.get(path).content.decode())
 
 
-def test_S11_projects_that_both_choose_are_both_chosen(convening: Convening) -> None:
+def test_S11b_projects_that_both_choose_are_both_chosen(convening: Convening) -> None:
     places = Places(convening)
     Sheet.objects.filter(pk=places.sheet.pk).update(
         version="1.0", published_at="2030-01-01T00:00:00Z"
@@ -204,7 +204,7 @@ def test_S11_projects_that_both_choose_are_both_chosen(convening: Convening) -> 
     assert set(places.notice.workshop.projects.all()) == {places.project, other}  # type: ignore[attr-defined]
 
 
-def test_S11_questions_that_both_add_are_both_asked_and_none_comes_back(
+def test_S11b_questions_that_both_add_are_both_asked_and_none_comes_back(
     convening: Convening,
 ) -> None:
     places = Places(convening)
@@ -233,7 +233,7 @@ def test_C2_a_draft_that_somebody_else_wrote_on_is_not_thrown_away_or_published_
     assert Sheet.objects.filter(project=places.project).exclude(published_at=None).count() == 1
 
 
-def test_S11_a_chosen_file_takes_nobodys_words_away_and_is_asked_for_again(
+def test_S11b_a_chosen_file_takes_nobodys_words_away_and_is_asked_for_again(
     convening: Convening,
 ) -> None:
     places = Places(convening)
@@ -249,7 +249,7 @@ def test_S11_a_chosen_file_takes_nobodys_words_away_and_is_asked_for_again(
     assert Sheet.objects.get(project=places.project).text == "Sorrel's sheet"
 
 
-def test_S11_a_role_a_link_and_an_invitation_are_changed_only_as_they_were_shown(
+def test_S11c_a_role_a_link_and_an_invitation_are_changed_only_as_they_were_shown(
     convening: Convening,
 ) -> None:
     places = Places(convening)
@@ -277,7 +277,7 @@ def test_W9_an_invitation_that_two_send_again_is_mailed_once_more_and_not_twice(
     assert Letter.objects.filter(purpose="invitation").count() == 1
 
 
-def test_S11_a_guest_who_facilitates_is_not_told_which_account_wrote(convening: Convening) -> None:
+def test_S11b_a_guest_who_facilitates_is_not_told_which_account_wrote(convening: Convening) -> None:
     places = Places(convening)
     workshop = places.notice.workshop
     fay = convening.device(None)

@@ -19,7 +19,7 @@ def notice(convening: Convening) -> Notice:
     return convening.published(place="The old barn")
 
 
-def test_S11_who_goes_on_changing_a_point_keeps_nobody_from_saving(
+def test_S11b_who_goes_on_changing_a_point_keeps_nobody_from_saving(
     convening: Convening, notice: Notice
 ) -> None:
     _, heron = both(convening, of(notice))
@@ -33,7 +33,7 @@ def test_S11_who_goes_on_changing_a_point_keeps_nobody_from_saving(
     assert (now(notice).what, now(notice).languages) == ("Heron's words.", "Welsh")
 
 
-def test_S11_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
+def test_S11b_whoever_takes_theirs_saves_the_rest_however_often_it_changes(
     convening: Convening, notice: Notice
 ) -> None:
     _, heron = both(convening, of(notice))
@@ -90,7 +90,7 @@ def test_L1c_rows_without_number_are_counted_and_not_drawn(
     assert answer.status_code in (400, 409)
 
 
-def test_S11_a_page_shows_no_words_of_a_form_to_whom_the_form_is_not_there(
+def test_S9_a_page_shows_no_words_of_a_form_to_whom_the_form_is_not_there(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, _ = both(convening, of(notice))
@@ -104,7 +104,7 @@ def test_S11_a_page_shows_no_words_of_a_form_to_whom_the_form_is_not_there(
         assert client.post(of(notice), given).status_code == 404
 
 
-def test_S11_what_both_wrote_runs_nowhere(convening: Convening, notice: Notice) -> None:
+def test_L5j_what_both_wrote_runs_nowhere(convening: Convening, notice: Notice) -> None:
     sorrel, heron = both(convening, of(notice))
     sorrel.sends(what='"><script>alert(1)</script>')
     html = heron.sends(what="</textarea><img src=x onerror=alert(2)>").content.decode()

@@ -33,7 +33,7 @@ MINE: Said = {"text": "Hall"}
         ),
     ],
 )
-def test_S11_a_point_is_settled_by_who_changed_it(
+def test_S11b_a_point_is_settled_by_who_changed_it(
     before: Said | None,
     now: Said | None,
     mine: Said | None,
@@ -43,12 +43,12 @@ def test_S11_a_point_is_settled_by_who_changed_it(
     assert settle(before, now, mine) == (outcome, said)
 
 
-def test_S11_where_nobody_knows_what_was_opened_whatever_differs_is_asked_about() -> None:
+def test_S11b_where_nobody_knows_what_was_opened_whatever_differs_is_asked_about() -> None:
     assert settle(None, THEIRS, MINE, known=False) == (PointOutcome.CLASH, MINE)
     assert settle(None, THEIRS, None, known=False) == (PointOutcome.THEIRS, THEIRS)
 
 
-def test_S11_what_is_too_long_for_a_page_is_compared_all_the_same() -> None:
+def test_S11b_what_is_too_long_for_a_page_is_compared_all_the_same() -> None:
     long: Said = {"text": "x" * (KEPT_WHOLE + 1)}
     made = unseal(
         "sheet 1", seal("sheet 1", {"text": long, "short": OLD}, {"other": PointAsked(1, long)})

@@ -20,7 +20,7 @@ def notice(convening: Convening) -> Notice:
     return made
 
 
-def test_S11_what_only_one_of_two_changed_is_kept_without_a_question(
+def test_S11b_what_only_one_of_two_changed_is_kept_without_a_question(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -30,7 +30,7 @@ def test_S11_what_only_one_of_two_changed_is_kept_without_a_question(
     assert now(notice).sequence == 1 and len(told()) == 1
 
 
-def test_S11_what_both_changed_is_shown_as_it_was_as_theirs_and_as_mine(
+def test_S11b_what_both_changed_is_shown_as_it_was_as_theirs_and_as_mine(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -45,7 +45,7 @@ def test_S11_what_both_changed_is_shown_as_it_was_as_theirs_and_as_mine(
     assert (now(notice).place, now(notice).languages) == ("The new mill", "English")
 
 
-def test_S11_what_was_empty_is_said_to_have_been_nothing(
+def test_S11b_what_was_empty_is_said_to_have_been_nothing(
     convening: Convening, notice: Notice
 ) -> None:
     """An empty place beneath its heading would look like a fault, or like words that were lost."""
@@ -55,7 +55,7 @@ def test_S11_what_was_empty_is_said_to_have_been_nothing(
     assert " ".join(re.sub(r"<[^>]+>", " ", said).split()).count("Nothing You wrote Welsh") == 1
 
 
-def test_S11_nothing_is_mailed_and_no_sequence_counted_before_it_is_settled(
+def test_S11c_nothing_is_mailed_and_no_sequence_counted_before_it_is_settled(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -68,7 +68,7 @@ def test_S11_nothing_is_mailed_and_no_sequence_counted_before_it_is_settled(
     assert len(told()) == 1
 
 
-def test_S11_theirs_is_taken_by_one_press_with_all_else_that_i_wrote(
+def test_S11b_theirs_is_taken_by_one_press_with_all_else_that_i_wrote(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -82,7 +82,9 @@ def test_S11_theirs_is_taken_by_one_press_with_all_else_that_i_wrote(
     )
 
 
-def test_S11_of_two_clashes_each_is_settled_by_itself(convening: Convening, notice: Notice) -> None:
+def test_S11b_of_two_clashes_each_is_settled_by_itself(
+    convening: Convening, notice: Notice
+) -> None:
     sorrel, heron = both(convening, of(notice))
     sorrel.sends(place="The new mill", what="Sorrel's words.")
     heron.sends(place="The town hall", what="Heron's words.")
@@ -96,7 +98,7 @@ def test_S11_of_two_clashes_each_is_settled_by_itself(convening: Convening, noti
     assert (now(notice).place, now(notice).what) == ("The new mill", "Heron's words.")
 
 
-def test_S11_both_written_together_into_the_field_are_saved(
+def test_S11b_both_written_together_into_the_field_are_saved(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -106,7 +108,7 @@ def test_S11_both_written_together_into_the_field_are_saved(
     assert now(notice).what == "Sorrel's words. Heron's words."
 
 
-def test_S11_a_third_who_writes_while_it_is_settled_is_asked_about_too(
+def test_S11c_a_third_who_writes_while_it_is_settled_is_asked_about_too(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -118,7 +120,7 @@ def test_S11_a_third_who_writes_while_it_is_settled_is_asked_about_too(
     assert now(notice).what == "The newest words."
 
 
-def test_S11_who_sees_where_is_settled_together_with_where(
+def test_S11c_who_sees_where_is_settled_together_with_where(
     convening: Convening, notice: Notice
 ) -> None:
     """Otherwise one person's private link would be shown to everyone because another had
@@ -130,7 +132,7 @@ def test_S11_who_sees_where_is_settled_together_with_where(
     assert now(notice).call_link == ""
 
 
-def test_S11_a_draft_that_was_published_meanwhile_is_not_changed_unasked(
+def test_S11c_a_draft_that_was_published_meanwhile_is_not_changed_unasked(
     convening: Convening,
 ) -> None:
     draft = convening.draft()
@@ -148,7 +150,7 @@ def test_S11_a_draft_that_was_published_meanwhile_is_not_changed_unasked(
     )
 
 
-def test_S11_who_publishes_publishes_what_they_looked_at(convening: Convening) -> None:
+def test_S11c_who_publishes_publishes_what_they_looked_at(convening: Convening) -> None:
     draft = convening.draft()
     page = f"/w/{draft.workshop.address}"
     heron = convening.device(convening.heron)
@@ -189,7 +191,7 @@ ROW = {
 }
 
 
-def test_S11_times_that_both_add_are_both_there_and_the_same_one_is_there_once(
+def test_S11b_times_that_both_add_are_both_there_and_the_same_one_is_there_once(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -208,7 +210,7 @@ def test_S11_times_that_both_add_are_both_there_and_the_same_one_is_there_once(
     assert Sitting.objects.filter(notice=notice).count() == 4
 
 
-def test_S11_a_time_that_one_takes_out_and_the_other_moves_is_asked_about(
+def test_S11b_a_time_that_one_takes_out_and_the_other_moves_is_asked_about(
     convening: Convening, notice: Notice
 ) -> None:
     pk = Sitting.objects.get(notice=notice).pk
@@ -227,7 +229,7 @@ def test_S11_a_time_that_one_takes_out_and_the_other_moves_is_asked_about(
     assert [one.title for one in Sitting.objects.filter(notice=notice)] == [""]
 
 
-def test_S11_a_time_that_was_moved_is_not_taken_out_unasked(
+def test_S11c_a_time_that_was_moved_is_not_taken_out_unasked(
     convening: Convening, notice: Notice
 ) -> None:
     pk = Sitting.objects.get(notice=notice).pk
@@ -242,7 +244,7 @@ def test_S11_a_time_that_was_moved_is_not_taken_out_unasked(
     assert not Sitting.objects.filter(pk=pk).exists()
 
 
-def test_S11_hours_typed_for_another_time_zone_are_looked_at_first(
+def test_S11c_hours_typed_for_another_time_zone_are_looked_at_first(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -253,7 +255,9 @@ def test_S11_hours_typed_for_another_time_zone_are_looked_at_first(
     assert answer.status_code == 409 and "time zone is Asia/Kolkata by now" in asked(answer)
 
 
-def test_S11_a_link_is_never_put_beside_another_study(convening: Convening, notice: Notice) -> None:
+def test_S11c_a_link_is_never_put_beside_another_study(
+    convening: Convening, notice: Notice
+) -> None:
     both(convening, of(notice))[0].sends(studies__0__title="Rotas")
     sorrel, heron = both(convening, of(notice))
     sorrel.sends(studies__0__title="Tools")
@@ -263,7 +267,7 @@ def test_S11_a_link_is_never_put_beside_another_study(convening: Convening, noti
     ]
 
 
-def test_S11_another_row_is_asked_for_and_the_others_words_stay(
+def test_S11b_another_row_is_asked_for_and_the_others_words_stay(
     convening: Convening, notice: Notice
 ) -> None:
     sorrel, heron = both(convening, of(notice))
@@ -274,7 +278,7 @@ def test_S11_another_row_is_asked_for_and_the_others_words_stay(
     assert now(notice).what == "Sorrel's words."
 
 
-def test_S11_an_old_page_answers_no_other_question(convening: Convening) -> None:
+def test_S11c_an_old_page_answers_no_other_question(convening: Convening) -> None:
     draft = convening.draft()
     questions = [
         {"about": about, "question": f"Which {about}?"} for about in ("audience", "outcomes")

@@ -55,7 +55,7 @@ def decided(release: Release) -> dict[str, bool]:
     return release.decided
 
 
-def test_S11_what_somebody_else_decided_on_a_name_is_not_undone_by_an_older_page(
+def test_S11b_what_somebody_else_decided_on_a_name_is_not_undone_by_an_older_page(
     study: Study,
 ) -> None:
     release = study.asked()
@@ -70,7 +70,7 @@ def test_S11_what_somebody_else_decided_on_a_name_is_not_undone_by_an_older_page
     assert decided(release) == {names[0]: True, names[1]: False}
 
 
-def test_S11_nothing_is_released_or_refused_that_its_reviewer_did_not_see(study: Study) -> None:
+def test_S11c_nothing_is_released_or_refused_that_its_reviewer_did_not_see(study: Study) -> None:
     release = study.asked()
     rook, given, _ = opens(study, "rook", release)
     rook.post(page(release, "/decide/rest"), given)
@@ -112,7 +112,7 @@ def says(writer: Writer, word: str, note: str) -> tuple[Writer, dict[str, Any]]:
     }
 
 
-def test_S11_an_organisations_decision_is_recorded_over_no_other_that_was_not_read(
+def test_S11c_an_organisations_decision_is_recorded_over_no_other_that_was_not_read(
     stewards: Convening,
 ) -> None:
     sorrel, heron = both(stewards, "/o/hedgerow/research")
@@ -127,7 +127,7 @@ def test_S11_an_organisations_decision_is_recorded_over_no_other_that_was_not_re
     assert heron.sends(**says(heron, "yes", "The assembly, in April")[1]).status_code == 302
 
 
-def test_S11_of_two_decisions_at_the_same_instant_one_is_asked_about(stewards: Convening) -> None:
+def test_S11c_of_two_decisions_at_the_same_instant_one_is_asked_about(stewards: Convening) -> None:
     sorrel, heron = both(stewards, "/o/hedgerow/research")
     assert sorted(at_once(says(sorrel, "no", "May"), says(heron, "yes", "April"))) == [302, 409]
     assert OrganisationAgreement.objects.count() == 1
@@ -144,7 +144,7 @@ def devices(here: Registration) -> list[Writer]:
     return made
 
 
-def test_S11_a_registration_changed_on_two_devices_keeps_what_either_said(
+def test_S11b_a_registration_changed_on_two_devices_keeps_what_either_said(
     convening: Convening,
 ) -> None:
     here = registered(convening.published())
@@ -155,7 +155,7 @@ def test_S11_a_registration_changed_on_two_devices_keeps_what_either_said(
     assert (here.name, here.access_needs) == ("Mira Lind", "A ramp")
 
 
-def test_S11_an_address_that_was_corrected_meanwhile_is_shown_and_names_nobody(
+def test_S11b_an_address_that_was_corrected_meanwhile_is_shown_and_names_nobody(
     convening: Convening,
 ) -> None:
     here = registered(convening.published())

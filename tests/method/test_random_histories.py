@@ -69,7 +69,7 @@ def test_S3_change_by_change_equals_seen_afresh_for_every_audience(seed: int) ->
 
 @given(SEEDS)
 @HISTORIES
-def test_O2_gaps_told_change_by_change_equal_the_gap_check_afresh(seed: int) -> None:
+def test_O2a_gaps_told_change_by_change_equal_the_gap_check_afresh(seed: int) -> None:
     group = Monkey(seed, 120, [command for command in ASKABLE if command.__name__ in TYING]).group
     told = group.sight.whole("everyone")
     gaps_told = [*told.get("gaps", {}).values(), *told["sheet"]["silent_sides"]]

@@ -120,12 +120,12 @@ def typed_by(seen: str, typist: int) -> bool:
     return within(json.loads(seen))
 
 
-def test_G11_every_command_that_is_said_for_somebody_is_told_of_here() -> None:
+def test_G11a_every_command_that_is_said_for_somebody_is_told_of_here() -> None:
     assert {command.__name__ for command in SAYINGS} == {*TYPED, *WITHOUT_WORDS, *BY_THEMSELVES}
 
 
 @pytest.mark.parametrize("do", TYPED)
-def test_G11_who_typed_something_for_somebody_shows_and_it_can_be_corrected_or_taken_back(
+def test_G11a_who_typed_something_for_somebody_shows_and_it_can_be_corrected_or_taken_back(
     do: str,
 ) -> None:
     at, typed = Typing(), TYPED[do]
@@ -158,14 +158,14 @@ def without_earlier(held: Any) -> Any:
     }
 
 
-def test_G11_who_called_a_story_told_for_its_teller_shows() -> None:
+def test_G11a_who_called_a_story_told_for_its_teller_shows() -> None:
     at = Typing()
     at.do(at.kit, "SayThatsIt", experience=at.story_of_una, for_person=at.una)
     assert at.view("everyone", "experiences", at.story_of_una).finished_by == at.kit
 
 
 @pytest.mark.parametrize("do", BY_THEMSELVES)
-def test_G11_what_is_nobodys_but_their_own_nobody_says_for_them(do: str) -> None:
+def test_G11d_what_is_nobodys_but_their_own_nobody_says_for_them(do: str) -> None:
     at = Typing()
     assert at.refusal_of(at.kit, do, for_person=at.una, **BY_THEMSELVES[do])
 
@@ -175,7 +175,7 @@ REVIEWS = ("KeepAim", "ChangeAim", "DropAim", "LeaveAimOpen", "GiveReason")
 
 @pytest.mark.parametrize("do", REVIEWS)
 @pytest.mark.parametrize("version", [None, 9])
-def test_G11_what_becomes_of_an_aim_is_said_for_nobody_who_has_a_device(
+def test_G11d_what_becomes_of_an_aim_is_said_for_nobody_who_has_a_device(
     do: str, version: int | None
 ) -> None:
     at = Typing()
@@ -191,27 +191,27 @@ def reviewed() -> Typing:
     return at
 
 
-def test_G11_who_decided_takes_their_own_reason_back_and_what_was_decided_stays() -> None:
+def test_G11c_who_decided_takes_their_own_reason_back_and_what_was_decided_stays() -> None:
     at = reviewed()
     at.do(at.fay, "TakeBackReason", about=at.aim, place=0)
     assert at.view("everyone", "aims", at.aim).standing == "dropped"
     assert PLANTED not in at.sees("everyone") and PLANTED not in str(at.record)
 
 
-def test_G11_nobody_else_takes_a_reason_back_or_says_it_otherwise() -> None:
+def test_G11c_nobody_else_takes_a_reason_back_or_says_it_otherwise() -> None:
     at = reviewed()
     assert at.refusal_of(at.kit, "TakeBackReason", about=at.aim, place=0)
     assert at.refusal_of(at.kit, "RewordReason", about=at.aim, place=0, text="Kit's")
 
 
-def test_G11_a_reason_that_was_corrected_goes_from_the_record_as_it_was_given_too() -> None:
+def test_G11c_a_reason_that_was_corrected_goes_from_the_record_as_it_was_given_too() -> None:
     at = reviewed()
     at.do(at.fay, "RewordReason", about=at.aim, place=0, text="Otherwise")
     at.do(at.fay, "TakeBackReason", about=at.aim, place=0)
     assert PLANTED not in str(at.record) and "Otherwise" not in str(at.record)
 
 
-def test_G11_of_two_reasons_the_one_that_is_not_taken_back_stays() -> None:
+def test_G11c_of_two_reasons_the_one_that_is_not_taken_back_stays() -> None:
     at = reviewed()
     at.do(at.fay, "KeepAim", about=at.aim, reason="It was heard again")
     at.do(at.fay, "TakeBackReason", about=at.aim, place=0)
@@ -221,7 +221,7 @@ def test_G11_of_two_reasons_the_one_that_is_not_taken_back_stays() -> None:
     ]
 
 
-def test_G11_a_reason_for_rewording_is_taken_back_wherever_it_shows() -> None:
+def test_G11c_a_reason_for_rewording_is_taken_back_wherever_it_shows() -> None:
     at = Typing()
     at.do(at.fay, "Reword", about=at.aim, text="Pay at once", version=1, reason=PLANTED)
     at.do(at.fay, "Reword", about=at.aim, text="Pay on Friday", version=2)
@@ -229,7 +229,7 @@ def test_G11_a_reason_for_rewording_is_taken_back_wherever_it_shows() -> None:
     assert PLANTED not in at.sees("everyone") and PLANTED not in str(at.record)
 
 
-def test_G11_a_reason_is_taken_back_after_the_close_and_by_who_was_shown_out() -> None:
+def test_G11c_a_reason_is_taken_back_after_the_close_and_by_who_was_shown_out() -> None:
     at = Typing()
     at.do(at.kit, "DropAim", about=at.aim, reason=PLANTED)
     at.do(at.fay, "CloseFlipchart")

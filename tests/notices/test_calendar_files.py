@@ -49,7 +49,7 @@ def invited(letters: int = 0, **given: Any) -> calendar_files.Invited:
 
 
 @pytest.mark.parametrize(("zone", "at", "fold"), HOURS)
-def test_W11_hours_are_right_across_the_change_to_summer_time(
+def test_W11c_hours_are_right_across_the_change_to_summer_time(
     zone: str, at: str, fold: int
 ) -> None:
     starts_at = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
@@ -58,14 +58,14 @@ def test_W11_hours_are_right_across_the_change_to_summer_time(
     assert entry.dtend.value.astimezone(UTC) == starts_at + timedelta(hours=2)
 
 
-def test_W11_the_workshops_own_hours_stand_in_the_file_with_its_time_zone() -> None:
+def test_W11c_the_workshops_own_hours_stand_in_the_file_with_its_time_zone() -> None:
     starts_at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     file = calendar_files.for_public(announced(starts_at)).decode()
     assert "DTSTART;TZID=Europe/London:20260701T140000" in file
     assert "BEGIN:VTIMEZONE\r\nTZID:Europe/London" in file and len(file) < 2000
 
 
-def test_W11_a_sitting_keeps_its_uid_and_each_of_several_has_its_own() -> None:
+def test_W11a_a_sitting_keeps_its_uid_and_each_of_several_has_its_own() -> None:
     at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     notice = announced(at, at + timedelta(days=7))
     before = [calendar_files.uid(sitting) for sitting in sittings_of(notice)]
@@ -80,7 +80,7 @@ def test_W11_a_sitting_keeps_its_uid_and_each_of_several_has_its_own() -> None:
     assert public == asked == before and len(set(before)) == 2
 
 
-def test_W11_a_request_is_for_one_sitting_and_one_person() -> None:
+def test_W11a_a_request_is_for_one_sitting_and_one_person() -> None:
     at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     [(method, file), _] = calendar_files.requests(
         sittings_of(announced(at, at + timedelta(days=7))), invited(3), at
@@ -91,7 +91,7 @@ def test_W11_a_request_is_for_one_sitting_and_one_person() -> None:
     assert made.vevent.organizer.value.startswith("mailto:")
 
 
-def test_W11_a_cancellation_names_the_sitting_and_says_so() -> None:
+def test_W11b_a_cancellation_names_the_sitting_and_says_so() -> None:
     at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     notice = announced(at)
     [(_, file)] = calendar_files.cancellations(sittings_of(notice), invited(4), at)
@@ -105,7 +105,7 @@ def test_W11_a_cancellation_names_the_sitting_and_says_so() -> None:
 
 
 @pytest.mark.parametrize("seen_by", list(SeenBy))
-def test_W11_a_file_says_where_only_to_whom_the_notice_does(seen_by: SeenBy) -> None:
+def test_W11d_a_file_says_where_only_to_whom_the_notice_does(seen_by: SeenBy) -> None:
     at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     notice = announced(at, where_seen_by=seen_by, place="The Old Mill")
     files = {
@@ -121,7 +121,7 @@ def test_W11_a_file_says_where_only_to_whom_the_notice_does(seen_by: SeenBy) -> 
     assert may == (set(SeenBy) if seen_by == SeenBy.EVERYONE else {seen_by})
 
 
-def test_W11_words_that_mean_something_to_calendars_stay_words() -> None:
+def test_L5j_words_that_mean_something_to_calendars_stay_words() -> None:
     notice = announced(
         datetime(2026, 7, 1, 13, 0, tzinfo=UTC), what="One;\r\nEND:VEVENT\nTwo, \\n three\x07\x1b"
     )
@@ -135,7 +135,7 @@ def test_W11_words_that_mean_something_to_calendars_stay_words() -> None:
     )
 
 
-def test_W11_a_feed_leaves_out_drafts_and_personal_links_and_says_what_was_cancelled() -> None:
+def test_W14_a_feed_leaves_out_drafts_and_personal_links_and_says_what_was_cancelled() -> None:
     at = datetime(2026, 7, 1, 13, 0, tzinfo=UTC)
     shown, cancelled, draft = announced(at), announced(at), announced(at)
     cancelled.state, draft.state = State.CANCELLED, State.DRAFT
@@ -144,5 +144,5 @@ def test_W11_a_feed_leaves_out_drafts_and_personal_links_and_says_what_was_cance
     assert made.method.value == "PUBLISH" and "attendee" not in made.vevent.contents
 
 
-def test_W11_a_feed_of_nothing_can_be_read() -> None:
+def test_W18_a_feed_of_nothing_can_be_read() -> None:
     assert read(calendar_files.feed("The Mill", [])).method.value == "PUBLISH"

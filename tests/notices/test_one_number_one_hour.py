@@ -52,7 +52,7 @@ def numbers(found: set[Said]) -> int:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_W11_no_number_means_two_hours_whatever_is_changed_in_whatever_order(
+def test_W11b_no_number_means_two_hours_whatever_is_changed_in_whatever_order(
     convening: Convening, seed: int
 ) -> None:
     chance, notice = random.Random(seed), convening.published()
@@ -83,7 +83,7 @@ def test_W11_no_number_means_two_hours_whatever_is_changed_in_whatever_order(
     assert numbers(found) == len(found) > 1
 
 
-def test_W11_a_file_that_is_made_while_hours_change_has_their_number(convening: Convening) -> None:
+def test_W11b_a_file_that_is_made_while_hours_change_has_their_number(convening: Convening) -> None:
     notice = convening.published()
     looked_up = Notice.objects.get(pk=notice.pk)
     found = every_file(looked_up, [])
@@ -93,7 +93,7 @@ def test_W11_a_file_that_is_made_while_hours_change_has_their_number(convening: 
     assert numbers(found) == len(found) == 2
 
 
-def test_W11_two_who_change_a_notice_at_once_count_it_up_twice(convening: Convening) -> None:
+def test_W11b_two_who_change_a_notice_at_once_count_it_up_twice(convening: Convening) -> None:
     notice = convening.published()
     client, path = convening.device(convening.sorrel), f"/w/{notice.workshop.address}/notice"
     sent = fields(client, path)

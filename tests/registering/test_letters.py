@@ -71,7 +71,7 @@ def test_W13_a_name_that_is_a_link_is_not_sent_to_the_address_that_somebody_type
     )
 
 
-def test_W11_each_change_has_a_higher_sequence_under_the_same_uid(post: Post, days: Days) -> None:
+def test_W11b_each_change_has_a_higher_sequence_under_the_same_uid(post: Post, days: Days) -> None:
     notice = announced()
     ada = coming(notice=notice)
     for state, purpose in [
@@ -104,7 +104,7 @@ def number_and_hour(file: bytes) -> tuple[str, Any]:
     return entry.sequence.value, entry.dtstart.value
 
 
-def test_W11_no_number_ever_means_two_hours_in_any_file(post: Post, days: Days) -> None:
+def test_W11b_no_number_ever_means_two_hours_in_any_file(post: Post, days: Days) -> None:
     notice, found = announced(), set[tuple[str, Any]]()
     ada = coming(notice=notice)
     for _ in range(3):
@@ -125,7 +125,7 @@ def test_W11_no_number_ever_means_two_hours_in_any_file(post: Post, days: Days) 
     assert len({number for number, _ in found}) == len(found) >= 6
 
 
-def test_W11_an_invitation_stands_where_mail_programs_look_for_it(post: Post, days: Days) -> None:
+def test_W11a_an_invitation_stands_where_mail_programs_look_for_it(post: Post, days: Days) -> None:
     tell(coming(), "registered")
     days.go(seconds=1)
     kinds = [part.get_content_type() for part in post.taken[0].walk()]
@@ -142,7 +142,7 @@ def test_W11_an_invitation_stands_where_mail_programs_look_for_it(post: Post, da
     assert part.get_param("method") == "REQUEST"
 
 
-def test_W11_a_sitting_that_was_taken_out_leaves_peoples_calendars(post: Post, days: Days) -> None:
+def test_W11a_a_sitting_that_was_taken_out_leaves_peoples_calendars(post: Post, days: Days) -> None:
     notice = announced(in_days(9), in_days(16))
     tell(coming(notice=notice), "registered")
     days.go(seconds=1)

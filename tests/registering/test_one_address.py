@@ -66,7 +66,7 @@ def entry_of(notice: Notice, one: Registration) -> str:
     return calendar_files.uid(sitting, one.entry)
 
 
-def test_W11_who_does_not_come_takes_it_out_of_nobody_elses_calendar(
+def test_W11a_who_does_not_come_takes_it_out_of_nobody_elses_calendar(
     post: Post, days: Days
 ) -> None:
     notice = announced()
@@ -76,7 +76,7 @@ def test_W11_who_does_not_come_takes_it_out_of_nobody_elses_calendar(
     assert in_calendar(post.taken) == {entry_of(notice, ann)}
 
 
-def test_W11_an_entry_of_several_stays_for_as_long_as_one_comes(post: Post, days: Days) -> None:
+def test_W11a_an_entry_of_several_stays_for_as_long_as_one_comes(post: Post, days: Days) -> None:
     notice = announced()
     ann = registered(notice, "Ann", own_entry=False)
     eve = registered(notice, "Eve", "waiting", own_entry=False)

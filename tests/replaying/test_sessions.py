@@ -56,7 +56,7 @@ def test_G13_a_memo_and_a_note_about_consent_stay_with_who_wrote_them(laundry: A
     assert "said perhaps" not in taken
 
 
-def test_O2_what_a_later_aim_shares_with_a_step_counts_as_serving_it(laundry: Any) -> None:
+def test_O2d_what_a_later_aim_shares_with_a_step_counts_as_serving_it(laundry: Any) -> None:
     assert laundry.outline["coverage"]["served_by"]["T3"] == ["P1"]
 
 
@@ -88,7 +88,7 @@ def test_S3_what_nobody_knows_is_said_not_to_be_compared(play: Play, session: Se
     assert "Not compared: weather." in left.printed
 
 
-def test_G10_who_agrees_in_a_file_agrees_on_the_flipchart(server: Server, play: Play) -> None:
+def test_G10a_who_agrees_in_a_file_agrees_on_the_flipchart(server: Server, play: Play) -> None:
     before = server.tables()["record_recordedentry"].count("'LineAgreed'")
     left = play(
         {
@@ -106,7 +106,7 @@ def test_G10_who_agrees_in_a_file_agrees_on_the_flipchart(server: Server, play: 
     assert server.tables()["record_recordedentry"].count("'LineAgreed'") - before == 3
 
 
-def test_G15_what_comes_after_the_close_opens_another_sitting(laundry: Any) -> None:
+def test_G15c_what_comes_after_the_close_opens_another_sitting(laundry: Any) -> None:
     kinds = [
         json.loads(line)["type"]
         for line in (laundry.folder / "record.jsonl").read_text().splitlines()
@@ -180,7 +180,7 @@ def test_G4a_two_people_of_one_name_stay_two(laundry: Any) -> None:
     assert (by_person["A"], by_person["B"]) == (9, 6)
 
 
-def test_G11_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(laundry: Any) -> None:
+def test_G11a_an_unknown_hand_is_counted_as_unknown_and_its_typist_as_nothing(laundry: Any) -> None:
     by_person = laundry.outline["items"]["by_person"]
     assert by_person["unknown"] == 1
     assert "K" not in by_person

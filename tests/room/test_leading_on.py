@@ -65,7 +65,7 @@ def gathered(doors: Doors, *names: str) -> tuple[Guest, Page, list[Guest], list[
     return fay, leading, others, [one.open() for one in others]
 
 
-def test_G18_everyone_is_asked_and_half_of_those_connected_give_the_pace(doors: Doors) -> None:
+def test_G18b_everyone_is_asked_and_half_of_those_connected_give_the_pace(doors: Doors) -> None:
     _, leading, (sam, _, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
     leading.close()
     assert is_asked(of_tess)["needed"] == 2
@@ -80,7 +80,7 @@ def test_G18_everyone_is_asked_and_half_of_those_connected_give_the_pace(doors: 
     assert of_sam.ask("OpenPhase", phase="aims")["done"]
 
 
-def test_G18_ten_tabs_and_a_voice_for_oneself_are_not_the_others(doors: Doors) -> None:
+def test_G18b_ten_tabs_and_a_voice_for_oneself_are_not_the_others(doors: Doors) -> None:
     _, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
     leading.close()
     tabs = [of_sam, *(sam.open() for _ in range(9))]
@@ -92,7 +92,7 @@ def test_G18_ten_tabs_and_a_voice_for_oneself_are_not_the_others(doors: Doors) -
     assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
 
 
-def test_G18_nobody_is_heard_while_a_facilitator_is_connected(doors: Doors) -> None:
+def test_G18a_nobody_is_heard_while_a_facilitator_is_connected(doors: Doors) -> None:
     _, _, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
     time.sleep(1.5)  # longer than this server waits for one
     says(of_sam, lead=True)
@@ -102,7 +102,7 @@ def test_G18_nobody_is_heard_while_a_facilitator_is_connected(doors: Doors) -> N
     assert of_sam.ask("OpenPhase", phase="aims")["why"].startswith("Only a facilitator")
 
 
-def test_G18_a_facilitator_who_returns_has_the_pace_again_and_sees_their_own(doors: Doors) -> None:
+def test_G18b_a_facilitator_who_returns_has_the_pace_again_and_sees_their_own(doors: Doors) -> None:
     fay, leading, (sam,), (of_sam,) = gathered(doors, "Sam")
     leading.close()
     is_asked(of_sam)
@@ -117,7 +117,7 @@ def test_G18_a_facilitator_who_returns_has_the_pace_again_and_sees_their_own(doo
     ] == []
 
 
-def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(
+def test_G18b_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(
     doors: Doors,
 ) -> None:
     fay, leading, (sam, _), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
@@ -134,7 +134,7 @@ def test_G18_a_facilitator_returns_in_the_second_in_which_somebody_is_accepted(
     assert back.layers["everyone"]["sheet"]["workshop"].get("pace_holder") is None
 
 
-def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(
+def test_G18b_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(
     doors: Doors, impatient: Server
 ) -> None:
     _, leading, (sam, tess), (of_sam, of_tess) = gathered(doors, "Sam", "Tess")
@@ -152,7 +152,7 @@ def test_G18_the_pace_is_kept_over_a_power_cut_and_goes_when_its_holder_does(
     is_asked(other)
 
 
-def test_G18_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
+def test_G18b_who_watches_cannot_offer_nor_count(doors: Doors) -> None:
     _, leading, (sam,), (of_sam,) = gathered(doors, "Sam")
     olu = doors.arrive("Olu", "observer").open()
     leading.close()
@@ -195,7 +195,7 @@ def test_L2h_what_was_said_before_is_not_told_again(doors: Doors) -> None:
     assert [frame for frame in of_tess.frames[before:] if "leading" in frame] == []
 
 
-def test_G18_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_they_back(
+def test_G18a_who_comes_while_the_others_are_asked_sees_what_was_said_and_whom_they_back(
     doors: Doors,
 ) -> None:
     _, leading, (sam, tess, _), (of_sam, of_tess, _) = gathered(doors, "Sam", "Tess", "Ute")
@@ -215,7 +215,7 @@ def test_L2h_of_very_many_offers_a_few_stand_and_none_is_crowded_out_by_who_came
     assert {2, 60} < stand and len(stand) == MOST_BACKED + FIRST_HERE
 
 
-def test_G18_whoever_came_in_since_is_no_voice_beside_those_who_were_there(doors: Doors) -> None:
+def test_G18b_whoever_came_in_since_is_no_voice_beside_those_who_were_there(doors: Doors) -> None:
     _, leading, (sam, _, _), (of_sam, of_tess, of_ute) = gathered(doors, "Sam", "Tess", "Ute")
     leading.close()
     assert is_asked(of_sam)["needed"] == 2
@@ -232,7 +232,7 @@ def test_G18_whoever_came_in_since_is_no_voice_beside_those_who_were_there(doors
     is_held(of_ute, sam.id)
 
 
-def test_G18_where_nobody_of_those_is_left_whoever_came_since_leads_on(doors: Doors) -> None:
+def test_G18b_where_nobody_of_those_is_left_whoever_came_since_leads_on(doors: Doors) -> None:
     _, leading, _, (of_sam,) = gathered(doors, "Sam")
     leading.close()
     of_sam.close()

@@ -233,7 +233,7 @@ test("O5c who narrows sends what they saw, so that nothing is widened unseen", a
   expect(screen.asked).toEqual([{ do: "NarrowWords", about: 3, to: "members", shown: "members" }]);
 });
 
-test("S11 theirs stands beside mine, and whoever chooses by keyboard stays there", async () => {
+test("S11b theirs stands beside mine, and whoever chooses by keyboard stays there", async () => {
   const meanwhile = new Meanwhile({ text: "old" }, 1);
   meanwhile.fields.text = "mine";
   meanwhile.follow({ text: "theirs" }, 2);

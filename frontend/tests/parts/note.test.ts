@@ -61,7 +61,7 @@ test.each([
   [{ held: true, typed_by: 7, by: undefined, unknown: true }, "Someone in the room"],
   [{ moved_from: "gather" }, "Moved from gather"],
   [{ typed_by: 7 }, "Fay’s words, typed by Robin"],
-])("G11 R2 above a note that is %j stands: %s", async (more, said) => {
+])("G11a R2 above a note that is %j stands: %s", async (more, said) => {
   expect((await note(more)).text.startsWith(said)).toBe(true);
 });
 

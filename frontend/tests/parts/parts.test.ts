@@ -97,7 +97,7 @@ test("G4a look-alike names carry their number", () => {
   expect(whose(chart(), { by: 2 })).toBe("Heron (2)");
 });
 
-test("G11 the words of an unknown hand are somebody's in the room", () => {
+test("G11a the words of an unknown hand are somebody's in the room", () => {
   expect(whose(chart(), { unknown: true })).toBe("Someone in the room");
 });
 

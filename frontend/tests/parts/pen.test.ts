@@ -158,7 +158,7 @@ test("A1 A3a in silence it says that only I see it, and under which name it will
   expect(screen.text).toContain("At the reveal: everyone, without a name.");
 });
 
-test("G11 only who keeps the text may type for others", async () => {
+test("G11a only who keeps the text may type for others", async () => {
   const people = { 8: person(8, "Ines"), 9: person(9, "Tam", { removed: true }) };
   const participant = await pen({}, { people });
   expect(participant.all("select")).toEqual([]);
@@ -170,7 +170,7 @@ test.each([
   ["8", { for_person: 8 }],
   ["someone", { for_someone: true }],
   ["", {}],
-])("G11 words typed for %j say whose they are", async (chosen, hand) => {
+])("G11a words typed for %j say whose they are", async (chosen, hand) => {
   const screen = await pen({}, { people: { 8: person(8, "Ines") }, roles: ["scribe"] });
   screen.choose(chosen);
   screen.type("We waited all winter");

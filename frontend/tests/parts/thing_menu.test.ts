@@ -94,7 +94,7 @@ test("A4a who keeps the text changes somebody's words only as they asked", async
   expect(names).not.toContain("Change the words");
 });
 
-test("G11 a scribe changes and takes back what they typed for a hand that nobody knows", async () => {
+test("G11b a scribe changes and takes back what they typed for a hand that nobody knows", async () => {
   const { names } = await offered({ ...note, by: undefined, unknown: true }, "scribe");
   expect(names).toContain("Change the words");
   expect(names).toContain("Take these words back");
@@ -126,7 +126,7 @@ test("A4c the group's text is changed and taken off by its keepers alone", async
   ]);
 });
 
-test("G11 in whose name the group's text was typed corrects it while it stands as it was typed", async () => {
+test("G11b in whose name the group's text was typed corrects it while it stands as it was typed", async () => {
   const typed = { ...aim, by: 7, typed_by: 8 };
   expect((await offered(typed)).names).toContain("Change the words");
   await gone();

@@ -169,7 +169,7 @@ test("O1e on the way to an aim one finds it large", async () => {
 
 const gap = (kind: string, about: number) => ({ kind, sentence: `${kind} ${about}`, about });
 
-test("O2 O10 gaps are said once by kind, and opened each in its own words", async () => {
+test("O2a O10 gaps are said once by kind, and opened each in its own words", async () => {
   const told: Told = {
     aims: { 30: AIM, 31: aim(31, "Say so") },
     notes: { 20: liked(20, "Fast") },
@@ -201,7 +201,7 @@ test("O2 O10 gaps are said once by kind, and opened each in its own words", asyn
   expect(screen.text).toContain("Nobody has spoken from the client’s side.");
 });
 
-test("O2 a gap leads to the thing of which it speaks", async () => {
+test("O2a a gap leads to the thing of which it speaks", async () => {
   const told: Told = { aims: { 30: AIM }, gaps: { 30: gap("aim_unserved", 30) } };
   const screen = await shown(Gaps, {}, told);
   screen.one("li button").click();

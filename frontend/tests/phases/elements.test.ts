@@ -102,7 +102,7 @@ test("P1d ways with neither a name nor a place are not sent", async () => {
   expect(screen.asked[0]?.branches).toEqual([{ label: "no", to: null, ends: true }]);
 });
 
-test("S11 another's change of the ways is told in sentences, beside mine", async () => {
+test("S11b another's change of the ways is told in sentences, beside mine", async () => {
   const screen = await dialog({ element: PAY });
   screen.type("never", ".way input");
   const theirs = { ...PAY, branches: [{ label: "yes", to: 3 }], version: 3 };

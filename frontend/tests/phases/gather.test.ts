@@ -34,7 +34,7 @@ async function pick(screen: Screen, name: string): Promise<void> {
   await screen.settle();
 }
 
-test("G10 a line says whose it is and how many agree, and I agree to these words alone", async () => {
+test("G10a a line says whose it is and how many agree, and I agree to these words alone", async () => {
   const told: Told = { people: { 8: FAY }, agreement: { 3: line }, may: ["AgreeToLine"] };
   const screen = await shown(Agreement, {}, told);
   expect(screen.text).toContain("We let each other finish Fay · 2 agree");
@@ -42,7 +42,7 @@ test("G10 a line says whose it is and how many agree, and I agree to these words
   expect(screen.asked).toEqual([{ do: "AgreeToLine", about: 3, agree: true, version: 4 }]);
 });
 
-test("G10 whoever agreed takes it back with the same tap", async () => {
+test("G10a whoever agreed takes it back with the same tap", async () => {
   const mine = { agreement: { 3: { id: 3, agreed_by_me: true } } };
   const screen = await shown(Agreement, {}, { agreement: { 3: line }, may: ["AgreeToLine"], mine });
   expect(screen.button("You agree").getAttribute("aria-pressed")).toBe("true");
@@ -50,7 +50,7 @@ test("G10 whoever agreed takes it back with the same tap", async () => {
   expect(screen.asked).toEqual([{ do: "AgreeToLine", about: 3, agree: false, version: 4 }]);
 });
 
-test("G10 where the words changed, what was agreed before is said, and I am asked again", async () => {
+test("G10b where the words changed, what was agreed before is said, and I am asked again", async () => {
   const was = [{ text: "We listen", by: 8, at: 1 }];
   const told: Told = {
     agreement: { 3: { ...line, agreed: 0, agreed_before: 2, was } },
@@ -63,7 +63,7 @@ test("G10 where the words changed, what was agreed before is said, and I am aske
   expect(screen.text).toContain("Do you agree to these words?");
 });
 
-test("G10 who watches reads the lines and presses nothing", async () => {
+test("G10a who watches reads the lines and presses nothing", async () => {
   const screen = await shown(Agreement, {}, { agreement: { 3: line }, roles: ["observer"] });
   expect(screen.buttons).toEqual([]);
 });

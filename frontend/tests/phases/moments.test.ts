@@ -119,7 +119,7 @@ test("G6d arranging one moment leaves the draft of another as it was", async () 
   expect(screen.room.drafts.get("moment/6")).toBe("begun");
 });
 
-test("G11 what a scribe types in a story is its teller's by itself", async () => {
+test("G11a what a scribe types in a story is its teller's by itself", async () => {
   const screen = await placing({ ...TOLD, roles: ["scribe"] });
   screen.type("Waited more", "textarea");
   await screen.press("Save");

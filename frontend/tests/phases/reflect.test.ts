@@ -159,7 +159,7 @@ test("R3 a value heard in one thought begins with that one ticked", async () => 
   expect(screen.asked[0]).toMatchObject({ heard_in: [22] });
 });
 
-test("S11 what others change in a value while I look at it follows, and goes with its version", async () => {
+test("S11b what others change in a value while I look at it follows, and goes with its version", async () => {
   const told: Told = { ...TOLD, notes, values: { 40: value } };
   const screen = await shown(ValueDialog, { value, close: vi.fn() }, told);
   screen.hear({ values: { 40: { ...value, sentence: "We say it", version: 3 } } });
@@ -170,7 +170,7 @@ test("S11 what others change in a value while I look at it follows, and goes wit
   ]);
 });
 
-test("S11 what both changed stands in both wordings until I choose", async () => {
+test("S11b what both changed stands in both wordings until I choose", async () => {
   const told: Told = { ...TOLD, notes, values: { 40: value } };
   const screen = await shown(ValueDialog, { value, close: vi.fn() }, told);
   screen.type("Mine", "textarea");

@@ -56,7 +56,7 @@ test("O1a an aim of which nothing was said is not decided yet, to who cannot dec
   expect((await returned()).text).toContain("not decided yet");
 });
 
-test("O2 a step that could serve an aim is an offer that is taken with one tap", async () => {
+test("O2d a step that could serve an aim is an offer that is taken with one tap", async () => {
   const elements = { 1: { id: 1, kind: "activity", text: "Remind" } };
   const told: Told = { elements, roles: ["scribe"], may: ["TieThread"] };
   const screen = await returned({ offered_by: [1] }, told);
@@ -155,7 +155,7 @@ test("A5 the same words are no change", async () => {
   expect(go().disabled).toBe(false);
 });
 
-test("O2 what is missing of an aim stands beneath it, and on what no step deals with", async () => {
+test("O2b what is missing of an aim stands beneath it, and on what no step deals with", async () => {
   const gaps = {
     30: { kind: "aim_unserved", sentence: "x", about: 30 },
     20: { kind: "unanswered", sentence: "y", about: 20 },
@@ -172,7 +172,7 @@ const given = { choice: "keep", at: 1, reason: "It works", place: 0 };
 const reason = (more: object, told: Told = {}): Promise<Screen> =>
   shown(Reason, { aim: AIM, review: { ...given, ...more } }, { people, ...told });
 
-test("G11 a reason is its author's to correct and take back, and nobody else's", async () => {
+test("G11c a reason is its author's to correct and take back, and nobody else's", async () => {
   const other = await reason({ by: 8 }, { may: ["RewordReason"] });
   expect([other.text.includes("It works"), other.buttons]).toEqual([true, []]);
   await gone();
@@ -184,11 +184,11 @@ test("G11 a reason is its author's to correct and take back, and nobody else's",
   expect(own.asked).toEqual([{ do: "TakeBackReason", about: 30, place: 0 }]);
 });
 
-test("G11 of a reason that was typed one reads whose it is and who typed it", async () => {
+test("G11a of a reason that was typed one reads whose it is and who typed it", async () => {
   expect((await reason({ by: 8, typed_by: 7 })).text).toContain("Fay’s words, typed by Robin");
 });
 
-test("G11 a corrected reason goes to the reason that was read, whatever was said since", async () => {
+test("G11c a corrected reason goes to the reason that was read, whatever was said since", async () => {
   const screen = await reason({ by: 7, place: 2 }, { may: ["RewordReason"] });
   screen.one("button").click();
   await screen.settle();

@@ -29,7 +29,7 @@ const gaps = (...about: [number, string][]) =>
     about.map(([id, kind]) => [id, { kind, sentence: "Nothing answers it", about: id }]),
   );
 
-test("O2 P2 still unanswered is what the gap check asks about, and nothing else", async () => {
+test("O2a P2 still unanswered is what the gap check asks about, and nothing else", async () => {
   const notes = {
     20: reflection(20, "liked"),
     21: reflection(21, "differently"),

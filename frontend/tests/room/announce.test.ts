@@ -115,13 +115,13 @@ test("what stays as it was is not spoken of", async () => {
 test.each([
   [8, "Fay leads until a facilitator is back."],
   [7, "You lead until a facilitator is back."],
-])("G18 that %i keeps the pace is said to each in their own words", async (holder, said) => {
+])("G18b that %i keeps the pace is said to each in their own words", async (holder, said) => {
   const screen = await room({}, { 8: person(8, "Fay") });
   screen.hear({ sheet: { workshop: { phase: "aims", opened: true, pace_holder: holder } } });
   expect(await spoken()).toBe(said);
 });
 
-test("G18 that a facilitator is back is told with thanks to who kept the pace", async () => {
+test("G18b that a facilitator is back is told with thanks to who kept the pace", async () => {
   const kept = { phase: "aims", opened: true, pace_holder: 7 };
   const screen = await room({ workshop: kept });
   screen.hear({ sheet: { workshop: { ...kept, pace_holder: null } } });
@@ -129,7 +129,7 @@ test("G18 that a facilitator is back is told with thanks to who kept the pace", 
   expect(await spoken()).toBe("A facilitator is back and leads again. Thank you.");
 });
 
-test("G18 that no facilitator is connected is said once, while offers come and go", async () => {
+test("G18a that no facilitator is connected is said once, while offers come and go", async () => {
   const screen = await room();
   screen.browser.hear({ leading: { offers: [], needed: 2, mine: null } });
   expect(await spoken()).toBe("No facilitator is connected.");

@@ -59,7 +59,7 @@ test("G6d what an earlier release kept is there too", async () => {
   expect(drafts.get("pen/aims")).toBe("half a thought");
 });
 
-test("S11 two windows of one person keep two drafts", async () => {
+test("S11a two windows of one person keep two drafts", async () => {
   const kept = memory();
   const [one, session] = [draftsIn(kept), memory()];
   const other = draftsIn(kept, 7, session);
@@ -72,7 +72,7 @@ test("S11 two windows of one person keep two drafts", async () => {
   expect(draftsIn(kept, 7, session).get("pen")).toBe("mine there");
 });
 
-test("S11 a window that comes later takes nothing from one that is open", async () => {
+test("S11a a window that comes later takes nothing from one that is open", async () => {
   const kept = memory();
   const one = draftsIn(kept);
   one.set("pen", "mine here");
@@ -81,7 +81,7 @@ test("S11 a window that comes later takes nothing from one that is open", async 
   expect([one.get("pen"), other.get("pen")]).toEqual(["mine here", ""]);
 });
 
-test("S11 a window that was copied with its draft keeps a copy of its own", async () => {
+test("S11a a window that was copied with its draft keeps a copy of its own", async () => {
   const [kept, session, copy] = [memory(), memory(), memory()];
   const one = draftsIn(kept, 7, session);
   one.set("pen", "mine here");
@@ -96,7 +96,7 @@ test("S11 a window that was copied with its draft keeps a copy of its own", asyn
   ]);
 });
 
-test("S11 what a closed window left never takes the place of what is being typed", async () => {
+test("S11a what a closed window left never takes the place of what is being typed", async () => {
   const kept = memory();
   draftsIn(kept).set("pen", "left");
   windows.closeAll();

@@ -109,7 +109,7 @@ test("E9 what is about a thing is found, of one kind or of any, and not what was
   expect(made.notesAbout(9, "question").map((one) => one.id)).toEqual([1]);
 });
 
-test("O2 gaps stand kind by kind in the method's order, and of one kind in the group's", () => {
+test("O2a gaps stand kind by kind in the method's order, and of one kind in the group's", () => {
   const gap = (kind: string, about: number) => ({ kind, sentence: "s", about });
   const made = chart({
     gaps: {

@@ -38,7 +38,7 @@ test("S8a a role that is taken is gone at once, with all that it may", async () 
   expect([screen.room.facilitates, screen.room.may("Undo")]).toEqual([false, false]);
 });
 
-test("G18 who keeps the pace may what comes with it, and only while they do", async () => {
+test("G18b who keeps the pace may what comes with it, and only while they do", async () => {
   const workshop = { phase: "aims", opened: true, pace_holder: 7 };
   const screen = await room({ sheet: { workshop, may: { pace: ["OpenPhase"] } } });
   expect([screen.room.keepsThePace, screen.room.may("OpenPhase")]).toEqual([true, true]);

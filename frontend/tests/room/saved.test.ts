@@ -109,7 +109,7 @@ test("G6c everyone's screen follows when a phase is opened", async () => {
   expect(room.phase).toBe("aims");
 });
 
-test("G18 the page keeps the server's time, whatever the device's clock says", async () => {
+test("G7 the page keeps the server's time, whatever the device's clock says", async () => {
   await browser.open(90_000);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(room.now).toBe(Date.now() + 90_000);

@@ -32,7 +32,7 @@ test.each<[Partial<Made>, string]>([
   [{ people: 3, notes: 1 }, "3 people wrote 1 note, in one session."],
   [{ aims: 2, values: 1 }, "The group made 2 aims and 1 value, in one session."],
   [{ people: 3 }, "Nothing was put up this time."],
-])("G15 of %o it is said what was made", (part, said) => {
+])("G15d of %o it is said what was made", (part, said) => {
   expect(whatWasMade({ ...NOTHING, ...part })).toBe(said);
 });
 
@@ -71,7 +71,7 @@ const MADE: Told = {
   },
 };
 
-test("G15 what is counted stands, and everybody sees it", async () => {
+test("G15d what is counted stands, and everybody sees it", async () => {
   const { room } = await shown(Ending, {}, MADE);
   expect(made(room.chart)).toEqual({
     people: 2,
@@ -86,7 +86,7 @@ test("G15 what is counted stands, and everybody sees it", async () => {
 
 const ways = (screen: Screen) => screen.all(".way").map(reads);
 
-test("G15 after the close everybody finds the outline, what to take away and their own words", async () => {
+test("G15d after the close everybody finds the outline, what to take away and their own words", async () => {
   const screen = await shown(Ending, {}, MADE);
   expect(screen.text).toContain("Thank you for today.");
   expect(screen.text).toContain("The flipchart is closed.");
@@ -108,7 +108,7 @@ test("O6a whose words are beneath a line is asked whether it is what they meant"
   expect(ways(screen)[0]).toBe("Is this what I meant?");
 });
 
-test("G15 facilitators find the record and the way to send the outline to others", async () => {
+test("G15d facilitators find the record and the way to send the outline to others", async () => {
   const screen = await shown(Ending, {}, { ...MADE, roles: ["facilitator"] });
   expect(ways(screen).slice(-2)).toEqual([
     "The record of the workshop",
@@ -116,20 +116,20 @@ test("G15 facilitators find the record and the way to send the outline to others
   ]);
 });
 
-test("G15 who tells a story is shown the way to it", async () => {
+test("G15d who tells a story is shown the way to it", async () => {
   const experiences = { 6: { ...story, storytellers: [7] } };
   const screen = await shown(Ending, {}, { ...MADE, experiences });
   await screen.press("Your story");
   expect(screen.room.looking).toBe("experience");
 });
 
-test("G15 all six sheets can be looked at after the close, the last one too", async () => {
+test("G15d all six sheets can be looked at after the close, the last one too", async () => {
   const screen = await shown(Ending, {}, MADE);
   await screen.press("Look at the flipchart");
   expect(screen.room.looking).toBe("return");
 });
 
-test("G15 a workshop in which nothing was put up ends too", async () => {
+test("G15d a workshop in which nothing was put up ends too", async () => {
   const { sheet, page } = MADE;
   const screen = await shown(
     Ending,
@@ -140,7 +140,7 @@ test("G15 a workshop in which nothing was put up ends too", async () => {
   expect(ways(screen)).toEqual(["What I said, where it went", "Look at the flipchart"]);
 });
 
-test("G15 the wall thanks, says what was made, where the outline is, and the last words", async () => {
+test("G15d the wall thanks, says what was made, where the outline is, and the last words", async () => {
   const notes = {
     50: { id: 50, kind: "checkout", phase: "return", text: "lighter", by: 8 },
     51: { id: 51, kind: "checkout", phase: "return", state: "hidden", by: 8 },

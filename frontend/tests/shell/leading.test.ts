@@ -72,7 +72,7 @@ test("G13 who watches reads that they watch", async () => {
   expect((await bar([])).text).toContain("You are here to watch.");
 });
 
-test("G15 after the close there is no bar", async () => {
+test("G15b after the close there is no bar", async () => {
   const screen = await bar(["WriteNote"], {}, { workshop: { phase: "aims", closed: true } });
   expect(screen.text).toBe("");
 });
@@ -125,13 +125,13 @@ async function unled(more: object = {}, told: Told = { people }): Promise<Screen
 }
 const said = (screen: Screen) => screen.browser.socket.sent.filter((one) => !("ping" in one));
 
-test("G18 with no facilitator connected everybody may offer to keep the pace", async () => {
+test("G18a with no facilitator connected everybody may offer to keep the pace", async () => {
   const screen = await unled({ offers: [] });
   await screen.press("I can lead for now");
   expect(said(screen)).toEqual([{ lead: true }]);
 });
 
-test("G18 whoever offers is backed with one tap, and no longer with the same", async () => {
+test("G18b whoever offers is backed with one tap, and no longer with the same", async () => {
   const screen = await unled();
   expect(screen.text).toContain("Ines offers to lead for now. 1 of 2 needed");
   screen.all("button").at(-1)?.click();
@@ -141,7 +141,7 @@ test("G18 whoever offers is backed with one tap, and no longer with the same", a
   expect(said(screen)).toEqual([{ back: 9 }, { back: null }]);
 });
 
-test("G18 who offered themselves can take it back, and does not back themselves", async () => {
+test("G18a who offered themselves can take it back, and does not back themselves", async () => {
   const screen = await unled({ offers: [{ person: 7, backed: 1 }] });
   expect(screen.buttons).toEqual(["Rather not"]);
 });
@@ -150,14 +150,14 @@ test("G13 who watches is asked nothing about who leads", async () => {
   expect((await unled({}, { people, roles: ["observer"] })).buttons).toEqual([]);
 });
 
-test("G18 a line that is lost asks nothing about who leads", async () => {
+test("G18a a line that is lost asks nothing about who leads", async () => {
   const screen = await unled();
   screen.browser.close();
   await screen.settle();
   expect(screen.text).toBe("");
 });
 
-test("G18 who keeps the pace reads so and gives it back", async () => {
+test("G18b who keeps the pace reads so and gives it back", async () => {
   const sheet = { workshop: { phase: "aims", opened: true, pace_holder: 7 } };
   const screen = await shown(Leading, {}, { sheet });
   await screen.press("Give it back");

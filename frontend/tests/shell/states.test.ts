@@ -75,7 +75,7 @@ test("S5 where sockets are blocked the banner says that what is written is saved
   expect(screen.text).not.toContain("Not saved");
 });
 
-test("G15 who looks at a phase of a closed flipchart comes back to the end with one tap", async () => {
+test("G15d who looks at a phase of a closed flipchart comes back to the end with one tap", async () => {
   const sheet = { workshop: { phase: "return", opened: true, closed: true } };
   const screen = await shown(Banners, {}, { sheet });
   expect(screen.text).toBe("");
@@ -86,7 +86,7 @@ test("G15 who looks at a phase of a closed flipchart comes back to the end with 
   expect(screen.room.looking).toBeNull();
 });
 
-test("G15 words that were begun when the flipchart was closed are kept above the end", async () => {
+test("G15b words that were begun when the flipchart was closed are kept above the end", async () => {
   const sheet = { workshop: { phase: "return", opened: true, closed: true } };
   const screen = await shown(Banners, {}, { sheet });
   screen.room.drafts.set("note/return", "One thing more");
@@ -173,7 +173,7 @@ test("G7 the clock cuts nobody off: over time it is only told", async () => {
   expect(screen.one(".clock").classList.contains("over")).toBe(true);
 });
 
-test("G15 a break says when it ends on the reader's own clock, and how soon", async () => {
+test("G15a a break says when it ends on the reader's own clock, and how soon", async () => {
   const sheet = { workshop: { phase: "aims", opened: true, break_until: 1_000_000 + 150_000 } };
   const look = vi.fn();
   const screen = await shown(Break, { look }, { sheet });
@@ -182,7 +182,7 @@ test("G15 a break says when it ends on the reader's own clock, and how soon", as
   expect(look).toHaveBeenCalledOnce();
 });
 
-test("G15 who keeps the pace ends a break, and nobody else is offered to", async () => {
+test("G15a who keeps the pace ends a break, and nobody else is offered to", async () => {
   const sheet = { workshop: { phase: "aims", opened: true, break_until: 1_000_001 } };
   const led: Told = { sheet, roles: ["facilitator"], may: ["EndBreak"] };
   const screen = await shown(Break, { look: vi.fn() }, led);

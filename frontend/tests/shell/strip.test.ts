@@ -106,7 +106,7 @@ test("G8 A3d who was not heard from is listed to facilitators, unless that could
   expect(untold.text).toContain("because that could tell who wrote it");
 });
 
-test("G15 closing the flipchart is asked before, and is one command", async () => {
+test("G15b closing the flipchart is asked before, and is one command", async () => {
   const screen = await strip(["CloseFlipchart"], { phases: PHASES });
   await entries(screen, "More for facilitators");
   await pick(screen, "Close the flipchart");
@@ -116,7 +116,7 @@ test("G15 closing the flipchart is asked before, and is one command", async () =
   expect(screen.asked).toEqual([{ do: "CloseFlipchart" }]);
 });
 
-test("G18 who keeps the pace has the strip without what only facilitators see", async () => {
+test("G18c who keeps the pace has the strip without what only facilitators see", async () => {
   const sheet = {
     phases: PHASES,
     workshop: { phase: "aims", opened: true, pace_holder: 7 },

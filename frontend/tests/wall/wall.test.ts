@@ -225,7 +225,7 @@ test("O1d the wall shows the aim in turn large, with what was learnt, and all wi
   expect(screen.text).toContain("1 of 2 decided");
 });
 
-test("O1d O2 once all are decided the wall says of each kind of gap how many there are", async () => {
+test("O1d O2a once all are decided the wall says of each kind of gap how many there are", async () => {
   const screen = await wall(WallReturn as never, {
     ...RETURN,
     aims: { 30: kept(AIMS[30]), 31: kept(AIMS[31]) },
@@ -256,7 +256,7 @@ test("G1 the wall shows how to come in: the link and a code that can be read alo
   expect(screen.text).toContain("ABCD 1234");
 });
 
-test("G15 in a break the wall says when it goes on", async () => {
+test("G15a in a break the wall says when it goes on", async () => {
   const sheet = { workshop: { phase: "aims", opened: true, break_until: 1_000_000 + 300_000 } };
   expect((await wall(Plain as never, { sheet })).text).toMatch(/\d+:\d\d/);
 });

@@ -139,7 +139,7 @@ def test_W29_who_left_reads_nothing_that_others_say_of_it_in_private_since(group
     assert not group.refusal_of(group.tess, "TakeBack", about=story)
 
 
-def test_G11_a_reason_is_its_givers_to_take_back_though_the_thing_is_kept_from_them(
+def test_G11c_a_reason_is_its_givers_to_take_back_though_the_thing_is_kept_from_them(
     group: Group,
 ) -> None:
     story = kept_to_herself(group)
@@ -196,7 +196,7 @@ def test_E8h_what_a_veil_covered_of_it_goes_too(group: Group) -> None:
     assert "Grey" not in group.sees("facilitators") and "Grey" not in stored(group)
 
 
-def test_G11_a_reason_given_at_a_tellers_request_is_the_tellers(group: Group) -> None:
+def test_G11c_a_reason_given_at_a_tellers_request_is_the_tellers(group: Group) -> None:
     story = group.do(group.fay, "TellExperience", title=TITLE, storytellers=[group.sam])
     asked = {"text": OTHER, "version": 1, "at_request": True, "reason": "He told me why"}
     group.do(group.kit, "Reword", about=story, **asked)

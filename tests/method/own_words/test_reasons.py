@@ -28,14 +28,14 @@ def test_A3c_a_keeper_has_it_not_whether_or_not_the_author_is_known(
     assert group.refusal_of(group.kit, asks, about=note, place=0, **more)
 
 
-def test_G11_the_author_takes_back_what_was_said_for_them() -> None:
+def test_G11c_the_author_takes_back_what_was_said_for_them() -> None:
     group = Group()
     note = asked_to_change(group, group.tess)
     group.do(group.tess, "TakeBackReason", about=note, place=0)
     assert WHY not in group.sees("everyone")
 
 
-def test_G11_who_typed_for_a_hand_nobody_knows_takes_it_back() -> None:
+def test_G11c_who_typed_for_a_hand_nobody_knows_takes_it_back() -> None:
     group = Group()
     olu = group.arrive("Olu", "scribe")
     note = asked_to_change(group, olu, for_someone=True)

@@ -170,7 +170,7 @@ def test_A5_arranging_from_an_older_version_is_told_and_changes_nothing() -> Non
     assert group.thing(moment.id).lane.text == "Us"
 
 
-def test_G15_after_the_close_the_groups_text_is_changed_by_nobody() -> None:
+def test_G15b_after_the_close_the_groups_text_is_changed_by_nobody() -> None:
     group = Group()
     aim = group.do(group.fay, "AddAim", text="Small firms can offer", rests_on=[])
     group.do(group.fay, "CloseFlipchart")
@@ -178,7 +178,7 @@ def test_G15_after_the_close_the_groups_text_is_changed_by_nobody() -> None:
         group.do(group.fay, "Reword", about=aim, text="Everybody can offer", version=1)
 
 
-def test_G15_after_the_close_nobody_offers_other_words() -> None:
+def test_G15b_after_the_close_nobody_offers_other_words() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.fay, "CloseFlipchart")
@@ -203,7 +203,7 @@ def test_A4d_who_rewords_the_groups_text_is_one_of_its_authors_whoever_asked() -
     assert group.thing(aim).wordings[-1].by == group.kit
 
 
-def test_S11_nobody_agrees_to_a_line_that_was_worded_anew_since_they_read_it() -> None:
+def test_G10b_nobody_agrees_to_a_line_that_was_worded_anew_since_they_read_it() -> None:
     group = Group()
     line = group.do(group.sam, "ProposeAgreement", text="One speaks at a time")
     group.do(group.sam, "Reword", about=line, text="Phones stay off", version=1)

@@ -17,7 +17,7 @@ def test_G12a_a_facilitator_takes_back_what_a_removed_person_wrote_and_nobody_el
         group.do(group.fay, "TakeBack", about=other)
 
 
-def test_G11_words_of_an_unknown_hand_can_be_taken_back_by_who_types() -> None:
+def test_G11b_words_of_an_unknown_hand_can_be_taken_back_by_who_types() -> None:
     group = Group()
     note = group.note(group.kit, "paper note", for_someone=True)
     group.do(group.kit, "TakeBack", about=note)
@@ -49,7 +49,7 @@ def test_G5_the_last_facilitator_cannot_be_removed() -> None:
         group.do(group.fay, "RemovePerson", person=group.fay)
 
 
-def test_G10_a_line_of_the_agreement_counts_who_agreed_and_names_nobody() -> None:
+def test_G10a_a_line_of_the_agreement_counts_who_agreed_and_names_nobody() -> None:
     group = Group()
     line = group.do(group.sam, "ProposeAgreement", text="One speaks at a time")
     group.do(group.tess, "AgreeToLine", about=line)
@@ -58,19 +58,19 @@ def test_G10_a_line_of_the_agreement_counts_who_agreed_and_names_nobody() -> Non
     assert group.view(group.kit, "agreement", line) is None
 
 
-def test_G11_a_scribe_writes_for_somebody_and_both_are_kept() -> None:
+def test_G11a_a_scribe_writes_for_somebody_and_both_are_kept() -> None:
     group = Group()
     note = group.note(group.kit, for_person=group.sam)
     assert (group.thing(note).by, group.thing(note).typed_by) == (group.sam, group.kit)
 
 
-def test_G11_a_participant_cannot_write_for_another() -> None:
+def test_G11a_a_participant_cannot_write_for_another() -> None:
     group = Group()
     with refused("Only a facilitator or a scribe can write for somebody"):
         group.note(group.tess, for_person=group.sam)
 
 
-def test_G11_the_person_corrects_and_takes_back_what_was_typed_for_them() -> None:
+def test_G11b_the_person_corrects_and_takes_back_what_was_typed_for_them() -> None:
     group = Group()
     note = group.note(group.kit, for_person=group.sam)
     group.do(group.sam, "Reword", about=note, text="Pay everyone first", version=1)
@@ -79,7 +79,7 @@ def test_G11_the_person_corrects_and_takes_back_what_was_typed_for_them() -> Non
     assert group.thing(note).withdrawn
 
 
-def test_G11_an_unknown_hand_is_nobodys() -> None:
+def test_G11a_an_unknown_hand_is_nobodys() -> None:
     group = Group()
     note = group.note(group.kit, for_someone=True)
     assert group.view("everyone", "notes", note).unknown
@@ -178,13 +178,13 @@ def test_G14_a_parked_thing_is_kept_with_its_reason() -> None:
     assert group.view("everyone", "notes", note).parked == "for the general meeting"
 
 
-def test_G15_a_break_has_an_end_that_everyone_sees() -> None:
+def test_G15a_a_break_has_an_end_that_everyone_sees() -> None:
     group = Group()
     group.do(group.fay, "StartBreak", minutes=10)
     assert group.view("everyone", "sheet", "workshop").break_until == group.now + 10 * MINUTE
 
 
-def test_G15_closing_ends_the_writing_and_not_corrections() -> None:
+def test_G15b_closing_ends_the_writing_and_not_corrections() -> None:
     group = Group()
     story = group.story()
     moment = group.moment(story)
@@ -195,7 +195,7 @@ def test_G15_closing_ends_the_writing_and_not_corrections() -> None:
     assert group.thing(moment).words.text == "Paid after sixty days"
 
 
-def test_G15_another_sitting_is_in_the_record() -> None:
+def test_G15c_another_sitting_is_in_the_record() -> None:
     group = Group()
     group.do(group.fay, "CloseFlipchart")
     group.do(group.fay, "ReopenFlipchart")

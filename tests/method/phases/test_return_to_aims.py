@@ -97,20 +97,20 @@ def test_O1a_an_aim_that_was_only_reworded_before_is_still_asked_of() -> None:
     assert (view.standing, view.decided) == ("changed", False)
 
 
-def test_O2_an_aim_that_no_element_serves_is_listed() -> None:
+def test_O2a_an_aim_that_no_element_serves_is_listed() -> None:
     group, _, aim = aimed()
     assert "aim_unserved" in kinds(group)
     group.do(group.kit, "AddElement", kind="activity", text="Pay", serves=[aim])
     assert "aim_unserved" not in kinds(group)
 
 
-def test_O2_an_activity_that_serves_no_aim_is_listed() -> None:
+def test_O2a_an_activity_that_serves_no_aim_is_listed() -> None:
     group, _, _ = aimed()
     group.do(group.kit, "AddElement", kind="activity", text="Pay")
     assert "serves_no_aim" in kinds(group)
 
 
-def test_O2_reflections_that_nothing_answers_and_liked_things_lost_are_listed() -> None:
+def test_O2a_reflections_that_nothing_answers_and_liked_things_lost_are_listed() -> None:
     group = Group()
     story = group.story(side="client")
     moment = group.moment(story)
@@ -119,28 +119,28 @@ def test_O2_reflections_that_nothing_answers_and_liked_things_lost_are_listed() 
     assert {"liked_lost", "unanswered"} <= set(kinds(group))
 
 
-def test_O2_i_had_that_too_asks_for_nothing() -> None:
+def test_O2c_i_had_that_too_asks_for_nothing() -> None:
     group = Group()
     moment = group.moment(group.story(side="client"))
     group.do(group.sam, "HadThatToo", about=moment, text="We waited longer", side="client")
     assert "unanswered" not in kinds(group)
 
 
-def test_O2_a_parked_reflection_is_not_asked_for_again() -> None:
+def test_O2a_a_parked_reflection_is_not_asked_for_again() -> None:
     group = Group()
     note = group.do(group.sam, "WriteReflection", kind="disliked", text="slow")
     group.do(group.sam, "Park", about=note, reason="for later")
     assert "unanswered" not in kinds(group)
 
 
-def test_O2_a_side_that_nobody_spoke_from_is_listed() -> None:
+def test_O2a_a_side_that_nobody_spoke_from_is_listed() -> None:
     group = Group()
     group.story(side="client")
     silent = [gap.sentence for gap in outline(group.chart).gaps if gap.kind == "side_silent"]
     assert silent == ["Nobody has spoken from the side of the provider."]
 
 
-def test_O2_a_value_whose_sources_are_gone_is_listed() -> None:
+def test_O2a_a_value_whose_sources_are_gone_is_listed() -> None:
     group = Group()
     note = group.note(group.sam)
     group.do(group.tess, "AddValue", name="Prompt", heard_in=[note])
@@ -148,7 +148,7 @@ def test_O2_a_value_whose_sources_are_gone_is_listed() -> None:
     assert "unheard" in kinds(group)
 
 
-def test_O2_an_aim_added_later_on_the_same_ground_is_offered_as_served() -> None:
+def test_O2d_an_aim_added_later_on_the_same_ground_is_offered_as_served() -> None:
     group, note, _ = aimed()
     element = group.do(group.kit, "AddElement", kind="activity", text="Pay", answers=[note])
     group.do(group.fay, "OpenPhase", phase="return")
@@ -157,7 +157,7 @@ def test_O2_an_aim_added_later_on_the_same_ground_is_offered_as_served() -> None
     assert (view.served_by, view.offered_by) == ((), (element,))
 
 
-def test_O2_an_aim_that_names_an_element_is_served_by_it() -> None:
+def test_O2a_an_aim_that_names_an_element_is_served_by_it() -> None:
     group, _, _ = aimed()
     element = group.do(group.kit, "AddElement", kind="activity", text="Pay")
     added = group.do(group.fay, "AddAim", text="Prompt pay", rests_on=[element])
@@ -169,7 +169,7 @@ def told(group: Group) -> list[str]:
     return [gap.kind for gap in group.sight.whole("everyone").get("gaps", {}).values()]
 
 
-def test_O2_an_activity_offered_to_a_reworded_aim_is_told_as_missing_no_longer() -> None:
+def test_O2a_an_activity_offered_to_a_reworded_aim_is_told_as_missing_no_longer() -> None:
     group, note, aim = aimed()
     group.do(group.kit, "AddElement", kind="activity", text="Pay", answers=[note])
     assert set(told(group)) == {"aim_unserved", "serves_no_aim"}
@@ -177,7 +177,7 @@ def test_O2_an_activity_offered_to_a_reworded_aim_is_told_as_missing_no_longer()
     assert told(group) == []
 
 
-def test_O2_a_side_is_told_as_silent_until_somebody_speaks_from_it() -> None:
+def test_O2a_a_side_is_told_as_silent_until_somebody_speaks_from_it() -> None:
     group = Group()
     assert len(group.sight.whole("everyone")["sheet"]["silent_sides"]) == 2
     group.story(side="client")

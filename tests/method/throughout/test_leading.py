@@ -16,7 +16,7 @@ def led_by_sam() -> Group:
     return group
 
 
-def test_G18_who_keeps_the_pace_opens_phases_reveals_stretches_breaks_and_groups() -> None:
+def test_G18b_who_keeps_the_pace_opens_phases_reveals_stretches_breaks_and_groups() -> None:
     group = led_by_sam()
     group.do(group.sam, "OpenPhase", phase="aims")
     notes = [group.note(group.tess, text) for text in ("Pay first", "Pay soon")]
@@ -43,7 +43,7 @@ def test_G18_who_keeps_the_pace_opens_phases_reveals_stretches_breaks_and_groups
         ("GivePace", {"person": 4}),
     ],
 )
-def test_G18_nothing_else_of_the_facilitators_comes_with_the_pace(
+def test_G18b_nothing_else_of_the_facilitators_comes_with_the_pace(
     do: str, fields: dict[str, Any]
 ) -> None:
     group = led_by_sam()
@@ -51,7 +51,7 @@ def test_G18_nothing_else_of_the_facilitators_comes_with_the_pace(
         group.do(group.sam, do, **fields)
 
 
-def test_G18_who_keeps_the_pace_receives_nothing_that_is_for_facilitators_alone() -> None:
+def test_G18c_who_keeps_the_pace_receives_nothing_that_is_for_facilitators_alone() -> None:
     group = Group()
     group.do(group.tess, "RaiseHand")
     group.do(group.tess, "OfferStory", line="The long winter")
@@ -62,7 +62,7 @@ def test_G18_who_keeps_the_pace_receives_nothing_that_is_for_facilitators_alone(
     assert "The long winter" not in group.sees(group.sam) + group.sees("everyone")
 
 
-def test_G18_the_pace_returns_with_a_facilitator_and_the_record_says_both() -> None:
+def test_G18d_the_pace_returns_with_a_facilitator_and_the_record_says_both() -> None:
     group = led_by_sam()
     group.do(group.fay, "ReturnPace")
     assert [type(one.entry).__name__ for one in group.record[-2:]] == ["PaceGiven", "PaceReturned"]
@@ -71,7 +71,7 @@ def test_G18_the_pace_returns_with_a_facilitator_and_the_record_says_both() -> N
         group.do(group.sam, "OpenPhase", phase="reflect")
 
 
-def test_G18_nobody_gives_the_pace_to_themselves() -> None:
+def test_G18b_nobody_gives_the_pace_to_themselves() -> None:
     group = Group()
     with refused("That can be done by its own link only"):
         group.do(group.sam, "GivePace", person=group.sam)
@@ -82,27 +82,27 @@ def test_G18_nobody_gives_the_pace_to_themselves() -> None:
 
 
 @pytest.mark.parametrize("who", ["olu", "tess"])
-def test_G18_who_watches_or_stepped_out_is_not_given_the_pace(who: str) -> None:
+def test_G18b_who_watches_or_stepped_out_is_not_given_the_pace(who: str) -> None:
     group = Group()
     group.do(group.tess, "StepOut")
     with refused("You are here to watch"):
         group.do(None, "GivePace", door="room", person=getattr(group, who))
 
 
-def test_G18_who_is_shown_out_has_no_pace_to_keep() -> None:
+def test_G18b_who_is_shown_out_has_no_pace_to_keep() -> None:
     group = led_by_sam()
     group.do(group.fay, "RemovePerson", person=group.sam)
     assert group.chart.pace_holder is None
 
 
-def test_G18_the_outline_says_that_somebody_kept_the_pace_and_not_who() -> None:
+def test_G18d_the_outline_says_that_somebody_kept_the_pace_and_not_who() -> None:
     group = led_by_sam()
     said = " ".join(how_made(group.chart, outline(group.chart), Edition.EVERYONE))
     assert "no facilitator was connected" in said
     assert "Sam" not in said
 
 
-def test_G18_who_stepped_out_counts_in_no_done() -> None:
+def test_G8_who_stepped_out_counts_in_no_done() -> None:
     group = Group()
     group.do(group.tess, "StepOut")
     counts = group.view("everyone", "sheet", "counts")

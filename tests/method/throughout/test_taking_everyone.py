@@ -179,7 +179,7 @@ def test_G6i_nobody_but_who_leads_takes_people_anywhere(who: str) -> None:
     assert group.chart.phase == "experience"
 
 
-def test_G15_a_closed_flipchart_takes_nobody_anywhere() -> None:
+def test_G6i_a_closed_flipchart_takes_nobody_anywhere() -> None:
     group = Group()
     group.do(group.fay, "CloseFlipchart")
     with refused("The flipchart is closed"):

@@ -64,7 +64,7 @@ def meant(group: Group, kind: str = "aim") -> tuple[int, int]:
     return line, moment
 
 
-def test_G10_an_agreement_is_to_the_words_that_stood_and_to_no_others(group: Group) -> None:
+def test_G10b_an_agreement_is_to_the_words_that_stood_and_to_no_others(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.tess, "Reword", about=line, text=OTHER, version=1)
     assert counts(group, line) == (0, 2)
@@ -72,7 +72,7 @@ def test_G10_an_agreement_is_to_the_words_that_stood_and_to_no_others(group: Gro
     assert (mine.agreed_by_me, mine.agreed_before_by_me) == (UNSET, True)
 
 
-def test_G10_to_other_words_one_agrees_again_with_one_tap(group: Group) -> None:
+def test_G10b_to_other_words_one_agrees_again_with_one_tap(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.tess, "Reword", about=line, text=OTHER, version=1)
     group.do(group.sam, "AgreeToLine", about=line, version=2)
@@ -82,7 +82,7 @@ def test_G10_to_other_words_one_agrees_again_with_one_tap(group: Group) -> None:
     )
 
 
-def test_G10_the_words_from_before_bring_back_who_agreed_to_them(group: Group) -> None:
+def test_G10c_the_words_from_before_bring_back_who_agreed_to_them(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.tess, "Reword", about=line, text=OTHER, version=1)
     group.do(group.sam, "AgreeToLine", about=line)
@@ -93,7 +93,7 @@ def test_G10_the_words_from_before_bring_back_who_agreed_to_them(group: Group) -
     assert counts(group, line) == (0, 1), "who takes it away takes all of it away"
 
 
-def test_G10_what_a_line_read_before_is_shown(group: Group) -> None:
+def test_G10b_what_a_line_read_before_is_shown(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.tess, "Reword", about=line, text=OTHER, version=1)
     view = group.view("everyone", "agreement", line)
@@ -101,20 +101,20 @@ def test_G10_what_a_line_read_before_is_shown(group: Group) -> None:
 
 
 @pytest.mark.parametrize("who", ["tess", "fay"])
-def test_G10_nor_does_it_count_for_words_put_in_place_of_the_whole(group: Group, who: str) -> None:
+def test_G10b_nor_does_it_count_for_words_put_in_place_of_the_whole(group: Group, who: str) -> None:
     line = agreed_to(group)
     group.do(getattr(group, who), "MaskWords", about=line, passage="", replacement=OTHER)
     assert group.view("everyone", "agreement", line).text == OTHER and counts(group, line) == (0, 2)
 
 
-def test_G10_a_veil_that_is_lifted_brings_back_who_agreed(group: Group) -> None:
+def test_G10c_a_veil_that_is_lifted_brings_back_who_agreed(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.fay, "MaskWords", about=line, passage="", replacement=OTHER)
     group.do(group.fay, "LiftVeil", veil=next(iter(group.chart.veils.values())).drawn)
     assert counts(group, line) == (2, 0)
 
 
-def test_G10_a_name_that_is_masked_leaves_the_agreement(group: Group) -> None:
+def test_G10b_a_name_that_is_masked_leaves_the_agreement(group: Group) -> None:
     line = agreed_to(group)
     group.do(group.tess, "MaskWords", about=line, passage="everybody")
     assert counts(group, line) == (2, 0)

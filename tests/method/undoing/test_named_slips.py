@@ -172,7 +172,7 @@ def test_G12h_a_scribes_slip_of_the_keys_is_undone_and_its_owner_brings_it_back(
     assert slips(group, group.kit) is None, "Sam said since that it stands"
 
 
-def test_G11_what_its_owner_worked_on_since_a_scribe_undoes_no_more() -> None:
+def test_G12h_what_its_owner_worked_on_since_a_scribe_undoes_no_more() -> None:
     group = Group()
     note = group.note(group.kit, "Half a sen", for_person=group.sam)
     group.do(group.sam, "Reword", about=note, text="Half a sentence", version=1)

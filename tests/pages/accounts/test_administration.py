@@ -128,7 +128,7 @@ def test_W4_a_changed_address_is_the_only_one_that_lets_in(coop: Coop) -> None:
     assert coop.gets("member", "/account").status_code == 302
 
 
-def test_S11_an_operators_older_form_undoes_nothing_that_others_changed(coop: Coop) -> None:
+def test_S11b_an_operators_older_form_undoes_nothing_that_others_changed(coop: Coop) -> None:
     page = Writer(
         coop.browsers["operator"],
         f"/admin/organisations/organisation/{coop.organisation.pk}/change/",
@@ -140,7 +140,7 @@ def test_S11_an_operators_older_form_undoes_nothing_that_others_changed(coop: Co
     assert (now.name, now.time_zone) == ("Hedgerow and Ditch", "Europe/Paris")
 
 
-def test_S11_an_operator_chooses_where_somebody_else_wrote_meanwhile(coop: Coop) -> None:
+def test_S11b_an_operator_chooses_where_somebody_else_wrote_meanwhile(coop: Coop) -> None:
     """Both wordings are shown, with who wrote the other; what is sent again then holds."""
     page = Writer(
         coop.browsers["operator"],
@@ -162,7 +162,7 @@ def test_S11_an_operator_chooses_where_somebody_else_wrote_meanwhile(coop: Coop)
     assert Organisation.objects.get(pk=coop.organisation.pk).name == "Hedgerow and Ditch"
 
 
-def test_S11_of_two_operators_neither_undoes_what_the_other_said_of_an_account_or_a_role(
+def test_S11b_of_two_operators_neither_undoes_what_the_other_said_of_an_account_or_a_role(
     coop: Coop,
 ) -> None:
     operator, member = coop.browsers["operator"], coop.accounts["member"]

@@ -84,7 +84,7 @@ def test_O3_both_positions_stand_and_no_winner() -> None:
     assert "A position: “Thirty days”" in read
 
 
-def test_O2_the_gap_check_stands_under_the_lines() -> None:
+def test_O2a_the_gap_check_stands_under_the_lines() -> None:
     group = Told()
     group.do(group.kit, "AddElement", kind="activity", text="Buy stamps")
     assert "This step serves no aim yet: Buy stamps" in text_of(page(group))
@@ -160,7 +160,7 @@ def test_O9_what_changed_beneath_a_line_is_compared_no_more_once_it_is_kept() ->
     assert "Changed since the line" not in thread(page(group), group.step)
 
 
-def test_G11_a_reason_that_was_typed_for_somebody_says_so_to_those_who_took_part() -> None:
+def test_G11a_a_reason_that_was_typed_for_somebody_says_so_to_those_who_took_part() -> None:
     group = Told()
     una = group.do(group.kit, "AddPerson", name="Una", where="room")
     group.do(group.kit, "DropAim", about=group.aim, for_person=una, reason="Nobody needs it")
@@ -170,7 +170,7 @@ def test_G11_a_reason_that_was_typed_for_somebody_says_so_to_those_who_took_part
     )
 
 
-def test_G11_a_reason_that_was_taken_back_stands_nowhere_in_the_outline() -> None:
+def test_G11c_a_reason_that_was_taken_back_stands_nowhere_in_the_outline() -> None:
     group = Told()
     group.do(group.fay, "DropAim", about=group.aim, reason="Nobody needs it")
     group.do(group.fay, "TakeBackReason", about=group.aim, place=0)

@@ -141,7 +141,7 @@ def test_O6f_a_line_that_reads_otherwise_is_asked_about_again(told: Told) -> Non
     assert answers(told.sam, told.aim, "meant") == 200 and "says its author" in outline(told)
 
 
-def test_S11_nobody_answers_to_words_that_came_after_their_page(told: Told) -> None:
+def test_O6g_nobody_answers_to_words_that_came_after_their_page(told: Told) -> None:
     told.fay.post("Reword", about=told.aim, text="Nobody is paid for lateness", version=1)
     assert answers(told.sam, told.aim, "meant", version="1") == 409
     assert "says its author" not in outline(told)

@@ -59,7 +59,7 @@ def test_O5c_a_facilitator_narrows_and_the_author_sees_it(told: Told) -> None:
     assert "it goes no further than those who took part" in reads(told.sam, "mine/opened")
 
 
-def test_S11_how_far_words_go_is_not_said_over_another_who_said_it_meanwhile(told: Told) -> None:
+def test_S11c_how_far_words_go_is_not_said_over_another_who_said_it_meanwhile(told: Told) -> None:
     """It is compared where it is decided, so that of two at the same instant one is asked too."""
     opens(told, told.note, "everyone")
     given: dict[str, Any] = {"about": told.note, "shown": "everyone"}
