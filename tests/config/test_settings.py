@@ -39,14 +39,6 @@ CANNOT_BE = {
         {**OIDC, "FOOTPATH_OIDC_URL": "a.example"},
         "FOOTPATH_OIDC_URL is no whole address",
     ),
-    "mistyped": (
-        {"FOOTPATH_URLL": "hush"},
-        "FOOTPATH_URLL is no setting of Footpath's: write FOOTPATH_URL,",
-    ),
-    "mistyped in the middle": ({"FOOTPATH_SECRETKEY": "hush"}, "write FOOTPATH_SECRET_KEY,"),
-    "mistyped before": ({"FOTPATH_MAIL": "hush"}, "write FOOTPATH_MAIL,"),
-    "small letters": ({"footpath_hosts": "hush"}, "write FOOTPATH_HOSTS,"),
-    "with our name before it": ({"FOOTPATH_DATABASE_URL": "hush"}, "write DATABASE_URL,"),
     "long folder": ({"FOOTPATH_DATA": "x" * 300}, "FOOTPATH_DATA names no folder that can be made"),
     "blank secret": ({"FOOTPATH_SECRET_KEY": " " * 40}, "at least 32 characters"),
     "host with a blank": (
@@ -70,6 +62,16 @@ CANNOT_BE = {
     ),
     "mail": ({"FOOTPATH_MAIL": "post://u:hush@h"}, "FOOTPATH_MAIL is not understood"),
 }
+MISTYPED = {
+    "mistyped": (
+        {"FOOTPATH_URLL": "hush"},
+        "FOOTPATH_URLL is no setting of Footpath's: write FOOTPATH_URL,",
+    ),
+    "mistyped in the middle": ({"FOOTPATH_SECRETKEY": "hush"}, "write FOOTPATH_SECRET_KEY,"),
+    "mistyped before": ({"FOTPATH_MAIL": "hush"}, "write FOOTPATH_MAIL,"),
+    "small letters": ({"footpath_hosts": "hush"}, "write FOOTPATH_HOSTS,"),
+    "with our name before it": ({"FOOTPATH_DATABASE_URL": "hush"}, "write DATABASE_URL,"),
+}
 
 
 @pytest.mark.parametrize(("given", "said"), CANNOT_BE.values(), ids=CANNOT_BE.keys())
@@ -81,6 +83,15 @@ def test_H1a_what_cannot_be_is_said_in_a_sentence_without_its_secrets(
     sentence = str(wrong.value)
     assert said in sentence and sentence.endswith(".")
     assert "hush" not in sentence and "\n" not in sentence
+
+
+@pytest.mark.parametrize(("given", "said"), MISTYPED.values(), ids=MISTYPED.keys())
+def test_H1b_a_name_that_is_nearly_a_settings_is_said_with_the_right_one(
+    given: dict[str, str], said: str
+) -> None:
+    with pytest.raises(Wrong) as wrong:
+        read(given)
+    assert said in str(wrong.value) and "hush" not in str(wrong.value)
 
 
 def test_H1a_postgresql_without_its_driver_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,6 +211,13 @@ def test_H1d_asking_for_help_writes_nothing(tmp_path: Path, words: tuple[str, ..
     asked = run(tmp_path, *words)
     assert asked.returncode == 0 and asked.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_H1c_a_database_that_does_not_answer_is_not_called_damaged(tmp_path: Path) -> None:
+    nobody = {"DATABASE_URL": "postgres://u:hush@127.0.0.1:9/n"}
+    ended = run(tmp_path, "check-record", **nobody)
+    assert ended.returncode == 2 and "does not answer" in ended.stderr
+    assert not any(word in ended.stdout + ended.stderr for word in ("damage", "hush"))
 
 
 def test_H1c_a_record_that_is_not_there_is_no_damage(tmp_path: Path) -> None:
