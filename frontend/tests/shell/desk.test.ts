@@ -36,7 +36,7 @@ const desk = (sheet: object = {}) =>
     },
   );
 
-test("G22 the desk says how far behind the group is, and where minutes could be saved", async () => {
+test("G22a the desk says how far behind the group is, and where minutes could be saved", async () => {
   const screen = await desk();
   expect(screen.text).toContain("10 minutes behind");
   expect(screen.text).toContain("Return 20 instead of 30");
@@ -47,13 +47,13 @@ test("G22 the desk says how far behind the group is, and where minutes could be 
   ]);
 });
 
-test("G22 the desk says who was not heard, and lists nobody while that could tell a writer", async () => {
+test("G22b the desk says who was not heard, and lists nobody while that could tell a writer", async () => {
   expect((await desk({ quiet: { people: [8] } })).text).toContain("Ines");
   await gone();
   expect((await desk({ quiet: { untold: true } })).text).not.toContain("Ines");
 });
 
-test("G22 minutes are added at the desk, and a round begins there", async () => {
+test("G22a minutes are added at the desk, and a round begins there", async () => {
   const screen = await desk();
   await screen.press("2 minutes more");
   await screen.press("Go round once");

@@ -26,12 +26,12 @@ const workshop = (after: number, more: Partial<WorkshopView> = {}): WorkshopView
 const plan = (after: number, here: number, ends: number | null = null) =>
   planOf(workshop(after), PHASES, BEGAN + (after + here) * MINUTE, ends);
 
-test("G22 in time is when what is left fits what the plan has left", () => {
+test("G22a in time is when what is left fits what the plan has left", () => {
   expect(plan(30, 12)).toMatchObject({ behind: 0, short: 0, until: BEGAN + 120 * MINUTE });
   expect(plan(30, 12)?.phases.every((one) => one.offered === null)).toBe(true);
 });
 
-test("G22 who is behind is offered the minutes that are left, shared as the plan shares them", () => {
+test("G22a who is behind is offered the minutes that are left, shared as the plan shares them", () => {
   const late = plan(42, 0);
   expect(late).toMatchObject({ behind: 12, likely: BEGAN + 132 * MINUTE });
   const offered = late?.phases.map((one) => one.offered) ?? [];
@@ -41,25 +41,25 @@ test("G22 who is behind is offered the minutes that are left, shared as the plan
   expect(sum).toBeGreaterThan(73);
 });
 
-test("G22 a phase that goes over makes everybody late, minute for minute", () => {
+test("G22a a phase that goes over makes everybody late, minute for minute", () => {
   expect(plan(30, 37)?.behind).toBe(7);
 });
 
-test("G22 minutes that are added to a phase move no end", () => {
+test("G22d minutes that are added to a phase move no end", () => {
   const longer = planOf(workshop(30, { minutes: 38 }), PHASES, BEGAN + 30 * MINUTE, null);
   expect(longer).toMatchObject({ behind: 8, until: BEGAN + 120 * MINUTE });
 });
 
-test("G22 an hour at which the sitting ends counts before what the plan adds up to", () => {
+test("G22a an hour at which the sitting ends counts before what the plan adds up to", () => {
   expect(plan(30, 0, BEGAN + 100 * MINUTE)).toMatchObject({ behind: 20 });
   expect(plan(30, 0, BEGAN + 130 * MINUTE)).toMatchObject({ behind: -10 });
 });
 
-test("G22 where even five minutes for each do not fit it says how much is too much", () => {
+test("G22a where even five minutes for each do not fit it says how much is too much", () => {
   expect(plan(30, 30, BEGAN + 64 * MINUTE)).toMatchObject({ short: 11 });
 });
 
-test("G22 a phase that the group came back to counts what it took both times", () => {
+test("G22a a phase that the group came back to counts what it took both times", () => {
   const back = planOf(
     workshop(80, { spent: { gather: 30 * MINUTE, experience: 50 * MINUTE } }),
     PHASES,
@@ -69,7 +69,7 @@ test("G22 a phase that the group came back to counts what it took both times", (
   expect(back?.phases.find((one) => one.now)?.taken).toBe(55);
 });
 
-test("G22 there is no clock before the start, after the close, or in a replay", () => {
+test("G22a there is no clock before the start, after the close, or in a replay", () => {
   for (const more of [{ opened: false }, { closed: true }, { replayed: true }])
     expect(planOf(workshop(30, more), PHASES, BEGAN + 40 * MINUTE, null)).toBeNull();
 });

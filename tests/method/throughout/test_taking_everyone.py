@@ -118,7 +118,7 @@ def test_G7_back_from_a_slip_the_clock_goes_on_as_if_nobody_had_left() -> None:
     assert group.replayed().clocks == group.chart.clocks
 
 
-def test_G7_each_phase_says_how_long_the_group_was_in_it_and_a_slip_counts_in_none() -> None:
+def test_G22e_each_phase_says_how_long_the_group_was_in_it_and_a_slip_counts_in_none() -> None:
     group = Group()
     goes(group, "experience")
     group.now += 20 * MINUTE

@@ -11,7 +11,7 @@ from footpath.pages.workshops.run_sheet import phases_to_run
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_G22_the_run_sheet_says_each_phase_with_its_minutes_and_what_to_say(doors: Doors) -> None:
+def test_G22c_the_run_sheet_says_each_phase_with_its_minutes_and_what_to_say(doors: Doors) -> None:
     html = doors.arrive("Fay", "facilitator").get(f"/w/{doors.address}/run-sheet").text
     assert html.count("10 minutes") == 6
     assert "minutes 50 to 60" in html
@@ -20,12 +20,12 @@ def test_G22_the_run_sheet_says_each_phase_with_its_minutes_and_what_to_say(door
 
 
 @pytest.mark.parametrize("role", ["guest", "scribe", "observer"])
-def test_G22_nobody_else_finds_it(doors: Doors, role: str) -> None:
+def test_G22c_nobody_else_finds_it(doors: Doors, role: str) -> None:
     one = doors.arrive("Sam", role)
     assert one.get(f"/w/{doors.address}/run-sheet").status_code == 404
 
 
-def test_G22_where_a_sitting_is_settled_it_says_the_hours_by_the_clocks_of_its_place() -> None:
+def test_G22c_where_a_sitting_is_settled_it_says_the_hours_by_the_clocks_of_its_place() -> None:
     notice = Convening().published()
     sitting = notice.sittings.get()
     first, *_, last = phases_to_run(SetUp(), sitting)
