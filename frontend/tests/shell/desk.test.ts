@@ -53,6 +53,11 @@ test("G22b the desk says who was not heard, and lists nobody while that could te
   expect((await desk({ quiet: { untold: true } })).text).not.toContain("Ines");
 });
 
+test("G22b the desk says whose hand is up", async () => {
+  const screen = await desk({ hands: [{ person: 8, since: 95 * 60_000 }] });
+  expect(reads(screen.one(".hands li"))).toContain("Ines");
+});
+
 test("G22a minutes are added at the desk, and a round begins there", async () => {
   const screen = await desk();
   await screen.press("2 minutes more");

@@ -93,7 +93,7 @@ OTHERS = {"who": ["Ann"], "used": ["cash"], "feeling": 2, "inferred": True, "fee
 
 
 @pytest.mark.parametrize("changed", [{name: value} for name, value in OTHERS.items()])
-def test_E6d_who_tells_a_story_changes_nothing_that_others_say_in_it(
+def test_A4e_who_tells_a_story_changes_nothing_that_others_say_in_it(
     changed: dict[str, Any],
 ) -> None:
     group = Group()
