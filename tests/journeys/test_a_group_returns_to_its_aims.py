@@ -44,6 +44,7 @@ class Evening:
         fay.asks("OpenPhase", phase="return")
         for one in (fay, self.mira, self.wall):
             one.stands_in("return")
+        fay.page.get_by_role("article", name="Aim 1 of 9").focus()
 
     def decides(self, key: str, at: int) -> None:
         """By one key; the next aim is there when this comes back."""

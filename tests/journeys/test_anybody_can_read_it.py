@@ -13,6 +13,7 @@ from people import Someone
 pytestmark = pytest.mark.browser
 
 SIZES = {"laptop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+NARROW = {"laptop at four times its size": {"width": 320, "height": 256}}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 SCHEMES: dict[str, dict[str, Any]] = {"light": {}, "dark": COLOURS}
 """What is asked in each: a dark screen differs in its colours alone, as
@@ -30,9 +31,22 @@ MOMENTS: dict[str, dict[str, Any]] = {
 """What a workshop goes through beside its phases."""
 
 
+CHOSEN = {
+    "gather": [
+        (".phases .here .number", ".phases .button:not(.here) .number"),
+    ],
+    "experience": [
+        (".view [aria-pressed=true]", ".view [aria-pressed=false]"),
+        (".said::before", ".inferred::before"),
+    ],
+    "process": [("[role=group] > [aria-pressed=true]", "[role=group] > [aria-pressed=false]")],
+}
+"""What is chosen, or said, and beside it what is not, by the phase in which both are shown."""
+
+
 def keeps_out(person: Someone, screen: str) -> list[str]:
     """What keeps somebody out of the page in front."""
-    found: list[str] = []
+    found = hard_to_reach(person, screen)
     person.page.evaluate(AXE_SCRIPT)
     for size, viewport in SIZES.items():
         person.page.set_viewport_size(viewport)  # type: ignore[arg-type]
@@ -44,7 +58,16 @@ def keeps_out(person: Someone, screen: str) -> list[str]:
     return found
 
 
-def test_the_pages_on_the_way_in_keep_nobody_out(come_in: Gathering) -> None:
+def hard_to_reach(person: Someone, screen: str) -> list[str]:
+    """What has to be scrolled sideways to, or is too small to be met; nobody works on a wall."""
+    found: list[str] = []
+    for size, viewport in (SIZES | NARROW if "/wall/" not in person.page.url else {}).items():
+        person.page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        found += [f"{screen} ({size}) {one}" for one in person.runs("hard_to_reach")]
+    return found
+
+
+def test_K4_the_pages_on_the_way_in_keep_nobody_out(come_in: Gathering) -> None:
     fay, mira = come_in("Fay", "facilitator"), come_in("Mira")
     for person in (fay, mira):
         person.sees("What will happen")
@@ -80,7 +103,7 @@ def all_there(come_in: Gathering) -> Furnished:
     return furnished(come_in)
 
 
-def test_no_phase_keeps_anybody_out(all_there: Furnished, come_in: Gathering) -> None:
+def test_K4_no_phase_keeps_anybody_out(all_there: Furnished, come_in: Gathering) -> None:
     fay, found = all_there.fay, []
     wall = come_in.somebody("wall")
     wall.goes_to(come_in.links["wall"])
@@ -93,7 +116,7 @@ def test_no_phase_keeps_anybody_out(all_there: Furnished, come_in: Gathering) ->
     assert found == [], "\n".join(found)
 
 
-def test_no_moment_of_the_workshop_keeps_anybody_out(
+def test_K4_no_moment_of_the_workshop_keeps_anybody_out(
     all_there: Furnished, come_in: Gathering
 ) -> None:
     fay, sam = all_there.fay, all_there.sam
@@ -108,7 +131,7 @@ def test_no_moment_of_the_workshop_keeps_anybody_out(
     assert found == [], "\n".join(found)
 
 
-def test_the_outline_keeps_nobody_out(all_there: Furnished) -> None:
+def test_K4_the_outline_keeps_nobody_out(all_there: Furnished) -> None:
     fay, sam = all_there.fay, all_there.sam
     found = []
     for person in (fay, sam):
@@ -118,3 +141,21 @@ def test_the_outline_keeps_nobody_out(all_there: Furnished) -> None:
             person.page.get_by_role("main").get_by_role("link").first.click()
         found += keeps_out(person, "outline, a thread")
     assert found == [], "\n".join(found)
+
+
+def test_K5_in_the_systems_own_colours_it_can_be_seen_what_is_chosen(
+    all_there: Furnished,
+) -> None:
+    fay = all_there.fay
+    fay.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    for phase, pairs in CHOSEN.items():
+        fay.asks("OpenPhase", phase=phase)
+        fay.stands_in(phase)
+        for chosen, other in pairs:
+            looks = fay.runs("looks", chosen), fay.runs("looks", other)
+            assert looks[0]["filled"] != looks[1]["filled"], (phase, chosen, looks)
+            legible = "::" in chosen or looks[0]["filled"] != looks[0]["written"]
+            assert legible, (phase, chosen, looks)
+    fay.page.goto(fay.page.url.replace("/room", "/outline"))
+    editions = [fay.runs("looks", f".editions a{one}") for one in ("[aria-current]", ":last-child")]
+    assert editions[0]["edged"] != editions[1]["edged"], editions

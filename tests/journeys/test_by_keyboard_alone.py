@@ -2,50 +2,12 @@
 words back: keys only.
 """
 
-import re
-
 import pytest
 from gathering import Gathering
-from people import Someone
+from keyboard import picks, presses, tabs_to
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-
-
-def tabs_to(person: Someone, name: str) -> None:
-    """Tab until what has this name has the focus, once it is there, and see that it shows."""
-    begins, page = re.compile(rf"^\s*{re.escape(name)}"), person.page
-    called = page.get_by_role("button", name=begins).or_(page.get_by_role("link", name=begins))
-    expect(
-        called.or_(page.get_by_label(begins))
-        .or_(page.get_by_text(begins))
-        .filter(visible=True)
-        .first
-    ).to_be_visible()
-    for _ in range(80):
-        person.page.keyboard.press("Tab")
-        if person.runs("has_focus").startswith(name):
-            assert person.runs("shows_focus"), f"the focus on {name} cannot be seen"
-            return
-    raise AssertionError(f"no way by Tab to {name}")
-
-
-def presses(person: Someone, name: str) -> None:
-    """Tab to a button and press Enter."""
-    tabs_to(person, name)
-    person.page.keyboard.press("Enter")
-
-
-def picks(person: Someone, name: str, item: str) -> None:
-    """Open a menu and go down to an item with the arrow keys."""
-    presses(person, name)
-    expect(person.page.locator("[role=menuitem]:focus")).to_have_count(1)
-    for _ in range(20):
-        if person.runs("has_focus").startswith(item):
-            person.page.keyboard.press("Enter")
-            return
-        person.page.keyboard.press("ArrowDown")
-    raise AssertionError(f"no {item} in the menu")
 
 
 def test_P3f_a_participant_does_everything_by_keyboard(come_in: Gathering) -> None:

@@ -6,3 +6,9 @@
 import { MediaQuery } from "svelte/reactivity";
 
 export const desk = new MediaQuery("(min-width: 960px) and (min-height: 560px)");
+
+/** Where words make room for their sign, and are for who listens only (`.spoken`). */
+export const laptop = new MediaQuery("(max-width: 1500px)");
+export const small = new MediaQuery("(max-width: 1180px)");
+export const tablet = new MediaQuery("(max-width: 900px)");
+export const phone = new MediaQuery("(max-width: 640px)");

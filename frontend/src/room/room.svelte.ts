@@ -5,14 +5,16 @@
 
 import { createContext } from "svelte";
 import type { Command, Phase, PhaseView } from "../wire";
-import { leading, moving, says } from "../words/says";
+import { leading, says } from "../words/says";
 import { announce } from "./announce";
+import { Concerning } from "./concerning";
 import { Connection } from "./connection";
 import { browserDoors, type Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, type Person, type Thing } from "./flipchart.svelte";
 import type { Answer, AtTheDoor, Leading, Line, Spotlit } from "./frames";
 import { KeptBack } from "./kept_back.svelte";
+import type { Change } from "./layers";
 import type { Page } from "./page";
 import { Spotlight } from "./spotlight.svelte";
 import { type Asked, storage, Unanswered } from "./unanswered";
@@ -48,6 +50,7 @@ export class Room {
   sought = $state<number | null>(null);
   /** The server's clock, as far as this page knows it; moves once a second. */
   now = $state(Date.now());
+  #concerning: Concerning;
   #connection: Connection;
   #saidUnsaved = false;
   #listening = new AbortController();
@@ -60,13 +63,13 @@ export class Room {
     window: OpenWindow = new OpenWindow(ofThisWindow(), channel(page.address, page.person)),
   ) {
     this.page = page;
+    this.#concerning = new Concerning(this.chart, page.person);
     this.keeping = new KeptBack(page, doors);
     this.drafts = new Drafts(kept, page.address, page.person, window);
     this.#unanswered = new Unanswered(kept, page.address, page.person);
     this.asked = this.#unanswered.all();
     const heard = {
-      change: (change: Parameters<Flipchart["take"]>[0]) =>
-        this.#follow(() => this.chart.take(change)),
+      change: (change: Change) => this.#follow(change),
       here: (people: number[]) => {
         this.here = people;
       },
@@ -79,6 +82,7 @@ export class Room {
       },
       spotlight: (told: Spotlit) => this.spotlight.hear(told),
       line: (line: Line) => {
+        if (line === "gone" && this.line !== "gone") announce(says.gone, { now: true });
         this.line = line;
         if (line !== "open") this.leading = null;
         this.#look();
@@ -230,39 +234,23 @@ export class Room {
   }
 
   /** Everyone's screen follows when a phase is opened (G6). */
-  #follow(change: () => void): void {
+  #follow(change: Change): void {
     const before = this.chart.workshop;
-    change();
+    const said = this.#concerning.after(change, this.now, () => this.chart.take(change));
     const after = this.chart.workshop;
-    if (!before || !after) return;
-    if (before.phase !== after.phase) {
-      this.looking = null;
-      const place = (name: string) => this.chart.phases.findIndex((one) => one.phase === name);
-      const name = this.chart.phase(after.phase)?.name ?? "";
-      // A screen that goes back by itself says why, to everybody.
-      this.told = null; // what it said was of where the group was
-      if (place(after.phase) < place(before.phase)) this.tell(moving.wentBack(name));
-      else announce(moving.goesTo(name));
+    if (before && after) {
+      const moved = before.phase !== after.phase;
+      if (moved) this.told = null; // what it said was of where the group was
+      if (
+        moved ||
+        (!before.opened && after.opened) ||
+        Boolean(before.closed) !== Boolean(after.closed)
+      )
+        this.looking = null;
     }
-    if (before.silence && !after.silence) announce(says.revealed);
-    if (before.pace_holder !== after.pace_holder)
-      this.#tellOfThePace(before.pace_holder, after.pace_holder);
-    if (!before.opened && after.opened) {
-      this.looking = null;
-      announce(says.opened);
-    }
-    if (Boolean(before.closed) !== Boolean(after.closed)) {
-      this.looking = null;
-      announce(after.closed ? says.closed : says.opened);
-    }
-  }
-
-  #tellOfThePace(before: number | null | undefined, after: number | null | undefined): void {
-    const mine = this.page.person;
-    if (after != null)
-      announce(after === mine ? leading.yours : leading.theirs(this.chart.name(after)));
-    else if (before != null && before === mine) this.tell(leading.returned);
-    else announce(leading.over);
+    for (const { words, shown, ...how } of said)
+      if (shown) this.tell(words);
+      else announce(words, how);
   }
 
   #look(): void {
@@ -284,8 +272,9 @@ export class Room {
 
   /** Said when words are not saved, and when they all are again, whatever was in between. */
   #speakOfSaving(): void {
-    if (this.saved === "unsaved" && !this.#saidUnsaved) announce(says.notSaved);
-    if (this.saved === "saved" && this.#saidUnsaved) announce(says.savedAgain);
+    if (this.saved === "unsaved" && !this.#saidUnsaved)
+      announce(says.notSaved, { now: true, kind: "saving" });
+    if (this.saved === "saved" && this.#saidUnsaved) announce(says.savedAgain, { kind: "saving" });
     if (this.saved !== "saving") this.#saidUnsaved = this.saved === "unsaved";
   }
 }

@@ -23,6 +23,7 @@ export const aims = {
     ] as const,
   noNotes: "No notes yet",
   noNotesWhat: "What is written comes here.",
+  board: "Notes in groups",
   ungrouped: "Not grouped yet",
   notes: (number: number) => count(number, "note", "notes"),
   notesBy: (notes: number, people: number) =>

@@ -21,6 +21,7 @@ export const back = {
   drop: "Drop",
   open: "Two positions",
   oneTap: "One tap decides, and the next aim comes. The reason can follow.",
+  oneKey: "The keys work while the aim has the focus.",
   allDecided: (number: number) =>
     number === 1 ? "The aim is decided" : `All ${number} aims are decided`,
   allDecidedWhat: "Tap one to look at it again. What was decided can be decided otherwise.",

@@ -178,6 +178,7 @@ export const strip = {
   next: (name: string) => `Next: ${name}`,
   nextShort: "Next",
   outline: "Next: the outline",
+  outlineShort: "Outline",
   heard: "Heard",
   handsTitle: "Hands, in the order they went up",
   noHands: "No hands are up.",

@@ -74,18 +74,33 @@ test.each([
   ["T", "LeaveAimOpen"],
 ])("O1b the key %s asks for %s", async (key, command) => {
   const screen = await all();
+  screen.one("article").focus();
   await screen.key(key);
   expect(screen.asked).toEqual([{ do: command, about: 30 }]);
 });
 
+test("K3 a letter alone decides nothing where the aims have not the focus", async () => {
+  const screen = await all();
+  await screen.key("k");
+  screen.one("[aria-labelledby=checkout] h2").tabIndex = -1;
+  screen.one("[aria-labelledby=checkout] h2").focus();
+  await screen.key("k");
+  expect(screen.asked).toEqual([]);
+  screen.one("h1").focus();
+  await screen.key("k");
+  expect(screen.asked).toEqual([{ do: "KeepAim", about: 30 }]);
+});
+
 test("O1b the key c opens the wording", async () => {
   const screen = await all();
+  screen.one("article").focus();
   await screen.key("c");
   expect(screen.all("dialog")).toHaveLength(1);
 });
 
 test("O1b in a field, with another key held, or of who may not decide, a letter is a letter", async () => {
   const screen = await all({ may: ["KeepAim", "CheckOut"] });
+  screen.one("article").focus();
   await screen.key("k", { ctrlKey: true });
   await screen.key("k", { repeat: true });
   screen.one("textarea").focus();
@@ -93,6 +108,7 @@ test("O1b in a field, with another key held, or of who may not decide, a letter 
   expect(screen.asked).toEqual([]);
   await gone();
   const other = await all({ roles: ["participant"], may: [] });
+  other.one("article").focus();
   await other.key("k");
   expect(other.asked).toEqual([]);
 });
@@ -140,6 +156,7 @@ test("O3 the next aim does not come to somebody in the middle of a position", as
 
 test("O3 who says that there are two positions stays to write them down", async () => {
   const screen = await all({ may: ["KeepAim", "TakePosition"] });
+  screen.one("article").focus();
   await screen.key("t");
   screen.hear(decided(30, "open"));
   await screen.done();
@@ -155,6 +172,7 @@ test("O1d once all are decided there is none in turn, and each can be looked at 
   expect(screen.text).toContain("3 of 3 decided");
   screen.all("ol li button")[1]?.click();
   await screen.settle();
+  screen.all("ol li button")[1]?.focus();
   await screen.key("d");
   expect(screen.asked).toEqual([{ do: "DropAim", about: 31 }]);
 });

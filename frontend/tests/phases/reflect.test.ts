@@ -136,7 +136,7 @@ test("R3 two values are marked as pulling against each other, and no longer, by 
     may: ["MarkTension"],
   };
   const screen = await shown(Values, { opened: null }, told);
-  await screen.press("More: Value");
+  await screen.press("More: Value, Candour");
   screen.one("[role=menuitem]").click();
   await screen.settle();
   expect(screen.asked).toEqual([{ do: "MarkTension", about: 40, other: 41, tension: false }]);

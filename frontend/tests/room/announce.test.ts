@@ -6,11 +6,14 @@ import type { Command } from "../../src/wire";
 import { gone, person, type Screen, shown, type Told } from "../screen";
 
 let region: HTMLElement;
+let urgent: HTMLElement;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   region = document.createElement("div");
   speakThrough(region);
+  urgent = document.createElement("div");
+  speakThrough(urgent, { now: true });
 });
 afterEach(async () => {
   await gone();
@@ -44,6 +47,20 @@ test("a sentence that comes later is read by itself", async () => {
   expect(await spoken()).toBe("Two.");
 });
 
+test("K1 of one kind the last alone is said, and the same can be said again", async () => {
+  announce("3 hands up.", { kind: "hands" });
+  announce("Saved");
+  announce("4 hands up.", { kind: "hands" });
+  expect(await spoken()).toBe("Saved 4 hands up.");
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(region.textContent).toBe("");
+});
+
+test("K1 what cannot wait is said over the rest", async () => {
+  announce("It is your turn.", { now: true });
+  expect([await spoken(), urgent.textContent]).toEqual(["", "It is your turn."]);
+});
+
 test("words are given to be read as text, whatever is in them", async () => {
   announce("<b>Fay</b> keeps the pace");
   await vi.advanceTimersByTimeAsync(200);
@@ -63,7 +80,7 @@ async function lose(screen: Screen): Promise<void> {
 test("S6 that words are not saved is said once, however long it lasts", async () => {
   const screen = await room();
   await lose(screen);
-  expect(region.textContent).toContain("Not saved.");
+  expect(urgent.textContent).toContain("Not saved.");
   expect(await spoken(30_000)).toBe("");
 });
 
