@@ -104,10 +104,10 @@ export class Screen {
     return [...this.target.querySelectorAll<HTMLElement>(selector)];
   }
 
-  one(selector: string): HTMLElement {
+  one<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
     const [first] = this.all(selector);
     if (!first) throw new Error(`nothing is ${selector} in: ${this.text}`);
-    return first;
+    return first as Kind;
   }
 
   /** What can be pressed, by what it is called. */

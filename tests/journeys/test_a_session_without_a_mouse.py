@@ -2,8 +2,6 @@
 the focus is after each act, and by what is said aloud.
 """
 
-import re
-
 import pytest
 from gathering import Gathering
 from keyboard import (

@@ -95,6 +95,7 @@ test("G21e after the last one it goes out", async () => {
 test("G21e who says that two positions stay is left to write them", async () => {
   const screen = await all("facilitator");
   await lights(screen, 30);
+  screen.one("article").focus();
   await screen.key("t");
   decided(screen, 30, "open");
   await screen.done();
@@ -108,6 +109,7 @@ test("G21e a facilitator who opens another aim takes everybody along while one i
   screen.all("ol li button")[1]?.click();
   await screen.settle();
   expect([large(screen), put(screen)]).toEqual(["Say so", []]);
+  screen.one("article").focus();
   await screen.key("s");
   await lights(screen, 31);
   screen.all("ol li button")[2]?.click();

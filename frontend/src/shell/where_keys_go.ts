@@ -63,7 +63,7 @@ function instead({ name, thing, place, at }: Had): HTMLElement | null {
 }
 
 /** Mind the focus of this page until it is let go. */
-export function mindTheFocus(): () => void {
+export function mindWhereKeysGo(): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   let last: Had | null = null;

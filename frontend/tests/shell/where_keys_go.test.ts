@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { mindTheFocus } from "../../src/shell/focus";
+import { mindWhereKeysGo } from "../../src/shell/where_keys_go";
 
 let letGo: () => void;
 
@@ -13,7 +13,7 @@ beforeEach(() => {
     <section aria-label="Here"><button id="reveal">Reveal</button></section>
     <ul id="in"><li id="thing-4" tabindex="-1"><button>More: Note 4</button></li></ul>
     <ul id="to"></ul>`;
-  letGo = mindTheFocus();
+  letGo = mindWhereKeysGo();
 });
 afterEach(() => {
   letGo();
