@@ -2,15 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
-from typing import Any
 
 import pytest
 from mailing import Days, Post, announced, coming, entries_of, in_days, words_of
+from one_address import becomes, entry_of, in_calendar, is_told, registered
 
 from footpath.mail.models import Letter
 from footpath.mail.sending import take
 from footpath.notices import calendar_files
-from footpath.notices.models import Notice
 from footpath.notices.when import sittings_of
 from footpath.registering import news
 from footpath.registering.about import letters_before
@@ -20,50 +19,6 @@ from footpath.registering.personal_links import mailed_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EARLIER = datetime(2026, 1, 1, tzinfo=UTC)
-PURPOSE = {"coming": "registered", "not coming": "not-coming", "waiting": "waiting"}
-
-
-def registered(notice: Notice, name: str, state: str = "coming", **given: Any) -> Registration:
-    """Somebody who registered with Ann's address."""
-    one = coming(name, state, notice=notice, **given)
-    one.email = "ann@example.org"
-    one.save()
-    return one
-
-
-def becomes(one: Registration, state: str, days: Days) -> None:
-    """A state that is told at once."""
-    one.state = state
-    one.save()
-    news.tell(one, PURPOSE[state])
-    days.go(seconds=1)
-
-
-def is_told(notice: Notice, days: Days, tell: Any = news.tell_changed, **given: Any) -> None:
-    """Everybody is told of something that is new."""
-    notice.sequence += 1
-    for field, value in given.items():
-        setattr(notice, field, value)
-    notice.save()
-    tell(notice)
-    news.go_on_with_mailings(days.now)
-    days.go(minutes=2)
-
-
-def in_calendar(taken: list[EmailMessage]) -> set[str]:
-    """What stands in the calendar of who reads these mails; as programs do, by UID and number."""
-    numbers, there = dict[str, int](), set[str]()
-    for method, entry in [one for mail in taken for one in entries_of(mail)]:
-        uid, number = entry.uid.value, int(entry.sequence.value)
-        if number >= numbers.get(uid, 0):
-            numbers[uid] = number
-            (there.add if method == "REQUEST" else there.discard)(uid)
-    return there
-
-
-def entry_of(notice: Notice, one: Registration) -> str:
-    [sitting] = sittings_of(notice)
-    return calendar_files.uid(sitting, one.entry)
 
 
 def test_W11a_who_does_not_come_takes_it_out_of_nobody_elses_calendar(
@@ -116,30 +71,6 @@ def test_L5j_a_name_that_is_a_link_stands_in_no_letter_to_others(
     Registration.objects.exclude(pk=ann.pk).update(name=name)
     becomes(ann, "coming", days)
     assert name not in words_of(post.taken[0])
-
-
-def test_W25d_a_name_for_which_a_mail_is_refused_keeps_the_news_from_nobody_else(
-    post: Post, days: Days
-) -> None:
-    notice = announced(place="The old house")
-    people = [registered(notice, name) for name in ("Ann", "Lottery", "Tom")]
-    post.refusing_word = "Lottery"
-    is_told(notice, days, place="5 Oak Lane")
-    assert sorted(words_of(mail)[:10] for mail in post.taken) == ["Hello Ann,", "Hello Tom,"]
-    assert all("5 Oak Lane" in words_of(mail) for mail in post.taken)
-    assert in_calendar(post.taken) == {entry_of(notice, one) for one in (people[0], people[2])}
-    states = Letter.objects.filter(purpose="changed").values_list("state", flat=True)
-    assert sorted(states) == ["refused", "sent", "sent"]
-
-
-@pytest.mark.parametrize("state", ["coming", "waiting", "not coming"])
-def test_W25d_nor_what_is_told_to_one_alone(post: Post, days: Days, state: str) -> None:
-    notice = announced()
-    registered(notice, "Lottery")
-    post.refusing_word = "Lottery"
-    becomes(registered(notice, "Ann"), state, days)
-    days.go(minutes=2)
-    assert [words_of(mail)[:10] for mail in post.taken] == ["Hello Ann,"]
 
 
 def test_L5j_a_name_that_is_a_link_stands_in_no_calendar_of_others(post: Post, days: Days) -> None:

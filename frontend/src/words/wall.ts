@@ -1,5 +1,7 @@
 /** What the wall says. */
 
+import { LOOKS } from "../wire";
+
 export const wall = {
   join: "Scan or type to join",
   code: "Join:",
@@ -9,7 +11,7 @@ export const wall = {
   told: (names: string, side: string) =>
     [names ? `told by ${names}` : "", side ? ", as " : "", side] as const,
   had: (number: number) =>
-    ["I had that too", number === 1 ? "said once" : `said ${number} times`] as const,
+    [LOOKS.similar.name, number === 1 ? "said once" : `said ${number} times`] as const,
   felt: (words: string) => `How it felt: ${words}`,
   notOpen: "It starts soon.",
   closed: "Thank you for today.",
