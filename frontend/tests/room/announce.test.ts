@@ -47,7 +47,7 @@ test("a sentence that comes later is read by itself", async () => {
   expect(await spoken()).toBe("Two.");
 });
 
-test("K1 of one kind the last alone is said, and the same can be said again", async () => {
+test("K1c of one kind the last alone is said, and the same can be said again", async () => {
   announce("3 hands up.", { kind: "hands" });
   announce("Saved");
   announce("4 hands up.", { kind: "hands" });
@@ -56,7 +56,7 @@ test("K1 of one kind the last alone is said, and the same can be said again", as
   expect(region.textContent).toBe("");
 });
 
-test("K1 what cannot wait is said over the rest", async () => {
+test("K1b what cannot wait is said over the rest", async () => {
   announce("It is your turn.", { now: true });
   expect([await spoken(), urgent.textContent]).toEqual(["", "It is your turn."]);
 });

@@ -51,26 +51,26 @@ async function room(told: Told = {}): Promise<Screen> {
 
 const REFLECT = sheet({ phase: "reflect" });
 test.each<[string, Told, object, string]>([
-  ["G2 that the flipchart is open", sheet({ opened: false }), sheet({}), "The flipchart is open."],
-  ["G15 the close", {}, sheet({ closed: true }), "! The flipchart is closed."],
-  ["G15 that it is open again", sheet({ closed: true }), sheet({}), "! The flipchart is open."],
-  ["G6 where the group goes", {}, sheet({ phase: "return" }), "The group is at return now."],
-  ["G6 that it goes back", {}, sheet({ phase: "gather" }), "The group went back to gather."],
+  ["that the flipchart is open", sheet({ opened: false }), sheet({}), "The flipchart is open."],
+  ["the close", {}, sheet({ closed: true }), "! The flipchart is closed."],
+  ["that it is open again", sheet({ closed: true }), sheet({}), "! The flipchart is open."],
+  ["where the group goes", {}, sheet({ phase: "return" }), "The group is at return now."],
+  ["that it goes back", {}, sheet({ phase: "gather" }), "The group went back to gather."],
   [
-    "A1 silence",
+    "silence",
     {},
     sheet({ silence: true }),
     "Everybody writes alone now. Nobody reads it until it is revealed.",
   ],
-  ["A2 the reveal", sheet({ silence: true }), sheet({}), "All notes are revealed."],
+  ["the reveal", sheet({ silence: true }), sheet({}), "All notes are revealed."],
   [
-    "A8 a vote",
+    "a vote",
     {},
     { sheet: { vote: { open: true, dots_each: 3 } } },
     "A dot vote is open. You have 3 dots to give.",
   ],
   [
-    "A8 the totals of a vote",
+    "the totals of a vote",
     { sheet: { vote: { open: true, dots_each: 3 } } },
     {
       sheet: { vote: { open: false, dots_each: 3 } },
@@ -79,49 +79,49 @@ test.each<[string, Told, object, string]>([
     },
     "The vote is closed. Most dots: Kept small, 4 dots; Pay, 2 dots; In time, 1 dot.",
   ],
-  ["G15 a break", {}, sheet({ break_until: NOW + 300_000 }), "A break of 5 minutes begins."],
-  ["G15 its end", sheet({ break_until: NOW + 300_000 }), sheet({}), "The break is over."],
-  ["G9 whose turn it is", {}, round(0), "Check-in. It is Mira’s turn."],
-  ["G9 my own turn at once", round(0), round(1), "! Check-in. It is your turn."],
-  ["G9 the end of a round", round(2), { sheet: { round: null } }, "Check-in is over."],
+  ["a break", {}, sheet({ break_until: NOW + 300_000 }), "A break of 5 minutes begins."],
+  ["its end", sheet({ break_until: NOW + 300_000 }), sheet({}), "The break is over."],
+  ["whose turn it is", {}, round(0), "Check-in. It is Mira’s turn."],
+  ["my own turn at once", round(0), round(1), "! Check-in. It is your turn."],
+  ["the end of a round", round(2), { sheet: { round: null } }, "Check-in is over."],
   [
-    "R2 that I go first",
+    "that I go first",
     { ...REFLECT, ...story() },
     story(7),
     "! You go first. Nobody else’s thoughts appear until you say that you have spoken.",
   ],
   [
-    "R2 that the storyteller has spoken",
+    "that the storyteller has spoken",
     { ...REFLECT, ...story(8) },
     story(),
     "The storyteller has spoken. Now yours: choose a moment by its number.",
   ],
   [
-    "G10 that I am the scribe",
+    "that I am the scribe",
     {},
     robin(["participant", "scribe"]),
     "You are the scribe here: you can type for others.",
   ],
   [
-    "S8 that I am no facilitator any more",
+    "that I am no facilitator any more",
     { roles: ["facilitator"] },
     robin(["participant"]),
     "You are not a facilitator here any more.",
   ],
-  ["A5 who may edit", {}, sheet({ text_open: true }), "Everyone may edit the group’s words now."],
+  ["who may edit", {}, sheet({ text_open: true }), "Everyone may edit the group’s words now."],
   [
-    "G12 that my words were hidden",
+    "that my words were hidden",
     { notes: { 10: note({ mine: true }) } },
     { notes: { 10: note({ mine: true, state: "hidden" }) } },
     "A facilitator hid words of yours. You can still read them.",
   ],
   [
-    "K1 a question about my words",
+    "a question about my words",
     { notes: { 10: note({ mine: true }) } },
     { notes: { 12: { id: 12, kind: "question", text: "Who?", about: [10], by: 8 } } },
     "Somebody asks a question about words of yours.",
   ],
-])("%s is said once", async (_, told, put, said) => {
+])("K1a %s is said once", async (_, told, put, said) => {
   const screen = await room(told);
   screen.hear(put);
   expect(await spoken()).toBe(said);
@@ -150,13 +150,13 @@ test("G8 that my hand is down is said to me", async () => {
   expect(await spoken()).toBe("Your hand is down.");
 });
 
-test("K1 what stood there when the page came is no news, but what I am", async () => {
+test("K1a what stood there when the page came is no news, but what I am", async () => {
   const told = { ...round(1), ...sheet({ silence: true }), roles: ["participant", "scribe"] };
   await shown(Head, {}, { people: PEOPLE, ...told, ...round(1) } as Told);
   expect(await spoken()).toBe("You are the scribe here: you can type for others.");
 });
 
-test("K1 a flood of hands is one sentence", async () => {
+test("K1c a flood of hands is one sentence", async () => {
   const people = Object.fromEntries(
     Array.from({ length: 40 }, (_, at) => [at + 50, person(at + 50, `P${at}`)]),
   );
