@@ -4,10 +4,12 @@ A veil hides words from everybody at once and keeps them sealed beneath, so that
 lift it; confirmed, or after three days, what it hides becomes a mask for good (E4, E10, G12).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 
 from msgspec import Struct
 
@@ -61,16 +63,17 @@ Veils = Mapping[int, Veil]
 
 
 Span = tuple[int, int]
+_COVERED = re.compile("1+")
 
 
 def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
     """The words with one more veil over them, where it covers any of them."""
     if words.text is None:
         return words
-    sealed, before = (
-        (words.sealed, words.veils) if isinstance(words, VeiledWords) else (words.text, ())
+    text, known = (
+        (words.sealed, _known(words)) if isinstance(words, VeiledWords) else (words.text, {})
     )
-    return _drawn(veils, sealed, name, (*before, over[0]), over[1])
+    return _drawn(veils, text, name, (*known, over[0]), over[1], known)
 
 
 def still(before: Words | None, given: Words | None) -> Words | None:
@@ -94,15 +97,14 @@ def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int
     """The words without some of their veils."""
     if not isinstance(words, VeiledWords) or set(words.veils).isdisjoint(off):
         return words
-    return _drawn(
-        veils, words.sealed, name, tuple(id for id in words.veils if id not in set(off)), about
-    )
+    known = _known(words, without=off)
+    return _drawn(veils, words.sealed, name, tuple(known), about, known)
 
 
 def redrawn(veils: Veils, words: Words, name: str, about: int) -> Words:
     """The words as their veils are now."""
     return (
-        _drawn(veils, words.sealed, name, words.veils, about)
+        _drawn(veils, words.sealed, name, words.veils, about, _known(words))
         if isinstance(words, VeiledWords)
         else words
     )
@@ -112,11 +114,12 @@ def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: 
     """The words with what these veils cover masked for good, and the other veils as before."""
     if not isinstance(words, VeiledWords):
         return words
-    ids = [id for id in words.veils if id in set(final)]
-    masked = _drawn(veils, words.sealed, name, tuple(ids), about)
-    return _drawn(
-        veils, masked.shown, name, tuple(id for id in words.veils if id not in ids), about
-    )
+    left = _known(words, without=final)
+    ids = tuple(id for id in words.veils if id not in left)
+    masked = _drawn(veils, words.sealed, name, ids, about, _known(words))
+    if masked.shown == words.sealed:
+        return _drawn(veils, words.sealed, name, tuple(left), about, left)
+    return _drawn(veils, masked.shown, name, tuple(left), about, {})
 
 
 def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
@@ -125,8 +128,11 @@ def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: s
     """
     if not isinstance(words, VeiledWords):
         return masked(words, passage)
-    over = [veils[id].places[about] for id in words.veils]
-    return _drawn(veils, masked_outside(words.sealed, passage, over), name, words.veils, about)
+    over, text = _runs(_union(words.covers)), words.sealed
+    spans = [span for span in places_of(text, passage) if not _meets(span, over)]
+    if not spans:
+        return words
+    return _drawn(veils, with_masks(text, spans), name, words.veils, about, {})
 
 
 def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
@@ -153,17 +159,9 @@ def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: i
     """
     if not isinstance(words, VeiledWords):
         return set()
-    spans = {
-        id: _spans(words.sealed, veils[id].places[about])
-        for id in words.veils
-        if about in veils[id].places
-    }
-    given = _in_order(span for id in ids & spans.keys() for span in spans[id])
-    return {
-        id
-        for id, own in spans.items()
-        if id not in ids and any(_meets(span, given) for span in own)
-    }
+    known = {id: covers for id, covers in _known(words).items() if about in veils[id].places}
+    given = _union(covers for id, covers in known.items() if id in ids)
+    return {id for id, covers in known.items() if id not in ids and covers & given}
 
 
 def put_over(veils: Veils, ids: Iterable[int], about: int) -> Veil | None:
@@ -174,22 +172,60 @@ def put_over(veils: Veils, ids: Iterable[int], about: int) -> Veil | None:
     return veils[whole[-1]] if whole and veils[whole[-1]].replacement is not None else None
 
 
-def _drawn(veils: Veils, sealed: str, name: str, ids: tuple[int, ...], about: int) -> Words:
+def _drawn(
+    veils: Veils,
+    sealed: str,
+    name: str,
+    ids: tuple[int, ...],
+    about: int,
+    known: Mapping[int, int],
+) -> Words:
+    """The words beneath these veils; `known` is what some of them cover there."""
     put = put_over(veils, ids, about) if sealed and name in MAIN_FIELDS else None
     text = sealed if put is None or put.replacement is None else put.replacement.shown
-    over, spans = list[int](), list[Span]()
+    over, drawn = dict[int, int](), 0
     for id in ids:
         passages = veils[id].places[about]
-        # what was put there is covered by what was laid over it later, passage by passage
-        found = _spans(text, passages) if put is None or (passages and id > put.id) else []
-        spans += found
-        if found or (put is not None and _spans(sealed, passages)):
-            over.append(id)
+        covers = known[id] if id in known else _bits(sealed, passages)
+        found = covers
+        if put is not None:
+            # what was put there is covered by what was laid over it later, passage by passage
+            found = _bits(text, passages) if passages and id > put.id else 0
+        drawn |= found
+        if found or covers:
+            over[id] = covers
     return (
-        VeiledWords(text=with_masks(text, spans), sealed=sealed, veils=tuple(over))
+        VeiledWords(
+            text=with_masks(text, _runs(drawn)),
+            sealed=sealed,
+            veils=tuple(over),
+            covers=tuple(over.values()),
+        )
         if over
         else Words(sealed)
     )
+
+
+def _known(words: VeiledWords, without: Iterable[int] = ()) -> dict[int, int]:
+    """What each veil over words covers of them, but for some."""
+    left = set(without)
+    return {
+        id: covers for id, covers in zip(words.veils, words.covers, strict=True) if id not in left
+    }
+
+
+def _bits(text: str, passages: tuple[Words, ...]) -> int:
+    """The letters of a text that are covered, as bits."""
+    return _union(((1 << end - start) - 1) << start for start, end in _spans(text, passages))
+
+
+def _union(covers: Iterable[int]) -> int:
+    return reduce(or_, covers, 0)
+
+
+def _runs(covers: int) -> list[Span]:
+    """Where covered letters begin and end, in order."""
+    return [run.span() for run in _COVERED.finditer(f"{covers:b}"[::-1])]
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:

@@ -45,6 +45,8 @@ _INVISIBLE = re.compile(
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _A_LETTER = re.compile(r"\w")
+_OFTEN = 32
+"""Places from which on a pattern finds them faster than one search after another."""
 
 
 class Words(Struct, frozen=True):
@@ -100,6 +102,9 @@ class VeiledWords(Words, frozen=True, kw_only=True):
     sealed: str
     veils: tuple[int, ...]
     """The veils that lie over them, by id."""
+    covers: tuple[int, ...]
+    """What each of these covers of what lies beneath, letter by letter as bits: found once, so
+    that one veil more looks for its own passages alone."""
 
 
 def uncovered(words: Words) -> Words:
@@ -213,6 +218,13 @@ def _spelled(passage: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
+def _in_a_row(passage: str) -> re.Pattern[str]:
+    """A passage once or several times on end: what meets has one mark."""
+    spelled = _spelled(passage).pattern
+    return re.compile(f"{spelled}(?:{spelled})*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
 def _just_so(passage: str) -> re.Pattern[str]:
     return re.compile(_of_its_own(passage, re.escape(passage)))
 
@@ -236,9 +248,9 @@ def places_of(text: str, passage: str) -> list[tuple[int, int]]:
 
 def exactly(text: str, passage: str) -> list[tuple[int, int]]:
     """Where a passage stands in a text just as it is spelled, as `places_of` finds it; quick
-    for a long one too.
+    for a long one too, and where it stands nowhere.
     """
-    if 0 < len(passage) <= LONGEST_NAME:  # it can stand there very often
+    if 0 < len(passage) <= LONGEST_NAME and text.count(passage) > _OFTEN:
         return [match.span() for match in _just_so(passage).finditer(text)]
     found, start = list[tuple[int, int]](), text.find(passage) if passage else -1
     while start >= 0:
@@ -276,5 +288,8 @@ def masked(words: Words, *passages: str) -> Words:
     """The words with every place masked at which one of the passages stands."""
     if words.text is None:
         return words
-    spans = [span for passage in passages for span in places_of(words.text, passage)]
-    return Words(with_masks(words.text, spans)) if spans else words
+    text = words.text
+    if len(passages) == 1 and passages[0].strip():  # it can stand there very often
+        return Words(_in_a_row(passages[0].strip()).sub(MASK, text))
+    spans = [span for passage in passages for span in places_of(text, passage)]
+    return Words(with_masks(text, spans)) if spans else words
