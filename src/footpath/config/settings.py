@@ -226,7 +226,7 @@ FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
         "footpath.research.paraphrases.forget_gone": (
             "WordsTakenBack", "TitleTakenBack", "WordsMasked", "VeilsConfirmed",
         ),
-        "footpath.record.copy_searches.look_for_copies": ("WordsTakenBack",),
+        "footpath.record.copy_searches.look_for_copies": ("WordsTakenBack", "TitleTakenBack"),
     },
     "after": {
         "footpath.research.recalls.match_soon": (

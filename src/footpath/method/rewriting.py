@@ -64,6 +64,8 @@ def rewriting_of(
         return _everywhere(chart, entry.about, _taken_back) if entry.let_stand is None else None
     if isinstance(entry, CopiesLookedFor):
         taken = entry_at(entry.taken)
+        if isinstance(taken, TitleTakenBack):
+            return _of_the_title(chart, taken, entry.taken)
         assert isinstance(taken, WordsTakenBack)
         return _everywhere(chart, taken.about, _taken_back)
     if isinstance(entry, PersonForgotten):
@@ -71,13 +73,17 @@ def rewriting_of(
     if isinstance(entry, ReasonTakenBack):
         return _of_a_reason(chart, entry)
     if isinstance(entry, TitleTakenBack):
-        items = _with_private_ids(chart, (entry.about,))
-        return Rewriting(items=items, rewritten=without_the_title(chart, entry))
+        return _of_the_title(chart, entry, number) if entry.let_stand is None else None
     if isinstance(entry, WordsMasked):
         return _masking(chart, number, entry)
     if isinstance(entry, VeilsConfirmed):
         return _confirming(chart, entry)
     return None
+
+
+def _of_the_title(chart: Flipchart, entry: TitleTakenBack, taken: int) -> Rewriting:
+    items = _with_private_ids(chart, (entry.about,))
+    return Rewriting(items=items, rewritten=without_the_title(chart, entry, taken))
 
 
 def _masked_whole(name: str, words: Words) -> Words:
@@ -112,19 +118,31 @@ def as_read(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
 
 def _without_what_goes(entries: Sequence[Recorded]) -> Sequence[Recorded]:
     looked = {one.entry.taken for one in entries if isinstance(one.entry, CopiesLookedFor)}
-    taken = {one.number: one.entry for one in entries if isinstance(one.entry, WordsTakenBack)}
     going = [
-        entry
-        for number, entry in taken.items()
-        if entry.let_stand is not None and number not in looked
+        (one.number, one.entry)
+        for one in entries
+        if isinstance(one.entry, WordsTakenBack | TitleTakenBack)
+        and one.entry.let_stand is not None
+        and one.number not in looked
     ]
     if not going:
         return entries
     chart = Flipchart()
     for one in entries:
         apply(chart, one)
-    items = _with_private_ids(chart, {id for entry in going for id in entry.about})
-    return tuple(replace(one, entry=_of_items(one.entry, items, _taken_back)) for one in entries)
+    for number, gone in going:
+        rewriting = (
+            _of_the_title(chart, gone, number)
+            if isinstance(gone, TitleTakenBack)
+            else _everywhere(chart, gone.about, _taken_back)
+        )
+        entries = tuple(
+            one
+            if rewriting.items.isdisjoint(items_of(one.entry))
+            else replace(one, entry=rewriting.rewritten(one.number, one.entry))
+            for one in entries
+        )
+    return entries
 
 
 def veiled_at_last(entries: Sequence[Recorded]) -> dict[int, list[tuple[int, tuple[Words, ...]]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from footpath.method import Flipchart
-from footpath.method.own_words.taking_back import Copy
+from footpath.method.own_words.copies_elsewhere import Copy
 from footpath.method.things.kinds import look_of
 from footpath.method.things.things import AUTHORED, Note, Thing
 

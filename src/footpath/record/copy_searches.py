@@ -6,6 +6,7 @@ And what that person is told of it, which is nobody else's.
 
 from footpath.method import FOLLOWING, Flipchart, Recorded
 from footpath.method.own_words.covering_copies import CoverCopies
+from footpath.method.own_words.left_behind import TitleTakenBack
 from footpath.method.own_words.taking_back import WordsTakenBack
 from footpath.record.after_effects import CommandToAsk
 from footpath.record.vocabulary import own_id
@@ -18,7 +19,8 @@ def look_for_copies(workshop: int, entries: list[Recorded]) -> list[CommandToAsk
     taken = (
         one
         for one in entries
-        if isinstance(one.entry, WordsTakenBack) and one.entry.let_stand is not None
+        if isinstance(one.entry, WordsTakenBack | TitleTakenBack)
+        and one.entry.let_stand is not None
     )
     return [
         CommandToAsk(

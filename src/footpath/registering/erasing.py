@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from footpath.method import OWN_PAGES, Command, Flipchart, Refusal
 from footpath.method.audiences.own_reasons import OwnReason, reasons_by
 from footpath.method.audiences.own_things import is_ones_own
+from footpath.method.own_words.copies_elsewhere import copies_of
 from footpath.method.own_words.reasons import TakeBackReason
-from footpath.method.own_words.taking_back import copies_of, goes_back
+from footpath.method.own_words.taking_back import goes_back, whose_title_goes
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import Experience, Moment, Thing
 from footpath.method.throughout.joint_stories import LeaveStory
@@ -89,11 +90,13 @@ def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto
 
 
 def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
-    own, ids = theirs(chart, person), list[int]()
+    own, ids, titled = theirs(chart, person), list[int](), list[Experience]()
     for about in (*own.stories, *own.named, *own.titles):
         with contextlib.suppress(Refusal):  # then it stays, and erasing says why
             ids += goes_back(chart, about, person)
-    return places_of(chart, copies_of(chart, tuple(ids)), person)
+            story = whose_title_goes(chart, about, person)
+            titled += [story] if story is not None else []
+    return places_of(chart, copies_of(chart, tuple(ids), titled, person), person)
 
 
 def erase_everything(

@@ -155,6 +155,8 @@ def _is_there(workshop: Workshop, about: int) -> bool:
 def _is_looked_for(workshop: Workshop, about: int) -> bool:
     def look(chart: Flipchart) -> bool:
         thing = chart.find(about)
-        return thing is not None and any(thing.id in one.about for one in chart.looking.values())
+        return thing is not None and any(
+            thing.id in (*one.about, one.title_of) for one in chart.looking.values()
+        )
 
     return rooms().read(workshop.pk, look)

@@ -8,8 +8,9 @@ import pytest
 from table import Group, refused
 
 from footpath.method import as_read
+from footpath.method.own_words.copies_elsewhere import copies_of
 from footpath.method.own_words.covering_copies import CopiesLookedFor
-from footpath.method.own_words.taking_back import copies_of, goes_back
+from footpath.method.own_words.taking_back import goes_back
 from footpath.method.words.words import MASK
 
 SAID = "Small firms are paid after everybody else"

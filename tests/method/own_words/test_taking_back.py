@@ -12,7 +12,8 @@ from oracle_copies import copies_in, split
 from table import Group, refused
 
 from footpath.method.audiences.own_things import said_by
-from footpath.method.own_words.taking_back import copies_of, goes_back
+from footpath.method.own_words.copies_elsewhere import copies_of
+from footpath.method.own_words.taking_back import goes_back
 from footpath.method.words.words import MASK
 
 WORDS = {

@@ -9,6 +9,7 @@ import pytest
 from table import Group
 
 from footpath.method import Sight, rewriting_of
+from footpath.method.own_words.covering_copies import CopiesLookedFor
 from footpath.method.own_words.left_behind import TitleTakenBack
 
 TITLE, OTHER = "How Grey shouted at me", "A long winter with Barnaby"
@@ -99,13 +100,15 @@ def test_S7_done_again_from_its_middle_a_title_is_gone_wherever_it_was_put_up_ag
     group.do(group.tess, "UndoRewording", about=story)
     before = list(group.record)
     group.do(group.sam, "TakeBack", about=story)
-    number, taken = next(
-        (one.number, one.entry) for one in group.record if isinstance(one.entry, TitleTakenBack)
-    )
+    kinds = {type(one.entry): one for one in group.record}
+    taken, looked = kinds[TitleTakenBack].number, kinds[CopiesLookedFor]
+    assert looked.entry.taken == taken
     # a crash came when the first entry was rewritten, and the others were not
     made = group.thing(story).made_by_entry
     begun = [one if one.number != made else group.record[made - 1] for one in before]
-    again = rewriting_of(group.chart, number, taken, lambda n: begun[n - 1].entry)
+    again = rewriting_of(
+        group.chart, looked.number, looked.entry, lambda n: group.record[n - 1].entry
+    )
     assert again is not None
     rewritten = [again.rewritten(one.number, one.entry) for one in begun]
     assert TITLE not in msgspec.json.encode(rewritten).decode()

@@ -36,6 +36,15 @@ class Did(Struct, frozen=True):
     how: str
 
 
+class Care(Struct, frozen=True):
+    """For what a line asked before a step: sources of it that had changed, and whether copies in
+    it had been covered (O9).
+    """
+
+    changed: frozenset[int] = frozenset()
+    copies: bool = False
+
+
 class Slip(Struct, frozen=True):
     """A step of a keeper's: which of theirs it is, the number of its entry, and what would undo
     it; None where nothing does.
@@ -45,6 +54,7 @@ class Slip(Struct, frozen=True):
     number: int
     undoing: Entry | None
     did: Did
+    care: Care = Care()
 
 
 class UnderWay(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from footpath.method.flipchart.entries import Entry, Recorded
-from footpath.method.flipchart.holding import Contents, Did, Slip
+from footpath.method.flipchart.holding import Care, Contents, Did, Slip
 
 MOST_SLIPS = 50
 """Of one keeper: what lies further back is nobody's slip any more."""
@@ -21,17 +21,34 @@ def keep(chart: Contents, recorded: Recorded, undoing: Entry | None) -> None:
     done = chart.slips.setdefault(person, [])
     if way is None or way.number != recorded.number:
         chart.slips_made[person] = place = chart.slips_made.get(person, 0) + 1
-        done.append(Slip(place, recorded.number, undoing, _did(recorded.entry)))
+        did, care = _did(recorded.entry), _care(chart, recorded.entry)
+        done.append(Slip(place, recorded.number, undoing, did, care))
         del done[:-MOST_SLIPS]
         chart.undone.pop(person, None)
         return
     if undoing is None:
         return
-    back = replace(way.slip, number=recorded.number, undoing=undoing)
+    back = replace(
+        way.slip, number=recorded.number, undoing=undoing, care=_care(chart, recorded.entry)
+    )
     if way.again:
         done.append(back)
     else:
         chart.undone[person] = [*way.beneath, back]
+
+
+def undone_by(chart: Contents, recorded: Recorded) -> Slip | None:
+    """The step that an entry undoes; None of one that undoes nothing."""
+    way = chart.under_way
+    return way.slip if way is not None and way.number == recorded.number and not way.again else None
+
+
+def _care(chart: Contents, entry: Entry) -> Care:
+    about = getattr(entry, "about", None)
+    if not isinstance(about, int):
+        return Care()
+    changed = frozenset(chart.threads.changed.get(about, ()))
+    return Care(changed, about in chart.threads.copies_masked)
 
 
 def _did(entry: Entry) -> Did:

@@ -4,7 +4,9 @@ reworded them since (O9).
 
 from collections.abc import Iterable
 
+from footpath.method.flipchart.entries import Recorded
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.slips import undone_by
 from footpath.method.lines.nearness import Nearness
 from footpath.method.lines.tracing import answers, citing, is_line
 from footpath.method.things.things import Element, Thing
@@ -57,7 +59,17 @@ def asks_for_care(chart: Flipchart, thing: Thing) -> bool:
     return thing.id in chart.threads.copies_masked or bool(chart.threads.changed.get(thing.id))
 
 
-def line_settled(chart: Flipchart, line: Thing) -> None:
-    """A line was reworded or kept as it is: whatever changed beneath it has been seen."""
-    chart.threads.changed.pop(line.id, None)
-    chart.threads.copies_masked.discard(line.id)
+def line_settled(chart: Flipchart, line: Thing, recorded: Recorded) -> None:
+    """A line was reworded or kept as it is: whatever changed beneath it has been seen.
+
+    Undone, it asks for care again as it did, unless somebody kept it as it is since.
+    """
+    undone, threads = undone_by(chart, recorded), chart.threads
+    if undone is None:
+        threads.changed.pop(line.id, None)
+        threads.copies_masked.discard(line.id)
+    elif threads.looked_at.get(line.id, 0) < undone.number:
+        if undone.care.changed:
+            threads.changed.setdefault(line.id, set()).update(undone.care.changed)
+        if undone.care.copies:
+            threads.copies_masked.add(line.id)

@@ -223,7 +223,7 @@ def keep_line(chart: Flipchart, command: KeepLine, hand: Hand) -> list[Entry]:
 def line_kept(chart: Flipchart, entry: LineKept, recorded: Recorded) -> None:
     line = chart.things[entry.about]
     chart.threads.looked_at[line.id] = recorded.number
-    line_settled(chart, line)
+    line_settled(chart, line, recorded)
     chart.touch_thing(line)
 
 

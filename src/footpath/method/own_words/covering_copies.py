@@ -12,8 +12,8 @@ from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Reco
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import private_id
+from footpath.method.own_words.copies_elsewhere import looked_through
 from footpath.method.own_words.searching import Look, Search, copies_in, found_in
-from footpath.method.own_words.taking_back import looked_through
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
@@ -81,6 +81,8 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     covered = {place.about for place in places}
     told = [id in covered for id in found if _may_know(chart, id, hand.typed_by)]
     looked = CopiesLookedFor(taken=command.taken, covered=sum(told), left=len(told) - sum(told))
+    if not looking.about:  # a title, of a story that stays
+        return [looked, veiled]
     story = chart.things[looking.about[0]]
     if not isinstance(story, Experience) or not chart.may_read(story, None):
         return [looked, veiled]  # for a story that nobody else received, nothing waits
@@ -102,7 +104,7 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
     """
     known, bit = (searched.sought, searched.bit) if searched is not None else (None, 1)
     words = known or learnt(looking.said)
-    among = looked_through(chart, {bit: looking.about})
+    among = looked_through(chart, {bit: looking.about}, {bit: looking.by})
 
     def look(thing: Thing) -> tuple[Words, ...]:
         return (
@@ -127,7 +129,11 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
     words, found = Sought(), dict[int, dict[str, Spans]]()
     for bit, looking in going.items():
         yield from words.learn(bit, looking.said)
-    among = looked_through(chart, {bit: looking.about for bit, looking in going.items()})
+    among = looked_through(
+        chart,
+        {bit: looking.about for bit, looking in going.items()},
+        {bit: looking.by for bit, looking in going.items()},
+    )
     for thing in list(chart.things.values()):
         if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
             found[thing.id] = texts
@@ -167,11 +173,14 @@ def copies_looked_for(chart: Flipchart, entry: CopiesLookedFor, recorded: Record
     looking = chart.looking.pop(entry.taken, None)
     if looking is not None:
         chart.leaving.difference_update(looking.about)
-    if recorded.typed_by is not None:
-        chart.looked[recorded.typed_by] = Looked(
-            at=recorded.at, covered=entry.covered, left=entry.left
-        )
-    chart.touch("copies", recorded.typed_by or 0)
+    person = recorded.typed_by
+    if person is not None:
+        covered, left, last = entry.covered, entry.left, chart.looked.get(person)
+        if last is not None and abs(last.taken - entry.taken) == 1:
+            # moments and what somebody called their story were taken back together
+            covered, left = covered + last.covered, left + last.left
+        chart.looked[person] = Looked(at=recorded.at, covered=covered, left=left, taken=entry.taken)
+    chart.touch("copies", person or 0)
 
 
 ASKED: Asked = {CoverCopies: Ask(Who.FOLLOWING, cover_copies, after_close=True)}

@@ -5,7 +5,7 @@ The story goes on with whoever tells it: a mark stands in the words' place until
 words. Its lanes and stages stay, for others' moments lie in them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from footpath.method.flipchart.grammar import Asked, Happened
 from footpath.method.flipchart.held_words import change_words, every, words_within
 from footpath.method.lines.care import sources_changed
 from footpath.method.own_words.masking import WordsMasked
+from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.own_words.unveiling import WordsVeiled, take_off
 from footpath.method.own_words.veils_in_the_record import of_places
 from footpath.method.refusals import Refusal
@@ -27,6 +28,8 @@ from footpath.method.things.story_titles import (
 )
 from footpath.method.things.things import Experience
 from footpath.method.throughout.telling_together import tells_still
+from footpath.method.words.copies import Looking, Said
+from footpath.method.words.veils import sealed
 from footpath.method.words.words import MASK, TAKEN_BACK, VeiledWords, Words, uncovered
 
 
@@ -45,9 +48,15 @@ class TitleTakenBack(Entry, frozen=True, kw_only=True):
     """Whether the time goes too."""
     veils: tuple[int, ...]
     """The veils under which nothing of the story lies any more then."""
+    let_stand: tuple[ThingId, ...] | None = None
+    """The things in which copies of these words may stand. None, in one of an earlier release:
+    there none were looked for.
+    """
 
 
-def taking_the_title_back(chart: Flipchart, story: Experience, person: int) -> list[Entry]:
+def taking_the_title_back(
+    chart: Flipchart, story: Experience, person: int, let_stand: tuple[int, ...]
+) -> list[Entry]:
     """What follows when somebody takes their words of a story's title and time back;
     nothing where none stand.
 
@@ -66,8 +75,20 @@ def taking_the_title_back(chart: Flipchart, story: Experience, person: int) -> l
     lying = _veils_in(_without(story, worded_in, when=when))
     veils = tuple(veil for veil in over if veil not in lying)
     return [
-        TitleTakenBack(about=story.id, person=person, worded_in=worded_in, when=when, veils=veils)
-    ]
+        TitleTakenBack(
+            about=story.id, person=person, worded_in=worded_in, when=when, veils=veils,
+            let_stand=let_stand,
+        )
+    ]  # fmt: skip
+
+
+def said_of_the_title(
+    chart: Flipchart, story: Experience, worded_in: Collection[int]
+) -> tuple[Said, ...]:
+    """What was said in these wordings of a story's title, as far as it reached others (E10)."""
+    worded = [one for one in story.wordings if one.entry in worded_in and not is_gone(one)]
+    since = [(sealed(one.words), reached_others(chart, story, one.entry)) for one in worded]
+    return tuple(Said(text=text, number=number) for text, number in since if number != STILL)
 
 
 def told_before(chart: Flipchart, story: Experience, person: int | None) -> bool:
@@ -90,6 +111,15 @@ def check_is_left(story: Experience, person: int | None) -> None:
 
 def title_taken_back(chart: Flipchart, entry: TitleTakenBack, recorded: Recorded) -> None:
     story = chart.story(chart.renumbered.get(entry.about, entry.about))
+    if entry.let_stand is not None:
+        chart.looking[recorded.number] = Looking(
+            by=recorded.typed_by,
+            about=(),
+            let_stand=frozenset(chart.renumbered.get(id, id) for id in entry.let_stand),
+            said=said_of_the_title(chart, story, frozenset(entry.worded_in)),
+            title_of=story.id,
+        )
+        chart.touch("copies", recorded.typed_by or 0)
     left = _without(story, entry.worded_in, when=entry.when)
     story.wordings, story.when = left.wordings, left.when
     stands = {words for one in story.wordings for words in (one.words, uncovered(one.words))}
@@ -105,8 +135,12 @@ def title_taken_back(chart: Flipchart, entry: TitleTakenBack, recorded: Recorded
     sources_changed(chart, [story])
 
 
-def without_the_title(chart: Flipchart, entry: TitleTakenBack) -> Callable[[int, Entry], Entry]:
-    """How the entries about the story read in the record afterwards."""
+def without_the_title(
+    chart: Flipchart, entry: TitleTakenBack, taken: int
+) -> Callable[[int, Entry], Entry]:
+    """How the entries about the story read in the record after it was taken back in entry
+    `taken`.
+    """
     story = chart.story(chart.renumbered.get(entry.about, entry.about))
     ids, going = frozenset({story.id, story.private_id or story.id}), frozenset(entry.worded_in)
     first = min(going, default=chart.number)
@@ -116,7 +150,8 @@ def without_the_title(chart: Flipchart, entry: TitleTakenBack) -> Callable[[int,
             gone = number in entry.veils
             return of_places(stored, ids, lambda name, words: TAKEN_BACK) if gone else stored
         # what was put in the place of the whole is what all wordings before it say since
-        put = isinstance(stored, WordsMasked) and not stored.passage.text and number > first
+        put = isinstance(stored, WordsMasked) and not stored.passage.text
+        put = put and first < number < taken
         names = {"title", "words"} if number in going else {"replacement"} if put else set[str]()
         names |= {"when"} if entry.when and number == story.made_by_entry else set()
         return every(

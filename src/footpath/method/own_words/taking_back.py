@@ -5,10 +5,6 @@ What was taken back is received by nobody from then on. Its words are kept for t
 (`covering_copies`), and go from the record with what that finds.
 """
 
-from collections.abc import Callable
-
-from msgspec import Struct
-
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart.flipchart import Flipchart
@@ -20,7 +16,7 @@ from footpath.method.own_words.left_behind import (
     taking_the_title_back,
     told_before,
 )
-from footpath.method.own_words.searching import copies_in, said_in
+from footpath.method.own_words.searching import said_in
 from footpath.method.own_words.unveiling import take_off
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES, Role, Who
@@ -28,7 +24,6 @@ from footpath.method.things.things import GROUP_TEXT, Experience, Offer, Thing
 from footpath.method.throughout.joint_stories import leaving
 from footpath.method.throughout.telling_together import stays_theirs, tells_still
 from footpath.method.words.copies import Looking
-from footpath.method.words.sought import learnt, without_a_rest
 from footpath.method.words.words import TAKEN_BACK
 
 
@@ -72,21 +67,32 @@ def take_back(chart: Flipchart, command: TakeBack, hand: Hand) -> list[Entry]:
     going = goes_back(chart, command.about, hand.typed_by)
     let_stand = tuple(dict.fromkeys(command.let_stand))
     taken: list[Entry] = [WordsTakenBack(about=going, let_stand=let_stand)] if going else []
-    return [*taken, *_leaving(chart, command.about, hand)]
+    return [*taken, *_leaving(chart, command.about, hand, let_stand)]
 
 
-def _leaving(chart: Flipchart, about: int, hand: Hand) -> list[Entry]:
+def _leaving(chart: Flipchart, about: int, hand: Hand, let_stand: tuple[int, ...]) -> list[Entry]:
     """Who takes back what they said in a story that stays with others tells it no more; their
     title goes, then too.
     """
-    story, person = chart.found_by(about, hand.typed_by), hand.typed_by
-    if not isinstance(story, Experience) or person is None:
+    person = hand.typed_by
+    story = whose_title_goes(chart, about, person)
+    if story is None or person is None:
         return []
+    title = taking_the_title_back(chart, story, person, let_stand)
     if told_before(chart, story, person):
-        return taking_the_title_back(chart, story, person)
-    if person not in story.storytellers or not stays_with_others(chart, story, person):
-        return []
-    return [*taking_the_title_back(chart, story, person), *leaving(chart, hand, story, person, ())]
+        return title
+    return [*title, *leaving(chart, hand, story, person, ())]
+
+
+def whose_title_goes(chart: Flipchart, about: int, person: int | None) -> Experience | None:
+    """The story that stays with others when somebody takes this back, while their words of its
+    title go.
+    """
+    story = chart.found_by(about, person)
+    if not isinstance(story, Experience) or person is None:
+        return None
+    leaves = person in story.storytellers and stays_with_others(chart, story, person)
+    return story if leaves or told_before(chart, story, person) else None
 
 
 def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ...]:
@@ -233,66 +239,6 @@ def copies_masked(chart: Flipchart, entry: CopiesMasked, recorded: Recorded) -> 
         chart.threads.copies_masked.add(thing.id)
         chart.touch_thing(thing)
         sources_changed(chart, [thing])
-
-
-class Copy(Struct, frozen=True, kw_only=True):
-    """A text of a thing in which words stand that are somebody else's, and where they
-    begin and end in it.
-    """
-
-    id: int
-    text: str
-    spans: tuple[tuple[int, int], ...]
-
-
-def copies_of(chart: Flipchart, going: tuple[int, ...]) -> list[Copy]:
-    """Where copies of the words of these things stand in the group's text and in
-    others' words (E10).
-
-    A whole text of four words or more, or any eight words in a row, that was said there later. What
-    their author wrote elsewhere in their own name is theirs; what anybody left unnamed is looked
-    through like everybody's, so that no mask, and no missing one, tells whose it is (A3).
-    """
-    found: list[Copy] = []
-    words, among = (
-        learnt(said_in(chart, [chart.things[id] for id in going])),
-        looked_through(chart, {1: going}),
-    )
-    for thing in chart.things.values():
-        if among(thing):
-            for text, spans in without_a_rest(
-                copies_in(words, 1, thing, lambda words: words.shown)
-            ).items():
-                found.append(
-                    Copy(
-                        id=thing.id, text=text, spans=tuple((start, end) for start, end, _ in spans)
-                    )
-                )
-    return found
-
-
-def looked_through(chart: Flipchart, going: dict[int, tuple[int, ...]]) -> Callable[[Thing], int]:
-    """Gives for a thing those takings back, by their bits, for which it is looked through."""
-    every, itself, theirs = 0, dict[int, int](), dict[int | None, int]()
-    for bit, ids in going.items():
-        gone, every = [chart.things[id] for id in ids], every | bit
-        itself |= {id: itself.get(id, 0) | bit for id in ids}
-        if not any(chart.is_nameless(one) for one in gone):
-            theirs |= {by: theirs.get(by, 0) | bit for by in {one.by for one in gone} - {None}}
-
-    def among(thing: Thing) -> int:
-        if thing.withdrawn:
-            return 0
-        left = every & ~itself.get(thing.id, 0)
-        if (
-            not isinstance(thing, GROUP_TEXT)
-            and thing.by in theirs
-            and not chart.is_nameless(thing)
-        ):
-            left &= ~theirs[thing.by]
-        return left
-
-    return among
 
 
 ASKED: Asked = {TakeBack: Ask(Who.EVERYBODY, take_back, after_close=True, shown_out=True)}

@@ -119,7 +119,8 @@ def named_or_said(thing: Thing, text: str) -> Words:
 
 def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing = chart.things[chart.renumbered.get(entry.about, entry.about)]
-    chart.remember_slip(recorded, Reworded(about=thing.id, words=uncovered(thing.words)))
+    before = Reworded(about=thing.id, words=uncovered(thing.words), unnamed=entry.unnamed)
+    chart.remember_slip(recorded, before)
     new = wording(recorded, entry.words, entry.reason, entry.unnamed)
     # typed by a keeper, and still the author's words
     if entry.at_request and not isinstance(thing, GROUP_TEXT):
@@ -128,7 +129,7 @@ def reworded(chart: Flipchart, entry: Reworded, recorded: Recorded) -> None:
     thing.version += 1
     if isinstance(thing, Moment):
         unaccept(chart, thing)
-    line_settled(chart, thing)
+    line_settled(chart, thing, recorded)
     sources_changed(chart, [thing])
     chart.touch_thing(thing)
     if isinstance(thing, Note) and thing.kind in (NoteKind.NOT_QUITE, NoteKind.SIMILAR):

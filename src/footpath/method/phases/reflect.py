@@ -163,7 +163,7 @@ def value_backed(chart: Flipchart, entry: ValueBacked, recorded: Recorded) -> No
     heard.sentence, heard.rests_on = still(heard.sentence, entry.sentence), list(entry.heard_in)
     heard.version += 1
     remember_beside(heard, recorded.number)
-    line_settled(chart, heard)
+    line_settled(chart, heard, recorded)
     chart.tie(heard, heard.rests_on)
     tied(chart, recorded, entry.heard_in)
     chart.touch_thing(heard)

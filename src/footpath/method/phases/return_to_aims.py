@@ -179,12 +179,12 @@ def aim_reviewed(chart: Flipchart, entry: AimReviewed, recorded: Recorded) -> No
         aim.version += 1
         aim.rested_at = recorded.number
         sources_changed(chart, [aim])
-    line_settled(chart, aim)
+    has_words = entry.words is not None or entry.reason is not None
+    back = ReviewTakenOff(about=aim.id, review=recorded.number, unnamed=entry.unnamed)
+    chart.remember_slip(recorded, None if has_words else back)
+    line_settled(chart, aim, recorded)
     chart.tie(aim, entry.rests_on)
     tied(chart, recorded, entry.rests_on)
-    has_words = entry.words is not None or entry.reason is not None
-    back = ReviewTakenOff(about=aim.id, review=recorded.number)
-    chart.remember_slip(recorded, None if has_words else back)
     chart.touch_thing(aim)
 
 
@@ -195,6 +195,8 @@ class ReviewTakenOff(Entry, frozen=True, kw_only=True):
     about: ThingId
     review: int
     """The number of the entry in which it was said."""
+    unnamed: bool = False
+    """Said unnamed: nobody but who said it takes it off, so neither names them (A3)."""
 
 
 def review_taken_off(chart: Flipchart, entry: ReviewTakenOff, recorded: Recorded) -> None:
@@ -209,6 +211,7 @@ def review_taken_off(chart: Flipchart, entry: ReviewTakenOff, recorded: Recorded
     )  # fmt: skip
     # said once more it would be who undid it that says it
     chart.remember_slip(recorded, again if said.by == recorded.typed_by else None)
+    line_settled(chart, aim, recorded)
     chart.touch_thing(aim)
 
 

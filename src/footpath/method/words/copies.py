@@ -204,6 +204,8 @@ class Looking(Struct, frozen=True, kw_only=True):
     about: tuple[int, ...]
     let_stand: frozenset[int]
     said: tuple[Said, ...]
+    title_of: int | None = None
+    """The story whose title it is that was taken back, and stays with others."""
 
 
 class Looked(Struct, frozen=True, kw_only=True):
@@ -216,6 +218,8 @@ class Looked(Struct, frozen=True, kw_only=True):
     at: int
     covered: int
     left: int
+    taken: int = 0
+    """The entry by which the words were taken back."""
 
 
 def passages_in(text: str, passage: str) -> list[tuple[int, int]]:

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from footpath.method import Flipchart, Refusal
 from footpath.method.flipchart.threads import Edition
-from footpath.method.own_words.taking_back import TakeBack, copies_of, goes_back
+from footpath.method.own_words.copies_elsewhere import copies_of
+from footpath.method.own_words.taking_back import TakeBack, goes_back, whose_title_goes
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import Experience, Moment
 from footpath.pages.private import page, private
@@ -49,6 +50,7 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
     """
     ids = goes_back(chart, about, person)
     thing = chart.found_by(about, person) or chart.things[ids[0]]
+    titled = whose_title_goes(chart, about, person)
     inside = (
         [chart.things[id] for id in thing.moments if id not in ids]
         if isinstance(thing, Experience)
@@ -69,7 +71,7 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
             and bool(worded_of_the_title(thing, person))
         ),
         others=any(moment.stands and chart.may_read(moment, person) for moment in inside),
-        places=places_of(chart, copies_of(chart, ids), person),
+        places=places_of(chart, copies_of(chart, ids, [titled] if titled else [], person), person),
     )
 
 
