@@ -21,14 +21,14 @@ def stored(group: Group) -> str:
     return repr([one.entry for one in group.record])
 
 
-def test_E10_copies_of_a_title_are_covered_where_the_story_stays_with_others() -> None:
+def test_E10b_copies_of_a_title_are_covered_where_the_story_stays_with_others() -> None:
     group = Group()
     story, note = called_so(group)
     group.do(group.sam, "TakeBack", about=story)
     assert group.view("everyone", "notes", note).text == "He told ███, twice"
 
 
-def test_E10_copies_of_a_title_are_covered_for_who_left_before() -> None:
+def test_E10b_copies_of_a_title_are_covered_for_who_left_before() -> None:
     group = Group()
     story, note = called_so(group)
     group.do(group.sam, "LeaveStory", experience=story)
@@ -36,14 +36,14 @@ def test_E10_copies_of_a_title_are_covered_for_who_left_before() -> None:
     assert group.view("everyone", "notes", note).text == "He told ███, twice"
 
 
-def test_E10_a_copy_of_a_title_stands_where_its_teller_lets_it() -> None:
+def test_E10a_a_copy_of_a_title_stands_where_its_teller_lets_it() -> None:
     group = Group()
     story, note = called_so(group)
     group.do(group.sam, "TakeBack", about=story, let_stand=[note])
     assert CALLED.lower() in group.view("everyone", "notes", note).text
 
 
-def test_E10_where_a_title_was_said_again_is_shown_before_it_goes() -> None:
+def test_E10a_where_a_title_was_said_again_is_shown_before_it_goes() -> None:
     group = Group()
     story, note = called_so(group)
     titled = whose_title_goes(group.chart, story, group.sam)
@@ -52,7 +52,7 @@ def test_E10_where_a_title_was_said_again_is_shown_before_it_goes() -> None:
     assert [one.id for one in copies_of(group.chart, going, [titled], group.sam)] == [note]
 
 
-def test_E10_what_its_teller_says_elsewhere_is_no_copy_of_their_title() -> None:
+def test_E10b_what_its_teller_says_elsewhere_is_no_copy_of_their_title() -> None:
     group = Group()
     story, _ = called_so(group)
     own = group.note(group.sam, CALLED)
@@ -71,7 +71,7 @@ def test_S7_a_title_goes_from_the_record_once_its_copies_were_looked_for() -> No
     assert group.replayed().looking == {}
 
 
-def test_E10_who_takes_back_moments_and_title_is_told_of_the_copies_of_both() -> None:
+def test_E10g_who_takes_back_moments_and_title_is_told_of_the_copies_of_both() -> None:
     group = Group()
     story, _ = called_so(group)
     said = "We waited for seventy days and nobody called"

@@ -1,4 +1,4 @@
-"""L2: however many veils lie over a long note with many wordings, one act more works no longer."""
+"""L2g: however many veils lie over a long note with many wordings, one act more works no longer."""
 
 import sys
 
@@ -43,14 +43,14 @@ def searched_for_the_last(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
     return len(searches)
 
 
-def test_L2_one_veil_more_is_laid_without_searching_for_those_that_lie_there(
+def test_L2g_one_veil_more_is_laid_without_searching_for_those_that_lie_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     few, many = (searched_for_the_last(count, monkeypatch) for count in (3, 12))
     assert 0 < few == many
 
 
-def test_L2_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> None:
+def test_L2g_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> None:
     calls = 0
 
     def count(frame: object, event: str, what: object) -> None:
@@ -66,5 +66,5 @@ def test_L2_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> N
     assert words.shown.startswith("███ b !███ b") and calls < 100
 
 
-def test_E4_what_a_mask_meets_several_times_on_end_has_one_mark() -> None:
+def test_E4a_what_a_mask_meets_several_times_on_end_has_one_mark() -> None:
     assert masked(Words("So!!! And a a."), "!").shown == "So███ And a a."

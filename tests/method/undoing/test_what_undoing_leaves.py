@@ -58,7 +58,7 @@ def test_O9_a_copy_that_was_covered_in_a_line_is_said_again_once_its_keeping_is_
     assert line in group.chart.threads.copies_masked
 
 
-def test_A3_who_undoes_what_they_decided_unnamed_is_named_by_no_line_of_the_record() -> None:
+def test_A3a_who_undoes_what_they_decided_unnamed_is_named_by_no_line_of_the_record() -> None:
     group = Group()
     line = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.kit, "DropAim", about=line, unnamed=True)
@@ -69,7 +69,7 @@ def test_A3_who_undoes_what_they_decided_unnamed_is_named_by_no_line_of_the_reco
     assert len(said) == 4 and not any("by" in one or "typed_by" in one for one in said)
 
 
-def test_A3_who_undoes_taking_an_unnamed_wording_is_not_named_either() -> None:
+def test_A3a_who_undoes_taking_an_unnamed_wording_is_not_named_either() -> None:
     group = Group()
     line = group.do(group.fay, "AddAim", text="Pay on time", rests_on=[])
     group.do(group.fay, "Reword", about=line, text="Pay in time", version=1)

@@ -64,8 +64,9 @@ def thing_hidden(chart: Flipchart, entry: ThingHidden, recorded: Recorded) -> No
 
 def thing_shown(chart: Flipchart, entry: ThingShown, recorded: Recorded) -> None:
     thing = chart.things[entry.about]
-    if thing.hidden is not None:
-        chart.remember_slip(recorded, ThingHidden(about=thing.id, reason=thing.hidden))
+    if thing.hidden is not None:  # again with a reason: of who gave it, and of nobody else
+        again = ThingHidden(about=thing.id, reason=thing.hidden)
+        chart.remember_slip(recorded, again if thing.hidden_by == recorded.typed_by else None)
     thing.hidden = thing.hidden_by = None
     thing.hidden_together = False
     chart.touch_with_offers(thing)

@@ -13,14 +13,15 @@ from footpath.method.flipchart.holding import Aspect, Changed
 from footpath.method.lines.order import ElementReordered
 from footpath.method.lines.ways import WaysSaid
 from footpath.method.own_words.hiding import ThingHidden, ThingShown
+from footpath.method.own_words.masking import WordsMasked
 from footpath.method.own_words.taking_back import WordsTakenBack
+from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.own_words.wording import Reworded
 from footpath.method.phases.experience import VisibilitySet
 from footpath.method.phases.process import ElementArranged, ThreadTied
 from footpath.method.phases.reflect import PointPicked, TensionMarked
 from footpath.method.phases.return_to_aims import AimReviewed, ReviewTakenOff
 from footpath.method.things.things import Experience, Moment
-from footpath.method.things.visibility import Visibility
 from footpath.method.throughout.arranging import MomentArranged
 from footpath.method.throughout.authorship import BroughtBack, Deleted
 from footpath.method.throughout.grouping import (
@@ -81,6 +82,7 @@ def _left(entry: TellerLeft | TellerCameBack) -> list[Aspect]:
 
 _OF_PERSON = "all hidden of a person"
 _OF_STORY = "anything in a story"
+_OF_THING = "anything with a thing"
 _CHANGES: dict[type[Entry], Aspects] = {
     Deleted: _about("standing"), BroughtBack: _about("standing"),
     MomentTakenOff: _about("standing"), WordsTakenBack: _all_about("standing"),
@@ -105,7 +107,8 @@ _HELD = ("inside", "words", "ways", "ties", "map", "review", "tension", "picked"
 def remember_change(chart: Flipchart, recorded: Recorded) -> None:
     """Keep who changed what last, for every slip that is about the same."""
     by, number = recorded.typed_by, recorded.number
-    for aspect in _aspects(chart, recorded.entry):
+    done_with = [(_OF_THING, _first_id(chart, id)) for id in _done_with(recorded.entry)]
+    for aspect in (*_aspects(chart, recorded.entry), *done_with):
         last = chart.changed.get(aspect)
         before = 0 if last is None else last.before if last.by == by else last.number
         chart.changed[aspect] = Changed(by, number, before)
@@ -123,28 +126,32 @@ def _aspects(chart: Flipchart, entry: Entry) -> list[Aspect]:
 
 
 def _done_in(chart: Flipchart, entry: Entry) -> set[int]:
-    """The stories with which an entry does anything, or with a moment in them that all of
-    its tellers receive.
+    """The stories with which an entry does anything, or with a moment in them, as far as
+    everybody receives these.
 
-    A note about it does nothing with it, and what somebody keeps to themselves shows
-    in no answer (E3).
+    A note about it does nothing with it, and what somebody keeps to themselves, or shows
+    facilitators alone, is in nobody's way and shows in no answer (E3).
     """
     if isinstance(entry, NoteWritten):
         return set()
     about, stories = getattr(entry, "about", None), set[int]()
     for id in (getattr(entry, "id", None), *(about if isinstance(about, tuple) else (about,))):
         thing = chart.find(id) if isinstance(id, int) else None
-        if isinstance(thing, Experience):
-            stories.add(thing.id)
-        elif isinstance(thing, Moment) and (
-            isinstance(entry, VisibilitySet) or not _is_kept_to_one(chart, thing)
-        ):
-            stories.add(thing.experience)
+        if isinstance(thing, Experience | Moment) and chart.reaches(thing, None):
+            stories.add(thing.id if isinstance(thing, Experience) else thing.experience)
     return stories
 
 
-def _is_kept_to_one(chart: Flipchart, moment: Moment) -> bool:
-    return moment.visibility is Visibility.ONLY_ME and chart.author_of(moment) is not None
+def _done_with(entry: Entry) -> Iterable[int]:
+    """The things with which an entry does anything that everybody may know, or sees."""
+    if isinstance(entry, WordsVeiled):
+        return [place.about for place in entry.places]
+    if (entry.known_to != "everyone" or entry.is_private) and not isinstance(entry, ThingHidden):
+        return ()
+    about = getattr(entry, "about", None)
+    found = entry.found if isinstance(entry, WordsMasked) else ()
+    named = about if isinstance(about, tuple) else (about,)
+    return [id for id in (*named, *found) if isinstance(id, int)]
 
 
 def _first_id(chart: Flipchart, id: int) -> int:
@@ -152,9 +159,16 @@ def _first_id(chart: Flipchart, id: int) -> int:
     return id if thing is None else thing.private_id or thing.id
 
 
-def was_changed_since(chart: Flipchart, undoing: Entry, number: int, person: int) -> bool:
-    """Whether anybody else changed the same, or what a thing that would go holds by now."""
+def was_changed_since(
+    chart: Flipchart, undoing: Entry, number: int, person: int, about: int | None
+) -> bool:
+    """Whether anybody else changed the same, or what a thing that would go holds by now.
+
+    `about` is a thing that goes only while nobody did anything with it.
+    """
     aspects = _aspects(chart, undoing)
+    if about is not None:
+        aspects += [(_OF_THING, _first_id(chart, about))]
     if isinstance(undoing, Deleted):
         aspects += [(held, _first_id(chart, undoing.about)) for held in _HELD]
     if isinstance(undoing, TellerCameBack):  # who tells it now did that as theirs alone

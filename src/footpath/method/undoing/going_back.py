@@ -53,6 +53,7 @@ from footpath.method.throughout.parking import NoteMoved, ThingParked, ThingUnpa
 from footpath.method.throughout.telling_together import tells_still
 from footpath.method.undoing.changed_since import was_changed_since
 from footpath.method.undoing.made import STAYS
+from footpath.method.words.words import MASK
 
 _ASKED_BY: dict[type[Entry], Ask] = {
     Deleted: authorship.ASKED[authorship.Delete],
@@ -89,9 +90,13 @@ def goes_back(chart: Flipchart, slip: Slip, hand: Hand) -> Entry | str | None:
             (why for kind, why in STAYS.items() if kind.__name__ == slip.did.kind),
             refusals.SAY_ANEW,
         )
-    if was_changed_since(chart, undoing, slip.number, person):
+    typed_for = isinstance(undoing, Deleted) and _typed_it_for(chart, slip, hand)
+    about = undoing.about if isinstance(undoing, Deleted) and typed_for else None
+    if was_changed_since(chart, undoing, slip.number, person, about):
         return refusals.CHANGED_SINCE
-    if isinstance(undoing, Deleted) and _is_built_upon(chart, undoing.about, person):
+    if isinstance(undoing, Deleted) and (
+        _is_built_upon(chart, undoing.about, person) or (typed_for and _has_dots(chart, undoing))
+    ):
         return refusals.BUILT_UPON
     try:
         return _as_asked(chart, slip, undoing, hand)
@@ -117,11 +122,19 @@ def _is_built_upon(chart: Flipchart, about: int, person: int) -> bool:
     )
 
 
+def _has_dots(chart: Flipchart, undoing: Deleted) -> bool:
+    """Whether a thing was given dots, which shows once they are counted and not before (A8)."""
+    thing, vote = chart.find(undoing.about), chart.vote
+    return thing is not None and vote is not None and bool(vote.totals.get(thing.id))
+
+
 def _as_asked(chart: Flipchart, slip: Slip, undoing: Entry, hand: Hand) -> Entry | None:
     check_open(
         chart, _ASKED_BY[type(undoing)], Actor(person=hand.typed_by, at=hand.at, door=hand.door)
     )
     about = getattr(undoing, "about", None)
+    _check_stays_closed(chart, undoing)
+    _check_no_mask_comes_in(chart, undoing)
     if isinstance(undoing, FlipchartReopened) and not chart.closed:
         return None
     if isinstance(undoing, Deleted | BroughtBack) and _typed_it_for(chart, slip, hand):
@@ -141,6 +154,36 @@ def _as_asked(chart: Flipchart, slip: Slip, undoing: Entry, hand: Hand) -> Entry
         thing = chart.seen(about, hand.typed_by, Thing)
         return _of_a_thing(chart, thing, undoing, hand)
     return undoing
+
+
+def _check_stays_closed(chart: Flipchart, undoing: Entry) -> None:
+    """After the close comes back what a teller put aside, and nothing else (G15).
+
+    Raises:
+        Refusal: when it is something else.
+    """
+    if not chart.closed or not isinstance(undoing, BroughtBack):
+        return
+    thing = chart.find(undoing.about)
+    if not (isinstance(thing, Moment) and thing.left_off):
+        raise Refusal(refusals.CLOSED)
+
+
+def _check_no_mask_comes_in(chart: Flipchart, undoing: Entry) -> None:
+    """What lay beneath a veil is not put back with a mask in its place: lifting the veil would not
+    show it again (E4).
+
+    Raises:
+        Refusal: when a mask would be put where none stands now.
+    """
+    thing = chart.find(about) if isinstance(about := getattr(undoing, "about", None), int) else None
+    if thing is None or isinstance(undoing, Reworded):  # that has its wordings to go by
+        return
+    for field in undoing.__struct_fields__:
+        now = {words.shown for words in words_within(getattr(thing, field, None))}
+        put = {words.shown for words in words_within(getattr(undoing, field))}
+        if any(MASK in text for text in put - now):
+            raise Refusal(refusals.UNDER_A_VEIL)
 
 
 def _typed_it_for(chart: Flipchart, slip: Slip, hand: Hand) -> bool:

@@ -127,9 +127,10 @@ def words_on(chart: Flipchart, person: int) -> list[dict[str, Any]]:
                 "kind": look_of(thing).name,
                 "number": getattr(thing, "number", None),
                 "yours": theirs,
-                "unnamed": chart.is_nameless(thing),
-                "taken_back": thing.withdrawn,
-                "deleted": thing.deleted,
+                # what became of it is known to who reads it
+                "unnamed": reads and chart.is_nameless(thing),
+                "taken_back": reads and thing.withdrawn,
+                "deleted": reads and thing.deleted,
                 "said_at": _moment(thing.said_at),
                 "text": thing.words.shown if reads else next(reversed(own), ""),
                 "wordings": own,
