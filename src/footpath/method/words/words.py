@@ -250,10 +250,11 @@ def exactly(text: str, passage: str) -> list[tuple[int, int]]:
     """Where a passage stands in a text just as it is spelled, as `places_of` finds it; quick
     for a long one too, and where it stands nowhere.
     """
-    if 0 < len(passage) <= LONGEST_NAME and text.count(passage) > _OFTEN:
-        return [match.span() for match in _just_so(passage).finditer(text)]
-    found, start = list[tuple[int, int]](), text.find(passage) if passage else -1
+    found, start, tried = list[tuple[int, int]](), text.find(passage) if passage else -1, 0
     while start >= 0:
+        tried += 1
+        if tried > _OFTEN and len(passage) <= LONGEST_NAME:
+            return [match.span() for match in _just_so(passage).finditer(text)]
         end = start + len(passage)
         if _begins_a_word(text, start) and (not _is_short(passage) or not _goes_on(text, end)):
             found.append((start, end))
