@@ -77,11 +77,7 @@ def test_E8o_nobody_undoes_their_leaving_once_the_others_did_something_with_the_
 
 
 IN_IT: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "prepares a moment": (
-        "sam",
-        "PlaceMoment",
-        {"text": "He kept it", "visibility": "facilitators"},
-    ),
+    "tells a moment": ("sam", "PlaceMoment", {"text": "He kept it"}),
     "arranges their own": ("sam", "ArrangeMoment", {"lane": "Firm", "stage": "Paying"}),
     "shows their own to fewer": ("sam", "SetVisibility", {"visibility": "facilitators"}),
     "words their own": ("sam", "Reword", {"text": "He came twice", "version": 1}),

@@ -71,7 +71,18 @@ def test_E3b_what_others_prepare_in_a_story_changes_nobody_elses_undoing(visibil
     assert slips(group, group.kit) == before
 
 
-def test_G15_no_undoing_brings_back_after_the_close_what_no_act_brings_back() -> None:
+def test_E3b_what_was_shown_to_fewer_before_changes_nobody_elses_undoing_either() -> None:
+    group = Group()
+    story = group.joint(group.fay, group.sam, group.tess)
+    told = group.moment(story, group.tess)
+    group.do(group.tess, "SetVisibility", about=told, visibility="facilitators")
+    group.do(group.kit, "PlaceMoment", experience=story, text="Paid late", for_person=group.sam)
+    before = slips(group, group.kit)
+    group.do(group.tess, "SetVisibility", about=told, visibility="only_me")
+    assert slips(group, group.kit) == before
+
+
+def test_G15b_no_undoing_brings_back_after_the_close_what_no_act_brings_back() -> None:
     group = Group()
     note = group.note(group.kit)
     group.do(group.kit, "Delete", about=note)

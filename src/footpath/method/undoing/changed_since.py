@@ -22,6 +22,7 @@ from footpath.method.phases.process import ElementArranged, ThreadTied
 from footpath.method.phases.reflect import PointPicked, TensionMarked
 from footpath.method.phases.return_to_aims import AimReviewed, ReviewTakenOff
 from footpath.method.things.things import Experience, Moment
+from footpath.method.things.visibility import Visibility
 from footpath.method.throughout.arranging import MomentArranged
 from footpath.method.throughout.authorship import BroughtBack, Deleted
 from footpath.method.throughout.grouping import (
@@ -80,6 +81,12 @@ def _left(entry: TellerLeft | TellerCameBack) -> list[Aspect]:
     return [("tellers", entry.about), *(("standing", id) for id in entry.moments)]
 
 
+def _shown_to(entry: VisibilitySet) -> list[Aspect]:
+    to_all = entry.visibility is Visibility.SHARED
+    return [("reach", entry.about), *([(_TO_ALL, entry.about)] if to_all else [])]
+
+
+_TO_ALL = "reach of all"
 _OF_PERSON = "all hidden of a person"
 _OF_STORY = "anything in a story"
 _OF_THING = "anything with a thing"
@@ -91,7 +98,7 @@ _CHANGES: dict[type[Entry], Aspects] = {
     GroupSplit: _split, ThingParked: _about("parked"), ThingUnparked: _about("parked"),
     NoteMoved: _about("moved"), ThingHidden: _about("hidden"), ThingShown: _about("hidden"),
     AllHidden: _hidden_of, AllShown: _hidden_of, TellerLeft: _left, TellerCameBack: _left,
-    VisibilitySet: _about("reach"), MomentArranged: _about("map"),
+    VisibilitySet: _shown_to, MomentArranged: _about("map"),
     ElementReordered: _about("order"), ElementArranged: _about("ways"), WaysSaid: _about("ways"),
     ThreadTied: _about("ties"), PointPicked: _about("picked"),
     TensionMarked: lambda entry: [("tension", entry.about), ("tension", entry.other)],
@@ -137,9 +144,23 @@ def _done_in(chart: Flipchart, entry: Entry) -> set[int]:
     about, stories = getattr(entry, "about", None), set[int]()
     for id in (getattr(entry, "id", None), *(about if isinstance(about, tuple) else (about,))):
         thing = chart.find(id) if isinstance(id, int) else None
-        if isinstance(thing, Experience | Moment) and chart.reaches(thing, None):
+        if isinstance(thing, Experience | Moment) and (
+            chart.reaches(thing, None)
+            or (isinstance(entry, VisibilitySet) and _was_read_by_all(chart, thing))
+        ):
             stories.add(thing.id if isinstance(thing, Experience) else thing.experience)
     return stories
+
+
+def _was_read_by_all(chart: Flipchart, thing: Experience | Moment) -> bool:
+    """Whether everybody received a thing until it was shown to fewer just now."""
+    if thing.id < 0 or (
+        isinstance(thing, Moment) and not chart.reaches(chart.story(thing.experience), None)
+    ):
+        return False
+    first = _first_id(chart, thing.id)
+    last, shown = chart.changed.get(("reach", first)), chart.changed.get((_TO_ALL, first))
+    return last is None or (shown is not None and shown.number == last.number)
 
 
 def _done_with(entry: Entry) -> Iterable[int]:
