@@ -99,7 +99,7 @@ PHASES: dict[Phase, PhaseWords] = {
         seen_by=EVERYONE_READS,
         minutes=25,
         say=(
-            "Look at the left: which of these should a step answer first? Who does it, and what "
+            "Which of what is still unanswered should a step answer first? Who does it, and what "
             "comes next?"
         ),
         enough="Enough when the strongest points have a step, or are parked honestly.",
