@@ -26,6 +26,7 @@ STORING = (
 )  # fmt: skip
 STORING_NOTHING = (
     "tests/pages/publishing/*",
+    "tests/room/test_five_hundred_revocations.py",
     "tests/room/test_one_budget.py",
     "tests/room/test_slow_readers.py",
     "tests/room/test_direct_frames.py",
