@@ -102,6 +102,7 @@ def test_S7_done_again_from_its_middle_a_title_is_gone_wherever_it_was_put_up_ag
     group.do(group.sam, "TakeBack", about=story)
     kinds = {type(one.entry): one for one in group.record}
     taken, looked = kinds[TitleTakenBack].number, kinds[CopiesLookedFor]
+    assert isinstance(looked.entry, CopiesLookedFor)
     assert looked.entry.taken == taken
     # a crash came when the first entry was rewritten, and the others were not
     made = group.thing(story).made_by_entry

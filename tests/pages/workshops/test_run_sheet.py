@@ -5,6 +5,7 @@ from convening import Convening
 from served import Doors
 
 from footpath.method.things.phase_words import SetUp
+from footpath.notices.models import Sitting
 from footpath.notices.when import on_the_clock
 from footpath.pages.workshops.run_sheet import phases_to_run
 
@@ -27,7 +28,7 @@ def test_G22c_nobody_else_finds_it(doors: Doors, role: str) -> None:
 
 def test_G22c_where_a_sitting_is_settled_it_says_the_hours_by_the_clocks_of_its_place() -> None:
     notice = Convening().published()
-    sitting = notice.sittings.get()
+    sitting = Sitting.objects.get(notice=notice)
     first, *_, last = phases_to_run(SetUp(), sitting)
     starts, _ends = on_the_clock(sitting)
     assert first.hours.startswith(f"{starts:%H:%M} to ")
