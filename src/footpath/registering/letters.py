@@ -2,7 +2,7 @@
 that none is needed.
 
 What a letter says is read from what holds then. Its key holds the purpose, the registration, and
-what makes the letter the only one of its kind (`telling.py` and `reminding.py`).
+what makes the letter the only one of its kind (`news.py` and `reminding.py`).
 """
 
 from django.utils.translation import gettext as _
