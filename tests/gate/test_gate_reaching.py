@@ -59,6 +59,20 @@ def test_C8a_what_a_keeper_typed_later_is_kept_out_of_its_authors_own_words() ->
     )
 
 
+def test_C8b_what_is_put_later_into_a_moment_that_another_typed_has_reached_that_one() -> None:
+    group = Group()
+    story = group.story(group.tess)
+    moment = group.do(
+        group.kit, "PlaceMoment", experience=story, text="It came late", for_person=group.tess,
+        visibility="only_me",
+    )  # fmt: skip
+    group.do(
+        group.tess, "ArrangeMoment", about=moment, lane="", stage=TOLD, who=[], used=[], feeling=0
+    )
+    note = group.note(group.sam, TOLD)
+    assert left(group, all_but(group, group.tess))[note].texts["text"] != TOLD
+
+
 @pytest.mark.parametrize("text", [TOLD, NEAR])
 def test_C8c_a_private_memo_holds_back_nobody_elses_words(text: str) -> None:
     group = Group()

@@ -2,7 +2,8 @@
  * Who works by keyboard, or listens, is never put back to the beginning of the page: where what had
  * the focus goes, or cannot be pressed any more, the focus goes to what took its place (K2).
  *
- * That is the same thing where it stands now, as a note that was moved; else what is called the same
+ * That is the group of controls in which it stood; else the same thing where it stands now, as a note
+ * that was moved; else what is called the same
  * in the same part of the page; else the question of what is on the screen, which is the heading.
  */
 
@@ -14,6 +15,8 @@ interface Had {
   name: string;
   /** The thing of the flipchart within which it stood, by the id in the page. */
   thing: string;
+  /** The group of controls in which it stood, where that can have the focus itself. */
+  group: HTMLElement | null;
   place: string;
   /** Which of the controls of an open dialog it was. */
   at: number;
@@ -29,6 +32,7 @@ function had(element: HTMLElement): Had {
     element,
     name: nameOf(element),
     thing: element.closest("[id^='thing-']")?.id ?? "",
+    group: element.parentElement?.closest<HTMLElement>("[role=group][tabindex='-1']") ?? null,
     place: pathOf(element),
     at: controls(element.closest("dialog")).indexOf(element),
     seen: element.matches(":focus-visible"),
@@ -48,7 +52,7 @@ const canHave = (one: HTMLElement) =>
   one.isConnected && one.checkVisibility() && !(one as HTMLButtonElement).disabled;
 
 /** What takes the place of what is gone; nothing while the screen is still on its way. */
-function instead({ name, thing, place, at }: Had): HTMLElement | null {
+function instead({ name, thing, group, place, at }: Had): HTMLElement | null {
   const open = document.querySelector<HTMLElement>("dialog[open]");
   const called = (within: ParentNode) =>
     controls(within).filter((one) => canHave(one) && one.tabIndex >= 0 && nameOf(one) === name);
@@ -56,6 +60,7 @@ function instead({ name, thing, place, at }: Had): HTMLElement | null {
     const all = controls(open).filter(canHave);
     return called(open)[0] ?? all[Math.min(Math.max(at, 0), all.length - 1)] ?? null;
   }
+  if (group && canHave(group)) return called(group)[0] ?? group;
   const now = thing ? document.getElementById(thing) : null;
   if (now && canHave(now)) return called(now)[0] ?? now;
   const same = name ? called(document).filter((one) => pathOf(one) === place) : [];

@@ -232,7 +232,8 @@ class Rooms:
             elif connection in room.connections or connection in room.coming:
                 connection.facilitates = facilitates
                 room.come(connection)
-                connection.send_whole([*frames, who_is_here(room)])
+                spotlit = self.spotlights[room.workshop].told(connection)
+                connection.send_whole([*frames, spotlit, who_is_here(room)])
                 self._leads_on_with(room, connection, holder)
 
         await asyncio.wrap_future(self.writer.look(room.workshop, look))
@@ -246,7 +247,7 @@ class Rooms:
             self.at_the_door(room.workshop, lambda door: None)
         leading.look_round()
         leading.catch_up(connection)
-        self.spotlights[room.workshop].catch_up(connection)
+        self.spotlights[room.workshop].look_round()
 
     def leave(self, room: Room, connection: Connection) -> None:
         """Somebody closed the page; the last one closes the room."""

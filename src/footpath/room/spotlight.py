@@ -46,7 +46,7 @@ class Spotlight:
     def hear(self, connection: Connection, what: str) -> None:
         """Somebody puts a thing there, or takes it out (null)."""
         if not connection.facilitates:
-            connection.send(self._told(connection, FOR_FACILITATORS))
+            connection.send(self.told(connection, FOR_FACILITATORS))
             return
         self._asked = (connection, None if what == "null" else int(what))
         if self._rests is None:
@@ -71,10 +71,11 @@ class Spotlight:
 
             self._writer.look(self._room.workshop, look)
 
-    def catch_up(self, connection: Connection) -> None:
-        """A page has its whole view: tell it what the others were told, also that it is nothing."""
-        connection.send(self._told(connection))
-        self.look_round()
+    def told(self, connection: Connection, why: str = "") -> Frame:
+        """What the others were told, also that it is nothing; a page that comes receives it with
+        its whole view, behind which no further frame may wait.
+        """
+        return self._frame(connection.facilitates, why)
 
     def look_round(self) -> None:
         """Somebody came, went or leads no more: who could take it out may be here no longer."""
@@ -112,7 +113,7 @@ class Spotlight:
 
     def _answer(self, connection: Connection, thing: int | None, phase: str, why: str) -> None:
         if why:
-            connection.send(self._told(connection, why))
+            connection.send(self.told(connection, why))
         else:
             self._phase = phase
             self._put(thing)
@@ -137,9 +138,6 @@ class Spotlight:
         if self._unled is not None:
             self._unled.cancel()
         self._unled = None
-
-    def _told(self, connection: Connection, why: str = "") -> Frame:
-        return self._frame(connection.facilitates, why)
 
     def _frame(self, facilitates: bool, why: str = "") -> Frame:
         """What was read aloud is for facilitators, who see by it what is still to come."""

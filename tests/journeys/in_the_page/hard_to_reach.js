@@ -23,6 +23,7 @@
         one.parentElement.textContent.trim() !== one.textContent.trim();
     const small = all
         .filter((one) => one.matches("a[href], button, input, select, textarea, summary"))
+        .filter((one) => !one.closest("[aria-hidden=true]"))
         .filter((one) => one.type !== "hidden" && getComputedStyle(one).clipPath !== "inset(50%)")
         .filter((one) => !inWords(one) && Math.max(size(one), size(within(one))) < 23.9);
     return [
