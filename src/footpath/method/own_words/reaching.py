@@ -44,8 +44,10 @@ def reached_others(chart: Flipchart, thing: Thing, number: int) -> int:
     Who typed a thing for somebody reads what its author puts there later, and has not typed that.
     """
     typed_by_another = thing.by is not None and thing.typed_by not in (None, thing.by)
-    is_anybodys = isinstance(thing, Note | Experience | Moment)
-    if typed_by_another and number > thing.made_by_entry and is_anybodys:
+    reads_it = isinstance(thing, Note | Experience) or (
+        isinstance(thing, Moment) and chart.reaches(thing, thing.typed_by)
+    )
+    if typed_by_another and number > thing.made_by_entry and reads_it:
         return number
     times = chart.alone.get(thing.private_id or thing.id, ())
     return next((until for since, until in times if since <= number < until), number)
