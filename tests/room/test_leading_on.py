@@ -3,27 +3,13 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from live_page import Page
-from served import Doors, Guest, Server, waits_a_second_for_who_leads
+from served import Doors, Guest, Server
 
 from footpath.room.leadership import FIRST_HERE, MOST_BACKED, those_who_stand
-
-
-@pytest.fixture(scope="module")
-def impatient(
-    tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]
-) -> Iterator[Server]:
-    """A server that waits a second for a facilitator."""
-    started = Server(
-        Path(tmp_path_factory.mktemp("data")), database(), altered=waits_a_second_for_who_leads
-    )
-    yield started
-    started.stop()
 
 
 @pytest.fixture

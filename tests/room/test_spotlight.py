@@ -2,28 +2,14 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from live_page import Page
-from served import Doors, Guest, Server, waits_a_second_for_who_leads
+from served import Doors, Guest, Server
 
 from footpath.method.refusals import FOR_FACILITATORS, NOT_IN_THE_SPOTLIGHT
 from footpath.room.spotlight import READ_FOR
-
-
-@pytest.fixture(scope="module")
-def impatient(
-    tmp_path_factory: pytest.TempPathFactory, database: Callable[[], str | None]
-) -> Iterator[Server]:
-    """A server that waits a second for a facilitator."""
-    started = Server(
-        Path(tmp_path_factory.mktemp("data")), database(), altered=waits_a_second_for_who_leads
-    )
-    yield started
-    started.stop()
 
 
 @pytest.fixture
