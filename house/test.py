@@ -67,7 +67,7 @@ def _run_all() -> None:
     if browser is None:
         print(
             "No Chromium starts on this machine, so the journeys were left out: install the "
-            "package chromium."
+            "package chromium-headless-shell."
         )
         failed.append("journeys (no Chromium)")
     elif not run("journeys in a browser", journeys, {**os.environ, "CHROMIUM": browser}):

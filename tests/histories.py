@@ -83,6 +83,11 @@ TYING = (
 _fields = cache(msgspec.structs.fields)
 
 
+@cache
+def _parts_of(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(kind), get_args(kind)
+
+
 class Monkey:
     """Asks for anything, about anything, as anybody; every text is a canary of its own.
 
@@ -180,7 +185,7 @@ class Monkey:
         return [f for f in named if f.required or self.chance.random() < 0.5]
 
     def value(self, name: str, kind: Any) -> Any:
-        origin, args = get_origin(kind), get_args(kind)
+        origin, args = _parts_of(kind)
         if origin is typing.Annotated:
             return self.value(name, args[0])
         if origin in (typing.Union, types.UnionType):

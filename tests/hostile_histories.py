@@ -2,6 +2,7 @@
 tied to a few things.
 """
 
+from functools import cache
 from typing import Any
 
 from table import Group
@@ -163,3 +164,9 @@ class Hostile(Group):
 
 
 Act = tuple[str, int | None, str, dict[str, Any]]
+
+
+@cache
+def hostile() -> Hostile:
+    """The history, which takes long to make: nobody who asks for it goes on with it."""
+    return Hostile()

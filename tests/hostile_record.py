@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 from hostile_acts import DOORS, acts
-from hostile_histories import Hostile
+from hostile_histories import hostile
 
 from footpath.method import COMMANDS, Refusal
 from footpath.record.live import Live
@@ -58,7 +58,7 @@ class HostileRecord:
         """Put the history into the record, as if it had been asked for bit by
         bit, and read it once.
         """
-        self.writer, self.group = writer, Hostile()
+        self.writer, self.group = writer, hostile()
         self.elsewhere = make_workshop(writer, "Elsewhere").pk
         self.workshop = Workshop.objects.create(title="Big", made_with="big")
         RecordedEntry.objects.filter(workshop=self.workshop).delete()

@@ -3,12 +3,11 @@ whoever has an account.
 """
 
 import uuid
-from typing import Any
 
 import pytest
 from convening import Convening
-from django.apps import apps
 from django.test import Client
+from every_row import every_row
 
 from addresses import buttons, notices, registering, workshops
 from addresses.announced import HOSTS, ROWS
@@ -40,14 +39,6 @@ def test_S9_every_address_of_an_announced_workshop_has_its_row() -> None:
     assert {path for path in parts if path.startswith(("w/", "o/", "p/"))} == set(ROWS)
 
 
-def stored() -> dict[str, list[Any]]:
-    """Every row of every table."""
-    return {
-        one._meta.label: list(one._base_manager.order_by("pk").values())
-        for one in apps.get_models()
-    }
-
-
 @pytest.mark.parametrize("pattern", sorted(ROWS))
 def test_S9_every_address_of_an_announced_workshop_gives_what_its_row_says(
     convening: Convening, pattern: str
@@ -60,10 +51,10 @@ def test_S9_every_address_of_an_announced_workshop_gives_what_its_row_says(
         "p": convening.policy.address,
     }
     path = "/" + path.format(address=of[path[0]])
-    browsers, before = people(convening, notice), stored()
+    browsers, before = people(convening, notice), every_row()
     opened = {who: one.get(path).status_code for who, one in browsers.items()}
     assert opened == of_row(row if method == "GET" else NOT_TAKEN + " 405")
-    assert stored() == before
+    assert every_row() == before
     expected = of_row(sending_announced(pattern) if method == "GET" else row)
     not_let = {
         who
@@ -71,7 +62,7 @@ def test_S9_every_address_of_an_announced_workshop_gives_what_its_row_says(
         if status == 405 or (status, opened[who]) == (404, 404)
     }
     sent = {who: browsers[who].post(path, TAKING_OVER).status_code for who in not_let}
-    assert stored() == before
+    assert every_row() == before
     sent |= {who: browsers[who].post(path).status_code for who in set(HOSTS) - not_let}
     assert sent == expected
 

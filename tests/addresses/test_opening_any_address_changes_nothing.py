@@ -12,9 +12,9 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from convening import Convening
-from django.apps import apps
 from django.db import connection
 from django.utils import timezone
+from every_row import every_row
 
 from addresses import ADDRESSES
 from addresses.buttons import BUTTONS
@@ -172,17 +172,9 @@ def first_thing(chart: Flipchart) -> int:
     return next(iter(chart.things))
 
 
-def stored() -> dict[str, list[Any]]:
-    """Every row of every table."""
-    return {
-        one._meta.label: list(one._base_manager.order_by("pk").values())
-        for one in apps.get_models()
-    }
-
-
 def test_S12_no_address_changes_anything_by_being_opened(convening: Convening) -> None:
     world, asked = World(convening), list[str]()
-    before, to_nobody = stored(), list[str]()
+    before, to_nobody = every_row(), list[str]()
 
     def listening(execute: Any, sql: str, *given: Any) -> Any:
         if re.match("INSERT|UPDATE|DELETE", sql):
@@ -195,6 +187,6 @@ def test_S12_no_address_changes_anything_by_being_opened(convening: Convening) -
                 browser.get(path).status_code for browser in world.browsers.values()
             }:
                 to_nobody.append(path)
-    after = stored()
+    after = every_row()
     assert [table for table in before if before[table] != after[table]] == [], asked
     assert not to_nobody, " ".join(to_nobody)

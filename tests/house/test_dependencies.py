@@ -14,7 +14,6 @@ from tree import ROOT, files, nodes
 USED_BY_NAME = {
     "tzdata": "zoneinfo reads it where the machine has no zones",
     "uvloop": "uvicorn takes it where it is there",
-    "whitenoise": "Django's settings name it",
     "psycopg": "Django's settings name its engine",
 }
 """Declared and imported by nobody here, and by whom instead."""

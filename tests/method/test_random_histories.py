@@ -2,6 +2,7 @@
 nothing hidden leaves.
 """
 
+import itertools
 from typing import Any
 
 import msgspec
@@ -48,12 +49,20 @@ def _filled(sight: Sight, audience: Any) -> dict[str, Any]:
     return {collection: views for collection, views in sight.whole(audience).items() if views}
 
 
+EARLIER = {CopiesMasked, SlipUndone}
+"""What earlier releases made, and nobody makes any more."""
+
+
 def test_S9_random_histories_reach_every_kind_of_entry() -> None:
-    everything = (Monkey(seed, 600, copying=True) for seed in range(70))
     # groups are merged seldom, and that is undone more seldom
     boards = (Monkey(seed, 600, BOARD) for seed in range(10))
-    reached = {type(one.entry) for monkey in (*everything, *boards) for one in monkey.group.record}
-    assert set(ENTRIES) - reached == {CopiesMasked, SlipUndone}, "which earlier releases made"
+    everything = (Monkey(seed, 600, copying=True) for seed in range(70))
+    missing = set(ENTRIES) - EARLIER
+    for monkey in itertools.chain(boards, everything):
+        missing -= {type(one.entry) for one in monkey.group.record}
+        if not missing:
+            return
+    assert not missing
 
 
 @given(SEEDS)
@@ -161,6 +170,7 @@ def test_G12b_no_hidden_words_reach_anybody_but_facilitators_and_their_author(se
 
 
 @given(SEEDS)
+@example(4911912)  # groups are merged again after another went into the one that had stood alone
 @HISTORIES
 def test_A6_every_note_that_stands_is_on_a_board(seed: int) -> None:
     group = Monkey(seed, 150, BOARD).group

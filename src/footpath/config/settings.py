@@ -66,7 +66,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "footpath.serving.https.ToHttps",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "footpath.limits.unreadable.Unreadable",
     "django.contrib.sessions.middleware.SessionMiddleware",

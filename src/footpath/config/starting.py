@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from footpath.config import keys
 from footpath.config.environment import SHORTEST_SECRET
@@ -40,7 +41,7 @@ def ready() -> set[str]:
         if without_its_key():
             raise Wrong(no_key())
         made = keys.keep()
-        call_command("migrate", verbosity=0, interactive=False)
+        _bring_up_to_date()
     except DatabaseError as no:
         _log.debug("The tables could not be brought up to date.", exc_info=no)
         raise Wrong(
@@ -48,6 +49,15 @@ def ready() -> set[str]:
             "footpath check-record says what is wrong with it."
         ) from no
     return made
+
+
+def _bring_up_to_date() -> None:
+    """Make and change tables, where there is something to do: Django's own command draws up
+    every model as it once was, also to find that there is nothing, at each start.
+    """
+    todo = MigrationExecutor(connection)
+    if todo.migration_plan(todo.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def reach(*, there: bool = False) -> None:

@@ -151,3 +151,16 @@ def test_E3b_who_left_reads_nowhere_whether_others_took_off_what_they_keep_to_th
     before = words_on(group.chart, group.sam)
     group.do(group.tess, "Delete", about=story)
     assert words_on(group.chart, group.sam) == before
+
+
+def test_A6_no_redoing_merges_a_group_again_that_somebody_put_more_into() -> None:
+    group = Group()
+    one, other, third = (
+        group.do(group.fay, "GroupNotes", notes=[group.note(group.tess, title)], title=title)
+        for title in ("Paying", "Deadlines", "Trust")
+    )
+    group.do(group.kit, "Merge", about=one, into=other)
+    group.do(group.kit, "Undo")
+    group.do(group.fay, "Merge", about=third, into=one)
+    with refused("Somebody else changed it since"):
+        group.do(group.kit, "Redo")

@@ -2,6 +2,7 @@
 phases, counts, a vote.
 """
 
+from functools import cache
 from typing import Any
 
 from footpath.method.audiences.by_kind import EVERYONE, FACILITATORS
@@ -75,17 +76,28 @@ def _phase(given: SetUp, phase: Phase) -> PhaseView:
 
 
 def _may(chart: Flipchart) -> dict[str, tuple[str, ...]]:
-    """What each role may ask for just now, and who keeps the pace meanwhile, under "pace"."""
+    return _open_now(chart.closed, chart.text_open)
+
+
+@cache
+def _open_now(closed: bool, text_open: bool) -> dict[str, tuple[str, ...]]:
+    """What each role may ask for, and who keeps the pace meanwhile, under "pace": all commands
+    and roles are gone through once for each of the four ways in which a flipchart can stand.
+    """
     open_now = {
-        role.value: sorted(
-            command.__name__ for command, ask in ASKED.items() if open_to(chart, ask, role)
-        )
+        role.value: [
+            command.__name__
+            for command, ask in ASKED.items()
+            if open_to(ask, role, closed=closed, text_open=text_open)
+        ]
         for role in Role
     }
-    open_now["pace"] = sorted(
-        c.__name__ for c, ask in ASKED.items() if open_to_who_keeps_the_pace(chart, ask)
-    )
-    return {role: tuple(names) for role, names in open_now.items()}
+    open_now["pace"] = [
+        command.__name__
+        for command, ask in ASKED.items()
+        if open_to_who_keeps_the_pace(ask, closed=closed)
+    ]
+    return {role: tuple(sorted(names)) for role, names in open_now.items()}
 
 
 def _counts(chart: Flipchart) -> CountsView:

@@ -37,19 +37,21 @@ def check_open(chart: Flipchart, ask: Ask, actor: Actor) -> None:
         raise Refusal(refusals.CLOSED)
 
 
-def open_to(chart: Flipchart, ask: Ask, role: Role) -> bool:
-    """Whether somebody in this role may ask for this just now, whatever it is about."""
-    if chart.closed and not ask.after_close:
+def open_to(ask: Ask, role: Role, *, closed: bool, text_open: bool) -> bool:
+    """Whether somebody in this role may ask for this, whatever it is about, at a flipchart that
+    is closed, or whose text is open to everyone.
+    """
+    if closed and not ask.after_close:
         return False
-    everyones = ask.who in _OF_THE_TEXT and chart.text_open and role is Role.PARTICIPANT
+    everyones = ask.who in _OF_THE_TEXT and text_open and role is Role.PARTICIPANT
     return everyones or role in ROLES_OF[ask.who]
 
 
-def open_to_who_keeps_the_pace(chart: Flipchart, ask: Ask) -> bool:
-    """Whether who keeps the pace meanwhile may ask for this just now, beside what their own
-    roles let them (G18).
+def open_to_who_keeps_the_pace(ask: Ask, *, closed: bool) -> bool:
+    """Whether who keeps the pace meanwhile may ask for this, beside what their own roles let
+    them (G18).
     """
-    return ask.who in PACE and (ask.after_close or not chart.closed)
+    return ask.who in PACE and (ask.after_close or not closed)
 
 
 def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:

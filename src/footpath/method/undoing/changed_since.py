@@ -61,6 +61,7 @@ def _regrouped(entry: NoteRegrouped) -> list[Aspect]:
 def _merged(entry: GroupMerged) -> list[Aspect]:
     return [
         ("standing", entry.about),
+        ("inside", entry.about),
         ("inside", entry.into),
         *(("group", id) for id in entry.notes),
     ]
