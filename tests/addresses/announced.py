@@ -25,6 +25,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/room": ("GET", "w/{address}/room", "302 302 302 302 302 302 302"),
     "w/<str:address>/commands": ("POST", "w/{address}/commands", NOBODY),
     "w/<str:address>/ticket": ("POST", "w/{address}/ticket", NOBODY),
+    "w/<str:address>/similar": ("GET", "w/{address}/similar", NOBODY),
     "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", NOBODY),
     "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", NOBODY),
     "w/<str:address>/outline": ("GET", "w/{address}/outline", NOBODY),

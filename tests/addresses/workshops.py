@@ -18,6 +18,7 @@ ROWS = {
     "w/<str:address>/room": ("GET", "w/{address}/room", "302 200 200 200 200 302"),
     "w/<str:address>/commands": ("POST", "w/{address}/commands", "404 400 400 400 400 400"),
     "w/<str:address>/ticket": ("POST", "w/{address}/ticket", MEMBERS),
+    "w/<str:address>/similar": ("GET", "w/{address}/similar", MEMBERS),
     "w/<str:address>/wall/<str:token>": ("GET", "w/{address}/wall/guessed", NOBODY),
     "w/<str:address>/wall/<str:token>/ticket": ("POST", "w/{address}/wall/guessed/ticket", NOBODY),
     "w/<str:address>/outline": ("GET", "w/{address}/outline", MEMBERS),

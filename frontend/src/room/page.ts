@@ -10,6 +10,8 @@ export interface Page {
   socket: string;
   ticket: string;
   commands: string | null;
+  /** Which notes use the same words (A9). */
+  similar?: string | null;
   csrf: string;
   workshop: string;
   leave: string | null;

@@ -201,13 +201,15 @@ export class Room {
     );
   }
 
+  #open = $derived.by(() => {
+    const open = this.chart.on("may") ?? {};
+    const roles = [...(this.me?.roles ?? []), ...(this.keepsThePace ? ["pace"] : [])];
+    return new Set(roles.flatMap((role) => open[role] ?? []));
+  });
+
   /** What the server says that somebody in one of my roles may ask for just now. */
   may(command: Command["do"]): boolean {
-    const open = this.chart.on("may") ?? {};
-    const roles: string[] = this.keepsThePace
-      ? [...(this.me?.roles ?? []), "pace"]
-      : (this.me?.roles ?? []);
-    return roles.some((role) => open[role]?.includes(command));
+    return this.#open.has(command);
   }
 
   /** The phase on the screen. */

@@ -45,6 +45,17 @@ export const aims = {
   newGroup: "Start a group with it",
   newGroupTitle: "Start a group",
   groupTitle: "What do these notes say together?",
+  groupWith: "Group with…",
+  groupWithTitle: "Which note does it belong with?",
+  groupBoth: "Group these 2",
+  inGroup: (title: string) => `in ${title}`,
+  similar: "Similar notes",
+  similarWhat:
+    "These use the same words. Whether they say the same is yours to judge; nothing is grouped " +
+    "by itself.",
+  similarNone: "No two notes that are apart use the same words.",
+  similarFailed: "The notes could not be compared just now. Try again in a moment.",
+  comparing: "The notes are being compared.",
   mergeWith: "It says the same as…",
   mergeTitle: "Which note says the same?",
   mergeWhat: "It goes inside the other one and stays readable there.",

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import AimList from "../../src/phases/aims/AimList.svelte";
 import Aims from "../../src/phases/aims/Aims.svelte";
-import Board from "../../src/phases/aims/Board.svelte";
 import Dots from "../../src/phases/aims/Dots.svelte";
 import DotVote from "../../src/phases/aims/DotVote.svelte";
 import GroupDialog from "../../src/phases/aims/GroupDialog.svelte";
-import { gone, person, reads, type Screen, shown, type Told, WORST } from "../screen";
+import { gone, reads, shown, type Told, WORST } from "../screen";
+import { board, GROUP, note, open, people, pick, REGROUP } from "./on_a_board";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -15,38 +15,6 @@ afterEach(async () => {
   await gone();
   vi.useRealTimers();
 });
-
-const people = { 8: person(8, "Fay") };
-const note = (id: number, text: string, more: object = {}) => ({
-  id,
-  is: "note" as const,
-  kind: "note" as const,
-  phase: "aims",
-  number: id,
-  by: 8,
-  text,
-  ...more,
-});
-const GROUP = { id: 50, title: "Money", notes: [1] };
-const REGROUP: Told["may"] = ["Regroup", "GroupNotes", "Merge", "AddAim"];
-
-async function board(notes: ReturnType<typeof note>[], told: Told = {}): Promise<Screen> {
-  const all = Object.fromEntries(notes.map((one) => [one.id, one]));
-  return shown(Board, { notes }, { people, notes: all, ...told });
-}
-
-async function open(screen: Screen, menu: string): Promise<string[]> {
-  await screen.press(menu);
-  return screen.all("[role=menuitem]").map(reads);
-}
-
-async function pick(screen: Screen, name: string): Promise<void> {
-  screen
-    .all("[role=menuitem]")
-    .find((one) => reads(one) === name)
-    ?.click();
-  await screen.settle();
-}
 
 test("A6 notes stand in their groups, and the others by themselves, each once", async () => {
   const notes = [
@@ -65,6 +33,7 @@ test("A6 what dragging does is in the menu too: into a group, out of it, a new o
   const screen = await board(notes, { groups: { 50: GROUP }, roles: ["scribe"], may: REGROUP });
   expect(await open(screen, "More: Note 2, Fay")).toEqual([
     "Choose it",
+    "Group with…",
     "Move to: Money",
     "Start a group with it",
     "It says the same as…",

@@ -53,7 +53,7 @@ LONG = frozenset({
     "copies", "take-back", "my-line", "my-lines", "my-opened", "my-words", "mine-erase",
     "mine-everything", "mine-everything-json", "outline", "outline-markdown", "outline-members",
     "outline-members-markdown", "outline-opened", "outline-outside", "outline-outside-markdown",
-    "record", "research-paraphrases",
+    "record", "research-paraphrases", "similar",
 })  # fmt: skip
 """The pages whose making grows with the workshop."""
 

@@ -33,8 +33,11 @@ from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
 
-def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
-    response = JsonResponse(answer, status=status)
+def _json(answer: dict[str, Any], status: int = 200) -> HttpResponse:
+    return _kept_nowhere(JsonResponse(answer, status=status))
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     return response
 
@@ -118,6 +121,7 @@ def _page(
         "socket": f"/ws/{address}",
         "ticket": ticket_url,
         "commands": reverse("commands", args=[address]) if here else None,
+        "similar": reverse("similar", args=[address]) if here else None,
         "csrf": get_token(request),
         "workshop": reverse("public", args=[address]),
         "leave": reverse("leave", args=[address]) if here else None,
@@ -139,11 +143,8 @@ def _page(
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
     }
-    response = render(
-        request, "room/room.html", {"workshop": workshop, "page": page, "built": built_files()}
-    )
-    response["Cache-Control"] = "no-store"
-    return response
+    shown = {"workshop": workshop, "page": page, "built": built_files()}
+    return _kept_nowhere(render(request, "room/room.html", shown))
 
 
 def _ends(workshop: Workshop) -> int | None:

@@ -1,0 +1,95 @@
+/**
+ * How large the words of notes are on a board, and how high its rows: as large as leaves everything
+ * in sight, and then still, whatever anybody moves.
+ */
+
+import { flushSync, tick } from "svelte";
+import { desk } from "../../parts/desk";
+import { READING, SIZES, SMALLEST } from "./sizes";
+
+/** Pixels of each row that stay free for another note, where there is room. */
+const SPARE = 52;
+
+export class Fitting {
+  /** How high the words of notes are; null while the whole is in sight. */
+  zoom = $state<number | null>(null);
+  /** Not even the smallest words are all in sight: so many lines of each are; 0 where all are. */
+  beginning = $state(0);
+  /** The heights of the rows, while they are kept. */
+  rows = $state("");
+  sheet = $state<HTMLElement>();
+  board = $state<HTMLElement>();
+  tray = $state<HTMLElement>();
+  wide = $state(0);
+  tall = $state(0);
+  #fitting = $state(READING);
+
+  get size(): number {
+    return this.zoom ?? this.#fitting;
+  }
+
+  /** Show it so high, or the whole: pressed again, it is fitted again. */
+  show(zoom: number | null): void {
+    const again = zoom === null && this.zoom === null;
+    this.zoom = zoom;
+    if (again) this.settle();
+  }
+
+  /** Fit it again where it does not fit any more. */
+  look(): void {
+    void tick().then(() => {
+      if (desk.current && (this.rows === "" ? this.board : !this.#fits())) this.settle();
+    });
+  }
+
+  /** Find the size that fits, and keep the rows as they are then. */
+  settle(): void {
+    void tick().then(() => {
+      this.rows = "";
+      this.beginning = 0;
+      flushSync();
+      if (!desk.current || !this.sheet) return;
+      if (this.zoom === null) this.#find();
+      this.#keepRows();
+    });
+  }
+
+  #parts(): HTMLElement[] {
+    return [this.board, this.tray].filter((part) => part !== undefined);
+  }
+
+  #fits(): boolean {
+    return this.#parts().every((part) => part.scrollHeight <= part.clientHeight + 1);
+  }
+
+  #fitsAt(size: number): boolean {
+    this.sheet?.style.setProperty("--size", `${size}px`);
+    return this.#fits();
+  }
+
+  #find(): void {
+    let [low, high] = [0, SIZES.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#fitsAt(SIZES[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    this.#fitting = SIZES[low] ?? SMALLEST;
+    this.sheet?.style.setProperty("--size", `${this.#fitting}px`);
+    for (const lines of low === SIZES.length ? [2, 1] : []) {
+      this.beginning = lines;
+      flushSync();
+      if (this.#fits()) break;
+    }
+  }
+
+  #keepRows(): void {
+    const { board, tray } = this;
+    const heights = board ? getComputedStyle(board).gridTemplateRows.match(/[\d.]+(?=px)/g) : null;
+    if (!board || !heights) return;
+    const list = tray?.firstElementChild as HTMLElement | null | undefined;
+    const free = this.#fits() ? (tray?.clientHeight ?? 0) - (list?.offsetHeight ?? 0) - 16 : 0;
+    const more = Math.max(0, Math.min(SPARE, free / heights.length));
+    this.rows = heights.map((height) => `${Number(height) + more}px`).join(" ");
+  }
+}
