@@ -5,10 +5,12 @@
 
 import { flushSync, tick } from "svelte";
 import { desk } from "../../parts/desk";
-import { READING, SIZES, SMALLEST } from "./sizes";
+import { MANY, READING, SIZES, SMALLEST } from "./sizes";
 
 /** Pixels of each row that stay free for another note, where there is room. */
 const SPARE = 52;
+/** Lines of each where there are very many. */
+const LINES_OF_MANY = 2;
 
 export class Fitting {
   /** How high the words of notes are; null while the whole is in sight. */
@@ -23,6 +25,12 @@ export class Fitting {
   wide = $state(0);
   tall = $state(0);
   #fitting = $state(READING);
+  #notes: () => number;
+  #asked: "look" | "settle" | null = null;
+
+  constructor(notes: () => number) {
+    this.#notes = notes;
+  }
 
   get size(): number {
     return this.zoom ?? this.#fitting;
@@ -37,21 +45,34 @@ export class Fitting {
 
   /** Fit it again where it does not fit any more. */
   look(): void {
-    void tick().then(() => {
-      if (desk.current && (this.rows === "" ? this.board : !this.#fits())) this.settle();
-    });
+    this.#once("look");
   }
 
   /** Find the size that fits, and keep the rows as they are then. */
   settle(): void {
+    this.#once("settle");
+  }
+
+  /** Each costs a layout of the whole, so what is asked for together is done once. */
+  #once(what: "look" | "settle"): void {
+    const waits = this.#asked !== null;
+    if (this.#asked !== "settle") this.#asked = what;
+    if (waits) return;
     void tick().then(() => {
-      this.rows = "";
-      this.beginning = 0;
-      flushSync();
-      if (!desk.current || !this.sheet) return;
-      if (this.zoom === null) this.#find();
-      this.#keepRows();
+      const asked = this.#asked;
+      this.#asked = null;
+      if (asked === "settle") this.#settle();
+      else if (desk.current && (this.rows === "" ? this.board : !this.#fits())) this.#settle();
     });
+  }
+
+  #settle(): void {
+    this.rows = "";
+    this.beginning = 0;
+    flushSync();
+    if (!desk.current || !this.sheet) return;
+    if (this.zoom === null) this.#find();
+    this.#keepRows();
   }
 
   #parts(): HTMLElement[] {
@@ -68,6 +89,13 @@ export class Fitting {
   }
 
   #find(): void {
+    if (this.#notes() > MANY) {
+      // they do not fit, and asking at each size would take seconds
+      this.#fitting = SMALLEST;
+      this.beginning = LINES_OF_MANY;
+      flushSync();
+      return;
+    }
     let [low, high] = [0, SIZES.length];
     while (low < high) {
       const middle = (low + high) >> 1;
