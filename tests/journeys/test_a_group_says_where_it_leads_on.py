@@ -125,3 +125,31 @@ def test_P1e_which_of_several_ways_are_taken_is_asked_and_said_in_the_form_too(
     expect(ways_of(fay, "1 Ask").get_by_role("listitem")).to_have_text(
         ["then → 2 Order", "Ends here"]
     )
+
+
+def drawn(person: Someone, start: Locator, end: Locator) -> None:
+    """Draw a way with the mouse, from the middle of a box to that of another."""
+    mouse = person.page.mouse
+    for box, press in ((start.bounding_box(), True), (end.bounding_box(), False)):
+        assert box
+        mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+        if press:
+            mouse.down()
+            mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] + 60, steps=5)
+    mouse.up()
+
+
+def test_P1b_a_way_is_drawn_from_a_box_to_a_box_and_back_to_itself(come_in: Gathering) -> None:
+    fay, _ = mapped(come_in, "Ask", "Order", "Pay")
+    fay.presses("Drawing")
+    region = fay.page.get_by_role("region", name="Drawing")
+    ask, pay = (region.get_by_role("button", name=name) for name in ("1 Ask", "3 Pay"))
+    drawn(fay, ask, pay)
+    expect(fay.page.locator("path.flow")).to_have_count(1)
+    drawn(fay, ask, pay)
+    expect(fay.page.get_by_text("It leads there already.").first).to_be_visible()
+    drawn(fay, pay, pay)
+    expect(fay.page.locator("path.flow")).to_have_count(2)
+    fay.presses("List")
+    expect(ways_of(fay, "1 Ask")).to_contain_text("then → 3 Pay")
+    expect(ways_of(fay, "3 Pay")).to_contain_text("then → 3 Pay")

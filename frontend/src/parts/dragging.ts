@@ -18,6 +18,8 @@ export interface Dragging {
   drop(held: HTMLElement, over: HTMLElement): void;
   /** Instead of a picture that follows: what is drawn while it is on its way. */
   follow?: (held: HTMLElement, at: Point) => void;
+  /** It may be let go over itself too, once it was elsewhere. */
+  itself?: boolean;
   end?: () => void;
 }
 
@@ -38,10 +40,8 @@ function heldAt(target: EventTarget | null, node: HTMLElement): HTMLElement | nu
   return held && node.contains(held) && !pressed ? held : null;
 }
 
-function overAt({ x, y }: Point, held: HTMLElement): HTMLElement | null {
-  const over = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-drop]") ?? null;
-  return over === held ? null : over;
-}
+const overAt = ({ x, y }: Point): HTMLElement | null =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-drop]") ?? null;
 
 function pictureOf(held: HTMLElement): HTMLElement {
   const picture = held.cloneNode(true) as HTMLElement;
@@ -83,6 +83,7 @@ export const draggable =
       let at = from;
       let over: HTMLElement | null = null;
       let picture: HTMLElement | null = null;
+      let away = false;
       let scrolling: ReturnType<typeof setInterval> | undefined;
       const listening = new AbortController();
       const waiting = finger ? setTimeout(lift, LONG) : undefined;
@@ -103,7 +104,9 @@ export const draggable =
         look();
       }
       function look() {
-        const now = overAt(at, held as HTMLElement);
+        const under = overAt(at);
+        if (under !== held) away = true;
+        const now = under === held && !(how.itself && away) ? null : under;
         if (now !== over) {
           over?.removeAttribute("data-over");
           now?.setAttribute("data-over", "");

@@ -60,6 +60,7 @@ export const process = {
   offer: (number: number) => `Then ${number}`,
   elsewhere: "Somewhere else…",
   leadsTo: "Leads to…",
+  leadsThere: "It leads there already.",
   anotherWay: "Add another way…",
   comesFrom: (number: number, text: string) => `Does ${number} ${text} lead here?`,
   comesHere: "It leads here",

@@ -22,6 +22,8 @@ export const READING = 1.15;
 export const OVERVIEW = 0.8;
 /** No smaller: a box's number would not fit it. */
 export const SMALLEST = 0.3;
+/** The whole may be drawn narrower: a box's number fits it still, and the beginning of its words. */
+export const NARROWEST = 0.24;
 export const LARGEST = 2;
 /** From one size to the next. */
 export const NEXT = 1.25;
@@ -37,9 +39,9 @@ export function fitting(drawing: DrawingView, wide: number, tall: number): Scale
   const across = wide / (drawing.width || 1);
   const down = tall / (drawing.height || 1);
   const most = Math.min(READING, 1.6 * Math.min(across, down));
-  const floor = (scale: number) =>
-    Math.max(SMALLEST, Math.floor(Math.min(scale, most) * 100 + 0.001) / 100);
-  return [floor(across), floor(down)];
+  const floor = (scale: number, least: number) =>
+    Math.max(least, Math.floor(Math.min(scale, most) * 1000 + 0.001) / 1000);
+  return [floor(across, NARROWEST), floor(down, SMALLEST)];
 }
 
 /** The drawing with every place as large as it is shown. */
