@@ -19,7 +19,8 @@ the other has left.
 """
 STORING = (
     "tests/record", "tests/room", "tests/mail", "tests/accounts", "tests/organisations",
-    "tests/notices", "tests/registering", "tests/research", "tests/meanwhile", "tests/pages",
+    "tests/notices", "tests/registering", "tests/research", "tests/rehearsing",
+    "tests/meanwhile", "tests/pages",
     "tests/terminal", "tests/addresses", "tests/serving/test_kept_threads.py",
     "tests/serving/test_second_process.py", "tests/serving/test_turns.py",
     "tests/limits/test_descriptors.py", "tests/hosting/test_stored_files.py",

@@ -72,6 +72,7 @@ export interface WorkshopView {
   text_open?: boolean;
   pace_holder?: number | null;
   replayed?: boolean;
+  rehearsal?: boolean;
 }
 
 /** One of the six phases, as it is shown. */
@@ -707,6 +708,7 @@ export interface SetUpWorkshop {
   welcome?: string;
   questions?: Partial<Record<Phase, string>>;
   replayed?: boolean;
+  rehearsal?: boolean;
 }
 
 /** The host changes the plan until the flipchart is opened; a phase that is not given has the product's words. */

@@ -20,6 +20,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "w/<str:address>/me/<str:token>/<int:person>": ("GET", "w/{address}/me/guessed/1", NOBODY),
     "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302 302"),
     "w/<str:address>/links": ("GET", "w/{address}/links", WRITERS),
+    "w/<str:address>/rehearse": ("GET", "w/{address}/rehearse", WRITERS),
+    "w/<str:address>/throw-away": ("GET", "w/{address}/throw-away", NOBODY),
     "w/<str:address>/run-sheet": ("GET", "w/{address}/run-sheet", WRITERS),
     "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", NOBODY),
     "w/<str:address>/room": ("GET", "w/{address}/room", "302 302 302 302 302 302 302"),

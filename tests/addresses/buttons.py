@@ -14,6 +14,8 @@ _KEEPERS = FACILITATORS.replace("200", "302")
 _OF_WORKSHOPS: dict[str, tuple[str, str]] = {
     "links/expected": (FACILITATORS.replace("200", "400"), WRITERS.replace("302", "400")),
     "links/<str:role>/change": (NOBODY, NO_HOST),
+    "rehearse/begin": (FACILITATORS.replace("200", "409"), WRITERS),
+    "throw-away/for-good": (NOBODY, NO_HOST),
     "notice/publish": (NOBODY, WRITERS.replace("302", "400")),
     "notice/answers/<int:number>": (NOBODY, WRITERS.replace("302", "400")),
     "notice/guesses/<str:choice>": (NOBODY, WRITERS.replace("302", "400")),
@@ -65,6 +67,7 @@ _OF_WORKSHOPS: dict[str, tuple[str, str]] = {
     ),
 }
 _ELSEWHERE = (
+    "o/<slug:address>/rehearse/begin",
     "o/<slug:address>/research/agree", "o/<slug:address>/research/new", f"{_R}draft/publish",
     f"{_R}draft/drop", *(
         f"{_R}releases/<str:release>/{button}"

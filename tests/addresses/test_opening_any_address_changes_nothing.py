@@ -35,6 +35,7 @@ ELSEWHERE = {
     "mails/<str:name>": "the demonstration's alone",
     "mails/<str:name>/page": "the demonstration's alone",
     "mails/<str:name>/<int:number>": "the demonstration's alone",
+    "w/<str:address>/throw-away": "a rehearsal's alone, and opened in test_rehearsals",
     "sign-in/with/<slug:provider_id>": "there is no provider",
     "setup": "there are accounts",
     "sign-in/with/<slug:provider_id>/back": "there is no provider",

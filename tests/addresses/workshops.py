@@ -14,6 +14,8 @@ ROWS = {
     "w/<str:address>/leave": ("POST", "w/{address}/leave", "302 302 302 302 302 302"),
     "w/<str:address>/links": ("GET", "w/{address}/links", FACILITATORS),
     "w/<str:address>/run-sheet": ("GET", "w/{address}/run-sheet", FACILITATORS),
+    "w/<str:address>/rehearse": ("GET", "w/{address}/rehearse", FACILITATORS),
+    "w/<str:address>/throw-away": ("GET", "w/{address}/throw-away", NOBODY),
     "w/<str:address>/made/<str:token>": ("GET", "w/{address}/made/guessed", NOBODY),
     "w/<str:address>/room": ("GET", "w/{address}/room", "302 200 200 200 200 302"),
     "w/<str:address>/commands": ("POST", "w/{address}/commands", "404 400 400 400 400 400"),

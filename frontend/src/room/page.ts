@@ -46,6 +46,10 @@ export interface Page {
    */
   keeping: { door: string; kept: number[] } | null;
   join: { link: string; code: string; qr: string } | null;
+  /** Where a facilitator rehearses it before it begins. */
+  rehearse?: string | null;
+  /** Of a rehearsal: its wall, where it is thrown away, and in how many days it goes by itself. */
+  rehearsal?: { wall: string; throw_away: string; days_left: number };
 }
 
 export function readPage(): Page {

@@ -22,6 +22,7 @@ from footpath.config import keys  # noqa: E402
 from footpath.config.every_minute import EveryMinute  # noqa: E402
 from footpath.limits.bodies import LimitedBodies  # noqa: E402
 from footpath.mail.sending import Loop  # noqa: E402
+from footpath.rehearsing.acting import Acting  # noqa: E402
 from footpath.room.running import running  # noqa: E402
 from footpath.room.socket import room  # noqa: E402
 from footpath.serving import second_process  # noqa: E402
@@ -41,14 +42,16 @@ if keys.missing():  # nobody could use a link again that hangs on a key which is
 
 @asynccontextmanager
 async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
-    """The rooms, the sending of mails, and what is looked after every minute, live as
+    """The rooms, rehearsals, the sending of mails, and what is looked after every minute, live as
     long as the server.
     """
     steady()
     mails, every_minute = Loop(), EveryMinute()
     second_process.may_start()
     async with running():
+        rehearsals = Acting()
         yield
+        await asyncio.to_thread(rehearsals.stop)
     await asyncio.to_thread(second_process.stop)
     await asyncio.to_thread(mails.stop)
     await asyncio.to_thread(every_minute.stop)

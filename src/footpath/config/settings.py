@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "footpath.mail",
     "footpath.record",
     "footpath.research",
+    "footpath.rehearsing",
     "footpath.meanwhile",
 ]
 MIDDLEWARE = [
@@ -249,6 +250,7 @@ EVERY_MINUTE = [
     "footpath.registering.one_by_one.go_on_with_what_was_left",
     "footpath.room.due_veils.settle_due_veils",
     "footpath.research.recalls.look_after",
+    "footpath.rehearsing.throwing_away.throw_away_due",
 ]
 """Functions of the time that look after what time brings."""
 

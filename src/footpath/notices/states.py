@@ -64,7 +64,7 @@ def publish(notice: Notice) -> None:
     if lacking := missing(notice):
         raise NotYet(lacking)
     workshop = notice.workshop
-    ask_as_host(rooms().writer, workshop, SetUpWorkshop(id=workshop.made_with, **_plan_of(notice)))
+    ask_as_host(rooms().writer, workshop, SetUpWorkshop(id=workshop.made_with, **plan_of(notice)))
     # it was set up before, and what was asked with the same id has taken effect once
     keep_plan(notice)
     with transaction.atomic():
@@ -89,14 +89,14 @@ def keep_plan(notice: Notice) -> None:
     """
     asked = None
     while not was_opened(notice.workshop):
-        plan = _plan_of(Notice.objects.select_related("workshop__policy").get(pk=notice.pk))
+        plan = plan_of(Notice.objects.select_related("workshop__policy").get(pk=notice.pk))
         if plan == asked:  # of two who save at once, whoever asks last asks for what is stored
             return
         ask_as_host(rooms().writer, notice.workshop, ChangePlan(id=new_id(), **plan))
         asked = plan
 
 
-def _plan_of(notice: Notice) -> dict[str, Any]:
+def plan_of(notice: Notice) -> dict[str, Any]:
     """What the record takes from the notice."""
     policy, plan = notice.workshop.policy, notice.plan
     sides = [str(side) for side in policy.sides] if policy is not None else []

@@ -63,6 +63,13 @@ class Live:
         """The last page was closed."""
         self.is_watched = False
 
+    def empty(self) -> None:
+        """Its record is gone, and what is kept of it here goes too."""
+        self.is_watched, self._before = False, None
+        self.chart = Flipchart()
+        self.sight = Sight(self.chart)
+        self._changed_at.clear()
+
     def lose_track(self) -> None:
         """What changed could not be told: whoever is here starts again from the record."""
         self.is_watched, self.stale, self._is_lost = False, True, True

@@ -60,6 +60,11 @@ class _Copies:
         self._copies: OrderedDict[int, _Copy] = OrderedDict()
         self._choosing = threading.Lock()
 
+    def forget(self, workshop: int) -> None:
+        """Keep nothing of a workshop whose record is gone."""
+        with self._choosing:
+            self._copies.pop(workshop, None)
+
     def of(self, workshop: int) -> _Copy:
         """The one copy of a workshop; others that nobody reads may have to go for it."""
         with self._choosing:
@@ -114,6 +119,11 @@ class Readings:
             return look(as_it_stood(chart, replay.recorded(workshop), person) if gone else chart)
 
         return self.read(workshop, own)
+
+    def forget(self, workshop: int) -> None:
+        """Keep nothing of a workshop whose record is gone."""
+        self._copies.forget(workshop)
+        self._searched.forget(workshop)
 
     def last_entry(self, workshop: int) -> int:
         """The number of the last entry of a workshop's record.

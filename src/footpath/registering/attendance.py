@@ -56,7 +56,8 @@ def _is_on(workshop: int, sittings: list[Sitting], now: datetime) -> bool:
 
 
 def _is_open(chart: Flipchart) -> bool:
-    return chart.opened and not chart.closed
+    is_rehearsal = chart.set_up is not None and chart.set_up.rehearsal
+    return chart.opened and not chart.closed and not is_rehearsal
 
 
 def saw(workshop: int, sitting: Sitting | None, persons: set[int], at: datetime) -> None:

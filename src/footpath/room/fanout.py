@@ -100,6 +100,8 @@ class Room:
         self.workshop = workshop
         self.connections: set[Connection] = set()
         self.of_person: dict[int, set[Connection]] = {}
+        self.without_page: frozenset[int] = frozenset()
+        """Who is here without a page of their own: the invented people of a rehearsal."""
         self.coming: set[Connection] = set()
         """Pages that were let in and wait for their first view."""
         self.shown = LayersShown()

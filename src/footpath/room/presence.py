@@ -1,6 +1,7 @@
 """Who is here: told to all who are connected, and remembered for a while; it is never recorded."""
 
 import asyncio
+import contextlib
 import time
 
 from footpath.room.fanout import Room
@@ -38,6 +39,25 @@ class Presence:
             here.setdefault(workshop, set()).add(person)
         return here
 
+    def connected(self) -> dict[int, set[int]]:
+        """Who has a page open, by workshop; from any thread."""
+        return {room.workshop: _connected(room) for room in list(self._open.values())}
+
+    def here_too(self, workshop: int, persons: frozenset[int]) -> None:
+        """They are here without a page of their own, as long as somebody else has one open; from
+        any thread.
+        """
+
+        def come() -> None:
+            room = self._open.get(workshop)
+            if room is not None and room.without_page != persons:
+                room.without_page = persons
+                self.tell(room)
+
+        if self.loop is not None:
+            with contextlib.suppress(RuntimeError):  # the server stops
+                self.loop.call_soon_threadsafe(come)
+
     def noted(self, workshop: int, persons: set[int]) -> None:
         """It is kept that these were here, or it is not to be."""
         self._came.difference_update({(workshop, person) for person in persons})
@@ -63,6 +83,6 @@ def _connected(room: Room) -> set[int]:
 
 
 def who_is_here(room: Room) -> Frame:
-    """What a page is told: the persons who are connected, and what time it is (ms)."""
-    people = sorted(person for person, connections in room.of_person.items() if connections)
+    """What a page is told: the persons who are here, and what time it is (ms)."""
+    people = sorted(_connected(room) | room.without_page)
     return encode({"here": {"people": people, "now": time.time_ns() // 1_000_000}})

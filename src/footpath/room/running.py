@@ -44,7 +44,7 @@ class Rooms:
         """Start the writer; rooms are opened when somebody comes."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.open: dict[int, Room] = {}
-        reader = Readings()
+        self.readings = reader = Readings()
         self.read, self.read_own, self.last_entry = reader.read, reader.read_own, reader.last_entry
         self.writer = Writer(self._told, Searches(reader))
         self._leading: dict[int, Leading] = {}

@@ -35,7 +35,8 @@ def workshop_by_code(code: str, address: str) -> Workshop | None:
     if not _wrong.add_below(_allowed(address), address):
         raise TooManyWrongCodes
     tidy = "".join(letter for letter in code.lower() if letter.isalnum())
-    workshop = Workshop.objects.filter(code=tidy).first() if len(tidy) == 8 else None
+    known = Workshop.objects.filter(code=tidy, rehearsal=None)
+    workshop = known.first() if len(tidy) == 8 else None
     if workshop is not None:
         _wrong.take_back(address)
         _right.add(address)

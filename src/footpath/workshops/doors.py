@@ -101,14 +101,27 @@ def was_changed(workshop: Workshop, person: int) -> bool:
 def found_at(address: str) -> Workshop | None:
     """The workshop of an address; None where there is none."""
     return (
-        Workshop.objects.filter(address=address).first()
+        Workshop.objects.select_related("rehearsal").filter(address=address).first()
         if address.replace("-", "").isalnum()
         else None
     )
 
 
 def workshop_at(address: str) -> Workshop:
-    """The workshop of an address.
+    """The workshop of an address. Most pages are there for real ones alone: what is to be there in
+    a rehearsal too asks `workshop_or_rehearsal_at`.
+
+    Raises:
+        Http404: when there is none.
+    """
+    workshop = workshop_or_rehearsal_at(address)
+    if workshop.as_rehearsal is not None:
+        raise Http404
+    return workshop
+
+
+def workshop_or_rehearsal_at(address: str) -> Workshop:
+    """The workshop of an address, which may be a rehearsal.
 
     Raises:
         Http404: when there is none.

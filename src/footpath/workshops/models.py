@@ -4,8 +4,10 @@ sees is in the record.
 
 import secrets
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.utils import timezone
 
 from footpath.mail.models import Letter
 from footpath.organisations.models import Policy
@@ -40,6 +42,11 @@ class Workshop(models.Model):
     letters = GenericRelation(Letter, "about_id", "about_kind", related_query_name="workshop")
 
     @property
+    def as_rehearsal(self) -> "Rehearsal | None":
+        """That it is a rehearsal: nobody comes in, and nothing of it leaves; None of a real one."""
+        return getattr(self, "rehearsal", None)
+
+    @property
     def letter_language(self) -> str:
         """The language of letters about it, as its notice says; empty where there is none."""
         return getattr(getattr(self, "notice", None), "language", "")
@@ -56,3 +63,33 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Rehearsal(models.Model):
+    """That a workshop is a rehearsal, from its first moment to its last, and whose it is: an
+    account's, or a facilitator's of the workshop that it is of.
+    """
+
+    workshop = models.OneToOneField(
+        Workshop, on_delete=models.CASCADE, primary_key=True, related_name="rehearsal"
+    )
+    of = models.ForeignKey(
+        Workshop, on_delete=models.SET_NULL, null=True, related_name="rehearsals"
+    )
+    """What it rehearses; None for somebody who has no workshop yet."""
+    person = models.PositiveIntegerField(null=True)
+    """Who they are in that workshop, where it is no account's."""
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="rehearsals"
+    )
+    leader = models.PositiveIntegerField(null=True)
+    """Who they are in the rehearsal; None until they are in."""
+    begun_from = models.CharField(max_length=200)
+    """The page on which it was begun, to which they go back."""
+    begun_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account"], name="one_rehearsal_for_an_account"),
+            models.UniqueConstraint(fields=["of", "person"], name="one_rehearsal_for_a_person"),
+        ]

@@ -58,7 +58,7 @@ def _workshop(chart: Flipchart) -> WorkshopView | None:
         phase_opened_at=chart.phase_opened_at, minutes=minutes,
         spent={phase.value: ms for phase, ms in chart.spent.items()}, silence=chart.silence,
         break_until=chart.break_until, text_open=chart.text_open,
-        pace_holder=chart.pace_holder, replayed=given.replayed,
+        pace_holder=chart.pace_holder, replayed=given.replayed, rehearsal=given.rehearsal,
     )  # fmt: skip
 
 

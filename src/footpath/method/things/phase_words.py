@@ -33,6 +33,8 @@ class SetUp(Struct, kw_only=True):
     welcome: Words | None = None
     questions: dict[Phase, Words] = field(default_factory=dict[Phase, Words])
     replayed: bool = False
+    rehearsal: bool = False
+    """Its people but one are invented, and it is thrown away."""
 
 
 EVERYONE_READS = "Everyone here can read it."

@@ -30,6 +30,7 @@ class SetUpWorkshop(Command, frozen=True, kw_only=True):
     welcome: str = ""
     questions: dict[Phase, str] = field(default_factory=dict[Phase, str])
     replayed: bool = False
+    rehearsal: bool = False
 
 
 class WorkshopSetUp(Entry, frozen=True, kw_only=True):
@@ -41,6 +42,7 @@ class WorkshopSetUp(Entry, frozen=True, kw_only=True):
     welcome: Words | None
     questions: dict[Phase, Words]
     replayed: bool
+    rehearsal: bool = False
 
 
 def set_up_workshop(chart: Flipchart, command: SetUpWorkshop, hand: Hand) -> list[Entry]:
@@ -54,6 +56,7 @@ def set_up_workshop(chart: Flipchart, command: SetUpWorkshop, hand: Hand) -> lis
             questions=_questions(command.questions),
             welcome=said_if_any(command.welcome),
             replayed=command.replayed,
+            rehearsal=command.rehearsal,
         )
     ]
 
@@ -74,6 +77,7 @@ def workshop_set_up(chart: Flipchart, entry: WorkshopSetUp, recorded: Recorded) 
         welcome=entry.welcome,
         questions=entry.questions,
         replayed=entry.replayed,
+        rehearsal=entry.rehearsal,
     )
     chart.touch("sheet", "workshop")
     chart.touch("sheet", "phases")
@@ -130,6 +134,7 @@ def plan_changed(chart: Flipchart, entry: PlanChanged, recorded: Recorded) -> No
         welcome=entry.welcome,
         questions=entry.questions,
         replayed=chart.set_up.replayed,
+        rehearsal=chart.set_up.rehearsal,
     )
     chart.touch("sheet", "workshop")
     chart.touch("sheet", "phases")

@@ -43,6 +43,8 @@ class WorkshopView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     pace_holder: int | None = None
     """Who keeps the pace while no facilitator is connected."""
     replayed: bool = False
+    rehearsal: bool = False
+    """Its people but one are invented, and it is thrown away."""
 
 
 class CountsView(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -165,7 +165,7 @@ def led_by(link: str) -> Workshop | None:
     role = {"join": "facilitator", "links-of-host": "links"}.get(match.url_name or "")
     if role is None:
         return None
-    workshop = Workshop.objects.filter(address=match.kwargs["address"]).first()
+    workshop = Workshop.objects.filter(address=match.kwargs["address"], rehearsal=None).first()
     if workshop is None or not doors.opens(workshop, role, match.kwargs["token"]):
         return None
     return workshop

@@ -35,7 +35,7 @@ from footpath.workshops.models import Workshop
 @require_GET
 def outline(request: HttpRequest, address: str) -> HttpResponse:
     """The outline for those who took part; they can look at how the other editions read."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     person = person_here(workshop, who_is_here.person_or_404(request, workshop))
     edition = _looked_at(request)
     reading = EditionRead(
@@ -43,7 +43,7 @@ def outline(request: HttpRequest, address: str) -> HttpResponse:
         whose(edition, _organisation(workshop)),
         Edition.TOOK_PART,
         person.id,
-        may_narrow=Role.FACILITATOR in person.roles,
+        may_narrow=Role.FACILITATOR in person.roles and workshop.as_rehearsal is None,
     )
     return _page(request, workshop, reading)
 
@@ -142,7 +142,7 @@ def keep(request: HttpRequest, address: str, line: int) -> HttpResponse:
     """Who keeps the group's text has seen what changed beneath a line, and
     keeps it as it is (O9).
     """
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     person = person_here(workshop, who_is_here.person_or_404(request, workshop))
     try:
         rooms().submit(workshop.pk, KeepLine(id=str(uuid.uuid4()), about=line), person.id)

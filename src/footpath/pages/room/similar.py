@@ -13,7 +13,7 @@ from footpath.workshops import doors
 @require_GET
 def similar_notes(request: HttpRequest, address: str) -> HttpResponse:
     """Pairs of notes, those first that are most alike."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     person_here(workshop, who_is_here.person_or_404(request, workshop))
     notes = rooms().read(workshop.pk, notes_to_compare)
     # outside of the reading, so that no other reader of this workshop waits for it

@@ -21,6 +21,7 @@ from footpath.pages.notices.notice_page import call_of
 from footpath.pages.room.built import built_files
 from footpath.pages.workshops import who_is_here
 from footpath.pages.workshops.qr import qr
+from footpath.pages.workshops.rehearsals import days_left
 from footpath.pages.workshops.views import people_of, person_here
 from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writer import Fault
@@ -47,7 +48,7 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
     """One command as JSON: 200 when it is on disk, 409 and a sentence when refused, 400
     when it is no command.
     """
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     person = who_is_here.person_or_404(request, workshop)
     # of a form's parts nothing would be left to read
     if request.content_type != "application/json":
@@ -71,7 +72,7 @@ def commands(request: HttpRequest, address: str) -> HttpResponse:
 @require_POST
 def ticket(request: HttpRequest, address: str) -> HttpResponse:
     """A ticket for the socket, for the person whose cookie it is."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     person = person_here(workshop, who_is_here.person_or_404(request, workshop))
     return _json({"ticket": tickets.issue(workshop.pk, address, person.id)})
 
@@ -79,7 +80,7 @@ def ticket(request: HttpRequest, address: str) -> HttpResponse:
 @require_POST
 def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """A ticket for the wall, which shows what everyone sees and can ask for nothing."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     doors.check_link(workshop, "wall", token)
     budget_of(workshop.pk, f"wall {networks_of(request.META.get('REMOTE_ADDR', ''))[-1]}").spend(
         REQUEST
@@ -91,7 +92,7 @@ def wall_ticket(request: HttpRequest, address: str, token: str) -> HttpResponse:
 @ensure_csrf_cookie
 def room(request: HttpRequest, address: str) -> HttpResponse:
     """The live room."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     id = who_is_here.person_of(request, workshop)
     if id is None or all(person.id != id for person in people_of(workshop)):
         return redirect("public", address=address)
@@ -102,7 +103,7 @@ def room(request: HttpRequest, address: str) -> HttpResponse:
 @ensure_csrf_cookie
 def wall(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """The wall: the room without controls and without anything private."""
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     doors.check_link(workshop, "wall", token)
     return _page(request, workshop, None, reverse("wall-ticket", args=[address, token]))
 
@@ -142,9 +143,33 @@ def _page(
         "keeping": _keeping(workshop, person) if person is not None else None,
         "mine": {"link": own, "qr": qr(own)} if here else None,
         "join": {"link": guests, "code": workshop.code, "qr": qr(guests)},
+        **_of_rehearsals(workshop, base, here),
     }
     shown = {"workshop": workshop, "page": page, "built": built_files()}
     return _kept_nowhere(render(request, "room/room.html", shown))
+
+
+def _of_rehearsals(workshop: Workshop, base: str, here: bool) -> dict[str, Any]:
+    """Where a real one is rehearsed; and in a rehearsal, that nobody can be brought in and nothing
+    taken away.
+    """
+    rehearsal, address = workshop.as_rehearsal, workshop.address
+    if rehearsal is None:
+        return {"rehearse": reverse("rehearse", args=[address]) if here else None}
+    nothing: dict[str, Any] = dict.fromkeys((
+        "leave", "markdown", "record", "links", "people", "run_sheet", "words", "lines", "join",
+    ))  # fmt: skip
+    if not here:
+        return nothing
+    return {
+        **nothing,
+        "workshop": rehearsal.begun_from,
+        "rehearsal": {
+            "wall": doors.links_of(workshop, base)["wall"],
+            "throw_away": reverse("throw-away", args=[address]),
+            "days_left": days_left(rehearsal),
+        },
+    }
 
 
 def _ends(workshop: Workshop) -> int | None:

@@ -113,7 +113,7 @@ def copies(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """The places where copies stand, for the room's own dialog: only those that
     the person may read.
     """
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
     about, person = _number(thing), who_is_here.person_or_404(request, workshop)
     shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
     if isinstance(shown, str):

@@ -73,7 +73,10 @@ def me(request: HttpRequest, address: str, token: str, person: int) -> HttpRespo
 
     On a device that is not theirs yet that takes a button: whoever sent it goes on being them.
     """
-    workshop = doors.workshop_at(address)
+    workshop = doors.workshop_or_rehearsal_at(address)
+    # nobody becomes one of the invented people
+    if workshop.as_rehearsal is not None and workshop.as_rehearsal.leader != person:
+        raise Http404
     handed = constant_time_compare(token, doors.handed_token(workshop, person))
     if person > 2**31 or not (
         handed or constant_time_compare(token, doors.personal_token(workshop, person))

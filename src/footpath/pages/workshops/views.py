@@ -106,7 +106,7 @@ def public(request: HttpRequest, address: str) -> HttpResponse:
         response["Cache-Control"] = "no-store"
         return response
 
-    def look(chart: Flipchart) -> tuple[str, list[tuple[str, int]], bool]:
+    def look(chart: Flipchart) -> tuple[str, list[tuple[str, int]], bool, bool]:
         given = chart.set_up
         welcome = given.welcome.shown if given is not None and given.welcome is not None else ""
         minutes = given.minutes if given is not None else {}
@@ -114,15 +114,17 @@ def public(request: HttpRequest, address: str) -> HttpResponse:
             welcome,
             [(w.name, minutes.get(p, w.minutes)) for p, w in PHASES.items()],
             chart.closed,
+            chart.opened,
         )
 
-    welcome, phases, closed = rooms().read(workshop.pk, look)
+    welcome, phases, closed, opened = rooms().read(workshop.pk, look)
     context = {
         "workshop": workshop,
         "me": me,
         "welcome": welcome,
         "phases": phases,
         "closed": closed,
+        "leads": me is not None and Role.FACILITATOR in me.roles and not opened,
     }
     return page(request, "workshops/public", context)
 
