@@ -33,7 +33,7 @@ def test_L3f_what_waits_for_many_is_counted_once() -> None:
     waiting, slow, cut = queues(1000, 100)
     shared = [Frame(b"x" * 900)]
     for one in slow:
-        one.put(shared, 0)
+        one.put_whole(shared, 0)
     assert (waiting.bytes, cut) == (900, [])
     for one in slow:
         one.take(0)
@@ -43,20 +43,29 @@ def test_L3f_what_waits_for_many_is_counted_once() -> None:
 def test_L3f_above_the_bound_whoever_took_nothing_for_longest_is_cut() -> None:
     waiting, slow, cut = queues(1000, 4)
     for second, one in enumerate(slow[:3]):
-        one.put([Frame(b"x" * 200), Frame(b"x" * 100)], second)
+        one.put_whole([Frame(b"x" * 200), Frame(b"x" * 100)], second)
     slow[0].take(9)
-    slow[3].put([Frame(b"x" * 400)], 10)
+    slow[3].put(Frame(b"x" * 400), 10)
     assert cut == [1]
     assert waiting.bytes == 100 + 300 + 400
 
 
 def test_L3f_whoever_reads_is_not_cut_for_those_who_do_not() -> None:
     waiting, (slow, fast), cut = queues(1000, 2)
-    slow.put([Frame(b"x" * 900)], 0)
-    fast.put([Frame(b"x" * 1100)], 10)
+    slow.put(Frame(b"x" * 900), 0)
+    fast.put(Frame(b"x" * 1100), 10)
     assert (cut, waiting.bytes) == ([0], 1100)
-    fast.put([Frame(b"x" * 1000)], 11)
+    fast.put(Frame(b"x" * 1000), 11)
     assert (cut, waiting.bytes) == ([0, 1], 0)
+
+
+def test_S5_a_whole_view_on_its_way_is_sent_to_its_end_whatever_comes_meanwhile() -> None:
+    waiting, (one,), _ = queues(10_000, 1)
+    one.put_whole([Frame(b"x" * 900), Frame(b"y" * 900)], 0)
+    one.put(Frame(b"z" * 50), 0)
+    assert (one.take(1), one.behind) == (b"x" * 900, 50)
+    one.forget_behind()
+    assert (one.take(2), bool(one), waiting.bytes, waiting.slow) == (b"y" * 900, False, 0, {})
 
 
 def things(count: int) -> dict[str, dict[int, object]]:

@@ -181,6 +181,10 @@ COVERED_TOO_OFTEN = (
     "You have covered others' words often within the hour. Wait a while, or ask a facilitator to "
     "do it."
 )
+MUCH_IS_COVERED = (
+    "Very much is covered in these words already. Ask a facilitator to look at that first, or take "
+    "them back."
+)
 SO_MUCH_ABOUT_IT = (
     "Very much is tied to this, so you can add no more. Write a note of its own, or ask a "
     "facilitator."

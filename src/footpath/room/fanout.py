@@ -46,17 +46,17 @@ class Connection:
             return
         if not self._queue and self.line.takes_more:
             self.line.write(frame.wired)
-        elif self._queue and self._queue.bytes + len(frame.wired) > SLOWEST:
+        elif self._queue and self._queue.behind + len(frame.wired) > SLOWEST:
             self.lost_track = True
-            self._queue.clear()
+            self._queue.forget_behind()
         else:
-            self._queue.put([frame], self.line.loop.time())
+            self._queue.put(frame, self.line.loop.time())
 
     def send_whole(self, frames: list[Frame]) -> None:
         """Let whole layers follow, however long they are: nothing can stand in for them."""
         if self.ended is None:
             self.lost_track = False
-            self._queue.put(frames, self.line.loop.time())
+            self._queue.put_whole(frames, self.line.loop.time())
             self._woken.set()
 
     def end(self, code: int, why: str) -> None:

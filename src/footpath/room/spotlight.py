@@ -73,7 +73,7 @@ class Spotlight:
 
     def told(self, connection: Connection, why: str = "") -> Frame:
         """What the others were told, also that it is nothing; a page that comes receives it with
-        its whole view, behind which no further frame may wait.
+        its whole view.
         """
         return self._frame(connection.facilitates, why)
 

@@ -12,7 +12,9 @@ from msgspec import Struct
 from footpath.room.direct import wired
 
 SLOWEST = 1_000_000
-"""Bytes that may wait for one receiver before it is caught up with a whole view instead."""
+"""Bytes that may wait for one receiver, behind a whole view that is on its way, before it is
+caught up with another one instead.
+"""
 PATIENCE = 2.0
 """Seconds for which whoever takes nothing does not yet count as slow."""
 MOST = 64_000_000
@@ -39,40 +41,60 @@ class Queue:
     def __init__(self, waiting: "Waiting", cut: Callable[[], None]) -> None:
         """Nothing waits; `cut` ends the line of a receiver that reads too slowly."""
         self.cut = cut
-        self.bytes = 0
+        self.behind = 0
+        """Bytes that wait behind the whole view that is on its way, or of all where none is."""
         self.since = 0.0
         """When it last took something, or began to wait, on the loop's clock."""
         self._waiting, self._frames = waiting, deque[Frame]()
+        self._to_the_end_of_the_view = 0
+        """Frames, from the next one on."""
 
     def __bool__(self) -> bool:
         return bool(self._frames)
 
-    def put(self, frames: list[Frame], now: float) -> None:
-        """Let frames follow those that wait."""
+    def put(self, frame: Frame, now: float) -> None:
+        """Let a frame follow those that wait."""
+        self.behind += len(frame.wired)
+        self._follow([frame], now)
+
+    def put_whole(self, frames: list[Frame], now: float) -> None:
+        """Let a whole view follow: it is sent to its end, whatever comes meanwhile. To begin it
+        again each time that a little came would never end on a slow line.
+        """
+        self._follow(frames, now)
+        self._to_the_end_of_the_view, self.behind = len(self._frames), 0
+
+    def _follow(self, frames: list[Frame], now: float) -> None:
         if not self._frames:
             self.since = now
-        for frame in frames:
-            self._frames.append(frame)
-            self.bytes += len(frame.wired)
+        self._frames += frames
         self._waiting.put(self, frames, now)
 
     def take(self, now: float) -> bytes:
         """The next one, to be written."""
         frame = self._frames.popleft()
-        self.bytes -= len(frame.wired)
+        if self._to_the_end_of_the_view:
+            self._to_the_end_of_the_view -= 1
+        else:
+            self.behind -= len(frame.wired)
         self.since = now
         self._waiting.let_go(frame)
         if not self._frames:
             self._waiting.slow.pop(self, None)
         return frame.wired
 
+    def forget_behind(self) -> None:
+        """What follows the whole view that is on its way, or all where none is, waits no more."""
+        while len(self._frames) > self._to_the_end_of_the_view:
+            self._waiting.let_go(self._frames.pop())
+        self.behind = 0
+        if not self._frames:
+            self._waiting.slow.pop(self, None)
+
     def clear(self) -> None:
         """Nothing waits any more."""
-        for frame in self._frames:
-            self._waiting.let_go(frame)
-        self._frames.clear()
-        self.bytes = 0
-        self._waiting.slow.pop(self, None)
+        self._to_the_end_of_the_view = 0
+        self.forget_behind()
 
 
 class Waiting:

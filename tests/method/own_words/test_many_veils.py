@@ -3,13 +3,18 @@
 import sys
 
 import pytest
-from table import Group
+from table import Group, refused
+from veiled import Covered
 
+from footpath.method.own_words import maskable
+from footpath.method.throughout import covering
 from footpath.method.words import veils
 from footpath.method.words.words import Words, exactly, masked
 
 WORDINGS = 6
 LONG = "Grey said that the letter of {} is lost. "
+SAID = [LONG.format(f"number{one}") for one in range(4)]
+EACH_IN_ITS_PLACE = f"███ 1 ███ ███. ███ {SAID[1]}███ ███. ███ ███."
 
 
 def beneath(count: int) -> tuple[Group, int, list[int]]:
@@ -25,11 +30,16 @@ def beneath(count: int) -> tuple[Group, int, list[int]]:
     return group, note, theirs
 
 
-def searched_for_the_last(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often a text was searched when one veil more was laid."""
+def covered(count: int) -> tuple[Group, int]:
+    """The same once they were taken back, so that each is covered in the note."""
     group, note, theirs = beneath(count)
-    for one in theirs[:-1]:
+    for one in theirs:
         group.do(group.sam, "TakeBack", about=one)
+    return group, note
+
+
+def searches_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passages for which a text is searched from now on."""
     searches = list[str]()
 
     def counted(text: str, passage: str) -> list[tuple[int, int]]:
@@ -37,6 +47,15 @@ def searched_for_the_last(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
         return exactly(text, passage)
 
     monkeypatch.setattr(veils, "exactly", counted)
+    return searches
+
+
+def searched_for_the_last(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often a text was searched when one veil more was laid."""
+    group, note, theirs = beneath(count)
+    for one in theirs[:-1]:
+        group.do(group.sam, "TakeBack", about=one)
+    searches = searches_in(monkeypatch)
     group.do(group.sam, "TakeBack", about=theirs[-1])
     monkeypatch.undo()
     assert len(group.thing(note).words.veils) == count
@@ -48,6 +67,78 @@ def test_L2g_one_veil_more_is_laid_without_searching_for_those_that_lie_there(
 ) -> None:
     few, many = (searched_for_the_last(count, monkeypatch) for count in (3, 12))
     assert 0 < few == many
+
+
+def test_L2g_a_mask_beneath_veils_searches_for_none_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    group, note = covered(4)
+    words, searches = group.thing(note).words, searches_in(monkeypatch)
+    masked_too = veils.masked_beneath(group.chart.veils, words, "words", note, "5")
+    assert (searches, masked_too.shown.startswith("███ ███")) == ([], True)
+
+
+def searched_for_a_final_one(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often a text was searched when one veil became final, in the record too."""
+    group, _ = covered(count)
+    searches = searches_in(monkeypatch)
+    group.do(group.fay, "ConfirmVeil", veil=next(iter(group.chart.veils.values())).drawn)
+    monkeypatch.undo()
+    return len(searches)
+
+
+def test_L2g_one_veil_becomes_final_without_searching_for_those_that_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    few, many = (searched_for_a_final_one(count, monkeypatch) for count in (3, 12))
+    assert few == many
+
+
+def test_E4d_each_veil_still_lies_over_its_own_words_after_masks_before_and_between_them() -> None:
+    group, note, theirs = beneath(4)
+    group.do(group.tess, "Reword", about=note, text="2 1 Zed " + "2 ".join(SAID), version=WORDINGS)
+    for one in theirs:
+        group.do(group.sam, "TakeBack", about=one)
+    first, second = list(group.chart.veils.values())[:2]
+    for passage in ("2", "Zed"):
+        group.do(group.tess, "MaskWords", about=note, passage=passage)
+    group.do(group.fay, "ConfirmVeil", veil=first.drawn)
+    group.do(group.fay, "LiftVeil", veil=second.drawn)
+    group.chart.touched.clear()
+    assert group.thing(note).words.shown == EACH_IN_ITS_PLACE
+    assert group.chart == group.replayed()
+
+
+def test_L2g_a_copy_too_many_covers_the_whole_thing_and_the_next_ones_nothing_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_OVER_ONE", 3)
+    group, note = covered(5)
+    over = [group.chart.veils[id] for id in group.chart.veils_over[note]]
+    assert [bool(veil.places[note]) for veil in over] == [True, True, True, False]
+    assert group.thing(note).words.shown == "███"
+    group.do(group.fay, "LiftVeil", veil=over[-1].drawn)
+    assert "number4" in group.thing(note).words.shown
+    assert "number2" not in group.thing(note).words.shown
+
+
+def test_L4a_a_name_too_many_is_covered_in_others_words_by_a_facilitator_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_OVER_ONE", 0)
+    group = Covered()
+    assert "Brightside" in group.thing(group.noted).words.shown
+    group.do(group.fay, "MaskWords", passage="Brightside")
+    assert "Brightside" not in group.thing(group.noted).words.shown
+
+
+def test_L2g_who_masks_where_very_much_is_covered_is_told_to_have_that_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    group, note = covered(2)
+    monkeypatch.setattr(maskable, "MOST_MOVED", 100)
+    with refused("Very much is covered in these words already"):
+        group.do(group.tess, "MaskWords", about=note, passage="2")
 
 
 def test_L2g_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> None:

@@ -17,7 +17,7 @@ from footpath.method.own_words.searching import Look, Search, copies_in, found_i
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
-from footpath.method.throughout.covering import at_once, may_cover_more_copies
+from footpath.method.throughout.covering import at_once, is_much_veiled, may_cover_more_copies
 from footpath.method.throughout.notes import goes_up
 from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
@@ -73,12 +73,18 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
         for id, passages in found_in(chart, hand, look).items()
         if id not in looking.let_stand
     }
-    places, _ = at_once(chart, found if may_cover_more_copies(chart) else {})
+    covered = {id for id in found if _is_covered_as_a_whole(chart, id)}
+    uncovered = {
+        id: () if is_much_veiled(chart, id) else passages
+        for id, passages in found.items()
+        if id not in covered
+    }
+    places, _ = at_once(chart, uncovered if may_cover_more_copies(chart) else {})
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
     veiled = WordsVeiled(
         because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand)
     )
-    covered = {place.about for place in places}
+    covered |= {place.about for place in places}
     told = [id in covered for id in found if _may_know(chart, id, hand.typed_by)]
     looked = CopiesLookedFor(taken=command.taken, covered=sum(told), left=len(told) - sum(told))
     if not looking.about:  # a title, of a story that stays
@@ -87,6 +93,13 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     if not isinstance(story, Experience) or not chart.may_read(story, None):
         return [looked, veiled]  # for a story that nobody else received, nothing waits
     return [looked, veiled, *goes_up(chart, hand, lambda turn: turn[0] == story.id)]
+
+
+def _is_covered_as_a_whole(chart: Flipchart, id: int) -> bool:
+    return is_much_veiled(chart, id) and any(
+        not chart.veils[veil].places[id] and chart.veils[veil].because is Because.COPY
+        for veil in chart.veils_over[id]
+    )
 
 
 def _may_know(chart: Flipchart, id: int, person: int | None) -> bool:

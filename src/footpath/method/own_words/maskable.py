@@ -2,10 +2,11 @@
 nobody's who is here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from footpath.method import refusals
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.held_words import words_within
 from footpath.method.own_words.searching import worded_in
 from footpath.method.refusals import Refusal
 from footpath.method.things.story_titles import titled_by
@@ -15,6 +16,12 @@ from footpath.method.words.words import places_of
 
 MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
+MOST_SPOTS = 30_000
+"""How often letters stand at most where one act masks them."""
+MOST_MOVED, A_SPOT = 6_000_000, 20
+"""Letters, once for each veil over them, that a mask moves at most; a place at which it is put
+works as much as twenty.
+"""
 
 
 def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
@@ -103,3 +110,26 @@ def _first_said(thing: Thing, passage: str) -> int:
 def _letters(text: str) -> set[str]:
     """The letters of a text, whatever their case, a dotless i with the others as in patterns."""
     return set(text.translate({0x130: "i", 0x131: "i"}).casefold())
+
+
+def is_everywhere(chart: Flipchart, ids: Collection[int], passage: str) -> bool:
+    """Whether the letters of a passage stand in these things more often than one act can mask,
+    earlier wordings too, or very much that is covered would move.
+    """
+    texts = [sealed(words) for id in ids for words in words_within(chart.things[id])]
+    letters = passage.casefold()
+    many = sum(map(len, texts)) > MOST_SPOTS * len(passage)
+    spots = sum(text.casefold().count(letters) for text in texts) if many else 0
+    return spots > MOST_SPOTS or moves_too_much(chart, ids, passage)
+
+
+def moves_too_much(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
+    """Whether masking a passage in these would move very much that is covered."""
+    letters, moved = passage.casefold(), 0
+    for id in ids:
+        if not letters or not (veils := len(chart.veils_over.get(id, ()))):
+            continue
+        for words in words_within(chart.things[id]):
+            if spots := sealed(words).casefold().count(letters):
+                moved += veils * (len(sealed(words)) + A_SPOT * spots)
+    return moved > MOST_MOVED

@@ -16,9 +16,11 @@ from footpath.method.lines.care import sources_changed
 from footpath.method.own_words.maskable import (
     check_is_a_name,
     check_is_nobody,
+    is_everywhere,
     is_own,
     is_short,
     is_told_by,
+    moves_too_much,
 )
 from footpath.method.own_words.searching import Search, found_in, through
 from footpath.method.own_words.unveiling import WordsVeiled, take_off
@@ -30,6 +32,7 @@ from footpath.method.throughout.covering import (
     at_once,
     check_not_too_often,
     covered_words,
+    is_much_veiled,
 )
 from footpath.method.words.sought import Searched
 from footpath.method.words.veils import (
@@ -42,8 +45,8 @@ from footpath.method.words.veils import (
 )
 from footpath.method.words.words import MASK, Words, named, places_of, said_if_any
 
-MOST_OWN, MOST_SPOTS = 120, 30_000
-"""Things of one's own in which one act masks a name, and how often it stands there at most."""
+MOST_OWN = 120
+"""Things of one's own in which one act masks a name."""
 
 
 class MaskWords(Command, frozen=True, kw_only=True):
@@ -86,11 +89,13 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     others |= {
         id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))
     }
+    if not (leads := chart.has_role(hand.typed_by, Role.FACILITATOR)):
+        others = {id: said for id, said in others.items() if not is_much_veiled(chart, id)}
     places, left = at_once(chart, others)
     # a facilitator goes on with the next places in another act
-    if len(own) > MOST_OWN or _is_everywhere(chart, own, passage):
+    if len(own) > MOST_OWN or is_everywhere(chart, own, passage):
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_OWN))
-    if left and not chart.has_role(hand.typed_by, Role.FACILITATOR):
+    if left and not leads:
         raise Refusal(refusals.PASSAGE_EVERYWHERE.format(most=MOST_AT_ONCE))
     # always both: how many entries there are must not tell whether something that is
     # hidden holds the name
@@ -100,16 +105,6 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
             because=Because.NAME, places=places, reason=reason, drawn=private_id(chart, hand)
         ),
     ]
-
-
-def _is_everywhere(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
-    """Whether the letters of a passage stand in these things more often than one act can mask,
-    earlier wordings too.
-    """
-    texts = [sealed(words) for id in ids for words in words_within(chart.things[id])]
-    if sum(map(len, texts)) <= MOST_SPOTS * len(passage):
-        return False
-    return sum(text.casefold().count(passage.casefold()) for text in texts) > MOST_SPOTS
 
 
 def _checked(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> Words | None:
@@ -243,7 +238,11 @@ def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, ow
     shown = any(places_of(words.shown, passage) for words in words_within(thing))
     if passage and not (_standing(thing, passage) if leads and not own else shown):
         raise Refusal(refusals.PASSAGE_NOT_FOUND)
+    if own and moves_too_much(chart, [thing.id], passage):
+        raise Refusal(refusals.MUCH_IS_COVERED)
     if not own and not leads:
+        if is_much_veiled(chart, thing.id):
+            raise Refusal(refusals.MUCH_IS_COVERED)
         check_is_a_name(chart, passage)
         check_is_nobody(chart, passage, [thing.id])
 

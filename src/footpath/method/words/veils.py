@@ -13,7 +13,16 @@ from operator import itemgetter, or_
 
 from msgspec import Struct
 
-from footpath.method.words.words import VeiledWords, Words, exactly, masked, places_of, with_masks
+from footpath.method.words.spans import Span, in_one, put_at
+from footpath.method.words.words import (
+    MASK,
+    VeiledWords,
+    Words,
+    exactly,
+    masked,
+    places_of,
+    with_masks,
+)
 
 DAYS = 3
 UNTIL_FINAL = DAYS * 24 * 3600 * 1000
@@ -62,7 +71,6 @@ Covered = tuple[int, int]
 Veils = Mapping[int, Veil]
 
 
-Span = tuple[int, int]
 _COVERED = re.compile("1+")
 
 
@@ -110,16 +118,20 @@ def redrawn(veils: Veils, words: Words, name: str, about: int) -> Words:
     )
 
 
-def settled(veils: Veils, words: Words, name: str, final: Iterable[int], about: int) -> Words:
+def settled(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:
     """The words with what these veils cover masked for good, and the other veils as before."""
     if not isinstance(words, VeiledWords):
         return words
-    left = _known(words, without=final)
+    left = _known(words, without=off)
     ids = tuple(id for id in words.veils if id not in left)
-    masked = _drawn(veils, words.sealed, name, ids, about, _known(words))
-    if masked.shown == words.sealed:
-        return _drawn(veils, words.sealed, name, tuple(left), about, left)
-    return _drawn(veils, masked.shown, name, tuple(left), about, {})
+    known = _known(words)
+    masked = _drawn(veils, words.sealed, name, ids, about, known)
+    if put_over(veils, ids, about) is not None:  # another text stands in its place from now on
+        return _drawn(veils, masked.shown, name, tuple(left), about, {})
+    final = _union(known[id] for id in ids)
+    beside = {id: covers for id, covers in left.items() if not covers & final}
+    moved = _moved(beside, words.sealed, _runs(final))
+    return _drawn(veils, masked.shown, name, tuple(left), about, moved)
 
 
 def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
@@ -132,14 +144,15 @@ def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: s
     spans = [span for span in places_of(text, passage) if not _meets(span, over)]
     if not spans:
         return words
-    return _drawn(veils, with_masks(text, spans), name, words.veils, about, {})
+    moved = _moved(_known(words), text, spans)
+    return _drawn(veils, with_masks(text, spans), name, words.veils, about, moved)
 
 
 def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
     """A text with a passage masked wherever it stands outside of what is veiled: a
     mask lifts no veil.
     """
-    over = _in_order(span for passages in veiled for span in _spans(text, passages))
+    over = in_one(span for passages in veiled for span in _spans(text, passages))
     return with_masks(text, [span for span in places_of(text, passage) if not _meets(span, over)])
 
 
@@ -219,6 +232,17 @@ def _bits(text: str, passages: tuple[Words, ...]) -> int:
     return _union(((1 << end - start) - 1) << start for start, end in _spans(text, passages))
 
 
+def _moved(known: Mapping[int, int], text: str, masks: list[Span]) -> dict[int, int]:
+    """What each veil covers once these spans, into which none of them reaches, are masks: all is
+    found already, and only stands elsewhere.
+    """
+    if not masks:
+        return dict(known)
+    whole, mask = len(text), "0" * len(MASK)
+    letters = {id: f"{covers:0{whole}b}"[::-1] for id, covers in known.items()}
+    return {id: int(put_at(of, masks, mask)[::-1], 2) if of else 0 for id, of in letters.items()}
+
+
 def _union(covers: Iterable[int]) -> int:
     return reduce(or_, covers, 0)
 
@@ -226,17 +250,6 @@ def _union(covers: Iterable[int]) -> int:
 def _runs(covers: int) -> list[Span]:
     """Where covered letters begin and end, in order."""
     return [run.span() for run in _COVERED.finditer(f"{covers:b}"[::-1])]
-
-
-def _in_order(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that meet in one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def _meets(span: Span, others: list[Span]) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from footpath.method import refusals
 from footpath.method.refusals import Refusal
+from footpath.method.words.spans import Span, put_at
 
 MASK = "███"
 """What stands where words were masked: one mark for every mask, of one length,
@@ -275,14 +276,9 @@ def _goes_on(text: str, place: int) -> bool:
     return place < len(text) and (text[place].isalnum() or text[place] == "_")
 
 
-def with_masks(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def with_masks(text: str, spans: Iterable[Span]) -> str:
     """The text with every span masked; spans that meet have one mark."""
-    kept, done = list[str](), 0
-    for start, end in sorted(spans):
-        if start > done or not kept:
-            kept += [text[done:start], MASK]
-        done = max(done, end)
-    return "".join(kept) + text[done:]
+    return put_at(text, spans, MASK)
 
 
 def masked(words: Words, *passages: str) -> Words:
