@@ -168,8 +168,8 @@ def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
 
 
 def _things_of(chart: Flipchart, entry: Entry) -> list[Thing]:
-    """What an entry made or, where it made nothing, is about: who does anything with an unnamed
-    thing is not named.
+    """What an entry made or, where it made nothing, is about, with what the same act added: who
+    does anything with an unnamed thing is not named.
 
     Whoever it is: were its author alone left out, the gap would tell. What somebody hangs beside it
     in their name is named, as on every screen. Copies are masked by who takes back the words, and
@@ -182,5 +182,6 @@ def _things_of(chart: Flipchart, entry: Entry) -> list[Thing]:
         given = next(
             (id for field in fields if (id := getattr(entry, field, None)) is not None), ()
         )
-    ids = [id for id in (given if isinstance(given, tuple) else (given,)) if isinstance(id, int)]
+    given = (*(given if isinstance(given, tuple) else (given,)), getattr(entry, "added", None))
+    ids = [id for id in given if isinstance(id, int)]
     return [thing for id in ids if (thing := chart.find(id)) is not None]

@@ -13,7 +13,7 @@ from footpath.method import FOLLOWING, Actor, Command, Refusal, searching
 from footpath.method.own_words.covering_copies import LETTERS_TOGETHER, MOST_TOGETHER, CoverCopies
 from footpath.method.own_words.masking import MaskWords
 from footpath.method.words.copies import Said
-from footpath.method.words.sought import Searched, learnt, without_a_rest
+from footpath.method.words.sought import Searched, Sought, without_a_rest
 
 WORDS = ("paid", "late")
 
@@ -86,6 +86,13 @@ def test_L2j_who_takes_back_a_note_waits_for_nobodys_many_and_nobodys_long_ones(
     answered = found(group, list(group.chart.looking))
     assert {first, group.chart.number} < answered.keys()
     assert len(answered) < len(group.chart.looking)
+
+
+def learnt(said: list[Said]) -> Sought:
+    """These words, looked for as the bit 1."""
+    made = Sought()
+    list(made.learn(1, said))
+    return made
 
 
 def test_L2j_each_wording_of_a_text_is_a_step_of_a_search() -> None:

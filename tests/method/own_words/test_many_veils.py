@@ -109,7 +109,7 @@ def test_E4d_each_veil_still_lies_over_its_own_words_after_masks_before_and_betw
     assert group.chart == group.replayed()
 
 
-def test_L2g_a_copy_too_many_covers_the_whole_thing_and_the_next_ones_nothing_more(
+def test_L4e_a_copy_too_many_covers_the_whole_thing_and_the_next_ones_nothing_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(covering, "MOST_OVER_ONE", 3)
@@ -122,7 +122,7 @@ def test_L2g_a_copy_too_many_covers_the_whole_thing_and_the_next_ones_nothing_mo
     assert "number2" not in group.thing(note).words.shown
 
 
-def test_L4a_a_name_too_many_is_covered_in_others_words_by_a_facilitator_alone(
+def test_L4e_a_name_too_many_is_covered_in_others_words_by_a_facilitator_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(covering, "MOST_OVER_ONE", 0)

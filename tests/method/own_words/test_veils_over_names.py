@@ -25,3 +25,46 @@ def test_E4c_the_name_of_somebody_who_was_here_before_it_was_said_is_not_covered
         group.do(group.sam, "MaskWords", passage="Ann")
     group.do(group.fay, "RemovePerson", person=ann)
     group.do(group.sam, "MaskWords", passage="Ann")
+
+
+def two_names(group: Group) -> None:
+    """Sam tells a story with two names in it, and masks both."""
+    group.moment(group.story(), text="Annabel and Bertold shouted")
+    for name in ("Annabel", "Bertold"):
+        group.do(group.sam, "MaskWords", passage=name)
+
+
+def lift_all(group: Group) -> None:
+    for veil in [one.drawn for one in group.chart.veils.values()]:
+        group.do(group.fay, "LiftVeil", veil=veil)
+
+
+def labels(group: Group, element: int) -> list[str]:
+    return [way.label.shown for way in group.thing(element).branches]
+
+
+@pytest.mark.parametrize("same_step", [True, False])
+def test_E4d_two_ways_under_veils_stay_two_whoever_leads_on_from_there(same_step: bool) -> None:
+    group = Group()
+    one, other = (group.do(group.kit, "AddElement", kind="activity", text=text) for text in "AB")
+    ways = [
+        {"label": "Annabel", "to": one},
+        {"label": "Bertold", "to": one if same_step else other},
+    ]
+    asked = group.do(group.kit, "AddElement", kind="decision", text="Who?", branches=ways)
+    two_names(group)
+    group.do(group.kit, "AddElement", kind="activity", text="C", comes_from=asked, by_way="else")
+    as_read = [{**way, "label": "███"} for way in ways]
+    group.do(group.kit, "SayWays", about=asked, ways=[*as_read, {"label": "else", "ends": True}])
+    lift_all(group)
+    assert labels(group, asked) == ["Annabel", "Bertold", "else"]
+
+
+def test_E4d_two_names_under_veils_in_a_moment_stay_two_when_it_is_moved() -> None:
+    group = Group()
+    moment = group.moment(group.story(group.tess), group.tess, who=["Annabel", "Bertold"])
+    two_names(group)
+    as_read = {"who": ["███", "███"], "lane": "", "stage": "Later"}
+    group.do(group.tess, "ArrangeMoment", about=moment, **as_read)
+    lift_all(group)
+    assert [one.shown for one in group.thing(moment).who] == ["Annabel", "Bertold"]

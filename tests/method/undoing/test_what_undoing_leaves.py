@@ -80,3 +80,24 @@ def test_A3a_who_undoes_taking_an_unnamed_wording_is_not_named_either() -> None:
     lines = [json.loads(one) for one in record_lines(group.chart, group.record)]
     said = [one for one in lines if one["type"] == "Reworded"]
     assert len(said) == 3 and not any("by" in one for one in said[1:])
+
+
+def test_A3a_who_adds_an_unnamed_step_by_the_line_is_named_by_no_line_of_the_record() -> None:
+    group = Group()
+    one = group.do(group.kit, "AddElement", kind="activity", text="Ask")
+    step = {"kind": "activity", "text": "Nobody pays here", "comes_from": one, "unnamed": True}
+    group.do(group.kit, "AddElement", **step)
+    lines = [json.loads(line) for line in record_lines(group.chart, group.record)]
+    assert [line["type"] for line in lines[-2:]] == ["ElementAdded", "WaysSaid"]
+    assert not any("by" in line for line in lines[-2:])
+
+
+def test_G12d_a_step_that_was_added_by_the_line_is_one_step_to_undo() -> None:
+    group = Group()
+    one = group.do(group.kit, "AddElement", kind="activity", text="Ask")
+    group.do(group.kit, "AddElement", kind="activity", text="Pay", comes_from=one)
+    assert group.view(group.kit, "slips", group.kit).undo.did == "added step 2"
+    group.do(group.kit, "Undo")
+    assert group.view(group.kit, "slips", group.kit).undo.did == "added step 1"
+    group.do(group.kit, "Redo")
+    assert [way.to for way in group.thing(one).branches] == [one + 1]

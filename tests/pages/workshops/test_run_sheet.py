@@ -1,7 +1,10 @@
 """The run sheet: the plan on paper, for who leads."""
 
+from collections.abc import Callable
+
 import pytest
 from convening import Convening
+from registering_people import Announced
 from served import Doors
 
 from footpath.method.things.phase_words import SetUp
@@ -33,3 +36,13 @@ def test_G22c_where_a_sitting_is_settled_it_says_the_hours_by_the_clocks_of_its_
     starts, _ends = on_the_clock(sitting)
     assert first.hours.startswith(f"{starts:%H:%M} to ")
     assert last.number == 6
+
+
+@pytest.mark.parametrize(("state", "said"), [("draft", False), ("published", True)])
+def test_W14_it_says_nothing_of_a_notice_that_is_still_a_draft(
+    announced: Callable[..., Announced], state: str, said: bool
+) -> None:
+    workshop = announced()
+    workshop.announce(days=33, state=state)
+    sheet = workshop.doors.arrive("Fay", "facilitator").get(f"/w/{workshop.address}/run-sheet")
+    assert ("time in London" in sheet.text) is said

@@ -23,7 +23,7 @@ from footpath.method.things.things import Element, ElementKind
 from footpath.method.wire.sheets import PassedView, ProcessView, UnsaidView
 from footpath.method.wire.thing_views import BranchView
 from footpath.method.words.veils import all_still
-from footpath.method.words.words import MOST_NAMES, named_if_any
+from footpath.method.words.words import MASK, MOST_NAMES, named_if_any
 
 
 class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,7 +44,11 @@ def branches_of(chart: Flipchart, kind: ElementKind, ways: Sequence[Way]) -> tup
         Branch(label=named_if_any(way.label), to=_target(chart, way.to), ends=way.ends)
         for way in ways
     ]
-    branches = tuple(dict.fromkeys(branch for branch in found if branch != Branch()))
+    branches = tuple(
+        one
+        for place, one in enumerate(found)
+        if one != Branch() and (one not in found[:place] or _is_masked(one))
+    )
     if kind is ElementKind.DECISION and (
         len(branches) < 2 or any(branch.label is None for branch in branches)
     ):
@@ -52,6 +56,11 @@ def branches_of(chart: Flipchart, kind: ElementKind, ways: Sequence[Way]) -> tup
     if kind is ElementKind.END and branches:
         raise Refusal(refusals.END_LEADS_NOWHERE)
     return branches
+
+
+def _is_masked(way: Branch) -> bool:
+    """Whether another way that reads like this one may have another name beneath its mask."""
+    return way.label is not None and MASK in way.label.shown
 
 
 def _target(chart: Flipchart, id: int | None) -> int | None:
@@ -74,10 +83,13 @@ def lead_on(
 
     No undoing puts back a name that is gone from it: nobody could find it there who has to mask it.
     """
-    labels = [branch.label for branch in element.branches if branch.label is not None]
+    before, given = (
+        [way.label for way in ways if way.label is not None]
+        for ways in (element.branches, branches)
+    )
+    labels = iter(all_still(before, given))
     element.branches = [
-        replace(way, label=all_still(labels, [way.label])[0]) if way.label is not None else way
-        for way in branches
+        replace(way, label=next(labels)) if way.label is not None else way for way in branches
     ]
     element.fork = fork
     standing = {branch.label.shown for branch in element.branches if branch.label is not None}
@@ -113,6 +125,10 @@ class WaysSaid(Entry, frozen=True, kw_only=True):
     about: ThingId
     branches: tuple[Branch, ...]
     fork: Fork | None
+    added: ThingId | None = None
+    """The element to which one of them leads, where one act added that: who did it is named no more
+    than who added it, and it is one step to undo.
+    """
 
 
 def say_ways(chart: Flipchart, command: SayWays, hand: Hand) -> list[Entry]:
@@ -149,7 +165,8 @@ def leading_to(chart: Flipchart, comes_from: int, label: str, hand: Hand, id: in
         ways.append(Branch(label=name, to=id))
     if len(ways) > MOST_NAMES:
         raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
-    return WaysSaid(about=element.id, branches=tuple(ways), fork=fork_of(ways, element.fork))
+    fork = fork_of(ways, element.fork)
+    return WaysSaid(about=element.id, branches=tuple(ways), fork=fork, added=id)
 
 
 def _as_read(branches: Sequence[Branch]) -> list[tuple[str, int | None, bool]]:
@@ -161,8 +178,9 @@ def _as_read(branches: Sequence[Branch]) -> list[tuple[str, int | None, bool]]:
 def ways_said(chart: Flipchart, entry: WaysSaid, recorded: Recorded) -> None:
     element = chart.things[entry.about]
     assert isinstance(element, Element)
-    before = WaysSaid(about=element.id, branches=tuple(element.branches), fork=element.fork)
-    chart.remember_slip(recorded, before)
+    if entry.added is None:
+        before = WaysSaid(about=element.id, branches=tuple(element.branches), fork=element.fork)
+        chart.remember_slip(recorded, before)
     if element.branches != list(entry.branches):
         element.arranged_in = recorded.number
     lead_on(chart, element, entry.branches, entry.fork)

@@ -2,7 +2,7 @@
 others' words (E10).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from footpath.method.own_words.left_behind import said_of_the_title
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
-from footpath.method.words.sought import learnt, without_a_rest
+from footpath.method.words.sought import Part, Sought, learn_by_hands, without_a_rest
 
 
 class Copy(Struct, frozen=True, kw_only=True):
@@ -34,19 +34,21 @@ def copies_of(
     in the group's text and in others' words (E10).
 
     A whole text of four words or more, or any eight words in a row, that was said there later. What
-    their author wrote elsewhere in their own name is theirs; what anybody left unnamed is looked
-    through like everybody's, so that no mask, and no missing one, tells whose it is (A3).
+    the author of these very words wrote elsewhere in their own name is theirs; what anybody left
+    unnamed is looked through like everybody's, so that no mask, and no missing one, tells whose it
+    is (A3).
     """
     found: list[Copy] = []
     said = [*said_in(chart, [chart.things[id] for id in going])]
     for story in titles:
         worded = {one.entry for one in worded_of_the_title(story, person)}
-        said += said_of_the_title(chart, story, worded)
-    words, among = learnt(said), looked_through(chart, {1: going}, {1: person})
+        said += said_of_the_title(chart, story, worded, person)
+    words = Sought()
+    among = looked_through(chart, without_a_rest(learn_by_hands(words, going, said)))
     for thing in chart.things.values():
-        if among(thing):
+        if bits := among(thing):
             for text, spans in without_a_rest(
-                copies_in(words, 1, thing, lambda words: words.shown)
+                copies_in(words, bits, thing, lambda words: words.shown)
             ).items():
                 found.append(
                     Copy(
@@ -56,31 +58,24 @@ def copies_of(
     return found
 
 
-def looked_through(
-    chart: Flipchart, going: dict[int, tuple[int, ...]], titled_by: dict[int, int | None]
-) -> Callable[[Thing], int]:
-    """Gives for a thing those takings back, by their bits, for which it is looked through.
-
-    `titled_by` says who takes a story's title back: what they wrote elsewhere is theirs.
+def looked_through(chart: Flipchart, parts: Mapping[int, Part]) -> Callable[[Thing], int]:
+    """Gives for a thing those parts of what is taken back, by their bits, for which it is looked
+    through: not for what is its author's, nor for what goes together with it.
     """
-    every, itself, theirs = 0, dict[int, int](), dict[int | None, int]()
-    for bit, ids in going.items():
-        gone, every = [chart.things[id] for id in ids], every | bit
-        itself |= {id: itself.get(id, 0) | bit for id in ids}
-        authors = {one.by for one in gone} | ({titled_by.get(bit)} if not gone else set())
-        if not any(chart.is_nameless(one) for one in gone):
-            theirs |= {by: theirs.get(by, 0) | bit for by in authors - {None}}
+    every, itself, theirs = 0, dict[int, int](), dict[int, int]()
+    for bit, part in parts.items():
+        every |= bit
+        for id in part.about:
+            itself[id] = itself.get(id, 0) | bit
+        if part.by is not None:
+            theirs[part.by] = theirs.get(part.by, 0) | bit
 
     def among(thing: Thing) -> int:
         if thing.withdrawn:
             return 0
         left = every & ~itself.get(thing.id, 0)
-        if (
-            not isinstance(thing, GROUP_TEXT)
-            and thing.by in theirs
-            and not chart.is_nameless(thing)
-        ):
-            left &= ~theirs[thing.by]
+        if not isinstance(thing, GROUP_TEXT) and not chart.is_nameless(thing):
+            left &= ~theirs.get(thing.by or 0, 0)
         return left
 
     return among

@@ -21,10 +21,11 @@ from footpath.method.throughout.covering import at_once, is_much_veiled, may_cov
 from footpath.method.throughout.notes import goes_up
 from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
+    Part,
     Searched,
     Sought,
     Spans,
-    learnt,
+    learn_by_hands,
     passages_of,
     without_a_rest,
 )
@@ -115,14 +116,16 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
     """Gives the copies that stand in a thing; what was searched for beside the writer
     is not learnt again.
     """
-    known, bit = (searched.sought, searched.bit) if searched is not None else (None, 1)
-    words = known or learnt(looking.said)
-    among = looked_through(chart, {bit: looking.about}, {bit: looking.by})
+    if searched is not None and searched.sought is not None:
+        words, parts = searched.sought, searched.parts
+    else:
+        words = Sought()
+        parts = without_a_rest(learn_by_hands(words, looking.about, looking.said))
+    among = looked_through(chart, parts)
 
     def look(thing: Thing) -> tuple[Words, ...]:
-        return (
-            passages_of(without_a_rest(copies_in(words, bit, thing)), bit) if among(thing) else ()
-        )
+        bits = among(thing)
+        return passages_of(without_a_rest(copies_in(words, bits, thing)), bits) if bits else ()
 
     return look
 
@@ -130,35 +133,24 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
 def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Search:
     """Look for copies of all that was taken back, in one pass through what everybody said."""
     chosen = _together(chart, asked)
-    bits = {
-        number: 1 << place
-        for place, number in enumerate(dict.fromkeys(asked[one][0].taken for one in chosen))
-    }
-    going = {
-        bit: looking
-        for number, bit in bits.items()
-        if (looking := chart.looking.get(number)) is not None
-    }
-    words, found = Sought(), dict[int, dict[str, Spans]]()
-    for bit, looking in going.items():
-        yield from words.learn(bit, looking.said)
-    among = looked_through(
-        chart,
-        {bit: looking.about for bit, looking in going.items()},
-        {bit: looking.by for bit, looking in going.items()},
-    )
+    words, found, parts = Sought(), dict[int, dict[str, Spans]](), dict[int, dict[int, Part]]()
+    for number in dict.fromkeys(asked[one][0].taken for one in chosen):
+        if (looking := chart.looking.get(number)) is not None:
+            place = sum(map(len, parts.values()))
+            parts[number] = yield from learn_by_hands(words, looking.about, looking.said, place)
+    among = looked_through(chart, {bit: one for own in parts.values() for bit, one in own.items()})
     for thing in list(chart.things.values()):
         if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
             found[thing.id] = texts
         yield None
     for one in chosen:
-        bit = bits[asked[one][0].taken]
+        own = parts.get(asked[one][0].taken, {})
         passages = dict[int, tuple[Words, ...]]()
         for id, texts in found.items():
-            if own := passages_of(texts, bit):
-                passages[id] = own
+            if copies := passages_of(texts, sum(own)):
+                passages[id] = copies
             yield None
-        yield one, Searched(found=passages, sought=words, bit=bit)
+        yield one, Searched(found=passages, sought=words, parts=own)
 
 
 def _together(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> list[int]:

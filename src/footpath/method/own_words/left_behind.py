@@ -83,12 +83,14 @@ def taking_the_title_back(
 
 
 def said_of_the_title(
-    chart: Flipchart, story: Experience, worded_in: Collection[int]
+    chart: Flipchart, story: Experience, worded_in: Collection[int], by: int | None
 ) -> tuple[Said, ...]:
-    """What was said in these wordings of a story's title, as far as it reached others (E10)."""
+    """What somebody said in these wordings of a story's title, as far as it reached others
+    (E10).
+    """
     worded = [one for one in story.wordings if one.entry in worded_in and not is_gone(one)]
     since = [(sealed(one.words), reached_others(chart, story, one.entry)) for one in worded]
-    return tuple(Said(text=text, number=number) for text, number in since if number != STILL)
+    return tuple(Said(text=text, number=number, by=by) for text, number in since if number != STILL)
 
 
 def told_before(chart: Flipchart, story: Experience, person: int | None) -> bool:
@@ -116,7 +118,7 @@ def title_taken_back(chart: Flipchart, entry: TitleTakenBack, recorded: Recorded
             by=recorded.typed_by,
             about=(),
             let_stand=frozenset(chart.renumbered.get(id, id) for id in entry.let_stand),
-            said=said_of_the_title(chart, story, frozenset(entry.worded_in)),
+            said=said_of_the_title(chart, story, frozenset(entry.worded_in), entry.person),
             title_of=story.id,
         )
         chart.touch("copies", recorded.typed_by or 0)

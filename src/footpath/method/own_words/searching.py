@@ -11,7 +11,16 @@ from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.own_words.reaching import STILL, reached_others
-from footpath.method.things.things import AUTHORED, Element, Moment, Thing
+from footpath.method.things.story_titles import who_titled
+from footpath.method.things.things import (
+    AUTHORED,
+    Element,
+    Experience,
+    Moment,
+    Offer,
+    Thing,
+    Wording,
+)
 from footpath.method.words.copies import Said
 from footpath.method.words.sought import Searched, Sought, Spans, without_a_rest
 from footpath.method.words.veils import sealed
@@ -63,10 +72,40 @@ def said_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
     First is who stands first in the record: a time that somebody gave proves nothing. Words that
     reached nobody else are not looked for, and others only in what was said after they had.
     """
-    said = [(thing, sealed(one.words), one.entry) for thing in gone for one in thing.wordings]
-    said += [(thing, sealed(words), worded_in(thing)) for thing in gone for words in _beside(thing)]
-    since = ((text, reached_others(chart, thing, number)) for thing, text, number in said)
-    return tuple(Said(text=text, number=number) for text, number in since if number != STILL)
+    said = [
+        (thing, sealed(one.words), one.entry, _whose(chart, thing, one))
+        for thing in gone
+        if not _became_its_authors(chart, thing, gone)
+        for one in thing.wordings
+    ]
+    said += [
+        (thing, sealed(words), worded_in(thing), _whose(chart, thing))
+        for thing in gone
+        for words in _beside(thing)
+    ]
+    since = ((text, reached_others(chart, thing, number), by) for thing, text, number, by in said)
+    return tuple(
+        Said(text=text, number=number, by=by) for text, number, by in since if number != STILL
+    )
+
+
+def _became_its_authors(chart: Flipchart, thing: Thing, gone: Collection[Thing]) -> bool:
+    """Whether it is another wording that the author of what goes with it took for their own."""
+    if not isinstance(thing, Offer) or thing.settled != "taken":
+        return False
+    beside, text = chart.things[thing.about], sealed(thing.words)
+    return beside in gone and any(sealed(one.words) == text for one in beside.wordings)
+
+
+def _whose(chart: Flipchart, thing: Thing, wording: Wording | None = None) -> int | None:
+    """Whose words are taken back: a story's are its teller's, and never those of who laid it out;
+    another wording's are whose it is. None where that is not to be known (A3).
+    """
+    if chart.is_nameless(thing):
+        return None
+    if isinstance(thing, Experience) and wording is not None:
+        return who_titled(thing, wording)
+    return thing.by
 
 
 def _beside(thing: Thing) -> list[Words]:

@@ -12,13 +12,21 @@ def titled_by(story: Experience, person: int | None) -> list[Wording]:
 
     What it was called when it was laid out is its first teller's, whoever laid it out.
     """
-    told, until = {*story.storytellers, *story.left}, story.left.get(person or 0)
-    found = list[Wording]()
-    for one in story.wordings:
-        laid_out = one.entry == story.made_by_entry or one.by not in told
-        if person == (story.told_first if laid_out else one.by):
-            found += [one] if until is None or one.entry < until else []
-    return found
+    until = story.left.get(person or 0)
+    return [
+        one
+        for one in story.wordings
+        if who_titled(story, one) == person and (until is None or one.entry < until)
+    ]
+
+
+def who_titled(story: Experience, one: Wording) -> int | None:
+    """Whose a wording of a story's title is: its first teller's, unless another teller worded it
+    so later.
+    """
+    told = {*story.storytellers, *story.left}
+    laid_out = one.entry == story.made_by_entry or one.by not in told
+    return story.told_first if laid_out else one.by
 
 
 def worded_of_the_title(story: Experience, person: int | None) -> list[Wording]:

@@ -1,13 +1,13 @@
 """Words that were taken back and are looked for in others': those of many takings back
 in one pass (E10).
 
-What an exact copy is, `copies` says. Each taking back is one bit of a number, so that a passage
-that is a copy for hundreds of them costs hardly more than for one; and every text is read once,
-however often it was worded before.
+What an exact copy is, `copies` says. What one hand said of a taking back is one bit of a number, so
+that a passage that is a copy for hundreds of them costs hardly more than for one; and every text is
+read once, however often it was worded before.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -17,9 +17,19 @@ from footpath.method.words.words import Words
 
 T = TypeVar("T")
 
+
+class Part(NamedTuple):
+    """What one hand said of what is taken back together."""
+
+    about: tuple[int, ...]
+    """All that goes together."""
+    by: int | None
+    """Whose words they are; None where that is nobody's to know."""
+
+
 Row = tuple[str, ...]
 Spans = tuple[tuple[int, int, int], ...]
-"""Where copies begin and end in a text, and for which takings back, as bits."""
+"""Where copies begin and end in a text, and for what of that, as bits."""
 
 
 class _Known(Struct):
@@ -161,14 +171,14 @@ def _spans(text: str, copied: list[int]) -> Spans:
     return tuple(found)
 
 
-def passages_of(texts: dict[str, Spans], bit: int) -> tuple[Words, ...]:
-    """The passages that are copies for one taking back, each once."""
+def passages_of(texts: dict[str, Spans], bits: int) -> tuple[Words, ...]:
+    """The passages that are copies for some of these, each once."""
     return tuple(
         dict.fromkeys(
             Words(text[start:end])
             for text, spans in texts.items()
             for start, end, those in spans
-            if those & bit
+            if those & bits
         )
     )
 
@@ -182,12 +192,20 @@ def without_a_rest(steps: Generator[None, None, T]) -> T:
             return last.value
 
 
-def learnt(said: Iterable[Said]) -> Sought:
-    """The words of one taking back, as the bit 1, learnt in one step."""
-    made = Sought()
-    for _ in made.learn(1, said):
-        pass
-    return made
+def learn_by_hands(
+    sought: Sought, about: tuple[int, ...], said: Iterable[Said], first: int = 0
+) -> Generator[None, None, dict[int, Part]]:
+    """Learn the words of one taking back, and give its parts by their bits, from a place on: the
+    words of each hand apart, for they are looked for in everybody's words but its own.
+    """
+    hands = dict[int | None, list[Said]]()
+    for one in said:
+        hands.setdefault(one.by, []).append(one)
+    parts = dict[int, Part]()
+    for place, (by, texts) in enumerate(hands.items(), start=first):
+        parts[1 << place] = Part(about, by)
+        yield from sought.learn(1 << place, texts)
+    return parts
 
 
 class Searched(Struct, frozen=True, kw_only=True):
@@ -196,10 +214,10 @@ class Searched(Struct, frozen=True, kw_only=True):
 
     `found` are the passages by the things in which they stand; `again` things that were worded
     after the search and are looked through once more; `sought` what was looked for, where it was
-    copies, and `bit` whose.
+    copies, and `parts` what of that is this taking back's.
     """
 
     found: dict[int, tuple[Words, ...]]
     again: frozenset[int] = frozenset()
     sought: Sought | None = None
-    bit: int = 1
+    parts: dict[int, Part] = {}

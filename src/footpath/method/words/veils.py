@@ -96,9 +96,14 @@ def still(before: Words | None, given: Words | None) -> Words | None:
 
 
 def all_still(before: Iterable[Words], given: Iterable[Words]) -> list[Words]:
-    """The same for a list."""
-    veiled = {words.text: words for words in before if isinstance(words, VeiledWords)}
-    return [veiled.get(words.text, words) for words in given]
+    """The same for a list: of several that read alike beneath their veils each is taken once, in
+    order.
+    """
+    veiled = dict[str | None, list[VeiledWords]]()
+    for words in before:
+        if isinstance(words, VeiledWords):
+            veiled.setdefault(words.text, []).append(words)
+    return [alike.pop(0) if (alike := veiled.get(words.text)) else words for words in given]
 
 
 def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:

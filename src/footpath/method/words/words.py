@@ -184,14 +184,18 @@ def named_if_any(text: str) -> Words | None:
 
 
 def names(texts: list[str]) -> tuple[Words, ...]:
-    """Names, each once and in order, empty ones left out.
+    """Names, each once and in order, empty ones left out; two that read alike beneath their masks
+    are two.
 
     Raises:
         Refusal: when one is too long, or there are too many.
     """
     if len(texts) > MOST_NAMES:
         raise Refusal(refusals.TOO_MANY.format(most=MOST_NAMES))
-    return tuple(dict.fromkeys(named(text) for text in texts if text.strip()))
+    given = [named(text) for text in texts if text.strip()]
+    return tuple(
+        one for place, one in enumerate(given) if MASK in one.shown or one not in given[:place]
+    )
 
 
 SHORTEST_INSIDE = 4

@@ -12,7 +12,7 @@ from footpath.method import Flipchart
 from footpath.method.things.phase_words import PHASES, SetUp
 from footpath.method.things.things import Phase
 from footpath.notices import when
-from footpath.notices.models import Notice, Sitting
+from footpath.notices.models import Notice, Sitting, State
 from footpath.pages.private import page
 from footpath.pages.workshops.role_links import led_by_them
 from footpath.room.running import rooms
@@ -38,7 +38,8 @@ def run_sheet(request: HttpRequest, address: str) -> HttpResponse:
     """The plan to print, for facilitators and who convenes it."""
     workshop = led_by_them(request, address)
     given = rooms().read(workshop.pk, _plan)
-    notice = Notice.objects.filter(workshop=workshop).first()
+    # a draft is its writers' alone (W14), and who leads need not be one
+    notice = Notice.objects.filter(workshop=workshop).exclude(state=State.DRAFT).first()
     sitting = None if notice is None else when.on_or_next(notice, timezone.now())
     context = {
         "workshop": workshop,
