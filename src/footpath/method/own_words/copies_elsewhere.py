@@ -11,7 +11,7 @@ from footpath.method.own_words.left_behind import said_of_the_title
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
-from footpath.method.words.sought import Part, Sought, learn_by_hands, without_a_rest
+from footpath.method.words.sought import OfOneHand, Sought, learn_by_hands, without_a_rest
 
 
 class Copy(Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def copies_of(
     return found
 
 
-def looked_through(chart: Flipchart, parts: Mapping[int, Part]) -> Callable[[Thing], int]:
+def looked_through(chart: Flipchart, parts: Mapping[int, OfOneHand]) -> Callable[[Thing], int]:
     """Gives for a thing those parts of what is taken back, by their bits, for which it is looked
     through: not for what is its author's, nor for what goes together with it.
     """

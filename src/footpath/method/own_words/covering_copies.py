@@ -21,7 +21,7 @@ from footpath.method.throughout.covering import at_once, is_much_veiled, may_cov
 from footpath.method.throughout.notes import goes_up
 from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
-    Part,
+    OfOneHand,
     Searched,
     Sought,
     Spans,
@@ -133,7 +133,7 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
 def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Search:
     """Look for copies of all that was taken back, in one pass through what everybody said."""
     chosen = _together(chart, asked)
-    words, found, parts = Sought(), dict[int, dict[str, Spans]](), dict[int, dict[int, Part]]()
+    words, found, parts = Sought(), dict[int, dict[str, Spans]](), dict[int, dict[int, OfOneHand]]()
     for number in dict.fromkeys(asked[one][0].taken for one in chosen):
         if (looking := chart.looking.get(number)) is not None:
             place = sum(map(len, parts.values()))

@@ -18,7 +18,7 @@ from footpath.method.words.words import Words
 T = TypeVar("T")
 
 
-class Part(NamedTuple):
+class OfOneHand(NamedTuple):
     """What one hand said of what is taken back together."""
 
     about: tuple[int, ...]
@@ -194,16 +194,16 @@ def without_a_rest(steps: Generator[None, None, T]) -> T:
 
 def learn_by_hands(
     sought: Sought, about: tuple[int, ...], said: Iterable[Said], first: int = 0
-) -> Generator[None, None, dict[int, Part]]:
+) -> Generator[None, None, dict[int, OfOneHand]]:
     """Learn the words of one taking back, and give its parts by their bits, from a place on: the
     words of each hand apart, for they are looked for in everybody's words but its own.
     """
     hands = dict[int | None, list[Said]]()
     for one in said:
         hands.setdefault(one.by, []).append(one)
-    parts = dict[int, Part]()
+    parts = dict[int, OfOneHand]()
     for place, (by, texts) in enumerate(hands.items(), start=first):
-        parts[1 << place] = Part(about, by)
+        parts[1 << place] = OfOneHand(about, by)
         yield from sought.learn(1 << place, texts)
     return parts
 
@@ -220,4 +220,4 @@ class Searched(Struct, frozen=True, kw_only=True):
     found: dict[int, tuple[Words, ...]]
     again: frozenset[int] = frozenset()
     sought: Sought | None = None
-    parts: dict[int, Part] = {}
+    parts: dict[int, OfOneHand] = {}
