@@ -51,14 +51,19 @@ class Letter(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
-    BY_ITSELF = "by itself"
+    REFUSED_WITH = "refused with names"
+
+    class Names(models.IntegerChoices):
+        """Whose names stand in it."""
+
+        ALL = 0, "All of whom it speaks"
+        OPENED = 1, "Who has opened a letter, and whom it is about alone"
+        NOBODY = 2, "Nobody"
 
     @property
-    def by_itself(self) -> bool:
-        """Whether it names nobody but whom it is about: with others in it, it was refused for its
-        words.
-        """
-        return self.BY_ITSELF in self.given
+    def names(self) -> Names:
+        """Whom it may name: with more names in it, it was refused for its words."""
+        return self.Names(self.given.get(self.REFUSED_WITH, 0))
 
     class Meta:
         indexes = [

@@ -75,7 +75,11 @@ class Sender:
         _log.warning("No mail can be sent just now; letters wait: %s", words_of(trouble))
 
     def _send(self, letter: Letter, line: BaseEmailBackend, now: datetime) -> bool:
-        """Send one; whether the next can be sent too."""
+        """Send one; whether the next can be sent too.
+
+        What is refused for its words goes again at once with fewer names in it: what somebody is
+        called must keep nobody's news from them.
+        """
         ours = Letter.objects.filter(pk=letter.pk, state=Letter.State.SENDING)
         try:
             message = write(letter)
@@ -89,14 +93,14 @@ class Sender:
         try:
             line.send_messages([message])
         except Exception as trouble:
+            if is_about_its_words(trouble) and _names_fewer(letter):
+                return self._send(letter, line, now)
             return self._in_trouble(letter, now, trouble)
         _mark_sent(ours, now)
         self._away_until, self._away_times = None, 0
         return True
 
     def _in_trouble(self, letter: Letter, now: datetime, trouble: Exception) -> bool:
-        if is_about_its_words(trouble) and _goes_by_itself(letter, now):
-            return True
         if is_final(trouble):
             refuse(letter, words_of(trouble))
             return True
@@ -135,19 +139,14 @@ def refuse(letter: Letter, why: str) -> None:
     Letter.objects.filter(pk=letter.pk).update(state=Letter.State.REFUSED, trouble=why[:300])
 
 
-def _goes_by_itself(letter: Letter, now: datetime) -> bool:
-    """Let a letter go once more, for its own alone: what somebody whom it names besides is called
-    must keep nobody's news from them. Whom a letter names only its writer knows, so each goes.
+def _names_fewer(letter: Letter) -> bool:
+    """Leave names out of a letter; False where none are left to leave out. Which names stand in it
+    only its writer knows, so each letter goes again.
     """
-    now_stored = Letter.objects.get(pk=letter.pk)
-    if now_stored.by_itself:
+    if letter.names is Letter.Names.NOBODY:
         return False
-    Letter.objects.filter(pk=letter.pk).update(
-        state=Letter.State.WAITING,
-        due_at=now,
-        speaks_of=None,
-        given={**now_stored.given, Letter.BY_ITSELF: True},
-    )
+    letter.given = {**letter.given, Letter.REFUSED_WITH: letter.names + 1}
+    Letter.objects.filter(pk=letter.pk).update(given=letter.given)
     return True
 
 

@@ -52,14 +52,14 @@ class About:
 
     def hello(self) -> str:
         """How it begins. A name that looks like an address is left out."""
-        name = _sayable(self.registration)
+        name = self._name(self.registration)
         return _("Hello %(name)s,") % {"name": name} if name else _("Hello,")
 
     def alone(self) -> str:
         """That it is about one registration, where others with the address stand."""
         if not self.besides:
             return ""
-        name = _sayable(self.registration)
+        name = self._name(self.registration)
         if not name:
             return _(
                 "This is about one registration. Others with this e-mail address stay as they are."
@@ -73,13 +73,20 @@ class About:
     @cached_property
     def besides(self) -> list[Registration]:
         """The others with the address who have not said that they do not come."""
-        alike = [] if self.letter.by_itself else best_first(self.registration, *STANDING)
+        alike = best_first(self.registration, *STANDING)
         return [one for one in alike if one != self.registration][:TOGETHER]
+
+    def _name(self, one: Registration) -> str:
+        """What somebody is called in it; empty where that is left out."""
+        names = self.letter.names
+        known = one.proved or self.together == [one]
+        named = names is Letter.Names.ALL or (names is Letter.Names.OPENED and known)
+        return _sayable(one) if named else ""
 
     def others(self) -> str:
         """Who else is registered with the address, each with their own link; empty for nobody."""
         lines = [
-            f"{_sayable(one) or _('Somebody')} ({_standing(one)}): {mailed_link(one)}"
+            f"{self._name(one) or _('Somebody')} ({_standing(one)}): {mailed_link(one)}"
             for one in self.besides
         ]
         return "\n".join([_("Also registered with this e-mail address:"), *lines]) if lines else ""
@@ -170,7 +177,7 @@ class About:
         """Whom a file is for. Its number is higher than that of every letter before it."""
         return calendar_files.Invited(
             one.email,
-            _sayable(one),
+            self._name(one),
             mailed_link(one),
             is_awaited(one),
             letters_before(one, self.letter),

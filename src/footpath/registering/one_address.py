@@ -23,14 +23,12 @@ def told_together(letter: Letter, registration: Registration, *states: Who) -> l
     """Of whom a letter to everybody in these states speaks to the address of one, which is kept
     beside it; nobody where another letter has told of this one.
 
-    Who was not among the first few is told of by their own letter, with others who were not. One
-    that was refused for its words goes for its own alone: a name in it may be why.
+    Who was not among the first few is told of by their own letter, with others who were not.
     """
     told = _told(letter, registration, *states)
     if registration.pk in told:
         return []
-    alone = letter.by_itself
-    together = [] if alone else best_first(registration, *states, but=told)[:TOGETHER]
+    together = best_first(registration, *states, but=told)[:TOGETHER]
     if registration not in together:
         together = [*together[: TOGETHER - 1], registration]
     Letter.objects.filter(pk=letter.pk).update(speaks_of=[one.pk for one in together])
