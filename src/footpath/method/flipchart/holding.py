@@ -91,6 +91,28 @@ class Changed(Struct, frozen=True):
     before: int = 0
 
 
+class Process(Struct, frozen=True):
+    """What stands in the process after the entry of that number."""
+
+    number: int
+    places: dict[int, int]
+    """Of each element, from one."""
+    lanes: frozenset[str]
+    stages: frozenset[str]
+
+
+class Gathered(Struct, eq=False):
+    """What was gathered from a flipchart so that it is gathered once. It is no part of what
+    happened: flipcharts are alike whatever was gathered.
+    """
+
+    process: Process | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whatever was gathered."""
+        return isinstance(other, Gathered)
+
+
 class Contents(Struct, kw_only=True):
     """All that a flipchart holds, by ids of its own, and what of it must be looked at again."""
 
@@ -197,6 +219,7 @@ class Contents(Struct, kw_only=True):
     said_in: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """The entries that carry words of each thing or person, by number."""
     touched: set[Key] = field(default_factory=set[Key])
+    gathered: Gathered = field(default_factory=Gathered)
 
     @property
     def public_number(self) -> int:

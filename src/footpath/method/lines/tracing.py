@@ -5,7 +5,7 @@ to what came of it.
 from collections.abc import Callable
 
 from footpath.method.flipchart.flipchart import Flipchart
-from footpath.method.flipchart.holding import Named
+from footpath.method.flipchart.holding import Named, Process
 from footpath.method.things.standing_words import Standing
 from footpath.method.things.things import (
     REFLECTIONS,
@@ -258,6 +258,20 @@ def standing_elements(chart: Flipchart) -> list[Element]:
     """The elements of the process in order."""
     elements = (chart.things[id] for id in chart.elements)
     return [element for element in elements if isinstance(element, Element) and element.stands]
+
+
+def standing_process(chart: Flipchart) -> Process:
+    """Its places and names, gathered once after each entry, whoever asks for them (L2)."""
+    known = chart.gathered.process
+    if known is None or known.number != chart.number:
+        steps = standing_elements(chart)
+        known = chart.gathered.process = Process(
+            chart.number,
+            {one.id: place for place, one in enumerate(steps, start=1)},
+            frozenset(one.lane.shown for one in steps if one.lane is not None),
+            frozenset(one.stage.shown for one in steps if one.stage is not None),
+        )
+    return known
 
 
 def aim_state(aim: Aim) -> Standing:

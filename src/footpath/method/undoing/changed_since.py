@@ -18,6 +18,13 @@ from footpath.method.own_words.taking_back import WordsTakenBack
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.own_words.wording import Reworded
 from footpath.method.phases.experience import VisibilitySet
+from footpath.method.phases.gather import (
+    AskedToTell,
+    NameClaimed,
+    PersonArrived,
+    PersonRenamed,
+    StoryOffered,
+)
 from footpath.method.phases.process import ElementArranged, ThreadTied
 from footpath.method.phases.reflect import PointPicked, TensionMarked
 from footpath.method.phases.return_to_aims import AimReviewed, ReviewTakenOff
@@ -36,8 +43,25 @@ from footpath.method.throughout.hiding_together import AllHidden, AllShown
 from footpath.method.throughout.joint_stories import TellerCameBack, TellerLeft
 from footpath.method.throughout.moments import MomentTakenOff
 from footpath.method.throughout.notes import NoteWritten
-from footpath.method.throughout.pace import FlipchartClosed, FlipchartReopened, PhaseOpened
+from footpath.method.throughout.pace import (
+    BreakEnded,
+    BreakStarted,
+    FlipchartClosed,
+    FlipchartReopened,
+    PhaseOpened,
+    PhaseStretched,
+)
 from footpath.method.throughout.parking import NoteMoved, ThingParked, ThingUnparked
+from footpath.method.throughout.rounds import (
+    DoneSaid,
+    HandRaised,
+    RoundEnded,
+    RoundStarted,
+    SteppedOut,
+    TurnTaken,
+)
+from footpath.method.throughout.stepping_back import TellingDeclined
+from footpath.method.throughout.voting import DotPlaced, DotTaken
 
 Aspects = Callable[[Any], Iterable[Aspect]]
 
@@ -110,6 +134,12 @@ _CHANGES: dict[type[Entry], Aspects] = {
 """What each entry changes that somebody may undo, or that an undoing could write over."""
 _HELD = ("inside", "words", "ways", "ties", "map", "review", "tension", "picked", "moved", "parked")
 """What goes with a thing that is taken off."""
+_APART = (
+    HandRaised, DoneSaid, SteppedOut, RoundStarted, TurnTaken, RoundEnded, DotPlaced, DotTaken,
+    BreakStarted, BreakEnded, PhaseStretched, PersonArrived, PersonRenamed, NameClaimed,
+    StoryOffered, AskedToTell, TellingDeclined,
+)  # fmt: skip
+"""What is nobody's slip, and what no undoing asks for: nobody's have to be looked at again."""
 
 
 def remember_change(chart: Flipchart, recorded: Recorded) -> None:
@@ -122,8 +152,20 @@ def remember_change(chart: Flipchart, recorded: Recorded) -> None:
         chart.changed[aspect] = Changed(by, number, before)
     if chart.under_way is not None and chart.under_way.number <= number:
         chart.under_way = None
-    for person in chart.slips:  # what anybody does can be in the way of what they would undo
+    for person in _whose_slips(chart, recorded):
         chart.touch("slips", person)
+
+
+def _whose_slips(chart: Flipchart, recorded: Recorded) -> Iterable[int]:
+    """Whose slips have to be looked at again: what anybody does can be in the way of what all
+    others would undo.
+    """
+    entry, by = recorded.entry, recorded.typed_by
+    if isinstance(entry, _APART):
+        return ()
+    if isinstance(entry, NoteWritten) and not entry.about:
+        return [by] if by in chart.slips else ()
+    return chart.slips
 
 
 def _aspects(chart: Flipchart, entry: Entry) -> list[Aspect]:

@@ -2,6 +2,8 @@
 nothing does.
 """
 
+from itertools import chain
+
 from msgspec.structs import replace
 
 from footpath.method import refusals
@@ -13,7 +15,7 @@ from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.holding import Slip
 from footpath.method.lines import order, ways
 from footpath.method.lines.order import ElementReordered
-from footpath.method.lines.tracing import citing, standing_elements
+from footpath.method.lines.tracing import citing, standing_process
 from footpath.method.lines.ways import WaysSaid
 from footpath.method.own_words import hiding, wording
 from footpath.method.own_words.hiding import ThingHidden, ThingShown
@@ -117,8 +119,7 @@ def _is_built_upon(chart: Flipchart, about: int, person: int) -> bool:
     beside = (chart.things[id] for id in (*inside, *chart.offers.get(thing.id, ())))
     return any(
         one.stands and one.typed_by != person and chart.may_read(one, person)
-        for group in (citing(chart, thing.id), beside)
-        for one in group
+        for one in chain(beside, citing(chart, thing.id))
     )
 
 
@@ -180,9 +181,11 @@ def _check_no_mask_comes_in(chart: Flipchart, undoing: Entry) -> None:
     if thing is None or isinstance(undoing, Reworded):  # that has its wordings to go by
         return
     for field in undoing.__struct_fields__:
-        now = {words.shown for words in words_within(getattr(thing, field, None))}
-        put = {words.shown for words in words_within(getattr(undoing, field))}
-        if any(MASK in text for text in put - now):
+        put = words_within(getattr(undoing, field))
+        masked = {words.shown for words in put if MASK in words.shown}
+        if masked and not masked <= {
+            words.shown for words in words_within(getattr(thing, field, None))
+        }:
             raise Refusal(refusals.UNDER_A_VEIL)
 
 
@@ -245,9 +248,11 @@ def _check_names_stand(chart: Flipchart, element: Element, undoing: ElementArran
     Raises:
         Refusal: when it would.
     """
-    steps = standing_elements(chart)
-    lanes = {one.lane.shown for one in steps if one.lane is not None}
-    stages = {one.stage.shown for one in steps if one.stage is not None}
+    process, lane, stage = standing_process(chart), undoing.lane, undoing.stage
+    if (lane is not None and lane.shown not in process.lanes) or (
+        stage is not None and stage.shown not in process.stages
+    ):
+        raise Refusal(refusals.NO_SUCH_NAME_NOW)
     ties = (*element.branches, *element.inputs, *element.outputs)
     standing = {words.shown for one in ties for words in words_within(one)}
     put_back = {
@@ -255,12 +260,7 @@ def _check_names_stand(chart: Flipchart, element: Element, undoing: ElementArran
         for one in (*undoing.branches, *undoing.inputs, *undoing.outputs)
         for words in words_within(one)
     }
-    lane, stage = undoing.lane, undoing.stage
-    if (
-        (lane is not None and lane.shown not in lanes)
-        or (stage is not None and stage.shown not in stages)
-        or not put_back <= standing
-    ):
+    if not put_back <= standing:
         raise Refusal(refusals.NO_SUCH_NAME_NOW)
 
 

@@ -3,7 +3,7 @@
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.holding import Slip
-from footpath.method.lines.tracing import standing_aims, standing_elements
+from footpath.method.lines.tracing import standing_aims, standing_process
 from footpath.method.things.kinds import a_thing, in_a_sentence
 from footpath.method.things.people import KEEPING_ROLES
 from footpath.method.things.things import (
@@ -123,5 +123,5 @@ def _place(chart: Flipchart, thing: Thing, person: int) -> int | None:
     elif isinstance(thing, Aim):
         order = [aim.id for aim in standing_aims(chart)]
     elif isinstance(thing, Element):
-        order = [element.id for element in standing_elements(chart)]
+        return standing_process(chart).places.get(thing.id)
     return order.index(thing.id) + 1 if thing.id in order else None
