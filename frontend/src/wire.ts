@@ -69,6 +69,7 @@ export interface WorkshopView {
   spent?: Record<string, number>;
   silence?: boolean;
   break_until?: number | null;
+  break_minutes?: number;
   text_open?: boolean;
   pace_holder?: number | null;
   replayed?: boolean;

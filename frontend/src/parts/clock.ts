@@ -1,4 +1,4 @@
-/** The clock of a phase: it counts, and closes nothing. */
+/** The clock of a phase, and of a break: it counts, and closes nothing. */
 
 import type { WorkshopView } from "../wire";
 
@@ -23,14 +23,22 @@ export function running(workshop: WorkshopView | undefined, now: number): Runnin
     !workshop.minutes
   )
     return null;
-  const passed = now - workshop.phase_opened_at;
-  const left = workshop.minutes * MINUTE - passed;
+  return counted(workshop.phase_opened_at + workshop.minutes * MINUTE, workshop.minutes, now);
+}
+
+/** The break that is on (G15). */
+export function pausing(workshop: WorkshopView | undefined, now: number): Running | null {
+  if (!workshop?.break_until || !workshop.break_minutes) return null;
+  return counted(workshop.break_until, workshop.break_minutes, now);
+}
+
+function counted(until: number, planned: number, now: number): Running {
+  const left = until - now;
   return {
     // A device whose clock is a little behind shows no more than there is.
-    minutes:
-      left > 0 ? Math.min(workshop.minutes, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
+    minutes: left > 0 ? Math.min(planned, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
     over: left <= -MINUTE,
-    planned: workshop.minutes,
-    gone: Math.max(0, Math.min(1, passed / (workshop.minutes * MINUTE))),
+    planned,
+    gone: Math.max(0, Math.min(1, 1 - left / (planned * MINUTE))),
   };
 }

@@ -8,6 +8,7 @@ export const wall = {
   left: "min left",
   over: "min over",
   of: (minutes: number) => `of ${minutes}`,
+  ofBreak: (minutes: number) => `of ${minutes}, break`,
   told: (names: string, side: string) =>
     [names ? `told by ${names}` : "", side ? ", as " : "", side] as const,
   had: (number: number) =>

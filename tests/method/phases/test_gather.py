@@ -182,6 +182,7 @@ def test_G15a_a_break_has_an_end_that_everyone_sees() -> None:
     group = Group()
     group.do(group.fay, "StartBreak", minutes=10)
     assert group.view("everyone", "sheet", "workshop").break_until == group.now + 10 * MINUTE
+    assert group.view("everyone", "sheet", "workshop").break_minutes == 10
 
 
 def test_G15b_closing_ends_the_writing_and_not_corrections() -> None:

@@ -57,7 +57,9 @@ def _workshop(chart: Flipchart) -> WorkshopView | None:
         opened=chart.opened, closed=chart.closed, sittings=chart.sittings,
         phase_opened_at=chart.phase_opened_at, minutes=minutes,
         spent={phase.value: ms for phase, ms in chart.spent.items()}, silence=chart.silence,
-        break_until=chart.break_until, text_open=chart.text_open,
+        break_until=chart.break_until,
+        break_minutes=chart.break_minutes if chart.break_until is not None else 0,
+        text_open=chart.text_open,
         pace_holder=chart.pace_holder, replayed=given.replayed, rehearsal=given.rehearsal,
     )  # fmt: skip
 

@@ -138,6 +138,7 @@ class Contents(Struct, kw_only=True):
     visited: set[Phase] = field(default_factory=set[Phase])
     silence: bool = False
     break_until: int | None = None
+    break_minutes: int = 0
     text_open: bool = False
     pace_holder: int | None = None
     """Who keeps the pace while no facilitator is connected (G18)."""

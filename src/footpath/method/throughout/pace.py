@@ -179,6 +179,7 @@ def end_break(chart: Flipchart, command: EndBreak, hand: Hand) -> list[Entry]:
 
 def break_started(chart: Flipchart, entry: BreakStarted, recorded: Recorded) -> None:
     chart.break_until = recorded.said_at + entry.minutes * MINUTE
+    chart.break_minutes = entry.minutes
     chart.touch("sheet", "workshop")
 
 

@@ -39,6 +39,8 @@ class WorkshopView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How long the group was in each phase before, in this sitting (ms)."""
     silence: bool = False
     break_until: int | None = None
+    break_minutes: int = 0
+    """How long the break is, while there is one."""
     text_open: bool = False
     pace_holder: int | None = None
     """Who keeps the pace while no facilitator is connected."""
