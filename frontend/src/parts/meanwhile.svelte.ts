@@ -36,6 +36,27 @@ export class Meanwhile<F extends Fields> {
     this.version = version;
   }
 
+  /** What the writer changed, to be kept and taken up again; "" where nothing is. */
+  get unsaved(): string {
+    const { fields, version } = this;
+    return same(fields, this.#before)
+      ? ""
+      : JSON.stringify({ fields, before: this.#before, version });
+  }
+
+  /** Go on from what was kept; what others changed since then comes as it would have (`follow`). */
+  takeUp(unsaved: string): void {
+    if (!unsaved) return;
+    const { fields, before, version } = JSON.parse(unsaved) as {
+      fields: F;
+      before: F;
+      version: number;
+    };
+    Object.assign(this.fields, fields);
+    this.#before = before;
+    this.version = version;
+  }
+
   /** The writer takes what the others put. */
   take(key: keyof F): void {
     this.fields[key] = this.theirs[key] as F[keyof F];

@@ -94,8 +94,8 @@ export class Connection {
   }
 
   /** Say something that is for now, so that it is not kept. */
-  say(frame: ForNow): void {
-    this.#say(frame);
+  say(frame: ForNow): boolean {
+    return this.#say(frame);
   }
 
   /** Ask once more for what was refused. */
@@ -253,8 +253,11 @@ export class Connection {
     this.#say(framed(asked, this.#doors.now(), this.offset));
   }
 
-  #say(frame: object): void {
-    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(frame));
+  /** Whether there was a socket that took it. */
+  #say(frame: object): boolean {
+    if (this.#socket?.readyState !== OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
   }
 
   async #post(asked: Asked): Promise<boolean> {

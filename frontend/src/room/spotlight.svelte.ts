@@ -3,6 +3,7 @@
  * alone: each page shows what it has of the thing itself.
  */
 
+import { spotlight as words } from "../words/spotlight";
 import type { ForNow, Spotlit } from "./frames";
 
 export class Spotlight {
@@ -10,17 +11,20 @@ export class Spotlight {
   thing = $state<number | null>(null);
   /** What was read aloud before, as facilitators are told. */
   read = $state.raw<number[]>([]);
-  #say: (frame: ForNow) => void;
+  #say: (frame: ForNow) => boolean;
   #refused: (why: string) => void;
 
-  constructor(say: (frame: ForNow) => void, refused: (why: string) => void) {
+  constructor(say: (frame: ForNow) => boolean, refused: (why: string) => void) {
     this.#say = say;
     this.#refused = refused;
   }
 
-  /** Put a thing there, or take out what is there; as facilitators may. */
+  /**
+   * Put a thing there, or take out what is there; as facilitators may. It is of the moment, so it
+   * waits for no line: without one that is said.
+   */
   put(thing: number | null): void {
-    this.#say({ spotlight: thing });
+    if (!this.#say({ spotlight: thing })) this.#refused(words.noLine);
   }
 
   hear(told: Spotlit): void {

@@ -5,7 +5,7 @@ import ReflectionPen from "../../src/phases/reflect/ReflectionPen.svelte";
 import ValueDialog from "../../src/phases/reflect/ValueDialog.svelte";
 import Values from "../../src/phases/reflect/Values.svelte";
 import { gone, nameOf, reads, type Screen, shown, type Told, WORST } from "../screen";
-import { given, notes, story, TOLD, thought } from "./a_reflection";
+import { given, M, notes, story, TOLD, thought } from "./a_reflection";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -242,4 +242,17 @@ test("R3 a value without anything that it is heard in says what is missing, not 
   const screen = await pen({ line: true, about: [story?.id ?? 0] }, { may: ["AddValue"] });
   await screen.press("5Value");
   expect(screen.one("textarea").getAttribute("placeholder")).toContain("Choose the moments");
+});
+
+test("G21b the moment in the spotlight is opened once, and one goes on from there as one likes", async () => {
+  const screen = await shown(Reflecting, {}, { ...TOLD, notes, may: ["WriteReflection"] });
+  screen.browser.hear({ spotlight: { thing: 12, read: [] } });
+  await screen.settle();
+  screen.type("So slow", "textarea");
+  await screen.press("Put it up");
+  expect(screen.asked).toMatchObject([{ do: "WriteReflection", about: [12], text: "So slow" }]);
+  await screen.press("The moment before");
+  screen.hear({ moments: { 12: { ...M[1], text: "Waited long" } } });
+  await screen.settle();
+  expect(screen.button("The moment before").disabled).toBe(true);
 });

@@ -270,3 +270,10 @@ test("G21i A3a the wall shows what has no name without one, with its masks, and 
   expect(screen.text).toContain("Asked");
   expect(screen.all("button, a, input, [tabindex]")).toEqual([]);
 });
+
+test("G21a without a line the spotlight says that it was not changed", async () => {
+  const { room, browser } = await lit(null);
+  browser.socket.readyState = 3;
+  room.spotlight.put(1);
+  expect(room.told).toContain("no live line");
+});
