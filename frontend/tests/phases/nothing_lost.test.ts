@@ -36,7 +36,7 @@ async function left(by: string): Promise<Screen> {
 }
 const quote = (screen: Screen) => screen.one<HTMLTextAreaElement>("dialog textarea").value;
 
-test("G6 what was changed in a moment is there again when its dialog went without being answered", async () => {
+test("G6d what was changed in a moment is there again when its dialog went without being answered", async () => {
   const screen = await left("Close");
   await screen.press("Arrange this moment");
   expect(quote(screen)).toBe("We sat there");
@@ -52,13 +52,13 @@ test("S11b what others changed meanwhile stands beside what was kept", async () 
   expect(screen.text).toContain("They sat there");
 });
 
-test("G6 what is given up is not there again", async () => {
+test("G6d what is given up is not there again", async () => {
   const screen = await left("Cancel");
   await screen.press("Arrange this moment");
   expect(quote(screen)).toBe("");
 });
 
-test("G6 what was changed in a step is there again", async () => {
+test("G6d what was changed in a step is there again", async () => {
   const element = { id: 5, is: "element", kind: "activity", text: "Pay", version: 2 };
   const given = { element, elements: [element], close: vi.fn() };
   const may = ["ArrangeElement" as const];
