@@ -47,7 +47,8 @@ CHOSEN = {
 def keeps_out(person: Someone, screen: str) -> list[str]:
     """What keeps somebody out of the page in front."""
     found = hard_to_reach(person, screen)
-    person.page.evaluate(AXE_SCRIPT)
+    if not person.page.evaluate("'axe' in window"):  # half a megabyte, once for a page
+        person.page.evaluate(AXE_SCRIPT)
     for size, viewport in SIZES.items():
         person.page.set_viewport_size(viewport)  # type: ignore[arg-type]
         for scheme, asked in SCHEMES.items():
