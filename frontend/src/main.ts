@@ -2,7 +2,7 @@
 
 import "./styles/tokens.css";
 import "./styles/base.css";
-import "./styles/desk.css";
+import "./styles/whole_window.css";
 import "./styles/parts.css";
 import { mount } from "svelte";
 import App from "./App.svelte";

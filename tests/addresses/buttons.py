@@ -14,7 +14,7 @@ _KEEPERS = FACILITATORS.replace("200", "302")
 _OF_WORKSHOPS: dict[str, tuple[str, str]] = {
     "links/expected": (FACILITATORS.replace("200", "400"), WRITERS.replace("302", "400")),
     "links/<str:role>/change": (NOBODY, NO_HOST),
-    "rehearse/begin": (FACILITATORS.replace("200", "409"), WRITERS),
+    "rehearse/begin": (_KEEPERS, WRITERS),
     "throw-away/for-good": (NOBODY, NO_HOST),
     "notice/publish": (NOBODY, WRITERS.replace("302", "400")),
     "notice/answers/<int:number>": (NOBODY, WRITERS.replace("302", "400")),

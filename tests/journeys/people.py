@@ -195,7 +195,9 @@ class Someone(Browsing):
         too is no trouble.
         """
         expect(
-            self.page.get_by_text("You are not in this workshop on this device any more.")
+            self.page.get_by_role(
+                "heading", name="You are not in this workshop on this device any more."
+            )
         ).to_be_visible()
         self.forgives("404", "403")
 

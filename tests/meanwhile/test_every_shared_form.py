@@ -71,6 +71,7 @@ ADDS = dict.fromkeys(
 ONCE = dict.fromkeys(
     (
         "w/<str:address>/close",
+        "w/<str:address>/throw-away/for-good",
         "r/<str:address>/people/<int:id>",
         "o/<slug:address>/leave",
         "r/<str:address>/releases/<str:release>/deleted/<int:recall>",
@@ -84,6 +85,7 @@ OWN = dict.fromkeys(
     (
         "account", "account/passkeys/new", "account/passkeys/<int:pk>/remove",
         "w/<str:address>/leave", "w/<str:address>/keep",
+        "w/<str:address>/rehearse/begin", "o/<slug:address>/rehearse/begin",
         "w/<str:address>/me/<str:token>/<int:person>", "w/<str:address>/mine/erase",
         "w/<str:address>/mine/opened", "w/<str:address>/mine/take-back/<str:thing>",
         "w/<str:address>/research/<str:project>/copy", "w/<str:address>/research/paper",

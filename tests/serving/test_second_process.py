@@ -21,6 +21,7 @@ def every_workshop_is_large() -> None:
     from footpath.serving import views_in_turn
 
     views_in_turn.SHORT = 0.0
+    views_in_turn.made_before |= views_in_turn.LONG
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     )
     yield started
     started.stop()
+
+
+def every_page_is_long() -> None:
+    """However small the workshop is."""
+    from footpath.serving import views_in_turn
+
+    views_in_turn.SHORT = 0.0
 
 
 def makers(server: Server) -> list[int]:
@@ -73,6 +81,16 @@ def test_L2c_a_long_page_of_a_large_workshop_is_the_same_from_the_second_process
     assert len(makers(server)) == 1
     assert (there.status_code, sorted(there.headers)) == (200, sorted(here.headers))
     assert "Pay small firms first" in there.text
+
+
+def test_L2c_the_first_page_of_a_kind_says_nothing_of_a_workshops_size(tmp_path: Path) -> None:
+    server = Server(tmp_path, new_database(), altered=every_page_is_long)
+    try:
+        fay = server.workshop().opened("aims")
+        begun = [fay.get(f"/w/{fay.address}/outline") and len(makers(server)) for _ in range(3)]
+    finally:
+        server.stop()
+    assert begun == [0, 0, 1]
 
 
 def test_S3_a_page_from_there_shows_what_was_written_just_before(fay: Guest) -> None:

@@ -193,7 +193,7 @@ test("hostile thoughts and values are words", async () => {
   expect(screen.all("img, script")).toEqual([]);
 });
 
-test("R1 on a desk what one writes is about the moment that is opened", async () => {
+test("R1 in a whole window what one writes is about the moment that is opened", async () => {
   const screen = await shown(Reflecting, {}, { ...TOLD, notes, may: ["WriteReflection"] });
   await screen.press("The moment after");
   screen.type("So slow", "textarea");
@@ -201,7 +201,7 @@ test("R1 on a desk what one writes is about the moment that is opened", async ()
   expect(screen.asked).toMatchObject([{ do: "WriteReflection", about: [12], text: "So slow" }]);
 });
 
-test("R1 at the foot of a desk a number chooses what kind of thought it is", async () => {
+test("R1 at the foot of the window a number chooses what kind of thought it is", async () => {
   const screen = await pen({ line: true, about: [11] });
   const kinds = screen.one(".kinds");
   kinds
@@ -213,7 +213,7 @@ test("R1 at the foot of a desk a number chooses what kind of thought it is", asy
   );
 });
 
-test("R1 at the foot of a desk Enter puts it up, and Shift and Enter does not", async () => {
+test("R1 at the foot of the window Enter puts it up, and Shift and Enter does not", async () => {
   const screen = await pen({ line: true, about: [11] });
   screen.type("So slow", "textarea");
   const press = (shiftKey: boolean) =>
@@ -226,7 +226,7 @@ test("R1 at the foot of a desk Enter puts it up, and Shift and Enter does not", 
   expect(screen.asked).toMatchObject([{ do: "WriteReflection", text: "So slow", about: [11] }]);
 });
 
-test("R3 at the foot of a desk a value is named with one key, heard in what is read just now", async () => {
+test("R3 at the foot of the window a value is named with one key, heard in what is read just now", async () => {
   const screen = await pen({ line: true, about: [11, 5] }, { may: ["AddValue"] });
   screen
     .one(".kinds")

@@ -73,6 +73,10 @@ _long_of_workshops = Queues(1, WAITING_OF_A_WORKSHOP, WAITING_IN_ALL)
 _long_of_persons = Queues(1, WAITING_OF_A_PERSON, WAITING_OF_A_PERSON)
 _long_of_networks = Queues(1, WAITING_OF_A_NETWORK, WAITING_OF_A_NETWORK)
 _large: OrderedDict[str, None] = OrderedDict()
+made_before = set[str]()
+"""Kinds of long pages, by name: the first of a kind reads its templates, which takes longer than a
+small workshop's page and says nothing of the workshop.
+"""
 
 
 class _LongPlace:
@@ -82,9 +86,9 @@ class _LongPlace:
     A workshop whose page took long is large from then on.
     """
 
-    def __init__(self, workshop: str) -> None:
+    def __init__(self, workshop: str, page: str) -> None:
         """Not taken yet."""
-        self._workshop, self._began = workshop, 0.0
+        self._workshop, self._page, self._began = workshop, page, 0.0
 
     def take(self, again: bool = False) -> None:
         """Wait for one."""
@@ -93,10 +97,13 @@ class _LongPlace:
 
     def give_back(self) -> None:
         """Let the next have it, after the rest."""
-        if (took := time.thread_time() - self._began) < SHORT:
+        took, is_first = time.thread_time() - self._began, self._page not in made_before
+        made_before.add(self._page)
+        if took < SHORT:
             _long.release()
             return
-        _large[self._workshop] = None
+        if not is_first:
+            _large[self._workshop] = None
         while len(_large) > MOST_LARGE:
             _large.popitem(last=False)
         rest = threading.Timer(took, _long.release)
@@ -128,7 +135,7 @@ class ViewsInTurn:
                     elsewhere = workshop in _large and request.method == "GET"
                     if elsewhere and (made := second_process.page(request)) is not None:
                         return made
-                    place = _LongPlace(workshop)
+                    place = _LongPlace(workshop, page)
                     here.take(place.take, place.give_back)
                 here.in_queue(
                     _workshops,

@@ -4,7 +4,7 @@
  */
 
 import { flushSync, tick } from "svelte";
-import { desk } from "../../parts/desk";
+import { wholeWindow } from "../../parts/window_sizes";
 import { MANY, READING, SIZES, SMALLEST } from "./sizes";
 
 /** Pixels of each row that stay free for another note, where there is room. */
@@ -62,7 +62,8 @@ export class Fitting {
       const asked = this.#asked;
       this.#asked = null;
       if (asked === "settle") this.#settle();
-      else if (desk.current && (this.rows === "" ? this.board : !this.#fits())) this.#settle();
+      else if (wholeWindow.current && (this.rows === "" ? this.board : !this.#fits()))
+        this.#settle();
     });
   }
 
@@ -70,13 +71,14 @@ export class Fitting {
     this.rows = "";
     this.beginning = 0;
     flushSync();
-    if (!desk.current || !this.sheet) return;
+    if (!wholeWindow.current || !this.sheet) return;
     if (this.zoom === null) this.#find();
     this.#keepRows();
   }
 
   #parts(): HTMLElement[] {
-    return [this.board, this.tray].filter((part) => part !== undefined);
+    // one that left the page is null by now
+    return [this.board, this.tray].filter((part): part is HTMLElement => Boolean(part));
   }
 
   #fits(): boolean {

@@ -1,11 +1,11 @@
 /**
- * Whether the window is large enough for a desk: a screen that fills it and scrolls inside. Smaller
- * ones, and those that are enlarged, get a page that scrolls as a whole.
+ * How large the window is. A large one gets screens that fill it and scroll inside; smaller ones,
+ * and those that are enlarged, a page that scrolls as a whole.
  */
 
 import { MediaQuery } from "svelte/reactivity";
 
-export const desk = new MediaQuery("(min-width: 960px) and (min-height: 560px)");
+export const wholeWindow = new MediaQuery("(min-width: 960px) and (min-height: 560px)");
 
 /** Where words make room for their sign, and are for who listens only (`.spoken`). */
 export const laptop = new MediaQuery("(max-width: 1500px)");
