@@ -212,7 +212,7 @@ def test_L2c_a_room_of_sixty_loads_its_longest_page_at_once(doors: Doors) -> Non
 
 
 def test_L2c_after_a_long_page_its_place_rests_as_long_as_the_page_took() -> None:
-    place = views_in_turn._LongPlace("long")
+    place = views_in_turn._LongPlace("long", "outline")
     place.take()
     until = time.thread_time() + 0.2
     while time.thread_time() < until:
