@@ -6,6 +6,7 @@ from tree import files, nodes, text
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
+WIDEST = 100
 GENERATED = ("frontend/src/wire.ts", "frontend/package-lock.json")
 
 
@@ -21,6 +22,16 @@ def test_no_module_is_longer_than_three_hundred_lines() -> None:
         if (lines := len(text(path).splitlines())) > LONGEST_MODULE
     }
     assert long == {}
+
+
+def test_no_line_of_a_style_sheet_is_wider_than_a_hundred_columns() -> None:
+    wide = {
+        f"{path}:{at}": len(line)
+        for path in files(".css")
+        for at, line in enumerate(text(path).splitlines(), start=1)
+        if len(line) > WIDEST
+    }
+    assert wide == {}
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:
