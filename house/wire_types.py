@@ -7,29 +7,39 @@ import sys
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from msgspec import inspect
 
 from footpath.method import COMMANDS, Saying
+from footpath.method.flipchart.rights_to_things import RIGHTS
 from footpath.method.layout.units import HIGH, LINE, SLANT, WIDE, WORDS
 from footpath.method.lines.gap_check import GAPS
 from footpath.method.lines.way_words import WAY_WORDS
+from footpath.method.things.collecting import COLLECTIONS
 from footpath.method.things.kinds import (
     ANSWERABLE,
     BECOMES,
+    BESIDE_THE_BOARD,
     COMES_FROM,
     FEELINGS,
     HEARD_IN,
     KIND_IN,
+    LEARNT,
     LOOKS,
+    NAMED_WAYS,
+    NO_WAYS,
+    ON_A_THING,
     RESTS_ON,
     SOURCES,
 )
-from footpath.method.things.people import NAMELESS
+from footpath.method.things.people import KEEPING_ROLES, NAMELESS, WRITING_ROLES, Role
 from footpath.method.things.standing_words import STANDING_WORDS
 from footpath.method.things.things import REFLECTIONS, ElementKind
 from footpath.method.things.visibility import Visibility
+from footpath.method.throughout.in_the_spotlight import IN_IT
+from footpath.method.throughout.rounds import RoundKind
 from footpath.method.wire.laid_over import Overlay, Put
 from footpath.method.wire.person_views import PersonOverlay
 
@@ -87,6 +97,37 @@ TABLES: list[tuple[str, str, object, str]] = [
         "What an aim is offered as resting on when it returns, in this order.",
         RESTS_ON,
         "Kind[]",
+    ),
+    ("LEARNT", "What a group learnt since it worded an aim (O1).", LEARNT, "Kind[]"),
+    ("BESIDE_THE_BOARD", "Notes that lie on no board.", BESIDE_THE_BOARD, "NoteKind[]"),
+    ("ON_A_THING", "Notes that stand with what they are about.", ON_A_THING, "NoteKind[]"),
+    ("NAMED_WAYS", "Elements each of whose ways has a name.", NAMED_WAYS, "ElementKind[]"),
+    ("NO_WAYS", "Elements from which nothing leads on.", NO_WAYS, "ElementKind[]"),
+    (
+        "IN_THE_SPOTLIGHT",
+        "What may stand in the spotlight, where everybody reads it.",
+        [KIND_IN[COLLECTIONS[kind]] for kind in IN_IT],
+        "",
+    ),
+    ("ROUNDS", "The rounds that a facilitator starts.", get_args(RoundKind), ""),
+    ("ROLES", "What somebody can be at a workshop.", [*Role], "Role[]"),
+    (
+        "WRITING_ROLES",
+        "Who writes on the flipchart.",
+        [role for role in Role if role in WRITING_ROLES],
+        "Role[]",
+    ),
+    (
+        "KEEPING_ROLES",
+        "Who keeps the notes, and types for others.",
+        [role for role in Role if role in KEEPING_ROLES],
+        "Role[]",
+    ),
+    (
+        "RIGHTS",
+        "Of a command, kind by kind: what one has to be to a thing to ask for it.",
+        RIGHTS,
+        "",
     ),
     ("SOURCES", "Where a view names what its thing came out of.", SOURCES, ""),
     ("GAPS", "Where each kind of gap stands in the room.", GAPS, 'Record<GapView["kind"], string>'),
@@ -153,7 +194,10 @@ def _table(name: str, meaning: str, table: object, type: str) -> str:
         ]
         checked = f" satisfies {type}" if type else ""
         return f"/** {meaning} */\nexport const {name} = {{\n{''.join(rows)}}} as const{checked};\n"
-    return f"/** {meaning} */\nexport const {name}: readonly {type} = {_row(built)};\n"
+    declared = (
+        f"{name}: readonly {type} = {_row(built)}" if type else f"{name} = {_row(built)} as const"
+    )
+    return f"/** {meaning} */\nexport const {declared};\n"
 
 
 def _row(value: object) -> str:

@@ -364,7 +364,7 @@ export interface AimView {
   text: string;
   first_text: string;
   standing: "changed" | "dropped" | "kept" | "new" | "parked" | "undecided" | "unresolved";
-  decided?: boolean;
+  decided?: "changed" | "dropped" | "kept" | "new" | "parked" | "two positions" | "unresolved" | null;
   reason?: string | null;
   rests_on?: number[];
   served_by?: number[];
@@ -1847,6 +1847,48 @@ export const COMES_FROM: readonly Kind[] = ["group", "note", "liked", "disliked"
 
 /** What an aim is offered as resting on when it returns, in this order. */
 export const RESTS_ON: readonly Kind[] = ["value", "group", "note", "liked", "disliked", "differently", "similar", "question", "answer", "open_question", "position", "saying", "checkout", "moment", "element"];
+
+/** What a group learnt since it worded an aim (O1). */
+export const LEARNT: readonly Kind[] = ["moment", "value", "liked", "disliked", "differently", "similar"];
+
+/** Notes that lie on no board. */
+export const BESIDE_THE_BOARD: readonly NoteKind[] = ["memo", "not_quite"];
+
+/** Notes that stand with what they are about. */
+export const ON_A_THING: readonly NoteKind[] = ["question", "answer"];
+
+/** Elements each of whose ways has a name. */
+export const NAMED_WAYS: readonly ElementKind[] = ["decision"];
+
+/** Elements from which nothing leads on. */
+export const NO_WAYS: readonly ElementKind[] = ["end"];
+
+/** What may stand in the spotlight, where everybody reads it. */
+export const IN_THE_SPOTLIGHT = ["note", "moment", "value", "element", "aim"] as const;
+
+/** The rounds that a facilitator starts. */
+export const ROUNDS = ["check-in", "go-round", "check-out"] as const;
+
+/** What somebody can be at a workshop. */
+export const ROLES: readonly Role[] = ["facilitator", "scribe", "participant", "observer"];
+
+/** Who writes on the flipchart. */
+export const WRITING_ROLES: readonly Role[] = ["facilitator", "scribe", "participant"];
+
+/** Who keeps the notes, and types for others. */
+export const KEEPING_ROLES: readonly Role[] = ["facilitator", "scribe"];
+
+/** Of a command, kind by kind: what one has to be to a thing to ask for it. */
+export const RIGHTS = {
+  Reword: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
+  UndoRewording: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
+  Delete: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper"], "aim": ["text_keeper"], "value": ["text_keeper"], "element": ["text_keeper"]},
+  TakeBack: {"note": ["author", "for_unknown", "for_shown_out"], "moment": ["author", "for_unknown", "for_shown_out"], "agreement": ["author", "for_unknown", "for_shown_out"], "offer": ["author", "for_unknown", "for_shown_out"], "experience": ["teller"]},
+  MoveNote: {"note": ["author", "keeper"]},
+  OpenWords: {"note": ["author"], "moment": ["author"], "experience": ["teller"]},
+  NarrowWords: {"note": ["anybody"], "moment": ["anybody"], "experience": ["anybody"]},
+  Hide: {"note": ["anybody"], "moment": ["anybody"]},
+} as const;
 
 /** Where a view names what its thing came out of. */
 export const SOURCES = {

@@ -2,7 +2,8 @@
  * How much the group made, as the outline has it: what everybody sees, whoever looks at this page.
  */
 
-import type { Flipchart } from "../room/flipchart.svelte";
+import { type Flipchart, isOne } from "../room/flipchart.svelte";
+import { WRITING_ROLES } from "../wire";
 import type { Made } from "../words/ending";
 
 const stands = (thing: { state?: string }): boolean => !thing.state || thing.state === "hidden";
@@ -11,7 +12,7 @@ const shared = (thing: { visibility?: string; private?: boolean }): boolean =>
 
 export function made(chart: Flipchart): Made {
   const people = [...chart.people.values()].filter(
-    ({ removed, roles }) => !removed && roles.some((role) => role !== "observer"),
+    (person) => !person.removed && isOne(person, WRITING_ROLES),
   );
   const stories = [...chart.experiences.values()].filter((one) => stands(one) && shared(one));
   return {

@@ -84,6 +84,10 @@ export const keyOf = (thing: { id: number; private_id?: number | null }): number
 export const toldInOrder = (one: Experience, other: Experience): number =>
   (one.stored_at ?? 0) - (other.stored_at ?? 0) || one.id - other.id;
 
+/** Whether somebody is one of these at this workshop. */
+export const isOne = (person: Person | undefined, roles: readonly string[]): boolean =>
+  (person?.roles ?? []).some((role) => roles.includes(role));
+
 export class Flipchart {
   people = new SvelteMap<number, Person>();
   notes = new SvelteMap<number, Note>();

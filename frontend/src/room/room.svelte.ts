@@ -4,14 +4,14 @@
  */
 
 import { createContext } from "svelte";
-import type { Command, Phase, PhaseView } from "../wire";
+import { type Command, KEEPING_ROLES, type Phase, type PhaseView } from "../wire";
 import { leading, says } from "../words/says";
 import { announce } from "./announce";
 import { Concerning } from "./concerning";
 import { Connection } from "./connection";
 import { browserDoors, type Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
-import { Flipchart, type Person, type Thing } from "./flipchart.svelte";
+import { Flipchart, isOne, type Person, type Thing } from "./flipchart.svelte";
 import type { Answer, AtTheDoor, Leading, Line, Spotlit } from "./frames";
 import { KeptBack } from "./kept_back.svelte";
 import type { Change } from "./layers";
@@ -169,7 +169,7 @@ export class Room {
   }
 
   get facilitates(): boolean {
-    return this.me?.roles.includes("facilitator") ?? false;
+    return isOne(this.me, ["facilitator"]);
   }
 
   /** Whether I keep the pace while no facilitator is connected. */
@@ -178,7 +178,7 @@ export class Room {
   }
 
   get keeps(): boolean {
-    return this.facilitates || (this.me?.roles.includes("scribe") ?? false);
+    return isOne(this.me, KEEPING_ROLES);
   }
 
   /** Whether I tell this story, or the one in which this moment stands. */

@@ -6,7 +6,6 @@
 import type { PhaseView, WorkshopView } from "../wire";
 
 const MINUTE = 60_000;
-export const KINDS_OF_ROUND = ["check-in", "go-round", "check-out"] as const;
 /** No phase is offered fewer minutes than this, or than it has. */
 const LEAST = 5;
 

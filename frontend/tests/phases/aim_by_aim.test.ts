@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import Gaps from "../../src/phases/return_to_aims/Gaps.svelte";
 import ReturnToAims from "../../src/phases/return_to_aims/ReturnToAims.svelte";
 import { gone, reads, type Screen, shown, type Told, WORST } from "../screen";
-import { AIM, aim, liked, people } from "./an_aim";
+import { AIM, aim, DECIDED, liked, people } from "./an_aim";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -34,7 +34,7 @@ const decided = (id: number, choice: string, more: object = {}) => ({
   aims: {
     [id]: {
       ...THREE[id as keyof typeof THREE],
-      decided: true,
+      decided: DECIDED[choice],
       reviews: [{ choice, at: id, ...more }],
     },
   },
@@ -231,8 +231,8 @@ test("O1a how many aims are decided is as the server says where they stand", asy
   const aims = {
     30: AIM,
     31: aim(31, "a", { standing: "changed" }),
-    32: aim(32, "b", { decided: true, reviews: [{ choice: "keep" }, { choice: "open" }] }),
-    33: aim(33, "c", { standing: "new", decided: true }),
+    32: aim(32, "b", { decided: "unresolved", reviews: [{ choice: "keep" }, { choice: "open" }] }),
+    33: aim(33, "c", { standing: "new", decided: "new" }),
   };
   const screen = await shown(ReturnToAims, {}, { aims, sheet: { aims: [30, 31, 32, 33] } });
   expect(screen.text).toMatch(/2 of 4/);

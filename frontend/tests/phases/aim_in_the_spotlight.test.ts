@@ -4,7 +4,7 @@ import ReturnToAims from "../../src/phases/return_to_aims/ReturnToAims.svelte";
 import WallReturn from "../../src/wall/Return.svelte";
 import type { Role } from "../../src/wire";
 import { gone, reads, type Screen, shown } from "../screen";
-import { AIM, aim, people } from "./an_aim";
+import { AIM, aim, DECIDED, people } from "./an_aim";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -39,7 +39,9 @@ const put = (screen: Screen) =>
     .filter((frame) => "spotlight" in frame)
     .map((frame) => frame.spotlight);
 const decided = (screen: Screen, id: 30 | 31 | 32, choice: string) =>
-  screen.hear({ aims: { [id]: { ...THREE[id], decided: true, reviews: [{ choice, at: id }] } } });
+  screen.hear({
+    aims: { [id]: { ...THREE[id], decided: DECIDED[choice], reviews: [{ choice, at: id }] } },
+  });
 
 test("G21e the aim in the spotlight is large, and where the group is, before the undecided", async () => {
   const screen = await all();

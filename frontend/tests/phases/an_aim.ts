@@ -23,4 +23,11 @@ export const liked = (id: number, text: string, more: object = {}) => ({
   by: 8,
   ...more,
 });
+/** What the server says was decided, by what the group chose. */
+export const DECIDED: Record<string, string> = {
+  keep: "kept",
+  change: "changed",
+  drop: "dropped",
+  open: "unresolved",
+};
 export const AIM = aim(30, "Pay on time");

@@ -28,9 +28,10 @@ test("E2 stages are runs of neighbours, so that one which comes back is drawn tw
   ]);
 });
 
-test("E2 lanes stand in the story's order, those it does not name after, nobody's last", () => {
+test("E2 lanes in which a moment stands are in the order that was sent, nobody's last", () => {
   const moments = ["New", undefined, "Client"].map((lane, at) => moment(at, "", { lane }));
-  expect(lanesOf(story as never, moments as never)).toEqual(["Client", "New", ""]);
+  const told = { ...story, lanes: ["Bank", "Client", "New"] };
+  expect(lanesOf(told as never, moments as never)).toEqual(["Client", "New", ""]);
 });
 
 const map = (told: Told = TOLD, more: object = {}): Promise<Screen> =>

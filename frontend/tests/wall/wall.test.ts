@@ -212,7 +212,7 @@ const RETURN: Told = {
   },
   sheet: { aims: [30, 31] },
 };
-const kept = (one: object) => ({ ...one, decided: true, reviews: [{ choice: "keep", at: 1 }] });
+const kept = (one: object) => ({ ...one, decided: "kept", reviews: [{ choice: "keep", at: 1 }] });
 
 test("O1d the wall shows the aim in turn large, with what was learnt, and all with what was decided", async () => {
   const screen = await wall(WallReturn as never, {

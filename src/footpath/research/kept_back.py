@@ -13,7 +13,8 @@ from msgspec import Struct
 from footpath.gate.permissions import KeptBackBy
 from footpath.limits.numbers import number_in
 from footpath.method import Flipchart, Refusal
-from footpath.method.own_words.keeping_out import is_author, may_keep_out, tells_of
+from footpath.method.flipchart.rights_to_things import tells_of
+from footpath.method.own_words.keeping_out import is_author, may_keep_out
 from footpath.method.things.people import Role
 from footpath.method.things.things import Thing
 from footpath.research import recalls

@@ -44,7 +44,7 @@ def test_O1c_what_becomes_of_an_aim_is_said_at_once_and_why_afterwards() -> None
         group.kit, "GiveReason", about=aim, choice="keep", reason="Three said so", rests_on=[note]
     )
     view = group.view("everyone", "aims", aim)
-    assert (view.standing, view.decided) == ("kept", True)
+    assert (view.standing, view.decided) == ("kept", "kept")
     assert [(one.choice, one.reason, one.by) for one in view.reviews] == [
         ("keep", None, group.fay),
         ("keep", "Three said so", group.kit),
@@ -77,24 +77,28 @@ def test_O1b_what_was_decided_can_be_decided_otherwise() -> None:
         ("KeepAim", "kept"),
     ):
         group.do(group.fay, do, about=aim)
-        assert group.view("everyone", "aims", aim).standing == standing
+        view = group.view("everyone", "aims", aim)
+        assert (view.standing, view.decided) == (standing, standing)
 
 
 def test_O1a_an_aim_of_which_the_group_says_that_it_does_not_agree_is_decided() -> None:
     group, note, aim = aimed()
     assert not group.view("everyone", "aims", aim).decided
     group.do(group.fay, "LeaveAimOpen", about=aim)
-    assert group.view("everyone", "aims", aim).decided
+    assert group.view("everyone", "aims", aim).decided == "unresolved"
+    for who in (group.fay, group.kit):
+        group.do(who, "TakePosition", about=aim, text="Mine")
+    assert group.view("everyone", "aims", aim).decided == "two positions"
     parked = group.do(group.fay, "AddAim", text="Rent", rests_on=[note])
     group.do(group.fay, "Park", about=parked, reason="Another day")
-    assert group.view("everyone", "aims", parked).decided
+    assert group.view("everyone", "aims", parked).decided == "parked"
 
 
 def test_O1a_an_aim_that_was_only_reworded_before_is_still_asked_of() -> None:
     group, _, aim = aimed()
     group.do(group.fay, "Reword", about=aim, text="Prompt pay", version=1)
     view = group.view("everyone", "aims", aim)
-    assert (view.standing, view.decided) == ("changed", False)
+    assert (view.standing, view.decided) == ("changed", None)
 
 
 def test_O2a_an_aim_that_no_element_serves_is_listed() -> None:

@@ -20,16 +20,8 @@ export const aimInTurn = (aims: Aim[], lit: number | null): Aim | undefined =>
 /** What the group decided of it last. */
 export const choiceOf = (aim: Aim): string | undefined => aim.reviews?.at(-1)?.choice;
 
-const AFTER = { keep: "kept", change: "changed", drop: "dropped", open: "unresolved" } as const;
-
-/** Where it stands, as it is said on the return: what was decided, whatever its wording was before. */
-export function decidedAs(aim: Aim): keyof typeof STANDING_WORDS {
-  if (!aim.decided) return "undecided";
-  const standing = aim.parked
-    ? "parked"
-    : (AFTER[choiceOf(aim) as keyof typeof AFTER] ?? aim.standing);
-  return standing === "unresolved" && (aim.positions ?? []).length > 1 ? "two positions" : standing;
-}
+/** Where it stands, as it is said on the return. */
+export const decidedAs = (aim: Aim): keyof typeof STANDING_WORDS => aim.decided ?? "undecided";
 
 /** The aim of which something was said last. */
 export function decidedLast(aims: Aim[]): Aim | undefined {

@@ -4,8 +4,8 @@
  */
 
 import type { Aim, Element, Flipchart, Thing } from "../../room/flipchart.svelte";
-import { GAPS } from "../../wire";
-import { isReflection, wordsOf } from "../things/names";
+import { GAPS, LEARNT } from "../../wire";
+import { kindOf, wordsOf } from "../things/names";
 
 export const elementsOf = (chart: Flipchart, ids: readonly number[] | undefined): Element[] =>
   (ids ?? []).map((id) => chart.elements.get(id)).filter((one) => one !== undefined);
@@ -25,7 +25,7 @@ export function learntOf(chart: Flipchart, aim: Aim): Thing[] {
     .filter((id) => !out.includes(id))
     .map((id) => chart.find(id))
     .filter((thing): thing is Thing => thing !== undefined && !thing.state && wordsOf(thing) !== "")
-    .filter((thing) => thing.is === "moment" || thing.is === "value" || isReflection(thing));
+    .filter((thing) => LEARNT.includes(kindOf(thing)));
 }
 
 /** Whether something is asked for that no step gives. */

@@ -29,7 +29,5 @@ export function stagesOf(moments: Moment[]): Stage[] {
 /** The lanes in the story's order, with "" last where a moment names none. */
 export function lanesOf(story: Experience, moments: Moment[]): string[] {
   const used = new Set(moments.map((moment) => moment.lane ?? ""));
-  const known = (story.lanes ?? []).filter((lane) => used.has(lane));
-  const others = [...used].filter((lane) => lane !== "" && !known.includes(lane));
-  return [...known, ...others, ...(used.has("") ? [""] : [])];
+  return [...(story.lanes ?? []), ""].filter((lane) => used.has(lane));
 }

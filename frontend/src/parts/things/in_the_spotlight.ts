@@ -12,13 +12,14 @@ import type {
   Thing,
   Value,
 } from "../../room/flipchart.svelte";
+import { BESIDE_THE_BOARD, IN_THE_SPOTLIGHT, ON_A_THING } from "../../wire";
 import { aimsAgain } from "../lines/in_turn";
 import { hangingOf, hungOf } from "../stories/hanging";
 import { isReflection, wordsOf } from "./names";
 
 export type Lit = Note | Moment | Value | Element | Aim;
 
-const KINDS: Thing["is"][] = ["note", "moment", "value", "element", "aim"];
+const KINDS: readonly Thing["is"][] = IN_THE_SPOTLIGHT;
 
 /** Whether a thing is one of those, and everybody reads it. */
 export const mayBeLit = (chart: Flipchart, thing: Thing | undefined): thing is Lit =>
@@ -73,7 +74,7 @@ function thoughts(chart: Flipchart, thing: Note, all: Note[]): Note[] {
 }
 
 const onTheBoard = (note: Note): boolean =>
-  note.phase === "aims" && !["memo", "not_quite", "question", "answer"].includes(note.kind);
+  note.phase === "aims" && ![...BESIDE_THE_BOARD, ...ON_A_THING].includes(note.kind);
 
 /** Group by group, and then those in none; within by their numbers. */
 function board(chart: Flipchart, notes: Note[]): Note[] {

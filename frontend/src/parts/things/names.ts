@@ -56,6 +56,9 @@ export function describe(chart: Flipchart, thing: Thing): string {
   return `${name} ${momentNumber(chart, thing.id)}${story ? `, ${story}` : ""}`;
 }
 
+/** What it is: of a note which kind of note. */
+export const kindOf = (thing: Thing): Kind => (thing.is === "note" ? thing.kind : thing.is);
+
 /** Whether it says something of a moment, a story or another reflection. */
 export const isReflection = (thing: Thing): boolean =>
   thing.is === "note" && (REFLECTIONS as readonly NoteKind[]).includes(thing.kind);

@@ -1,7 +1,7 @@
 /** What a step that is typed in one line comes from, and what it becomes. */
 
 import type { Element } from "../../room/flipchart.svelte";
-import type { ElementKind } from "../../wire";
+import { type ElementKind, NAMED_WAYS, NO_WAYS } from "../../wire";
 
 /** A way that somebody named and that leads nowhere yet. */
 export interface OpenWay {
@@ -44,6 +44,9 @@ export function comesFrom(
   if (from.step !== "last")
     return { comes_from: from.step, by_way: "label" in from ? from.label : "" };
   const way = open.find((one) => one.of.id === last?.id);
-  const leads = last !== undefined && last.kind !== "end" && (last.kind !== "decision" || way);
+  const leads =
+    last !== undefined &&
+    !NO_WAYS.includes(last.kind) &&
+    (way !== undefined || !NAMED_WAYS.includes(last.kind));
   return { comes_from: leads ? last.id : null, by_way: way?.label ?? "" };
 }

@@ -7,9 +7,10 @@ from footpath.method.audiences.of_any_kind import had_too, of_any, of_line, text
 from footpath.method.audiences.worded import review_of, text_of, was
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.quoting import quotable
+from footpath.method.lines.aim_states import aim_state, decided_as
 from footpath.method.lines.aims_served import offered_by, served_by
 from footpath.method.lines.standing import counted
-from footpath.method.lines.tracing import aim_state, answered_by, citing, is_decided
+from footpath.method.lines.tracing import answered_by, citing
 from footpath.method.lines.way_words import fork_said
 from footpath.method.lines.ways import ASIDE, ways_on
 from footpath.method.own_words.reasons import places_of_reasons
@@ -86,8 +87,9 @@ def _aim(chart: Flipchart, aim: Aim, audience: Audience) -> AimView:
     ]
     return AimView(
         **of_any(chart, aim), **of_line(chart, aim), text=aim.words.shown,
-        first_text=aim.wordings[0].words.shown, standing=aim_state(aim), decided=is_decided(aim),
-        reason=text_of(aim.reason), rests_on=tuple(aim.cites),
+        first_text=aim.wordings[0].words.shown, standing=aim_state(aim),
+        decided=decided_as(aim, len(positions)), reason=text_of(aim.reason),
+        rests_on=tuple(aim.cites),
         served_by=tuple(served_by(chart, aim)), offered_by=tuple(offered_by(chart, aim)),
         positions=tuple(note.id for note in positions), was=was(aim),
         reviews=tuple(review_of(aim, review, places.get(review.entry)) for review in aim.reviews),

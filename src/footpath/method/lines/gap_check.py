@@ -5,9 +5,9 @@ parked is not asked for.
 from typing import Literal
 
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.lines.aim_states import aim_state
 from footpath.method.lines.aims_served import offered_by, served_by, serves_no_aim
 from footpath.method.lines.tracing import (
-    aim_state,
     is_hard_and_unanswered,
     is_in_no_aim,
     is_unanswered,

@@ -6,6 +6,7 @@ from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.flipchart.threads import Edition
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
@@ -44,7 +45,7 @@ def open_words(chart: Flipchart, command: OpenWords, hand: Hand) -> list[Entry]:
         own = [one.id for one in mine if chart.may_read(one, None)]
     elif not isinstance(thing, AUTHORED):
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
-    elif thing.by is None or thing.by != hand.by:
+    elif thing.by is None or not has_right(chart, "OpenWords", thing, hand.by):
         raise Refusal(refusals.NOT_YOURS_TO_OPEN)
     else:
         own = []
@@ -88,7 +89,7 @@ class WordsNarrowed(Entry, frozen=True, kw_only=True):
 
 def narrow_words(chart: Flipchart, command: NarrowWords, hand: Hand) -> list[Entry]:
     thing = chart.public(command.about)
-    if not isinstance(thing, (*AUTHORED, Experience)):
+    if not has_right(chart, "NarrowWords", thing, hand.typed_by):
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     now = chart.threads.narrowed.get(thing.id, Edition.EVERYONE)
     if now is command.to:

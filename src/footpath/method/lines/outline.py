@@ -5,10 +5,10 @@ and what is missing.
 from msgspec import Struct
 
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.lines.aim_states import aim_state
 from footpath.method.lines.aims_served import activities_without_aim, offered_by, served_by
 from footpath.method.lines.gap_check import gaps, speaks
 from footpath.method.lines.tracing import (
-    aim_state,
     names_in_order,
     standing_aims,
     standing_elements,

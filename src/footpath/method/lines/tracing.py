@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.holding import Named, Process
-from footpath.method.things.standing_words import Standing
 from footpath.method.things.things import (
     REFLECTIONS,
     Aim,
@@ -272,26 +271,3 @@ def standing_process(chart: Flipchart) -> Process:
             frozenset(one.stage.shown for one in steps if one.stage is not None),
         )
     return known
-
-
-def aim_state(aim: Aim) -> Standing:
-    """Where an aim stands: parked, dropped, unresolved, new, changed, kept, or undecided where
-    nobody looked again.
-    """
-    choice = next((review.choice for review in reversed(aim.reviews)), "")
-    if aim.parked is not None:
-        return "parked"
-    if choice in ("drop", "open"):
-        return "dropped" if choice == "drop" else "unresolved"
-    if aim.added_on_return:
-        return "new"
-    if aim.words != aim.wordings[0].words:
-        return "changed"
-    return "kept" if aim.reviews else "undecided"
-
-
-def is_decided(aim: Aim) -> bool:
-    """Whether nothing is asked of an aim on its return any more: the group said what becomes of it,
-    or that two positions stay, or it was added then or parked.
-    """
-    return bool(aim.reviews) or aim.added_on_return or aim.parked is not None

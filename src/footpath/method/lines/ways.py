@@ -18,6 +18,7 @@ from footpath.method.lines.standing import remember_beside
 from footpath.method.lines.tracing import names_in_order, standing_elements
 from footpath.method.refusals import Refusal
 from footpath.method.things.arrangement import Branch, Fork
+from footpath.method.things.kinds import NAMED_WAYS, NO_WAYS
 from footpath.method.things.people import Who
 from footpath.method.things.things import Element, ElementKind
 from footpath.method.wire.sheets import PassedView, ProcessView, UnsaidView
@@ -49,11 +50,11 @@ def branches_of(chart: Flipchart, kind: ElementKind, ways: Sequence[Way]) -> tup
         for place, one in enumerate(found)
         if one != Branch() and (one not in found[:place] or _is_masked(one))
     )
-    if kind is ElementKind.DECISION and (
+    if kind in NAMED_WAYS and (
         len(branches) < 2 or any(branch.label is None for branch in branches)
     ):
         raise Refusal(refusals.TWO_BRANCHES)
-    if kind is ElementKind.END and branches:
+    if kind in NO_WAYS and branches:
         raise Refusal(refusals.END_LEADS_NOWHERE)
     return branches
 

@@ -7,10 +7,10 @@ from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Reco
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import made_known
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
 from footpath.method.things.people import Who
-from footpath.method.things.things import AUTHORED
 from footpath.method.words.words import Words, named
 
 
@@ -43,7 +43,7 @@ class ThingShown(Entry, frozen=True, kw_only=True):
 
 def hide(chart: Flipchart, command: Hide, hand: Hand) -> list[Entry]:
     thing = chart.public(command.about)
-    if not isinstance(thing, AUTHORED):
+    if not has_right(chart, "Hide", thing, hand.typed_by):
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
     return [ThingHidden(about=thing.id, reason=named(command.reason))]
 

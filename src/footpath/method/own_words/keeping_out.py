@@ -9,8 +9,8 @@ counts as another teller's for everybody, so that no answer tells whose it is (A
 from collections.abc import Collection
 
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.rights_to_things import tells_of
 from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
-from footpath.method.throughout.telling_together import is_told_together
 
 
 def is_author(thing: Thing, person: int) -> bool:
@@ -20,19 +20,6 @@ def is_author(thing: Thing, person: int) -> bool:
     if isinstance(thing, GROUP_TEXT):
         return any(one.by == person for one in thing.wordings)
     return thing.by == person and not isinstance(thing, Experience)
-
-
-def tells_of(chart: Flipchart, thing: Thing, person: int) -> bool:
-    """Whether somebody decides as its teller about a story, or about a moment in it that is
-    no other teller's.
-    """
-    if isinstance(thing, Experience):
-        return person in thing.storytellers
-    if not isinstance(thing, Moment):
-        return False
-    story = chart.story(thing.experience)
-    is_anothers = is_told_together(story) and (thing.unnamed or thing.by in story.storytellers)
-    return person in story.storytellers and not is_anothers
 
 
 def may_keep_out(chart: Flipchart, thing: Thing, person: int) -> bool:

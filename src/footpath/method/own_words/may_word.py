@@ -3,6 +3,7 @@
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.rights_to_things import has_right, was_typed_for
 from footpath.method.lines.care import asks_for_care
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES
@@ -34,22 +35,14 @@ def check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 def may_word(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) -> bool:
     keeper = chart.has_role(hand.typed_by, *KEEPING_ROLES)
     if isinstance(thing, GROUP_TEXT):
-        return chart.keeps_text(hand.typed_by) or was_typed_for(thing, hand.typed_by)
+        return has_right(chart, "Reword", thing, hand.typed_by)
     if isinstance(thing, Experience) and not thing.storytellers:
         return keeper
     return is_theirs(chart, thing, hand) or (keeper and at_request)
-
-
-def was_typed_for(thing: Thing, person: int | None) -> bool:
-    """Whether the wording that stands was typed in somebody's name by somebody else, and they
-    may correct it (G11).
-    """
-    worded = thing.wordings[-1]
-    return person is not None and worded.by == person and worded.typed_by not in (None, person)
 
 
 def is_theirs(chart: Flipchart, thing: Thing, hand: Hand) -> bool:
     """Whether they are words of somebody's own, or of an unknown hand that a keeper types for."""
     if isinstance(thing, Experience):  # whoever typed its title for the teller: it is the teller's
         return tells_still(chart, thing, hand.typed_by)
-    return chart.acts_for(thing, hand.typed_by)
+    return has_right(chart, "Reword", thing, hand.typed_by)

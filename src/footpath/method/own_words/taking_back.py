@@ -10,6 +10,7 @@ from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Reco
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.held_words import change_words
+from footpath.method.flipchart.rights_to_things import has_right, is_for_others
 from footpath.method.lines.care import sources_changed
 from footpath.method.own_words.left_behind import (
     check_is_left,
@@ -19,8 +20,8 @@ from footpath.method.own_words.left_behind import (
 from footpath.method.own_words.searching import said_in
 from footpath.method.own_words.unveiling import take_off
 from footpath.method.refusals import Refusal
-from footpath.method.things.people import KEEPING_ROLES, Role, Who
-from footpath.method.things.things import GROUP_TEXT, Experience, Offer, Thing
+from footpath.method.things.people import KEEPING_ROLES, Who
+from footpath.method.things.things import Experience, Offer, Thing
 from footpath.method.throughout.joint_stories import leaving
 from footpath.method.throughout.telling_together import stays_theirs, tells_still
 from footpath.method.words.copies import Looking
@@ -126,8 +127,7 @@ def goes_back(chart: Flipchart, about: int, person: int | None) -> tuple[int, ..
             *(id for one in told for id in (one.id, *_own_wordings_offered(chart, one))),
             *title,
         )
-    author, nameless = chart.author_of(thing), chart.is_nameless(thing)
-    if isinstance(thing, GROUP_TEXT) or not may_take_back(chart, author, person, nameless):
+    if not has_right(chart, "TakeBack", thing, person):
         raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
     return (thing.id, *_own_wordings_offered(chart, thing))
 
@@ -171,13 +171,10 @@ def may_take_back(
 ) -> bool:
     """The author; of an unknown hand who may type for it; of somebody removed a facilitator (G12).
 
-    Not what they left unnamed: trying would tell a facilitator whose it is (A3).
+    Of a story so for each of its tellers, and of a reason for who gave it.
     """
-    if author is None:
-        return chart.has_role(person, *KEEPING_ROLES)
-    return author == person or (
-        not unnamed and chart.people[author].removed and chart.has_role(person, Role.FACILITATOR)
-    )
+    known = author is not None
+    return (known and author == person) or is_for_others(chart, author, person, nameless=unnamed)
 
 
 def _own_wordings_offered(chart: Flipchart, thing: Thing, person: int | None = None) -> list[int]:

@@ -92,6 +92,23 @@ RESTS_ON: tuple[str, ...] = ("value", *COMES_FROM, "moment", "element")
 returns to its aims (O1).
 """
 
+LEARNT: tuple[str, ...] = ("moment", "value", *REFLECTIONS)
+"""What a group learnt since it worded an aim, where the aim or a step that serves it rests on
+such a thing (O1).
+"""
+
+BESIDE_THE_BOARD = (NoteKind.MEMO, NoteKind.NOT_QUITE)
+"""Notes that lie on no board: what one keeps to oneself, and what is said of a line."""
+
+ON_A_THING = (NoteKind.QUESTION, NoteKind.ANSWER)
+"""Notes that stand with what they are about (E9)."""
+
+NAMED_WAYS = (ElementKind.DECISION,)
+"""Elements each of whose ways on has a name."""
+
+NO_WAYS = (ElementKind.END,)
+"""Elements from which nothing leads on."""
+
 BECOMES: tuple[str, ...] = (NoteKind.NOTE, *REFLECTIONS, NoteKind.QUESTION, NoteKind.OPEN_QUESTION)
 """What a note is offered to become where it is moved to (R5)."""
 
@@ -118,9 +135,14 @@ KIND_IN = {collection: _KINDS[type] for type, collection in COLLECTIONS.items()}
 """The kind of thing that is kept in each of a browser's collections."""
 
 
+def kind_of(thing: Thing) -> str:
+    """What kind of thing it is: of a note or an element not which of its own."""
+    return _KINDS[type(thing)]
+
+
 def look_of(thing: Thing) -> Look:
     """How a thing is seen, by its kind."""
-    return LOOKS[thing.kind if isinstance(thing, Note | Element) else _KINDS[type(thing)]]
+    return LOOKS[thing.kind if isinstance(thing, Note | Element) else kind_of(thing)]
 
 
 def a_thing(kind: type[Thing]) -> str:

@@ -8,6 +8,7 @@ from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Reco
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import made_known
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
 from footpath.method.things.people import Role, Who
@@ -127,16 +128,13 @@ def going(chart: Flipchart, about: int, hand: Hand) -> Thing:
 
 
 def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
-    if isinstance(thing, GROUP_TEXT):
-        if not chart.keeps_text(hand.typed_by):
+    if not has_right(chart, "Delete", thing, hand.typed_by):
+        if isinstance(thing, GROUP_TEXT):
             raise Refusal(refusals.TEXT_IS_KEPT)
-    elif isinstance(thing, Experience):
-        if hand.typed_by not in thing.storytellers:
-            raise Refusal(refusals.NOT_YOUR_STORY)
-        if not tells_still(chart, thing, hand.typed_by):
-            raise Refusal(refusals.OTHERS_TELL_IT_TOO)
-    elif not chart.acts_for(thing, hand.typed_by):
-        raise Refusal(refusals.NOT_YOURS_TO_TAKE_BACK)
+        story = isinstance(thing, Experience)
+        raise Refusal(refusals.NOT_YOUR_STORY if story else refusals.NOT_YOURS_TO_TAKE_BACK)
+    if isinstance(thing, Experience) and not tells_still(chart, thing, hand.typed_by):
+        raise Refusal(refusals.OTHERS_TELL_IT_TOO)
 
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:

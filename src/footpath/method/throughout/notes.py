@@ -16,6 +16,7 @@ from footpath.method.flipchart.private_ids import give_id, made_known, private_i
 from footpath.method.flipchart.stamping import stamp
 from footpath.method.flipchart.ties import tied
 from footpath.method.refusals import Refusal
+from footpath.method.things.kinds import BESIDE_THE_BOARD
 from footpath.method.things.people import Who
 from footpath.method.things.things import Note, NoteKind, Phase
 from footpath.method.throughout.storytellers_first import Turn, still_waiting, turns_to_wait_for
@@ -71,7 +72,7 @@ def write(
         Refusal: when very much is about the same things already.
     """
     check_notes_about(chart, hand, about, asked_for=kind is NoteKind.NOT_QUITE)
-    silent = chart.silence and kind not in (NoteKind.MEMO, NoteKind.NOT_QUITE)
+    silent = chart.silence and kind not in BESIDE_THE_BOARD
     held = silent or bool(turns_to_wait_for(chart, kind, about, None if unnamed else hand.by))
     private = held or kind is NoteKind.MEMO
     if held:

@@ -5,9 +5,11 @@ from footpath.method.flipchart.bounds import check_notes_about, check_one_more_t
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.flipchart.ties import check_moved, tied
 from footpath.method.refusals import Refusal
-from footpath.method.things.people import KEEPING_ROLES, Who
+from footpath.method.things.kinds import BESIDE_THE_BOARD
+from footpath.method.things.people import Who
 from footpath.method.things.things import Note, NoteKind, Phase
 from footpath.method.words.words import Words, named, said
 
@@ -120,9 +122,9 @@ class NoteMoved(Entry, frozen=True, kw_only=True):
 
 def move_note(chart: Flipchart, command: MoveNote, hand: Hand) -> list[Entry]:
     note = chart.seen(chart.public(command.about).id, hand.typed_by, Note)
-    if hand.typed_by != note.by and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+    if not has_right(chart, "MoveNote", note, hand.typed_by):
         raise Refusal(refusals.FOR_KEEPERS)
-    if command.kind in (NoteKind.MEMO, NoteKind.NOT_QUITE) or note.kind is NoteKind.NOT_QUITE:
+    if command.kind in BESIDE_THE_BOARD or note.kind is NoteKind.NOT_QUITE:
         raise Refusal(refusals.WRONG_THING.format(thing="a note"))
     on = chart.citable(command.on)
     check_notes_about(chart, hand, on)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from footpath.method.things.standing_words import Standing
+from footpath.method.things.standing_words import Decided, Standing
 from footpath.method.things.things import ElementKind, NoteKind
 
 
@@ -137,8 +137,8 @@ class AimView(LineView, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     first_text: str
     standing: Standing
-    decided: bool = False
-    """The group has said what becomes of it, or that it does not agree."""
+    decided: Decided | None = None
+    """What the group has said becomes of it, or that it does not agree."""
     reason: str | None = None
     rests_on: tuple[int, ...] = ()
     served_by: tuple[int, ...] = ()
