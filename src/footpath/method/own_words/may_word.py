@@ -1,17 +1,16 @@
 """Who may give a thing other words, and until when."""
 
-from footpath.method import refusals
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.rights_to_things import has_right, was_typed_for
 from footpath.method.lines.care import asks_for_care
-from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES
 from footpath.method.things.things import (
     GROUP_TEXT,
     Experience,
     Thing,
 )
+from footpath.method.throughout.admitting import check_after_close
 from footpath.method.throughout.telling_together import tells_still
 
 
@@ -24,12 +23,8 @@ def check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
     own = hand.typed_by is not None and hand.typed_by == chart.author_of(thing)
     if isinstance(thing, GROUP_TEXT):
         own = asks_for_care(chart, thing) or was_typed_for(thing, hand.typed_by)
-    if (
-        chart.closed
-        and not own
-        and not (isinstance(thing, Experience) and tells_still(chart, thing, hand.typed_by))
-    ):
-        raise Refusal(refusals.CLOSED)
+    tells = isinstance(thing, Experience) and tells_still(chart, thing, hand.typed_by)
+    check_after_close(chart, goes_on=own or tells)
 
 
 def may_word(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) -> bool:

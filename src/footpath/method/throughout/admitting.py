@@ -8,6 +8,7 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import PACE, ROLES_OF, Role, Who
+from footpath.method.things.things import Moment, Thing
 
 FOLLOWING = "following"
 """The door of what follows from an entry: whoever made it need not be here any more."""
@@ -33,8 +34,26 @@ def check_open(chart: Flipchart, ask: Ask, actor: Actor) -> None:
         Refusal: when their role or their door does not let them, or the flipchart is closed to it.
     """
     _check_who(chart, ask.who, actor)
-    if chart.closed and not ask.after_close:
+    check_after_close(chart, goes_on=ask.after_close)
+
+
+def check_after_close(chart: Flipchart, *, goes_on: bool) -> None:
+    """Refuse after the close what does not go on then (G15).
+
+    Raises:
+        Refusal: when the flipchart is closed to it.
+    """
+    if chart.closed and not goes_on:
         raise Refusal(refusals.CLOSED)
+
+
+def check_not_over(chart: Flipchart, thing: Thing | None) -> None:
+    """After the close comes back what a teller put aside, and nothing else (G15).
+
+    Raises:
+        Refusal: when it is something else.
+    """
+    check_after_close(chart, goes_on=isinstance(thing, Moment) and thing.left_off)
 
 
 def open_to(ask: Ask, role: Role, *, closed: bool, text_open: bool) -> bool:

@@ -11,6 +11,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.things.arrangement import Arrangement, Told
 from footpath.method.things.people import KEEPING_ROLES, Who
 from footpath.method.things.things import Experience, Moment
+from footpath.method.throughout.admitting import check_after_close
 from footpath.method.throughout.moments import Feeling, insert, unaccept
 from footpath.method.throughout.telling_together import tells_still
 from footpath.method.words.veils import all_still, still
@@ -60,8 +61,7 @@ def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list
     own = is_author or tells_still(chart, story, hand.typed_by)
     if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
         raise Refusal(refusals.NOT_YOUR_STORY)
-    if chart.closed and not own:
-        raise Refusal(refusals.CLOSED)
+    check_after_close(chart, goes_on=own)
     if command.version is not None and command.version != moment.version:
         raise Refusal(refusals.CHANGED_MEANWHILE)
     asked = _check_whose_words(chart, moment, command, hand)

@@ -14,6 +14,7 @@ from footpath.method.things.kinds import a_thing
 from footpath.method.things.people import Role, Who
 from footpath.method.things.things import GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
 from footpath.method.things.visibility import Visibility
+from footpath.method.throughout.admitting import check_not_over
 from footpath.method.throughout.telling_together import (
     is_told_together,
     others_moments,
@@ -139,9 +140,7 @@ def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     thing = coming_back(chart, command.about, hand)
-    # a teller puts aside after the close too
-    if chart.closed and not (isinstance(thing, Moment) and thing.left_off):
-        raise Refusal(refusals.CLOSED)
+    check_not_over(chart, thing)
     if not thing.deleted:
         return []
     off = [Deleted(about=one.id) for one in _staying_off(chart, thing, hand)]

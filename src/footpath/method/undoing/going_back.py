@@ -44,7 +44,7 @@ from footpath.method.throughout import (
     pace,
     parking,
 )
-from footpath.method.throughout.admitting import check_open
+from footpath.method.throughout.admitting import check_after_close, check_not_over, check_open
 from footpath.method.throughout.arranging import MomentArranged
 from footpath.method.throughout.authorship import BroughtBack, Deleted
 from footpath.method.throughout.grouping import GroupMerged, GroupSplit, NoteMerged, NoteRegrouped
@@ -134,7 +134,8 @@ def _as_asked(chart: Flipchart, slip: Slip, undoing: Entry, hand: Hand) -> Entry
         chart, _ASKED_BY[type(undoing)], Actor(person=hand.typed_by, at=hand.at, door=hand.door)
     )
     about = getattr(undoing, "about", None)
-    _check_stays_closed(chart, undoing)
+    if isinstance(undoing, BroughtBack):
+        check_not_over(chart, chart.find(undoing.about))
     _check_no_mask_comes_in(chart, undoing)
     if isinstance(undoing, FlipchartReopened) and not chart.closed:
         return None
@@ -155,19 +156,6 @@ def _as_asked(chart: Flipchart, slip: Slip, undoing: Entry, hand: Hand) -> Entry
         thing = chart.seen(about, hand.typed_by, Thing)
         return _of_a_thing(chart, thing, undoing, hand)
     return undoing
-
-
-def _check_stays_closed(chart: Flipchart, undoing: Entry) -> None:
-    """After the close comes back what a teller put aside, and nothing else (G15).
-
-    Raises:
-        Refusal: when it is something else.
-    """
-    if not chart.closed or not isinstance(undoing, BroughtBack):
-        return
-    thing = chart.find(undoing.about)
-    if not (isinstance(thing, Moment) and thing.left_off):
-        raise Refusal(refusals.CLOSED)
 
 
 def _check_no_mask_comes_in(chart: Flipchart, undoing: Entry) -> None:
@@ -269,8 +257,7 @@ def _put_back(chart: Flipchart, undoing: MomentArranged, hand: Hand) -> MomentAr
     moment = chart.seen(undoing.about, hand.typed_by, Moment)
     story = chart.story(moment.experience)
     own = hand.typed_by == chart.author_of(moment) or tells_still(chart, story, hand.typed_by)
-    if chart.closed and not own:
-        raise Refusal(refusals.CLOSED)
+    check_after_close(chart, goes_on=own)
     if chart.acts_for(moment, hand.typed_by):
         return undoing
     if (undoing.lane, undoing.stage, undoing.before) == (moment.lane, moment.stage, None):
