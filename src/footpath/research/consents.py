@@ -44,11 +44,14 @@ class Giver:
         return ConsentAnswer.objects.filter(whose, workshop=self.workshop).order_by("pk")
 
 
+def contributing_to(workshop: Workshop) -> QuerySet[Project]:
+    """The projects to which a workshop contributes, about which its people are asked."""
+    return Project.objects.filter(workshops=workshop)
+
+
 def asking(workshop: Workshop) -> list[tuple[Project, Sheet]]:
     """The projects that people at a workshop are asked about: those with a sheet to read."""
-    found = (
-        (project, current_sheet(project)) for project in Project.objects.filter(workshops=workshop)
-    )
+    found = ((project, current_sheet(project)) for project in contributing_to(workshop))
     return [(project, sheet) for project, sheet in found if sheet is not None]
 
 

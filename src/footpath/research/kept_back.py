@@ -18,6 +18,7 @@ from footpath.method.own_words.keeping_out import is_author, may_keep_out
 from footpath.method.things.people import Role
 from footpath.method.things.things import Thing
 from footpath.research import recalls
+from footpath.research.consents import contributing_to
 from footpath.research.information_sheets import Project
 from footpath.research.models import KeptBack
 from footpath.research.seals import seal
@@ -143,7 +144,7 @@ def study_at(workshop: Workshop, address: str) -> Project | None:
     """
     if not address:
         return None
-    found = Project.objects.filter(workshops=workshop, address=address).first()
+    found = contributing_to(workshop).filter(address=address).first()
     if found is None:
         raise Refusal(NO_STUDY)
     return found

@@ -22,6 +22,7 @@ from footpath.gate.pointing_out import finding
 from footpath.gate.selection import Leaving, Selection, select
 from footpath.record.models import RecordedEntry
 from footpath.research.assembling import Assembled, ReleaseAsked, assembled_from
+from footpath.research.consents import contributing_to
 from footpath.research.gate import Stored, read
 from footpath.research.information_sheets import Project, Statement, published
 from footpath.research.models import (
@@ -236,6 +237,6 @@ def standing_of(project: Project, workshop: Workshop) -> str:
         Workshop.objects.filter(pk=workshop.pk)
         .values_list("policy__organisation", "policy__organisation__name")
         .get(),
-        Project.objects.filter(pk=project.pk, workshops=workshop).count(),
+        contributing_to(workshop).filter(pk=project.pk).count(),
     )
     return repr(parts)

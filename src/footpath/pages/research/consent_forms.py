@@ -183,7 +183,7 @@ def form_of(giver: Giver, address: str) -> Form:
     Raises:
         Http404: where neither the workshop asks for it nor somebody has answered it.
     """
-    asked = Project.objects.filter(workshops=giver.workshop, address=address).first()
+    asked = consents.contributing_to(giver.workshop).filter(address=address).first()
     project = asked or consents.projects_of(giver).filter(address=address).first()
     sheet = published(project).last() if project is not None else None
     if project is None or sheet is None:

@@ -16,8 +16,8 @@ from footpath.pages.workshops import who_is_here
 from footpath.pages.workshops.views import people_of, person_here
 from footpath.research import answers
 from footpath.research.answers import ANSWERS, CannotCount
-from footpath.research.consents import Giver
-from footpath.research.information_sheets import Project, Sheet, Statement, published
+from footpath.research.consents import Giver, contributing_to
+from footpath.research.information_sheets import Sheet, Statement, published
 from footpath.workshops import doors
 from footpath.workshops.models import Workshop
 
@@ -33,7 +33,7 @@ def paper(request: HttpRequest, address: str) -> HttpResponse:
     scribe = person_here(workshop, who_is_here.person_or_404(request, workshop))
     if not any(role in scribe.roles for role in TYPISTS):
         raise Http404
-    projects = Project.objects.filter(workshops=workshop)
+    projects = contributing_to(workshop)
     sheets = [sheet for project in projects for sheet in published(project)]
     people = people_of(workshop)
     asked = request.POST if request.method == "POST" else request.GET

@@ -14,7 +14,7 @@ from footpath.method.things.people import KEEPING_ROLES, Role
 from footpath.method.things.phase_words import PHASES
 from footpath.pages.private import page
 from footpath.pages.workshops import who_is_here
-from footpath.research.information_sheets import Project
+from footpath.research.consents import contributing_to
 from footpath.research.kept_back import number_of
 from footpath.research.models import KeptBack, Paraphrase
 from footpath.research.paraphrases import Shared, shared, write
@@ -97,5 +97,5 @@ def _listed(
         "wrong": ""
         if about and any(one["wrong"] for listed in phases.values() for one in listed)
         else wrong,
-        "studies": list(Project.objects.filter(workshops=workshop)),
+        "studies": list(contributing_to(workshop)),
     }

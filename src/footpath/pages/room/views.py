@@ -26,7 +26,7 @@ from footpath.pages.workshops.views import people_of, person_here
 from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writer import Fault
 from footpath.research import consents
-from footpath.research.information_sheets import Project
+from footpath.research.consents import contributing_to
 from footpath.research.kept_back import kept_by
 from footpath.room import tickets
 from footpath.room.running import rooms
@@ -185,7 +185,7 @@ def _keeping(workshop: Workshop, person: int) -> dict[str, Any] | None:
     """Where a person keeps things out of research, and what they do already; None where
     nothing could leave.
     """
-    if not Project.objects.filter(workshops=workshop).exists():
+    if not contributing_to(workshop).exists():
         return None
     return {
         "door": reverse("research-keep-back", args=[workshop.address]),
