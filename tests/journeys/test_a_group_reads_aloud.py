@@ -13,8 +13,18 @@ pytestmark = pytest.mark.browser
 
 
 def head(person: Someone) -> Locator:
-    """What stands in the spotlight, at the head of somebody's screen."""
+    """What stands in the spotlight, on somebody's screen."""
     return person.page.get_by_role("region", name="In the spotlight")
+
+
+def lie(person: Someone) -> list[tuple[int, ...]]:
+    """Where the notes lie on somebody's screen, in whole pixels."""
+    found = []
+    for one in person.page.get_by_role("article").all():
+        box = one.bounding_box()
+        assert box
+        found.append((round(box["x"]), round(box["y"]), round(box["width"]), round(box["height"])))
+    return found
 
 
 class Reading:
@@ -62,6 +72,16 @@ def test_G21a_what_a_facilitator_taps_stands_on_the_wall_and_on_every_phone(
     for one in (fay, mira):
         expect(head(one)).to_have_count(0)
     expect(wall.page.get_by_role("heading", level=1, name="Care is paid on time")).to_have_count(0)
+
+
+def test_G21k_on_a_laptop_nothing_moves_when_it_comes_and_goes_on(reading: Reading) -> None:
+    fay = reading.fay
+    before = lie(fay)
+    fay.chooses("Put in the spotlight", "Rent is paid on time")
+    reading.lights("Rent is paid on time")
+    fay.page.keyboard.press("ArrowRight")
+    reading.lights("Work is paid on time")
+    assert lie(fay) == before
 
 
 def test_G21j_on_a_phone_it_takes_two_lines_and_nothing_from_who_writes(reading: Reading) -> None:

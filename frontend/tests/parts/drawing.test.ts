@@ -127,3 +127,14 @@ test("P3b from afar the drawing is shown stage by stage, and every box once", ()
     { stage: 1, left: 700, right: 852, top: 100, bottom: 200 },
   ]);
 });
+
+test("P3b a long stage is cut into parts that hold about as much, and none is left alone", () => {
+  const boxes = [0, 1, 2, 3].map((at) => ({ id: at, x: at * 200, y: 20 }));
+  const lanes = [{ of: 0, at: 0, size: 100 }];
+  const stages = [{ of: 0, at: 0, size: 800 }];
+  const edges = piecesOf({ boxes, lanes, stages }, 600).map(({ left, right }) => [left, right]);
+  expect(edges).toEqual([
+    [0, 352],
+    [400, 752],
+  ]);
+});

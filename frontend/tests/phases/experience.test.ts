@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import FeelingCurve from "../../src/parts/stories/FeelingCurve.svelte";
 import { lanesOf, stagesOf } from "../../src/parts/stories/stages";
 import Visibility from "../../src/parts/things/Visibility.svelte";
+import Experience from "../../src/phases/experience/Experience.svelte";
 import Feeling from "../../src/phases/experience/Feeling.svelte";
 import MomentFacts from "../../src/phases/experience/MomentFacts.svelte";
 import StoryList from "../../src/phases/experience/StoryList.svelte";
@@ -154,4 +155,22 @@ test("a story of sixty moments is drawn whole", async () => {
   const moments = Array.from({ length: 60 }, (_, at) => moment(100 + at, `m${at}`));
   const screen = await map(TOLD, { moments });
   expect(screen.all("button.moment")).toHaveLength(60);
+});
+
+const { happyDOM: browser } = window as unknown as {
+  happyDOM: { setViewport(to: { width: number; height: number }): void };
+};
+
+test.each([
+  [1280, true],
+  [768, true],
+  [400, false],
+])("E12 in a window of %i pixels the map is offered beside the list: %s", async (wide, offered) => {
+  browser.setViewport({ width: wide, height: 900 });
+  const screen = await shown(Experience, {}, { ...TOLD, sheet: { workshop: { opened: true } } });
+  const choice = screen.all(".view button").map((one) => one as HTMLButtonElement);
+  expect(choice.map(reads)).toEqual(offered ? ["Map", "List"] : []);
+  choice[0]?.click();
+  await screen.settle();
+  expect(screen.all("button.moment").length).toBe(offered ? 3 : 0);
 });

@@ -25,6 +25,10 @@ export const SMALLEST = 0.3;
 /** The whole may be drawn narrower: a box's number fits it still, and the beginning of its words. */
 export const NARROWEST = 0.24;
 export const LARGEST = 2;
+/** So much further a drawing may be stretched one way than the other. */
+const STRETCHED = 1.6;
+/** At a glance words are of one size, and a taller box has more lines of them. */
+const TALLER = 2.2;
 /** From one size to the next. */
 export const NEXT = 1.25;
 
@@ -38,10 +42,10 @@ export const clamped = (scale: number): number =>
 export function fitting(drawing: DrawingView, wide: number, tall: number): Scale {
   const across = wide / (drawing.width || 1);
   const down = tall / (drawing.height || 1);
-  const most = Math.min(READING, 1.6 * Math.min(across, down));
-  const floor = (scale: number, least: number) =>
-    Math.max(least, Math.floor(Math.min(scale, most) * 1000 + 0.001) / 1000);
-  return [floor(across, NARROWEST), floor(down, SMALLEST)];
+  const floor = (scale: number, stretched: number, least: number) =>
+    Math.max(least, Math.floor(Math.min(READING, scale, stretched) * 1000 + 0.001) / 1000);
+  const taller = Math.max(STRETCHED * across, Math.min(TALLER * across, OVERVIEW - 0.01));
+  return [floor(across, STRETCHED * down, NARROWEST), floor(down, taller, SMALLEST)];
 }
 
 /** The drawing with every place as large as it is shown. */
@@ -138,21 +142,38 @@ export interface Piece {
 }
 
 /**
- * The drawing piece by piece for who reads from afar: each a stage, or what there is room for of a
- * long one.
+ * Columns in their order, in as few runs as are no wider than that, and so that these hold about
+ * as much as each other; what is left over goes to the first ones.
+ */
+function runsOf(columns: [x: number, holds: number][], widest: number): number[][] {
+  const best = [{ runs: [] as number[][], uneven: 0 }];
+  for (const [end, [x]] of columns.entries()) {
+    const ways = best.slice(0, end + 1).flatMap((before, start) => {
+      const run = columns.slice(start, end + 1);
+      if (run.length > 1 && x + BOX.width - (run[0]?.[0] ?? 0) > widest) return [];
+      const held = run.reduce((sum, [, holds]) => sum + holds, 0);
+      const runs = [...before.runs, run.map(([at]) => at)];
+      return [{ runs, uneven: before.uneven + held * held }];
+    });
+    const [least] = ways
+      .toReversed()
+      .toSorted((one, other) => one.runs.length - other.runs.length || one.uneven - other.uneven);
+    if (least) best.push(least);
+  }
+  return best.at(-1)?.runs ?? [];
+}
+
+/**
+ * The drawing piece by piece for who reads from afar: each a stage, or a part of a long one.
  */
 export function piecesOf(drawing: DrawingView, widest: number): Piece[] {
   const found: Piece[] = [];
   for (const [stage, { at = 0, size = 0 }] of (drawing.stages ?? []).entries()) {
     const inside = (drawing.boxes ?? []).filter(({ x }) => x >= at && x < at + size);
-    const columns = [...new Set(inside.map(({ x }) => x))].sort((one, other) => one - other);
-    const cuts = columns.reduce<number[][]>((all, x) => {
-      const last = all.at(-1);
-      if (last && x + BOX.width - (last[0] as number) <= widest) last.push(x);
-      else all.push([x]);
-      return all;
-    }, []);
-    for (const cut of cuts) {
+    const columns = new Map<number, number>();
+    for (const { x } of inside) columns.set(x, (columns.get(x) ?? 0) + 1);
+    const ordered = [...columns].sort(([one], [other]) => one - other);
+    for (const cut of runsOf(ordered, widest)) {
       const held = inside.filter(({ x }) => cut.includes(x)).map(({ y }) => y);
       const lanes = (drawing.lanes ?? []).filter(({ at: top = 0, size: high = 0 }) =>
         held.some((y) => y >= top && y < top + high),
