@@ -44,7 +44,8 @@ def postgres() -> Iterator[str]:
     """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards.
 
     It takes letters beyond ASCII for large and small ones, as most installations do.
-    Nothing is to outlive a power cut here, so it waits for no disk (`-N`, `-F`).
+    Nothing is to outlive a power cut here, so it waits for no disk (`-N`, `-F`), and nothing lives
+    long enough to be worth tidying.
     """
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="footpath-pg-"))
@@ -66,7 +67,7 @@ def postgres() -> Iterator[str]:
         )
         serve = [
             binaries / "postgres", "-F", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k",
-            folder, "-N", "300",
+            folder, "-N", "300", "-c", "autovacuum=off",
         ]  # fmt: skip
         server = subprocess.Popen(
             serve, cwd=folder, stdout=QUIET, stderr=QUIET, user=owner, group=group

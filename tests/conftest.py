@@ -9,6 +9,7 @@ import emptying
 import pytest
 
 from footpath.config import keys
+from footpath.serving import database_threads
 from footpath.serving.steady import steady
 from footpath.wrong import Wrong
 
@@ -29,6 +30,7 @@ def _the_database_asked_for() -> None:
             keys.keep()
     assert connection.vendor == os.environ.get("FOOTPATH_TEST_VENDOR", "sqlite")
     emptying.instead_of_flushing()
+    database_threads.stay()  # else each page that a test asks for in-process opens a line anew
 
 
 def pytest_collection_finish() -> None:

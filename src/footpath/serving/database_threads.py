@@ -33,7 +33,8 @@ def is_kept() -> bool:
     return getattr(_here, "kept", False)
 
 
-def _stay() -> None:
+def stay() -> None:
+    """From now on this thread stays, and its line with it."""
     _here.kept = True
 
 
@@ -56,7 +57,7 @@ class KeptThreads:
         """Stand around Django."""
         self.app = app
         self._free = deque(
-            ThreadPoolExecutor(1, thread_name_prefix="page", initializer=_stay) for _ in range(KEPT)
+            ThreadPoolExecutor(1, thread_name_prefix="page", initializer=stay) for _ in range(KEPT)
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
