@@ -39,7 +39,7 @@ def test_L1c_whatever_stands_in_a_host_is_one_short_line(quiet: Server, host: st
     assert [len(line) < LONGEST + 100 for line in quiet.log().splitlines()] == [True]
 
 
-def test_L1a_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> None:
+def test_L1g_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> None:
     for number in range(100):
         answer(knock(quiet, ask(f"evil{number}.example")))
         answer(knock(quiet, b"rubbish\r\n\r\n"))
@@ -48,7 +48,7 @@ def test_L1a_a_flood_of_bad_requests_is_a_handful_of_lines(quiet: Server) -> Non
     assert "Traceback" not in quiet.log()
 
 
-def test_L1a_what_was_left_out_of_the_log_is_counted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_L1g_what_was_left_out_of_the_log_is_counted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now, few = [1000.0], Few()
     monkeypatch.setattr("footpath.config.quiet.time.monotonic", lambda: now[0])
     lines = [

@@ -66,7 +66,7 @@ def test_L1f_a_sheet_of_five_megabytes_comes_through(proxy: Proxy) -> None:
     assert (status, "larger than" in page) == (200, False)
 
 
-def test_H2_the_room_is_reached_by_its_socket(proxy: Proxy) -> None:
+def test_H5_the_room_is_reached_by_its_socket(proxy: Proxy) -> None:
     server: Server = proxy.server  # type: ignore[attr-defined]
     doors = re.findall(r"https://\S+/w/\S+", server.run("workshop", "new", "Buying").stdout)
     guests = next(link for link in doors if "/join/" in link)
@@ -94,7 +94,7 @@ def test_H2_scripts_come_through_compressed_and_for_good(proxy: Proxy, coding: s
         assert "immutable" in answer.headers["cache-control"]
 
 
-def test_L5a_plain_http_is_led_to_https(proxy: Proxy) -> None:
+def test_L5k_plain_http_is_led_to_https(proxy: Proxy) -> None:
     led = httpx.get(f"{proxy.plain}/code?from=here", follow_redirects=False)
     assert led.status_code in (301, 308)
     # Caddy leads to its own 443, which is another port here

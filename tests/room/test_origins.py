@@ -23,12 +23,12 @@ ORIGINS = (
 )  # fmt: skip
 
 
-def test_S9_there_are_forty_origins() -> None:
+def test_S13_there_are_forty_origins() -> None:
     assert len(set(ORIGINS)) >= 40
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
-def test_S9_a_page_of_another_site_opens_no_socket(doors: Doors, origin: str) -> None:
+def test_S13_a_page_of_another_site_opens_no_socket(doors: Doors, origin: str) -> None:
     given = origin.format(port=doors.base.rpartition(":")[2])
     with pytest.raises((ConnectionClosed, InvalidStatus)) as refused:
         Page(doors.base, doors.address, doors.arrive("Sam").ticket(), origin=given or "x")
@@ -36,5 +36,5 @@ def test_S9_a_page_of_another_site_opens_no_socket(doors: Doors, origin: str) ->
         assert refused.value.rcvd is not None and refused.value.rcvd.code == 4403
 
 
-def test_S9_a_page_of_this_installation_does(doors: Doors) -> None:
+def test_S13_a_page_of_this_installation_does(doors: Doors) -> None:
     Page(doors.base, doors.address, doors.arrive("Sam").ticket(), origin=doors.base).close()

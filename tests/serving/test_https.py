@@ -34,17 +34,17 @@ def https(
 @pytest.mark.parametrize(
     "path", ["/", "/code?from=here", "/w/nobody-here/join/secret", "/static/footpath.css"]
 )
-def test_L5a_plain_http_is_led_to_where_people_come_in(https: Server, path: str) -> None:
+def test_L5k_plain_http_is_led_to_where_people_come_in(https: Server, path: str) -> None:
     led = httpx.get(https.base + path, headers=BY_HTTP)
     assert (led.status_code, led.headers["location"]) == (301, BASE + path)
 
 
-def test_L5a_it_leads_to_no_host_that_a_stranger_names(https: Server) -> None:
+def test_L5k_it_leads_to_no_host_that_a_stranger_names(https: Server) -> None:
     led = httpx.get(https.base + "/code", headers={**BY_HTTP, "Host": "evil.example"})
     assert led.headers.get("location", BASE).startswith(BASE)
 
 
-def test_L5a_who_came_by_https_is_answered_and_told_to_stay(https: Server) -> None:
+def test_L5k_who_came_by_https_is_answered_and_told_to_stay(https: Server) -> None:
     came = httpx.get(https.base + "/code", headers={**BY_HTTP, "X-Forwarded-Proto": "https"})
     assert came.status_code == 200
     assert "max-age=31536000" in came.headers["strict-transport-security"]
@@ -55,7 +55,7 @@ def test_H4_a_probe_on_this_machine_is_answered(https: Server) -> None:
 
 
 @pytest.mark.parametrize("origin", ["http://flipchart.example.org", "https://evil.example"])
-def test_L5a_no_socket_opens_from_a_page_that_came_by_plain_http(
+def test_L5k_no_socket_opens_from_a_page_that_came_by_plain_http(
     https: Server, origin: str
 ) -> None:
     address = https.base.replace("http", "ws") + "/ws/x?ticket=guessed"

@@ -163,11 +163,21 @@ def test_E8g_who_has_moments_in_a_story_brings_it_back_without_those_of_who_took
     assert SAMS in group.sees("everyone")
 
 
-def test_E8f_of_several_tellers_nobody_deletes_the_story_in_which_another_told_something() -> None:
+def test_E8f_nobody_takes_off_a_story_in_which_another_told_something() -> None:
     group = Group()
     story, *_ = both(group)
     with refused("Others tell this story too"):
         group.do(group.sam, "Delete", about=story)
+
+
+def test_E8f_an_unnamed_moment_is_anothers_for_who_takes_a_story_off() -> None:
+    group = Group()
+    story = group.joint(group.fay, group.sam, group.tess)
+    moment = group.moment(story, group.sam, text=KITS, unnamed=True)
+    group.do(group.tess, "AcceptMoment", about=moment, accept=True)
+    for teller in (group.sam, group.tess):
+        with refused("Others tell this story too"):
+            group.do(teller, "Delete", about=story)
 
 
 def test_E8g_what_somebody_took_off_who_tells_it_no_more_the_others_bring_back() -> None:

@@ -122,7 +122,7 @@ def test_S8a_a_ticket_is_good_for_thirty_seconds(monkeypatch: pytest.MonkeyPatch
     assert tickets.redeem(late, "here") is None
 
 
-def test_S9_a_form_of_another_site_does_nothing(doors: Doors) -> None:
+def test_S13_a_form_of_another_site_does_nothing(doors: Doors) -> None:
     sam = doors.arrive("Sam")
     refused = sam.http.post(
         f"/w/{doors.address}/commands", content="{}", headers={"Origin": "https://evil.example"}

@@ -32,7 +32,7 @@ def test_S4_a_form_of_an_older_page_is_told_so_and_nothing_typed_is_lost(
         {},
     ],
 )
-def test_S9_what_another_site_sends_is_not_said_again_as_ours(
+def test_S4_what_another_site_sends_is_not_said_again_as_ours(
     doors: Doors, sent: dict[str, str]
 ) -> None:
     fay = doors.arrive("Fay", "facilitator")
