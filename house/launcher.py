@@ -44,8 +44,7 @@ def postgres() -> Iterator[str]:
     """Start a PostgreSQL of our own and give its URL; it is gone with everything in it afterwards.
 
     It takes letters beyond ASCII for large and small ones, as most installations do.
-    Nothing is to outlive a power cut here, so it waits for no disk (`-N`, `-F`), and nothing lives
-    long enough to be worth tidying.
+    Nothing is to outlive a power cut here: it waits for no disk (`-N`, `-F`), and tidies nothing.
     """
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="footpath-pg-"))

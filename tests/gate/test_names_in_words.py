@@ -231,21 +231,6 @@ def test_C8i_of_one_name_a_few_words_are_searched_by_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "left"),
-    [
-        ("Sorrel dock", "Sorrel has a dock", f"{MASK} has a dock"),
-        ("Pat the baker", "Pat asked the baker", f"{MASK} asked the baker"),
-    ],
-)
-def test_C8i_of_a_name_its_words_with_a_capital_are_searched(
-    name: str, text: str, left: str
-) -> None:
-    group = Group()
-    called(group, name)
-    assert leaves(group, text) == left
-
-
-@pytest.mark.parametrize(
     ("name", "text", "doubted"),
     [
         ("keys", "Somebody forgot who had the keys", ["keys"]),

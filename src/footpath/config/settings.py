@@ -142,10 +142,18 @@ ROOT_URLCONF = "footpath.config.urls"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         # before those of allauth, some of which are drawn anew
         "DIRS": sorted(PACKAGE.glob("pages/*/templates")),
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "footpath.config.templates.OwnTemplates",
+                        "footpath.config.templates.TemplatesOfParts",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
