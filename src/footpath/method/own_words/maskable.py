@@ -2,9 +2,11 @@
 nobody's who is here.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from footpath.method import refusals
+from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.own_words.searching import worded_in
@@ -12,7 +14,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.things.story_titles import titled_by
 from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
 from footpath.method.words.veils import sealed
-from footpath.method.words.words import places_of
+from footpath.method.words.words import Words, exactly, places_of, stands_in
 
 MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
@@ -56,6 +58,17 @@ def is_told_by(chart: Flipchart, thing: Thing, person: int | None) -> bool:
     )
 
 
+def is_of_their_story(chart: Flipchart, thing: Thing, person: int | None) -> bool:
+    """Whether a thing is of a story that somebody tells, what is unnamed there included: a name
+    that stands in it is theirs to mask.
+    """
+    if not isinstance(thing, Experience | Moment):
+        return False
+    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
+    tells = story.stands and person in story.storytellers
+    return tells and (is_told_by(chart, thing, person) or thing.unnamed)
+
+
 def is_short(passage: str) -> bool:
     """Whether a passage is no longer than a name."""
     return len(passage) <= MOST_LETTERS and len(passage.split()) <= MOST_WORDS
@@ -75,41 +88,84 @@ def check_is_a_name(chart: Flipchart, passage: str) -> None:
         raise Refusal(refusals.PASSAGE_IS_THE_TITLE)
 
 
-def check_is_nobody(chart: Flipchart, passage: str, found: Iterable[int]) -> None:
+def check_is_nobody(chart: Flipchart, passage: str, said: Iterable[int]) -> None:
     """Nobody's name is covered who is here; a name that somebody took after the words were
     said protects no firm.
+
+    `said` are the entries by which things first said it, looked at where somebody is called so.
 
     Raises:
         Refusal: when somebody had that name before it was said.
     """
-    letters, named_in = _letters(passage), dict[str, int]()
+    named_in = dict[str, int]()
     for person in chart.people.values():
         if not person.removed:
             named_in[person.name.shown] = min(
                 person.named_in, named_in.get(person.name.shown, person.named_in)
             )
-    # a pattern is made only of names that can be in it: there may be thousands
+    whole = _folded(passage)
+    # no pattern is made of a name: there may be thousands
     called = [
-        name
-        for name in named_in
-        if places_of(name, passage) or (_letters(name) <= letters and places_of(passage, name))
+        name for name in named_in if stands_in(name, passage) or exactly(whole, _folded(name))
     ]
-    if not called:
-        return
-    first = min((_first_said(chart.things[id], passage) for id in found), default=chart.number + 1)
+    first = min(said, default=chart.number + 1) if called else 0
     if any(named_in[name] < first for name in called):
         raise Refusal(refusals.PASSAGE_IS_A_PERSON)
 
 
-def _first_said(thing: Thing, passage: str) -> int:
+def first_said(thing: Thing, passage: str) -> int:
     """The entry in which a passage was first put into a thing's words."""
-    worded = (one.entry for one in thing.wordings if places_of(sealed(one.words), passage))
+    worded = (one.entry for one in thing.wordings if stands_in(sealed(one.words), passage))
     return min(worded, default=worded_in(thing))
 
 
-def _letters(text: str) -> set[str]:
-    """The letters of a text, whatever their case, a dotless i with the others as in patterns."""
-    return set(text.translate({0x130: "i", 0x131: "i"}).casefold())
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """A text whatever its case and spacing, a dotless i with the others as in patterns."""
+    return " ".join(text.translate({0x130: "i", 0x131: "i"}).casefold().split())
+
+
+def said_first(chart: Flipchart, found: Iterable[int], passage: str, hand: Hand) -> Iterator[int]:
+    """By which entries these things first said a passage; what a search beside the writer learnt
+    of that is not looked for again.
+    """
+    known = dict[int, int]()
+    if hand.searched is not None:
+        again = {chart.renumbered.get(id, id) for id in hand.searched.again}
+        ids = {chart.renumbered.get(id, id): said for id, said in hand.searched.first.items()}
+        known = {id: said for id, said in ids.items() if id not in again}
+    for id in found:
+        yield known[id] if id in known else first_said(chart.things[id], passage)
+
+
+def standing(thing: Thing, passage: str) -> tuple[Words, ...]:
+    """The passage in every spelling in which it stands in a thing's words, and in what a
+    facilitator put over them.
+    """
+    texts = dict.fromkeys(
+        text for words in words_within(thing) for text in (sealed(words), words.shown)
+    )
+    return spellings(texts, passage)
+
+
+def spellings(texts: Iterable[str], passage: str) -> tuple[Words, ...]:
+    return tuple(
+        map(Words, dict.fromkeys(text[a:b] for text in texts for a, b in places_of(text, passage)))
+    )
+
+
+def check_told(chart: Flipchart, person: int | None, passage: str) -> Iterator[None]:
+    """Refuse what stands in no story that the person tells before all else is looked through.
+
+    Raises:
+        Refusal: when it is a facilitator's to cover.
+    """
+    for thing in list(chart.things.values()):
+        if is_of_their_story(chart, thing, person):
+            if standing(thing, passage):
+                return
+            yield None
+    raise Refusal(refusals.FOR_FACILITATORS)
 
 
 def is_everywhere(chart: Flipchart, ids: Collection[int], passage: str) -> bool:

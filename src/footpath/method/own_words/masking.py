@@ -4,7 +4,7 @@ Nobody's act takes away somebody else's words for good at once: what one's own w
 then and there, in others' words and in the group's text a veil covers it (`unveiling`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
@@ -16,11 +16,17 @@ from footpath.method.lines.care import sources_changed
 from footpath.method.own_words.maskable import (
     check_is_a_name,
     check_is_nobody,
+    check_told,
+    first_said,
     is_everywhere,
+    is_of_their_story,
     is_own,
     is_short,
     is_told_by,
     moves_too_much,
+    said_first,
+    spellings,
+    standing,
 )
 from footpath.method.own_words.searching import Search, found_in, through
 from footpath.method.own_words.unveiling import WordsVeiled, take_off
@@ -41,7 +47,6 @@ from footpath.method.words.veils import (
     Place,
     masked_beneath,
     put_over,
-    sealed,
 )
 from footpath.method.words.words import MASK, Words, named, places_of, said_if_any
 
@@ -82,8 +87,12 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     if command.about is not None:
         return _mask_one(chart, command, passage, hand)
     reason = _checked(chart, command, passage, hand)
-    found = found_in(chart, hand, lambda thing: _standing(thing, passage))
-    check_is_nobody(chart, passage, found)
+    found = found_in(chart, hand, lambda thing: standing(thing, passage))
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not any(
+        is_of_their_story(chart, chart.things[id], hand.typed_by) for id in found
+    ):
+        raise Refusal(refusals.FOR_FACILITATORS)
+    check_is_nobody(chart, passage, said_first(chart, found, passage, hand))
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
     others |= {
@@ -111,15 +120,11 @@ def _checked(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) -> 
     """The reason; everything that needs no search is refused before one is made.
 
     Raises:
-        Refusal: when it is no name, when it is nothing of theirs, or when they covered too often.
+        Refusal: when it is no name, or when they covered too often.
     """
     reason = said_if_any(command.reason)
     check_is_a_name(chart, passage)
     check_not_too_often(chart, hand, refusals.COVERED_TOO_OFTEN)
-    if not chart.has_role(hand.typed_by, Role.FACILITATOR) and not _told(
-        chart, hand.typed_by, passage
-    ):
-        raise Refusal(refusals.FOR_FACILITATORS)
     return reason
 
 
@@ -131,35 +136,14 @@ def search(chart: Flipchart, asked: Sequence[tuple[MaskWords, Hand]]) -> Search:
         return
     passage = " ".join(command.passage.split())
     _checked(chart, command, passage, hand)
-    found = yield from through(chart, lambda thing: _standing(thing, passage))
-    yield 0, Searched(found=found)
-
-
-def _told(chart: Flipchart, person: int | None, passage: str) -> bool:
-    """Whether the person tells a story in which the passage stands."""
-    stories = [
-        t
-        for t in chart.things.values()
-        if isinstance(t, Experience) and t.stands and person in t.storytellers
-    ]
-    told = (
-        thing for story in stories for thing in (story, *(chart.things[id] for id in story.moments))
-    )
-    return any(
-        _standing(thing, passage)
-        for thing in told
-        if is_told_by(chart, thing, person) or thing.unnamed
-    )
-
-
-def _standing(thing: Thing, passage: str) -> tuple[Words, ...]:
-    """The passage in every spelling in which it stands in a thing's words, and in what a
-    facilitator put over them.
-    """
-    texts = dict.fromkeys(
-        text for words in words_within(thing) for text in (sealed(words), words.shown)
-    )
-    return _spellings(texts, passage)
+    if not chart.has_role(hand.typed_by, Role.FACILITATOR):
+        yield from check_told(chart, hand.typed_by, passage)
+    found = yield from through(chart, lambda thing: standing(thing, passage))
+    first = dict[int, int]()
+    for id in found:
+        first[id] = first_said(chart.things[id], passage)
+        yield None
+    yield 0, Searched(found=found, first=first)
 
 
 def _put_there(chart: Flipchart, thing: Thing, passage: str) -> tuple[Words, ...]:
@@ -170,13 +154,7 @@ def _put_there(chart: Flipchart, thing: Thing, passage: str) -> tuple[Words, ...
     return (
         ()
         if put is None or put.replacement is None
-        else _spellings([put.replacement.shown], passage)
-    )
-
-
-def _spellings(texts: Iterable[str], passage: str) -> tuple[Words, ...]:
-    return tuple(
-        map(Words, dict.fromkeys(text[a:b] for text in texts for a, b in places_of(text, passage)))
+        else spellings([put.replacement.shown], passage)
     )
 
 
@@ -198,9 +176,9 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
         if isinstance(one, Offer) and one.stands and not (own and one.by == thing.by)
     ]
     covered += [] if own else [thing]
-    standing = ((one.id, _standing(one, passage) if passage else ()) for one in covered)
+    found = ((one.id, standing(one, passage) if passage else ()) for one in covered)
     places = tuple(
-        Place(about=id, passages=passages) for id, passages in standing if passages or not passage
+        Place(about=id, passages=passages) for id, passages in found if passages or not passage
     )
     if own and (put := _put_there(chart, thing, passage)):
         places = (Place(about=thing.id, passages=put), *places)
@@ -236,7 +214,7 @@ def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, ow
     ):
         raise Refusal(refusals.NOT_YOURS)
     shown = any(places_of(words.shown, passage) for words in words_within(thing))
-    if passage and not (_standing(thing, passage) if leads and not own else shown):
+    if passage and not (standing(thing, passage) if leads and not own else shown):
         raise Refusal(refusals.PASSAGE_NOT_FOUND)
     if own and moves_too_much(chart, [thing.id], passage):
         raise Refusal(refusals.MUCH_IS_COVERED)
@@ -244,7 +222,7 @@ def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, ow
         if is_much_veiled(chart, thing.id):
             raise Refusal(refusals.MUCH_IS_COVERED)
         check_is_a_name(chart, passage)
-        check_is_nobody(chart, passage, [thing.id])
+        check_is_nobody(chart, passage, (first_said(one, passage) for one in [thing]))
 
 
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:

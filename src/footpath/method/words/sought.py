@@ -214,10 +214,12 @@ class Searched(Struct, frozen=True, kw_only=True):
 
     `found` are the passages by the things in which they stand; `again` things that were worded
     after the search and are looked through once more; `sought` what was looked for, where it was
-    copies, and `parts` what of that is this taking back's.
+    copies, and `parts` what of that is this taking back's; `first` by which entry each thing said
+    it first, where it was a name.
     """
 
     found: dict[int, tuple[Words, ...]]
     again: frozenset[int] = frozenset()
     sought: Sought | None = None
     parts: dict[int, OfOneHand] = {}
+    first: dict[int, int] = {}

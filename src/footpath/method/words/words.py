@@ -15,8 +15,7 @@ from footpath.method.words.spans import Span, put_at
 
 MASK = "███"
 """What stands where words were masked: one mark for every mask, of one length,
-which gives no reason.
-"""
+which gives no reason."""
 
 LONGEST = 10_000
 """Characters that one text on the flipchart may have."""
@@ -200,8 +199,7 @@ def names(texts: list[str]) -> tuple[Words, ...]:
 
 SHORTEST_INSIDE = 4
 """A passage of fewer letters is masked as a word of its own; a longer one also where a longer
-word begins with it.
-"""
+word begins with it."""
 NO_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
@@ -249,6 +247,11 @@ def places_of(text: str, passage: str) -> list[tuple[int, int]]:
     """
     passage = passage.strip()
     return [match.span() for match in _spelled(passage).finditer(text)] if passage else []
+
+
+def stands_in(text: str, passage: str) -> bool:
+    """Whether `places_of` finds a passage in a text; looks no further than its first place."""
+    return bool(passage.strip()) and _spelled(passage.strip()).search(text) is not None
 
 
 def exactly(text: str, passage: str) -> list[tuple[int, int]]:
