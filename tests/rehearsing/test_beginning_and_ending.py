@@ -13,6 +13,7 @@ from stored import Stored
 
 from footpath.mail.models import Letter
 from footpath.method import Flipchart, Refusal
+from footpath.notices.models import Notice
 from footpath.organisations.models import Policy
 from footpath.pages.organisations.views import led_by
 from footpath.record.replay import replay
@@ -69,6 +70,14 @@ def test_G23a_who_writes_the_notice_begins_one_with_its_plan(
     assert given.minutes == {"aims": 7}
     assert {phase: one.shown for phase, one in given.questions.items()} == {"aims": "What for?"}
     assert convening.device(convening.teasel).get(page).status_code == 404
+
+
+def test_W14_a_rehearsal_tells_a_facilitator_nothing_of_a_draft(stored: Stored) -> None:
+    plan = {"aims": {"minutes": 47, "question": "Why close it?"}}
+    Notice.objects.create(workshop=stored.workshop, what="We will close it.", plan=plan)
+    given = replay(of_stored(stored).pk).set_up
+    assert given is not None and given.title.shown == "Buying"
+    assert given.welcome is None and not given.minutes and not given.questions
 
 
 def test_G23a_a_member_begins_one_without_having_a_workshop(convening: Convening) -> None:

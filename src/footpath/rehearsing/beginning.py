@@ -14,7 +14,7 @@ from footpath.method import Flipchart
 from footpath.method.phases.gather import Arrive
 from footpath.method.things.phase_words import SetUp
 from footpath.method.throughout.setting_up import SetUpWorkshop
-from footpath.notices.models import Notice
+from footpath.notices.models import Notice, State
 from footpath.notices.states import plan_of
 from footpath.record.vocabulary import own_id
 from footpath.rehearsing.what_they_say import CALLED_FIRST
@@ -75,7 +75,8 @@ def begin(leader: Leader, begun_from: str) -> Rehearsal:
     rehearsal = under_way(leader) or _made(leader, begun_from)
     if rehearsal.leader is None:
         workshop, writer = rehearsal.workshop, rooms().writer
-        plan = _plan(rehearsal.of)
+        writes = leader.account is not None and leader.of == rehearsal.of
+        plan = _plan(rehearsal.of, reads_drafts=writes)
         ask_as_host(writer, workshop, SetUpWorkshop(id=workshop.made_with, rehearsal=True, **plan))
         arrive = Arrive(id=own_id("rehearsal-leader"), name=leader.name)
         rehearsal.leader = rooms().submit(workshop.pk, arrive, None, "facilitator").made
@@ -105,12 +106,17 @@ def _made(leader: Leader, begun_from: str) -> Rehearsal:
         return known
 
 
-def _plan(of: Workshop | None) -> dict[str, Any]:
-    """Title, sides, minutes and words: of the notice where there is one, else of the record."""
+def _plan(of: Workshop | None, *, reads_drafts: bool) -> dict[str, Any]:
+    """Title, sides, minutes and words: of the notice where there is one, else of the record.
+
+    A draft is its writers' alone (W14), and who leads need not be one.
+    """
     if of is None:
         return {"title": CALLED_FIRST, "sides": list(SIDES)}
     notice = Notice.objects.select_related("workshop__policy").filter(workshop=of).first()
-    return plan_of(notice) if notice is not None else rooms().read(of.pk, _plan_in)
+    if notice is None or (notice.state == State.DRAFT and not reads_drafts):
+        return rooms().read(of.pk, _plan_in)
+    return plan_of(notice)
 
 
 def _plan_in(chart: Flipchart) -> dict[str, Any]:
