@@ -193,7 +193,20 @@ def test_W25c_a_letter_speaks_of_no_more_than_a_few_however_many_share_the_addre
         registered(notice, f"Eve{number}")
     is_told(notice, days)
     assert [len(entries_of(mail)) for mail in post.taken] == [TOGETHER, 3]
-    assert [words_of(mail).count("(coming)") for mail in post.taken] == [TOGETHER, TOGETHER]
+    assert [words_of(mail).count("(coming)") for mail in post.taken] == [TOGETHER - 1, 2]
+
+
+def test_W25c_each_of_many_is_named_with_their_link_in_the_letter_that_tells_of_them(
+    post: Post, days: Days
+) -> None:
+    notice = announced()
+    everybody = [registered(notice, f"Eve{number}") for number in range(TOGETHER + 2)]
+    is_told(notice, days)
+    in_letters = [
+        [one.name for one in everybody if mailed_link(one) in words_of(mail)] for mail in post.taken
+    ]
+    names = [one.name for one in everybody]
+    assert in_letters == [names[:TOGETHER], names[TOGETHER:]]
 
 
 def test_W16_who_was_not_among_those_of_the_one_letter_is_told_by_their_own(

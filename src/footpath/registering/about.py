@@ -3,7 +3,7 @@ the letter is sent.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -39,9 +39,17 @@ LIKE_A_LINK = re.compile(r"[/@]|\w\.\w")
 class About:
     """Somebody who registered, and what for; of several with one address the best."""
 
-    def __init__(self, letter: Letter, together: Sequence[Registration], notice: Notice) -> None:
-        """Look up what holds now. `together` are all of whom the letter speaks, the best first."""
-        self.letter, self.together, self.notice = letter, together, notice
+    def __init__(
+        self,
+        letter: Letter,
+        together: Sequence[Registration],
+        notice: Notice,
+        told: Collection[Who] = (),
+    ) -> None:
+        """Look up what holds now. `together` are all of whom the letter speaks, the best first;
+        `told` are the states of which everybody is told, by it or by another like it.
+        """
+        self.letter, self.together, self.notice, self.told = letter, together, notice, told
         registration = self.registration = together[0]
         self.title = registration.workshop.title
         self.link = mailed_link(registration)
@@ -72,9 +80,14 @@ class About:
 
     @cached_property
     def besides(self) -> list[Registration]:
-        """The others with the address who have not said that they do not come."""
-        alike = best_first(self.registration, *STANDING)
-        return [one for one in alike if one != self.registration][:TOGETHER]
+        """The others with the address who have not said that they do not come; of those who are
+        told of it by several letters the ones of whom this letter tells.
+        """
+        here = [one for one in self.together if one.state in STANDING]
+        untold = [state for state in STANDING if state not in self.told]
+        beside = best_first(self.registration, *untold) if untold else []
+        others = [*here, *(one for one in beside if one not in here)]
+        return [one for one in others if one != self.registration][:TOGETHER]
 
     def _name(self, one: Registration) -> str:
         """What somebody is called in it; empty where that is left out."""
@@ -237,7 +250,7 @@ def about_letter(letter: Letter, *states: Who) -> About | None:
         return None
     if letter.purpose in TO_EVERYBODY:
         together = told_together(letter, registration, *states)
-        return About(letter, together, notice) if together else None
+        return About(letter, together, notice, states) if together else None
     return None if _is_overtaken(letter, registration) else About(letter, [registration], notice)
 
 

@@ -110,7 +110,7 @@ def reminder(letter: Letter) -> Written | None:
         return None
     if not (together := told_together(letter, registration, Who.COMING)):
         return None
-    about = About(letter, together, notice)
+    about = About(letter, together, notice, [Who.COMING])
     if notice.state not in (State.PUBLISHED, State.HELD) or about.now >= _useful_until(
         letter.purpose, sitting
     ):
