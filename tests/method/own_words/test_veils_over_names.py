@@ -68,3 +68,59 @@ def test_E4d_two_names_under_veils_in_a_moment_stay_two_when_it_is_moved() -> No
     group.do(group.tess, "ArrangeMoment", about=moment, **as_read)
     lift_all(group)
     assert [one.shown for one in group.thing(moment).who] == ["Annabel", "Bertold"]
+
+
+def two_steps(group: Group) -> tuple[int, list[dict[str, object]]]:
+    """A question whose answers are two names, both beneath veils, and its ways as they are read."""
+    one, other = (group.do(group.kit, "AddElement", kind="activity", text=text) for text in "AB")
+    last = {"label": "neither", "ends": True}
+    ways = [{"label": "Annabel", "to": one}, {"label": "Bertold", "to": other}, last]
+    asked = group.do(
+        group.kit, "AddElement", kind="decision", text="Who?", branches=ways,
+        inputs=["Annabel", "Bertold"],
+    )  # fmt: skip
+    two_names(group)
+    return asked, [{"label": "███", "to": one}, {"label": "███", "to": other}, last]
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [((1, 2), ["Bertold", "neither"]), ((1, 0, 2), ["Bertold", "Annabel", "neither"])],
+)
+def test_E4d_of_two_ways_under_veils_each_name_stays_with_where_it_leads(
+    order: tuple[int, ...], names: list[str]
+) -> None:
+    group = Group()
+    asked, ways = two_steps(group)
+    group.do(group.kit, "SayWays", about=asked, ways=[ways[place] for place in order])
+    lift_all(group)
+    assert labels(group, asked) == names
+
+
+def test_E4d_of_two_open_ways_under_veils_the_one_that_is_led_on_gets_no_other_name() -> None:
+    group = Group()
+    ways = [{"label": "Annabel"}, {"label": "Bertold"}]
+    asked = group.do(group.kit, "AddElement", kind="decision", text="Who?", branches=ways)
+    two_names(group)
+    group.do(group.kit, "AddElement", kind="activity", text="C", comes_from=asked, by_way="███")
+    lift_all(group)
+    assert labels(group, asked) == ["Annabel", "Bertold"]
+
+
+@pytest.mark.parametrize("inputs", [True, False])
+def test_G12d_no_undoing_puts_a_second_mask_where_one_stands(inputs: bool) -> None:
+    group = Group()
+    asked, ways = two_steps(group)
+    if inputs:
+        lists = {"inputs": ["███"], "branches": ways}
+        group.do(
+            group.kit, "ArrangeElement", about=asked, kind="decision", lane="", stage="", **lists
+        )
+    else:
+        group.do(group.kit, "SayWays", about=asked, ways=ways[1:])
+    group.do(group.kit, "Undo")  # what else she did
+    lift_all(group)
+    element = group.thing(asked)
+    left = [one.shown for one in element.inputs], labels(group, asked)
+    both = ["Annabel", "Bertold"]
+    assert left == ((["Annabel"], [*both, "neither"]) if inputs else (both, ["Bertold", "neither"]))

@@ -23,7 +23,7 @@ from footpath.method.things.people import Who
 from footpath.method.things.things import Element, ElementKind
 from footpath.method.wire.sheets import PassedView, ProcessView, UnsaidView
 from footpath.method.wire.thing_views import BranchView
-from footpath.method.words.veils import all_still
+from footpath.method.words.still_veiled import all_tied_still
 from footpath.method.words.words import MASK, MOST_NAMES, named_if_any
 
 
@@ -85,10 +85,10 @@ def lead_on(
     No undoing puts back a name that is gone from it: nobody could find it there who has to mask it.
     """
     before, given = (
-        [way.label for way in ways if way.label is not None]
+        [(way.label, (way.to, way.ends)) for way in ways if way.label is not None]
         for ways in (element.branches, branches)
     )
-    labels = iter(all_still(before, given))
+    labels = iter(all_tied_still(before, given))
     element.branches = [
         replace(way, label=next(labels)) if way.label is not None else way for way in branches
     ]

@@ -26,7 +26,7 @@ from footpath.method.refusals import Refusal
 from footpath.method.things.arrangement import Branch, Fork
 from footpath.method.things.people import Who
 from footpath.method.things.things import Aim, Element, ElementKind
-from footpath.method.words.veils import all_still, still
+from footpath.method.words.still_veiled import all_still, still
 from footpath.method.words.words import Words, named_if_any, names, said
 
 

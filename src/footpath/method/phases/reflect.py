@@ -29,7 +29,7 @@ from footpath.method.things.things import Experience, Note, NoteKind, SharedValu
 from footpath.method.throughout.lived_through_too import HadThatToo, had_that_too
 from footpath.method.throughout.notes import goes_up, write
 from footpath.method.throughout.storytellers_first import unspoken
-from footpath.method.words.veils import still
+from footpath.method.words.still_veiled import still
 from footpath.method.words.words import Words, named, said, said_if_any
 
 

@@ -14,7 +14,7 @@ from footpath.method.things.things import Experience, Moment
 from footpath.method.throughout.admitting import check_after_close
 from footpath.method.throughout.moments import Feeling, insert, unaccept
 from footpath.method.throughout.telling_together import tells_still
-from footpath.method.words.veils import all_still, still
+from footpath.method.words.still_veiled import all_still, still
 from footpath.method.words.words import Words, named_if_any, names, said_if_any
 
 

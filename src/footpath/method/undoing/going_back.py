@@ -2,6 +2,7 @@
 nothing does.
 """
 
+from collections import Counter
 from itertools import chain
 
 from msgspec.structs import replace
@@ -163,17 +164,18 @@ def _check_no_mask_comes_in(chart: Flipchart, undoing: Entry) -> None:
     show it again (E4).
 
     Raises:
-        Refusal: when a mask would be put where none stands now.
+        Refusal: when more masks would be put somewhere than stand there now.
     """
     thing = chart.find(about) if isinstance(about := getattr(undoing, "about", None), int) else None
     if thing is None or isinstance(undoing, Reworded):  # that has its wordings to go by
         return
     for field in undoing.__struct_fields__:
         put = words_within(getattr(undoing, field))
-        masked = {words.shown for words in put if MASK in words.shown}
-        if masked and not masked <= {
+        masked = Counter(words.shown for words in put if MASK in words.shown)
+        # counted, since two names beneath veils read alike
+        if masked and masked - Counter(
             words.shown for words in words_within(getattr(thing, field, None))
-        }:
+        ):
             raise Refusal(refusals.UNDER_A_VEIL)
 
 

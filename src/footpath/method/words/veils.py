@@ -84,28 +84,6 @@ def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
     return _drawn(veils, text, name, (*known, over[0]), over[1], known)
 
 
-def still(before: Words | None, given: Words | None) -> Words | None:
-    """What a field has once it is given words: its own with their veil, where these are what
-    everybody reads of them.
-
-    Who moves a moment sends its quotation along as they see it; that must not put the mask in
-    place of the words.
-    """
-    same = isinstance(before, VeiledWords) and given is not None and given.text == before.text
-    return before if same else given
-
-
-def all_still(before: Iterable[Words], given: Iterable[Words]) -> list[Words]:
-    """The same for a list: of several that read alike beneath their veils each is taken once, in
-    order.
-    """
-    veiled = dict[str | None, list[VeiledWords]]()
-    for words in before:
-        if isinstance(words, VeiledWords):
-            veiled.setdefault(words.text, []).append(words)
-    return [alike.pop(0) if (alike := veiled.get(words.text)) else words for words in given]
-
-
 def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:
     """The words without some of their veils."""
     if not isinstance(words, VeiledWords) or set(words.veils).isdisjoint(off):
