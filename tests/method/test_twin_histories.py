@@ -18,6 +18,7 @@ def test_A3c_nobody_else_can_tell_who_wrote_what_is_unnamed(seed: int) -> None:
 
 @given(st.integers(min_value=0, max_value=2**32))
 @example(177243606)  # a keeper changed an unnamed thing at its author's request, with a reason
+@example(65334)  # what a scribe said of an aim for nobody in particular, and another unnamed
 @settings(max_examples=30, deadline=None)
 def test_A3c_nor_by_whether_there_is_room_for_more(seed: int) -> None:
     with everything_tight():

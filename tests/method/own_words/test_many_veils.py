@@ -122,6 +122,59 @@ def test_L4e_a_copy_too_many_covers_the_whole_thing_and_the_next_ones_nothing_mo
     assert "number2" not in group.thing(note).words.shown
 
 
+def test_L4e_who_says_the_same_very_often_and_takes_it_back_has_it_covered_once() -> None:
+    group = Group()
+    often = [group.note(group.sam, SAID[1]) for _ in range(5)]
+    note = group.note(group.tess, SAID[0] + SAID[1] + "And it was cold.")
+    for one in often:
+        group.do(group.sam, "TakeBack", about=one)
+    assert len(group.chart.veils_over[note]) == 1
+    assert group.thing(note).words.shown == SAID[0] + "███. And it was cold."
+
+
+def test_L4e_a_copy_in_a_later_wording_is_covered_though_another_lies_covered() -> None:
+    group = Group()
+    first, second = group.note(group.sam, SAID[1]), group.note(group.sam, SAID[1])
+    note = group.note(group.tess, SAID[1])
+    group.do(group.sam, "TakeBack", about=first)
+    group.do(group.tess, "Reword", about=note, text="Once more: " + SAID[1], version=1)
+    group.do(group.sam, "TakeBack", about=second)
+    assert group.thing(note).words.shown == "Once more: ███."
+
+
+def test_L4e_what_is_covered_as_a_whole_is_never_for_good_by_time_or_with_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_OVER_ONE", 3)
+    group = Covered()
+    theirs = [group.note(group.sam, one) for one in SAID]
+    note = group.note(group.tess, "Brightside. " + "".join(SAID) + "And it was cold.")
+    group.do(group.fay, "MaskWords", passage="Brightside")
+    for one in theirs:
+        group.do(group.sam, "TakeBack", about=one)
+    assert group.thing(note).words.shown == "███"
+    name = next(veil for veil in group.chart.veils.values() if note in veil.places)
+    group.do(group.fay, "ConfirmVeil", veil=name.drawn, about=[note])
+    group.after(73)
+    (whole,) = (group.chart.veils[id] for id in group.chart.veils_over[note])
+    group.do(group.fay, "LiftVeil", veil=whole.drawn)
+    assert group.thing(note).words.shown == f"███. ███. ███. ███. {SAID[3]}And it was cold."
+
+
+def test_L4e_copies_that_lie_covered_are_no_reason_to_leave_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_OVER_ONE", 2)
+    group = Group()
+    theirs = [group.note(group.kit, one) for one in SAID[:2]]
+    note = group.note(group.tess, "Grey. " + "".join(SAID[:2]))
+    for one in theirs:
+        group.do(group.kit, "TakeBack", about=one)
+    group.moment(group.story(), text="Grey was late")
+    group.do(group.sam, "MaskWords", passage="Grey")
+    assert group.thing(note).words.shown.startswith("███. ███.")
+
+
 def test_L4e_a_name_too_many_is_covered_in_others_words_by_a_facilitator_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

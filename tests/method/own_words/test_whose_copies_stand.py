@@ -1,5 +1,6 @@
-"""E10i: what goes together when words are taken back can be of several hands; what each of them
-wrote elsewhere is theirs, and what another said there is not.
+"""E10i, E10j: what goes together when words are taken back can be of several hands; what each of
+them wrote elsewhere is theirs, what another said there is not, and what somebody said before is
+no copy.
 """
 
 import pytest
@@ -54,3 +55,41 @@ def test_E10i_whose_correction_was_taken_keeps_no_copy_of_what_its_author_says_l
     group.do(group.sam, "TakeBack", about=note)
     assert covered(group, notes) == {"fay", "kit", "tess"}
     assert {notes[name] for name in ("fay", "kit", "tess")} <= seen
+
+
+def test_E10j_a_correction_that_was_taken_is_no_copy_in_its_own_authors_words() -> None:
+    group = Group()
+    note = group.note(group.sam, "Grey is loud")
+    offer = group.do(group.tess, "Reword", about=note, text=TOLD, version=1)
+    group.do(group.sam, "SettleOffer", about=offer, take=True)
+    notes = heard(group)
+    seen = {copy.id for copy in copies_of(group.chart, (note, offer))}
+    group.do(group.sam, "TakeBack", about=note)
+    assert covered(group, notes) == {"fay", "kit"} and notes["tess"] not in seen
+
+
+def test_E10j_who_copies_somebodys_words_and_takes_them_back_covers_none_of_theirs() -> None:
+    group = Group()
+    group.note(group.tess, TOLD)
+    note = group.note(group.sam, TOLD)
+    notes = heard(group)
+    group.do(group.sam, "TakeBack", about=note)
+    assert covered(group, notes) == {"fay", "kit"}
+
+
+def test_E10j_what_somebody_left_unnamed_does_not_tell_that_a_later_copy_is_theirs() -> None:
+    group = Group()
+    group.note(group.tess, TOLD, unnamed=True)
+    note = group.note(group.sam, TOLD)
+    notes = heard(group)
+    group.do(group.sam, "TakeBack", about=note)
+    assert covered(group, notes) == {"fay", "kit", "tess"}
+
+
+def test_E10j_what_nobody_else_received_yet_was_not_said_before() -> None:
+    group = Group()
+    group.moment(group.story(group.tess, visibility="only_me"), group.tess, text=TOLD)
+    note = group.note(group.sam, TOLD)
+    notes = heard(group)
+    group.do(group.sam, "TakeBack", about=note)
+    assert covered(group, notes) == {"fay", "kit", "tess"}

@@ -231,10 +231,10 @@ def check_one_more_review(chart: Flipchart, hand: Hand, aim: Aim) -> None:
         Refusal: when they said it very often.
     """
     said = (
-        OneThere(one.by, True, one.unnamed or aim.unnamed or not keeps(chart, one.by))
+        OneThere(one.typed_by, True, one.unnamed or aim.unnamed or not keeps(chart, one.typed_by))
         for one in aim.reviews
     )
-    if not _has_room(REVIEWS, hand.by, keeps(chart, hand.typed_by), said):
+    if not _has_room(REVIEWS, hand.typed_by, keeps(chart, hand.typed_by), said):
         raise Refusal(refusals.REWORDED_TOO_OFTEN)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.left_behind import said_of_the_title
+from footpath.method.own_words.said_first import author_of, said_first
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
@@ -33,7 +34,8 @@ def copies_of(
     """Where copies of the words of these things, and of what somebody called these stories, stand
     in the group's text and in others' words (E10).
 
-    A whole text of four words or more, or any eight words in a row, that was said there later. What
+    A whole text of four words or more, or any eight words in a row, that was said there later, and
+    that whoever says it there had not said before elsewhere in their own name. What
     the author of these very words wrote elsewhere in their own name is theirs; what anybody left
     unnamed is looked through like everybody's, so that no mask, and no missing one, tells whose it
     is (A3).
@@ -45,10 +47,12 @@ def copies_of(
         said += said_of_the_title(chart, story, worded, person)
     words = Sought()
     among = looked_through(chart, without_a_rest(learn_by_hands(words, going, said)))
+    before = without_a_rest(said_first(chart, words, chart.people))
     for thing in chart.things.values():
         if bits := among(thing):
+            own = before.get(author_of(chart, thing) or 0)
             for text, spans in without_a_rest(
-                copies_in(words, bits, thing, lambda words: words.shown)
+                copies_in(words, bits, thing, lambda words: words.shown, before=own)
             ).items():
                 found.append(
                     Copy(

@@ -6,20 +6,22 @@ could stand in it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.private_ids import private_id
 from footpath.method.own_words.copies_elsewhere import looked_through
+from footpath.method.own_words.said_first import FirstOf, author_of, said_first
 from footpath.method.own_words.searching import Look, Search, copies_in, found_in
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
 from footpath.method.throughout.covering import at_once, is_much_veiled, may_cover_more_copies
 from footpath.method.throughout.notes import goes_up
-from footpath.method.words.copies import Looked, Looking
+from footpath.method.words.copies import Looked, Looking, Said
 from footpath.method.words.sought import (
     OfOneHand,
     Searched,
@@ -29,7 +31,7 @@ from footpath.method.words.sought import (
     passages_of,
     without_a_rest,
 )
-from footpath.method.words.veils import Because
+from footpath.method.words.veils import Because, Place, is_beneath, is_for_too_many
 from footpath.method.words.words import Words
 
 MOST_TOGETHER, LETTERS_TOGETHER = 128, 200_000
@@ -76,11 +78,14 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     }
     covered = {id for id in found if _is_covered_as_a_whole(chart, id)}
     uncovered = {
-        id: () if is_much_veiled(chart, id) else passages
+        id: () if is_much_veiled(chart, id, Because.COPY) else passages
         for id, passages in found.items()
         if id not in covered
     }
-    places, _ = at_once(chart, uncovered if may_cover_more_copies(chart) else {})
+    chosen, _ = at_once(chart, uncovered)
+    places = tuple(place for place in chosen if not _lies_beneath_copies(chart, place))
+    covered |= {place.about for place in chosen if place not in places}
+    places = places if may_cover_more_copies(chart) else ()
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
     veiled = WordsVeiled(
         because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand)
@@ -97,9 +102,21 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
 
 
 def _is_covered_as_a_whole(chart: Flipchart, id: int) -> bool:
-    return is_much_veiled(chart, id) and any(
-        not chart.veils[veil].places[id] and chart.veils[veil].because is Because.COPY
-        for veil in chart.veils_over[id]
+    return any(is_for_too_many(chart.veils[veil], id) for veil in chart.veils_over.get(id, ()))
+
+
+def _lies_beneath_copies(chart: Flipchart, place: Place) -> bool:
+    """Whether all that a place would cover is covered as copies already: who says the same again
+    and again has it covered once.
+    """
+    copies = {
+        id
+        for id in chart.veils_over.get(place.about, ())
+        if chart.veils[id].because is Because.COPY
+    }
+    return bool(copies) and all(
+        is_beneath(words, copies, place.passages)
+        for words in words_within(chart.things[place.about])
     )
 
 
@@ -117,15 +134,17 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
     is not learnt again.
     """
     if searched is not None and searched.sought is not None:
-        words, parts = searched.sought, searched.parts
+        words, parts, before = searched.sought, searched.parts, searched.before
     else:
         words = Sought()
         parts = without_a_rest(learn_by_hands(words, looking.about, looking.said))
+        before = without_a_rest(said_first(chart, words, chart.people, looking.offered))
     among = looked_through(chart, parts)
 
     def look(thing: Thing) -> tuple[Words, ...]:
-        bits = among(thing)
-        return passages_of(without_a_rest(copies_in(words, bits, thing)), bits) if bits else ()
+        bits, said = among(thing), before.get(author_of(chart, thing) or 0)
+        texts = copies_in(words, bits, thing, before=said) if bits else None
+        return passages_of(without_a_rest(texts), bits) if texts is not None else ()
 
     return look
 
@@ -143,6 +162,8 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
         if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
             found[thing.id] = texts
         yield None
+    offered = [said for number in parts for said in chart.looking[number].offered]
+    before = yield from _not_their_own(chart, words, found, among, offered)
     for one in chosen:
         own = parts.get(asked[one][0].taken, {})
         passages = dict[int, tuple[Words, ...]]()
@@ -150,7 +171,23 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
             if copies := passages_of(texts, sum(own)):
                 passages[id] = copies
             yield None
-        yield one, Searched(found=passages, sought=words, parts=own)
+        yield one, Searched(found=passages, sought=words, parts=own, before=before)
+
+
+def _not_their_own(
+    chart: Flipchart,
+    words: Sought,
+    found: dict[int, dict[str, Spans]],
+    among: Callable[[Thing], int],
+    offered: Sequence[Said],
+) -> Generator[None, None, FirstOf]:
+    """Of what was found leave out what its author had said before; give what that is."""
+    theirs = {id: author for id in found if (author := author_of(chart, chart.things[id]))}
+    before = yield from said_first(chart, words, set(theirs.values()), offered)
+    for id, author in theirs.items():
+        thing, said = chart.things[id], before[author]
+        found[id] = yield from copies_in(words, among(thing), thing, before=said)
+    return before
 
 
 def _together(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> list[int]:

@@ -99,7 +99,9 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
         id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))
     }
     if not (leads := chart.has_role(hand.typed_by, Role.FACILITATOR)):
-        others = {id: said for id, said in others.items() if not is_much_veiled(chart, id)}
+        others = {
+            id: said for id, said in others.items() if not is_much_veiled(chart, id, Because.NAME)
+        }
     places, left = at_once(chart, others)
     # a facilitator goes on with the next places in another act
     if len(own) > MOST_OWN or is_everywhere(chart, own, passage):
@@ -219,7 +221,7 @@ def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, ow
     if own and moves_too_much(chart, [thing.id], passage):
         raise Refusal(refusals.MUCH_IS_COVERED)
     if not own and not leads:
-        if is_much_veiled(chart, thing.id):
+        if is_much_veiled(chart, thing.id, Because.NAME):
             raise Refusal(refusals.MUCH_IS_COVERED)
         check_is_a_name(chart, passage)
         check_is_nobody(chart, passage, (first_said(one, passage) for one in [thing]))

@@ -5,7 +5,7 @@ A search over a large flipchart takes long, so it can be made beside the writer,
 (`Searched`); the writer then looks only through what was worded after it.
 """
 
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
@@ -22,7 +22,7 @@ from footpath.method.things.things import (
     Wording,
 )
 from footpath.method.words.copies import Said
-from footpath.method.words.sought import Searched, Sought, Spans, without_a_rest
+from footpath.method.words.sought import Row, Searched, Sought, Spans, without_a_rest
 from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words
 
@@ -89,6 +89,18 @@ def said_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
     )
 
 
+def offered_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
+    """Others' corrections among these that were taken, and whose they are, as far as everybody
+    knows.
+    """
+    return tuple(
+        Said(text=sealed(one.words), number=one.entry, by=thing.by)
+        for thing in gone
+        if _became_its_authors(chart, thing, gone) and not chart.is_nameless(thing)
+        for one in thing.wordings
+    )
+
+
 def _became_its_authors(chart: Flipchart, thing: Thing, gone: Collection[Thing]) -> bool:
     """Whether it is another wording that the author of what goes with it took for their own."""
     if not isinstance(thing, Offer) or thing.settled != "taken":
@@ -126,22 +138,28 @@ def worded_in(thing: Thing) -> int:
 
 
 def copies_in(
-    sought: Sought, among: int, thing: Thing, text_of: Callable[[Words], str] = sealed
+    sought: Sought,
+    among: int,
+    thing: Thing,
+    text_of: Callable[[Words], str] = sealed,
+    *,
+    before: Mapping[Row, int] | None = None,
 ) -> Generator[None, None, dict[str, Spans]]:
     """The texts of a thing in which copies stand, and where these begin and end; by itself
     also beneath veils.
 
     Of somebody's own words the wording that stands, of the group's text every one, since
-    all of them are read.
+    all of them are read. `before` is what its author had said elsewhere, and when.
     """
     worded = [Said(text=text_of(one.words), number=one.entry) for one in thing.wordings]
     found = (
-        (yield from sought.through(worded, among, last=isinstance(thing, AUTHORED)))
+        (yield from sought.through(worded, among, last=isinstance(thing, AUTHORED), before=before))
         if worded
         else {}
     )
     known, number = {one.text for one in worded}, worded_in(thing)
     for text in dict.fromkeys(text_of(words) for words in words_within(thing)):
         if text and text not in known:
-            found |= yield from sought.through([Said(text=text, number=number)], among)
+            said = [Said(text=text, number=number)]
+            found |= yield from sought.through(said, among, before=before)
     return found

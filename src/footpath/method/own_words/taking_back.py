@@ -17,7 +17,7 @@ from footpath.method.own_words.left_behind import (
     taking_the_title_back,
     told_before,
 )
-from footpath.method.own_words.searching import said_in
+from footpath.method.own_words.searching import offered_in, said_in
 from footpath.method.own_words.unveiling import take_off
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import KEEPING_ROLES, Who
@@ -203,7 +203,11 @@ def words_taken_back(chart: Flipchart, entry: WordsTakenBack, recorded: Recorded
         let_stand = frozenset(chart.renumbered.get(id, id) for id in entry.let_stand)
         said = said_in(chart, gone.values())
         chart.looking[recorded.number] = Looking(
-            by=recorded.typed_by, about=tuple(gone), let_stand=let_stand, said=said
+            by=recorded.typed_by,
+            about=tuple(gone),
+            let_stand=let_stand,
+            said=said,
+            offered=offered_in(chart, gone.values()),
         )
         chart.leaving |= {id for id, thing in gone.items() if isinstance(thing, Experience)}
         chart.touch("copies", recorded.typed_by or 0)

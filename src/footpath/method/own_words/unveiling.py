@@ -25,6 +25,7 @@ from footpath.method.words.veils import (
     Veil,
     covered,
     final_text,
+    is_for_too_many,
     lifted,
     reaching_into_each_other,
     redrawn,
@@ -161,7 +162,8 @@ def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> l
     due: dict[int, set[int]] = {}
     for veil in chart.veils.values():
         for about in veil.places if veil.at + UNTIL_FINAL <= hand.at else ():
-            if veil.because is Because.COPY or facilitators_read(chart, chart.things[about]):
+            is_read = facilitators_read(chart, chart.things[about])
+            if not is_for_too_many(veil, about) and (veil.because is Because.COPY or is_read):
                 due.setdefault(about, set()).add(veil.id)
     ready: list[Covered] = []
     for about, ids in due.items():
@@ -189,9 +191,7 @@ def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
 
 
 def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tuple[Covered, ...]:
-    """These, and on the same things those that cover part of the same words: else the
-    rest would show again.
-    """
+    """These, with what covers part of the same words there: else the rest would show again."""
     found, given = dict.fromkeys(meant), dict[int, set[int]]()
     for id, about in meant:
         given.setdefault(about, set()).add(id)

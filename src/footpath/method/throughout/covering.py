@@ -31,15 +31,19 @@ uncovered copy of unnamed words is (A3).
 """
 
 MOST_OVER_ONE = 60
-"""Veils over one thing: each act that touches its words moves all of them (L2). A copy too many
-covers the whole thing instead of its passage, until a facilitator has looked; a name too many that
-is no facilitator's is left, for nobody else's words are covered by more than a name (E4).
+"""Veils over one thing for one reason: each act that touches its words moves all of them (L2). A
+copy too many covers the whole thing instead of its passage, until a facilitator has looked; a name
+too many that is no facilitator's is left, for nobody else's words are covered by more than a name
+(E4). Counted apart, for whose words a copy holds is no reason to leave a name.
 """
 
 
-def is_much_veiled(chart: Flipchart, id: int) -> bool:
-    """Whether so many veils lie over a thing that no single passage more is covered."""
-    return len(chart.veils_over.get(id, ())) >= MOST_OVER_ONE
+def is_much_veiled(chart: Flipchart, id: int, because: Because) -> bool:
+    """Whether so many veils lie over a thing for one reason that no single passage more is
+    covered for it.
+    """
+    over = (chart.veils[veil] for veil in chart.veils_over.get(id, ()))
+    return sum(veil.because is because for veil in over) >= MOST_OVER_ONE
 
 
 def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:

@@ -204,6 +204,8 @@ class Looking(Struct, frozen=True, kw_only=True):
     about: tuple[int, ...]
     let_stand: frozenset[int]
     said: tuple[Said, ...]
+    offered: tuple[Said, ...] = ()
+    """Others' corrections among it that were taken: whoever offered them had said them before."""
     title_of: int | None = None
     """The story whose title it is that was taken back, and stays with others."""
 

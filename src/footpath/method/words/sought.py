@@ -6,7 +6,7 @@ that a passage that is a copy for hundreds of them costs hardly more than for on
 read once, however often it was worded before.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -99,15 +99,20 @@ class Sought:
             known.add(bit, number)
 
     def through(
-        self, worded: Sequence[Said], among: int, *, last: bool = False
+        self,
+        worded: Sequence[Said],
+        among: int,
+        *,
+        last: bool = False,
+        before: Mapping[Row, int] | None = None,
     ) -> Generator[None, None, dict[str, Spans]]:
         """The wordings of a text, in order, in which copies stand for some of these; a
         step for each wording.
 
-        What stood in an earlier wording first was said then. With `last` only what stands in
-        the last is given.
+        What stood in an earlier wording first was said then, or `before` it, in the entry that
+        stands there. With `last` only what stands in the last is given.
         """
-        first: dict[Row, int] = {}
+        first = dict(before or {})
         found: dict[str, Spans] = {}
         if last and not self._stands_in(worded[-1].text):
             return found
@@ -121,14 +126,17 @@ class Sought:
         return found
 
     def _stands_in(self, text: str) -> bool:
+        return next(self.rows_in(text), None) is not None
+
+    def rows_in(self, text: str) -> Iterator[Row]:
+        """The rows that are looked for, of any taking back, as they stand in a text."""
         keys = keys_in(text)
         if self._sizes.keys().isdisjoint(keys):
-            return False
-        return any(
-            tuple(keys[start : start + size]) in self._rows
-            for start, key in enumerate(keys)
-            for size in self._sizes.get(key, ())
-        )
+            return
+        for start, key in enumerate(keys):
+            for size in self._sizes.get(key, ()):
+                if (row := tuple(keys[start : start + size])) in self._rows:
+                    yield row
 
     def _copied(self, keys: list[str], number: int, first: dict[Row, int], among: int) -> list[int]:
         """For each word, for which takings back it is part of a copy; `first` is where each
@@ -214,8 +222,9 @@ class Searched(Struct, frozen=True, kw_only=True):
 
     `found` are the passages by the things in which they stand; `again` things that were worded
     after the search and are looked through once more; `sought` what was looked for, where it was
-    copies, and `parts` what of that is this taking back's; `first` by which entry each thing said
-    it first, where it was a name.
+    copies, `parts` what of that is this taking back's, and `before` what those in whose words
+    copies seemed to stand had said themselves before; `first` by which entry each thing said it
+    first, where it was a name.
     """
 
     found: dict[int, tuple[Words, ...]]
@@ -223,3 +232,4 @@ class Searched(Struct, frozen=True, kw_only=True):
     sought: Sought | None = None
     parts: dict[int, OfOneHand] = {}
     first: dict[int, int] = {}
+    before: dict[int, dict[Row, int]] = {}

@@ -151,13 +151,31 @@ def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
 
 def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: int) -> set[int]:
     """Of the veils over these words, those that cover part of what the given ones cover:
-    they settle together.
+    they settle together, but for one that covers more than was anybody's.
     """
     if not isinstance(words, VeiledWords):
         return set()
-    known = {id: covers for id, covers in _known(words).items() if about in veils[id].places}
+    known = {
+        id: covers
+        for id, covers in _known(words).items()
+        if about in veils[id].places and (id in ids or not is_for_too_many(veils[id], about))
+    }
     given = _union(covers for id, covers in known.items() if id in ids)
     return {id for id, covers in known.items() if id not in ids and covers & given}
+
+
+def is_beneath(words: Words, ids: set[int], passages: tuple[Words, ...]) -> bool:
+    """Whether these veils cover all of the passages, wherever they stand in the words."""
+    known = _known(words) if isinstance(words, VeiledWords) else {}
+    over = _union(covers for id, covers in known.items() if id in ids)
+    return not _bits(sealed(words), passages) & ~over
+
+
+def is_for_too_many(veil: Veil, about: int) -> bool:
+    """Whether it covers the whole of a thing because very many copies stand in it: only a
+    facilitator who looked lets that be for good.
+    """
+    return veil.because is Because.COPY and not veil.places[about]
 
 
 def put_over(veils: Veils, ids: Iterable[int], about: int) -> Veil | None:

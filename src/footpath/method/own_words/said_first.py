@@ -1,0 +1,50 @@
+"""What somebody said before words that are taken back: it is theirs, and no copy in their own words
+(E10b).
+
+Somebody's correction that was taken, or a note that another copied, stands in the record before the
+words of whoever took it; to cover it in its author's own words would take theirs away.
+"""
+
+from collections.abc import Collection, Generator, Iterable
+
+from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.own_words.reaching import STILL, reached_others
+from footpath.method.things.things import AUTHORED, GROUP_TEXT, Thing
+from footpath.method.words.copies import Said
+from footpath.method.words.sought import Row, Sought
+from footpath.method.words.veils import sealed
+
+FirstOf = dict[int, dict[Row, int]]
+"""By person: rows of words that are looked for, and the entry in which they said each first."""
+
+
+def author_of(chart: Flipchart, thing: Thing) -> int | None:
+    """Whose own words a thing is, where that is known to everybody (A3)."""
+    own = isinstance(thing, AUTHORED) and not chart.is_nameless(thing)
+    return thing.by if own else None
+
+
+def said_first(
+    chart: Flipchart, sought: Sought, authors: Collection[int], offered: Iterable[Said] = ()
+) -> Generator[None, None, FirstOf]:
+    """Look through what these people said in their own names, and others received; what they
+    `offered` is no more to be found there.
+    """
+    first: FirstOf = {person: {} for person in authors}
+    for one in offered:
+        for row in sought.rows_in(one.text):
+            if (own := first.get(one.by or 0)) is not None:
+                own[row] = min(one.number, own.get(row, one.number))
+        yield None
+    for thing in list(chart.things.values()) if authors else ():
+        if thing.by not in first or thing.withdrawn or isinstance(thing, GROUP_TEXT):
+            continue
+        if chart.is_nameless(thing):
+            continue
+        said = first[thing.by]
+        for one in thing.wordings:
+            if reached_others(chart, thing, one.entry) != STILL:
+                for row in sought.rows_in(sealed(one.words)):
+                    said[row] = min(one.entry, said.get(row, one.entry))
+            yield None
+    return first
