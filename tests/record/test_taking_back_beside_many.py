@@ -33,10 +33,19 @@ class Counting(Readings):
     """A reader that counts how often somebody searches."""
 
     searched = 0
+    meanwhile: Callable[[], object] | None = None
+    """What somebody does once while it is searched."""
 
     def search(self, workshop: int, look: Callable[[Flipchart], T], rest: Callable[[], None]) -> T:
         self.searched += 1
-        return super().search(workshop, look, rest)
+
+        def looking(chart: Flipchart) -> T:
+            if (does := self.meanwhile) is not None:
+                self.meanwhile = None
+                does()
+            return look(chart)
+
+        return super().search(workshop, looking, rest)
 
 
 class Line:
@@ -202,3 +211,18 @@ def test_L2j_between_the_searches_of_one_kind_those_of_another_have_their_turn(l
     line.goes_on.set()
     assert done.wait(10)
     assert "copies" in kinds[:2]
+
+
+@pytest.mark.parametrize(
+    ("letters", "searches"), [("Hi " * 1000, 1), ("\u8b70\u4e8b" * 1000, 1), ("\u8b70" * 3000, 2)]
+)
+def test_L2g_what_was_said_since_a_search_is_searched_anew_where_it_costs_the_writer_much(
+    line: Line, letters: str, searches: int
+) -> None:
+    late = WriteNote(id="late", text=f"{letters} {SAID}")
+    made = list[int]()
+    before = line.reader.searched
+    line.reader.meanwhile = lambda: made.append(line.ask(late, line.yan))
+    line.ask(TakeBack(id="back", about=line.note), line.una)
+    assert nothing_is_left() and SAID not in line.words(made[0])
+    assert line.reader.searched - before == searches

@@ -29,9 +29,9 @@ from footpath.record.withdrawal import Unfinished
 
 log = logging.getLogger(__name__)
 
-MOST_SEARCHED_AGAIN = 20_000
-"""Characters said since a search that the writer looks through itself; where there are more
-it is searched anew.
+MOST_SEARCHED_AGAIN = 8_000
+"""Bytes said since a search that the writer looks through itself; where there are more it is
+searched anew. Letters of scripts in which each is a word take several, and as much longer.
 """
 MOST_SEARCHES = 4
 
@@ -157,10 +157,11 @@ def _searched(live: Live, asked: Asked) -> Searched | None:
         return None
     if isinstance(asked.found, Refusal | Fault):
         raise asked.found
-    again, letters = list[int](), 0
+    again, size = list[int](), 0
     for id in live.said_since(asked.found.number):
-        letters += sum(len(sealed(words)) for words in words_within(live.chart.find(id)))
-        if letters > MOST_SEARCHED_AGAIN:
+        texts = {sealed(words) for words in words_within(live.chart.find(id))}
+        size += sum(len(text.encode(errors="surrogatepass")) for text in texts)
+        if size > MOST_SEARCHED_AGAIN:
             if asked.searches < MOST_SEARCHES:
                 return _TOO_EARLY
             break  # somebody floods the flipchart: what they said just now stays as it is

@@ -12,6 +12,7 @@ from table import Group
 from footpath.method import FOLLOWING, Actor, Command, Refusal, searching
 from footpath.method.own_words.covering_copies import LETTERS_TOGETHER, MOST_TOGETHER, CoverCopies
 from footpath.method.own_words.masking import MaskWords
+from footpath.method.words.comparing import keys_in, words_in
 from footpath.method.words.copies import Said
 from footpath.method.words.sought import Searched, Sought, without_a_rest
 
@@ -115,6 +116,26 @@ def spent(wordings: int) -> float:
 
 def test_L2g_a_text_with_twice_the_wordings_takes_about_twice_the_work() -> None:
     assert min(spent(200) for _ in range(2)) < 8 * min(spent(50) for _ in range(3))
+
+
+def test_L2g_a_text_in_which_a_copy_stands_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said, read = "We all wait for this here", list[str]()
+    sought = learnt([Said(text=said, number=1)])
+
+    def counted(text: str) -> list[str]:
+        read.append(text)
+        return keys_in(text)
+
+    monkeypatch.setattr("footpath.method.words.sought.keys_in", counted)
+    found = without_a_rest(sought.through([Said(text=f"So: {said}", number=2)], 1, last=True))
+    assert (list(found), read) == ([f"So: {said}"], [f"So: {said}"])
+
+
+def test_E10b_words_are_found_where_they_stand_with_or_without_letters_beyond_ascii() -> None:
+    text = "It's mine, the dogs' `n' cats`; A_b c--d e'f'"
+    words = [(word.key, word.start, word.end) for word in words_in(text)]
+    assert words == [(word.key, word.start, word.end) for word in words_in(f"{text} é")][:-1]
+    assert [word for word, _, _ in words] == keys_in(text)
 
 
 def test_L4a_what_can_be_refused_is_refused_before_anything_is_searched_for(

@@ -38,6 +38,9 @@ class Word(Struct, frozen=True):
 
 def words_in(text: str) -> list[Word]:
     """The words of a text; in scripts that set no spaces every character is one."""
+    if text.isascii():
+        lower = text.lower()
+        return [Word(_of_ascii(one.group()), *one.span()) for one in _OF_ASCII.finditer(lower)]
     found = (
         Word(_key(match.group()), match.start(), match.end()) for match in _pattern().finditer(text)
     )
@@ -50,10 +53,11 @@ def keys_in(text: str) -> list[str]:
     """
     if not text.isascii():
         return [key for word in _pattern().findall(text) if (key := _key(word))]
-    return [
-        _JOINED.sub("", word) if "'" in word or "`" in word else word
-        for word in _OF_ASCII.findall(text.lower())
-    ]
+    return [_of_ascii(word) for word in _OF_ASCII.findall(text.lower())]
+
+
+def _of_ascii(word: str) -> str:
+    return _JOINED.sub("", word) if "'" in word or "`" in word else word
 
 
 @lru_cache(maxsize=50_000)

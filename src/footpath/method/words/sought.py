@@ -114,10 +114,14 @@ class Sought:
         """
         first = dict(before or {})
         found: dict[str, Spans] = {}
-        if last and not self._stands_in(worded[-1].text):
+        of_last = keys_in(worded[-1].text) if last else None
+        if of_last is not None and next(self._rows_of(of_last), None) is None:
             return found
         for place, said in enumerate(worded):
-            keys = keys_in(said.text) if said.text not in found else []
+            if of_last is not None and place == len(worded) - 1:
+                keys = of_last
+            else:
+                keys = keys_in(said.text) if said.text not in found else []
             if not self._sizes.keys().isdisjoint(keys):
                 copied = self._copied(keys, said.number, first, among)
                 if any(copied) and (place == len(worded) - 1 or not last):
@@ -125,12 +129,11 @@ class Sought:
             yield None
         return found
 
-    def _stands_in(self, text: str) -> bool:
-        return next(self.rows_in(text), None) is not None
-
     def rows_in(self, text: str) -> Iterator[Row]:
         """The rows that are looked for, of any taking back, as they stand in a text."""
-        keys = keys_in(text)
+        return self._rows_of(keys_in(text))
+
+    def _rows_of(self, keys: list[str]) -> Iterator[Row]:
         if self._sizes.keys().isdisjoint(keys):
             return
         for start, key in enumerate(keys):
