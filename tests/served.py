@@ -61,7 +61,8 @@ class Server:
         self.base = f"http://127.0.0.1:{self.port}"
         self.folder = folder
         self.env = {**os.environ, "FOOTPATH_DATA": str(folder)}
-        self.env.pop("DATABASE_URL", None)
+        for not_theirs in ("DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+            self.env.pop(not_theirs, None)
         if database:
             self.env["DATABASE_URL"] = database
         elif not any(folder.iterdir()):

@@ -3,6 +3,7 @@ out who sees little, reads enlarged, or cannot hold a pointer still.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -43,10 +44,14 @@ def drawn(world: World) -> dict[str, str]:
     return {one: text for one, text in pages.items() if not any(x in one for x in IN_THE_BROWSER)}
 
 
-@pytest.fixture
-def beside_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser's loop runs in this thread too, and waits while the pages are drawn."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+@pytest.fixture(scope="session")
+def beside_the_browser() -> Iterator[None]:
+    """The browser's loop runs in this thread too, and waits while the tables are made and the
+    pages are drawn.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
 
 
 @pytest.mark.usefixtures("beside_the_browser")
