@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
-from footpath.method.words.comparing import keys_in
+from footpath.method.words.comparing import first_keys_in
 
 BEGINNING = 5
 """Letters by which a word is known."""
@@ -25,8 +25,12 @@ SHARED = 2
 """Words that two texts must have in common: one alone is chance."""
 ENOUGH = 0.38
 """How much alike two must be to be pointed out; docs/measurements.md says how often it is right."""
+LOOKED_AT, MOST_LETTERS = 40, 300
+"""Of a text only so many words are looked at, the first, in so many letters: who writes long notes
+makes the question cost no more.
+"""
 MOST_WORDS = 24
-"""Of a text only so many words are compared, the rarest, so that long ones cost no more."""
+"""Of these only so many are compared, the rarest: what is compared grows with the square."""
 
 
 def pairs_alike(
@@ -40,7 +44,7 @@ def pairs_alike(
 
 def _weighed(texts: Mapping[int, str]) -> list[tuple[float, tuple[int, int]]]:
     """Each pair that is alike enough, and how much it is."""
-    words = {id: Counter(key[:BEGINNING] for key in keys_in(text)) for id, text in texts.items()}
+    words = {id: _counted(text) for id, text in texts.items()}
     standing = Counter(word for one in words.values() for word in one)
     most = min(MANY, max(FEW, COMMON * len(texts)))
     having = defaultdict[str, list[tuple[int, float]]](list)
@@ -61,6 +65,10 @@ def _weighed(texts: Mapping[int, str]) -> list[tuple[float, tuple[int, int]]]:
             if much >= ENOUGH and shared[other] >= SHARED
         )
     return pairs
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(key[:BEGINNING] for key in first_keys_in(text[:MOST_LETTERS], LOOKED_AT))
 
 
 def _directed(counted: Counter[str], standing: Counter[str], texts: int) -> dict[str, float]:

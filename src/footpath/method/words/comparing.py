@@ -5,6 +5,7 @@ not, and punctuation.
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -58,6 +59,14 @@ def keys_in(text: str) -> list[str]:
 
 def _of_ascii(word: str) -> str:
     return _JOINED.sub("", word) if "'" in word or "`" in word else word
+
+
+def first_keys_in(text: str, most: int) -> list[str]:
+    """The first words of a text, so many at most: what it costs grows with them and not with the
+    text.
+    """
+    found = (match.group() for match in islice(_pattern().finditer(text), most))
+    return [key for word in found if (key := _key(word))]
 
 
 @lru_cache(maxsize=50_000)
