@@ -1200,7 +1200,7 @@ export interface ShowAllOf {
   people: number[];
 }
 
-/** A facilitator lifts a veil from these things, or from all that it covers: their words are there again. */
+/** A facilitator lifts a veil from these things, or from all that it covers. */
 export interface LiftVeil {
   do: "LiftVeil";
   said_at?: number | null;

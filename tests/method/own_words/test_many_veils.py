@@ -1,12 +1,13 @@
 """L2g: however many veils lie over a long note with many wordings, one act more works no longer."""
 
+import random
 import sys
 
 import pytest
 from table import Group, refused
 from veiled import Covered
 
-from footpath.method.own_words import maskable
+from footpath.method.own_words import maskable, unveiling
 from footpath.method.throughout import covering
 from footpath.method.words import veils
 from footpath.method.words.words import Words, exactly, masked
@@ -192,6 +193,35 @@ def test_L2g_who_masks_where_very_much_is_covered_is_told_to_have_that_looked_at
     monkeypatch.setattr(maskable, "MOST_MOVED", 100)
     with refused("Very much is covered in these words already"):
         group.do(group.tess, "MaskWords", about=note, passage="2")
+
+
+def test_L2g_what_the_clock_lets_be_for_good_goes_thing_by_thing_where_much_moves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(unveiling, "MOST_MOVED", 1)
+    group = Covered()
+    left = [len(group.chart.veils_over)]
+    for _ in range(2):
+        group.after(73)
+        left.append(len(group.chart.veils_over))
+    assert left == [2, 1, 0]
+
+
+def test_L2g_what_lies_beside_a_few_masks_moves_at_once_and_to_the_same_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = random.Random(4)
+    for _ in range(200):
+        size = chance.randrange(2, 80)
+        cuts = sorted([*chance.sample(range(size), min(size, 8)), size])
+        masks = list(zip(cuts[::2], cuts[1::2], strict=False))
+        kept = sum(1 << at for at in range(size) if not any(a <= at < b for a, b in masks))
+        known = {1: chance.getrandbits(size) & kept, 2: 0}
+        moved = veils._moved(known, "x" * size, masks)
+        with monkeypatch.context() as patch:
+            patch.setattr(veils, "FEW", -1)
+            patch.setattr(veils, "_shifted", None)
+            assert moved == veils._moved(known, "x" * size, masks)
 
 
 def test_L2g_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> None:

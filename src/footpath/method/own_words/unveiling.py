@@ -1,6 +1,4 @@
-"""What becomes of a veil: a facilitator lifts it, confirms it, or lifts all that one person
-laid; time confirms it.
-"""
+"""What becomes of a veil: facilitators lift it or confirm it, and time does."""
 
 from itertools import islice
 
@@ -16,7 +14,13 @@ from footpath.method.own_words.veils_seen import facilitators_read
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
 from footpath.method.things.things import Thing
-from footpath.method.throughout.covering import MOST_AT_ONCE, MOST_COVERED, covered_words
+from footpath.method.throughout.covering import (
+    MOST_AT_ONCE,
+    MOST_COVERED,
+    MOST_MOVED,
+    covered_words,
+    moved_in,
+)
 from footpath.method.words.veils import (
     UNTIL_FINAL,
     Because,
@@ -51,9 +55,7 @@ class WordsVeiled(Entry, frozen=True, kw_only=True):
     replacement: Words | None = None
     reason: Words | None = None
     drawn: int = 0
-    """By what facilitators know the veil: its entry's number would tell them
-    how much is private.
-    """
+    """By what facilitators know it: its entry's number would tell them how much is private."""
 
 
 def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> None:
@@ -96,9 +98,7 @@ def _look_again(chart: Flipchart, things: list[Thing]) -> None:
 
 
 class LiftVeil(Command, frozen=True, kw_only=True):
-    """A facilitator lifts a veil from these things, or from all that it covers: their
-    words are there again.
-    """
+    """A facilitator lifts a veil from these things, or from all that it covers."""
 
     veil: Number
     about: list[Number] = []
@@ -152,8 +152,7 @@ def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[En
         if veil.by == command.person
         for about in veil.places
     )
-    # also where there are none that facilitators see: the answer must not tell whether
-    # there are others
+    # also where there are none: the answer must not tell whether there are hidden ones
     return [VeilsLifted(veils=tuple(islice(theirs, MOST_LIFTED)))]
 
 
@@ -165,14 +164,14 @@ def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> l
             is_read = facilitators_read(chart, chart.things[about])
             if not is_for_too_many(veil, about) and (veil.because is Because.COPY or is_read):
                 due.setdefault(about, set()).add(veil.id)
-    ready: list[Covered] = []
+    ready, moved = list[Covered](), 0
     for about, ids in due.items():
-        # thing by thing, and only with all that cover part of the same words: else the rest
-        # would show again
+        # only with all that cover part of the same words: else the rest would show again
         together = _with_those_reaching_in(chart, tuple((id, about) for id in sorted(ids)))
         if {id for id, _ in together} <= ids:
-            ready += together
-        if len(ready) >= MOST_AT_ONCE:
+            moved += moved_in(chart, about)
+            ready += together if moved <= MOST_MOVED or not ready else ()
+        if len(ready) >= MOST_AT_ONCE or moved > MOST_MOVED:
             break
     return [VeilsConfirmed(veils=tuple(ready))] if ready else []
 

@@ -10,7 +10,7 @@ from footpath.method.flipchart.held_words import words_within
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Role
 from footpath.method.things.things import GROUP_TEXT, Note, NoteKind
-from footpath.method.words.veils import Because, Place, Veil
+from footpath.method.words.veils import Because, Place, Veil, sealed
 from footpath.method.words.words import Words
 
 HOUR = 3600 * 1000
@@ -36,6 +36,17 @@ copy too many covers the whole thing instead of its passage, until a facilitator
 too many that is no facilitator's is left, for nobody else's words are covered by more than a name
 (E4). Counted apart, for whose words a copy holds is no reason to leave a name.
 """
+
+MOST_MOVED = 6_000_000
+"""Letters, once for each veil over them, that move at most where the clock lets what is due be for
+good; a thing alone whatever it has.
+"""
+
+
+def moved_in(chart: Flipchart, id: int) -> int:
+    """Letters of a thing, once for each veil over it: all of these move with what is masked."""
+    letters = sum(len(sealed(words)) for words in words_within(chart.things[id]))
+    return letters * len(chart.veils_over.get(id, ()))
 
 
 def is_much_veiled(chart: Flipchart, id: int, because: Because) -> bool:

@@ -71,6 +71,8 @@ Covered = tuple[int, int]
 Veils = Mapping[int, Veil]
 
 
+FEW = 16
+"""Masks at which what is covered is moved one after another."""
 _COVERED = re.compile("1+")
 
 
@@ -239,9 +241,18 @@ def _moved(known: Mapping[int, int], text: str, masks: list[Span]) -> dict[int, 
     """
     if not masks:
         return dict(known)
+    if len(spans := in_one(masks)) <= FEW:
+        return {id: _shifted(covers, spans) for id, covers in known.items()}
     whole, mask = len(text), "0" * len(MASK)
     letters = {id: f"{covers:0{whole}b}"[::-1] for id, covers in known.items()}
     return {id: int(put_at(of, masks, mask)[::-1], 2) if of else 0 for id, of in letters.items()}
+
+
+def _shifted(covers: int, masks: list[Span]) -> int:
+    """Bits once these spans, in order, are masks; quicker than letter by letter where few are."""
+    for start, end in reversed(masks):
+        covers = covers >> end << start + len(MASK) | covers & (1 << start) - 1
+    return covers
 
 
 def _union(covers: Iterable[int]) -> int:
