@@ -170,3 +170,15 @@ def test_L2b_only_so_many_copies_are_held(
     assert reader.read(workshop.pk, lambda chart: chart) is not first, (
         "the one that was read longest ago went"
     )
+
+
+def test_L2f_while_somebody_looks_through_everything_others_read(
+    writer: Writer, workshop: Workshop, reader: Readings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "WAIT", 0.1)
+    sam = arrive(writer, workshop, "Sam")
+
+    def looks(chart: Flipchart) -> list[str]:
+        return reader.read(workshop.pk, lambda other: [chart.name_of(sam), other.name_of(sam)])
+
+    assert reader.look_through(workshop.pk, sam, looks) == ["Sam", "Sam"]

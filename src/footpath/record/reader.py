@@ -18,6 +18,7 @@ from django.db import connection
 from footpath.method import Flipchart, Refusal, as_it_stood
 from footpath.record import replay
 from footpath.record.faults import NOT_READ, Fault, place_of
+from footpath.record.others_first import resting
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +28,10 @@ AT_ONCE = 3
 """Readings at work in the process; Python runs one at a time, so that more would only
 slow the writer down.
 """
-MOST_COPIES, MOST_SEARCHED = 64, 8
-"""Flipcharts kept for those who read, and for searches: readers would wait for a long one."""
+MOST_COPIES, MOST_SEARCHED, MOST_LOOKED_THROUGH = 64, 8, 2
+"""Flipcharts kept for those who read, for searches, and for pages that look through everything:
+readers would wait for a long one.
+"""
 WAIT = 20.0
 """Seconds that somebody waits for the readings before theirs."""
 
@@ -86,6 +89,7 @@ class Readings:
     def __init__(self) -> None:
         """Copies are made when somebody reads."""
         self._copies, self._searched = _Copies(MOST_COPIES), _Copies(MOST_SEARCHED)
+        self._looked_through = _Copies(MOST_LOOKED_THROUGH)
         self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def read(self, workshop: int, look: Callable[[Flipchart], T]) -> T:
@@ -112,18 +116,27 @@ class Readings:
         Raises:
             Fault: as `read` does.
         """
+        return self.read(workshop, lambda chart: look(_own(chart, workshop, person)))
 
-        def own(chart: Flipchart) -> T:
-            known = chart.people.get(person)
-            gone = known is not None and known.removed
-            return look(as_it_stood(chart, replay.recorded(workshop), person) if gone else chart)
+    def look_through(self, workshop: int, person: int, look: Callable[[Flipchart], T]) -> T:
+        """Read as `read_own` does, in a copy that is only there to be looked through: whoever looks
+        rests often, and nobody who comes in or opens the room waits for it.
 
-        return self.read(workshop, own)
+        Raises:
+            Fault: as `read` does.
+        """
+        copy = self._looked_through.of(workshop)
+        with _held(copy.lock):
+            try:
+                return look(_own(copy.caught_up(resting()), workshop, person))
+            except Exception as fault:
+                log.error("Looking through a flipchart failed: %s", place_of(fault))
+                raise Fault(NOT_READ) from None
 
     def forget(self, workshop: int) -> None:
         """Keep nothing of a workshop whose record is gone."""
-        self._copies.forget(workshop)
-        self._searched.forget(workshop)
+        for copies in (self._copies, self._searched, self._looked_through):
+            copies.forget(workshop)
 
     def last_entry(self, workshop: int) -> int:
         """The number of the last entry of a workshop's record.
@@ -154,6 +167,12 @@ class Readings:
                 raise Fault(NOT_READ) from None
             finally:
                 connection.close()
+
+
+def _own(chart: Flipchart, workshop: int, person: int) -> Flipchart:
+    known = chart.people.get(person)
+    gone = known is not None and known.removed
+    return as_it_stood(chart, replay.recorded(workshop), person) if gone else chart
 
 
 @contextmanager

@@ -17,12 +17,8 @@ from typing import NamedTuple
 from footpath.method import Actor, Command, Flipchart, Refusal, searching
 from footpath.method.words.sought import Searched
 from footpath.record.faults import Fault
+from footpath.record.others_first import resting
 from footpath.record.reader import Readings
-
-AT_A_TIME, REST = 0.004, 0.003
-"""Seconds that a search works before it rests, and rests: whoever writes
-meanwhile hardly notices.
-"""
 
 
 class SearchResult(NamedTuple):
@@ -123,13 +119,7 @@ class Searches:
             self._is_done(workshop, one)
             one.then(what)
 
-        since = time.monotonic()
-
-        def rest() -> None:
-            nonlocal since
-            if time.monotonic() - since > AT_A_TIME:
-                time.sleep(REST)
-                since = time.monotonic()
+        rest = resting()
 
         def look(chart: Flipchart) -> None:
             for found in searching(chart, [(one.command, one.by) for one in asked]):

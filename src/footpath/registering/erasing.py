@@ -20,6 +20,7 @@ from footpath.method.throughout.joint_stories import LeaveStory
 from footpath.method.throughout.stepping_back import ForgetMe
 from footpath.notices.models import Notice
 from footpath.publishing.copied_into import CopiedInto, places_of
+from footpath.record.others_first import with_rests
 from footpath.registering import one_by_one, places, retention, signals
 from footpath.registering.models import Attendance, Registration, ToTakeBack
 from footpath.room.running import rooms
@@ -86,7 +87,7 @@ def copies_of_theirs(workshop: Workshop, person: int | None) -> tuple[CopiedInto
 
     if person is None:
         return ()
-    return rooms().read_own(workshop.pk, person, lambda chart: _copies(chart, person))
+    return rooms().readings.look_through(workshop.pk, person, lambda chart: _copies(chart, person))
 
 
 def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
@@ -96,7 +97,7 @@ def _copies(chart: Flipchart, person: int) -> tuple[CopiedInto, ...]:
             ids += goes_back(chart, about, person)
             story = whose_title_goes(chart, about, person)
             titled += [story] if story is not None else []
-    return places_of(chart, copies_of(chart, tuple(ids), titled, person), person)
+    return places_of(chart, with_rests(copies_of(chart, tuple(ids), titled, person)), person)
 
 
 def erase_everything(

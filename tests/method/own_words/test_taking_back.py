@@ -14,6 +14,7 @@ from table import Group, refused
 from footpath.method.audiences.own_things import said_by
 from footpath.method.own_words.copies_elsewhere import copies_of
 from footpath.method.own_words.taking_back import goes_back
+from footpath.method.words.sought import without_a_rest
 from footpath.method.words.words import MASK
 
 WORDS = {
@@ -96,12 +97,24 @@ def copied(script: str, seed: int) -> tuple[Group, int]:
     return group, note
 
 
+def test_L2f_for_words_too_short_to_be_copied_nothing_is_looked_through() -> None:
+    group = Group()
+    short, long = group.note(group.sam, "two words"), group.note(group.sam, "four words of mine")
+    for _ in range(20):
+        group.note(group.tess, "What Tess said of it, and at some length")
+    steps = [len([*copies_of(group.chart, (note,))]) for note in (short, long)]
+    assert steps[0] == 1 and steps[1] > 20
+
+
 @pytest.mark.parametrize("script", list(WORDS))
 def test_E10b_the_same_copies_are_found_slowly(script: str) -> None:
     for seed in range(60):
         group, note = copied(script, seed)
         quickly = {
-            copy.id for copy in copies_of(group.chart, goes_back(group.chart, note, group.sam))
+            copy.id
+            for copy in without_a_rest(
+                copies_of(group.chart, goes_back(group.chart, note, group.sam))
+            )
         }
         assert quickly == found_slowly(group, note), seed
 

@@ -2,6 +2,8 @@
 it in one command.
 """
 
+import html
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -30,6 +32,17 @@ def test_E10a_the_copies_are_shown_before(told: Copied) -> None:
     seen = told.sam.get(f"/w/{told.sam.address}/mine/take-back/{told.note}").text
     assert f"<mark>{SAID.upper()}</mark>" in seen and f"<mark>{SAID}</mark>" in seen
     assert "Note 3, by Tess" in seen and "Aim · the group’s text" in seen
+
+
+def test_E10a_what_was_refused_looks_through_nothing_again_and_keeps_what_was_ticked(
+    told: Copied,
+) -> None:
+    address = f"/w/{told.sam.address}/mine/take-back/{told.note}"
+    refused = told.sam.form(address, stand=[str(told.copied), "x"])
+    assert refused.status_code == 409 and SAID.casefold() not in refused.text.casefold()
+    [again] = re.findall(r'href="(\S+)">Look again', refused.text)
+    seen = told.sam.get(html.unescape(again)).text
+    assert f"<mark>{SAID.upper()}</mark>" in seen and seen.count(" checked") == 1
 
 
 def test_E10b_where_nothing_was_decided_copies_are_covered(told: Copied) -> None:

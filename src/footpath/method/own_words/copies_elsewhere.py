@@ -2,7 +2,7 @@
 others' words (E10).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from footpath.method.own_words.said_first import author_of, said_first
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
-from footpath.method.words.sought import OfOneHand, Sought, learn_by_hands, without_a_rest
+from footpath.method.words.sought import OfOneHand, Sought, learn_by_hands
 
 
 class Copy(Struct, frozen=True, kw_only=True):
@@ -30,9 +30,10 @@ def copies_of(
     going: tuple[int, ...],
     titles: Iterable[Experience] = (),
     person: int | None = None,
-) -> list[Copy]:
+) -> Generator[None, None, list[Copy]]:
     """Where copies of the words of these things, and of what somebody called these stories, stand
-    in the group's text and in others' words (E10).
+    in the group's text and in others' words (E10); a step for each text, so that whoever looks can
+    let others go first.
 
     A whole text of four words or more, or any eight words in a row, that was said there later, and
     that whoever says it there had not said before elsewhere in their own name. What
@@ -46,19 +47,18 @@ def copies_of(
         worded = {one.entry for one in worded_of_the_title(story, person)}
         said += said_of_the_title(chart, story, worded, person)
     words = Sought()
-    among = looked_through(chart, without_a_rest(learn_by_hands(words, going, said)))
-    before = without_a_rest(said_first(chart, words, chart.people))
+    among = looked_through(chart, (yield from learn_by_hands(words, going, said)))
+    if words.is_empty:
+        return found
+    before = yield from said_first(chart, words, chart.people)
     for thing in chart.things.values():
         if bits := among(thing):
             own = before.get(author_of(chart, thing) or 0)
-            for text, spans in without_a_rest(
-                copies_in(words, bits, thing, lambda words: words.shown, before=own)
-            ).items():
-                found.append(
-                    Copy(
-                        id=thing.id, text=text, spans=tuple((start, end) for start, end, _ in spans)
-                    )
-                )
+            texts = yield from copies_in(words, bits, thing, lambda words: words.shown, before=own)
+            for text, spans in texts.items():
+                where = tuple((start, end) for start, end, _ in spans)
+                found.append(Copy(id=thing.id, text=text, spans=where))
+            yield None
     return found
 
 

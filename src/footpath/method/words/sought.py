@@ -129,6 +129,11 @@ class Sought:
             yield None
         return found
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is looked for: all that was said is too short to be copied."""
+        return not self._rows
+
     def rows_in(self, text: str) -> Iterator[Row]:
         """The rows that are looked for, of any taking back, as they stand in a text."""
         return self._rows_of(keys_in(text))

@@ -2,6 +2,8 @@
 of it at once (E10).
 """
 
+from urllib.parse import urlencode
+
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -10,6 +12,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec import Struct
 
+from footpath.limits.numbers import number_in
 from footpath.method import Flipchart, Refusal
 from footpath.method.flipchart.threads import Edition
 from footpath.method.own_words.copies_elsewhere import copies_of
@@ -21,10 +24,12 @@ from footpath.pages.tellers.own import ask, own_pages
 from footpath.pages.workshops import who_is_here
 from footpath.publishing.copied_into import CopiedInto, places_of
 from footpath.publishing.knots import Knot, Knots
+from footpath.record.others_first import with_rests
 from footpath.record.writer import Fault
 from footpath.research.kept_back import number_of
 from footpath.room.running import rooms
 from footpath.workshops import doors
+from footpath.workshops.models import Workshop
 
 
 class Going(Struct, frozen=True, kw_only=True):
@@ -71,7 +76,9 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
             and bool(worded_of_the_title(thing, person))
         ),
         others=any(moment.stands and chart.may_read(moment, person) for moment in inside),
-        places=places_of(chart, copies_of(chart, ids, [titled] if titled else [], person), person),
+        places=places_of(
+            chart, with_rests(copies_of(chart, ids, [titled] if titled else [], person)), person
+        ),
     )
 
 
@@ -80,32 +87,36 @@ def going(chart: Flipchart, about: int, person: int) -> Going:
 def take_back(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """What goes, and where copies stand; then all of it, in one command."""
     workshop, registration, person = own_pages(request, address)
-    about, wrong, stand = _number(thing), "", list[int]()
+    about = _number(thing)
     if request.method == "POST":
+        ticked = request.POST.getlist("stand")
         try:
-            stand = [number_of(id) for id in request.POST.getlist("stand")]
+            stand = [number_of(id) for id in ticked]
             ask(workshop, person, TakeBack, about=about, let_stand=stand)
         except (Refusal, Fault) as no:
-            wrong = no.sentence
-        else:
-            return redirect(f"{reverse('my-words', args=[address])}?done=taken-back")
-    shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
+            # to show the copies again everything would be looked through once more
+            again = f"{request.path}?{urlencode({'stand': ticked}, doseq=True)}"
+            return _nothing(request, workshop, no.sentence, again)
+        return redirect(f"{reverse('my-words', args=[address])}?done=taken-back")
+    shown = rooms().readings.look_through(
+        workshop.pk, person, lambda chart: _going(chart, about, person)
+    )
     if isinstance(shown, str):
-        return page(
-            request,
-            "tellers/nothing_to_take_back",
-            {"workshop": workshop, "wrong": wrong or shown},
-            409,
-        )
+        return _nothing(request, workshop, shown)
     context = {
         "workshop": workshop,
         "registration": registration,
         "going": shown,
         "about": about,
-        "wrong": wrong,
-        "stand": stand,
+        "stand": [id for id in map(number_in, request.GET.getlist("stand")) if id is not None],
     }
-    return page(request, "tellers/take_back", context, 409 if wrong else 200)
+    return page(request, "tellers/take_back", context)
+
+
+def _nothing(request: HttpRequest, workshop: Workshop, wrong: str, again: str = "") -> HttpResponse:
+    """Nothing was taken back, and why; with the way to look again, where they had looked."""
+    context = {"workshop": workshop, "wrong": wrong, "again": again}
+    return page(request, "tellers/nothing_to_take_back", context, 409)
 
 
 @require_GET
@@ -115,7 +126,9 @@ def copies(request: HttpRequest, address: str, thing: str) -> HttpResponse:
     """
     workshop = doors.workshop_or_rehearsal_at(address)
     about, person = _number(thing), who_is_here.person_or_404(request, workshop)
-    shown = rooms().read_own(workshop.pk, person, lambda chart: _going(chart, about, person))
+    shown = rooms().readings.look_through(
+        workshop.pk, person, lambda chart: _going(chart, about, person)
+    )
     if isinstance(shown, str):
         return private(JsonResponse({"why": shown}, status=409))
     return private(JsonResponse({"places": msgspec.to_builtins(shown.places)}))
