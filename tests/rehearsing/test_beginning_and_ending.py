@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from convening import Convening
 from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from stored import Stored
@@ -16,11 +17,12 @@ from footpath.method import Flipchart, Refusal
 from footpath.notices.models import Notice
 from footpath.organisations.models import Policy
 from footpath.pages.organisations.views import led_by
+from footpath.record.models import RecordedEntry
 from footpath.record.replay import replay
 from footpath.registering.attendance import look_around
 from footpath.registering.erasing import erase_everything
 from footpath.registering.models import Attendance
-from footpath.rehearsing import beginning
+from footpath.rehearsing import beginning, throwing_away
 from footpath.rehearsing.beginning import KEPT_FOR, Leader, TooManyRehearsals, begin, under_way
 from footpath.rehearsing.throwing_away import throw_away, throw_away_due
 from footpath.rehearsing.what_they_say import CALLED_FIRST
@@ -140,6 +142,28 @@ def test_G23g_what_comes_too_late_is_not_stored(stored: Stored) -> None:
         stored.asks(leader, str(command["do"]))
     assert rooms().read(pk, lambda chart: chart.people) == {}
     assert rooms().writer.look(pk, lambda live: len(live.chart.people)).result(5) == 0
+
+
+def test_L2g_thrown_away_its_record_goes_in_slices(
+    stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throwing_away, "SLICE", 3)
+    pk, gone = of_stored(stored).pk, list[int]()
+    last = RecordedEntry.objects.filter(workshop=pk).latest("number")
+    for number in range(last.number + 1, last.number + 20):
+        last.pk, last.number, last.command_id = None, number, f"more-{number}"
+        last.save()
+
+    def counting(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(sql, params, many, context)
+        if sql.startswith('DELETE FROM "record_recordedentry"'):
+            gone.append(context["cursor"].rowcount)
+        return done
+
+    with connection.execute_wrapper(counting):
+        throw_away(pk)
+    assert sum(gone) > 20 and max(gone) <= 3
+    assert not RecordedEntry.objects.filter(workshop=pk).exists()
 
 
 def test_G23g_what_is_no_rehearsal_is_never_thrown_away(stored: Stored) -> None:

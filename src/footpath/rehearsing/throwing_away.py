@@ -1,6 +1,4 @@
-"""Throwing a rehearsal away: its rows in every table, at once, and whatever is kept of it in
-memory.
-"""
+"""Throwing a rehearsal away: its rows in every table, and whatever is kept of it in memory."""
 
 import logging
 from datetime import datetime
@@ -9,6 +7,7 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 
+from footpath.record.models import RecordedEntry
 from footpath.record.turn import lock
 from footpath.registering import retention
 from footpath.rehearsing.beginning import KEPT_FOR
@@ -19,8 +18,14 @@ from footpath.workshops.models import Rehearsal, Workshop
 log = logging.getLogger(__name__)
 
 
+SLICE = 500
+"""Rows of the record that go at once, so that nobody who writes elsewhere waits for all of them."""
+
+
 def throw_away(workshop: int) -> None:
     """Delete a rehearsal wholly; of a workshop that is none nothing happens."""
+    if Rehearsal.objects.filter(pk=workshop).exists():
+        _thin_out(workshop)
     with transaction.atomic():
         lock([workshop])  # whatever the writer stores now is gone too, or comes too late
         rehearsal = Rehearsal.objects.filter(pk=workshop).first()
@@ -31,6 +36,19 @@ def throw_away(workshop: int) -> None:
     tickets.revoke(workshop, None)
     forget(workshop)
     retention.wipe_soon()
+
+
+def _thin_out(workshop: int) -> None:
+    """Delete its entries but for a few, the newest first: whoever reads it meanwhile, or after a
+    crash, reads a rehearsal as it was before.
+    """
+    entries = RecordedEntry.objects.filter(workshop=workshop).order_by("-number")
+    for _ in range(entries.count() // SLICE):
+        last = entries.values_list("number", flat=True)[SLICE - 1 : SLICE].first()
+        if last is not None:
+            with transaction.atomic():
+                lock([workshop])
+                RecordedEntry.objects.filter(workshop=workshop, number__gte=last).delete()
 
 
 def throw_away_due(now: datetime) -> None:
