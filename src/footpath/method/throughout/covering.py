@@ -37,7 +37,7 @@ too many that is no facilitator's is left, for nobody else's words are covered b
 (E4). Counted apart, for whose words a copy holds is no reason to leave a name.
 """
 
-MOST_MOVED = 6_000_000
+MOST_MOVED = 12_000_000
 """Letters, once for each veil over them, that move at most where the clock lets what is due be for
 good; a thing alone whatever it has.
 """
