@@ -242,3 +242,16 @@ def test_L2g_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> 
 
 def test_E4a_what_a_mask_meets_several_times_on_end_has_one_mark() -> None:
     assert masked(Words("So!!! And a a."), "!").shown == "So███ And a a."
+
+
+def test_L2g_one_taking_back_covers_no_more_copies_than_are_soon_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_LOOKED_FOR", 3)
+    group = Group()
+    story = group.story()
+    for one in SAID[:2]:
+        group.moment(story, text=one)
+    notes = [group.note(group.tess, f"{one} " + " 9 ".join(SAID[:2])) for one in range(3)]
+    group.do(group.sam, "TakeBack", about=story)
+    assert ["███" in group.thing(note).words.shown for note in notes] == [True, False, False]

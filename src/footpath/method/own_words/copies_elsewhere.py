@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.left_behind import said_of_the_title
-from footpath.method.own_words.said_first import author_of, said_first
+from footpath.method.own_words.said_first import without_ones_own
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
-from footpath.method.words.sought import OfOneHand, Sought, learn_by_hands
+from footpath.method.words.sought import OfOneHand, Sought, Spans, learn_by_hands
+from footpath.method.words.words import Words
 
 
 class Copy(Struct, frozen=True, kw_only=True):
@@ -36,30 +37,33 @@ def copies_of(
     let others go first.
 
     A whole text of four words or more, or any eight words in a row, that was said there later, and
-    that whoever says it there had not said before elsewhere in their own name. What
-    the author of these very words wrote elsewhere in their own name is theirs; what anybody left
-    unnamed is looked through like everybody's, so that no mask, and no missing one, tells whose it
-    is (A3).
+    that whoever says it there had not said before elsewhere in their own name. What the author of
+    these very words wrote elsewhere in their own name is theirs; what anybody left unnamed is
+    looked through like everybody's, so that no mask, and no missing one, tells whose it is (A3).
     """
-    found: list[Copy] = []
     said = [*said_in(chart, [chart.things[id] for id in going])]
     for story in titles:
         worded = {one.entry for one in worded_of_the_title(story, person)}
         said += said_of_the_title(chart, story, worded, person)
-    words = Sought()
+    words, found = Sought(), dict[int, dict[str, Spans]]()
     among = looked_through(chart, (yield from learn_by_hands(words, going, said)))
     if words.is_empty:
-        return found
-    before = yield from said_first(chart, words, chart.people)
+        return []
     for thing in chart.things.values():
         if bits := among(thing):
-            own = before.get(author_of(chart, thing) or 0)
-            texts = yield from copies_in(words, bits, thing, lambda words: words.shown, before=own)
-            for text, spans in texts.items():
-                where = tuple((start, end) for start, end, _ in spans)
-                found.append(Copy(id=thing.id, text=text, spans=where))
+            if texts := (yield from copies_in(words, bits, thing, _shown)):
+                found[thing.id] = texts
             yield None
-    return found
+    yield from without_ones_own(chart, words, found, among, text_of=_shown)
+    return [
+        Copy(id=id, text=text, spans=tuple((start, end) for start, end, _ in spans))
+        for id, texts in found.items()
+        for text, spans in texts.items()
+    ]
+
+
+def _shown(words: Words) -> str:
+    return words.shown
 
 
 def looked_through(chart: Flipchart, parts: Mapping[int, OfOneHand]) -> Callable[[Thing], int]:

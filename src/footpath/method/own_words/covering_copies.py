@@ -6,7 +6,7 @@ could stand in it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Sequence
 
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
@@ -14,14 +14,14 @@ from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.private_ids import private_id
 from footpath.method.own_words.copies_elsewhere import looked_through
-from footpath.method.own_words.said_first import FirstOf, author_of, said_first
+from footpath.method.own_words.said_first import author_of, said_first, without_ones_own
 from footpath.method.own_words.searching import Look, Search, copies_in, found_in
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
 from footpath.method.throughout.covering import at_once, is_much_veiled, may_cover_more_copies
 from footpath.method.throughout.notes import goes_up
-from footpath.method.words.copies import Looked, Looking, Said
+from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
     OfOneHand,
     Searched,
@@ -82,7 +82,7 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
         for id, passages in found.items()
         if id not in covered
     }
-    chosen, _ = at_once(chart, uncovered)
+    chosen, _ = at_once(chart, uncovered, are_copies=True)
     places = tuple(place for place in chosen if not _lies_beneath_copies(chart, place))
     covered |= {place.about for place in chosen if place not in places}
     places = places if may_cover_more_copies(chart) else ()
@@ -163,7 +163,7 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
             found[thing.id] = texts
         yield None
     offered = [said for number in parts for said in chart.looking[number].offered]
-    before = yield from _not_their_own(chart, words, found, among, offered)
+    before = yield from without_ones_own(chart, words, found, among, offered)
     for one in chosen:
         own = parts.get(asked[one][0].taken, {})
         passages = dict[int, tuple[Words, ...]]()
@@ -172,22 +172,6 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
                 passages[id] = copies
             yield None
         yield one, Searched(found=passages, sought=words, parts=own, before=before)
-
-
-def _not_their_own(
-    chart: Flipchart,
-    words: Sought,
-    found: dict[int, dict[str, Spans]],
-    among: Callable[[Thing], int],
-    offered: Sequence[Said],
-) -> Generator[None, None, FirstOf]:
-    """Of what was found leave out what its author had said before; give what that is."""
-    theirs = {id: author for id in found if (author := author_of(chart, chart.things[id]))}
-    before = yield from said_first(chart, words, set(theirs.values()), offered)
-    for id, author in theirs.items():
-        thing, said = chart.things[id], before[author]
-        found[id] = yield from copies_in(words, among(thing), thing, before=said)
-    return before
 
 
 def _together(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> list[int]:

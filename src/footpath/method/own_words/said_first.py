@@ -5,14 +5,16 @@ Somebody's correction that was taken, or a note that another copied, stands in t
 words of whoever took it; to cover it in its author's own words would take theirs away.
 """
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.reaching import STILL, reached_others
+from footpath.method.own_words.searching import copies_in
 from footpath.method.things.things import AUTHORED, GROUP_TEXT, Thing
 from footpath.method.words.copies import Said
-from footpath.method.words.sought import Row, Sought
+from footpath.method.words.sought import Row, Sought, Spans
 from footpath.method.words.veils import sealed
+from footpath.method.words.words import Words
 
 FirstOf = dict[int, dict[Row, int]]
 """By person: rows of words that are looked for, and the entry in which they said each first."""
@@ -48,3 +50,22 @@ def said_first(
                     said[row] = min(one.entry, said.get(row, one.entry))
             yield None
     return first
+
+
+def without_ones_own(
+    chart: Flipchart,
+    sought: Sought,
+    found: dict[int, dict[str, Spans]],
+    among: Callable[[Thing], int],
+    offered: Iterable[Said] = (),
+    text_of: Callable[[Words], str] = sealed,
+) -> Generator[None, None, FirstOf]:
+    """Of what was found, by the things in which it stands, leave out what its author had said
+    before; give what that is. Nobody else's words are read for it.
+    """
+    theirs = {id: author for id in found if (author := author_of(chart, chart.things[id]))}
+    before = yield from said_first(chart, sought, set(theirs.values()), offered)
+    for id, author in theirs.items():
+        thing, said = chart.things[id], before[author]
+        found[id] = yield from copies_in(sought, among(thing), thing, text_of, before=said)
+    return before

@@ -18,6 +18,10 @@ MOST_AT_ONCE = 200
 """Things that one act covers or settles."""
 MOST_LETTERS_AT_ONCE = 150_000
 """Letters, earlier wordings too, in the things that one act covers."""
+MOST_LOOKED_FOR = 8_000
+"""Passages, in each wording of the things in which they stand, that are looked for in one act to be
+covered as copies: others decide how many copies they make of one's words.
+"""
 MOST_AN_HOUR, MOST_OF_FACILITATORS = 12, 120
 """A storyteller masks some ten names of a long story in one go."""
 MOST_COVERED = 800
@@ -101,7 +105,7 @@ def covered_words(chart: Flipchart, recorded: Recorded) -> None:
 
 
 def at_once(
-    chart: Flipchart, found: dict[int, tuple[Words, ...]]
+    chart: Flipchart, found: dict[int, tuple[Words, ...]], *, are_copies: bool = False
 ) -> tuple[tuple[Place, ...], bool]:
     """What one act covers of what was found, and whether it leaves any that everybody reads.
 
@@ -119,10 +123,12 @@ def at_once(
             not isinstance(chart.things[id], GROUP_TEXT),
         )
     )
-    places, letters = list[Place](), 0
+    places, letters, looked_for = list[Place](), 0, 0
     for place, id in enumerate(ids):
-        letters += sum(len(words.shown) for words in words_within(chart.things[id]))
-        if len(places) == MOST_AT_ONCE or (letters > MOST_LETTERS_AT_ONCE and places):
+        lengths = [len(words.shown) for words in words_within(chart.things[id])]
+        letters, looked_for = letters + sum(lengths), looked_for + len(found[id]) * len(lengths)
+        much = letters > MOST_LETTERS_AT_ONCE or (are_copies and looked_for > MOST_LOOKED_FOR)
+        if len(places) == MOST_AT_ONCE or (much and places):
             return tuple(places), chart.may_read(chart.things[ids[place]], None)
         places.append(Place(about=id, passages=found[id]))
     return tuple(places), False
