@@ -18,7 +18,7 @@ MOST_AT_ONCE = 200
 """Things that one act covers or settles."""
 MOST_LETTERS_AT_ONCE = 150_000
 """Letters, earlier wordings too, in the things that one act covers."""
-MOST_LOOKED_FOR = 8_000
+MOST_LOOKED_FOR = 4_000
 """Passages, in each wording of the things in which they stand, that are looked for in one act to be
 covered as copies: others decide how many copies they make of one's words.
 """
