@@ -84,7 +84,7 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
     }
     chosen, _ = at_once(chart, uncovered, are_copies=True)
     places = tuple(place for place in chosen if not _lies_beneath_copies(chart, place))
-    covered |= {place.about for place in chosen if place not in places}
+    covered |= {place.about for place in chosen} - {place.about for place in places}
     places = places if may_cover_more_copies(chart) else ()
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
     veiled = WordsVeiled(

@@ -125,7 +125,9 @@ def _folded(text: str) -> str:
     return " ".join(text.translate({0x130: "i", 0x131: "i"}).casefold().split())
 
 
-def said_first(chart: Flipchart, found: Iterable[int], passage: str, hand: Hand) -> Iterator[int]:
+def entries_saying(
+    chart: Flipchart, found: Iterable[int], passage: str, hand: Hand
+) -> Iterator[int]:
     """By which entries these things first said a passage; what a search beside the writer learnt
     of that is not looked for again.
     """

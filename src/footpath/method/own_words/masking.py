@@ -17,6 +17,7 @@ from footpath.method.own_words.maskable import (
     check_is_a_name,
     check_is_nobody,
     check_told,
+    entries_saying,
     first_said,
     is_everywhere,
     is_of_their_story,
@@ -24,7 +25,6 @@ from footpath.method.own_words.maskable import (
     is_short,
     is_told_by,
     moves_too_much,
-    said_first,
     spellings,
     standing,
 )
@@ -92,7 +92,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
         is_of_their_story(chart, chart.things[id], hand.typed_by) for id in found
     ):
         raise Refusal(refusals.FOR_FACILITATORS)
-    check_is_nobody(chart, passage, said_first(chart, found, passage, hand))
+    check_is_nobody(chart, passage, entries_saying(chart, found, passage, hand))
     own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
     others |= {
