@@ -93,6 +93,11 @@ class Page:
         self.until(lambda frame: frame.get("pong") == ping)
         return {name: {c: v for c, v in layer.items() if v} for name, layer in self.layers.items()}
 
+    def veils(self) -> list[dict[str, Any]]:
+        """Every veil over everything, as this page was told of them, for facilitators."""
+        over = self.layers["facilitators"].get("veils", {}).values()
+        return [veil for thing in over for veil in thing["veils"]]
+
     def closed(self) -> int:
         """Read until the server closes the line; the code that it gave."""
         try:

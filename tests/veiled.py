@@ -1,12 +1,19 @@
 """A group in which somebody masked a name that stands in others' words too."""
 
-from table import MINUTE, Group
+from table import MINUTE, Group, Table
 
 from footpath.method import Actor, apply, decide
 from footpath.method.flipchart.entries import Recorded
 from footpath.method.own_words.unveiling import SettleDueVeils
+from footpath.method.wire.sheets import VeilView
 
 NOTE = "Brightside paid us after ninety days"
+
+
+def veils_told(group: Table) -> list[VeilView]:
+    """Every veil over everything, as facilitators are told of them."""
+    over = group.sight.whole("facilitators").get("veils", {})
+    return [veil for thing in over.values() for veil in thing.veils]
 
 
 class Covered(Group):

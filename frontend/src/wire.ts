@@ -34,6 +34,7 @@ export interface Put {
   dots?: Record<number, DotsView>;
   copies?: Record<number, CopiesView>;
   slips?: Record<number, SlipsView>;
+  veils?: Record<number, VeilsView>;
 }
 
 /** What there is one of. */
@@ -44,7 +45,6 @@ export interface WholeView {
   counts?: CountsView;
   hands?: HandView[];
   quiet?: QuietView;
-  veils?: VeilView[];
   hidden?: HiddenTogetherView[];
   vote?: VoteView | null;
   round?: RoundView | null;
@@ -108,17 +108,6 @@ export interface HandView {
 export interface QuietView {
   people?: number[];
   untold?: boolean;
-}
-
-/** What lies veiled in one thing, for facilitators: who covered what, and until when they can lift it. */
-export interface VeilView {
-  veil: number;
-  about: number;
-  because: string;
-  covers: string[];
-  at: number;
-  until: number;
-  by?: number | null;
 }
 
 /** What one person put up in their name was hidden in one act: whose, by whom, when (ms since 1970, UTC). */
@@ -661,6 +650,21 @@ export interface SlipsView {
 export interface SlipView {
   slip: number;
   did: string;
+}
+
+/** The veils over one thing, for facilitators, in the order in which they were laid. */
+export interface VeilsView {
+  veils?: VeilView[];
+}
+
+/** One veil over a thing, for facilitators: who covered what, and until when they can lift it. */
+export interface VeilView {
+  veil: number;
+  because: string;
+  covers: string[];
+  at: number;
+  until: number;
+  by?: number | null;
 }
 
 /** Fields laid over a view for facilitators or one person; a field that is not set leaves what is there. */

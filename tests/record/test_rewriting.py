@@ -11,7 +11,6 @@ from django.db import connection
 from footpath.method.own_words.masking import MaskWords
 from footpath.method.own_words.taking_back import TakeBack
 from footpath.method.own_words.unveiling import ConfirmVeil
-from footpath.method.own_words.veils_seen import veils_seen
 from footpath.method.own_words.wording import Reword
 from footpath.method.phases.gather import Arrive
 from footpath.method.throughout.notes import WriteNote
@@ -125,7 +124,9 @@ def test_S7_a_veil_that_was_being_confirmed_is_final_after_the_next_start(
     writer.submit(workshop.pk, OpenFlipchart(id="o"), fay).result(10)
     writer.submit(workshop.pk, WriteNote(id="n", text=f"I said that {PLANTED}"), sam).result(10)
     writer.submit(workshop.pk, MaskWords(id="m", passage=PLANTED), fay).result(10)
-    veil = writer.look(workshop.pk, lambda live: veils_seen(live.chart)[0].veil).result(10)
+    veil = writer.look(
+        workshop.pk, lambda live: next(iter(live.chart.veils.values())).drawn
+    ).result(10)
     assert SealedVeil.objects.count() == 1
     with database_that_rewrites_nothing():
         writer.submit(workshop.pk, ConfirmVeil(id="c", veil=veil), fay).result(10)

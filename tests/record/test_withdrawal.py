@@ -67,7 +67,7 @@ def test_S7_a_veil_that_was_confirmed_leaves_nothing(
     sam = buying.arrive("Sam")
     sam.post("WriteNote", text=f"As everybody knows, {PLANTED}.")
     fay.post("MaskWords", passage=PLANTED)
-    veil = fay.open().layers["facilitators"]["sheet"]["veils"][0]["veil"]
+    veil = fay.open().veils()[0]["veil"]
     assert planted(fresh_server), "sealed, so that it can be lifted"
     assert fay.post("ConfirmVeil", veil=veil).status_code == 200
     assert planted(fresh_server) == []

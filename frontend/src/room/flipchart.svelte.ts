@@ -26,6 +26,7 @@ import {
   type RestsView,
   type SlipsView,
   type ValueView,
+  type VeilsView,
   type WholeView,
 } from "../wire";
 import { type Change, Layers } from "./layers";
@@ -71,6 +72,7 @@ const WHOLE: Record<string, string[]> = {
   dots: ["left"],
   copies: ["looking", "at"],
   slips: ["undo", "redo", "stuck"],
+  veils: ["veils"],
 };
 
 /**
@@ -104,6 +106,7 @@ export class Flipchart {
   dots = new SvelteMap<number, DotsView>();
   copies = new SvelteMap<number, CopiesView>();
   slips = new SvelteMap<number, SlipsView>();
+  veils = new SvelteMap<number, VeilsView>();
   sheet = new SvelteMap<keyof WholeView, unknown>();
   #layers = new Layers();
   #shared = new SvelteMap<number, number>();

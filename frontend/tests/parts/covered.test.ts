@@ -7,6 +7,7 @@ import OpenDialog from "../../src/parts/things/OpenDialog.svelte";
 import TakeBack from "../../src/parts/things/TakeBack.svelte";
 import Covered from "../../src/shell/Covered.svelte";
 import { gone, person, reads, type Screen, shown, type Told } from "../screen";
+import { veiled } from "../veiled";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -42,7 +43,7 @@ const TOLD: Told = {
   people,
   roles: ["facilitator"],
   notes: { 3: note(3, "███ paid late"), 4: note(4, "███ never paid") },
-  sheet: { veils: [veil(1, 3, 8), veil(1, 4, 8)] },
+  veils: veiled(veil(1, 3, 8), veil(1, 4, 8)),
 };
 const covered = (told: Told = TOLD, given: object = {}): Promise<Screen> =>
   shown(CoveredWords, { close: vi.fn(), ...given }, told);
@@ -90,7 +91,7 @@ test("L4d all that one person covered is lifted at once", async () => {
 });
 
 test("A3a what must not tell who covered it is covered by somebody, unnamed", async () => {
-  const screen = await covered({ ...TOLD, sheet: { veils: [veil(1, 3, undefined)] } });
+  const screen = await covered({ ...TOLD, veils: veiled(veil(1, 3, undefined)) });
   expect(screen.text).toContain("Covered by somebody, unnamed");
 });
 
@@ -102,7 +103,7 @@ test("E4d of one thing alone only its own veils are shown", async () => {
 test("L4c of very many places a few stand, and the others unfold", async () => {
   const veils = Array.from({ length: 40 }, (_, at) => veil(1, 100 + at, 8));
   const notes = Object.fromEntries(veils.map((one) => [one.about, note(one.about, "███")]));
-  const screen = await covered({ ...TOLD, notes, sheet: { veils } });
+  const screen = await covered({ ...TOLD, notes, veils: veiled(...veils) });
   expect(screen.all("li")).toHaveLength(6);
   await screen.press("Show 34 more places");
   expect(screen.all("li")).toHaveLength(40);
@@ -118,7 +119,7 @@ test("S4 what could not be lifted is said where the buttons are", async () => {
 test("L4c facilitators are told when somebody else covers words, and not of what was there", async () => {
   const screen = await shown(Covered, { open: vi.fn() }, TOLD);
   expect(screen.room.told).toBeNull();
-  screen.hear({ sheet: { veils: [veil(2, 3, 8, { at: Date.now() + 5_000 })] } });
+  screen.hear({ veils: veiled(veil(2, 3, 8, { at: Date.now() + 5_000 })) });
   await screen.settle();
   expect(screen.room.told).toBe("Fay covered words in 1 place.");
 });
@@ -126,7 +127,7 @@ test("L4c facilitators are told when somebody else covers words, and not of what
 test("E10c that copies were covered is told as that", async () => {
   const screen = await shown(Covered, { open: vi.fn() }, TOLD);
   const copy = veil(2, 3, undefined, { at: Date.now() + 5_000, because: "copy" });
-  screen.hear({ sheet: { veils: [copy] } });
+  screen.hear({ veils: veiled(copy) });
   await screen.settle();
   expect(screen.room.told).toContain("Somebody took words back; copies of them are covered in 1");
 });

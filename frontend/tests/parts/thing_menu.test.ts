@@ -199,10 +199,8 @@ test("A5 earlier wordings are there to go back to and to read, where there are a
 });
 
 test("E4d facilitators look beneath a veil from the thing that it covers", async () => {
-  const veils = [
-    { veil: 2, about: 3, because: "name", covers: ["Acme"], at: 900_000, until: 99_000_000, by: 7 },
-  ];
-  const { names } = await offered(note, "facilitator", { sheet: { veils } });
+  const veil = { veil: 2, because: "name", covers: ["Acme"], at: 900_000, until: 99_000_000 };
+  const { names } = await offered(note, "facilitator", { veils: { 3: { veils: [veil] } } });
   expect(names).toContain("Covered words…");
 });
 

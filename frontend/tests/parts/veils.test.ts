@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { actsOf, coverers, placeOf, sameBeneath } from "../../src/parts/things/veils";
+import { actsOf, coverers, type Place, placeOf, sameBeneath } from "../../src/parts/things/veils";
 import { Flipchart } from "../../src/room/flipchart.svelte";
-import type { VeilView } from "../../src/wire";
 
-const veil = (veil: number, about: number, by: number | undefined, more: Partial<VeilView> = {}) =>
+const veil = (veil: number, about: number, by: number | undefined, more: Partial<Place> = {}) =>
   ({
     veil,
     about,
@@ -13,7 +12,7 @@ const veil = (veil: number, about: number, by: number | undefined, more: Partial
     at: veil,
     until: veil + 3,
     ...more,
-  }) as VeilView;
+  }) as Place;
 
 test("L4c what one person covered in one go is one act with all its places", () => {
   const acts = actsOf([veil(5, 1, 7), veil(5, 2, 7), veil(6, 1, 7)]);

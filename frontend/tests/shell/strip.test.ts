@@ -121,9 +121,9 @@ test("G18c who keeps the pace has the strip without what only facilitators see",
     phases: PHASES,
     workshop: { phase: "aims", opened: true, pace_holder: 7 },
     may: { pace: ["OpenPhase", "StretchPhase"] },
-    veils: [{ veil: 1, about: 3, because: "name", covers: ["x"], at: 1, until: 2 }],
   };
-  const screen = await shown(Strip, {}, { people, sheet });
+  const veil = { veil: 1, because: "name", covers: ["x"], at: 1, until: 2 };
+  const screen = await shown(Strip, {}, { people, sheet, veils: { 3: { veils: [veil] } } });
   expect(screen.text).toContain("You lead for now");
   expect(screen.buttons).toContain("Next: Experience");
   expect(screen.text).not.toContain("Covered");

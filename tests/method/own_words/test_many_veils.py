@@ -255,3 +255,17 @@ def test_L2g_one_taking_back_covers_no_more_copies_than_are_soon_looked_for(
     notes = [group.note(group.tess, f"{one} " + " 9 ".join(SAID[:2])) for one in range(3)]
     group.do(group.sam, "TakeBack", about=story)
     assert ["███" in group.thing(note).words.shown for note in notes] == [True, False, False]
+
+
+def test_L3c_one_veil_more_tells_facilitators_of_what_it_covers_alone() -> None:
+    group, _ = covered(4)
+    copied = group.note(group.sam, "Nobody answers letters in spring")
+    copy = group.note(group.tess, "Sam says: nobody answers letters in spring")
+    group.do(group.sam, "TakeBack", about=copied)
+    assert group.told["facilitators"].put["veils"].keys() == {copy}
+
+
+def test_E4d_a_veil_that_is_lifted_is_on_no_facilitators_screen_any_more() -> None:
+    group = Covered()
+    group.do(group.fay, "LiftVeil", veil=group.veil, about=[group.noted])
+    assert group.told["facilitators"].drop["veils"] == [group.noted]

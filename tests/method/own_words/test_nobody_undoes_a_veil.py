@@ -3,7 +3,7 @@ makes it final unseen.
 """
 
 from table import Group, refused
-from veiled import NOTE, Covered
+from veiled import NOTE, Covered, veils_told
 
 from footpath.method.words.words import MASK
 
@@ -59,7 +59,7 @@ def test_A3a_masking_what_one_left_unnamed_tells_nobody_who_did_it() -> None:
     note = group.note(group.tess, "We did it with a firm", unnamed=True)
     group.do(group.sam, "Reword", about=note, text="We did it with Anna Bell", version=1)
     group.do(group.tess, "MaskWords", about=note)
-    assert {one.by for one in group.sight.whole("facilitators")["sheet"]["veils"]} == {None}
+    assert {one.by for one in veils_told(group)} == {None}
 
 
 def test_E4d_a_facilitator_makes_final_only_what_facilitators_read() -> None:
@@ -69,9 +69,7 @@ def test_E4d_a_facilitator_makes_final_only_what_facilitators_read() -> None:
     group.note(group.tess, NOTE)
     group.moment(group.story(), text="Brightside was late")
     group.do(group.sam, "MaskWords", passage="Brightside")
-    group.do(
-        group.fay, "ConfirmVeil", veil=group.sight.whole("facilitators")["sheet"]["veils"][0].veil
-    )
+    group.do(group.fay, "ConfirmVeil", veil=veils_told(group)[0].veil)
     assert [list(veil.places) for veil in group.chart.veils.values()] == [[group.thing(own).id]]
 
 

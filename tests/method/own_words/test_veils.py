@@ -7,7 +7,7 @@ import re
 import pytest
 from histories import ASKABLE, Monkey
 from table import MINUTE, Group, refused
-from veiled import NOTE, Covered
+from veiled import NOTE, Covered, veils_told
 
 from footpath.method.own_words.masking import MaskWords
 from footpath.method.words.words import MASK
@@ -39,9 +39,7 @@ def test_E4b_nobody_but_facilitators_receives_what_a_veil_covers() -> None:
         audience for audience in group.sight.audiences() if "Brightside" in group.sees(audience)
     }
     assert seen == {"facilitators"}
-    assert [one.covers for one in group.sight.whole("facilitators")["sheet"]["veils"]] == [
-        ("Brightside",)
-    ] * 2
+    assert [one.covers for one in veils_told(group)] == [("Brightside",)] * 2
 
 
 def test_E4d_confirmed_it_is_gone_from_the_record_too() -> None:
@@ -110,9 +108,7 @@ def test_E4b_after_the_close_and_face_down_it_is_a_veil_too() -> None:
     silent = group.note(group.tess, NOTE)
     group.do(group.sam, "MaskWords", passage="Brightside")
     veil = veils_of(group)[0]
-    assert "veils" not in group.sight.whole("facilitators").get("sheet", {}), (
-        "nothing of a note that lies face down"
-    )
+    assert not veils_told(group), "nothing of a note that lies face down"
     group.do(group.fay, "RevealNotes")
     group.do(group.fay, "CloseFlipchart")
     group.do(group.fay, "LiftVeil", veil=veil)
@@ -183,7 +179,7 @@ def test_L4c_facilitators_are_told_who_covered_what_and_undo_all_of_one_person_a
     group = Covered()
     group.moment(group.winter, text="ninety days late")
     group.do(group.sam, "MaskWords", passage="ninety days")
-    assert {one.by for one in group.sight.whole("facilitators")["sheet"]["veils"]} == {group.sam}
+    assert {one.by for one in veils_told(group)} == {group.sam}
     group.do(group.fay, "LiftVeilsOf", person=group.sam)
     assert group.view("everyone", "notes", group.noted).text == NOTE
 
@@ -235,7 +231,7 @@ def test_A3a_who_took_back_something_unnamed_is_not_told_by_the_veil() -> None:
     note = group.note(group.sam, "Small firms first of all", unnamed=True)
     group.do(group.fay, "AddAim", text="Small firms first of all!", rests_on=[])
     group.do(group.sam, "TakeBack", about=note)
-    assert [one.by for one in group.sight.whole("facilitators")["sheet"]["veils"]] == [None]
+    assert [one.by for one in veils_told(group)] == [None]
     group.do(group.fay, "LiftVeilsOf", person=group.sam)
     assert group.chart.veils, "lifting Sam's would tell that it is Sam's"
 
@@ -279,9 +275,7 @@ def test_E4d_what_facilitators_read_beneath_a_veil_over_the_whole_is_what_stands
     group.do(group.fay, "MaskWords", about=line, reason="name")
     for text in ("Ask Longmeadow", "Ask Fairholme"):
         group.do(group.sam, "Reword", about=line, text=text, version=group.thing(line).version)
-        assert [one.covers for one in group.sight.whole("facilitators")["sheet"]["veils"]] == [
-            (text,)
-        ]
+        assert [one.covers for one in veils_told(group)] == [(text,)]
 
 
 def test_E4e_what_was_masked_as_a_whole_lies_under_no_veil_any_more() -> None:

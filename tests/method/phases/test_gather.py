@@ -2,6 +2,7 @@
 
 import pytest
 from table import MINUTE, Group, Table, refused
+from veiled import veils_told
 
 from footpath.method import Refusal
 from footpath.method.things.people import Role
@@ -143,9 +144,7 @@ def test_G12a_masked_words_are_in_no_view_and_no_entry() -> None:
     note = group.note(group.sam, "The Acme office sent it back")
     group.do(group.fay, "MaskWords", about=note, passage="acme office", reason="outsiders")
     assert group.thing(note).words.text == "The ███ sent it back"
-    group.do(
-        group.fay, "ConfirmVeil", veil=group.sight.whole("facilitators")["sheet"]["veils"][0].veil
-    )
+    group.do(group.fay, "ConfirmVeil", veil=veils_told(group)[0].veil)
     assert "Acme" not in str(group.record)
 
 

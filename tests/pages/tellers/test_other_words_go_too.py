@@ -99,7 +99,7 @@ class OtherWords(Told):
     def veils_the_note(self) -> int:
         made(self.fay, "MaskWords", about=self.note)
         page = self.fay.open()
-        (veil,) = page.layers["facilitators"]["sheet"]["veils"]
+        (veil,) = page.veils()
         page.close()
         return int(veil["veil"])
 

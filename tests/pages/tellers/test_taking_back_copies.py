@@ -88,7 +88,7 @@ def test_E10c_copies_go_from_every_table_and_file_when_a_facilitator_confirms(
 ) -> None:
     told = Copied(fresh_server)
     told.sam.form(f"/w/{told.sam.address}/mine/take-back/{told.note}")
-    veiled = told.fay.open().layers["facilitators"]["sheet"]["veils"]
+    veiled = told.fay.open().veils()
     assert told.fay.post("ConfirmVeil", veil=veiled[0]["veil"]).status_code == 200
     assert all(SAID.casefold() not in rows.casefold() for rows in fresh_server.tables().values())
     if "DATABASE_URL" not in fresh_server.env:

@@ -8,6 +8,11 @@ import type { VeilView } from "../../wire";
 import { veils as words } from "../../words/veils";
 import { describe, wordsOf } from "./names";
 
+/** One thing, and one of the veils over it. */
+export interface Place extends VeilView {
+  about: number;
+}
+
 /** What somebody covered in one go. */
 export interface Act {
   veil: number;
@@ -15,7 +20,7 @@ export interface Act {
   because: string;
   at: number;
   until: number;
-  places: VeilView[];
+  places: Place[];
 }
 
 /** All that one person covered; `by` is null for what must not tell who it was (A3). */
@@ -25,7 +30,15 @@ export interface Coverer {
   places: number;
 }
 
-export function actsOf(veils: readonly VeilView[]): Act[] {
+/** Every veil over everything, or over one thing alone. */
+export function placesIn(chart: Flipchart, about?: number): Place[] {
+  const over = about === undefined ? [...chart.veils.keys()] : [about];
+  return over.flatMap((id) =>
+    (chart.veils.get(id)?.veils ?? []).map((veil) => ({ ...veil, about: id })),
+  );
+}
+
+export function actsOf(veils: readonly Place[]): Act[] {
   const acts = new Map<number, Act>();
   for (const one of veils) {
     const { veil, because, at, until, by } = one;
@@ -37,7 +50,7 @@ export function actsOf(veils: readonly VeilView[]): Act[] {
 }
 
 /** Whoever covered something last comes first, and so do their latest acts. */
-export function coverers(veils: readonly VeilView[]): Coverer[] {
+export function coverers(veils: readonly Place[]): Coverer[] {
   const found = new Map<number | null, Coverer>();
   for (const act of actsOf(veils).sort(
     (one, other) => other.at - one.at || other.veil - one.veil,

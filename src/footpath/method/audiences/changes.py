@@ -18,6 +18,7 @@ from footpath.method.audiences.who_sees import (
     look_at_person,
     look_at_slips,
     look_at_thing,
+    look_at_veils,
 )
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.holding import Key
@@ -33,7 +34,7 @@ Views = dict[str, dict[int | str, Any]]
 """Views by collection and id, ready to be encoded."""
 
 _SHEETS = (
-    "workshop", "phases", "may", "counts", "hands", "quiet", "veils", "hidden", "vote", "round",
+    "workshop", "phases", "may", "counts", "hands", "quiet", "hidden", "vote", "round",
     "process", "drawing", "aims", "silent_sides",
 )  # fmt: skip
 _CHECKED = ("aims", "elements", "notes", "moments", "values")
@@ -172,11 +173,11 @@ def _looked_at_with(chart: Flipchart, key: Key) -> list[Key]:
         return [("sheet", "quiet")]
     if key == ("sheet", "process"):
         return [("sheet", "drawing")]
-    if collection in _PERSONAL:
+    if collection in _PERSONAL or collection == "veils":
         return []
     found: list[Key] = [("gaps", id)] if collection in _CHECKED else []
     if id in chart.veils_over and collection in _VEILABLE:
-        found.append(("sheet", "veils"))
+        found.append(("veils", id))
     if collection in ("experiences", "notes"):
         found.append(("sheet", "silent_sides"))
     thing = chart.things.get(id) if isinstance(id, int) else None
@@ -209,6 +210,7 @@ def _all_keys(chart: Flipchart) -> list[Key]:
     keys += [("people", id) for id in chart.people]
     keys += [(collection_of(thing), thing.id) for thing in chart.things.values()]
     keys += [("gaps", id) for id in chart.things]
+    keys += [("veils", id) for id in chart.veils_over]
     return keys + [(collection, id) for collection in _PERSONAL for id in chart.people]
 
 
@@ -226,6 +228,8 @@ def look(chart: Flipchart, key: Key) -> Seen:
         return look_at_slips(chart, id)
     if collection == "copies":
         return look_at_copies(chart, id)
+    if collection == "veils":
+        return look_at_veils(chart, id)
     if collection == "gaps":
         return _look_at_gap(chart, id)
     return look_at_thing(chart, id)

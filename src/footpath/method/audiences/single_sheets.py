@@ -13,7 +13,6 @@ from footpath.method.lines.drawn import process_drawn
 from footpath.method.lines.gap_check import silent_sides
 from footpath.method.lines.tracing import standing_aims
 from footpath.method.lines.ways import process_seen
-from footpath.method.own_words.veils_seen import veils_seen
 from footpath.method.things.people import WRITING_ROLES, Role
 from footpath.method.things.phase_words import PHASES, SetUp
 from footpath.method.things.things import Note, Phase
@@ -38,9 +37,6 @@ def look_at_sheet(chart: Flipchart, name: str) -> Seen:
     if name == "quiet":
         quiet = _quiet(chart)
         return {FACILITATORS: quiet} if quiet is not None else {}
-    if name == "veils":
-        veils = veils_seen(chart)
-        return {FACILITATORS: veils} if veils else {}
     view = _SHEET_VIEWS[name](chart)
     return {} if view is None else {EVERYONE: view}
 

@@ -12,6 +12,7 @@ from footpath.method.audiences.of_any_kind import offers_beside
 from footpath.method.audiences.worded import text_of, was
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.lines.standing import counted
+from footpath.method.own_words.veils_seen import veils_over
 from footpath.method.things.people import Person, Role
 from footpath.method.things.things import (
     GROUP_TEXT,
@@ -86,6 +87,12 @@ def look_at_slips(chart: Flipchart, person: int) -> Seen:
     """What somebody can undo and do again, and nobody else is told (G12)."""
     slips = slips_of(chart, person)
     return {} if slips is None else {person: slips}
+
+
+def look_at_veils(chart: Flipchart, about: int) -> Seen:
+    """The veils over a thing, for facilitators alone (E4)."""
+    veils = veils_over(chart, about)
+    return {} if veils is None else {FACILITATORS: veils}
 
 
 def look_at_thing(chart: Flipchart, id: int) -> Seen:

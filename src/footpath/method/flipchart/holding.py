@@ -233,6 +233,7 @@ class Contents(Struct, kw_only=True):
         """
         self.renumbered[private] = public
         self.threads.renumber(private, public)
+        self.touch("veils", private)
         for veil in self.veils_over.pop(private, ()):
             self.veils_over.setdefault(public, []).append(veil)
             self.veils[veil].places[public] = self.veils[veil].places.pop(private)
@@ -256,7 +257,7 @@ class Contents(Struct, kw_only=True):
         """Say that a thing changed, and with it what facilitators read of the veils over it."""
         self.touched.add((collection_of(thing), thing.id))
         if thing.id in self.veils_over:
-            self.touch("sheet", "veils")
+            self.touch("veils", thing.id)
 
     def find(self, id: int) -> Thing | None:
         """The thing of that id, or of the private id that it had before everybody knew it."""

@@ -52,7 +52,7 @@ class Below(NamedTuple):
 
 NOTHING = Below()
 _HANDS, _TELLERS = attrgetter("hands"), attrgetter("tellers")
-_NO_THINGS = frozenset({"sheet", "people", "dots", "copies", "gaps", "rests"})
+_NO_THINGS = frozenset({"sheet", "people", "dots", "copies", "slips", "gaps", "rests", "veils"})
 """Collections of which the keys are no things."""
 
 

@@ -94,7 +94,6 @@ def _look_again(chart: Flipchart, things: list[Thing]) -> None:
     for thing in things:
         chart.touch_thing(thing)
     sources_changed(chart, things)
-    chart.touch("sheet", "veils")
 
 
 class LiftVeil(Command, frozen=True, kw_only=True):
@@ -282,7 +281,7 @@ def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -
         chart.threads.copies_masked.discard(about)
     if not veil.places:
         del chart.veils[id]
-    chart.touch("sheet", "veils")
+    chart.touch("veils", about)
 
 
 ASKED: Asked = {

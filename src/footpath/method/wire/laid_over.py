@@ -9,6 +9,7 @@ from footpath.method.wire.sheets import (
     GapView,
     RestsView,
     SlipsView,
+    VeilsView,
     WholeView,
 )
 from footpath.method.wire.thing_views import (
@@ -67,3 +68,4 @@ class Put(Struct, kw_only=True, omit_defaults=True):
     dots: dict[int, DotsView] = field(default_factory=dict[int, DotsView])
     copies: dict[int, CopiesView] = field(default_factory=dict[int, CopiesView])
     slips: dict[int, SlipsView] = field(default_factory=dict[int, SlipsView])
+    veils: dict[int, VeilsView] = field(default_factory=dict[int, VeilsView])

@@ -155,20 +155,24 @@ class GapView(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class VeilView(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What lies veiled in one thing, for facilitators: who covered what, and until
-    when they can lift it.
+    """One veil over a thing, for facilitators: who covered what, and until when they can lift it.
 
     `covers` are the passages beneath; where the whole thing is covered, its text. `by` is missing
     where it would tell who left something unnamed. Times are milliseconds since 1970, UTC.
     """
 
     veil: int
-    about: int
     because: str
     covers: tuple[str, ...]
     at: int
     until: int
     by: int | None = None
+
+
+class VeilsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The veils over one thing, for facilitators, in the order in which they were laid."""
+
+    veils: tuple[VeilView, ...] = ()
 
 
 class HiddenTogetherView(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -226,7 +230,6 @@ class WholeView(Struct, kw_only=True, omit_defaults=True):
     counts: CountsView | UnsetType = UNSET
     hands: tuple[HandView, ...] | UnsetType = UNSET
     quiet: QuietView | UnsetType = UNSET
-    veils: tuple[VeilView, ...] | UnsetType = UNSET
     hidden: tuple[HiddenTogetherView, ...] | UnsetType = UNSET
     vote: VoteView | UnsetType | None = UNSET
     round: RoundView | UnsetType | None = UNSET
