@@ -15,6 +15,7 @@ const STOREYS = [
   ["room"],
   ["parts"],
   ["phases", "shell", "wall"],
+  ["screens"],
   ["App"],
   ["main"],
 ];

@@ -41,6 +41,21 @@ def test_G1_somebody_joins_late_on_a_phone_by_the_code(come_in: Gathering) -> No
     assert wide_of_the_screen(wren) == []
 
 
+def test_H2_the_room_fetches_no_typeface_that_its_door_has_brought(come_in: Gathering) -> None:
+    come_in.opened()
+    wren = come_in.somebody("Wren", **PHONE)
+    asked: list[tuple[bool, str]] = []
+    wren.page.on("request", lambda one: asked.append(("/room" in wren.page.url, one.url)))
+    wren.comes_in(come_in.links["guest"])
+    wren.writes("Hello from Wren", "Say hello, or something for everybody to read")
+    door, room = (
+        {url for there, url in asked if there == inside and ".woff2" in url}
+        for inside in (False, True)
+    )
+    assert door and room <= door, "they are named alike, and kept for good"
+    assert all("latin-ext" not in url for url in door | room), "nobody wrote a letter of those"
+
+
 def test_G3_a_browser_that_comes_back_or_has_the_link_is_the_same_person(
     come_in: Gathering,
 ) -> None:

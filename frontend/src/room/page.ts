@@ -3,10 +3,17 @@
  * device is.
  */
 
+import type { Phase } from "../wire";
+
+/** What fills the room; before the flipchart is opened and once it is closed no phase. */
+export type Screen = Phase | "waiting" | "ending";
+
 export interface Page {
   address: string;
   view: "room" | "wall";
   person: number | null;
+  /** What the room shows first, to be fetched while the line is opened. */
+  screen: Screen;
   socket: string;
   ticket: string;
   commands: string | null;

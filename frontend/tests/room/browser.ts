@@ -14,6 +14,7 @@ import type { Command } from "../../src/wire";
 export const page = {
   address: "abc",
   view: "room",
+  screen: "aims",
   person: 7,
   socket: "/ws/abc",
   ticket: "/w/abc/ticket",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from footpath.limits.attempts import networks_of
 from footpath.limits.budgets import REQUEST, budget_of, count_stored, pay_for_letters
-from footpath.method import Refusal
+from footpath.method import Flipchart, Refusal
 from footpath.method.refusals import LOOKS_WRONG
 from footpath.notices.models import Notice, State
 from footpath.notices.when import is_on, on_or_next
@@ -119,6 +119,7 @@ def _page(
         "address": address,
         "view": "room" if here else "wall",
         "person": person,
+        "screen": _screen(workshop),
         "socket": f"/ws/{address}",
         "ticket": ticket_url,
         "commands": reverse("commands", args=[address]) if here else None,
@@ -147,6 +148,17 @@ def _page(
     }
     shown = {"workshop": workshop, "page": page, "built": built_files()}
     return _kept_nowhere(render(request, "room/room.html", shown))
+
+
+def _screen(workshop: Workshop) -> str:
+    """What the room shows first, so that its part is fetched while the line is opened."""
+
+    def look(chart: Flipchart) -> str:
+        if not chart.opened:
+            return "waiting"
+        return "ending" if chart.closed else chart.phase.value
+
+    return rooms().read(workshop.pk, look)
 
 
 def _of_rehearsals(workshop: Workshop, base: str, here: bool) -> dict[str, Any]:
