@@ -452,6 +452,7 @@ export interface ExperienceView {
   finished?: boolean;
   finished_by?: number | null;
   waited_for?: number[];
+  decides_no_more?: boolean;
   spoken_for?: boolean;
   had_too?: number;
   private_id?: number | null;
@@ -496,6 +497,7 @@ export interface MomentView {
   visibility?: string;
   reach?: string;
   accepted?: boolean;
+  left_off?: boolean;
   had_too?: number;
   at_request?: boolean;
   arranged_by?: number | null;
@@ -671,6 +673,7 @@ export interface VeilView {
 export interface Overlay {
   id: number;
   mine?: boolean;
+  unknown?: boolean;
   private_id?: number;
   agreed_by_me?: boolean;
   agreed_before_by_me?: boolean;
@@ -1882,16 +1885,61 @@ export const WRITING_ROLES: readonly Role[] = ["facilitator", "scribe", "partici
 /** Who keeps the notes, and types for others. */
 export const KEEPING_ROLES: readonly Role[] = ["facilitator", "scribe"];
 
+/** Who changes the group's text while it is open to everyone. */
+export const OPEN_TEXT_ROLES: readonly Role[] = ["facilitator", "scribe", "participant"];
+
 /** Of a command, kind by kind: what one has to be to a thing to ask for it. */
 export const RIGHTS = {
-  Reword: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
-  UndoRewording: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
+  Reword: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "experience": ["teller", "for_untold"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
+  RewordAtRequest: {"note": ["keeper"], "moment": ["keeper"], "agreement": ["keeper"], "experience": ["keeper"]},
+  OfferWording: {"note": ["anybody"], "moment": ["anybody"], "agreement": ["anybody"], "experience": ["anybody"]},
+  UndoRewording: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "experience": ["teller", "for_untold"], "group": ["text_keeper", "typed_for"], "aim": ["text_keeper", "typed_for"], "value": ["text_keeper", "typed_for"], "element": ["text_keeper", "typed_for"]},
+  SettleOffer: {"note": ["author"], "moment": ["author"], "agreement": ["author"], "experience": ["teller"]},
+  LeaveClash: {"offer": ["own_hand"]},
+  TakeClash: {"note": ["keeper"], "moment": ["keeper"], "agreement": ["keeper"], "experience": ["keeper"], "group": ["text_keeper"], "aim": ["text_keeper"], "value": ["text_keeper"], "element": ["text_keeper"]},
   Delete: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper"], "aim": ["text_keeper"], "value": ["text_keeper"], "element": ["text_keeper"]},
-  TakeBack: {"note": ["author", "for_unknown", "for_shown_out"], "moment": ["author", "for_unknown", "for_shown_out"], "agreement": ["author", "for_unknown", "for_shown_out"], "offer": ["author", "for_unknown", "for_shown_out"], "experience": ["teller"]},
+  BringBack: {"note": ["author", "for_unknown"], "moment": ["author", "for_unknown"], "agreement": ["author", "for_unknown"], "offer": ["author", "for_unknown"], "experience": ["teller"], "group": ["text_keeper"], "aim": ["text_keeper"], "value": ["text_keeper"], "element": ["text_keeper"], "left_off": ["teller"]},
+  TakeBack: {"note": ["author", "for_unknown", "for_shown_out"], "moment": ["author", "for_unknown", "for_shown_out"], "agreement": ["author", "for_unknown", "for_shown_out"], "offer": ["author", "for_unknown", "for_shown_out"], "experience": ["teller", "for_shown_out"]},
+  StayUnnamed: {"note": ["own_hand"], "moment": ["own_hand"], "agreement": ["own_hand"], "offer": ["own_hand"], "group": ["own_hand"], "aim": ["own_hand"], "value": ["own_hand"], "element": ["own_hand"]},
+  MaskWords: {"note": ["own_hand", "facilitator"], "moment": ["own_hand", "facilitator", "teller_of_named"], "agreement": ["own_hand", "facilitator"], "offer": ["own_hand", "facilitator"], "experience": ["facilitator", "teller_of_named"], "group": ["facilitator"], "aim": ["facilitator"], "value": ["facilitator"], "element": ["facilitator"]},
+  MaskEverywhere: {"note": ["facilitator"], "moment": ["facilitator", "tells"], "agreement": ["facilitator"], "offer": ["facilitator"], "group": ["facilitator"], "aim": ["facilitator"], "value": ["facilitator"], "element": ["facilitator"], "experience": ["facilitator", "tells"]},
+  KeepBack: {"note": ["own_hand"], "moment": ["own_hand", "own_teller"], "agreement": ["own_hand"], "offer": ["own_hand"], "experience": ["tells"]},
   MoveNote: {"note": ["author", "keeper"]},
-  OpenWords: {"note": ["author"], "moment": ["author"], "experience": ["teller"]},
+  OpenWords: {"note": ["own_hand"], "moment": ["own_hand"], "experience": ["tells"]},
   NarrowWords: {"note": ["anybody"], "moment": ["anybody"], "experience": ["anybody"]},
   Hide: {"note": ["anybody"], "moment": ["anybody"]},
+  ArrangeMoment: {"moment": ["author", "teller", "keeper"]},
+  TellMoment: {"moment": ["author", "for_unknown"]},
+  TellMomentAtRequest: {"moment": ["keeper"]},
+  AcceptMoment: {"moment": ["teller"]},
+  SetVisibility: {"moment": ["author", "sole_teller", "teller_for_unknown"], "experience": ["teller"]},
+  SayThatsIt: {"experience": ["teller"]},
+  EndTellersTurn: {"experience": ["waited_for", "keeper"]},
+  TellTogether: {"experience": ["tells", "named"]},
+  LeaveStory: {"experience": ["joint_teller", "named"]},
+} as const;
+
+/** The same after the close, of what is fewer people's then. */
+export const AFTER_CLOSE = {
+  Reword: {"note": ["author"], "moment": ["author"], "agreement": ["author"], "experience": ["teller"], "group": ["caretaker", "typed_for"], "aim": ["caretaker", "typed_for"], "value": ["caretaker", "typed_for"], "element": ["caretaker", "typed_for"]},
+  UndoRewording: {"note": ["author"], "moment": ["author"], "agreement": ["author"], "experience": ["teller"], "group": ["caretaker", "typed_for"], "aim": ["caretaker", "typed_for"], "value": ["caretaker", "typed_for"], "element": ["caretaker", "typed_for"]},
+  RewordAtRequest: {},
+  OfferWording: {},
+  LeaveClash: {},
+  TakeClash: {},
+  BringBack: {"left_off": ["teller"]},
+  ArrangeMoment: {"moment": ["author", "teller"]},
+} as const;
+
+/** The command, of what is one way to ask for it. */
+export const PART_OF = {
+  RewordAtRequest: "Reword",
+  OfferWording: "Reword",
+  LeaveClash: "SettleOffer",
+  TakeClash: "SettleOffer",
+  MaskEverywhere: "MaskWords",
+  TellMoment: "ArrangeMoment",
+  TellMomentAtRequest: "ArrangeMoment",
 } as const;
 
 /** Where a view names what its thing came out of. */

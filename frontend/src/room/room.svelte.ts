@@ -188,19 +188,6 @@ export class Room {
     return this.page.person !== null && tellers.includes(this.page.person);
   }
 
-  /**
-   * Whether a moment is another teller's of the story in which it stands; an unnamed one counts as
-   * another's for everybody.
-   */
-  anotherTells(thing: Thing): boolean {
-    const story = thing.is === "moment" ? this.chart.experiences.get(thing.experience) : undefined;
-    const tellers = story?.storytellers ?? [];
-    return (
-      tellers.length > 1 &&
-      (thing.unnamed === true || (thing.by != null && tellers.includes(thing.by)))
-    );
-  }
-
   #open = $derived.by(() => {
     const open = this.chart.on("may") ?? {};
     const roles = [...(this.me?.roles ?? []), ...(this.keepsThePace ? ["pace"] : [])];

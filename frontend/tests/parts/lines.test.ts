@@ -237,10 +237,14 @@ test("A5 of two that clashed the second person chooses, whoever's the text is", 
   const clash = { ...offer, by: 7, clash: true };
   const told: Told = { people, offers: { 11: clash }, may: ["SettleOffer"] };
   const mineToChoose: Told = { ...told, mine: { offers: { 11: { id: 11, mine: true } } } };
-  const screen = await shown(Offers, { thing: { ...aim, offers: [11] } }, mineToChoose);
+  const thing = { ...aim, offers: [11] };
+  const screen = await shown(Offers, { thing }, { ...mineToChoose, roles: ["scribe"] });
   expect(screen.buttons).toEqual(["Put mine up", "Keep what is up"]);
   await screen.press("Keep what is up");
   expect(screen.asked).toEqual([{ do: "SettleOffer", about: 11, take: false }]);
+  await gone();
+  const noKeeperAnyMore = await shown(Offers, { thing }, mineToChoose);
+  expect(noKeeperAnyMore.buttons).toEqual(["Keep what is up"]);
 });
 
 test("A4b an offer that was settled, or that this page may not read, is not there", async () => {

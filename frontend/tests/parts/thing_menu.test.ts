@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import ThingDialog from "../../src/parts/things/ThingDialog.svelte";
 import ThingMenu from "../../src/parts/things/ThingMenu.svelte";
 import type { Command, Role } from "../../src/wire";
 import { gone, person, reads, type Screen, shown, type Told } from "../screen";
@@ -33,6 +32,7 @@ const ALL = [
   "UndoRewording",
   "Unpark",
 ] as Command["do"][];
+const OPEN = { title: "Paying people", phase: "aims", opened: true };
 const FAY = person(8, "Fay");
 const note = { id: 3, is: "note", kind: "note", phase: "aims", number: 4, by: 8, text: "Pay" };
 const mine = { ...note, by: 7, mine: true };
@@ -144,7 +144,7 @@ test("E8c O5c a teller opens their story and takes it back; others do neither", 
 });
 
 test("O5b what is not for everybody yet is not opened beneath the outline", async () => {
-  const own = { ...moment, by: 7, mine: true, visibility: "only_me" };
+  const own = { ...moment, by: 7, mine: true, private: true };
   expect((await offered(own)).names).not.toContain("Who may read this beneath the outline");
 });
 
@@ -156,7 +156,7 @@ test("O5c a facilitator narrows only what somebody opened", async () => {
 });
 
 test("R2 of what waits for the storyteller nothing is asked, parked, tagged or moved", async () => {
-  const { names } = await offered({ ...mine, held: true });
+  const { names } = await offered({ ...mine, held: true, private: true });
   expect(names).toEqual([
     "Change the words",
     "Stay unnamed",
@@ -166,10 +166,53 @@ test("R2 of what waits for the storyteller nothing is asked, parked, tagged or m
 });
 
 test("what was taken off is brought back, and nothing else", async () => {
-  const { screen, names } = await offered({ ...note, state: "deleted" });
+  const { screen, names } = await offered({ ...mine, state: "deleted" });
   expect(names).toEqual(["Bring it back"]);
   await pick(screen, "Bring it back");
   expect(screen.asked).toEqual([{ do: "BringBack", about: 3 }]);
+  await gone();
+  expect((await offered({ ...note, state: "deleted" })).names).toEqual([]);
+});
+
+test("E6b what a teller put aside a teller brings back, after the close too", async () => {
+  const closed = { sheet: { workshop: { ...OPEN, closed: true } } };
+  const aside = { ...moment, state: "deleted", left_off: true };
+  expect((await offered(aside, "participant", closed)).names).toEqual(["Bring it back"]);
+  await gone();
+  const others = { ...closed, experiences: { 6: { ...story, storytellers: [8] } } };
+  expect((await offered({ ...aside, mine: true }, "participant", others)).names).toEqual([]);
+  await gone();
+  const own = { ...moment, by: 7, mine: true, state: "deleted" };
+  expect((await offered(own, "participant", closed)).names).toEqual([]);
+});
+
+test("G18b A4c who keeps the pace meanwhile does not change the group's text", async () => {
+  const leads = { workshop: { ...OPEN, pace_holder: 7 }, may: { participant: ALL, pace: ALL } };
+  const { names } = await offered(aim, "participant", { sheet: leads });
+  expect(names).not.toContain("Change the words");
+  expect(names).not.toContain("Take it off the flipchart");
+});
+
+test("O9 G15b after the close the text is changed where it asks for care, and nowhere else", async () => {
+  const closed = { sheet: { workshop: { ...OPEN, closed: true } } };
+  expect((await offered(aim, "scribe", closed)).names).not.toContain("Change the words");
+  await gone();
+  const { names } = await offered({ ...aim, changed: [3] }, "scribe", closed);
+  expect(names).toContain("Change the words");
+});
+
+test("G15b after the close nobody offers other words, nor changes somebody's as they asked", async () => {
+  const closed = { sheet: { workshop: { ...OPEN, closed: true } } };
+  const { names } = await offered(note, "scribe", closed);
+  expect(names).not.toContain("Offer other words");
+  expect(names).not.toContain("Change it, as they asked");
+});
+
+test("A3a what somebody typed unnamed for a hand that nobody knows is not theirs to name", async () => {
+  const typed = { ...mine, by: undefined, unnamed: true, unknown: true };
+  const { names } = await offered(typed, "scribe");
+  expect(names).toContain("Change the words");
+  expect(names).not.toContain("Put my name to it");
 });
 
 test("of what was withdrawn nothing can be done at all", async () => {
@@ -209,87 +252,4 @@ test("a refusal from a menu is said where everybody looks, and keeps nothing", a
   await pick(screen, "Put my name to it");
   await screen.refuse("Not after the close.");
   expect([screen.room.told, screen.room.asked]).toEqual(["Not after the close.", []]);
-});
-
-const dialog = (doing: string, thing: object = note, told: Told = {}) =>
-  shown(
-    ThingDialog,
-    { thing, doing, close: vi.fn() },
-    { people: { 8: FAY }, experiences: { 6: story }, ...told },
-  );
-
-test.each([
-  ["ask", { do: "AskQuestion", about: 3, text: "When?" }],
-  ["answer", { do: "Answer", about: 3, text: "When?" }],
-  ["park", { do: "Park", about: 3, reason: "When?" }],
-  ["hide", { do: "Hide", about: 3, reason: "When?" }],
-])("what is typed to %s goes as that", async (doing, command) => {
-  const screen = await dialog(doing);
-  screen.type("When?");
-  screen.one("form").dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
-  await screen.settle();
-  expect(screen.asked).toEqual([command]);
-});
-
-test("A5 a change goes with the version from which it started, whatever others change meanwhile", async () => {
-  const screen = await dialog("edit", { ...mine, version: 4 });
-  screen.hear({ notes: { 3: { ...mine, version: 5, text: "Pay sooner" } } });
-  screen.type("Pay at once");
-  await screen.press("Save");
-  expect(screen.asked).toEqual([
-    { do: "Reword", about: 3, text: "Pay at once", version: 4, at_request: false, reason: "" },
-  ]);
-});
-
-test("G6d words of a change are a draft of their own, and the same words are none", async () => {
-  const screen = await dialog("edit", mine);
-  screen.type("Pay at once");
-  expect(screen.room.drafts.get("edit/3")).toBe("Pay at once");
-  screen.type("Pay");
-  expect(screen.room.drafts.get("edit/3")).toBe("");
-});
-
-test("nothing is asked with an empty box", async () => {
-  const screen = await dialog("ask");
-  expect(screen.button("Save").disabled).toBe(true);
-});
-
-test("E4b a facilitator masks everywhere unless they untick it; others only here", async () => {
-  const screen = await dialog("mask", note, { roles: ["facilitator"] });
-  screen.type("Acme");
-  await screen.press("Mask words in it");
-  expect(screen.asked).toEqual([{ do: "MaskWords", about: null, passage: "Acme" }]);
-  await gone();
-  const own = await dialog("mask", mine);
-  expect(own.all("input[type=checkbox]")).toEqual([]);
-  own.type("Acme");
-  await own.press("Mask words in it");
-  expect(own.asked).toEqual([{ do: "MaskWords", about: 3, passage: "Acme" }]);
-});
-
-test("E4a who tells the story masks a name in all of it", async () => {
-  const screen = await dialog("mask", moment);
-  expect(screen.all("input[type=checkbox]")).toHaveLength(1);
-});
-
-test("R5 a note is moved to a phase and becomes what it is there", async () => {
-  const screen = await dialog("move", mine);
-  const [phases, kinds] = screen.all("select");
-  expect([...(kinds?.querySelectorAll("option") ?? [])].map(reads)).toEqual([
-    "Note",
-    "Liked",
-    "Didn’t like",
-    "Would do differently",
-    "I had that too",
-    "Question",
-    "Open question",
-  ]);
-  (phases as HTMLSelectElement).value = "reflect";
-  phases?.dispatchEvent(new Event("change"));
-  (kinds as HTMLSelectElement).value = "liked";
-  kinds?.dispatchEvent(new Event("change"));
-  await screen.press("Move to another phase");
-  expect(screen.asked).toEqual([
-    { do: "MoveNote", about: 3, phase: "reflect", kind: "liked", on: [] },
-  ]);
 });

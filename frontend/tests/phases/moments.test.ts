@@ -57,11 +57,12 @@ test("E5 the first cannot go earlier, and the last not later", async () => {
 
 test("E6a what somebody else added waits for the teller, who takes it on the map or off it", async () => {
   const waiting = { ...M[1], by: 9, accepted: false } as (typeof M)[0];
-  const other = await panel(TOLD, waiting);
+  const may: Told["may"] = ["AcceptMoment"];
+  const other = await panel({ ...TOLD, may }, waiting);
   expect(other.text).toContain("Added by Fay; the teller has not taken it on the map yet.");
   expect(other.buttons).not.toContain("Take it on the map");
   await gone();
-  const screen = await panel(OWN, waiting);
+  const screen = await panel({ ...OWN, may }, waiting);
   await screen.press("Take it on the map");
   expect(screen.asked).toEqual([{ do: "AcceptMoment", about: 12, accept: true }]);
 });

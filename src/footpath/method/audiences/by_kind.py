@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from footpath.method.audiences.of_any_kind import had_too, of_any, of_line, texts
+from footpath.method.audiences.of_any_kind import had_too, of_any, of_line, said_by_them, texts
 from footpath.method.audiences.worded import review_of, text_of, was
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.quoting import quotable
+from footpath.method.flipchart.tellers import tells, tells_still, unspoken
 from footpath.method.lines.aim_states import aim_state, decided_as
 from footpath.method.lines.aims_served import offered_by, served_by
 from footpath.method.lines.standing import counted
@@ -28,7 +29,6 @@ from footpath.method.things.things import (
     Thing,
 )
 from footpath.method.things.visibility import Visibility
-from footpath.method.throughout.storytellers_first import unspoken
 from footpath.method.wire.thing_views import (
     AgreementView,
     AimView,
@@ -57,9 +57,9 @@ def view_of(chart: Flipchart, thing: Thing, audience: Audience) -> View:
 
 def _note(chart: Flipchart, note: Note, audience: Audience) -> NoteView:
     is_own = audience == chart.author_of(note) and not note.withdrawn
-    own: dict[str, Any] = {"mine": True, "was": was(note)} if is_own else {}
+    own: dict[str, Any] = {**said_by_them(note), "was": was(note)} if is_own else {}
     return NoteView(
-        **of_any(chart, note), **own, kind=note.kind, phase=note.phase.value,
+        **(of_any(chart, note) | own), kind=note.kind, phase=note.phase.value,
         text=note.words.text if not note.withdrawn and note.hidden is None else None,
         number=note.number, silent=note.silent, held=note.held, about=tuple(note.about),
         group=note.group, merged_into=chart.inside_of(note), merged=tuple(_merged(chart, note)),
@@ -130,7 +130,9 @@ def _experience(chart: Flipchart, story: Experience, audience: Audience) -> Expe
         stages=_named(story.stages, [moment.stage for moment in shown]),
         moments=tuple(moment.id for moment in shown),
         visibility=story.visibility.value, finished=story.finished, finished_by=story.finished_by,
-        waited_for=tuple(sorted(unspoken(chart, story))), spoken_for=story.spoken_for,
+        waited_for=tuple(sorted(unspoken(chart, story))),
+        decides_no_more=tells(story, reader) and not tells_still(chart, story, reader),
+        spoken_for=story.spoken_for,
         had_too=had_too(chart, story),
     )  # fmt: skip
 
@@ -154,17 +156,18 @@ def _moment(chart: Flipchart, moment: Moment, audience: Audience) -> MomentView:
     if moment.withdrawn:
         return MomentView(**of_any(chart, moment), experience=moment.experience)
     is_own = audience == chart.author_of(moment)
-    own: dict[str, Any] = {"mine": True, "was": was(moment)} if is_own else {}
+    own: dict[str, Any] = {**said_by_them(moment), "was": was(moment)} if is_own else {}
     covered = moment.hidden is not None
     return MomentView(
-        **of_any(chart, moment), **own, experience=moment.experience,
+        **(of_any(chart, moment) | own), experience=moment.experience,
         text=None if covered else moment.words.text, lane=text_of(moment.lane),
         stage=text_of(moment.stage), who=() if covered else texts(moment.who),
         used=() if covered else texts(moment.used),
         quote=None if covered else text_of(moment.quote),
         feeling=moment.feeling, feeling_words=None if covered else text_of(moment.feeling_words),
         quoted=quotable(moment), inferred=moment.inferred, visibility=moment.visibility.value,
-        reach=chart.reach(moment).value, accepted=moment.accepted, had_too=had_too(chart, moment),
+        reach=chart.reach(moment).value, accepted=moment.accepted, left_off=moment.left_off,
+        had_too=had_too(chart, moment),
         at_request=moment.wordings[-1].at_request or moment.arranged_at_request,
         # of an unnamed moment a missing name would tell that its author moved it (A3)
         arranged_by=None if chart.is_nameless(moment) and not is_own else moment.arranged_by,

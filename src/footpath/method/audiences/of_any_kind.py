@@ -58,6 +58,13 @@ def of_any(chart: Flipchart, thing: Thing) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def said_by_them(thing: Thing) -> dict[str, Any]:
+    """What the author of a thing alone is told of it: that it is theirs, and where they left it
+    unnamed for an unknown hand, that it is not in their name.
+    """
+    return {"mine": True} if thing.by is not None else {"mine": True, "unknown": True}
+
+
 def _dots(chart: Flipchart, thing: Thing) -> dict[str, int]:
     """Once a vote is closed, the dots for the words that stand, and those that were given to
     earlier ones (A8).

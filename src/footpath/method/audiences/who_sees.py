@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from footpath.method.audiences.by_kind import EVERYONE, FACILITATORS, Audience, view_of
-from footpath.method.audiences.of_any_kind import offers_beside
+from footpath.method.audiences.of_any_kind import offers_beside, said_by_them
 from footpath.method.audiences.worded import text_of, was
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.lines.standing import counted
@@ -173,7 +173,7 @@ def _lay_over(chart: Flipchart, thing: Thing, seen: Seen) -> None:
             seen[FACILITATORS] = replace(seen.get(FACILITATORS, Overlay(id=thing.id)), **known)
     author = chart.author_of(thing)
     if author is not None and author in chart.people:
-        own: dict[str, Any] = {"mine": True, **known}
+        own: dict[str, Any] = {**said_by_them(thing), **known}
         own |= agreed.get(author, {})
         if thing.hidden is not None and thing.stands:
             own |= {"text": thing.words.text, "offers": offers_beside(chart, thing)}

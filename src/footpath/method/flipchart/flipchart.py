@@ -9,7 +9,7 @@ from footpath.method.flipchart.entries import Entry, Recorded
 from footpath.method.flipchart.tied_things import TiedThings
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
-from footpath.method.things.people import KEEPING_ROLES, NAMELESS, Person, Role
+from footpath.method.things.people import KEEPING_ROLES, NAMELESS, OPEN_TEXT_ROLES, Person, Role
 from footpath.method.things.things import (
     Experience,
     Moment,
@@ -112,9 +112,7 @@ class Flipchart(TiedThings, kw_only=True):
 
     def keeps_text(self, person: int | None) -> bool:
         """Whether the person may change the group's text (A4)."""
-        return self.has_role(person, *KEEPING_ROLES) or (
-            self.text_open and self.has_role(person, Role.PARTICIPANT)
-        )
+        return self.has_role(person, *(OPEN_TEXT_ROLES if self.text_open else KEEPING_ROLES))
 
     def public(self, id: int) -> Thing:
         """A thing that everybody can see and that still stands, or a refusal."""

@@ -80,6 +80,12 @@ class Threads(Struct, kw_only=True):
     put_over: dict[int, int] = field(default_factory=dict[int, int])
     """The entry with which other words were put in place of the whole of a thing's."""
 
+    def ask_for_care(self, id: int) -> bool:
+        """Whether words in a thing, or in what it rests on, were changed or taken back, and nobody
+        kept or reworded it since.
+        """
+        return id in self.copies_masked or bool(self.changed.get(id))
+
     def renumber(self, private: int, public: int) -> None:
         """A thing gets another id; as long as its id was private, no more than
         these could know of it.

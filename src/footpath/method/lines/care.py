@@ -56,7 +56,7 @@ def asks_for_care(chart: Flipchart, thing: Thing) -> bool:
     """Whether words in it, or in what it rests on, were changed or taken back, and nobody kept or
     reworded it since.
     """
-    return thing.id in chart.threads.copies_masked or bool(chart.threads.changed.get(thing.id))
+    return chart.threads.ask_for_care(thing.id)
 
 
 def line_settled(chart: Flipchart, line: Thing, recorded: Recorded) -> None:

@@ -38,14 +38,15 @@ class WordsOpened(Entry, frozen=True, kw_only=True):
 def open_words(chart: Flipchart, command: OpenWords, hand: Hand) -> list[Entry]:
     thing = chart.seen(command.about, hand.by, Thing)
     if isinstance(thing, Experience):
-        if hand.by not in (*thing.storytellers, *left_with_their_title(thing)):
+        left = hand.by in left_with_their_title(thing)
+        if not left and not has_right(chart, "OpenWords", thing, hand.by):
             raise Refusal(refusals.NOT_YOUR_STORY)
         told = (chart.things[id] for id in thing.moments)
         mine = (one for one in told if one.by == hand.by and one.stands and not one.unnamed)
         own = [one.id for one in mine if chart.may_read(one, None)]
     elif not isinstance(thing, AUTHORED):
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(type(thing))))
-    elif thing.by is None or not has_right(chart, "OpenWords", thing, hand.by):
+    elif not has_right(chart, "OpenWords", thing, hand.by):
         raise Refusal(refusals.NOT_YOURS_TO_OPEN)
     else:
         own = []

@@ -17,7 +17,9 @@ from footpath.method.flipchart.entries import (
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import made_known, private_id, seen_by_facilitators
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.flipchart.stamping import stamp
+from footpath.method.flipchart.tellers import is_told_together, tells, tells_still
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
 from footpath.method.things.people import KEEPING_ROLES, Who, says_it_themselves
@@ -25,10 +27,8 @@ from footpath.method.things.things import Experience, Moment, Thing
 from footpath.method.things.visibility import Visibility, narrower
 from footpath.method.throughout.telling_together import (
     is_another_tellers,
-    is_told_together,
     others_moments,
     own_moments,
-    tells_still,
 )
 from footpath.method.words.words import Words, named, named_if_any, names, said_if_any
 
@@ -203,24 +203,22 @@ def _check_may_set(
     Raises:
         Refusal: when it is not theirs to set.
     """
-    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
     person = hand.typed_by
-    author, teller = chart.author_of(thing), tells_still(chart, story, person)
-    if isinstance(thing, Experience) and not teller:
-        raise Refusal(
-            refusals.OTHERS_TELL_IT_TOO if person in story.storytellers else refusals.NOT_YOUR_STORY
-        )
+    is_theirs = has_right(chart, "SetVisibility", thing, person)
     if isinstance(thing, Experience):
+        if not is_theirs:
+            together = tells(thing, person)
+            raise Refusal(refusals.OTHERS_TELL_IT_TOO if together else refusals.NOT_YOUR_STORY)
         return
+    story = chart.story(thing.experience)
     widened = narrower(visibility, thing.visibility) is not visibility
-    if person != author:
-        for_unknown = author is None and not thing.unnamed
-        if not teller:
-            raise Refusal(refusals.NOT_YOUR_STORY)
-        if widened and not for_unknown:
-            raise Refusal(refusals.AUTHOR_WIDENS)
-        if is_told_together(story) and not for_unknown:
-            raise Refusal(refusals.AUTHOR_NARROWS)
+    author = chart.author_of(thing)
+    if not is_theirs and not tells_still(chart, story, person):
+        raise Refusal(refusals.NOT_YOUR_STORY)
+    if widened and author not in (None, person):
+        raise Refusal(refusals.AUTHOR_WIDENS)
+    if not is_theirs:
+        raise Refusal(refusals.AUTHOR_NARROWS)
     if widened:
         check_one_more_moment(chart, hand, story, thing)
 
@@ -249,7 +247,7 @@ class ExperienceFinished(Entry, frozen=True, kw_only=True):
 
 def say_thats_it(chart: Flipchart, command: SayThatsIt, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
-    if hand.by is None or not tells_still(chart, story, hand.by):
+    if hand.by is None or not has_right(chart, "SayThatsIt", story, hand.by):
         raise Refusal(refusals.NOT_YOUR_STORY)
     if says_it_themselves(chart.people[hand.by], hand.typed_by):
         raise Refusal(refusals.THEY_SAY_IT)

@@ -18,17 +18,18 @@ from footpath.method.flipchart.entries import (
 )
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.flipchart.stamping import stamp
+from footpath.method.flipchart.tellers import tells, unspoken
 from footpath.method.flipchart.ties import tied
 from footpath.method.lines.care import line_settled
 from footpath.method.lines.standing import counted, reads_as_at, remember_beside, said_again
 from footpath.method.lines.tracing import tellers_of
 from footpath.method.refusals import Refusal
-from footpath.method.things.people import KEEPING_ROLES, Who
+from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Note, NoteKind, SharedValue
 from footpath.method.throughout.lived_through_too import HadThatToo, had_that_too
 from footpath.method.throughout.notes import goes_up, write
-from footpath.method.throughout.storytellers_first import unspoken
 from footpath.method.words.still_veiled import still
 from footpath.method.words.words import Words, named, said, said_if_any
 
@@ -66,11 +67,11 @@ def end_tellers_turn(chart: Flipchart, command: EndTellersTurn, hand: Hand) -> l
     waited = unspoken(chart, story)
     if not waited:
         raise Refusal(refusals.ALREADY_SPOKEN)
-    own = hand.typed_by in waited
-    if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+    if not has_right(chart, "EndTellersTurn", story, hand.typed_by):
         # theirs: the others say for themselves that they are done
-        is_over = hand.typed_by in story.storytellers
+        is_over = tells(story, hand.typed_by)
         raise Refusal(refusals.ALREADY_SPOKEN if is_over else refusals.NOT_YOUR_STORY)
+    own = hand.typed_by in waited
     spoken = {hand.typed_by} if hand.typed_by in waited else waited
     entry = TellerSpoken(about=story.id, storytellers=tuple(sorted(spoken)), said_for=not own)
     over = {(story.id, teller) for teller in spoken}  # their turns in other stories go on

@@ -53,6 +53,8 @@ that nobody knows.
 
 WRITING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE, Role.PARTICIPANT})
 KEEPING_ROLES = frozenset({Role.FACILITATOR, Role.SCRIBE})
+OPEN_TEXT_ROLES = KEEPING_ROLES | {Role.PARTICIPANT}
+"""Who changes the group's text while it is open to everyone (A4)."""
 ROLES_OF = {
     Who.DOOR: frozenset[Role](),
     Who.CLOCK: frozenset[Role](),

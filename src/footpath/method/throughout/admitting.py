@@ -6,9 +6,10 @@ from footpath.method import refusals
 from footpath.method.flipchart.entries import Actor
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask
+from footpath.method.flipchart.rights_to_things import goes_on
 from footpath.method.refusals import Refusal
-from footpath.method.things.people import PACE, ROLES_OF, Role, Who
-from footpath.method.things.things import Moment, Thing
+from footpath.method.things.people import OPEN_TEXT_ROLES, PACE, ROLES_OF, Role, Who
+from footpath.method.things.things import Thing
 
 FOLLOWING = "following"
 """The door of what follows from an entry: whoever made it need not be here any more."""
@@ -47,13 +48,13 @@ def check_after_close(chart: Flipchart, *, goes_on: bool) -> None:
         raise Refusal(refusals.CLOSED)
 
 
-def check_not_over(chart: Flipchart, thing: Thing | None) -> None:
-    """After the close comes back what a teller put aside, and nothing else (G15).
+def check_not_over(chart: Flipchart, to: str, thing: Thing | None) -> None:
+    """Refuse after the close what is nobody's to ask for of such a thing then (G15).
 
     Raises:
-        Refusal: when it is something else.
+        Refusal: when it is so.
     """
-    check_after_close(chart, goes_on=isinstance(thing, Moment) and thing.left_off)
+    check_after_close(chart, goes_on=thing is not None and goes_on(to, thing))
 
 
 def open_to(ask: Ask, role: Role, *, closed: bool, text_open: bool) -> bool:
@@ -62,8 +63,11 @@ def open_to(ask: Ask, role: Role, *, closed: bool, text_open: bool) -> bool:
     """
     if closed and not ask.after_close:
         return False
-    everyones = ask.who in _OF_THE_TEXT and text_open and role is Role.PARTICIPANT
-    return everyones or role in ROLES_OF[ask.who]
+    return role in _roles_of(ask.who, text_open=text_open)
+
+
+def _roles_of(who: Who, *, text_open: bool) -> frozenset[Role]:
+    return OPEN_TEXT_ROLES if text_open and who in _OF_THE_TEXT else ROLES_OF[who]
 
 
 def open_to_who_keeps_the_pace(ask: Ask, *, closed: bool) -> bool:
@@ -95,8 +99,7 @@ def _check_who(chart: Flipchart, who: Who, actor: Actor) -> None:
         raise Refusal(refusals.NOT_HERE)
     if who in PACE and person.id == chart.pace_holder:
         return
-    everyones = who in _OF_THE_TEXT and chart.text_open and Role.PARTICIPANT in person.roles
-    if not everyones and person.roles.isdisjoint(ROLES_OF[who]):
+    if person.roles.isdisjoint(_roles_of(who, text_open=chart.text_open)):
         raise Refusal(
             _REFUSED_FOR[who]
             if person.roles != frozenset({Role.OBSERVER})

@@ -6,14 +6,14 @@ from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded, ThingId
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.lines.care import sources_changed
 from footpath.method.refusals import Refusal
 from footpath.method.things.arrangement import Arrangement, Told
-from footpath.method.things.people import KEEPING_ROLES, Who
+from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Moment
 from footpath.method.throughout.admitting import check_after_close
 from footpath.method.throughout.moments import Feeling, insert, unaccept
-from footpath.method.throughout.telling_together import tells_still
 from footpath.method.words.still_veiled import all_still, still
 from footpath.method.words.words import Words, named_if_any, names, said_if_any
 
@@ -56,12 +56,9 @@ class MomentArranged(Entry, frozen=True, kw_only=True):
 
 def arrange_moment(chart: Flipchart, command: ArrangeMoment, hand: Hand) -> list[Entry]:
     moment = chart.seen(command.about, hand.typed_by, Moment)
-    story = chart.story(moment.experience)
-    is_author = hand.typed_by is not None and hand.typed_by == chart.author_of(moment)
-    own = is_author or tells_still(chart, story, hand.typed_by)
-    if not own and not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+    if not has_right(chart, "ArrangeMoment", moment, hand.typed_by):
+        check_after_close(chart, goes_on=False)
         raise Refusal(refusals.NOT_YOUR_STORY)
-    check_after_close(chart, goes_on=own)
     if command.version is not None and command.version != moment.version:
         raise Refusal(refusals.CHANGED_MEANWHILE)
     asked = _check_whose_words(chart, moment, command, hand)
@@ -87,7 +84,7 @@ def _check_whose_words(
 
     Gives whether a keeper was asked.
     """
-    if chart.acts_for(moment, hand.typed_by):
+    if has_right(chart, "TellMoment", moment, hand.typed_by):
         return False
     is_kept, stays_on_map = (
         _told(command) == _shown(moment),
@@ -95,7 +92,7 @@ def _check_whose_words(
     )
     if is_kept and stays_on_map:
         return False
-    if not chart.has_role(hand.typed_by, *KEEPING_ROLES):
+    if not has_right(chart, "TellMomentAtRequest", moment, hand.typed_by):
         raise Refusal(refusals.NOT_YOURS if not is_kept else refusals.WHERE_OTHERS_ARE)
     if not command.at_request:
         raise Refusal(refusals.ASK_THE_AUTHOR if not is_kept else refusals.WHERE_OTHERS_ARE)

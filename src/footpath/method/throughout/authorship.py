@@ -9,18 +9,14 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import made_known
 from footpath.method.flipchart.rights_to_things import has_right
+from footpath.method.flipchart.tellers import is_told_together, tells, tells_still
 from footpath.method.refusals import Refusal
 from footpath.method.things.kinds import a_thing
 from footpath.method.things.people import Role, Who
 from footpath.method.things.things import GROUP_TEXT, Experience, Group, Moment, Note, Offer, Thing
 from footpath.method.things.visibility import Visibility
 from footpath.method.throughout.admitting import check_not_over
-from footpath.method.throughout.telling_together import (
-    is_told_together,
-    others_moments,
-    own_moments,
-    tells_still,
-)
+from footpath.method.throughout.telling_together import others_moments, own_moments
 
 
 class StayUnnamed(Command, frozen=True, kw_only=True):
@@ -40,7 +36,7 @@ def stay_unnamed(chart: Flipchart, command: StayUnnamed, hand: Hand) -> list[Ent
     thing = chart.seen(command.about, hand.by, Thing)
     if isinstance(thing, Experience):  # a story has its tellers (E1)
         raise Refusal(refusals.WRONG_THING.format(thing=a_thing(Experience)))
-    if thing.by is None or thing.by != hand.by:
+    if not has_right(chart, "StayUnnamed", thing, hand.by):
         raise Refusal(refusals.NOT_YOURS)
     return (
         [NamingChosen(about=thing.id, unnamed=command.unnamed)]
@@ -118,7 +114,8 @@ def going(chart: Flipchart, about: int, hand: Hand) -> Thing:
         Refusal: when it is not theirs to take off.
     """
     thing = chart.seen(about, hand.typed_by, Thing)
-    _check_may_delete(chart, thing, hand)
+    if not has_right(chart, "Delete", thing, hand.typed_by):
+        raise Refusal(_why_not_theirs(thing, hand))
     if (
         isinstance(thing, Experience)
         and is_told_together(thing)
@@ -128,19 +125,20 @@ def going(chart: Flipchart, about: int, hand: Hand) -> Thing:
     return thing
 
 
-def _check_may_delete(chart: Flipchart, thing: Thing, hand: Hand) -> None:
-    if not has_right(chart, "Delete", thing, hand.typed_by):
-        if isinstance(thing, GROUP_TEXT):
-            raise Refusal(refusals.TEXT_IS_KEPT)
-        story = isinstance(thing, Experience)
-        raise Refusal(refusals.NOT_YOUR_STORY if story else refusals.NOT_YOURS_TO_TAKE_BACK)
-    if isinstance(thing, Experience) and not tells_still(chart, thing, hand.typed_by):
-        raise Refusal(refusals.OTHERS_TELL_IT_TOO)
+def _why_not_theirs(thing: Thing, hand: Hand) -> str:
+    if isinstance(thing, GROUP_TEXT):
+        return refusals.TEXT_IS_KEPT
+    if isinstance(thing, Experience):
+        return (
+            refusals.OTHERS_TELL_IT_TOO if tells(thing, hand.typed_by) else refusals.NOT_YOUR_STORY
+        )
+    if isinstance(thing, Moment) and thing.left_off:
+        return refusals.WAITS_FOR_TELLER
+    return refusals.NOT_YOURS_TO_TAKE_BACK
 
 
 def bring_back(chart: Flipchart, command: BringBack, hand: Hand) -> list[Entry]:
     thing = coming_back(chart, command.about, hand)
-    check_not_over(chart, thing)
     if not thing.deleted:
         return []
     off = [Deleted(about=one.id) for one in _staying_off(chart, thing, hand)]
@@ -157,12 +155,10 @@ def coming_back(chart: Flipchart, about: int, hand: Hand) -> Thing:
     thing = chart.found_by(about, hand.typed_by)
     if thing is None or not chart.may_read(thing, hand.typed_by) or thing.withdrawn:
         raise Refusal(refusals.NO_SUCH_THING)
-    if isinstance(thing, Moment) and thing.left_off:
-        if not tells_still(chart, chart.story(thing.experience), hand.typed_by):
-            raise Refusal(refusals.WAITS_FOR_TELLER)
-    else:
-        _check_may_delete(chart, thing, hand)
-        _staying_off(chart, thing, hand)
+    check_not_over(chart, "BringBack", thing)
+    if not has_right(chart, "BringBack", thing, hand.typed_by):
+        raise Refusal(_why_not_theirs(thing, hand))
+    _staying_off(chart, thing, hand)
     if thing.deleted:
         check_comes_back(chart, hand, thing)
     return thing

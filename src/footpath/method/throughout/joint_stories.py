@@ -19,11 +19,13 @@ from footpath.method.flipchart.entries import (
 )
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
+from footpath.method.flipchart.rights_to_things import has_right
+from footpath.method.flipchart.tellers import tells
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Role, Who, says_it_themselves
 from footpath.method.things.things import Experience, Moment
 from footpath.method.throughout.notes import goes_up
-from footpath.method.throughout.telling_together import is_told_together, own_moments
+from footpath.method.throughout.telling_together import own_moments
 
 
 class TellTogether(Saying, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class ToldTogether(Entry, frozen=True, kw_only=True):
 def tell_together(chart: Flipchart, command: TellTogether, hand: Hand) -> list[Entry]:
     story = chart.seen(command.experience, hand.typed_by, Experience)
     person = who_says_it(chart, story, hand)
-    if person not in (*story.storytellers, *story.named):
+    if not has_right(chart, "TellTogether", story, person):
         raise Refusal(refusals.NOT_YOUR_STORY)
     if person in story.said:
         return []
@@ -134,10 +136,9 @@ def leave_story(chart: Flipchart, command: LeaveStory, hand: Hand) -> list[Entry
         return [TellerLeft(about=story.id, moments=())]
     if person in story.left:
         return []
-    if person not in story.storytellers:
-        raise Refusal(refusals.NOT_YOUR_STORY)
-    if not is_told_together(story):
-        raise Refusal(refusals.YOU_TELL_IT_ALONE)
+    if not has_right(chart, "LeaveStory", story, person):
+        alone = tells(story, person)
+        raise Refusal(refusals.YOU_TELL_IT_ALONE if alone else refusals.NOT_YOUR_STORY)
     return leaving(
         chart, hand, story, person, tuple(moment.id for moment in own_moments(chart, story, person))
     )

@@ -20,12 +20,12 @@ from footpath.method.flipchart.entries import (
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.private_ids import private_id
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.flipchart.stamping import stamp
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Moment
 from footpath.method.things.visibility import Visibility, narrower
-from footpath.method.throughout.telling_together import tells_still
 from footpath.method.words.words import Words, named_if_any, names, said, said_if_any
 
 Feeling = Annotated[int, Meta(ge=-2, le=2)]
@@ -136,7 +136,7 @@ class MomentTakenOff(Entry, frozen=True, kw_only=True):
 def accept_moment(chart: Flipchart, command: AcceptMoment, hand: Hand) -> list[Entry]:
     moment = chart.seen(command.about, hand.typed_by, Moment)
     tellers = chart.story(moment.experience).storytellers
-    if not tells_still(chart, chart.story(moment.experience), hand.typed_by):
+    if not has_right(chart, "AcceptMoment", moment, hand.typed_by):
         raise Refusal(refusals.WAITS_FOR_TELLER)
     # who wrote what is unnamed may not show in what is refused (A3): a teller brings it back
     if (

@@ -70,6 +70,9 @@ def _role_changed(chart: Flipchart, person: int) -> None:
     chart.touch("people", person)
     chart.touch("sheet", "counts")
     chart.touch("sheet", "quiet")
+    for thing in chart.things.values():  # with the role can end that they decide about a story
+        if isinstance(thing, Experience) and person in thing.storytellers:
+            chart.touch_thing(thing)
     for id in chart.offers:  # beside what was hidden they are facilitators' too (G12)
         if chart.things[id].hidden is not None:
             chart.touch_with_offers(chart.things[id])

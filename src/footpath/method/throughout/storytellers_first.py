@@ -5,9 +5,9 @@ from functools import cached_property, reduce
 from operator import or_
 
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.tellers import unspoken
 from footpath.method.loops import lowest_first
 from footpath.method.things.things import REFLECTIONS, Experience, Moment, Note, NoteKind
-from footpath.method.things.visibility import Visibility
 
 Turn = tuple[int, int]
 """A story, and one of its tellers who has not finished speaking about it."""
@@ -87,20 +87,3 @@ class _Turns:
         if isinstance(thing, Moment):
             return [thing.experience]
         return thing.about if isinstance(thing, Note) and thing.kind in REFLECTIONS else []
-
-
-def unspoken(chart: Flipchart, story: Experience) -> set[int]:
-    """The storytellers of a shared story who have neither said "done" nor passed.
-
-    One that was taken back is waited for until copies of it were looked for: they could stand
-    in what waits (E10).
-    """
-    if story.id in chart.leaving:
-        return {p for p in story.storytellers if p not in story.spoken}
-    if not story.stands or story.visibility is not Visibility.SHARED:
-        return set()
-    return {
-        p
-        for p in story.storytellers
-        if p not in story.spoken and p in chart.people and not chart.people[p].removed
-    }

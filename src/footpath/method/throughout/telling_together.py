@@ -8,30 +8,9 @@ answer tells whose it is (A3).
 """
 
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.tellers import tells_still
 from footpath.method.things.things import Experience, Moment
 from footpath.method.things.visibility import Visibility, narrower
-
-
-def is_told_together(story: Experience) -> bool:
-    """Whether several tell it."""
-    return len({*story.storytellers}) > 1
-
-
-def tells_still(chart: Flipchart, story: Experience, person: int | None) -> bool:
-    """Whether somebody decides about a story as its teller: alone always; with others as long as
-    they tell as they did.
-
-    A keeper can write themselves in beside a teller; that ends with what let them do it. Who was
-    shown out tells no more either. Where nobody tells as they did, each of those who are here does.
-    """
-    if person is None or person not in story.storytellers:
-        return False
-    if not is_told_together(story):
-        return True
-    known, others = chart.people[person], {*story.storytellers} - {person}
-    return not known.removed and (
-        not known.keeps_no_more or all(chart.people[other].keeps_no_more for other in others)
-    )
 
 
 def stays_theirs(chart: Flipchart, story: Experience, person: int | None) -> bool:

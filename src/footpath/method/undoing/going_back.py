@@ -14,6 +14,7 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.holding import Slip
+from footpath.method.flipchart.rights_to_things import has_right
 from footpath.method.lines import order, ways
 from footpath.method.lines.order import ElementReordered
 from footpath.method.lines.tracing import citing, standing_process
@@ -53,7 +54,6 @@ from footpath.method.throughout.hiding_together import AllShown
 from footpath.method.throughout.joint_stories import TellerCameBack
 from footpath.method.throughout.pace import FlipchartReopened
 from footpath.method.throughout.parking import NoteMoved, ThingParked, ThingUnparked
-from footpath.method.throughout.telling_together import tells_still
 from footpath.method.undoing.changed_since import was_changed_since
 from footpath.method.undoing.made import STAYS
 from footpath.method.words.words import MASK
@@ -136,7 +136,7 @@ def _as_asked(chart: Flipchart, slip: Slip, undoing: Entry, hand: Hand) -> Entry
     )
     about = getattr(undoing, "about", None)
     if isinstance(undoing, BroughtBack):
-        check_not_over(chart, chart.find(undoing.about))
+        check_not_over(chart, "BringBack", chart.find(undoing.about))
     _check_no_mask_comes_in(chart, undoing)
     if isinstance(undoing, FlipchartReopened) and not chart.closed:
         return None
@@ -257,9 +257,7 @@ def _check_names_stand(chart: Flipchart, element: Element, undoing: ElementArran
 def _put_back(chart: Flipchart, undoing: MomentArranged, hand: Hand) -> MomentArranged | None:
     """A moment goes back to its place; what it tells comes back for its author alone (A4, E6)."""
     moment = chart.seen(undoing.about, hand.typed_by, Moment)
-    story = chart.story(moment.experience)
-    own = hand.typed_by == chart.author_of(moment) or tells_still(chart, story, hand.typed_by)
-    check_after_close(chart, goes_on=own)
+    check_after_close(chart, goes_on=has_right(chart, "ArrangeMoment", moment, hand.typed_by))
     if chart.acts_for(moment, hand.typed_by):
         return undoing
     if (undoing.lane, undoing.stage, undoing.before) == (moment.lane, moment.stage, None):

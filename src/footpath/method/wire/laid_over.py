@@ -33,6 +33,8 @@ class Overlay(Struct, frozen=True, kw_only=True):
 
     id: int
     mine: bool | UnsetType = UNSET
+    unknown: bool | UnsetType = UNSET
+    """Of what they left unnamed for an unknown hand, for who typed it."""
     private_id: int | UnsetType = UNSET
     """The id that it had before everybody received it, for who knew it by that."""
     agreed_by_me: bool | UnsetType = UNSET

@@ -186,6 +186,8 @@ class ExperienceView(View, frozen=True, kw_only=True, omit_defaults=True):
     finished_by: int | None = None
     """Who called it told for a teller who could not; None where a teller did."""
     waited_for: tuple[int, ...] = ()
+    decides_no_more: bool = False
+    """Of one of its tellers, for themselves alone: what let them tell it has ended (E8)."""
     spoken_for: bool = False
     had_too: int = 0
     private_id: int | None = None
@@ -211,6 +213,8 @@ class MomentView(View, frozen=True, kw_only=True, omit_defaults=True):
     reach: str = "shared"
     """How far it is seen: never further than its story."""
     accepted: bool = True
+    left_off: bool = False
+    """A teller put it aside, so that a teller brings it back (E6)."""
     had_too: int = 0
     at_request: bool = False
     arranged_by: int | None = None  # who arranged it last, where that was not its author
