@@ -33,7 +33,7 @@ from footpath.method.things.people import (
 from footpath.method.things.standing_words import STANDING_WORDS
 from footpath.method.things.things import REFLECTIONS, ElementKind
 from footpath.method.things.visibility import Visibility
-from footpath.method.throughout.in_the_spotlight import IN_IT
+from footpath.method.throughout.in_the_spotlight import IN_IT, PUT_BY
 from footpath.method.throughout.rounds import RoundKind
 
 TABLES: list[tuple[str, str, object, str]] = [
@@ -87,6 +87,12 @@ TABLES: list[tuple[str, str, object, str]] = [
         "What may stand in the spotlight, where everybody reads it.",
         [KIND_IN[COLLECTIONS[kind]] for kind in IN_IT],
         "",
+    ),
+    (
+        "SPOTLIGHT_ROLES",
+        "Who puts things in the spotlight, and takes them out.",
+        [*PUT_BY],
+        "Role[]",
     ),
     ("ROUNDS", "The rounds that a facilitator starts.", get_args(RoundKind), ""),
     ("ROLES", "What somebody can be at a workshop.", [*Role], "Role[]"),

@@ -1873,6 +1873,9 @@ export const NO_WAYS: readonly ElementKind[] = ["end"];
 /** What may stand in the spotlight, where everybody reads it. */
 export const IN_THE_SPOTLIGHT = ["note", "moment", "value", "element", "aim"] as const;
 
+/** Who puts things in the spotlight, and takes them out. */
+export const SPOTLIGHT_ROLES: readonly Role[] = ["facilitator"];
+
 /** The rounds that a facilitator starts. */
 export const ROUNDS = ["check-in", "go-round", "check-out"] as const;
 

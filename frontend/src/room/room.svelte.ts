@@ -4,7 +4,7 @@
  */
 
 import { createContext } from "svelte";
-import { type Command, KEEPING_ROLES, type Phase, type PhaseView } from "../wire";
+import { type Command, KEEPING_ROLES, type Phase, type PhaseView, SPOTLIGHT_ROLES } from "../wire";
 import { leading, says } from "../words/says";
 import { announce } from "./announce";
 import { Concerning } from "./concerning";
@@ -170,6 +170,11 @@ export class Room {
 
   get facilitates(): boolean {
     return isOne(this.me, ["facilitator"]);
+  }
+
+  /** Whether I put things in the spotlight. */
+  get lights(): boolean {
+    return isOne(this.me, SPOTLIGHT_ROLES);
   }
 
   /** Whether I keep the pace while no facilitator is connected. */

@@ -12,6 +12,7 @@ import type {
   Thing,
   Value,
 } from "../../room/flipchart.svelte";
+import type { Room } from "../../room/room.svelte";
 import { BESIDE_THE_BOARD, IN_THE_SPOTLIGHT, ON_A_THING } from "../../wire";
 import { aimsAgain } from "../lines/in_turn";
 import { hangingOf, hungOf } from "../stories/hanging";
@@ -24,6 +25,10 @@ const KINDS: readonly Thing["is"][] = IN_THE_SPOTLIGHT;
 /** Whether a thing is one of those, and everybody reads it. */
 export const mayBeLit = (chart: Flipchart, thing: Thing | undefined): thing is Lit =>
   thing !== undefined && KINDS.includes(thing.is) && chart.everybodyReads(thing);
+
+/** Whether I may put a thing there just now. */
+export const mayLight = (room: Room, thing: Thing): boolean =>
+  room.lights && room.chart.isOpen && mayBeLit(room.chart, thing);
 
 /** What stands in the spotlight, where this page may show it. */
 export function litOf(chart: Flipchart, id: number | null): Lit | undefined {

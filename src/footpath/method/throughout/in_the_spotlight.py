@@ -10,6 +10,8 @@ from footpath.method.things.people import Role
 from footpath.method.things.things import Aim, Element, Moment, Note, SharedValue
 
 IN_IT = (Note, Moment, SharedValue, Element, Aim)
+PUT_BY = (Role.FACILITATOR,)
+"""Who puts things there, and takes them out."""
 
 
 def check(chart: Flipchart, id: int | None, person: int | None) -> None:
@@ -19,7 +21,7 @@ def check(chart: Flipchart, id: int | None, person: int | None) -> None:
         Refusal: when they may not. What they cannot see and what others cannot see are refused
             alike, so that trying ids tells nobody of anything.
     """
-    if not chart.has_role(person, Role.FACILITATOR):
+    if not chart.has_role(person, *PUT_BY):
         raise Refusal(refusals.FOR_FACILITATORS)
     if id is None:
         return
