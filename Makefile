@@ -15,7 +15,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup demo test check types format wheel lock bench audit
+.PHONY: setup demo test check types format golden wheel lock bench audit
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -53,6 +53,10 @@ format: .venv/.ready
 	@.venv/bin/ruff check -q --fix .
 	@.venv/bin/ruff format -q .
 	@.venv/bin/python -m house.npm run --silent format
+
+# How the main screens look now, kept: CONTRIBUTING.md says when.
+golden: .venv/.ready
+	@GOLDEN=anew .venv/bin/python -m pytest -q -m browser tests/journeys/test_screens_look_as_they_did.py
 
 check: .venv/.ready
 	@.venv/bin/python -m house.check

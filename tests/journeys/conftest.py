@@ -33,6 +33,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",
     f"--disable-features={','.join(LEFT_OUT)}",
 ]
 
