@@ -1,17 +1,21 @@
 /** The clock of a phase, and of a break: it counts, and closes nothing. */
 
 import type { WorkshopView } from "../wire";
+import { clockTime, dayBefore } from "./times";
 
 export interface Running {
   /** Whole minutes left, or over when `over` is set. */
   minutes: number;
   over: boolean;
+  /** Since when, where that is so long ago that minutes say nothing: "18:56", "yesterday"; else "". */
+  since: string;
   planned: number;
   /** From 0 to 1: how much of the time has gone. */
   gone: number;
 }
 
 const MINUTE = 60_000;
+const LONG_OVER = 180 * MINUTE;
 
 export function running(workshop: WorkshopView | undefined, now: number): Running | null {
   // A replayed workshop keeps the times of its file, against which no clock runs.
@@ -38,6 +42,7 @@ function counted(until: number, planned: number, now: number): Running {
     // A device whose clock is a little behind shows no more than there is.
     minutes: left > 0 ? Math.min(planned, Math.ceil(left / MINUTE)) : Math.floor(-left / MINUTE),
     over: left <= -MINUTE,
+    since: left < -LONG_OVER ? dayBefore(until, now) || clockTime(until) : "",
     planned,
     gone: Math.max(0, Math.min(1, 1 - left / (planned * MINUTE))),
   };

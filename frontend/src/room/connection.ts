@@ -204,6 +204,7 @@ export class Connection {
       leading: (asked) => this.#heard.leading(asked),
       door: (at) => this.#heard.door(at),
       spotlight: (told) => this.#heard.spotlight(told),
+      code: (told) => this.#heard.code(told),
       ping: (ping) => this.#say({ pong: ping }),
     });
   }

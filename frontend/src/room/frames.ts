@@ -52,11 +52,19 @@ export interface Spotlit {
   why?: string;
 }
 
+/** Whether the code is large on the wall (G24). */
+export interface CodeShown {
+  shown: boolean;
+  /** Why what I asked for was refused. */
+  why?: string;
+}
+
 /**
- * What is said for now: that I offer to lead, whom I back while nobody does, and what comes into
- * the spotlight.
+ * What is said for now: that I offer to lead, whom I back while nobody does, what comes into the
+ * spotlight, and that the code goes on the wall.
  */
-export type ForNow = { lead: boolean } | { back: number | null } | { spotlight: number | null };
+export type ForNow =
+  { lead: boolean } | { back: number | null } | { spotlight: number | null } | { code: boolean };
 
 export interface Heard {
   change(change: Change): void;
@@ -64,6 +72,7 @@ export interface Heard {
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
   spotlight(told: Spotlit): void;
+  code(told: CodeShown): void;
   line(line: Line): void;
   unanswered(): void;
 }
@@ -79,6 +88,7 @@ export interface Hears {
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
   spotlight(told: Spotlit): void;
+  code(told: CodeShown): void;
   ping(ping: unknown): void;
 }
 
@@ -97,5 +107,6 @@ export function read(text: string, to: Hears): void {
   } else if ("leading" in frame) to.leading(frame.leading as Leading | null);
   else if ("door" in frame) to.door(frame.door as AtTheDoor);
   else if ("spotlight" in frame) to.spotlight(frame.spotlight as Spotlit);
+  else if ("code" in frame) to.code(frame.code as CodeShown);
   else if ("ping" in frame) to.ping(frame.ping);
 }

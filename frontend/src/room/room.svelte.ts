@@ -7,12 +7,13 @@ import { createContext } from "svelte";
 import { type Command, KEEPING_ROLES, type Phase, type PhaseView, SPOTLIGHT_ROLES } from "../wire";
 import { leading, says } from "../words/says";
 import { announce } from "./announce";
+import { CodeOnTheWall } from "./code_on_the_wall.svelte";
 import { Concerning } from "./concerning";
 import { Connection } from "./connection";
 import { browserDoors, type Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, isOne, type Person, type Thing } from "./flipchart.svelte";
-import type { Answer, AtTheDoor, Leading, Line, Spotlit } from "./frames";
+import type { Answer, AtTheDoor, CodeShown, Leading, Line, Spotlit } from "./frames";
 import { KeptBack } from "./kept_back.svelte";
 import type { Change } from "./layers";
 import type { Page } from "./page";
@@ -36,6 +37,10 @@ export class Room {
   /** Facilitators alone are told (G19). */
   door = $state.raw<AtTheDoor | null>(null);
   spotlight = new Spotlight(
+    (frame) => this.#connection.say(frame),
+    (why) => this.tell(why),
+  );
+  code = new CodeOnTheWall(
     (frame) => this.#connection.say(frame),
     (why) => this.tell(why),
   );
@@ -81,6 +86,7 @@ export class Room {
         this.door = at;
       },
       spotlight: (told: Spotlit) => this.spotlight.hear(told),
+      code: (told: CodeShown) => this.code.hear(told),
       line: (line: Line) => {
         if (line === "gone" && this.line !== "gone") announce(says.gone, { now: true });
         this.line = line;

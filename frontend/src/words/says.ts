@@ -69,6 +69,8 @@ export const says = {
   } as Record<string, string>,
   left: (minutes: number) => `${minutes} min left`,
   over: (minutes: number) => `${minutes} min over`,
+  overSince: (when: string) => `over since ${when}`,
+  yesterday: "yesterday",
   of: (minutes: number) => `of ${minutes} min`,
   keptWords: (phase: string) => `Your words in ${phase} are kept:`,
   keptSend: "Put it up now",
@@ -80,6 +82,8 @@ export const says = {
   breakUntil: (time: string) => `We go on at ${time}.`,
   breakLeft: (minutes: number) =>
     minutes <= 0 ? "About now." : `In ${count(minutes, "minute", "minutes")}.`,
+  breakWas: (day: string, time: string) =>
+    `The break was to end${day && (day === says.yesterday ? ` ${day}` : ` on ${day}`)} at ${time}.`,
   breakKept: "What you were typing is kept.",
   breakLook: "Look at the flipchart meanwhile",
   breakEnd: "End the break",

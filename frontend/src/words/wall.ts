@@ -7,6 +7,7 @@ export const wall = {
   code: "Join:",
   left: "min left",
   over: "min over",
+  overSince: "over since",
   of: (minutes: number) => `of ${minutes}`,
   ofBreak: (minutes: number) => `of ${minutes}, break`,
   told: (names: string, side: string) =>
@@ -21,6 +22,9 @@ export const wall = {
   down: "The line is down. This screen comes back by itself.",
   gone: "This link was changed. Open the wall again from the links page.",
   qr: "QR code to come in",
+  showCode: "Show the code on the wall",
+  hideCode: "Take the code off the wall",
+  noLine: "The wall was not changed: there is no live line to the server just now.",
   codeAt: (host: string) => `at ${host}/code`,
   more: (number: number) => `and ${number} more on your own screens`,
   pageOf: (number: number, all: number) => `${number} of ${all}`,

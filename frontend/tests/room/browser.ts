@@ -119,6 +119,7 @@ export const deaf: Heard = {
   leading() {},
   door() {},
   spotlight() {},
+  code() {},
   line() {},
   unanswered() {},
 };

@@ -17,6 +17,7 @@ const heard = () => ({
   leading: vi.fn(),
   door: vi.fn(),
   spotlight: vi.fn(),
+  code: vi.fn(),
   ping: vi.fn(),
 });
 
@@ -31,6 +32,7 @@ test.each([
   [{ leading: null }, "leading"],
   [{ door: {} }, "door"],
   [{ spotlight: { thing: 5 } }, "spotlight"],
+  [{ code: { shown: true } }, "code"],
   [{ ping: 1 }, "ping"],
 ])("the frame %j is heard as %s, and as nothing else", (frame, as) => {
   const to = heard();

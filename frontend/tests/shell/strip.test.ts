@@ -55,6 +55,30 @@ test("G6a the next phase is opened by its name", async () => {
   expect(screen.asked).toEqual([{ do: "OpenPhase", phase: "experience", leaving: "aims" }]);
 });
 
+test("G24a a facilitator puts the code on the wall and takes it off by the same entry", async () => {
+  const workshop = { phase: "aims", opened: true };
+  const join = { link: "https://co-op.example/j/abcd", code: "abcd1234", qr: "<svg></svg>" };
+  const screen = await shown(
+    Strip,
+    {},
+    { ...FACILITATES, page: { join }, sheet: { workshop, phases: PHASES } },
+  );
+  await screen.press("More for facilitators");
+  await pick(screen, "Show the code on the wall");
+  expect(screen.browser.socket.sent).toContainEqual({ code: true });
+  screen.browser.hear({ code: { shown: true } });
+  await screen.press("More for facilitators");
+  await pick(screen, "Take the code off the wall");
+  expect(screen.browser.socket.sent).toContainEqual({ code: false });
+});
+
+test("G24a while the group gathers the wall has the code anyway, and nothing is offered", async () => {
+  const join = { link: "https://co-op.example/j/abcd", code: "abcd1234", qr: "<svg></svg>" };
+  const sheet = { workshop: { phase: "gather", opened: true }, phases: PHASES };
+  const screen = await shown(Strip, {}, { ...FACILITATES, page: { join }, sheet });
+  expect((await entries(screen, "More for facilitators")).join()).not.toContain("code");
+});
+
 test("A2 in silence the strip offers the reveal, with how many notes lie face down", async () => {
   const sheet = {
     phases: PHASES,

@@ -3,13 +3,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import WallAims from "../../src/wall/Aims.svelte";
 import FaceDown from "../../src/wall/FaceDown.svelte";
 import WallGather from "../../src/wall/Gather.svelte";
-import Join from "../../src/wall/Join.svelte";
 import Paper from "../../src/wall/Paper.svelte";
 import Plain from "../../src/wall/Plain.svelte";
 import WallProcess from "../../src/wall/Process.svelte";
 import WallReflect from "../../src/wall/Reflect.svelte";
 import WallReturn from "../../src/wall/Return.svelte";
-import Ring from "../../src/wall/Ring.svelte";
 import Said from "../../src/wall/Said.svelte";
 import WallStory from "../../src/wall/Story.svelte";
 import Turn from "../../src/wall/Turn.svelte";
@@ -248,28 +246,6 @@ test("G9 in a round the wall says whose turn it is and who comes then", async ()
   const screen = await wall(Turn as never, { sheet });
   expect(screen.text).toContain("It is Fay’s turn.");
   expect(screen.text).toContain("Then Sam.");
-});
-
-test("G1 the wall shows how to come in: the link and a code that can be read aloud", async () => {
-  const join = { link: "https://co-op.example/j/abcd", code: "abcd1234", qr: "<svg></svg>" };
-  const page = { person: null, view: "wall", join };
-  const screen = await shown(Join as never, {}, { people, page });
-  expect(screen.text).toContain("ABCD 1234");
-});
-
-test("G15a in a break the wall says when it goes on", async () => {
-  const sheet = { workshop: { phase: "aims", opened: true, break_until: 1_000_000 + 300_000 } };
-  expect((await wall(Plain as never, { sheet })).text).toMatch(/\d+:\d\d/);
-});
-
-test("G15a in a break the ring on the wall counts the break and not the phase", async () => {
-  const on = { phase: "aims", opened: true, phase_opened_at: 1_000_000, minutes: 20 };
-  const pause = { break_until: 1_000_000 + 240_000, break_minutes: 10 };
-  const ring = await wall(Ring as never, { sheet: { workshop: { ...on, ...pause } } });
-  expect(ring.text).toBe("4min leftof 10, break");
-  await gone();
-  const after = await wall(Ring as never, { sheet: { workshop: on } });
-  expect(after.text).toBe("20min leftof 20");
 });
 
 test("G2 before it starts the wall says what this is", async () => {

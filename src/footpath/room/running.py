@@ -5,7 +5,6 @@ open, and who is here.
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +21,7 @@ from footpath.record.rewritings import take_up_at_start
 from footpath.record.searches import Searches
 from footpath.record.writer import NOT_STORED, Done, Fault, Writer
 from footpath.room.at_the_door import Doors
+from footpath.room.code_on_the_wall import CodesOnWalls
 from footpath.room.door import Door
 from footpath.room.fanout import Connection, Room
 from footpath.room.layers import LAYERS, whole
@@ -50,7 +50,7 @@ class Rooms:
         self._leading: dict[int, Leading] = {}
         self.spotlights: dict[int, Spotlight] = {}
         self._doors = Doors(self._tell_of_the_door)
-        self.presence = Presence(self.open)
+        self.presence, self.codes = Presence(self.open), CodesOnWalls(self.open)
         self._places, self._openings = OpenPages(), Turns(OPENINGS, times(1))
         self._showing: set[asyncio.Task[None]] = set()
 
@@ -233,7 +233,7 @@ class Rooms:
                 connection.facilitates = facilitates
                 room.come(connection)
                 spotlit = self.spotlights[room.workshop].told(connection)
-                connection.send_whole([*frames, spotlit, who_is_here(room)])
+                connection.send_whole([*frames, spotlit, self.codes.told(room), who_is_here(room)])
                 self._leads_on_with(room, connection, holder)
 
         await asyncio.wrap_future(self.writer.look(room.workshop, look))
@@ -288,7 +288,7 @@ def _do_what_a_crash_left() -> None:
     after_effects.follow_at_start(rooms().writer.submit)
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms

@@ -21,6 +21,7 @@ from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writer import Done, Fault
 from footpath.room import tickets
+from footpath.room.code_on_the_wall import SAID as CODE
 from footpath.room.fanout import Connection, Room
 from footpath.room.leadership import SAID
 from footpath.room.open_pages import TOO_MUCH, Full
@@ -120,6 +121,8 @@ def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) 
         here.hear(joined, connection, text)
     elif (spotlit := SPOTLIT.fullmatch(text)) is not None:
         here.spotlights[joined.workshop].hear(connection, spotlit[1])
+    elif (code := CODE.fullmatch(text)) is not None:
+        here.codes.hear(joined, connection, code[1])
     else:
         connection.asked_at = connection.line.loop.time()
         try:
