@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { running } from "../../src/parts/clock";
 import { offered } from "../../src/parts/lines/offered";
