@@ -4,7 +4,7 @@ from table import MINUTE, Group, Table
 
 from footpath.method import Actor, apply, decide
 from footpath.method.flipchart.entries import Recorded
-from footpath.method.own_words.unveiling import SettleDueVeils
+from footpath.method.own_words.masked_for_good import SettleDueVeils
 from footpath.method.wire.sheets import VeilView
 
 NOTE = "Brightside paid us after ninety days"

@@ -1215,19 +1215,19 @@ export interface LiftVeil {
   about?: number[];
 }
 
+/** A facilitator lifts every veil that one person laid, in one act (L4). */
+export interface LiftVeilsOf {
+  do: "LiftVeilsOf";
+  said_at?: number | null;
+  person: number;
+}
+
 /** A facilitator lets what a veil covers in these things, or in all, be masked for good. */
 export interface ConfirmVeil {
   do: "ConfirmVeil";
   said_at?: number | null;
   veil: number;
   about?: number[];
-}
-
-/** A facilitator lifts every veil that one person laid, in one act (L4). */
-export interface LiftVeilsOf {
-  do: "LiftVeilsOf";
-  said_at?: number | null;
-  person: number;
 }
 
 /** What three days have passed over is masked for good; asked for by the clock alone. */
@@ -1730,8 +1730,8 @@ export type Command =
   | HideAllOf
   | ShowAllOf
   | LiftVeil
-  | ConfirmVeil
   | LiftVeilsOf
+  | ConfirmVeil
   | SettleDueVeils
   | Park
   | Unpark

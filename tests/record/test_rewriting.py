@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 
+from footpath.method.own_words.masked_for_good import ConfirmVeil
 from footpath.method.own_words.masking import MaskWords
 from footpath.method.own_words.taking_back import TakeBack
-from footpath.method.own_words.unveiling import ConfirmVeil
 from footpath.method.own_words.wording import Reword
 from footpath.method.phases.gather import Arrive
 from footpath.method.throughout.notes import WriteNote

@@ -24,6 +24,7 @@ from footpath.method.own_words import (
     covering_copies,
     hiding,
     left_behind,
+    masked_for_good,
     masking,
     reaching,
     reasons,
@@ -63,8 +64,9 @@ from footpath.method.words.words import uncovered
 PARTS = (
     setting_up, gather, roles, stepping_back, pace, leading, rounds, notes, aims, grouping, voting,
     wording, authorship, taking_back, left_behind, covering_copies, masking, hiding,
-    hiding_together, unveiling, parking, private_ids, experience, moments, arranging, joint_stories,
-    reflect, process, order, ways, undo, return_to_aims, reasons, opening, answering,
+    hiding_together, unveiling, masked_for_good, parking, private_ids, experience, moments,
+    arranging, joint_stories, reflect, process, order, ways, undo, return_to_aims, reasons,
+    opening, answering,
 )  # fmt: skip
 
 ASKED: dict[type[Command], Ask] = {
@@ -208,7 +210,7 @@ _COVERING = (
     masking.WordsMasked,
     unveiling.WordsVeiled,
     unveiling.VeilsLifted,
-    unveiling.VeilsConfirmed,
+    masked_for_good.VeilsConfirmed,
 )
 """Of these nobody receives how many there are: it would tell whether something private or
 hidden holds some words.

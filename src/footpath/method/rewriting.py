@@ -17,10 +17,11 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import Change, every
 from footpath.method.own_words.covering_copies import CopiesLookedFor
 from footpath.method.own_words.left_behind import TitleTakenBack, without_the_title
+from footpath.method.own_words.masked_for_good import VeilsConfirmed
 from footpath.method.own_words.masking import WordsMasked, with_own_offers
 from footpath.method.own_words.reasons import ReasonReworded, ReasonTakenBack, reasons_of
 from footpath.method.own_words.taking_back import WordsTakenBack
-from footpath.method.own_words.unveiling import VeilsConfirmed, WordsVeiled
+from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.own_words.veils_in_the_record import (
     Confirming,
     first_id,

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from footpath.method import Flipchart
-from footpath.method.own_words.unveiling import SettleDueVeils
+from footpath.method.own_words.masked_for_good import SettleDueVeils
 from footpath.record.faults import Fault
 from footpath.record.models import SealedVeil
 from footpath.room.running import rooms

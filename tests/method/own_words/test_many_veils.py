@@ -7,9 +7,9 @@ import pytest
 from table import Group, refused
 from veiled import Covered
 
-from footpath.method.own_words import maskable, unveiling
+from footpath.method.own_words import maskable, masked_for_good
 from footpath.method.throughout import covering
-from footpath.method.words import veils
+from footpath.method.words import covered_letters, veils
 from footpath.method.words.words import Words, exactly, masked
 
 WORDINGS = 6
@@ -198,7 +198,7 @@ def test_L2g_who_masks_where_very_much_is_covered_is_told_to_have_that_looked_at
 def test_L2g_what_the_clock_lets_be_for_good_goes_thing_by_thing_where_much_moves(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(unveiling, "MOST_MOVED", 1)
+    monkeypatch.setattr(masked_for_good, "MOST_MOVED", 1)
     group = Covered()
     left = [len(group.chart.veils_over)]
     for _ in range(2):
@@ -217,11 +217,11 @@ def test_L2g_what_lies_beside_a_few_masks_moves_at_once_and_to_the_same_place(
         masks = list(zip(cuts[::2], cuts[1::2], strict=False))
         kept = sum(1 << at for at in range(size) if not any(a <= at < b for a, b in masks))
         known = {1: chance.getrandbits(size) & kept, 2: 0}
-        moved = veils._moved(known, "x" * size, masks)
+        moved = covered_letters.moved(known, masks)
         with monkeypatch.context() as patch:
-            patch.setattr(veils, "FEW", -1)
-            patch.setattr(veils, "_shifted", None)
-            assert moved == veils._moved(known, "x" * size, masks)
+            patch.setattr(covered_letters, "FEW", -1)
+            patch.setattr(covered_letters, "_shifted", None)
+            assert moved == covered_letters.moved(known, masks)
 
 
 def test_L2g_masking_a_letter_takes_no_step_for_each_place_where_it_stands() -> None:

@@ -21,10 +21,11 @@ from footpath.method.own_words.answering import LineAnswered
 from footpath.method.own_words.covering_copies import CopiesLookedFor
 from footpath.method.own_words.hiding import ThingHidden, ThingShown
 from footpath.method.own_words.left_behind import TitleTakenBack
+from footpath.method.own_words.masked_for_good import VeilsConfirmed
 from footpath.method.own_words.masking import WordsMasked
 from footpath.method.own_words.reasons import ReasonTakenBack
 from footpath.method.own_words.taking_back import CopiesMasked, WordsTakenBack
-from footpath.method.own_words.unveiling import VeilsConfirmed, VeilsLifted, WordsVeiled
+from footpath.method.own_words.unveiling import VeilsLifted, WordsVeiled
 from footpath.method.phases.experience import VisibilitySet
 from footpath.method.things.things import Experience, Moment
 from footpath.method.things.visibility import narrower

@@ -205,6 +205,8 @@ class Contents(Struct, kw_only=True):
     """What lies veiled just now, by the veil's id (E4)."""
     veils_over: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """Of these the ones that lie over each thing, in the order in which they were laid."""
+    copies_covered: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+    """In how many places veils cover copies, in what everybody reads and in the rest (L4)."""
     covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """When each person covered words that are not their own, within the hour before
     the last time (L4).

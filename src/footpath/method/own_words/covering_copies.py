@@ -14,12 +14,17 @@ from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.private_ids import private_id
 from footpath.method.own_words.copies_elsewhere import looked_through
-from footpath.method.own_words.said_first import author_of, said_first, without_ones_own
+from footpath.method.own_words.said_first import (
+    author_of,
+    not_said_before,
+    said_first,
+    without_ones_own,
+)
 from footpath.method.own_words.searching import Look, Search, copies_in, found_in
 from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.things.people import Who
 from footpath.method.things.things import Experience, Thing
-from footpath.method.throughout.covering import at_once, is_much_veiled, may_cover_more_copies
+from footpath.method.throughout.covering import at_once, is_much_veiled, with_room
 from footpath.method.throughout.notes import goes_up
 from footpath.method.words.copies import Looked, Looking
 from footpath.method.words.sought import (
@@ -76,17 +81,14 @@ def cover_copies(chart: Flipchart, command: CoverCopies, hand: Hand) -> list[Ent
         for id, passages in found_in(chart, hand, look).items()
         if id not in looking.let_stand
     }
-    covered = {id for id in found if _is_covered_as_a_whole(chart, id)}
-    uncovered = {
-        id: () if is_much_veiled(chart, id, Because.COPY) else passages
-        for id, passages in found.items()
-        if id not in covered
-    }
-    chosen, _ = at_once(chart, uncovered, are_copies=True)
-    places = tuple(place for place in chosen if not _lies_beneath_copies(chart, place))
-    covered |= {place.about for place in chosen} - {place.about for place in places}
-    places = places if may_cover_more_copies(chart) else ()
     unnamed = any(chart.is_nameless(chart.things[id]) for id in looking.about)
+    by = None if unnamed else hand.by
+    covered = {id for id in found if _is_covered_as_a_whole(chart, id)}
+    uncovered = {id: passages for id, passages in found.items() if id not in covered}
+    chosen, _ = at_once(chart, uncovered, are_copies=True)
+    places = [place for one in chosen if (place := _still_to_cover(chart, one, by)) is not None]
+    covered |= {place.about for place in chosen} - {place.about for place in places}
+    places = with_room(chart, places)
     veiled = WordsVeiled(
         because=Because.COPY, places=places, unnamed=unnamed, drawn=private_id(chart, hand)
     )
@@ -105,19 +107,24 @@ def _is_covered_as_a_whole(chart: Flipchart, id: int) -> bool:
     return any(is_for_too_many(chart.veils[veil], id) for veil in chart.veils_over.get(id, ()))
 
 
-def _lies_beneath_copies(chart: Flipchart, place: Place) -> bool:
-    """Whether all that a place would cover is covered as copies already: who says the same again
-    and again has it covered once.
+def _still_to_cover(chart: Flipchart, place: Place, by: int | None) -> Place | None:
+    """What a veil of somebody's is to cover of a place: nothing of what lies beneath one of theirs,
+    for who says the same again and again has it covered once; the whole where there are too many.
+
+    Somebody else's veil is lifted for what they said, so it does not stand for theirs.
     """
     copies = {
-        id
+        id: chart.veils[id].by
         for id in chart.veils_over.get(place.about, ())
         if chart.veils[id].because is Because.COPY
     }
-    return bool(copies) and all(
-        is_beneath(words, copies, place.passages)
-        for words in words_within(chart.things[place.about])
-    )
+    is_full = is_much_veiled(chart, place.about, Because.COPY)
+    over = {id for id, whose in copies.items() if is_full or whose == by}
+    if over and all(
+        is_beneath(words, over, place.passages) for words in words_within(chart.things[place.about])
+    ):
+        return None
+    return Place(about=place.about) if is_full else place
 
 
 def _may_know(chart: Flipchart, id: int, person: int | None) -> bool:
@@ -139,12 +146,21 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
         words = Sought()
         parts = without_a_rest(learn_by_hands(words, looking.about, looking.said))
         before = without_a_rest(said_first(chart, words, chart.people, looking.offered))
-    among = looked_through(chart, parts)
+    among, since = (
+        looked_through(chart, parts),
+        min((one.number for one in looking.said), default=0),
+    )
 
     def look(thing: Thing) -> tuple[Words, ...]:
-        bits, said = among(thing), before.get(author_of(chart, thing) or 0)
-        texts = copies_in(words, bits, thing, before=said) if bits else None
-        return passages_of(without_a_rest(texts), bits) if texts is not None else ()
+        if not (bits := among(thing)):
+            return ()
+        author = author_of(chart, thing)
+        texts = copies_in(words, bits, thing, before=before.get(author or 0))
+        passages = passages_of(without_a_rest(texts), bits)
+        if author is None or author in before:
+            return passages
+        # who had no copy when all were searched may say something of their own again
+        return not_said_before(chart, author, passages, since)
 
     return look
 

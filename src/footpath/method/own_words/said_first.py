@@ -5,7 +5,7 @@ Somebody's correction that was taken, or a note that another copied, stands in t
 words of whoever took it; to cover it in its author's own words would take theirs away.
 """
 
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.reaching import STILL, reached_others
@@ -16,6 +16,10 @@ from footpath.method.words.sought import Row, Sought, Spans
 from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words
 
+MOST_READ = 4_000_000
+"""Letters in which the writer looks for what somebody said before, once for each passage: a few
+milliseconds.
+"""
 FirstOf = dict[int, dict[Row, int]]
 """By person: rows of words that are looked for, and the entry in which they said each first."""
 
@@ -24,6 +28,14 @@ def author_of(chart: Flipchart, thing: Thing) -> int | None:
     """Whose own words a thing is, where that is known to everybody (A3)."""
     own = isinstance(thing, AUTHORED) and not chart.is_nameless(thing)
     return thing.by if own else None
+
+
+def _said_by(chart: Flipchart, people: Collection[int]) -> Iterator[Thing]:
+    """What these people said in their own names and did not take back."""
+    for thing in list(chart.things.values()) if people else ():
+        own = thing.by in people and not isinstance(thing, GROUP_TEXT)
+        if own and not thing.withdrawn and not chart.is_nameless(thing):
+            yield thing
 
 
 def said_first(
@@ -38,18 +50,34 @@ def said_first(
             if (own := first.get(one.by or 0)) is not None:
                 own[row] = min(one.number, own.get(row, one.number))
         yield None
-    for thing in list(chart.things.values()) if authors else ():
-        if thing.by not in first or thing.withdrawn or isinstance(thing, GROUP_TEXT):
-            continue
-        if chart.is_nameless(thing):
-            continue
-        said = first[thing.by]
+    for thing in _said_by(chart, first):
+        said = first[thing.by or 0]
         for one in thing.wordings:
             if reached_others(chart, thing, one.entry) != STILL:
                 for row in sought.rows_in(sealed(one.words)):
                     said[row] = min(one.entry, said.get(row, one.entry))
             yield None
     return first
+
+
+def not_said_before(
+    chart: Flipchart, person: int, passages: tuple[Words, ...], number: int
+) -> tuple[Words, ...]:
+    """Of passages in what somebody said while others were searched for copies, those that they had
+    not said, letter for letter, before that entry. Only so much is read for it as keeps nobody
+    waiting.
+    """
+    left, read = passages, 0
+    for thing in _said_by(chart, {person}):
+        for one in thing.wordings:
+            if one.entry >= number or reached_others(chart, thing, one.entry) == STILL:
+                continue
+            text = sealed(one.words).casefold()
+            read += len(text) * len(left)
+            if not left or read > MOST_READ:
+                return left
+            left = tuple(words for words in left if words.shown.casefold() not in text)
+    return left
 
 
 def without_ones_own(

@@ -2,38 +2,27 @@
 
 from itertools import islice
 
-from msgspec.structs import replace
-
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
-from footpath.method.flipchart.held_words import change_words, words_within
+from footpath.method.flipchart.held_words import change_words
 from footpath.method.lines.care import sources_changed
-from footpath.method.own_words.veils_seen import facilitators_read
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
 from footpath.method.things.things import Thing
 from footpath.method.throughout.covering import (
     MOST_AT_ONCE,
     MOST_COVERED,
-    MOST_MOVED,
     covered_words,
-    moved_in,
 )
 from footpath.method.words.veils import (
-    UNTIL_FINAL,
     Because,
     Covered,
     Place,
     Veil,
     covered,
-    final_text,
-    is_for_too_many,
     lifted,
-    reaching_into_each_other,
-    redrawn,
-    settled,
 )
 from footpath.method.words.words import Words
 
@@ -63,6 +52,8 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
         chart.renumbered.get(place.about, place.about): place.passages for place in entry.places
     }
     by = None if entry.unnamed else recorded.by
+    copies = places if entry.because is Because.COPY else ()
+    seen = sum(chart.may_read(chart.things[about], None) for about in copies)
     chart.veils[recorded.number] = Veil(
         id=recorded.number,
         because=entry.because,
@@ -71,7 +62,11 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
         places=places,
         replacement=entry.replacement,
         drawn=entry.drawn or recorded.number,
+        seen=seen,
+        private=len(copies) - seen,
     )
+    chart.copies_covered[True] += seen
+    chart.copies_covered[False] += len(copies) - seen
     if places and entry.because is Because.NAME:
         covered_words(chart, recorded)
     for about in places:
@@ -103,21 +98,10 @@ class LiftVeil(Command, frozen=True, kw_only=True):
     about: list[Number] = []
 
 
-class ConfirmVeil(Command, frozen=True, kw_only=True):
-    """A facilitator lets what a veil covers in these things, or in all, be masked for good."""
-
-    veil: Number
-    about: list[Number] = []
-
-
 class LiftVeilsOf(Command, frozen=True, kw_only=True):
     """A facilitator lifts every veil that one person laid, in one act (L4)."""
 
     person: Number
-
-
-class SettleDueVeils(Command, frozen=True, kw_only=True):
-    """What three days have passed over is masked for good; asked for by the clock alone."""
 
 
 class VeilsLifted(Entry, frozen=True, kw_only=True):
@@ -125,23 +109,8 @@ class VeilsLifted(Entry, frozen=True, kw_only=True):
     veils: tuple[Covered, ...]
 
 
-class VeilsConfirmed(Entry, frozen=True, kw_only=True):
-    """What these veils cover was masked for good. The record is rewritten with it."""
-
-    known_to = "facilitators"
-    veils: tuple[Covered, ...]
-
-
 def lift_veil(chart: Flipchart, command: LiftVeil, hand: Hand) -> list[Entry]:
-    return [VeilsLifted(veils=_meant(chart, command.veil, command.about))]
-
-
-def confirm_veil(chart: Flipchart, command: ConfirmVeil, hand: Hand) -> list[Entry]:
-    meant = _meant(chart, command.veil, command.about)
-    meant = tuple(
-        (id, about) for id, about in meant if facilitators_read(chart, chart.things[about])
-    )
-    return [VeilsConfirmed(veils=_with_those_reaching_in(chart, meant))]
+    return [VeilsLifted(veils=meant(chart, command.veil, command.about))]
 
 
 def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[Entry]:
@@ -155,27 +124,7 @@ def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[En
     return [VeilsLifted(veils=tuple(islice(theirs, MOST_LIFTED)))]
 
 
-def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
-    """A name that only its author can read stays veiled: no facilitator could have lifted it."""
-    due: dict[int, set[int]] = {}
-    for veil in chart.veils.values():
-        for about in veil.places if veil.at + UNTIL_FINAL <= hand.at else ():
-            is_read = facilitators_read(chart, chart.things[about])
-            if not is_for_too_many(veil, about) and (veil.because is Because.COPY or is_read):
-                due.setdefault(about, set()).add(veil.id)
-    ready, moved = list[Covered](), 0
-    for about, ids in due.items():
-        # only with all that cover part of the same words: else the rest would show again
-        together = _with_those_reaching_in(chart, tuple((id, about) for id in sorted(ids)))
-        if {id for id, _ in together} <= ids:
-            moved += moved_in(chart, about)
-            ready += together if moved <= MOST_MOVED or not ready else ()
-        if len(ready) >= MOST_AT_ONCE or moved > MOST_MOVED:
-            break
-    return [VeilsConfirmed(veils=tuple(ready))] if ready else []
-
-
-def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
+def meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
     """What of a veil is meant: all of it, or these things, by any id that they ever had.
 
     Raises:
@@ -186,25 +135,6 @@ def _meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
     if veil is None or any(one not in veil.places for one in ids):
         raise Refusal(refusals.NO_SUCH_VEIL)
     return tuple((veil.id, one) for one in dict.fromkeys(ids or veil.places))
-
-
-def _with_those_reaching_in(chart: Flipchart, meant: tuple[Covered, ...]) -> tuple[Covered, ...]:
-    """These, with what covers part of the same words there: else the rest would show again."""
-    found, given = dict.fromkeys(meant), dict[int, set[int]]()
-    for id, about in meant:
-        given.setdefault(about, set()).add(id)
-    for about, ids in given.items():
-        while len(ids) < len(chart.veils_over.get(about, ())) and (
-            more := set[int]().union(
-                *(
-                    reaching_into_each_other(chart.veils, one, ids, about)
-                    for one in words_within(chart.things[about])
-                )
-            )
-        ):
-            ids |= more
-        found |= dict.fromkeys((id, about) for id in sorted(ids))
-    return tuple(found)
 
 
 def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
@@ -221,45 +151,6 @@ def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> No
         for id in ids:
             take_off(chart, id, about)
     _look_again(chart, [chart.things[about] for about in off])
-
-
-def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:
-    ids = dict[int, list[int]]()
-    for id, about in entry.veils:
-        ids.setdefault(about, []).append(id)
-    for about, final in ids.items():
-        thing = chart.things[about]
-        _mask_what_is_put_there(chart, thing, final)
-
-        def change(name: str, words: Words, final: list[int] = final, about: int = about) -> Words:
-            return settled(chart.veils, words, name, final, about)
-
-        change_words(chart, [thing], change)
-        for id in final:
-            take_off(chart, id, about, is_final=True)
-        chart.touch_thing(thing)
-
-
-def _mask_what_is_put_there(chart: Flipchart, thing: Thing, final: list[int]) -> None:
-    """What a facilitator put in a thing's place, and a later veil covers, is masked
-    wherever they put it.
-    """
-    for id in list(chart.veils_over.get(thing.id, ())):
-        veil, later = chart.veils[id], (chart.veils.get(one) for one in final if one > id)
-        passages = [
-            places for one in later if one is not None and (places := one.places.get(thing.id))
-        ]
-        put = final_text(veil.replacement, passages) if veil.replacement is not None else None
-        if put == veil.replacement:
-            continue
-        chart.veils[id] = replace(veil, replacement=put)
-        for about in veil.places:
-
-            def change(name: str, words: Words, about: int = about) -> Words:
-                return redrawn(chart.veils, words, name, about)
-
-            change_words(chart, [chart.things[about]], change)
-            chart.touch_thing(chart.things[about])
 
 
 def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:
@@ -281,18 +172,17 @@ def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -
         chart.threads.copies_masked.discard(about)
     if not veil.places:
         del chart.veils[id]
+        chart.copies_covered[True] -= veil.seen
+        chart.copies_covered[False] -= veil.private
     chart.touch("veils", about)
 
 
 ASKED: Asked = {
     LiftVeil: Ask(Who.FACILITATORS, lift_veil, after_close=True),
-    ConfirmVeil: Ask(Who.FACILITATORS, confirm_veil, after_close=True),
     LiftVeilsOf: Ask(Who.FACILITATORS, lift_veils_of, after_close=True),
-    SettleDueVeils: Ask(Who.CLOCK, settle_due_veils, after_close=True),
 }
 
 HAPPENED: Happened = {
     WordsVeiled: words_veiled,
     VeilsLifted: veils_lifted,
-    VeilsConfirmed: veils_confirmed,
 }

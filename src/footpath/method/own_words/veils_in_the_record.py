@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from footpath.method.flipchart.entries import Entry, items_of
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import Change, every
-from footpath.method.own_words.unveiling import VeilsConfirmed, WordsVeiled
+from footpath.method.own_words.masked_for_good import VeilsConfirmed
+from footpath.method.own_words.unveiling import WordsVeiled
 from footpath.method.words.veils import final_text
 from footpath.method.words.words import MASK, Words
 

@@ -2,7 +2,8 @@
 back, whoever did (L4).
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from footpath.method.flipchart.entries import Hand, Recorded
 from footpath.method.flipchart.flipchart import Flipchart
@@ -28,10 +29,11 @@ MOST_COVERED = 800
 """Things that lie covered by one person; when a facilitator has lifted or confirmed some,
 they can cover others.
 """
-MOST_COPIES = 4_000
-"""Things of a workshop that lie covered as copies. Others decide how many copies there are of
-somebody's words, so this is nobody's own: a room of one person's that was full would tell whose an
-uncovered copy of unnamed words is (A3).
+MOST_COPIES = 12_000
+"""Places in which a workshop's veils cover copies: those that everybody reads, and as many that few
+do, so that nobody learns from what is covered how much is private. Others decide how many copies
+there are of somebody's words, so this is nobody's own: a room of one person's that was full would
+tell whose an uncovered copy of unnamed words is (A3).
 """
 
 MOST_OVER_ONE = 60
@@ -41,9 +43,13 @@ too many that is no facilitator's is left, for nobody else's words are covered b
 (E4). Counted apart, for whose words a copy holds is no reason to leave a name.
 """
 
-MOST_MOVED = 12_000_000
+MOST_MOVED = 3_000_000
 """Letters, once for each veil over them, that move at most where the clock lets what is due be for
 good; a thing alone whatever it has.
+"""
+MOST_MOVED_IN_ONE = 2_400_000
+"""The same in one thing, from which on a copy more covers the whole of it: twelve veils over a note
+of ten thousand letters with twenty earlier wordings.
 """
 
 
@@ -58,7 +64,9 @@ def is_much_veiled(chart: Flipchart, id: int, because: Because) -> bool:
     covered for it.
     """
     over = (chart.veils[veil] for veil in chart.veils_over.get(id, ()))
-    return sum(veil.because is because for veil in over) >= MOST_OVER_ONE
+    if sum(veil.because is because for veil in over) >= MOST_OVER_ONE:
+        return True
+    return because is Because.COPY and moved_in(chart, id) >= MOST_MOVED_IN_ONE
 
 
 def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:
@@ -81,10 +89,14 @@ def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:
         raise Refusal(sentence)
 
 
-def may_cover_more_copies(chart: Flipchart) -> bool:
-    """Whether not very many copies lie covered already, whoever's words they are."""
-    copies = (veil for veil in chart.veils.values() if veil.because is Because.COPY)
-    return _seen_by_everybody(chart, copies) < MOST_COPIES
+def with_room(chart: Flipchart, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Of the places in which copies are to be covered those for which there is room."""
+    found, covered = list[Place](), Counter(chart.copies_covered)
+    for place in places:
+        covered[is_seen := chart.may_read(chart.things[place.about], None)] += 1
+        if covered[is_seen] <= MOST_COPIES:
+            found.append(place)
+    return tuple(found)
 
 
 def _seen_by_everybody(chart: Flipchart, veils: Iterable[Veil]) -> int:

@@ -4,18 +4,16 @@ A veil hides words from everybody at once and keeps them sealed beneath, so that
 lift it; confirmed, or after three days, what it hides becomes a mask for good (E4, E10, G12).
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import reduce
-from operator import itemgetter, or_
+from operator import itemgetter
 
 from msgspec import Struct
 
-from footpath.method.words.spans import Span, in_one, put_at
+from footpath.method.words.covered_letters import moved, runs, union
+from footpath.method.words.spans import Span, in_one
 from footpath.method.words.words import (
-    MASK,
     VeiledWords,
     Words,
     exactly,
@@ -63,17 +61,15 @@ class Veil(Struct, frozen=True, kw_only=True):
     places: dict[int, tuple[Words, ...]]
     replacement: Words | None = None
     drawn: int = 0
+    seen: int = 0
+    """In how many of its places everybody read the words when it was laid, of copies."""
+    private: int = 0
 
 
 Covered = tuple[int, int]
 """One thing that one veil covers: the veil's id and the thing's."""
 
 Veils = Mapping[int, Veil]
-
-
-FEW = 16
-"""Masks at which what is covered is moved one after another."""
-_COVERED = re.compile("1+")
 
 
 def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
@@ -113,10 +109,10 @@ def settled(veils: Veils, words: Words, name: str, off: Iterable[int], about: in
     masked = _drawn(veils, words.sealed, name, ids, about, known)
     if put_over(veils, ids, about) is not None:  # another text stands in its place from now on
         return _drawn(veils, masked.shown, name, tuple(left), about, {})
-    final = _union(known[id] for id in ids)
+    final = union(known[id] for id in ids)
     beside = {id: covers for id, covers in left.items() if not covers & final}
-    moved = _moved(beside, words.sealed, _runs(final))
-    return _drawn(veils, masked.shown, name, tuple(left), about, moved)
+    elsewhere = moved(beside, runs(final))
+    return _drawn(veils, masked.shown, name, tuple(left), about, elsewhere)
 
 
 def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: str) -> Words:
@@ -125,12 +121,12 @@ def masked_beneath(veils: Veils, words: Words, name: str, about: int, passage: s
     """
     if not isinstance(words, VeiledWords):
         return masked(words, passage)
-    over, text = _runs(_union(words.covers)), words.sealed
+    over, text = runs(union(words.covers)), words.sealed
     spans = [span for span in places_of(text, passage) if not _meets(span, over)]
     if not spans:
         return words
-    moved = _moved(_known(words), text, spans)
-    return _drawn(veils, with_masks(text, spans), name, words.veils, about, moved)
+    elsewhere = moved(_known(words), spans)
+    return _drawn(veils, with_masks(text, spans), name, words.veils, about, elsewhere)
 
 
 def masked_outside(text: str, passage: str, veiled: Iterable[tuple[Words, ...]]) -> str:
@@ -152,24 +148,35 @@ def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
 
 
 def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: int) -> set[int]:
-    """Of the veils over these words, those that cover part of what the given ones cover:
-    they settle together, but for one that covers more than was anybody's.
+    """Of the veils over these words, those that cover part of what the given ones cover, and what
+    these cover in turn: they settle together, but for one that covers more than was anybody's.
     """
     if not isinstance(words, VeiledWords):
         return set()
-    known = {
-        id: covers
-        for id, covers in _known(words).items()
-        if about in veils[id].places and (id in ids or not is_for_too_many(veils[id], about))
-    }
-    given = _union(covers for id, covers in known.items() if id in ids)
-    return {id for id, covers in known.items() if id not in ids and covers & given}
+    left, found, given = list[tuple[int, int]](), set[int](), 0
+    for id, covers in _known(words).items():
+        if id in ids:
+            given |= covers
+        elif about in veils[id].places and not is_for_too_many(veils[id], about):
+            left.append((id, covers))
+    reached = True
+    while reached:
+        reached, beside = False, list[tuple[int, int]]()
+        # now from the one end and now from the other: a chain of veils lies either way
+        for id, covers in reversed(left):
+            if covers & given:
+                given, reached = given | covers, True
+                found.add(id)
+            else:
+                beside.append((id, covers))
+        left = beside
+    return found
 
 
 def is_beneath(words: Words, ids: set[int], passages: tuple[Words, ...]) -> bool:
     """Whether these veils cover all of the passages, wherever they stand in the words."""
     known = _known(words) if isinstance(words, VeiledWords) else {}
-    over = _union(covers for id, covers in known.items() if id in ids)
+    over = union(covers for id, covers in known.items() if id in ids)
     return not _bits(sealed(words), passages) & ~over
 
 
@@ -212,7 +219,7 @@ def _drawn(
             over[id] = covers
     return (
         VeiledWords(
-            text=with_masks(text, _runs(drawn)),
+            text=with_masks(text, runs(drawn)),
             sealed=sealed,
             veils=tuple(over),
             covers=tuple(over.values()),
@@ -232,36 +239,7 @@ def _known(words: VeiledWords, without: Iterable[int] = ()) -> dict[int, int]:
 
 def _bits(text: str, passages: tuple[Words, ...]) -> int:
     """The letters of a text that are covered, as bits."""
-    return _union(((1 << end - start) - 1) << start for start, end in _spans(text, passages))
-
-
-def _moved(known: Mapping[int, int], text: str, masks: list[Span]) -> dict[int, int]:
-    """What each veil covers once these spans, into which none of them reaches, are masks: all is
-    found already, and only stands elsewhere.
-    """
-    if not masks:
-        return dict(known)
-    if len(spans := in_one(masks)) <= FEW:
-        return {id: _shifted(covers, spans) for id, covers in known.items()}
-    whole, mask = len(text), "0" * len(MASK)
-    letters = {id: f"{covers:0{whole}b}"[::-1] for id, covers in known.items()}
-    return {id: int(put_at(of, masks, mask)[::-1], 2) if of else 0 for id, of in letters.items()}
-
-
-def _shifted(covers: int, masks: list[Span]) -> int:
-    """Bits once these spans, in order, are masks; quicker than letter by letter where few are."""
-    for start, end in reversed(masks):
-        covers = covers >> end << start + len(MASK) | covers & (1 << start) - 1
-    return covers
-
-
-def _union(covers: Iterable[int]) -> int:
-    return reduce(or_, covers, 0)
-
-
-def _runs(covers: int) -> list[Span]:
-    """Where covered letters begin and end, in order."""
-    return [run.span() for run in _COVERED.finditer(f"{covers:b}"[::-1])]
+    return union(((1 << end - start) - 1) << start for start, end in _spans(text, passages))
 
 
 def _meets(span: Span, others: list[Span]) -> bool:

@@ -1,0 +1,152 @@
+"""E10b, L2g, L4e: what several people's veils over the same words do, and what it costs."""
+
+import random
+
+import msgspec
+import pytest
+from table import Group
+from veiled import Covered
+
+from footpath.method import decide, deciding
+from footpath.method.own_words import masked_for_good, unveiling
+from footpath.method.throughout import covering
+from footpath.method.words import veils
+from footpath.method.words.words import VeiledWords, Words
+
+SAID = "whoever works for us is paid within thirty days"
+FOLLOWING = "following"
+
+
+def test_E10b_lifting_somebody_elses_veil_shows_nothing_of_what_one_took_back() -> None:
+    group = Group()
+    note, copy = group.note(group.sam, SAID), group.note(group.kit, SAID)
+    quoting = group.note(group.tess, f"Sam said that {SAID}, and I agree")
+    group.do(group.kit, "TakeBack", about=copy)
+    group.do(group.sam, "TakeBack", about=note)
+    group.do(group.fay, "LiftVeilsOf", person=group.kit)
+    assert group.thing(quoting).words.shown == "Sam said that ███, and I agree"
+
+
+def test_L4e_what_two_left_unnamed_and_took_back_tells_nobody_that_they_are_two() -> None:
+    veiled = list[int]()
+    for second in ("kit", "sam"):
+        group = Group()
+        theirs = [group.note(getattr(group, one), SAID, unnamed=True) for one in ("kit", second)]
+        quoting = group.note(group.tess, f"Somebody said that {SAID}, and I agree")
+        for note, by in zip(theirs, ("kit", second), strict=True):
+            group.do(getattr(group, by), "TakeBack", about=note)
+        veiled.append(len(group.chart.veils_over[quoting]))
+    assert veiled == [1, 1]
+
+
+def test_E10j_who_says_their_own_words_again_while_others_are_searched_has_them_left() -> None:
+    group = Group()
+    group.note(group.tess, SAID)
+    copy = group.note(group.kit, SAID)
+    group.do(group.kit, "TakeBack", about=copy, follows=False)
+    (taken,) = group.chart.looking
+    command, actor = group._asking(group.kit, "CoverCopies", FOLLOWING, {"taken": taken})
+    found = [one for one in deciding.searching(group.chart, [(command, actor)]) if one]
+    again = group.note(group.tess, f"As I said, {SAID}, and my mother waited", follows=False)
+    other = group.note(group.sam, f"They say {SAID}", follows=False)
+    searched = msgspec.structs.replace(found[0][1], again=frozenset({again, other}))
+    entries = decide(group.chart, command, msgspec.structs.replace(actor, searched=searched))
+    (veiled,) = (one for one in entries if isinstance(one, unveiling.WordsVeiled))
+    assert [place.about for place in veiled.places] == [other]
+
+
+def reached(covers: dict[int, int], given: set[int]) -> set[int]:
+    """The same, one after another until none is left."""
+    found = set(given)
+    while more := {
+        id
+        for id in covers
+        if id not in found and any(covers[id] & covers[other] for other in found)
+    }:
+        found |= more
+    return found - given
+
+
+def test_L2g_a_chain_of_veils_is_followed_to_its_end_wherever_it_begins() -> None:
+    chance = random.Random(7)
+    for _ in range(300):
+        size = chance.randrange(1, 12)
+        ids = chance.sample(range(1, 100), size)
+        covers = {id: 0b11 << chance.randrange(16) for id in ids}
+        over = {
+            id: veils.Veil(id=id, because=veils.Because.NAME, by=1, at=0, places={5: (Words("x"),)})
+            for id in ids
+        }
+        words = VeiledWords(
+            text="", sealed="x" * 20, veils=tuple(ids), covers=tuple(covers.values())
+        )
+        given = set(ids[: chance.randrange(1, size + 1)])
+        assert veils.reaching_into_each_other(over, words, given, 5) == reached(covers, given)
+
+
+def test_L2g_what_is_not_due_yet_is_asked_once_whether_it_reaches_into_what_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[int]()
+
+    def counted(*given: object) -> set[int]:
+        asked.append(1)
+        return veils.reaching_into_each_other(*given)  # type: ignore[arg-type]
+
+    group = Group()
+    words = " ".join(f"word{one}" for one in range(19))
+    parts = [" ".join(words.split()[3 * one : 3 * one + 4]) for one in range(6)]
+    theirs = [group.note(group.sam, one) for one in parts]
+    note = group.note(group.tess, f"Look: {words}")
+    group.do(group.sam, "TakeBack", about=theirs[0])
+    group.now += 24 * 3600 * 1000
+    for one in theirs[1:]:
+        group.do(group.sam, "TakeBack", about=one)
+    group.now += 49 * 3600 * 1000
+    monkeypatch.setattr(masked_for_good, "reaching_into_each_other", counted)
+    group.do(None, "SettleDueVeils", door="clock")
+    assert (len(group.chart.veils_over[note]), len(asked)) == (6, 1)
+
+
+def test_L2g_what_a_facilitator_lets_be_for_good_in_very_many_places_stays_on_the_list_in_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(masked_for_good, "MOST_CONFIRMED", 1)
+    group = Covered()
+    left = [len(group.chart.veils_over)]
+    for _ in range(2):
+        group.do(group.fay, "ConfirmVeil", veil=group.veil)
+        left.append(len(group.chart.veils_over))
+    assert left == [2, 1, 0]
+
+
+def test_L4e_a_copy_more_in_a_long_note_of_many_wordings_covers_the_whole_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_MOVED_IN_ONE", 100)
+    group = Group()
+    said = [f"{one} letters of ours are lost." for one in ("Two", "Six")]
+    theirs = [group.note(group.sam, one) for one in said]
+    note = group.note(group.tess, " ".join(said) + " It was cold, and nobody came to the door.")
+    group.do(group.sam, "TakeBack", about=theirs[0])
+    assert group.thing(note).words.shown.startswith("███. Six letters of ours are lost.")
+    group.do(group.sam, "TakeBack", about=theirs[1])
+    assert group.thing(note).words.shown == "███"
+
+
+def test_L4e_places_that_few_read_take_no_room_from_those_that_everybody_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(covering, "MOST_COPIES", 2)
+    group = Group()
+    theirs = [group.note(group.sam, f"{SAID}, said {one} of us") for one in range(2)]
+    own = group.story(group.tess, visibility="only_me")
+    for one in range(2):
+        group.moment(own, group.tess, text=f"{SAID}, said {one} of us", visibility="only_me")
+        group.note(group.tess, f"Yes: {SAID}, said {one} of us")
+    for one in theirs:
+        group.do(group.sam, "TakeBack", about=one)
+    assert group.chart.copies_covered == {True: 2, False: 2}
+    for veil in list(group.chart.veils.values()):
+        group.do(group.fay, "LiftVeil", veil=veil.drawn)
+    assert group.chart.copies_covered == {True: 0, False: 0}
