@@ -1,5 +1,6 @@
 """A mail server that tests can take away, and a sender whose clock the test turns."""
 
+import asyncio
 import socket
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -38,11 +39,44 @@ class Post:
             self.port = free.getsockname()[1]
         self.taken: list[EmailMessage] = []
         self.to_recipient = self.to_words = self.refusing = self.refusing_word = ""
+        self.to_sender = ""
+        self.at: dict[str, str] = {}
+        """What it does about a domain: "drop" the line or answer when it hears it, or "drop after"
+        and "answer after" when it has the words; "silence" answers nothing."""
+        self.most_errors = self.most_mails = 1000
+        """On one line; then it hangs up."""
+        self.lines: list[Session] = []
+        self.taken_by: list[Session] = []
+        self.errors_by: list[Session] = []
+        self.heard: list[str] = []
         self.controller: Controller | None = None
+
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if session not in self.lines:
+            self.lines.append(session)
+        if sum(one is session for one in self.taken_by) >= self.most_mails:
+            return self._hangs_up(server, "421 4.7.0 Too many messages in this session")
+        if self.to_sender:
+            return self.to_sender
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, *_: Any
     ) -> str:
+        self.heard.append(address)
+        does = self.at.get(address.partition("@")[2], "")
+        if does == "silence":
+            await asyncio.sleep(5)
+        if does == "drop":
+            self._hangs_up(server, "", at_once=True)
+        elif does and " after" not in does:
+            self.errors_by.append(session)
+            if sum(one is session for one in self.errors_by) > self.most_errors:
+                return self._hangs_up(server, "421 4.7.0 Error: too many errors")
+            return self._hangs_up(server, does) if does.startswith("421") else does
         if self.to_recipient or address == self.refusing:
             return self.to_recipient or "550 5.1.1 Unknown here"
         envelope.rcpt_tos.append(address)
@@ -50,6 +84,9 @@ class Post:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         assert isinstance(envelope.content, bytes)
+        does = self.at.get(envelope.rcpt_tos[0].partition("@")[2], "")
+        if does.startswith("421 after"):
+            return self._hangs_up(server, "421 4.7.0 Not now")
         if self.to_words:
             return self.to_words
         read = message_from_bytes(envelope.content, policy=policy.default)
@@ -60,7 +97,19 @@ class Post:
         ):
             return "550 5.7.1 Spam message rejected"
         self.taken.append(read)
+        self.taken_by.append(session)
+        if does == "drop after":
+            self._hangs_up(server, "", at_once=True)
         return "250 OK"
+
+    def _hangs_up(self, server: SMTP, answer: str, *, at_once: bool = False) -> str:
+        """Answer, and end the line; or end it without an answer."""
+        assert server.transport is not None
+        if at_once:
+            server.transport.close()
+        else:
+            asyncio.get_running_loop().call_later(0.01, server.transport.close)
+        return answer
 
     def up(self) -> None:
         """It answers from now on."""

@@ -1,8 +1,9 @@
 """The loop that sends: one letter after the other, each marked before the mail server
 hears of it and after.
 
-Where the server is away, nothing is touched and it is asked again later. A letter that was being
-sent when the process died goes again with the Message-ID that it had.
+Where no line can be opened, nothing is touched and it is asked again later. A letter with which
+there is trouble waits by itself. One that was being sent when the process died, or whose line broke
+after its words were given, goes again with the Message-ID that it had.
 """
 
 import logging
@@ -12,17 +13,23 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import make_msgid
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.db.models import Min, QuerySet
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from footpath import mail
-from footpath.mail.asking import asked
+from footpath.mail.asking import address_of, asked
 from footpath.mail.limits import AN_HOUR, address_key, free_at
+from footpath.mail.line import MailLine, NoLine
 from footpath.mail.models import Letter
-from footpath.mail.trouble import is_about_its_words, is_about_the_letter, is_final, words_of
+from footpath.mail.same_address import folded
+from footpath.mail.trouble import (
+    is_about_its_words,
+    is_about_the_letter,
+    is_about_us,
+    is_final,
+    words_of,
+)
 from footpath.mail.writing import write
 
 LEASE = timedelta(minutes=10)
@@ -33,6 +40,14 @@ TRIES = 120
 """More than four days of tries; then it counts as refused."""
 A_MONTH = timedelta(days=30)
 LOOK_EVERY = 30.0
+A_TURN = 30.0
+"""Seconds after which no further letter is begun in a turn: the next one, at once, sees what was
+asked for meanwhile.
+"""
+REST = timedelta(seconds=10)
+"""For which nobody's letter is tried, where two in a row ended the line or it was opened too often.
+It does not grow: it would be a way to keep everybody's letters.
+"""
 MARKING = 300
 """Seconds for which it is tried to note that a letter went."""
 _log = logging.getLogger(__name__)
@@ -45,28 +60,38 @@ class Sender:
         """Nothing was tried yet."""
         self._away_until: datetime | None = None
         self._away_times = 0
+        self._ended_for = ""
+        """The address of the letter that ended the line, where none went since in this turn."""
+        self._newest_first = False
 
     def turn(self, now: datetime) -> float:
-        """Send all that is due; for how many seconds there is nothing to do then."""
+        """Send what is due; for how many seconds there is nothing to do then."""
         _empty(now)
-        if not mail.is_set_up() or (self._away_until is not None and now < self._away_until):
+        if not mail.is_set_up():
             return LOOK_EVERY
-        if not _due(now).exists():
-            return _until_next(now)
+        line, self._ended_for = MailLine(), ""
+        until = time.monotonic() + A_TURN
         try:
-            line: BaseEmailBackend = import_string(settings.MAIL.backend)(**settings.MAIL.options)
-            line.open()
-        except Exception as trouble:
-            # whatever a server or a provider's library can raise: it is asked again later
+            while time.monotonic() < until and not self._away_for(now) and _due(now).exists():
+                if line.is_used_up:
+                    self._away_until = now + REST
+                    break
+                line.ready()
+                letter = take(now, newest_first=self._newest_first)
+                if letter is None:
+                    break
+                self._send(letter, line, now)
+        except NoLine as trouble:
             self._stay_away(now, trouble)
-            return LOOK_EVERY
-        try:
-            while (letter := take(now)) is not None:
-                if not self._send(letter, line, now):
-                    return LOOK_EVERY
         finally:
-            _close(line)
-        return _until_next(now)
+            line.close()
+        return min(self._away_for(now), LOOK_EVERY) or _until_next(now)
+
+    def _away_for(self, now: datetime) -> float:
+        """For how many seconds nobody's letter is tried."""
+        if self._away_until is None:
+            return 0.0
+        return max((self._away_until - now).total_seconds(), 0.0)
 
     def _stay_away(self, now: datetime, trouble: Exception) -> None:
         """Nobody takes mail just now: leave it for a while."""
@@ -74,8 +99,8 @@ class Sender:
         self._away_times += 1
         _log.warning("No mail can be sent just now; letters wait: %s", words_of(trouble))
 
-    def _send(self, letter: Letter, line: BaseEmailBackend, now: datetime) -> bool:
-        """Send one; whether the next can be sent too.
+    def _send(self, letter: Letter, line: MailLine, now: datetime) -> None:
+        """Send one.
 
         What is refused for its words goes again at once with fewer names in it: what somebody is
         called must keep nobody's news from them.
@@ -86,36 +111,52 @@ class Sender:
         except Exception:
             _log.exception("A letter could not be written: %s", letter.purpose)
             _later(letter, now, "It could not be written.")
-            return True
+            return
         if message is None:
             ours.update(state=Letter.State.DROPPED, to="", given={})
-            return True
+            return
         try:
-            line.send_messages([message])
+            line.ready()
+            line.give(message)
+        except NoLine:
+            ours.update(state=Letter.State.WAITING, due_at=now, tries=letter.tries - 1)
+            raise
         except Exception as trouble:
             if is_about_its_words(trouble) and _names_fewer(letter):
-                return self._send(letter, line, now)
-            return self._in_trouble(letter, now, trouble)
+                self._send(letter, line, now)
+            else:
+                self._in_trouble(letter, line, now, trouble)
+            return
         _mark_sent(ours, now)
-        self._away_until, self._away_times = None, 0
-        return True
+        self._away_times, self._ended_for = 0, ""
 
-    def _in_trouble(self, letter: Letter, now: datetime, trouble: Exception) -> bool:
+    def _in_trouble(
+        self, letter: Letter, line: MailLine, now: datetime, trouble: Exception
+    ) -> None:
+        """This letter waits; the others only where it is not about this one."""
         if is_final(trouble):
             refuse(letter, words_of(trouble))
-            return True
+            return
         _later(letter, now, words_of(trouble))
-        if is_about_the_letter(trouble):
-            return True
-        self._stay_away(now, trouble)
-        return False
+        if is_about_us(trouble, line.heard):
+            self._stay_away(now, trouble)
+        elif not is_about_the_letter(trouble) or not line.lives():
+            whom, self._away_times = folded(address_of(letter)), 0
+            self._newest_first = not self._newest_first
+            if self._ended_for not in ("", whom):
+                self._away_until = now + REST
+            self._ended_for = whom
 
 
-def take(now: datetime) -> Letter | None:
-    """The next letter that is due, marked as being sent; None where there is none."""
+def take(now: datetime, *, newest_first: bool = False) -> Letter | None:
+    """The next letter that is due, marked as being sent; None where there is none. What was tried
+    less often comes first. After trouble it goes on from the other end, so that who asks after
+    many with which there is trouble waits behind none of them.
+    """
+    order = ("tries", "-due_at", "-pk") if newest_first else ("tries", "due_at", "pk")
     while True:
         with transaction.atomic():
-            letter = _due(now).select_for_update(skip_locked=True).order_by("due_at", "pk").first()
+            letter = _due(now).select_for_update(skip_locked=True).order_by(*order).first()
             if letter is None:
                 return None
             letter.whom = address_key(letter)
@@ -200,13 +241,6 @@ def _until_next(now: datetime) -> float:
         if next_due is None
         else min(max((next_due - now).total_seconds(), 0.5), LOOK_EVERY)
     )
-
-
-def _close(line: BaseEmailBackend) -> None:
-    try:
-        line.close()
-    except Exception as trouble:  # it has taken what it took; the next turn opens another line
-        _log.info("The line to the mail server did not close well: %s", words_of(trouble))
 
 
 class Loop:

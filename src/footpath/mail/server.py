@@ -8,10 +8,10 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from footpath.wrong import Wrong
 
-SMTP = "django.core.mail.backends.smtp.EmailBackend"
+SMTP = "footpath.mail.smtp.Smtp"
 TIMEOUT = 120
-"""Seconds that a mail server may take for one answer: some look at a mail for long
-before they take it.
+"""Seconds that a mail server may take for its answer to a whole mail: some look at it for long
+before they take it. Other answers have less, see `smtp.py`.
 """
 
 

@@ -4,9 +4,14 @@ import re
 import smtplib
 from typing import Any
 
+from footpath.mail.smtp import Heard
+
 ADDRESS = re.compile(r"<?(?<![^\s<>\"'])[^\s<>\"']+@[^\s<>\"']+>?")
 SHAPE = (ValueError, UnicodeError, TypeError)
 """An address or a text that cannot be put into a mail; no try will change that."""
+
+TOO_LARGE = (452, 552)
+"""What a server may say to a mail's size when it hears whom it is from."""
 
 
 def _refused(trouble: smtplib.SMTPRecipientsRefused) -> tuple[int, Any]:
@@ -19,6 +24,17 @@ def is_about_the_letter(trouble: Exception) -> bool:
         isinstance(trouble, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, *SHAPE))
         or _status(trouble) == 400
     )
+
+
+def is_about_us(trouble: Exception, heard: Heard) -> bool:
+    """Whether nobody's letter would be taken just now: the server ended it, or said no, before it
+    heard whom it is for; or a provider does not know this installation, or has enough of it.
+    """
+    if isinstance(trouble, smtplib.SMTPSenderRefused):
+        return trouble.smtp_code not in TOO_LARGE
+    if isinstance(trouble, smtplib.SMTPException):
+        return heard is Heard.NOTHING
+    return _status(trouble) in (401, 403, 429)
 
 
 def is_final(trouble: Exception) -> bool:
