@@ -1215,11 +1215,11 @@ export interface LiftVeil {
   about?: number[];
 }
 
-/** A facilitator lifts every veil that one person laid, in one act (L4). */
+/** A facilitator lifts every veil that one person laid, in one act; or of what was left unnamed all together, whoever laid them (L4, A3). */
 export interface LiftVeilsOf {
   do: "LiftVeilsOf";
   said_at?: number | null;
-  person: number;
+  person: number | null;
 }
 
 /** A facilitator lets what a veil covers in these things, or in all, be masked for good. */

@@ -48,6 +48,7 @@ export const veils = {
   lift: "Lift",
   liftAll: (number: number) => `Lift in all ${places(number)}`,
   liftOf: (name: string) => `Lift everything that ${name} covered`,
+  liftUnnamed: "Lift everything that somebody covered, unnamed",
   liftYours: "Lift everything that you covered",
   mask: "Mask for good",
   maskAll: (number: number) => `Mask for good in all ${places(number)}`,

@@ -90,6 +90,13 @@ test("L4d all that one person covered is lifted at once", async () => {
   expect(screen.asked).toEqual([{ do: "LiftVeilsOf", person: 8 }]);
 });
 
+test("L4d what was left unnamed is lifted at once too, whoever covered it", async () => {
+  const veils = veiled(veil(1, 3, undefined), veil(2, 4, undefined));
+  const screen = await covered({ ...TOLD, veils });
+  await screen.press("Lift everything that somebody covered, unnamed");
+  expect(screen.asked).toEqual([{ do: "LiftVeilsOf", person: null }]);
+});
+
 test("A3a what must not tell who covered it is covered by somebody, unnamed", async () => {
   const screen = await covered({ ...TOLD, veils: veiled(veil(1, 3, undefined)) });
   expect(screen.text).toContain("Covered by somebody, unnamed");

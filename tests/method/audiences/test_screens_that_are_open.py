@@ -23,3 +23,14 @@ def test_E8c_a_story_that_lost_a_moment_says_so_on_open_screens() -> None:
     story = group.story()
     group.do(group.sam, "TakeBack", about=group.moment(story, text="They were late"))
     assert group.view("everyone", "experiences", story).moments == ()
+
+
+def test_A4h_a_story_that_was_removed_is_on_its_tellers_screen_to_be_brought_back() -> None:
+    group = Group()
+    story = group.story(title="The firm of Grey")
+    assert group.thing(story).by != group.sam, "somebody laid it out for them"
+    group.do(group.sam, "Delete", about=story)
+    seen = {one for one in group.chart.people if group.view(one, "experiences", story) is not None}
+    assert seen == {group.sam}
+    group.do(group.sam, "BringBack", about=story)
+    assert group.view("everyone", "experiences", story).title == "The firm of Grey"

@@ -14,7 +14,7 @@ from footpath.method.flipchart.rights_to_things import (
     Whose,
     has_right,
 )
-from footpath.method.flipchart.tellers import tells_still, unspoken
+from footpath.method.flipchart.tellers import unspoken
 from footpath.method.things.kinds import KIND_IN
 from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Offer, Thing
 
@@ -52,7 +52,7 @@ def test_A4a_A4c_G15b_what_the_method_lets_somebody_ask_of_a_thing_is_what_the_t
         (name, thing, person, group.chart.people[person].called)
         for name, thing in things(group, to)
         for person in group.chart.people
-        if group.chart.may_read(thing, person) and not _laid_it_out(group, to, thing, person)
+        if group.chart.may_read(thing, person)
     ]
     by_table = [(name, who) for name, thing, one, who in asked if says(group, to, thing, one)]
     let = [(name, who) for name, thing, person, who in asked if lets(group, to, thing, person)]
@@ -94,15 +94,6 @@ def things(group: Authorships, to: str) -> list[tuple[str, Thing]]:
     """The things of which it can be asked, by their names."""
     found = [(name, group.thing(id)) for name, id in group.ids.items()]
     return [(name, thing) for name, thing in found if _is_asked(group, to, name, thing)]
-
-
-def _laid_it_out(group: Authorships, to: str, thing: Thing, person: int) -> bool:
-    """Whether somebody laid a story out about which they do not decide: wording it, the method
-    takes them for its author, which no menu does.
-    """
-    if not isinstance(thing, Experience) or tells_still(group.chart, thing, person):
-        return False
-    return thing.by == person and PART_OF.get(to, to) in ("Reword", "SettleOffer")
 
 
 def _is_asked(group: Authorships, to: str, name: str, thing: Thing) -> bool:

@@ -39,6 +39,17 @@ def test_L4e_what_two_left_unnamed_and_took_back_tells_nobody_that_they_are_two(
     assert veiled == [1, 1]
 
 
+def test_L4d_of_what_was_left_unnamed_all_is_lifted_at_once() -> None:
+    group = Group()
+    theirs = {one: group.note(one, f"{SAID} {one}", unnamed=True) for one in (group.sam, group.kit)}
+    quoting = [group.note(group.tess, f"Yes: {SAID} {one}") for one in theirs]
+    for by, note in theirs.items():
+        group.do(by, "TakeBack", about=note)
+    assert all("███" in group.thing(one).words.shown for one in quoting)
+    group.do(group.fay, "LiftVeilsOf", person=None)
+    assert not any("███" in group.thing(one).words.shown for one in quoting)
+
+
 def test_E10j_who_says_their_own_words_again_while_others_are_searched_has_them_left() -> None:
     group = Group()
     group.note(group.tess, SAID)

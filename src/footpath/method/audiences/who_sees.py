@@ -11,6 +11,7 @@ from footpath.method.audiences.by_kind import EVERYONE, FACILITATORS, Audience, 
 from footpath.method.audiences.of_any_kind import offers_beside, said_by_them
 from footpath.method.audiences.worded import text_of, was
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.tellers import tells_still
 from footpath.method.lines.standing import counted
 from footpath.method.own_words.veils_seen import veils_over
 from footpath.method.things.people import Person, Role
@@ -135,12 +136,12 @@ def _of_a_story_that_is_gone(chart: Flipchart, moment: Moment) -> Seen:
 
 
 def _for_author(chart: Flipchart, thing: Thing) -> Seen:
-    author = chart.author_of(thing)
-    return (
-        {author: view_of(chart, thing, author)}
-        if author is not None and author in chart.people
-        else {}
-    )
+    """For whose it is and who can bring it back: a story is its tellers', whoever laid it out."""
+    if isinstance(thing, Experience) and thing.storytellers:
+        whose = [one for one in thing.storytellers if tells_still(chart, thing, one)]
+    else:
+        whose = [chart.author_of(thing)]
+    return {one: view_of(chart, thing, one) for one in whose if one in chart.people}
 
 
 def _for_few(chart: Flipchart, thing: Thing) -> Seen:

@@ -23,8 +23,9 @@ def check_still_open(chart: Flipchart, thing: Thing, hand: Hand) -> None:
     own = hand.typed_by is not None and hand.typed_by == chart.author_of(thing)
     if isinstance(thing, GROUP_TEXT):
         own = asks_for_care(chart, thing) or was_typed_for(thing, hand.typed_by)
-    tells = isinstance(thing, Experience) and tells_still(chart, thing, hand.typed_by)
-    check_after_close(chart, goes_on=own or tells)
+    if isinstance(thing, Experience) and thing.storytellers:  # its tellers', whoever laid it out
+        own = tells_still(chart, thing, hand.typed_by)
+    check_after_close(chart, goes_on=own)
 
 
 def may_word(chart: Flipchart, thing: Thing, hand: Hand, at_request: bool) -> bool:

@@ -99,9 +99,11 @@ class LiftVeil(Command, frozen=True, kw_only=True):
 
 
 class LiftVeilsOf(Command, frozen=True, kw_only=True):
-    """A facilitator lifts every veil that one person laid, in one act (L4)."""
+    """A facilitator lifts every veil that one person laid, in one act; or of what was left unnamed
+    all together, whoever laid them (L4, A3).
+    """
 
-    person: Number
+    person: Number | None
 
 
 class VeilsLifted(Entry, frozen=True, kw_only=True):

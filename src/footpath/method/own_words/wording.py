@@ -202,9 +202,10 @@ def settle_offer(chart: Flipchart, command: SettleOffer, hand: Hand) -> list[Ent
 
 
 def _settles_their_own(chart: Flipchart, thing: Thing, hand: Hand) -> bool:
-    return hand.typed_by == chart.author_of(thing) or (
-        isinstance(thing, Experience) and tells_still(chart, thing, hand.typed_by)
-    )
+    if isinstance(thing, Experience) and thing.storytellers:
+        # what it is called is its tellers', whoever laid it out
+        return tells_still(chart, thing, hand.typed_by)
+    return hand.typed_by == chart.author_of(thing)
 
 
 def _may_settle(chart: Flipchart, offer: Offer, thing: Thing, hand: Hand, take: bool) -> bool:
