@@ -209,6 +209,18 @@ def test_G23h_a_server_holds_a_few(stored: Stored, monkeypatch: pytest.MonkeyPat
     assert under_way(other) is None
 
 
+def test_G23h_who_makes_many_workshops_keeps_no_other_organisation_from_rehearsing(
+    convening: Convening, stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "MOST_TOGETHER", 1)
+    of_stored(stored)
+    other = Workshop.objects.create(title="By a link too", made_with="another")
+    with pytest.raises(TooManyRehearsals, match="Twenty people rehearse workshops of this"):
+        begin(Leader("Sam", of=other, person=1), "/")
+    theirs = Workshop.objects.create(title="Theirs", made_with="theirs", policy=convening.policy)
+    assert beginning._made(Leader("Sam", of=theirs, person=1), "/").of == theirs
+
+
 def test_G23c_what_a_crash_left_half_begun_is_begun_then(stored: Stored) -> None:
     fay = stored.arrives("Fay", "facilitator")
     leader = Leader("Fay", of=stored.workshop, person=fay)

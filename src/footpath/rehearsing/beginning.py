@@ -24,11 +24,17 @@ from footpath.workshops.models import Rehearsal, Workshop
 
 KEPT_FOR = timedelta(days=7)
 """After that it is thrown away by itself."""
-MOST, MOST_OF_ONE = 60, 4
-"""Rehearsals at a time: on a server, and of one workshop."""
+MOST, MOST_TOGETHER, MOST_OF_ONE = 60, 20, 4
+"""Rehearsals at a time: on a server, of the workshops of one organisation together, so that nobody
+who makes many keeps others from theirs, and of one workshop.
+"""
 TOO_MANY = (
     "There are as many rehearsals on this server as it keeps at a time. The oldest go by "
     "themselves; try again tomorrow."
+)
+TOO_MANY_TOGETHER = (
+    "Twenty people rehearse workshops of this organisation already. Ask one of them to throw "
+    "theirs away; the oldest go by themselves."
 )
 TOO_MANY_OF_ONE = (
     "Four people rehearse this workshop already. Ask one of them to throw theirs away, or to let "
@@ -88,8 +94,13 @@ def _made(leader: Leader, begun_from: str) -> Rehearsal:
     """The rows, both or neither: at no moment is it a workshop like others."""
     if Rehearsal.objects.count() >= MOST:
         raise TooManyRehearsals(TOO_MANY)
-    if leader.of is not None and Rehearsal.objects.filter(of=leader.of).count() >= MOST_OF_ONE:
-        raise TooManyRehearsals(TOO_MANY_OF_ONE)
+    if leader.of is not None:
+        if Rehearsal.objects.filter(of=leader.of).count() >= MOST_OF_ONE:
+            raise TooManyRehearsals(TOO_MANY_OF_ONE)
+        whose = leader.of.policy.organisation if leader.of.policy is not None else None
+        together = Rehearsal.objects.filter(of__isnull=False, of__policy__organisation=whose)
+        if together.count() >= MOST_TOGETHER:
+            raise TooManyRehearsals(TOO_MANY_TOGETHER)
     title = leader.of.title if leader.of is not None else CALLED_FIRST
     try:
         with transaction.atomic():
