@@ -4,11 +4,12 @@ through no others.
 
 import pytest
 from calling import calls_of
+from msgspec.structs import replace
 from permitting import END, all_but
 from random_projects import COMMANDS, Talkers, permissions_for
 from table import Group
 
-from footpath.gate.selection import select
+from footpath.gate.selection import Gate, select
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -53,3 +54,18 @@ def test_L2l_who_wrote_little_does_not_wait_while_what_others_wrote_is_looked_th
     own = calls_of(lambda: select(group.record, permissions, END, of=group.sam))
     nothing = calls_of(lambda: select(group.record, permissions, END, of=99))
     assert own - nothing < (everything - nothing) / 20
+
+
+def test_L2m_asked_again_with_more_names_decided_the_gate_looks_nothing_through_again() -> None:
+    group = Group()
+    for number in range(40):
+        group.note(group.tess, f"They paid the Meadow Street shop late {number} times")
+        group.note(group.kit, f"It was the rota number {number} that nobody had looked at before")
+    permissions = all_but(group, group.kit)
+    asked = list[Gate]()
+    first = calls_of(lambda: asked.append(Gate(group.record, permissions, END)))
+    again = calls_of(lambda: asked[0].selection([("Meadow Street", True)]))
+    assert again < first / 2
+    decided = replace(permissions, decided=(("Meadow Street", True),))
+    assert asked[0].selection(decided.decided) == select(group.record, decided, END)
+    assert asked[0].selection(()) == select(group.record, permissions, END)

@@ -2,7 +2,7 @@
 decided passages. Pure.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -16,8 +16,12 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.things.things import GROUP_TEXT, Offer, Thing
 from footpath.method.words import copies
-from footpath.method.words.copies import Withheld, passages_in
+from footpath.method.words.copies import passages_in
+from footpath.method.words.withheld import Copies, Withheld
 from footpath.method.words.words import with_masks
+
+LookedFor = tuple[copies.Said, ...]
+"""The wordings of a text, as withheld words are looked for in the last of them."""
 
 PointedOut = Callable[[str], Iterable[str]]
 """The passages of a text in which somebody or something outside may be named."""
@@ -30,14 +34,14 @@ class Cutting:
         self,
         permissions: Permissions,
         consents: dict[int, Consent],
-        withheld: Withheld,
+        found: Mapping[LookedFor, Copies],
         names: dict[str, Called],
         pointed_out: PointedOut | None,
     ) -> None:
-        """Learn what is masked."""
+        """Learn what is masked: also what of withheld words was `found` in all that is cut."""
         self._agreement = permissions.agreement
         self._consents = consents
-        self._withheld = withheld
+        self._found = found
         self._pointed_out = pointed_out
         self._decided = {
             _squeezed(passage): masked for passage, masked in permissions.decided if passage.strip()
@@ -50,26 +54,16 @@ class Cutting:
         """By each text as it may leave, what in it may be what somebody is called."""
 
     def cut(self, wordings: Wordings, draft: CouldLeave) -> tuple[str, Why | None]:
-        """The wording that stands as it may leave, and why its thing has to wait.
-
-        In what is unnamed everybody's words are looked for, its author's too: neither a mask nor a
-        missing one tells whose it is.
-        """
-        said = [
-            _said(one) if draft.by is not None else replace(_said(one), by=None) for one in wordings
-        ]
-        return self._cut(said, draft, draft.hands.union(*(one.hands for one in wordings)))
+        """The wording that stands as it may leave, and why its thing has to wait."""
+        said, hands = as_looked_for(wordings, draft), (one.hands for one in wordings)
+        return self._cut(said, draft, draft.hands.union(*hands))
 
     def cut_paraphrase(self, text: str, draft: CouldLeave) -> tuple[str, Why | None]:
-        """Other words for what somebody said, looked through for everybody's; they
-        are later than all.
-        """
-        return self._cut([copies.Said(text=text, number=NEVER)], draft, draft.hands)
+        """Other words for what somebody said, looked through for everybody's."""
+        return self._cut(paraphrase_as_looked_for(text), draft, draft.hands)
 
-    def _cut(
-        self, said: Sequence[copies.Said], draft: CouldLeave, hands: Hands
-    ) -> tuple[str, Why | None]:
-        text, found = said[-1].text, self._withheld.look(said)
+    def _cut(self, said: LookedFor, draft: CouldLeave, hands: Hands) -> tuple[str, Why | None]:
+        text, found = said[-1].text, self._found[said]
         spans = [*found.exact]
         if not self._may_be_named(hands, is_unnamed=draft.by is None):
             spans += [span for name in self._agreement.names for span in passages_in(text, name)]
@@ -119,12 +113,30 @@ def _said(contribution: Contribution) -> copies.Said:
     )
 
 
-def withheld_words(authors: Authors, consents: dict[int, Consent], kept: set[int]) -> Withheld:
+def as_looked_for(wordings: Wordings, draft: CouldLeave) -> LookedFor:
+    """In what is unnamed everybody's words are looked for, its author's too: neither a mask nor a
+    missing one tells whose it is.
+    """
+    said = map(_said, wordings)
+    return tuple(said if draft.by is not None else (replace(one, by=None) for one in said))
+
+
+def paraphrase_as_looked_for(text: str) -> LookedFor:
+    """Other words for what somebody said are later than all."""
+    return (copies.Said(text=text, number=NEVER),)
+
+
+def withheld_words(
+    authors: Authors, consents: dict[int, Consent], kept: set[int], rest: Callable[[], None]
+) -> Withheld:
     """All that was said and may not leave as words, to be looked for in what does."""
     return Withheld(
-        one
-        for said in authors.said
-        if (one := _withheld(authors.chart, said, consents, kept)) is not None
+        (
+            one
+            for said in authors.said
+            if (one := _withheld(authors.chart, said, consents, kept)) is not None
+        ),
+        rest,
     )
 
 

@@ -69,18 +69,15 @@ def assemble(
     `pointed_out` finds the names in a text that must be decided on before it leaves; None
     where nobody is asked.
     """
-    return assembled_from(
-        read(asked.project, asked.workshop, asked.moment, asked.decided), asked, pointed_out
-    )
+    stored = read(asked.project, asked.workshop, asked.moment, asked.decided)
+    selection = select(stored.entries, stored.permissions, stored.moment, pointed_out)
+    return assembled_from(stored, selection, asked)
 
 
-def assembled_from(
-    stored: Stored, asked: ReleaseAsked, pointed_out: Callable[[str], Iterable[str]] | None = None
-) -> Assembled:
-    """The same from what was read already. The day is no part of the hash: it
+def assembled_from(stored: Stored, selection: Selection, asked: ReleaseAsked) -> Assembled:
+    """The same where the gate was asked already. The day is no part of the hash: it
     alone may be another.
     """
-    selection = select(stored.entries, stored.permissions, stored.moment, pointed_out)
     made = make_material(
         selection,
         _about(asked),

@@ -16,6 +16,7 @@ from footpath.gate.permissions import PublishedSheet as SheetValue
 from footpath.gate.permissions import ThingKeptBack as KeptBackValue
 from footpath.gate.selection import Selection, select
 from footpath.method import Recorded
+from footpath.record.others_first import resting
 from footpath.record.replay import recorded
 from footpath.research.information_sheets import Project, Sheet, Statement, published
 from footpath.research.models import ConsentAnswer, KeptBack, OrganisationAgreement, Paraphrase
@@ -60,7 +61,7 @@ def read(
 def selection_of(project: Project, workshop: Workshop) -> Selection:
     """What may leave of a workshop for a project now, where nobody is asked to decide on names."""
     stored = read(project, workshop)
-    return select(stored.entries, stored.permissions, stored.moment)
+    return select(stored.entries, stored.permissions, stored.moment, rest=resting())
 
 
 def permissions_of(

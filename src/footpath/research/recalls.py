@@ -7,7 +7,8 @@ else changed (C10).
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, partial
 
@@ -30,8 +31,14 @@ from footpath.workshops.models import Workshop
 WITHIN = timedelta(hours=72)
 AGAIN_AFTER = timedelta(days=14)
 """A holder who has not said that it is deleted is reminded."""
+TOOK_LONG = 1.0
+"""Seconds of the processor for matching what a workshop released for a project."""
+RESTS = 60
+"""After a long match nobody asked for, so many times as long until the next."""
 _matched: dict[tuple[int, int], str] = {}
 """What each workshop's releases for a project were last matched with, in this process."""
+_resting: dict[tuple[int, int], datetime] = {}
+"""Until when those that took long are not matched by themselves."""
 
 
 def after_change(workshop: Workshop, project: Project | None = None) -> None:
@@ -49,11 +56,8 @@ def match_soon(workshop: int, _entries: Sequence[Recorded]) -> None:
 
 
 def _match_all(workshop: int, project: Project | None) -> None:
-    as_it_is = cache(read)
-    for release in _released().filter(
-        workshop=workshop, **({"project": project} if project is not None else {})
-    ):
-        match(release, timezone.now(), as_it_is)
+    released = _released().filter(workshop=workshop)
+    _match_each(released if project is None else released.filter(project=project), timezone.now())
     tell_due(timezone.now())
 
 
@@ -62,17 +66,30 @@ def look_after(now: datetime) -> None:
     remind; every minute.
     """
     for release in _released():
-        pair, standing = (
-            (release.project.pk, release.workshop.pk),
-            standing_of(release.project, release.workshop),
-        )
-        if _matched.get(pair) != standing:
-            as_it_is = cache(read)
-            for one in _released().filter(project=release.project, workshop=release.workshop):
-                match(one, now, as_it_is)
-            _matched[pair] = standing
+        pair = (release.project.pk, release.workshop.pk)
+        if _matched.get(pair) == standing_of(release.project, release.workshop):
+            continue
+        if pair in _resting and now < _resting[pair]:
+            continue
+        began = time.thread_time()
+        _match_each(_released().filter(project=release.project, workshop=release.workshop), now)
+        took = time.thread_time() - began
+        _resting.pop(pair, None)
+        if took > TOOK_LONG:
+            _resting[pair] = now + timedelta(seconds=took * RESTS)
     tell_due(now)
     _remind(now)
+
+
+def _match_each(released: Iterable[Release], now: datetime) -> None:
+    """Match these, and remember with what: nothing is matched again until something changes."""
+    as_it_is, standings = AsItIs(), dict[tuple[int, int], str]()
+    for release in released:
+        pair = (release.project.pk, release.workshop.pk)
+        if pair not in standings:
+            standings[pair] = standing_of(release.project, release.workshop)
+        match(release, now, as_it_is)
+    _matched.update(standings)
 
 
 def _released() -> QuerySet[Release]:
@@ -84,18 +101,38 @@ def _released() -> QuerySet[Release]:
     )
 
 
-def match(release: Release, now: datetime, as_it_is: Callable[[Project, Workshop], Stored]) -> None:
+class AsItIs:
+    """What is stored of a workshop for a project and what may leave of it now, found out once for
+    all of its releases.
+    """
+
+    def __init__(self) -> None:
+        """Nothing was asked yet."""
+        self._read = cache(read)
+        self._leaving: dict[tuple[int, int, frozenset[int]], tuple[Stored, Selection]] = {}
+
+    def for_release(self, release: Release) -> tuple[Stored, Selection]:
+        """By the sheets that were there when it was released."""
+        known = frozenset(
+            published(release.project, release.reviewed_at).values_list("pk", flat=True)
+        )
+        key = (release.project.pk, release.workshop.pk, known)
+        if key not in self._leaving:
+            stored = _as_asked(self._read(release.project, release.workshop), known)
+            self._leaving[key] = (stored, now_of(stored))
+        return self._leaving[key]
+
+
+def match(release: Release, now: datetime, as_it_is: AsItIs) -> None:
     """Recall what of a release may not leave any more: what is named at once, each
     unnamed thing by itself.
-
-    `as_it_is` reads what is stored of a workshop for a project, once for all of its releases.
     """
     with transaction.atomic():
         # a fetch is over, or sees the change
         held = Release.objects.select_for_update().get(pk=release.pk)
         if not Holding.objects.filter(release=held).exists():
             return
-    lost, late = _lost(release, now, as_it_is(release.project, release.workshop))
+    lost, late = _lost(release, now, as_it_is)
     with transaction.atomic():
         held = Release.objects.select_for_update().get(pk=release.pk)
         recalls = list(Recall.objects.filter(release=held))
@@ -116,7 +153,7 @@ def _tell_of(release: Release, fresh: list[ReleasedItem], now: datetime, *, late
 
 
 def _lost(
-    release: Release, now: datetime, as_it_is: Stored
+    release: Release, now: datetime, as_it_is: AsItIs
 ) -> tuple[list[ReleasedItem], list[ReleasedItem]]:
     """The items that may not leave any more, or not with all the words that they left with; and
     those late for that.
@@ -124,8 +161,7 @@ def _lost(
     What was taken back, masked or hidden is deleted at any time; the rest while the days of one
     of its people last.
     """
-    stored = _as_asked(as_it_is, release)
-    here = now_of(stored)
+    stored, here = as_it_is.for_release(release)
     is_all = all(one.number <= release.moment for one in stored.entries)
     then = here if is_all else now_of(until(stored, release.moment))
     left = {one.thing: one for one in then.leaving}
@@ -157,13 +193,12 @@ def _why(selection: Selection, thing: int) -> Why | None:
     return selection.held.get(thing) or selection.left_out.get(thing)
 
 
-def _as_asked(stored: Stored, release: Release) -> Stored:
-    """With the sheet that held when it was released: a new version that asks more calls
-    nothing back by itself.
+def _as_asked(stored: Stored, known: frozenset[int]) -> Stored:
+    """With the sheets that were `known` when something was released: a new version that asks more
+    calls nothing back by itself.
 
     An answer to a later version counts as one to that sheet: a no to it is one all the same.
     """
-    known = set(published(release.project, release.reviewed_at).values_list("pk", flat=True))
     sheets = tuple(sheet for sheet in stored.permissions.sheets if sheet.id in known)
     if not sheets:
         return stored

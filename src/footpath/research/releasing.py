@@ -19,8 +19,9 @@ from footpath.gate import formats
 from footpath.gate.formats.zipped import zipped
 from footpath.gate.material import MaterialWithCodes
 from footpath.gate.pointing_out import finding
-from footpath.gate.selection import Leaving, Selection, select
+from footpath.gate.selection import Gate, Leaving, Selection, select
 from footpath.record.models import RecordedEntry
+from footpath.record.others_first import resting
 from footpath.research.assembling import Assembled, ReleaseAsked, assembled_from
 from footpath.research.consents import contributing_to
 from footpath.research.gate import Stored, read
@@ -101,10 +102,10 @@ def look(release: Release, day: date) -> WouldLeave:
     if not release.project.workshops.contains(release.workshop):  # it contributes no more
         everything = replace(everything, entries=())
     stored = until(everything, release.moment)
-    plain = select(stored.entries, stored.permissions, stored.moment)
-    passages, known = _passages(stored, plain, release)
-    decided = tuple((one.text, one.masked) for one in passages if one.masked is not None)
-    stored = replace(stored, permissions=replace(stored.permissions, decided=decided))
+    gate = Gate(stored.entries, stored.permissions, stored.moment, rest=resting())
+    plain = gate.selection(())
+    passages, known = _passages(gate, plain, release)
+    decided = [(one.text, one.masked) for one in passages if one.masked is not None]
     asked = ReleaseAsked(
         project=release.project,
         workshop=release.workshop,
@@ -115,7 +116,7 @@ def look(release: Release, day: date) -> WouldLeave:
         asked_at=int(release.requested_at.timestamp() * 1000),
     )
     return WouldLeave(
-        assembled=assembled_from(stored, asked, finding(known)),
+        assembled=assembled_from(stored, gate.selection(decided, finding(known)), asked),
         passages=passages,
         standing=standing,
         plain=plain,
@@ -134,11 +135,11 @@ def until(stored: Stored, moment: int) -> Stored:
 
 def now_of(stored: Stored) -> Selection:
     """What may leave while no name is decided on."""
-    return select(stored.entries, stored.permissions, stored.moment)
+    return select(stored.entries, stored.permissions, stored.moment, rest=resting())
 
 
 def _passages(
-    stored: Stored, plain: Selection, release: Release
+    gate: Gate, plain: Selection, release: Release
 ) -> tuple[tuple[NamingPassage, ...], list[str]]:
     """The names in what would leave, with the texts among which they were found."""
     found: dict[str, NamingPassage] = {}
@@ -161,11 +162,10 @@ def _passages(
                         within=text,
                         is_doubted=is_doubted,
                     )
-        masks = tuple((one.text, True) for one in found.values() if one.masked)
+        masks = [(one.text, True) for one in found.values() if one.masked]
         if len(found) == before or not masks:
             break
-        permissions = replace(stored.permissions, decided=masks)
-        selection = select(stored.entries, permissions, stored.moment)
+        selection = gate.selection(masks)
     return tuple(found.values()), known
 
 

@@ -15,6 +15,7 @@ from footpath.gate.consenting import consents_of
 from footpath.gate.permissions import NO, YES
 from footpath.gate.selection import Selection, Why, select
 from footpath.method.audiences.own_things import OwnThing
+from footpath.record.others_first import resting
 from footpath.registering.models import Registration
 from footpath.research import consents
 from footpath.research.consents import Giver
@@ -110,7 +111,11 @@ def _stand(workshop: Workshop, giver: Giver, project: Project, kept: set[int]) -
         stand.holds = mine is not None and mine.holds
         if stand.holds:
             stand.selection = select(
-                stored.entries, stored.permissions, stored.moment, of=giver.person
+                stored.entries,
+                stored.permissions,
+                stored.moment,
+                of=giver.person,
+                rest=resting(),
             )
     return stand
 

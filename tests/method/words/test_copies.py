@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footpath.method.words.comparing import keys_in, words_in
-from footpath.method.words.copies import Said, Withheld, passages_in
+from footpath.method.words.copies import Said, passages_in
+from footpath.method.words.withheld import Withheld
 from footpath.method.words.words import MASK, with_masks
 
 HERE = Path(__file__).parents[3]

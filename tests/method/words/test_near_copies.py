@@ -7,8 +7,9 @@ import random
 import pytest
 from oracle_copies import copies_in, split
 
-from footpath.method.words.copies import Said, Withheld
+from footpath.method.words.copies import Said
 from footpath.method.words.near_copies import MOST_WEIGHED
+from footpath.method.words.withheld import Withheld
 
 TOLD = "They made me wait for my own money until the summer had gone by"
 SYLLABLES = [first + second for first in "bcdfgh" for second in "aeiouklmnp"]

@@ -13,16 +13,23 @@ from footpath.method.words.words import NO_SPACES
 
 _JOINING = "'’‘ʼ＇`´\u00ad\u200b\u200c\u200d"
 
+_LAST_NEAR = 0xFFFF
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    marks = "".join(
-        chr(code)
+    codes = [
+        code
         for code in (*range(0x300, 0x1E000), 0xFE0F)
         if unicodedata.category(chr(code)).startswith("M")
+    ]
+    near, far = (
+        "".join(chr(code) for code in codes if (code > _LAST_NEAR) is far) for far in (False, True)
     )
-    word = rf"(?:[^\W_{NO_SPACES}]+|[{marks}]+)+"
-    return re.compile(rf"[{NO_SPACES}][{marks}]*|{word}(?:[{_JOINING}]+{word})*")
+    # a class that holds letters far away is slow for each letter that is asked
+    mark = rf"(?:[{near}]|(?=[{chr(_LAST_NEAR + 1)}-\U0001ffff])[{far}])"
+    word = rf"(?:[^\W_{NO_SPACES}]+|{mark})+"
+    return re.compile(rf"[{NO_SPACES}]{mark}*|{word}(?:[{_JOINING}]+{word})*")
 
 
 _JOINED = re.compile(rf"[{_JOINING}\s]+")

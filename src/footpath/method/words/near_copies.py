@@ -11,7 +11,8 @@ whatever the words are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -58,6 +59,8 @@ class Text:
         self.copied = [False] * len(keys) if copied is None else copied
         self.pairs = list(pairwise(keys))
         self.line = line(keys)
+        self.weighed = 0
+        """Words of its stretches that were weighed so far."""
 
 
 class NearCopies:
@@ -65,26 +68,29 @@ class NearCopies:
     which they were learnt.
     """
 
-    def __init__(self) -> None:
-        """Nothing is looked for yet."""
+    def __init__(self, among: AbstractSet[Pair]) -> None:
+        """Nothing is looked for yet. Of what is learnt only those passages are that can come near
+        to a text which has no other pairs of words than these.
+        """
+        self._among = among
         self._groups: dict[int, list[_Group]] = {}
         self._passages: list[_Passage] = []
+        self.words = 0
+        """How many the passages have together."""
         self.work = 0
         """What looking has cost so far: pairs of words counted, and words weighed."""
 
     def learn(self, keys: tuple[str, ...]) -> range:
         """Look for a text from now on; the numbers of its passages."""
         first = len(self._passages)
-        if len(keys) >= SHORTEST_NEAR:
-            self._add(keys, whole=True)
-        if len(keys) > LONG:
-            for start in (*range(0, len(keys) - PART, PART // 2), len(keys) - PART):
-                self._add(keys[start : start + PART], whole=False)
+        for start, stop in passages_alike(keys, self._among):
+            self._add(keys[start:stop], whole=stop - start == len(keys))
         return range(first, len(self._passages))
 
     def _add(self, keys: tuple[str, ...], *, whole: bool) -> None:
         passage = _Passage(len(self._passages), keys, whole)
         self._passages.append(passage)
+        self.words += len(keys)
         alike = self._groups.setdefault(_about_as_long(len(keys)), [])
         if not alike or len(alike[-1].passages) == TOGETHER:
             alike.append(_Group())
@@ -92,7 +98,6 @@ class NearCopies:
 
     def near(self, text: Text, counts: Callable[[int], bool]) -> Iterator[int]:
         """The passages of which the text holds near copies, of those that count. Raises TooMuch."""
-        weighed = 0
         for group in (group for alike in self._groups.values() for group in alike):
             for begin in range(0, max(1, len(text.pairs) - group.reach), group.reach):
                 pairs = set(text.pairs[begin : begin + 2 * group.reach])
@@ -109,8 +114,8 @@ class NearCopies:
                         continue
                     stretches = stretches_of(len(passage.keys), len(text.keys), begin, end)
                     words = size_of_stretches(len(passage.keys)) * len(stretches)
-                    self.work, weighed = self.work + words, weighed + words
-                    if weighed > MOST_WEIGHED:
+                    self.work, text.weighed = self.work + words, text.weighed + words
+                    if text.weighed > MOST_WEIGHED:
                         raise TooMuch
                     if _is_near(passage, text, stretches):
                         yield passage.number
@@ -166,6 +171,26 @@ class _Group:
             lowest = enough & -enough
             yield self.passages[lowest.bit_length() - 1]
             enough ^= lowest
+
+
+def passages_alike(keys: Sequence[str], among: AbstractSet[Pair]) -> Iterator[tuple[int, int]]:
+    """From where to where those passages of a text go that have so many of these pairs of words
+    that they could come near to a text made of them: the text itself, and parts of a long one.
+    """
+    if among.isdisjoint(pairwise(keys)):
+        return
+    alike = [0, *accumulate(pair in among for pair in pairwise(keys))]
+    for start, stop in _passages_of(len(keys)):
+        if alike[stop - 1] - alike[start] >= fewest_pairs(_about_as_long(stop - start)):
+            yield start, stop
+
+
+def _passages_of(length: int) -> Iterator[tuple[int, int]]:
+    if length >= SHORTEST_NEAR:
+        yield 0, length
+    if length > LONG:
+        for start in (*range(0, length - PART, PART // 2), length - PART):
+            yield start, start + PART
 
 
 def _about_as_long(length: int) -> int:
