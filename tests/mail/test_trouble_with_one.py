@@ -210,3 +210,11 @@ def test_W9_a_mail_server_that_refuses_whom_mails_come_from_is_asked_ever_more_s
     post.to_sender = ""
     days.go_through(hours=2)
     assert len(post.taken) == 5
+
+
+def test_L1c_whatever_a_mail_server_answers_can_be_kept(post: Post, days: Days) -> None:
+    post.to_recipient = "451 4.7.1 Come\x00 again"
+    letter = greet("ada@example.org")
+    days.go(seconds=1)
+    letter.refresh_from_db()
+    assert (letter.state, letter.trouble) == ("waiting", "451 4.7.1 Come again")

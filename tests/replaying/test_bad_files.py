@@ -198,3 +198,11 @@ def refusal_of(path: Path) -> str | None:
     except Unplayable as no:
         return str(no)
     return None
+
+
+def test_L1c_what_is_no_text_in_a_timeline_is_read_without_it(
+    tmp_path: Path, session: Session
+) -> None:
+    file = session("laundry")
+    file["people"][0]["name"] = "Ro\x00wan\ud800"
+    assert read(written(tmp_path, file)).people[0]["name"] == "Rowan\ufffd"

@@ -5,6 +5,7 @@ import smtplib
 from typing import Any
 
 from footpath.mail.smtp import Heard
+from footpath.method.words.readable import readable
 
 ADDRESS = re.compile(r"<?(?<![^\s<>\"'])[^\s<>\"']+@[^\s<>\"']+>?")
 SHAPE = (ValueError, UnicodeError, TypeError)
@@ -81,4 +82,4 @@ def words_of(trouble: Exception) -> str:
 
 def without_addresses(text: str) -> str:
     """In one line, and naming nobody."""
-    return " ".join(ADDRESS.sub("(the address)", text).split())[:300]
+    return " ".join(ADDRESS.sub("(the address)", readable(text)).split())[:300]

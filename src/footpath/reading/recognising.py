@@ -5,6 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from itertools import islice
 
+from footpath.method.words.readable import readable
 from footpath.reading.draft import Draft, NoticeUnreadable
 from footpath.reading.passages import LONGEST, passage, plain, shown_of_page
 from footpath.reading.plain_text import read_plain_text
@@ -42,6 +43,10 @@ def read_notice(given: str | bytes, name: str = "", today: date | None = None) -
             f"This is larger than {LARGEST // 1_000_000} MB; a notice is much smaller."
         )
     text = _decoded(given) if isinstance(given, bytes) else given
+    return readable(_read(text, name, today))
+
+
+def _read(text: str, name: str, today: date | None) -> Draft:
     if not text.strip("\ufeff\u200b \t\r\n\x00"):
         raise NoticeUnreadable("There is nothing in it to read.")
     day = today or datetime.now(tz=UTC).date()

@@ -3,17 +3,15 @@ every time as a moment.
 """
 
 import json
-import re
 from pathlib import Path
-from typing import Any
 
+from footpath.method.words.readable import readable
 from footpath.replaying.clock import FileClock, NoTime
 from footpath.replaying.file_check import check
 from footpath.replaying.studies import read_studies
 from footpath.replaying.timeline import Event, Timeline, Unplayable
 
 FORMAT = "session-timeline/1"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(path: Path) -> Timeline:
@@ -30,22 +28,11 @@ def read(path: Path) -> Timeline:
         raise Unplayable(f"{path.name} is nested too deeply to be read.") from None
     except ValueError as broken:
         raise Unplayable(f"{path.name} is not well-formed JSON: {broken}.") from None
-    file = _well_formed(file)
+    file = readable(file)
     if not isinstance(file, dict) or file.get("format") != FORMAT:
         raise Unplayable(f"{path.name} is not a {FORMAT} file.")
     check(file, path.name)
     return _timeline(file, path.stem)
-
-
-def _well_formed(given: Any) -> Any:
-    """The file with half characters replaced, as every browser sends them."""
-    if isinstance(given, str):
-        return _SURROGATE.sub("\ufffd", given)
-    if isinstance(given, list):
-        return [_well_formed(one) for one in given]
-    if isinstance(given, dict):
-        return {str(_well_formed(key)): _well_formed(one) for key, one in given.items()}
-    return given
 
 
 def _timeline(file: Event, name: str) -> Timeline:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from footpath.accounts.models import Account
 from footpath.limits.uploads import takes_a_file
+from footpath.method.words.readable import readable
 from footpath.notices.filling import draft_of, studies_of
 from footpath.notices.models import Notice, Study
 from footpath.notices.new_notices import (
@@ -91,7 +92,7 @@ def _begin(request: HttpRequest, policy: Policy) -> Notice:
         return from_earlier(policy, by, made_with, known[0])
     if choice == "pasted":
         read = read_notice(text, name)
-        shown = text if isinstance(text, str) else text.decode("utf-8", "replace")
+        shown = readable(text if isinstance(text, str) else text.decode("utf-8", "replace"))
         title = (read.title.value or "")[:300]
         made = make_draft(
             policy, by, made_with, title, pasted=shown[:LONGEST_KEPT], **draft_of(read)

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from footpath.gate import formats, pointing_out
 from footpath.gate.permissions import Agreement, Blank, Purpose
 from footpath.gate.selection import select
+from footpath.method.words.readable import readable
 from footpath.organisations.page_addresses import new_address
 from footpath.pages.workshops import who_is_here
 from footpath.research.assembling import ReleaseAsked, assemble
@@ -103,8 +104,9 @@ def replayed(request: HttpRequest, address: str) -> HttpResponse:
     if not workshop.replayed or not is_host:
         raise Http404
     try:
-        doing = msgspec.json.decode(request.POST.get("doing", ""), type=Doing)
-    except msgspec.DecodeError as wrong:
+        given = readable(msgspec.json.decode(request.POST.get("doing", "")))
+        doing = msgspec.convert(given, Doing)
+    except (msgspec.DecodeError, RecursionError) as wrong:
         return JsonResponse(
             {"refused": None, "why": f"That could not be read: {wrong}."}, status=400
         )
