@@ -108,6 +108,10 @@ ACCOUNT_SESSION_REMEMBER = True
 # many members sign in from behind one address, so it is the mailbox that is spared, not the address
 ACCOUNT_RATE_LIMITS = {"request_login_code": "240/m/ip", "login": "240/m/ip"}
 MFA_ADAPTER = "footpath.pages.accounts.adapters.Passkeys"
+MFA_FORMS = {
+    "add_webauthn": "footpath.pages.accounts.passkeys.NewPasskeyForm",
+    "login_webauthn": "footpath.pages.accounts.passkeys.SigningInForm",
+}
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # `accounts.views` asks for that itself, as there is no password to ask for

@@ -1,0 +1,41 @@
+"""What a browser answers for a passkey, read as what anybody can send by hand."""
+
+import struct
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
+from cryptography.exceptions import InvalidSignature
+from django import forms
+
+NOT_READ = (
+    ArithmeticError,
+    AttributeError,
+    InvalidSignature,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What the libraries raise where the answer is built otherwise than they think."""
+
+
+class _Answered(forms.Form):
+    """A form that knows no passkey in what is none, whatever it is."""
+
+    def full_clean(self) -> None:
+        """Read what was sent; what cannot be read is no passkey, and is not sent back."""
+        try:
+            super().full_clean()
+        except NOT_READ:
+            self.add_error("credential", get_adapter().validation_error("incorrect_code"))
+        if self._errors:
+            self.data = {name: value for name, value in self.data.items() if name != "credential"}
+
+
+class SigningInForm(_Answered, LoginWebAuthnForm):
+    """Signing in with a passkey."""
+
+
+class NewPasskeyForm(_Answered, AddWebAuthnForm):
+    """One more passkey for one's account."""
