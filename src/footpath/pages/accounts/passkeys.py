@@ -29,7 +29,7 @@ class _Answered(forms.Form):
             super().full_clean()
         except NOT_READ:
             self.add_error("credential", get_adapter().validation_error("incorrect_code"))
-        if self._errors:
+        if self.errors:
             self.data = {name: value for name, value in self.data.items() if name != "credential"}
 
 
