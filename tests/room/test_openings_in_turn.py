@@ -18,7 +18,7 @@ def slowly() -> None:
     """A workshop rests for long after each page that was brought its view."""
     from footpath.room import running
 
-    running.times = lambda _: lambda *_: 0.2
+    running.times = lambda _: lambda *_: 0.5
 
 
 @pytest.fixture
