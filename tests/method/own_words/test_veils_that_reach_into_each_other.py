@@ -27,6 +27,19 @@ def test_E10b_lifting_somebody_elses_veil_shows_nothing_of_what_one_took_back() 
     assert group.thing(quoting).words.shown == "Sam said that ███, and I agree"
 
 
+def test_S7_who_takes_the_same_back_later_keeps_nobodys_words_sealed_for_longer() -> None:
+    group = Group()
+    note, copy = group.note(group.sam, SAID), group.note(group.kit, SAID)
+    quoting = group.note(group.tess, f"Sam said that {SAID}, and I agree")
+    group.do(group.sam, "TakeBack", about=note)
+    group.now += 24 * 3600 * 1000
+    group.do(group.kit, "TakeBack", about=copy)
+    group.now += 49 * 3600 * 1000
+    group.do(None, "SettleDueVeils", door="clock")
+    assert quoting not in group.chart.veils_over
+    assert SAID not in str(group.record)
+
+
 def test_L4e_what_two_left_unnamed_and_took_back_tells_nobody_that_they_are_two() -> None:
     veiled = list[int]()
     for second in ("kit", "sam"):

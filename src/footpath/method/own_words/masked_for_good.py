@@ -16,6 +16,7 @@ from footpath.method.words.veils import (
     Because,
     Covered,
     final_text,
+    is_beneath,
     is_for_too_many,
     reaching_into_each_other,
     redrawn,
@@ -75,12 +76,7 @@ def _with_those_reaching_in(chart: Flipchart, these: tuple[Covered, ...]) -> tup
         given.setdefault(about, set()).add(id)
     for about, ids in given.items():
         while len(ids) < len(chart.veils_over.get(about, ())) and (
-            more := set[int]().union(
-                *(
-                    reaching_into_each_other(chart.veils, one, ids, about)
-                    for one in words_within(chart.things[about])
-                )
-            )
+            more := _reaching_in(chart, about, ids)
         ):
             ids |= more
         found |= dict.fromkeys((id, about) for id in sorted(ids))
@@ -92,9 +88,11 @@ def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> l
     ready, moved = list[Covered](), 0
     for about, over in chart.veils_over.items():
         ids = _due(chart, about, over, hand.at)
+        others = _reaching_in(chart, about, ids) if 0 < len(ids) < len(over) else set[int]()
         # only with all that cover part of the same words: else the rest would show again
-        if not ids or (len(ids) < len(over) and _reached_by_others(chart, about, ids)):
+        if not ids or not all(_is_same_copy(chart, id, about, ids) for id in others):
             continue
+        ids |= others
         moved += moved_in(chart, about)
         ready += [(id, about) for id in sorted(ids)] if moved <= MOST_MOVED or not ready else ()
         if len(ready) >= MOST_AT_ONCE or moved > MOST_MOVED:
@@ -114,11 +112,23 @@ def _due(chart: Flipchart, about: int, over: list[int], now: int) -> set[int]:
     }
 
 
-def _reached_by_others(chart: Flipchart, about: int, ids: set[int]) -> bool:
-    """Whether another veil covers part of what these cover of a thing."""
-    return any(
-        reaching_into_each_other(chart.veils, words, ids, about)
-        for words in words_within(chart.things[about])
+def _reaching_in(chart: Flipchart, about: int, ids: set[int]) -> set[int]:
+    """The other veils that cover part of what these cover of a thing."""
+    return set[int]().union(
+        *(
+            reaching_into_each_other(chart.veils, words, ids, about)
+            for words in words_within(chart.things[about])
+        )
+    )
+
+
+def _is_same_copy(chart: Flipchart, id: int, about: int, ids: set[int]) -> bool:
+    """Whether a veil covers a copy, and nothing of it that these do not: whoever takes the same
+    words back later does not keep them sealed for longer.
+    """
+    veil = chart.veils[id]
+    return veil.because is Because.COPY and all(
+        is_beneath(words, ids, veil.places[about]) for words in words_within(chart.things[about])
     )
 
 
