@@ -1,6 +1,5 @@
 """How often what left is matched with what may leave now: once for each change, and with rests."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,22 +13,6 @@ from footpath.research.gate import Stored
 from footpath.research.models import Release
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def study() -> Iterator[Study]:
-    """Five people, each with a note."""
-    study = Study("Ash", "Briar", "Clover", "Dock", "Elder")
-    yield study
-    study.end()
-
-
-@pytest.fixture
-def release(study: Study) -> Release:
-    """A release that Rook has fetched."""
-    release = study.released()
-    assert fetching.fetch(release, study.accounts["rook"]) is not None
-    return release
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What left and may not leave any more: who is told what, and when."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,22 +16,6 @@ from footpath.research.models import KeptBack, Recall, Release, ReleasedItem
 from footpath.room.running import rooms
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def study() -> Iterator[Study]:
-    """Five people, each with a note."""
-    study = Study("Ash", "Briar", "Clover", "Dock", "Elder")
-    yield study
-    study.end()
-
-
-@pytest.fixture
-def release(study: Study) -> Release:
-    """A release that Rook has fetched."""
-    release = study.released()
-    assert fetching.fetch(release, study.accounts["rook"]) is not None
-    return release
 
 
 def withdraws(study: Study, name: str) -> None:
