@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from footpath.method import OWN_PAGES, Command, Flipchart, Refusal
 from footpath.method.audiences.own_reasons import OwnReason, reasons_by
-from footpath.method.audiences.own_things import is_ones_own
+from footpath.method.flipchart.whose_own import is_ones_own
 from footpath.method.own_words.copies_elsewhere import copies_of
 from footpath.method.own_words.reasons import TakeBackReason
 from footpath.method.own_words.taking_back import goes_back, whose_title_goes

@@ -13,8 +13,8 @@ from msgspec import Struct
 from footpath.gate.permissions import KeptBackBy
 from footpath.limits.numbers import number_in
 from footpath.method import Flipchart, Refusal
-from footpath.method.flipchart.rights_to_things import tells_of
-from footpath.method.own_words.keeping_out import is_author, may_keep_out
+from footpath.method.flipchart.whose_own import is_author, tells_of
+from footpath.method.own_words.keeping_out import may_keep_out
 from footpath.method.things.people import Role
 from footpath.method.things.things import Thing
 from footpath.research import recalls
@@ -41,7 +41,7 @@ class Right(Struct, frozen=True):
     after: int
 
 
-def hand_of(chart: Flipchart, thing: Thing, person: int) -> KeptBackBy | None:
+def _own_right(chart: Flipchart, thing: Thing, person: int) -> KeptBackBy | None:
     """The person's own right to keep a thing back: its author's, one of those who worded it,
     or its storyteller's.
     """
@@ -100,7 +100,7 @@ def _right(
         may = chart.has_role(person, Role.FACILITATOR) and chart.may_read(thing, None)
         return Right(thing.id, KeptBackBy.FACILITATOR, "", chart.number) if may else None
     own = seal(workshop, thing.made_by_entry, person)
-    return Right(thing.id, hand_of(chart, thing, person), own, chart.number)
+    return Right(thing.id, _own_right(chart, thing, person), own, chart.number)
 
 
 def _is_kept(rows: Iterable[KeptBack], project: Project | None) -> bool | None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from footpath.method import Flipchart, Refusal
 from footpath.method.flipchart.quoting import Quotation
+from footpath.method.flipchart.whose_own import is_ones_own
 from footpath.method.lines.tracing import walk_forward
 from footpath.method.own_words.keeping_out import may_keep_out, stays_with
 from footpath.method.own_words.taking_back import going_with
@@ -97,15 +98,6 @@ def said_by(chart: Flipchart, person: int, also: Collection[int] = ()) -> list[O
 def worded_by(thing: Thing, person: int) -> list[Words]:
     """The wordings of a thing that are the person's."""
     return [one.words for one in thing.wordings if one.by == person and one.words.shown]
-
-
-def is_ones_own(thing: Thing, person: int) -> bool:
-    """Whether it is somebody's own: whatever bears their name, and each story that they tell. The
-    group's text is nobody's.
-    """
-    if isinstance(thing, Experience):
-        return person in thing.storytellers
-    return thing.by == person and not isinstance(thing, GROUP_TEXT)
 
 
 def _said(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from footpath.method.flipchart import tellers
 from footpath.method.flipchart.flipchart import Flipchart
+from footpath.method.flipchart.whose_own import is_told_by, tells_of, was_typed_for
 from footpath.method.things.kinds import kind_of
 from footpath.method.things.people import KEEPING_ROLES, Role
 from footpath.method.things.things import Experience, Moment, Thing
@@ -191,23 +192,6 @@ def is_for_others(
     return removed and chart.has_role(person, Role.FACILITATOR)
 
 
-def tells_of(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    """Whether somebody tells a story, or in it a moment that is no other teller's."""
-    story = tellers.story_of(chart, thing)
-    is_anothers = (
-        story is not None and isinstance(thing, Moment) and tellers.is_other_tellers(story, thing)
-    )
-    return tellers.tells(story, person) and not is_anothers
-
-
-def was_typed_for(thing: Thing, person: int | None) -> bool:
-    """Whether the wording that stands was typed in somebody's name by somebody else, and they
-    may correct it (G11).
-    """
-    worded = thing.wordings[-1]
-    return person is not None and worded.by == person and worded.typed_by not in (None, person)
-
-
 def _is_for_unknown(chart: Flipchart, thing: Thing, person: int | None) -> bool:
     unknown = chart.author_of(thing) is None
     return unknown and is_for_others(chart, None, person, nameless=chart.is_nameless(thing))
@@ -231,12 +215,6 @@ def _decides(chart: Flipchart, thing: Thing, person: int | None) -> bool:
 def _tells_together(chart: Flipchart, thing: Thing) -> bool:
     story = tellers.story_of(chart, thing)
     return story is not None and tellers.is_told_together(story)
-
-
-def _tells_of_named(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    story = tellers.story_of(chart, thing)
-    is_told = thing is story or (story is not None and thing.by in (None, *story.storytellers))
-    return tellers.tells(story, person) and is_told and not chart.is_nameless(thing)
 
 
 _IS: dict[Whose, Callable[[Flipchart, Thing, int | None], bool]] = {
@@ -263,7 +241,7 @@ _IS: dict[Whose, Callable[[Flipchart, Thing, int | None], bool]] = {
         tellers.tells(tellers.story_of(chart, thing), person) and _tells_together(chart, thing)
     ),
     Whose.OWN_TELLER: tells_of,
-    Whose.TELLER_OF_NAMED: _tells_of_named,
+    Whose.TELLER_OF_NAMED: is_told_by,
     Whose.TELLER_FOR_UNKNOWN: lambda chart, thing, person: (
         _decides(chart, thing, person) and chart.author_of(thing) is None
     ),

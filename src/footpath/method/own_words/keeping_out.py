@@ -9,17 +9,8 @@ counts as another teller's for everybody, so that no answer tells whose it is (A
 from collections.abc import Collection
 
 from footpath.method.flipchart.flipchart import Flipchart
-from footpath.method.flipchart.rights_to_things import tells_of
-from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
-
-
-def is_author(thing: Thing, person: int) -> bool:
-    """Whether somebody worded it; a story has tellers, and no author beside
-    them who laid it out.
-    """
-    if isinstance(thing, GROUP_TEXT):
-        return any(one.by == person for one in thing.wordings)
-    return thing.by == person and not isinstance(thing, Experience)
+from footpath.method.flipchart.whose_own import is_author, tells_of
+from footpath.method.things.things import Experience, Moment, Thing
 
 
 def may_keep_out(chart: Flipchart, thing: Thing, person: int) -> bool:

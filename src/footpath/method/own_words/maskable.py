@@ -9,10 +9,10 @@ from footpath.method import refusals
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import words_within
+from footpath.method.flipchart.whose_own import is_of_their_story
 from footpath.method.own_words.searching import worded_in
 from footpath.method.refusals import Refusal
-from footpath.method.things.story_titles import titled_by
-from footpath.method.things.things import GROUP_TEXT, Experience, Moment, Thing
+from footpath.method.things.things import Thing
 from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words, exactly, places_of, stands_in
 
@@ -24,49 +24,6 @@ MOST_MOVED, A_SPOT = 6_000_000, 20
 """Letters, once for each veil over them, that a mask moves at most; a place at which it is put
 works as much as twenty.
 """
-
-
-def is_own(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    """Whether these are somebody's own words to mask for good: in their name, or of the story
-    that they alone tell.
-
-    Of a story where nobody else who told it worded its title: a name in that is covered as in
-    others' words.
-
-    What they left unnamed is treated as everybody's, so that no mask tells whose it is (A3).
-    """
-    if person is None or isinstance(thing, GROUP_TEXT) or chart.is_nameless(thing):
-        return False
-    if isinstance(thing, Experience):
-        worded = titled_by(thing, person)
-        others = (one for one in thing.wordings if one not in worded)
-        return person in thing.storytellers and not any(one.words.shown for one in others)
-    if isinstance(thing, Moment) and thing.by is None:
-        return chart.story(thing.experience).storytellers == [person]
-    return thing.by == person
-
-
-def is_told_by(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    """Whether these are words of a story that somebody tells, alone or with
-    others, and not unnamed.
-    """
-    if person is None or not isinstance(thing, Experience | Moment) or chart.is_nameless(thing):
-        return False
-    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
-    return person in story.storytellers and (
-        thing is story or thing.by in (None, *story.storytellers)
-    )
-
-
-def is_of_their_story(chart: Flipchart, thing: Thing, person: int | None) -> bool:
-    """Whether a thing is of a story that somebody tells, what is unnamed there included: a name
-    that stands in it is theirs to mask.
-    """
-    if not isinstance(thing, Experience | Moment):
-        return False
-    story = thing if isinstance(thing, Experience) else chart.story(thing.experience)
-    tells = story.stands and person in story.storytellers
-    return tells and (is_told_by(chart, thing, person) or thing.unnamed)
 
 
 def is_short(passage: str) -> bool:

@@ -12,6 +12,7 @@ from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.grammar import Ask, Asked, Happened
 from footpath.method.flipchart.held_words import Change, change_words, words_within
 from footpath.method.flipchart.private_ids import private_id
+from footpath.method.flipchart.whose_own import is_of_their_story, is_own_to_mask, is_told_by
 from footpath.method.lines.care import sources_changed
 from footpath.method.own_words.maskable import (
     check_is_a_name,
@@ -20,10 +21,7 @@ from footpath.method.own_words.maskable import (
     entries_saying,
     first_said,
     is_everywhere,
-    is_of_their_story,
-    is_own,
     is_short,
-    is_told_by,
     moves_too_much,
     spellings,
     standing,
@@ -93,7 +91,7 @@ def mask_words(chart: Flipchart, command: MaskWords, hand: Hand) -> list[Entry]:
     ):
         raise Refusal(refusals.FOR_FACILITATORS)
     check_is_nobody(chart, passage, entries_saying(chart, found, passage, hand))
-    own = tuple(id for id in found if is_own(chart, chart.things[id], hand.typed_by))
+    own = tuple(id for id in found if is_own_to_mask(chart, chart.things[id], hand.typed_by))
     others = {id: passages for id, passages in found.items() if id not in set(own)}
     others |= {
         id: passages for id in own if (passages := _put_there(chart, chart.things[id], passage))
@@ -168,7 +166,7 @@ def _mask_one(chart: Flipchart, command: MaskWords, passage: str, hand: Hand) ->
     own = (
         hand.typed_by is not None
         and not isinstance(thing, GROUP_TEXT)
-        and (wrote or is_own(chart, thing, hand.typed_by))
+        and (wrote or is_own_to_mask(chart, thing, hand.typed_by))
     )
     _check_may_mask(chart, thing, passage, hand, own)
     beside = (chart.things[id] for id in sorted(chart.offers.get(thing.id, ())))

@@ -2,7 +2,8 @@
 
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
-from footpath.method.flipchart.rights_to_things import has_right, was_typed_for
+from footpath.method.flipchart.rights_to_things import has_right
+from footpath.method.flipchart.whose_own import was_typed_for
 from footpath.method.lines.care import asks_for_care
 from footpath.method.things.people import KEEPING_ROLES
 from footpath.method.things.things import (

@@ -14,6 +14,7 @@ from footpath.limits.numbers import number_in
 from footpath.method import Flipchart
 from footpath.method.audiences import own_things
 from footpath.method.audiences.own_reasons import reasons_by
+from footpath.method.flipchart.whose_own import is_ones_own
 from footpath.method.things.kinds import look_of
 from footpath.method.things.people import Role
 from footpath.method.things.story_titles import worded_of_the_title
@@ -117,7 +118,7 @@ def words_on(chart: Flipchart, person: int) -> list[dict[str, Any]]:
     for thing in chart.things.values():
         titled = worded_of_the_title(thing, person) if isinstance(thing, Experience) else []
         worded = [one for one in thing.wordings if one.by == person or one in titled]
-        theirs = own_things.is_ones_own(thing, person)
+        theirs = is_ones_own(thing, person)
         if not theirs and thing.by != person and not worded:
             continue
         reads = theirs or own_things.reads(chart, thing, person)

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from footpath.limits.numbers import number_in
 from footpath.method import Flipchart, Refusal
-from footpath.method.audiences.own_things import is_ones_own
 from footpath.method.flipchart.threads import Edition
+from footpath.method.flipchart.whose_own import is_ones_own
 from footpath.method.lines.opening import OpenWords, holds
 from footpath.method.things.story_titles import left_with_their_title
 from footpath.method.things.things import AUTHORED, Experience, Moment, Note, NoteKind, Thing
