@@ -33,7 +33,7 @@ $(UV):
 	@$(UV) pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.ready: .venv/.installed $(shell find frontend/src frontend/package-lock.json frontend/vite.config.ts src/footpath/static -not -path "*/static/room/*" -type f 2>/dev/null)
+.venv/.ready: .venv/.installed $(shell find frontend/src frontend/package-lock.json frontend/*.ts src/footpath/static -not -path "*/static/room/*" -type f 2>/dev/null)
 	@echo "Footpath: building the room's pages …"
 	@.venv/bin/python hatch_build.py
 	@touch $@

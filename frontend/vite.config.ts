@@ -1,11 +1,13 @@
 /// <reference types="vitest/config" />
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { fileOf } from "./chunks.ts";
+import { icons } from "./icons.ts";
 
 // Relative addresses, because the installation decides where static files are served from.
 export default defineConfig({
   base: "./",
-  plugins: [svelte()],
+  plugins: [icons, svelte()],
   build: {
     outDir: "../src/footpath/static/room",
     emptyOutDir: true,
@@ -20,13 +22,19 @@ export default defineConfig({
           // On a line that answers slowly a few files come sooner than many small ones.
           groups: [
             { name: "first", tags: ["$initial"], priority: 1 },
-            { name: "shared", test: (id) => !id.includes("/drawing/"), minShareCount: 2 },
+            { name: fileOf, includeDependenciesRecursively: false },
           ],
         },
       },
     },
   },
   // One module graph for all test files: each of them puts away what it made, and it takes half the time.
-  test: { include: ["tests/**/*.test.ts"], environment: "node", isolate: false, pool: "threads" },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/all_is_there.ts"],
+    environment: "node",
+    isolate: false,
+    pool: "threads",
+  },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
 });

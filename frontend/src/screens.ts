@@ -1,9 +1,10 @@
 /**
  * Parts of the room that are fetched when they are first shown, so that a slow line carries first
- * what everybody needs: each screen, and the facilitators' strip.
+ * what everybody needs: each screen, the facilitators' strip, and what opens over them.
  */
 
 import type { Component } from "svelte";
+import { fetchLater } from "./parts/later.svelte";
 import type { Screen } from "./room/page";
 
 /** What fills the room: before it begins, the six phases, and the end. */
@@ -30,6 +31,23 @@ export function fetchAhead(screen: Screen): void {
   ahead(screens[screen]);
 }
 
-export function fetchTheRest(): void {
-  for (const load of [strip, ...Object.values(screens)]) ahead(load);
+/** Once the screen is there and the browser has time: what opens over it, and then all the others. */
+export function fetchTheRest(screen: Screen): () => void {
+  let stopped = false;
+  const rest = async () => {
+    if (stopped) return;
+    await fetchLater();
+    await Promise.allSettled([strip, ...Object.values(screens)].map((load) => load()));
+    await fetchLater();
+  };
+  void screens[screen]()
+    .then(() => hasTime(() => void rest()))
+    .catch(() => undefined);
+  return () => (stopped = true);
+}
+
+/** Not every browser says when it has time. */
+function hasTime(act: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: 2_000 });
+  else setTimeout(act, 500);
 }

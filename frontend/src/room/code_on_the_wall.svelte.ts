@@ -1,6 +1,6 @@
 /** The code that is large on the wall for who comes late, while a facilitator has it there (G24). */
 
-import { wall as words } from "../words/wall";
+import { spotlight as words } from "../words/spotlight";
 import type { CodeShown, ForNow } from "./frames";
 
 export class CodeOnTheWall {
@@ -15,7 +15,7 @@ export class CodeOnTheWall {
 
   /** Put it there, or take it off; it is of the moment, so it waits for no line. */
   put(there: boolean): void {
-    if (!this.#say({ code: there })) this.#refused(words.noLine);
+    if (!this.#say({ code: there })) this.#refused(words.wallNoLine);
   }
 
   hear(told: CodeShown): void {

@@ -5,7 +5,6 @@
 
 import type { RoundView, VoteView, WorkshopView } from "../wire";
 import { aloud } from "../words/aloud";
-import { reflect } from "../words/reflect";
 import { leading, moving, round as rounds, says } from "../words/says";
 import type { How } from "./announce";
 import { type Flipchart, toldInOrder } from "./flipchart.svelte";
@@ -184,10 +183,10 @@ export class Concerning {
   /** In Reflect the teller goes first; then everybody. */
   #ofTheTellers(before: Found, after: Found): Sentence[] {
     const mine = ({ first }: Found) => this.#me !== null && first.includes(this.#me);
-    if (mine(after) && !mine(before)) return [{ words: reflect.yourTurn, now: true }];
+    if (mine(after) && !mine(before)) return [{ words: aloud.tellerGoesFirst, now: true }];
     const here = before.workshop?.phase === after.workshop?.phase;
     if (here && before.first.length > 0 && after.first.length === 0)
-      return [{ words: reflect.yours }];
+      return [{ words: aloud.tellerHasSpoken }];
     return [];
   }
 

@@ -27,6 +27,9 @@ export const aloud = {
   facilitatorNoMore: "You are not a facilitator here any more.",
   scribeNoMore: "You are not the scribe here any more.",
   watchNoMore: "You can take part now, and not only watch.",
+  tellerGoesFirst:
+    "You go first. Nobody else’s thoughts appear until you say that you have spoken.",
+  tellerHasSpoken: "The storyteller has spoken. Now yours: choose a moment by its number.",
   hidden: "A facilitator hid words of yours. You can still read them.",
   offered: "Somebody placed another wording beside words of yours.",
   questioned: "Somebody asks a question about words of yours.",

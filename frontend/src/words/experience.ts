@@ -87,7 +87,6 @@ export const experience = {
   hardGood: ["hard", "good"] as const,
   questions: "Questions and answers",
   answer: "Answer",
-  moment: (number: number) => `Moment ${number}`,
   momentsSoFar: (number: number) => (number ? `${count(number, "moment", "moments")} so far.` : ""),
   notes: (number: number) => (number ? `Notes: ${number}` : "Notes"),
   alsoHere: "is in this too",

@@ -19,6 +19,8 @@ export const parts = {
   more: "More",
   note: (number: number | null | undefined) => (number ? `Note ${number}` : "Note"),
   yours: (number: number | null | undefined) => (number ? `Yours ${number}` : "Yours"),
+  mine: "My own words",
+  someone: NAMELESS.unknown,
   unnamed: NAMELESS.unnamed,
   youUnnamed: "You are unnamed here",
   notRevealed: "Yours, not yet revealed",
@@ -48,6 +50,7 @@ export const parts = {
   hasDots: (thing: { dots?: number; dots_before?: number }) =>
     Boolean(thing.dots || thing.dots_before),
   moment: "moment",
+  momentAt: (number: number) => `Moment ${number}`,
   faceDown: "Face down",
   // offers
   offers: (name: string) => (name ? `${name} offers` : "Offered"),
@@ -82,6 +85,7 @@ export const parts = {
   keepBackFailed: "That did not come through. Nothing was changed; try it again in a moment.",
   hide: "Hide it",
   hideWhy: "Why? Only facilitators read this.",
+  covered: "Covered words…",
   mask: "Mask words in it",
   park: "Park it for later",
   parkWhy: "Why is it parked?",

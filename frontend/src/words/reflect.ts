@@ -1,13 +1,14 @@
 /** What Reflect says. */
 
+import { aloud } from "./aloud";
 import { count } from "./counts";
 
 export const reflect = {
   first: (names: string) =>
     `${names} ${names.includes(" and ") ? "go" : "goes"} first. What you write now appears when ` +
     "they have spoken.",
-  yourTurn: "You go first. Nobody else’s thoughts appear until you say that you have spoken.",
-  yours: "The storyteller has spoken. Now yours: choose a moment by its number.",
+  yourTurn: aloud.tellerGoesFirst,
+  yours: aloud.tellerHasSpoken,
   yoursAfter: (names: string) => `${names} spoke first. Now yours: choose a moment by its number.`,
   saidFor: (names: string) =>
     `It was said for ${names} that they have spoken. Now yours: choose a moment by its number.`,

@@ -4,7 +4,6 @@ import { count } from "./counts";
 
 export const rehearsal = {
   mark: "Rehearsal",
-  title: (title: string) => `Rehearsal: ${title}`,
   about: "This is a rehearsal",
   what: "The others are invented, and so is all that they say. They do what you ask for as you lead, and wait for you; when you close the page they stop. Nobody else can come in, and nothing of it is sent or counted anywhere.",
   goes: (days: number) => `It goes by itself in ${count(days, "day", "days")}.`,
@@ -14,6 +13,5 @@ export const rehearsal = {
   rehearse: "Rehearse with invented people",
   rehearseWhat: "In a workshop of your own, which you throw away afterwards.",
   onTheWall: "Rehearsal: the people are invented, and so is all that they say.",
-  gone: "This rehearsal was thrown away.",
   noLink: "In the workshop itself, people read here how they come in.",
 };

@@ -6,6 +6,7 @@ export const spotlight = {
   takeOut: "Take it out of the spotlight",
   out: "Take it out",
   noLine: "The spotlight was not changed: there is no live line to the server just now.",
+  wallNoLine: "The wall was not changed: there is no live line to the server just now.",
   said: (what: string, words: string) => `In the spotlight: ${what}. ${words}`,
   over: "Nothing is in the spotlight any more.",
   before: "The one before",

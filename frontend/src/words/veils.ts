@@ -23,7 +23,6 @@ export const veils = {
   count: (number: number) => `Covered: ${number}`,
   countSpoken: (number: number) => `Covered: ${places(number)}`,
   title: "Covered words",
-  menu: "Covered words…",
   what:
     "Everybody reads a mark instead of these words; only facilitators see them here. What nobody " +
     "lifts is masked for good after three days.",

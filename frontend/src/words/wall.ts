@@ -24,7 +24,6 @@ export const wall = {
   qr: "QR code to come in",
   showCode: "Show the code on the wall",
   hideCode: "Take the code off the wall",
-  noLine: "The wall was not changed: there is no live line to the server just now.",
   codeAt: (host: string) => `at ${host}/code`,
   more: (number: number) => `and ${number} more on your own screens`,
   pageOf: (number: number, all: number) => `${number} of ${all}`,

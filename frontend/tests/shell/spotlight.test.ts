@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { bothWays } from "../../src/parts/lines/both_ways";
-import { type Lit, litOf, ofItsKind, placeOf } from "../../src/parts/things/in_the_spotlight";
+import { ofItsKind, placeOf } from "../../src/parts/things/in_the_spotlight";
+import { type Lit, litOf } from "../../src/parts/things/may_be_lit";
 import ThingMenu from "../../src/parts/things/ThingMenu.svelte";
 import { speakThrough } from "../../src/room/announce";
 import Spotlight from "../../src/shell/Spotlight.svelte";

@@ -267,7 +267,7 @@ test("O6a whose words are beneath a line is shown the way to their lines, nobody
 });
 
 test("E10g who took words back reads that copies are looked for, and what was found", async () => {
-  const screen = await shown(Copies);
+  const screen = await shown(Copies, { since: Date.now() });
   screen.hear({ copies: { 7: { looking: 1, at: 0 } } }, "me");
   await screen.settle();
   expect(screen.text).toContain("Copies of what you took back are still being looked for.");
@@ -281,6 +281,6 @@ test("E10g who took words back reads that copies are looked for, and what was fo
 
 test("E10g what was found before this page was opened is not told again", async () => {
   const copies = { 7: { covered: 2, left: 1, at: 900_000 } };
-  const screen = await shown(Copies, {}, { mine: { copies } });
+  const screen = await shown(Copies, { since: Date.now() }, { mine: { copies } });
   expect([screen.text, screen.room.told]).toEqual(["", null]);
 });

@@ -1,40 +1,14 @@
 /**
- * What may stand in the spotlight, and what comes next there: the things of its kind, in the order
- * in which their screen shows them (G21).
+ * What comes next in the spotlight: the things of its kind, in the order in which their screen shows
+ * them (G21).
  */
 
-import type {
-  Aim,
-  Element,
-  Flipchart,
-  Moment,
-  Note,
-  Thing,
-  Value,
-} from "../../room/flipchart.svelte";
-import type { Room } from "../../room/room.svelte";
-import { BESIDE_THE_BOARD, IN_THE_SPOTLIGHT, ON_A_THING } from "../../wire";
+import type { Flipchart, Note, Thing } from "../../room/flipchart.svelte";
+import { BESIDE_THE_BOARD, ON_A_THING } from "../../wire";
 import { aimsAgain } from "../lines/in_turn";
 import { hangingOf, hungOf } from "../stories/hanging";
+import { type Lit, mayBeLit } from "./may_be_lit";
 import { isReflection, wordsOf } from "./names";
-
-export type Lit = Note | Moment | Value | Element | Aim;
-
-const KINDS: readonly Thing["is"][] = IN_THE_SPOTLIGHT;
-
-/** Whether a thing is one of those, and everybody reads it. */
-export const mayBeLit = (chart: Flipchart, thing: Thing | undefined): thing is Lit =>
-  thing !== undefined && KINDS.includes(thing.is) && chart.everybodyReads(thing);
-
-/** Whether I may put a thing there just now. */
-export const mayLight = (room: Room, thing: Thing): boolean =>
-  room.lights && room.chart.isOpen && mayBeLit(room.chart, thing);
-
-/** What stands in the spotlight, where this page may show it. */
-export function litOf(chart: Flipchart, id: number | null): Lit | undefined {
-  const thing = id === null ? undefined : chart.find(id);
-  return mayBeLit(chart, thing) ? thing : undefined;
-}
 
 /** The things of its kind, in their order, as far as everybody reads them. */
 export function ofItsKind(chart: Flipchart, thing: Lit): Lit[] {

@@ -1,0 +1,3 @@
+import { Later } from "./later.svelte";
+
+export const dialogs = new Later(() => import("./dialogs"));

@@ -1,0 +1,3 @@
+/** What opens over the reflections. */
+
+export { default as ValueDialog } from "./ValueDialog.svelte";

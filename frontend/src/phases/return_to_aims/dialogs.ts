@@ -1,0 +1,3 @@
+/** What opens over the aims. */
+
+export { default as ReviewDialog } from "./ReviewDialog.svelte";
