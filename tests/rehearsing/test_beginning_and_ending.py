@@ -26,7 +26,6 @@ from footpath.rehearsing import beginning, throwing_away
 from footpath.rehearsing.beginning import KEPT_FOR, Leader, TooManyRehearsals, begin, under_way
 from footpath.rehearsing.throwing_away import throw_away, throw_away_due
 from footpath.rehearsing.what_they_say import CALLED_FIRST
-from footpath.room.fanout import Room
 from footpath.room.running import rooms
 from footpath.workshops.doors import link_token
 from footpath.workshops.models import Rehearsal, Workshop
@@ -117,7 +116,7 @@ def test_G23f_nobody_came_to_a_rehearsal(stored: Stored) -> None:
     for workshop, person in ((real, rehearsal.person), (rehearsal.workshop, rehearsal.leader)):
         stored.workshop = workshop
         stored.asks(person, "OpenFlipchart")
-        rooms().presence.came(Room(workshop.pk), person or 0)
+        rooms().presence.came(workshop.pk, person or 0)
     look_around(timezone.now())
     assert list(Attendance.objects.values_list("workshop", flat=True)) == [real.pk]
 

@@ -196,9 +196,9 @@ export class Connection {
         const [oldest] = this.#unanswered.waiting();
         if (oldest) void this.#post(oldest);
       },
-      here: (people, now) => {
+      here: (told, now) => {
         this.offset = now - this.#heardAt;
-        this.#heard.here(people);
+        this.#heard.here(told);
         this.#flush();
       },
       leading: (asked) => this.#heard.leading(asked),

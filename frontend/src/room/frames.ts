@@ -66,9 +66,12 @@ export interface CodeShown {
 export type ForNow =
   { lead: boolean } | { back: number | null } | { spotlight: number | null } | { code: boolean };
 
+/** Who is connected: all of them for who comes, then of each who came or went whether they are. */
+export type Here = { people: number[] } | { came: number[]; left: number[] };
+
 export interface Heard {
   change(change: Change): void;
-  here(people: number[]): void;
+  here(told: Here): void;
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
   spotlight(told: Spotlit): void;
@@ -84,7 +87,7 @@ export interface Hears {
   /** Something of mine could not be read, so that nobody knows which it was. */
   unread(): void;
   /** Who is connected, and what the server's clock says (ms). */
-  here(people: number[], now: number): void;
+  here(told: Here, now: number): void;
   leading(asked: Leading | null): void;
   door(at: AtTheDoor): void;
   spotlight(told: Spotlit): void;
@@ -102,11 +105,21 @@ export function read(text: string, to: Hears): void {
     to.answered(String(frame.refused), { done: false, why: String(frame.why) });
   else if ("refused" in frame) to.unread();
   else if ("here" in frame) {
-    const here = frame.here as { people: number[]; now: number };
-    to.here(here.people, here.now);
+    const here = frame.here as Here & { now: number };
+    to.here(here, here.now);
+  } else if ("came" in frame) {
+    const here = frame as Here & { now: number };
+    to.here(here, here.now);
   } else if ("leading" in frame) to.leading(frame.leading as Leading | null);
   else if ("door" in frame) to.door(frame.door as AtTheDoor);
   else if ("spotlight" in frame) to.spotlight(frame.spotlight as Spotlit);
   else if ("code" in frame) to.code(frame.code as CodeShown);
   else if ("ping" in frame) to.ping(frame.ping);
+}
+
+/** Who is connected after what was told of it; somebody may be told of twice. */
+export function whoIsHere(before: number[], told: Here): number[] {
+  if ("people" in told) return told.people;
+  const gone = new Set([...told.came, ...told.left]);
+  return [...before.filter((id) => !gone.has(id)), ...told.came].sort((a, b) => a - b);
 }

@@ -13,7 +13,16 @@ import { Connection } from "./connection";
 import { browserDoors, type Doors } from "./doors";
 import { Drafts } from "./drafts.svelte";
 import { Flipchart, isOne, type Person, type Thing } from "./flipchart.svelte";
-import type { Answer, AtTheDoor, CodeShown, Leading, Line, Spotlit } from "./frames";
+import {
+  type Answer,
+  type AtTheDoor,
+  type CodeShown,
+  type Here,
+  type Leading,
+  type Line,
+  type Spotlit,
+  whoIsHere,
+} from "./frames";
 import { KeptBack } from "./kept_back.svelte";
 import type { Change } from "./layers";
 import type { Page } from "./page";
@@ -75,8 +84,8 @@ export class Room {
     this.asked = this.#unanswered.all();
     const heard = {
       change: (change: Change) => this.#follow(change),
-      here: (people: number[]) => {
-        this.here = people;
+      here: (told: Here) => {
+        this.here = whoIsHere(this.here, told);
       },
       leading: (asked: Leading | null) => {
         if (asked && !this.leading) announce(leading.asked);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { read } from "../../src/room/frames";
+import { read, whoIsHere } from "../../src/room/frames";
 import { openSocket, post, ticketFor } from "../../src/room/requests";
 import { Browser, page } from "./browser";
 
@@ -29,6 +29,7 @@ test.each([
   [{ refused: "a", why: "No." }, "answered"],
   [{ refused: null, why: "?" }, "unread"],
   [{ here: { people: [], now: 1 } }, "here"],
+  [{ came: [1], left: [], now: 1 }, "here"],
   [{ leading: null }, "leading"],
   [{ door: {} }, "door"],
   [{ spotlight: { thing: 5 } }, "spotlight"],
@@ -39,6 +40,11 @@ test.each([
   read(JSON.stringify(frame), to);
   const called = Object.entries(to).filter(([, one]) => one.mock.calls.length > 0);
   expect(called.map(([name]) => name)).toEqual([as]);
+});
+
+test("W27 who came and went is told of by itself, and of some twice", () => {
+  const before = whoIsHere([], { people: [3, 5, 9] });
+  expect(whoIsHere(before, { came: [4, 5], left: [9, 12] })).toEqual([3, 4, 5]);
 });
 
 test("a frame that only a newer server sends is let pass by an older page", () => {

@@ -62,6 +62,4 @@ class CodesOnWalls:
             self._shown[workshop] = later(SHOWN_FOR, self._put, workshop, False)
         room = self._open.get(workshop)
         if room is not None and there != (goes_off is not None):
-            frame = self.told(room)
-            for connection in room.connections:
-                connection.send(frame)
+            room.slices.tell(self.told(room))

@@ -5,15 +5,19 @@ Written to: a frame that goes through the application's `send` costs a step of a
 for each receiver; written straight to the transport it costs little more than the kernel's
 own sending (docs/measurements.md).
 
+Who comes in talks to the application as anybody does. Then the room takes the line over: what comes
+is handed to it at once, and the application's task, with all that it keeps, is done.
+
 Read from: what arrives is taken in a little at a time, and every frame is paid for: pings, pongs
 and pieces of messages too, which the application never sees. Who has no budget left is not answered
 but read from later, so that a flood waits with whoever sends it.
 """
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
+import logging
+from typing import Any, Protocol
 
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from footpath.limits.budgets import Budget
@@ -34,6 +38,25 @@ LAST_WORDS = 2.0
 """Seconds that a line which is being closed has to answer."""
 
 
+_log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """Who took a line over."""
+
+    def heard(self, text: str | None) -> None:
+        """A message came; None where it is no text."""
+        ...
+
+    def takes_more(self) -> None:
+        """The receiver reads again."""
+        ...
+
+    def over(self) -> None:
+        """The line is closed."""
+        ...
+
+
 class DirectSockets(WebSocketsSansIOProtocol):
     """The same protocol; the application finds it in the scope."""
 
@@ -45,8 +68,9 @@ class DirectSockets(WebSocketsSansIOProtocol):
         """A budget of its own, until it is known whose line it is."""
         super().__init__(*given, **named)
         self.budget = Budget()
-        self.can_take_more: Callable[[], None] = lambda: None
-        """Called when the receiver reads again."""
+        self.listener: Listener | None = None
+        self.is_held = False
+        """Whether nothing more is handed over for now."""
         self._held_back_since: float | None = None
         self.close_timeout = LAST_WORDS
         self._unread = bytearray()
@@ -58,6 +82,105 @@ class DirectSockets(WebSocketsSansIOProtocol):
         if scope := getattr(self, "scope", None):
             scope[LINE] = self
             self.transport.set_write_buffer_limits(FULL, LOW)
+
+    def take_over(self, listener: Listener) -> None:
+        """What came and comes is handed to a listener; the application may return."""
+        self.listener = listener
+        while not self.queue.empty():
+            message: Any = self.queue.get_nowait()
+            if message["type"] == "websocket.disconnect":
+                self.loop.call_soon(listener.over)
+                return
+            if message["type"] == "websocket.receive":
+                listener.heard(message.get("text"))
+        if self._goes_on is None:
+            self._take_in()
+
+    async def run_asgi(self) -> None:
+        """As uvicorn does it, but for a line that was taken over."""
+        try:
+            await self.app(self.scope, self.receive, self.send)
+        except ClientDisconnected:
+            pass
+        except BaseException:
+            _log.exception("A socket ended by an error.")
+            self.send_500_response()
+            self.listener = None
+        if self.listener is None and self.close_timer is None:
+            self.transport.close()
+        elif not self.close_sent:
+            self._forget_how_it_came()
+
+    def _forget_how_it_came(self) -> None:
+        """A line stays open for hours; its request is of no use any more."""
+        del self.scope, self.request, self.response
+
+    def hold(self) -> None:
+        """Hand over nothing more for now."""
+        self.is_held = True
+
+    def go_on(self) -> None:
+        """Hand over again what comes."""
+        self.is_held = False
+        if self._goes_on is None:
+            self._take_in()
+
+    def close(self, code: int, why: str) -> None:
+        """Say that it is over, and why; whoever does not answer soon is cut off."""
+        if self.close_sent or self.transport.is_closing():
+            return
+        self.conn.send_close(code, why)
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self._unread.clear()
+        self._stop_waiting()
+        self._read(True)
+        self.close_timer = self.loop.call_later(LAST_WORDS, self._end)
+
+    def _end(self) -> None:
+        """They had time to answer; what they have not read yet has as much again."""
+        self.transport.close()
+        self.close_timer = self.loop.call_later(LAST_WORDS, self.transport.abort)
+
+    def handle_text(self, event: Any) -> None:
+        """A text began, or came whole."""
+        if self.listener is None:
+            super().handle_text(event)
+        else:
+            self.curr_msg_data_type, self.frames = "text", []
+            self.handle_cont(event)
+
+    def handle_bytes(self, event: Any) -> None:
+        """The same of what is no text."""
+        if self.listener is None:
+            super().handle_bytes(event)
+        else:
+            self.curr_msg_data_type, self.frames = "bytes", []
+            self.handle_cont(event)
+
+    def handle_cont(self, event: Any) -> None:
+        """A message goes on; with its end it is handed over."""
+        if self.listener is None:
+            super().handle_cont(event)
+            return
+        self.frames.append(bytes(event.data))
+        if event.fin:
+            whole, self.frames = b"".join(self.frames), []
+            self._hand_over(self.listener, whole)
+
+    def _hand_over(self, listener: Listener, message: bytes) -> None:
+        if self.close_sent:
+            return
+        if self.curr_msg_data_type != "text":
+            listener.heard(None)
+            return
+        try:
+            text = message.decode()
+        except UnicodeDecodeError:
+            self.conn.send_close(1007)
+            self.handle_parser_exception()
+            return
+        listener.heard(text)
 
     @property
     def takes_more(self) -> bool:
@@ -81,7 +204,8 @@ class DirectSockets(WebSocketsSansIOProtocol):
     def resume_writing(self) -> None:
         """The receiver reads again."""
         super().resume_writing()
-        self.can_take_more()
+        if self.listener is not None:
+            self.listener.takes_more()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing that came is needed any more, nor the place."""
@@ -90,6 +214,8 @@ class DirectSockets(WebSocketsSansIOProtocol):
         self._unread.clear()
         self._stop_waiting()
         super().connection_lost(exc)
+        if self.listener is not None:
+            self.listener.over()
 
     def data_received(self, data: bytes) -> None:
         """Take in what came, as far as it may come now."""
@@ -110,7 +236,7 @@ class DirectSockets(WebSocketsSansIOProtocol):
     def _take_in(self) -> None:
         """A bite at a time, while the application keeps up and the budget allows."""
         self._goes_on = None
-        while self._unread and (self.close_sent or self.queue.empty()):
+        while self._unread and self._may_hand_on:
             if (wait := self.budget.wait()) > 0:
                 self._hold_back(wait)
                 return
@@ -123,7 +249,11 @@ class DirectSockets(WebSocketsSansIOProtocol):
                 self.handle_parser_exception()
                 return
             self.handle_events()
-        self._read(not self._unread and (self.close_sent or self.queue.empty()))
+        self._read(not self._unread and self._may_hand_on)
+
+    @property
+    def _may_hand_on(self) -> bool:
+        return self.close_sent or (not self.is_held if self.listener else self.queue.empty())
 
     def _hold_back(self, wait: float) -> None:
         self._read(False)

@@ -146,7 +146,7 @@ class Leading:
 
     def _is_led(self) -> bool:
         held = self.holder is not None and bool(self._room.of_person.get(self.holder))
-        return held or any(connection.facilitates for connection in self._room.connections)
+        return held or bool(self._room.facilitators)
 
     def _stop_asking(self) -> None:
         self.close()

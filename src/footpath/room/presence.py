@@ -20,9 +20,9 @@ class Presence:
         self._came: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
 
-    def came(self, room: Room, person: int) -> None:
+    def came(self, workshop: int, person: int) -> None:
         """Somebody came in."""
-        self._came.add((room.workshop, person))
+        self._came.add((workshop, person))
 
     def seen_in(self, workshop: int) -> set[int]:
         """Persons who are connected, or came and were not noted yet."""
@@ -51,6 +51,7 @@ class Presence:
         def come() -> None:
             room = self._open.get(workshop)
             if room is not None and room.without_page != persons:
+                room.came_or_went |= room.without_page ^ persons
                 room.without_page = persons
                 self.tell(room)
 
@@ -73,9 +74,8 @@ class Presence:
 
     def _here(self, room: Room) -> None:
         self._changed.discard(room.workshop)
-        told = who_is_here(room)
-        for connection in room.connections:
-            connection.send(told)
+        if room.came_or_went:
+            room.slices.tell(who_came_and_went(room))
 
 
 def _connected(room: Room) -> set[int]:
@@ -83,6 +83,16 @@ def _connected(room: Room) -> set[int]:
 
 
 def who_is_here(room: Room) -> Frame:
-    """What a page is told: the persons who are here, and what time it is (ms)."""
+    """What a page is told that comes: the persons who are here, and what time it is (ms)."""
     people = sorted(_connected(room) | room.without_page)
     return encode({"here": {"people": people, "now": time.time_ns() // 1_000_000}})
+
+
+def who_came_and_went(room: Room) -> Frame:
+    """What the others are told since they were told last: of each who came or went whether they are
+    here now, which whoever came in between may know already.
+    """
+    touched, room.came_or_went = room.came_or_went, set()
+    here = touched & (_connected(room) | room.without_page)
+    told = {"came": sorted(here), "left": sorted(touched - here)}
+    return encode({**told, "now": time.time_ns() // 1_000_000})

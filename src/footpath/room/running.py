@@ -24,6 +24,7 @@ from footpath.room.at_the_door import Doors
 from footpath.room.code_on_the_wall import CodesOnWalls
 from footpath.room.door import Door
 from footpath.room.fanout import Connection, Room
+from footpath.room.heartbeats import look_after
 from footpath.room.layers import LAYERS, whole
 from footpath.room.leadership import Leading
 from footpath.room.open_pages import OpenPages
@@ -99,11 +100,8 @@ class Rooms:
 
     def _lead_on(self, room: Room, told: ToTell) -> None:
         """Who keeps the pace, and who could, may have changed."""
-        workshop = (
-            told.changes["everyone"].put.get("sheet", {}).get("workshop")
-            if "everyone" in told.changes
-            else None
-        )
+        everyones = told.changes.get("everyone")
+        workshop = everyones.put.get("sheet", {}).get("workshop") if everyones else None
         leading = self._leading[room.workshop]
         if workshop is not None:
             leading.holder = workshop.pace_holder
@@ -131,7 +129,7 @@ class Rooms:
                     )
                     self._showing.add(showing)
                     showing.add_done_callback(self._showing.discard)
-                connection.facilitates = facilitates
+                room.facilitates(connection, facilitates)
 
     def end_connections(self, workshop: int, person: int | None = None) -> None:
         """A person's link was changed, or the wall's: the pages that came in by it end (S8)."""
@@ -153,10 +151,11 @@ class Rooms:
         """
         assert self.loop is not None
         self._places.take(connection, self.open.get(workshop), address)
-        room = self.open.setdefault(workshop, Room(workshop))
+        if (room := self.open.get(workshop)) is None:
+            room = self.open[workshop] = Room(workshop, self.bring, self.leave)
         self._leading.setdefault(workshop, Leading(room, self.writer, self.loop))
         self.spotlights.setdefault(workshop, Spotlight(room, self.writer))
-        room.coming.add(connection)
+        room.let_in(connection)
         if connection.person is not None:
             connection.line.budget = budget_of(workshop, connection.person)
             connection.line.budget.charge(OPENING)
@@ -171,10 +170,8 @@ class Rooms:
         self._doors.at(workshop, happens)
 
     def _tell_of_the_door(self, workshop: int, view: dict[str, Any]) -> None:
-        room, told = self.open.get(workshop), encode({"door": view})
-        for connection in room.connections if room is not None else ():
-            if connection.facilitates:
-                connection.send(told)
+        if (room := self.open.get(workshop)) is not None:
+            room.slices.tell(None, encode({"door": view}))
 
     async def come(self, room: Room, connection: Connection, number: int | None) -> None:
         """They get everything missed, once and in order, or the whole view; then they are told
@@ -182,7 +179,7 @@ class Rooms:
         """
         await self.bring(room, connection, number)
         if (person := connection.person) is not None:
-            self.presence.came(room, person)
+            self.presence.came(room.workshop, person)
             self.at_the_door(room.workshop, lambda door: door.came(person))
         self.presence.tell(room)
 
@@ -230,8 +227,7 @@ class Rooms:
             if frames is None:
                 connection.end(*GONE)
             elif connection in room.connections or connection in room.coming:
-                connection.facilitates = facilitates
-                room.come(connection)
+                room.come(connection, facilitates)
                 spotlit = self.spotlights[room.workshop].told(connection)
                 connection.send_whole([*frames, spotlit, self.codes.told(room), who_is_here(room)])
                 self._leads_on_with(room, connection, holder)
@@ -293,8 +289,10 @@ async def running() -> AsyncGenerator[None]:
     """The rooms are open while the server runs; what was asked is finished before it stops."""
     global _rooms
     rooms().start(asyncio.get_running_loop())
+    looking_after = asyncio.create_task(look_after(rooms().open))
     at_start = asyncio.create_task(asyncio.to_thread(_do_what_a_crash_left))
     yield
+    looking_after.cancel()
     await at_start
     await asyncio.to_thread(rooms().writer.close)
     _rooms = None

@@ -2,16 +2,14 @@
 words are on disk.
 """
 
-import asyncio
 import contextlib
 import re
-import time
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket
 
 from footpath.limits.budgets import TOO_FAST, VeryMuchAtOnce, count_stored, pay_for_letters
 from footpath.limits.connections import PLACE
@@ -21,8 +19,10 @@ from footpath.method.refusals import LOOKS_WRONG, NOT_HERE
 from footpath.record.vocabulary import Malformed, command_id_of, command_of, letters_of
 from footpath.record.writer import Done, Fault
 from footpath.room import tickets
+from footpath.room.asked_at_once import AskedAtOnce
 from footpath.room.code_on_the_wall import SAID as CODE
-from footpath.room.fanout import Connection, Room
+from footpath.room.direct import LINE, DirectSockets
+from footpath.room.fanout import TROUBLE, Connection, Room
 from footpath.room.leadership import SAID
 from footpath.room.open_pages import TOO_MUCH, Full
 from footpath.room.running import Rooms, rooms
@@ -31,15 +31,12 @@ from footpath.room.waiting import encode
 
 _PING = re.compile(r'\{"ping": ?(-?[0-9]{1,16})\}')
 LONGEST_FRAME = 64 * 1024
-HEARTBEAT = 5.0
-SILENT_FOR = 15.0
-
-SILENT = "The line was silent."
+NOT_SAVED = "Not saved yet: the server had trouble. It is tried again."
 TOO_LONG = "That is more than fits into one message. Split it; your words are kept."
 
 
 async def room(socket: WebSocket) -> None:
-    """One open page, from its ticket to its last frame."""
+    """One page comes in, from its ticket to its first view; from then on the room has its line."""
     await socket.accept()
     if not _origin_is_ours(socket):
         await socket.close(4403, "This page comes from another site.")
@@ -50,34 +47,20 @@ async def room(socket: WebSocket) -> None:
         return
     if (known := socket.scope.get(PLACE)) is not None:
         known()
-    here = rooms()
-    connection = Connection(socket, ticket.person)
+    here, line = rooms(), socket.scope[LINE]
+    page = Page(here, line, ticket.person)
     try:
         joined = here.let_in(
-            ticket.workshop, connection, socket.client.host if socket.client is not None else ""
+            ticket.workshop, page, socket.client.host if socket.client is not None else ""
         )
     except Full as full:
         await socket.close(TOO_MUCH, str(full))
         return
-    await _stay(here, joined, connection)
-
-
-async def _stay(here: Rooms, joined: Room, connection: Connection) -> None:
-    sending = asyncio.create_task(connection.sending(partial(here.bring, joined)))
     try:
-        await here.come(joined, connection, number_in(connection.socket.query_params.get("from")))
-        await _listen(here, joined, connection)
+        await here.come(joined, page, number_in(socket.query_params.get("from")))
     except Fault:
-        connection.end(1011, "The server had trouble. Come in again.")
-    finally:
-        here.leave(joined, connection)
-        if connection.ended is None:
-            sending.cancel()
-        with contextlib.suppress(
-            asyncio.CancelledError, TimeoutError, RuntimeError, WebSocketDisconnect, Fault
-        ):
-            await sending
-        connection.end(1000, "")  # what is answered from now on waits for nobody
+        page.end(*TROUBLE)
+    line.take_over(page)
 
 
 def _origin_is_ours(socket: WebSocket) -> bool:
@@ -88,93 +71,83 @@ def _origin_is_ours(socket: WebSocket) -> bool:
     return socket.headers.get("origin") == f"{ours.scheme}://{ours.netloc}"
 
 
-async def _listen(here: Rooms, joined: Room, connection: Connection) -> None:
-    socket, heard = connection.socket, time.monotonic()
-    while connection.ended is None and socket.client_state is WebSocketState.CONNECTED:
-        if connection.line.has_flooded:
-            connection.end(TOO_MUCH, TOO_FAST)
-            return
-        try:
-            arrived: Any = await asyncio.wait_for(socket.receive(), HEARTBEAT)
-        except TimeoutError:
-            if time.monotonic() - heard > SILENT_FOR:
-                connection.end(4408, SILENT)
-                return
-            connection.send(encode({"ping": time.time_ns() // 1_000_000}))
-            continue
-        if arrived["type"] == "websocket.disconnect":
-            return
-        heard = time.monotonic()
-        if (command := _heard(here, joined, connection, arrived.get("text"))) is not None:
-            await _ask(here, joined, connection, command)
+class Page(Connection):
+    """An open page, and what comes from it."""
 
+    __slots__ = ("_here",)
 
-def _heard(here: Rooms, joined: Room, connection: Connection, text: str | None) -> Command | None:
-    """The command in a frame; what is none is answered."""
-    if text is None or len(text) > LONGEST_FRAME:
-        _refuse(connection, None, LOOKS_WRONG if text is None else TOO_LONG)
-    elif text.startswith('{"pong"'):
-        pass
-    elif (ping := _PING.fullmatch(text)) is not None:
-        connection.send(encode({"pong": int(ping[1])}))
-    elif SAID.fullmatch(text) is not None:
-        here.hear(joined, connection, text)
-    elif (spotlit := SPOTLIT.fullmatch(text)) is not None:
-        here.spotlights[joined.workshop].hear(connection, spotlit[1])
-    elif (code := CODE.fullmatch(text)) is not None:
-        here.codes.hear(joined, connection, code[1])
-    else:
-        connection.asked_at = connection.line.loop.time()
+    def __init__(self, here: Rooms, line: DirectSockets, person: int | None) -> None:
+        """Nothing came yet."""
+        super().__init__(line, person)
+        self._here = here
+
+    def heard(self, text: str | None) -> None:
+        """A message came: do what it says, or say why not."""
+        joined = self.room
+        if joined is None or self.ended is not None:
+            return
+        self.heard_at = self.line.loop.time()
+        if text is None or len(text) > LONGEST_FRAME:
+            self._refuse(None, LOOKS_WRONG if text is None else TOO_LONG)
+        elif text.startswith('{"pong"'):
+            pass
+        elif (ping := _PING.fullmatch(text)) is not None:
+            self.send(encode({"pong": int(ping[1])}))
+        elif SAID.fullmatch(text) is not None:
+            self._here.hear(joined, self, text)
+        elif (spotlit := SPOTLIT.fullmatch(text)) is not None:
+            self._here.spotlights[joined.workshop].hear(self, spotlit[1])
+        elif (code := CODE.fullmatch(text)) is not None:
+            self._here.codes.hear(joined, self, code[1])
+        else:
+            self.asked_at = self.heard_at
+            self._ask(joined, text)
+
+    def _ask(self, joined: Room, text: str) -> None:
         try:
             command = command_of(text)
         except Malformed:
-            _refuse(connection, command_id_of(text), LOOKS_WRONG)
-            return None
-        if connection.person is None:
-            _refuse(connection, command.id, NOT_HERE)
-            return None
+            self._refuse(command_id_of(text), LOOKS_WRONG)
+            return
+        if self.person is None:
+            self._refuse(command.id, NOT_HERE)
+            return
         try:
-            pay_for_letters(joined.workshop, connection.person, len(text), letters_of(command))
+            pay_for_letters(joined.workshop, self.person, len(text), letters_of(command))
         except VeryMuchAtOnce:  # the page keeps the words and sends them again
-            connection.send(encode({"fault": command.id, "why": TOO_FAST}))
-            return None
-        return command
-    return None
+            self.send(encode({"fault": command.id, "why": TOO_FAST}))
+            return
+        under_way = joined.asked_at_once_by(self.person)
+        if under_way.is_full:
+            self.line.hold()
+        under_way.take_up(partial(self._submit, joined, under_way, command, self.person))
 
+    def _submit(self, joined: Room, under_way: AskedAtOnce, command: Command, person: int) -> None:
+        if self.line.is_held:
+            self.line.go_on()
+        future = self._here.writer.submit(joined.workshop, command, person)
 
-async def _ask(here: Rooms, joined: Room, connection: Connection, command: Command) -> None:
-    assert connection.person is not None
-    under_way = joined.turns_of(connection.person)
-    await under_way.acquire()
-    future = here.writer.submit(joined.workshop, command, connection.person)
+        def answer() -> None:
+            under_way.answered()
+            if future.exception() is None:
+                count_stored(joined.workshop, letters_of(command))
+            self._say(command.id, future.exception() or future.result())
 
-    def answer() -> None:
-        under_way.release()
-        if future.exception() is None:
-            count_stored(joined.workshop, letters_of(command))
-        _say(connection, command.id, future.exception() or future.result())
+        def answered(_: Any) -> None:
+            if self._here.loop is not None:
+                with contextlib.suppress(RuntimeError):  # the server stops
+                    self._here.loop.call_soon_threadsafe(answer)
 
-    def answered(_: Any) -> None:
-        if here.loop is not None:
-            with contextlib.suppress(RuntimeError):  # the server stops
-                here.loop.call_soon_threadsafe(answer)
+        future.add_done_callback(answered)
 
-    future.add_done_callback(answered)
+    def _say(self, id: str, answer: Done | BaseException) -> None:
+        if isinstance(answer, Done):
+            self.send(encode({"done": id, "number": answer.number, "made": answer.made}))
+        elif isinstance(answer, Refusal):
+            self._refuse(id, answer.sentence)
+        elif isinstance(answer, Fault):
+            # not an answer to the command: the page keeps the words and sends them again
+            self.send(encode({"fault": id, "why": NOT_SAVED}))
 
-
-def _say(connection: Connection, id: str, answer: Done | BaseException) -> None:
-    if isinstance(answer, Done):
-        connection.send(encode({"done": id, "number": answer.number, "made": answer.made}))
-    elif isinstance(answer, Refusal):
-        _refuse(connection, id, answer.sentence)
-    elif isinstance(answer, Fault):
-        # not an answer to the command: the page keeps the words and sends them again
-        connection.send(
-            encode(
-                {"fault": id, "why": "Not saved yet: the server had trouble. It is tried again."}
-            )
-        )
-
-
-def _refuse(connection: Connection, id: str | None, why: str) -> None:
-    connection.send(encode({"refused": id, "why": why}))
+    def _refuse(self, id: str | None, why: str) -> None:
+        self.send(encode({"refused": id, "why": why}))

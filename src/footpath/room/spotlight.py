@@ -79,8 +79,7 @@ class Spotlight:
 
     def look_round(self) -> None:
         """Somebody came, went or leads no more: who could take it out may be here no longer."""
-        led = any(connection.facilitates for connection in self._room.connections)
-        if led or self.on is None:
+        if self._room.facilitators or self.on is None:
             self._wait_for_nobody()
         elif self._unled is None:
             self._unled = self._loop.call_later(leading.UNLED_FOR, self._put, None)
@@ -129,9 +128,7 @@ class Spotlight:
         if self.on is not None and now - self._since >= READ_FOR:
             self._read[self.on] = None
         self.on, self._since = thing, now
-        frames = {leads: self._frame(leads) for leads in (True, False)}
-        for connection in self._room.connections:
-            connection.send(frames[connection.facilitates])
+        self._room.slices.tell(self._frame(False), self._frame(True))
         self.look_round()
 
     def _wait_for_nobody(self) -> None:

@@ -35,6 +35,11 @@ def encode(told: Any) -> Frame:
     return Frame(wired(msgspec.json.encode(told)))
 
 
+def joined(frames: list[Frame]) -> Frame:
+    """Several frames in one piece, in order."""
+    return frames[0] if len(frames) == 1 else Frame(b"".join([one.wired for one in frames]))
+
+
 class Queue:
     """What waits for one receiver, in order."""
 
