@@ -11,6 +11,8 @@ import { MANY, READING, SIZES, SMALLEST } from "./sizes";
 const SPARE = 52;
 /** Lines of each where there are very many. */
 const LINES_OF_MANY = 2;
+/** Of more notes than these the smallest words are tried first: mostly they are what remains. */
+const FEW = 48;
 
 export class Fitting {
   /** How high the words of notes are; null while the whole is in sight. */
@@ -25,6 +27,8 @@ export class Fitting {
   wide = $state(0);
   tall = $state(0);
   #fitting = $state(READING);
+  /** How high the board was when not even a line of each note fitted. */
+  #full: number | null = null;
   #notes: () => number;
   #asked: "look" | "settle" | null = null;
 
@@ -48,6 +52,11 @@ export class Fitting {
     this.#once("look");
   }
 
+  /** It is as high as the window leaves it: where nothing fitted, less does not either. */
+  heightChanged(): void {
+    if (this.#full === null || this.tall > this.#full) this.look();
+  }
+
   /** Find the size that fits, and keep the rows as they are then. */
   settle(): void {
     this.#once("settle");
@@ -68,6 +77,7 @@ export class Fitting {
   }
 
   #settle(): void {
+    this.#full = null;
     this.rows = "";
     this.beginning = 0;
     flushSync();
@@ -90,6 +100,18 @@ export class Fitting {
     return this.#fits();
   }
 
+  /** The place of the largest size that fits; each that is tried is a layout of the whole. */
+  #largest(): number {
+    let [low, high] = [0, SIZES.length];
+    let middle = this.#notes() > FEW ? SIZES.length - 1 : SIZES.length >> 1;
+    while (low < high) {
+      if (this.#fitsAt(SIZES[middle] as number)) high = middle;
+      else low = middle + 1;
+      middle = (low + high) >> 1;
+    }
+    return low;
+  }
+
   #find(): void {
     if (this.#notes() > MANY) {
       // they do not fit, and asking at each size would take seconds
@@ -98,19 +120,15 @@ export class Fitting {
       flushSync();
       return;
     }
-    let [low, high] = [0, SIZES.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#fitsAt(SIZES[middle] as number)) high = middle;
-      else low = middle + 1;
-    }
+    const low = this.#largest();
     this.#fitting = SIZES[low] ?? SMALLEST;
     this.sheet?.style.setProperty("--size", `${this.#fitting}px`);
     for (const lines of low === SIZES.length ? [2, 1] : []) {
       this.beginning = lines;
       flushSync();
-      if (this.#fits()) break;
+      if (this.#fits()) return;
     }
+    if (this.beginning) this.#full = this.tall;
   }
 
   #keepRows(): void {
