@@ -1,11 +1,14 @@
 """A group in which somebody masked a name that stands in others' words too."""
 
+import pytest
 from table import MINUTE, Group, Table
 
 from footpath.method import Actor, apply, decide
 from footpath.method.flipchart.entries import Recorded
 from footpath.method.own_words.masked_for_good import SettleDueVeils
 from footpath.method.wire.sheets import VeilView
+from footpath.method.words import veils
+from footpath.method.words.words import exactly
 
 NOTE = "Brightside paid us after ninety days"
 
@@ -47,3 +50,15 @@ class Covered(Group):
             )
             apply(self.chart, one)
         self.sight.refresh(self.chart)
+
+
+def searches_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passages for which a text is searched from now on."""
+    searches = list[str]()
+
+    def counted(text: str, passage: str) -> list[tuple[int, int]]:
+        searches.append(passage)
+        return exactly(text, passage)
+
+    monkeypatch.setattr(veils, "exactly", counted)
+    return searches

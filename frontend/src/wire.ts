@@ -1230,10 +1230,11 @@ export interface ConfirmVeil {
   about?: number[];
 }
 
-/** What three days have passed over is masked for good; asked for by the clock alone. */
+/** What three days have passed over is masked for good, in these things or in the first ones; asked for by the clock alone, a few things at a time (`next_due`). */
 export interface SettleDueVeils {
   do: "SettleDueVeils";
   said_at?: number | null;
+  about?: number[];
 }
 
 /** A thing is parked for later: kept, listed, in the outline as parked (G14). */

@@ -4,9 +4,10 @@ looked for every minute.
 
 import uuid
 from datetime import datetime, timedelta
+from functools import partial
 
 from footpath.method import Flipchart
-from footpath.method.own_words.masked_for_good import SettleDueVeils
+from footpath.method.own_words.masked_for_good import SettleDueVeils, next_due
 from footpath.record.faults import Fault
 from footpath.record.models import SealedVeil
 from footpath.room.running import rooms
@@ -15,7 +16,6 @@ LATER = timedelta(hours=6)
 """When a veil that cannot be settled yet is looked at again: over what no facilitator
 can read it stays.
 """
-MOST_TIMES = 20
 
 
 def settle_due_veils(now: datetime) -> None:
@@ -24,7 +24,7 @@ def settle_due_veils(now: datetime) -> None:
     due = SealedVeil.objects.filter(due_at__lte=at)
     for workshop in due.values_list("workshop_id", flat=True).distinct():
         try:
-            _settle(workshop)
+            _settle(workshop, at)
         except Fault:
             continue  # the next minute
         numbers = rooms().read(workshop, _veiled)
@@ -33,17 +33,15 @@ def settle_due_veils(now: datetime) -> None:
         of_this.update(due_at=at + int(LATER.total_seconds() * 1000))
 
 
-def _settle(workshop: int) -> None:
-    """Act by act, so that none holds the writer for long."""
-    for _ in range(MOST_TIMES):
-        before = rooms().read(workshop, _covered)
-        rooms().submit(workshop, SettleDueVeils(id=str(uuid.uuid4())), None, "clock")
-        if rooms().read(workshop, _covered) == before:
-            return
-
-
-def _covered(chart: Flipchart) -> int:
-    return sum(len(veil.places) for veil in chart.veils.values())
+def _settle(workshop: int, at: int) -> None:
+    """Act by act, so that none holds the writer for long; each goes on behind the last,
+    whatever that could settle.
+    """
+    after: int | None = None
+    while about := rooms().read(workshop, partial(next_due, now=at, after=after)):
+        settle = SettleDueVeils(id=str(uuid.uuid4()), about=about)
+        rooms().submit(workshop, settle, None, "clock")
+        after = about[-1]
 
 
 def _veiled(chart: Flipchart) -> list[int]:

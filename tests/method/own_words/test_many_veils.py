@@ -5,12 +5,12 @@ import sys
 
 import pytest
 from table import Group, refused
-from veiled import Covered
+from veiled import Covered, searches_in
 
 from footpath.method.own_words import maskable, masked_for_good
 from footpath.method.throughout import covering
 from footpath.method.words import covered_letters, veils
-from footpath.method.words.words import Words, exactly, masked
+from footpath.method.words.words import Words, masked
 
 WORDINGS = 6
 LONG = "Grey said that the letter of {} is lost. "
@@ -37,18 +37,6 @@ def covered(count: int) -> tuple[Group, int]:
     for one in theirs:
         group.do(group.sam, "TakeBack", about=one)
     return group, note
-
-
-def searches_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The passages for which a text is searched from now on."""
-    searches = list[str]()
-
-    def counted(text: str, passage: str) -> list[tuple[int, int]]:
-        searches.append(passage)
-        return exactly(text, passage)
-
-    monkeypatch.setattr(veils, "exactly", counted)
-    return searches
 
 
 def searched_for_the_last(count: int, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -5,7 +5,7 @@ import random
 import msgspec
 import pytest
 from table import Group
-from veiled import Covered
+from veiled import Covered, searches_in
 
 from footpath.method import decide, deciding
 from footpath.method.own_words import masked_for_good, unveiling
@@ -108,28 +108,64 @@ def test_L2g_a_chain_of_veils_is_followed_to_its_end_wherever_it_begins() -> Non
         assert veils.reaching_into_each_other(over, words, given, 5) == reached(covers, given)
 
 
-def test_L2g_what_is_not_due_yet_is_asked_once_whether_it_reaches_into_what_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked = list[int]()
-
-    def counted(*given: object) -> set[int]:
-        asked.append(1)
-        return veils.reaching_into_each_other(*given)  # type: ignore[arg-type]
-
-    group = Group()
-    words = " ".join(f"word{one}" for one in range(19))
-    parts = [" ".join(words.split()[3 * one : 3 * one + 4]) for one in range(6)]
-    theirs = [group.note(group.sam, one) for one in parts]
-    note = group.note(group.tess, f"Look: {words}")
+def reaching_out(group: Group) -> tuple[int, int]:
+    """Three notes that what Sam took back three days ago lies over; what Kit took back a day later
+    reaches into it in the first two, and beyond it in one wording of many.
+    """
+    words = [f"word{one}" for one in range(12)]
+    whole, beyond = " ".join(words), " ".join([*words[-3:], "and beyond"])
+    theirs = [group.note(group.sam, whole)]
+    theirs += [group.note(group.kit, " ".join(words[one : one + 4])) for one in range(5)]
+    theirs += [group.note(group.kit, beyond)]
+    notes = [group.note(group.tess, f"Look: {whole}") for _ in range(3)]
+    for note in notes[:2]:
+        for version in range(1, 6):
+            text = f"{version} look: {whole} and beyond"
+            group.do(group.tess, "Reword", about=note, text=text, version=version)
     group.do(group.sam, "TakeBack", about=theirs[0])
     group.now += 24 * 3600 * 1000
     for one in theirs[1:]:
-        group.do(group.sam, "TakeBack", about=one)
+        group.do(group.kit, "TakeBack", about=one)
     group.now += 49 * 3600 * 1000
-    monkeypatch.setattr(masked_for_good, "reaching_into_each_other", counted)
+    return notes[0], notes[2]
+
+
+def test_L2g_whether_what_is_not_due_reaches_beyond_what_is_is_known_without_a_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    group = Group()
+    note, other = reaching_out(group)
+    searches, before = searches_in(monkeypatch), group.thing(note).words
+    command, actor = group._asking(None, "SettleDueVeils", "clock", {})
+    decide(group.chart, command, actor)
+    assert searches == []
     group.do(None, "SettleDueVeils", door="clock")
-    assert (len(group.chart.veils_over[note]), len(asked)) == (6, 1)
+    assert (len(before.veils), group.thing(note).words) == (7, before)
+    assert other not in group.chart.veils_over
+    assert group.chart == group.replayed()
+
+
+def test_L2g_what_cannot_be_settled_yet_is_looked_at_once_and_the_next_asking_goes_on_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(masked_for_good, "MOST_AT_ONCE", 1)
+    looked = list[int]()
+
+    def counted(words: Words, ids: set[int], others: set[int]) -> tuple[set[int], set[int]]:
+        looked.append(1)
+        return veils.meeting(words, ids, others)
+
+    monkeypatch.setattr(masked_for_good, "meeting", counted)
+    group = Group()
+    note, other = reaching_out(group)
+    after, asked = None, list[list[int]]()
+    while about := masked_for_good.next_due(group.chart, group.now, after):
+        group.do(None, "SettleDueVeils", door="clock", about=about)
+        asked.append(about)
+        after = about[-1]
+    assert asked == [[note], [note + 1], [other]]
+    assert (note in group.chart.veils_over, other in group.chart.veils_over) == (True, False)
+    assert len(looked) <= 15
 
 
 def test_L2g_what_a_facilitator_lets_be_for_good_in_very_many_places_stays_on_the_list_in_part(

@@ -16,8 +16,8 @@ from footpath.method.words.veils import (
     Because,
     Covered,
     final_text,
-    is_beneath,
     is_for_too_many,
+    meeting,
     reaching_into_each_other,
     redrawn,
     settled,
@@ -36,7 +36,11 @@ class ConfirmVeil(Command, frozen=True, kw_only=True):
 
 
 class SettleDueVeils(Command, frozen=True, kw_only=True):
-    """What three days have passed over is masked for good; asked for by the clock alone."""
+    """What three days have passed over is masked for good, in these things or in the first ones;
+    asked for by the clock alone, a few things at a time (`next_due`).
+    """
+
+    about: list[Number] = []
 
 
 class VeilsConfirmed(Entry, frozen=True, kw_only=True):
@@ -85,24 +89,34 @@ def _with_those_reaching_in(chart: Flipchart, these: tuple[Covered, ...]) -> tup
 
 def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
     """A name that only its author can read stays veiled: no facilitator could have lifted it."""
-    ready, moved = list[Covered](), 0
-    for about, over in chart.veils_over.items():
-        ids = _due(chart, about, over, hand.at)
-        others = _reaching_in(chart, about, ids) if 0 < len(ids) < len(over) else set[int]()
-        # only with all that cover part of the same words: else the rest would show again
-        if not ids or not all(_is_same_copy(chart, id, about, ids) for id in others):
-            continue
-        ids |= others
-        moved += moved_in(chart, about)
-        ready += [(id, about) for id in sorted(ids)] if moved <= MOST_MOVED or not ready else ()
-        if len(ready) >= MOST_AT_ONCE or moved > MOST_MOVED:
-            break
+    asked = dict.fromkeys(chart.renumbered.get(id, id) for id in command.about)
+    ready = [
+        (id, about)
+        for about in asked or next_due(chart, hand.at)
+        for id in sorted(_settling(chart, about, hand.at))
+    ]
     return [VeilsConfirmed(veils=tuple(ready))] if ready else []
 
 
-def _due(chart: Flipchart, about: int, over: list[int], now: int) -> set[int]:
+def next_due(chart: Flipchart, now: int, after: int | None = None) -> list[int]:
+    """The next things after one of them in which a veil is due: as many as one act looks at,
+    whatever of them can be settled.
+    """
+    found, places, moved = list[int](), 0, 0
+    for about in sorted(id for id in chart.veils_over if after is None or id > after):
+        if not _due(chart, about, now):
+            continue
+        places += len(chart.veils_over[about])
+        moved += moved_in(chart, about)
+        if found and (places > MOST_AT_ONCE or moved > MOST_MOVED):
+            break
+        found.append(about)
+    return found
+
+
+def _due(chart: Flipchart, about: int, now: int) -> set[int]:
     """Of the veils over a thing those that time makes final now, for themselves."""
-    ids = {id for id in over if chart.veils[id].at + UNTIL_FINAL <= now}
+    ids = {id for id in chart.veils_over.get(about, ()) if chart.veils[id].at + UNTIL_FINAL <= now}
     is_read = facilitators_read(chart, chart.things[about]) if ids else False
     return {
         id
@@ -112,6 +126,27 @@ def _due(chart: Flipchart, about: int, over: list[int], now: int) -> set[int]:
     }
 
 
+def _settling(chart: Flipchart, about: int, now: int) -> set[int]:
+    """What time makes final over a thing: what is due, and with it all that covers part of the
+    same words, else the rest would show again.
+
+    Where such a one covers more than what is due, all waits for it, unless it covers more than was
+    anybody's. So whoever takes the same words back later keeps them sealed for nobody.
+    """
+    due, met, reach_out = _due(chart, about, now), set[int](), set[int]()
+    others = {
+        id
+        for id in chart.veils_over.get(about, ())
+        if id not in due and not is_for_too_many(chart.veils[id], about)
+    }
+    for words in words_within(chart.things[about]) if due and others else ():
+        beneath, beyond = meeting(words, due, others)
+        met, reach_out = met | beneath, reach_out | beyond
+        if any(id in reach_out or chart.veils[id].because is not Because.COPY for id in met):
+            return set()
+    return due | met
+
+
 def _reaching_in(chart: Flipchart, about: int, ids: set[int]) -> set[int]:
     """The other veils that cover part of what these cover of a thing."""
     return set[int]().union(
@@ -119,16 +154,6 @@ def _reaching_in(chart: Flipchart, about: int, ids: set[int]) -> set[int]:
             reaching_into_each_other(chart.veils, words, ids, about)
             for words in words_within(chart.things[about])
         )
-    )
-
-
-def _is_same_copy(chart: Flipchart, id: int, about: int, ids: set[int]) -> bool:
-    """Whether a veil covers a copy, and nothing of it that these do not: whoever takes the same
-    words back later does not keep them sealed for longer.
-    """
-    veil = chart.veils[id]
-    return veil.because is Because.COPY and all(
-        is_beneath(words, ids, veil.places[about]) for words in words_within(chart.things[about])
     )
 
 

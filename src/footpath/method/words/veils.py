@@ -5,7 +5,7 @@ lift it; confirmed, or after three days, what it hides becomes a mask for good (
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from enum import StrEnum
 from operator import itemgetter
 
@@ -173,11 +173,20 @@ def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: i
     return found
 
 
+def meeting(words: Words, ids: set[int], others: set[int]) -> tuple[set[int], set[int]]:
+    """Of other veils over these words, those that cover part of what the given ones cover, and
+    those that cover anything which these do not; nothing is searched for.
+    """
+    if not isinstance(words, VeiledWords):
+        return set(), set()
+    given, theirs = _covered_by(words, ids), list(zip(words.veils, words.covers, strict=True))
+    met = {id for id, covers in theirs if covers & given and id in others}
+    return met, {id for id, covers in theirs if covers & ~given and id in others}
+
+
 def is_beneath(words: Words, ids: set[int], passages: tuple[Words, ...]) -> bool:
     """Whether these veils cover all of the passages, wherever they stand in the words."""
-    known = _known(words) if isinstance(words, VeiledWords) else {}
-    over = union(covers for id, covers in known.items() if id in ids)
-    return not _bits(sealed(words), passages) & ~over
+    return not _bits(sealed(words), passages) & ~_covered_by(words, ids)
 
 
 def is_for_too_many(veil: Veil, about: int) -> bool:
@@ -227,6 +236,13 @@ def _drawn(
         if over
         else Words(sealed)
     )
+
+
+def _covered_by(words: Words, ids: Container[int]) -> int:
+    """What some of the veils over words cover of them."""
+    if not isinstance(words, VeiledWords):
+        return 0
+    return union(covers for id, covers in zip(words.veils, words.covers, strict=True) if id in ids)
 
 
 def _known(words: VeiledWords, without: Iterable[int] = ()) -> dict[int, int]:
