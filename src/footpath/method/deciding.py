@@ -29,6 +29,7 @@ from footpath.method.own_words import (
     reaching,
     reasons,
     taking_back,
+    texts,
     unveiling,
     wording,
 )
@@ -195,6 +196,7 @@ def apply(chart: Flipchart, recorded: Recorded) -> None:
     chart.number = recorded.number
     HAPPENED[type(entry)](chart, entry, recorded)
     reaching.follow(chart, entry)
+    texts.follow(chart, recorded)
     remember_made(chart, recorded)
     remember_change(chart, recorded)
     voting.dots_come_back(chart, _about(entry))

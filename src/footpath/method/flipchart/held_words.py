@@ -11,6 +11,7 @@ from msgspec.structs import fields, replace
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.things.things import Element, Experience, Note, Thing
+from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words, uncovered
 
 S = TypeVar("S", bound=Struct)
@@ -45,6 +46,17 @@ def words_within(held: object) -> Iterator[Words]:
             yield from words_within(one)
 
 
+def beside(thing: Thing) -> Iterator[tuple[str, Words]]:
+    """Every text that a thing has beside its wordings, with the name of the field in which it
+    stands. What a line said beside its wording before is kept with its entry.
+    """
+    for name in _wordy(type(thing)):
+        if name == "wordings":
+            yield from (("why", one.why) for one in thing.wordings if one.why is not None)
+        elif name != "beside":
+            yield from ((name, words) for words in words_within(getattr(thing, name)))
+
+
 def changed(held: object, name: str, change: Change) -> object:
     """The same with every text in it changed; what holds none is given back as it is."""
     if isinstance(held, Words):
@@ -75,8 +87,11 @@ def change_words(chart: Flipchart, things: Iterable[Thing], change: Change) -> N
     for thing in things:
         ids |= {thing.id, *((thing.private_id,) if thing.private_id is not None else ())}
         side = thing.side if isinstance(thing, Note | Experience) else None
+        before = [sealed(words) for _, words in beside(thing)]
         for name in _wordy(type(thing)):
             setattr(thing, name, changed(getattr(thing, name), name, change))
+        after = [sealed(words) for _, words in beside(thing)]
+        chart.put_beside.changed(thing.private_id or thing.id, before, after)
         _known_by_words(chart, thing, side, change)
     for slips in chart.slip_lists():
         for place, slip in enumerate(slips):

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from footpath.method.flipchart.entries import Entry
 from footpath.method.flipchart.lookalikes import Namings
+from footpath.method.flipchart.put_beside import PutBeside
 from footpath.method.flipchart.threads import Threads
 from footpath.method.things.collecting import collection_of
 from footpath.method.things.people import Person, RoundOfTurns, Vote
@@ -154,6 +155,8 @@ class Contents(Struct, kw_only=True):
     """By the first id of each thing, from which to which entry it reached nobody but
     its author (C8, E10).
     """
+    put_beside: PutBeside = field(default_factory=PutBeside)
+    """Since when each text stands on a thing that is no wording of it (E10)."""
     unshared: set[int] = field(default_factory=set[int])
     """Stories, moments and offers that not everybody has received yet: their
     ids are private (E3).

@@ -51,7 +51,7 @@ def copies_of(
         return []
     for thing in chart.things.values():
         if bits := among(thing):
-            if texts := (yield from copies_in(words, bits, thing, _shown)):
+            if texts := (yield from copies_in(chart, words, bits, thing, _shown)):
                 found[thing.id] = texts
             yield None
     yield from without_ones_own(chart, words, found, among, text_of=_shown)

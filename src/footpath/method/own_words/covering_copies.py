@@ -155,7 +155,7 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
         if not (bits := among(thing)):
             return ()
         author = author_of(chart, thing)
-        texts = copies_in(words, bits, thing, before=before.get(author or 0))
+        texts = copies_in(chart, words, bits, thing, before=before.get(author or 0))
         passages = passages_of(without_a_rest(texts), bits)
         if author is None or author in before:
             return passages
@@ -175,7 +175,9 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
             parts[number] = yield from learn_by_hands(words, looking.about, looking.said, place)
     among = looked_through(chart, {bit: one for own in parts.values() for bit, one in own.items()})
     for thing in list(chart.things.values()):
-        if (those := among(thing)) and (texts := (yield from copies_in(words, those, thing))):
+        if (those := among(thing)) and (
+            texts := (yield from copies_in(chart, words, those, thing))
+        ):
             found[thing.id] = texts
         yield None
     offered = [said for number in parts for said in chart.looking[number].offered]

@@ -10,7 +10,8 @@ from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.whose_own import is_of_their_story
-from footpath.method.own_words.searching import worded_in
+from footpath.method.own_words.reaching import STILL, reached_others
+from footpath.method.own_words.texts import said_in_thing
 from footpath.method.refusals import Refusal
 from footpath.method.things.things import Thing
 from footpath.method.words.veils import sealed
@@ -70,10 +71,12 @@ def check_is_nobody(chart: Flipchart, passage: str, said: Iterable[int]) -> None
         raise Refusal(refusals.PASSAGE_IS_A_PERSON)
 
 
-def first_said(thing: Thing, passage: str) -> int:
-    """The entry in which a passage was first put into a thing's words."""
-    worded = (one.entry for one in thing.wordings if stands_in(sealed(one.words), passage))
-    return min(worded, default=worded_in(thing))
+def first_said(chart: Flipchart, thing: Thing, passage: str) -> int:
+    """The entry with which a passage that stands in a thing first reached others than who put it
+    there: what somebody put for themselves proves nothing.
+    """
+    said = (one for one in said_in_thing(chart, thing) if stands_in(sealed(one.words), passage))
+    return min((reached_others(chart, thing, one.number) for one in said), default=STILL)
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +97,7 @@ def entries_saying(
         ids = {chart.renumbered.get(id, id): said for id, said in hand.searched.first.items()}
         known = {id: said for id, said in ids.items() if id not in again}
     for id in found:
-        yield known[id] if id in known else first_said(chart.things[id], passage)
+        yield known[id] if id in known else first_said(chart, chart.things[id], passage)
 
 
 def standing(thing: Thing, passage: str) -> tuple[Words, ...]:

@@ -141,7 +141,7 @@ def search(chart: Flipchart, asked: Sequence[tuple[MaskWords, Hand]]) -> Search:
     found = yield from through(chart, lambda thing: standing(thing, passage))
     first = dict[int, int]()
     for id in found:
-        first[id] = first_said(chart.things[id], passage)
+        first[id] = first_said(chart, chart.things[id], passage)
         yield None
     yield 0, Searched(found=found, first=first)
 
@@ -222,7 +222,7 @@ def _check_may_mask(chart: Flipchart, thing: Thing, passage: str, hand: Hand, ow
         if is_much_veiled(chart, thing.id, Because.NAME):
             raise Refusal(refusals.MUCH_IS_COVERED)
         check_is_a_name(chart, passage)
-        check_is_nobody(chart, passage, (first_said(one, passage) for one in [thing]))
+        check_is_nobody(chart, passage, (first_said(chart, one, passage) for one in [thing]))
 
 
 def words_masked(chart: Flipchart, entry: WordsMasked, recorded: Recorded) -> None:

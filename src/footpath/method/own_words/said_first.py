@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.own_words.searching import copies_in
-from footpath.method.things.things import AUTHORED, GROUP_TEXT, Thing
+from footpath.method.own_words.texts import TextOf, said_in_thing
+from footpath.method.things.things import AUTHORED, GROUP_TEXT, Experience, Thing
 from footpath.method.words.copies import Said
 from footpath.method.words.sought import Row, Sought, Spans
 from footpath.method.words.veils import sealed
@@ -30,12 +31,23 @@ def author_of(chart: Flipchart, thing: Thing) -> int | None:
     return thing.by if own else None
 
 
-def _said_by(chart: Flipchart, people: Collection[int]) -> Iterator[Thing]:
-    """What these people said in their own names and did not take back."""
+def _said_by(chart: Flipchart, people: Collection[int]) -> Iterator[TextOf]:
+    """What these people said in their own names, as far as others received it and nobody took it
+    back.
+    """
     for thing in list(chart.things.values()) if people else ():
-        own = thing.by in people and not isinstance(thing, GROUP_TEXT)
-        if own and not thing.withdrawn and not chart.is_nameless(thing):
-            yield thing
+        if thing.withdrawn or chart.is_nameless(thing) or not _may_say(chart, thing, people):
+            continue
+        for one in said_in_thing(chart, thing):
+            if one.by in people and reached_others(chart, thing, one.number) != STILL:
+                yield one
+
+
+def _may_say(chart: Flipchart, thing: Thing, people: Collection[int]) -> bool:
+    """Whether anything in a thing can be these people's; most things are not looked at further."""
+    own = thing.by in people and not isinstance(thing, GROUP_TEXT)
+    is_more = (thing.private_id or thing.id) in chart.put_beside.texts
+    return own or is_more or isinstance(thing, Experience)
 
 
 def said_first(
@@ -50,13 +62,11 @@ def said_first(
             if (own := first.get(one.by or 0)) is not None:
                 own[row] = min(one.number, own.get(row, one.number))
         yield None
-    for thing in _said_by(chart, first):
-        said = first[thing.by or 0]
-        for one in thing.wordings:
-            if reached_others(chart, thing, one.entry) != STILL:
-                for row in sought.rows_in(sealed(one.words)):
-                    said[row] = min(one.entry, said.get(row, one.entry))
-            yield None
+    for one in _said_by(chart, first):
+        said = first[one.by or 0]
+        for row in sought.rows_in(sealed(one.words)):
+            said[row] = min(one.number, said.get(row, one.number))
+        yield None
     return first
 
 
@@ -68,15 +78,14 @@ def not_said_before(
     waiting.
     """
     left, read = passages, 0
-    for thing in _said_by(chart, {person}):
-        for one in thing.wordings:
-            if one.entry >= number or reached_others(chart, thing, one.entry) == STILL:
-                continue
-            text = sealed(one.words).casefold()
-            read += len(text) * len(left)
-            if not left or read > MOST_READ:
-                return left
-            left = tuple(words for words in left if words.shown.casefold() not in text)
+    for one in _said_by(chart, {person}):
+        if one.number >= number:
+            continue
+        text = sealed(one.words).casefold()
+        read += len(text) * len(left)
+        if not left or read > MOST_READ:
+            return left
+        left = tuple(words for words in left if words.shown.casefold() not in text)
     return left
 
 
@@ -95,5 +104,5 @@ def without_ones_own(
     before = yield from said_first(chart, sought, set(theirs.values()), offered)
     for id, author in theirs.items():
         thing, said = chart.things[id], before[author]
-        found[id] = yield from copies_in(sought, among(thing), thing, text_of, before=said)
+        found[id] = yield from copies_in(chart, sought, among(thing), thing, text_of, before=said)
     return before

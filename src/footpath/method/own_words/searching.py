@@ -5,16 +5,15 @@ A search over a large flipchart takes long, so it can be made beside the writer,
 (`Searched`); the writer then looks only through what was worded after it.
 """
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 
 from footpath.method.flipchart.entries import Hand
 from footpath.method.flipchart.flipchart import Flipchart
-from footpath.method.flipchart.held_words import words_within
 from footpath.method.own_words.reaching import STILL, reached_others
+from footpath.method.own_words.texts import TextOf, beside_wordings, stood_before
 from footpath.method.things.story_titles import who_titled
 from footpath.method.things.things import (
     AUTHORED,
-    Element,
     Experience,
     Moment,
     Offer,
@@ -79,9 +78,10 @@ def said_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
         for one in thing.wordings
     ]
     said += [
-        (thing, sealed(words), worded_in(thing), _whose(chart, thing))
+        (thing, text, beside_wordings(chart, thing)[text].number, _whose(chart, thing))
         for thing in gone
         for words in _beside(thing)
+        if (text := sealed(words))
     ]
     since = ((text, reached_others(chart, thing, number), by) for thing, text, number, by in said)
     return tuple(
@@ -128,16 +128,8 @@ def _beside(thing: Thing) -> list[Words]:
     )
 
 
-def worded_in(thing: Thing) -> int:
-    """The entry in which what stands beside a thing's wording was last put, by its number."""
-    return (
-        (thing.arranged_in or thing.made_by_entry)
-        if isinstance(thing, Moment | Element)
-        else thing.made_by_entry
-    )
-
-
 def copies_in(
+    chart: Flipchart,
     sought: Sought,
     among: int,
     thing: Thing,
@@ -157,9 +149,18 @@ def copies_in(
         if worded
         else {}
     )
-    known, number = {one.text for one in worded}, worded_in(thing)
-    for text in dict.fromkeys(text_of(words) for words in words_within(thing)):
-        if text and text not in known:
-            said = [Said(text=text, number=number)]
-            found |= yield from sought.through(said, among, before=before)
+    known = {one.text for one in worded}
+    before_these: list[Said] | None = None
+    for words, number, _ in beside_wordings(chart, thing).values():
+        if not (text := text_of(words)) or text in known:
+            continue
+        known.add(text)
+        if before_these is None:
+            before_these = _said(stood_before(chart, thing))
+        said = [*before_these, Said(text=text, number=number)]
+        found |= yield from sought.through(said, among, last=True, before=before)
     return found
+
+
+def _said(texts: Iterable[TextOf]) -> list[Said]:
+    return [Said(text=sealed(words), number=number) for words, number, _ in texts]
