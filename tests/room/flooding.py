@@ -7,13 +7,23 @@ import contextlib
 import os
 import socket
 import time
+import zlib
 
 from served import Guest
 
 
 def masked(opcode: int, text: bytes, fin: bool = True) -> bytes:
-    """A short frame as a browser sends it, under a mask of noughts."""
-    return bytes(((0x80 if fin else 0) | opcode, 0x80 | len(text))) + bytes(4) + text
+    """A frame of at most 65,535 bytes as a browser sends it, under a mask of noughts."""
+    length = len(text)
+    size = bytes((0x80 | length,)) if length < 126 else b"\xfe" + length.to_bytes(2, "big")
+    return bytes(((0x80 if fin else 0) | opcode,)) + size + bytes(4) + text
+
+
+def unpacks_to(text: bytes) -> bytes:
+    """The same, compressed by itself."""
+    packer = zlib.compressobj(9, wbits=-15)
+    short = packer.compress(text) + packer.flush(zlib.Z_SYNC_FLUSH)
+    return masked(0x41, short.removesuffix(b"\x00\x00\xff\xff"))
 
 
 PINGS = masked(1, b'{"ping":1}') * 2000
@@ -29,14 +39,16 @@ FLOODS = {
     "pongs": PONGS,
     "fragments": FRAGMENTS,
     "leading": LEADING,
+    "what unpacks to much": unpacks_to(b'{"ping":' + b" " * 200_000 + b"1}") * 200,
+    "what unpacks to too much": unpacks_to(b" " * 10_000_000) * 20,
 }
 
 
 class Raw:
     """A socket of somebody's, after its handshake."""
 
-    def __init__(self, guest: Guest) -> None:
-        """Open it with a ticket."""
+    def __init__(self, guest: Guest, *, packs: bool = False) -> None:
+        """Open it with a ticket; `packs` as browsers do, which compress."""
         host = guest.base.removeprefix("http://")
         self.socket = socket.socket()
         # what is not read waits with the server
@@ -50,12 +62,15 @@ class Raw:
             "Connection: Upgrade",
             f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
             "Sec-WebSocket-Version: 13",
+            *(["Sec-WebSocket-Extensions: permessage-deflate"] if packs else ()),
             "",
             "",
         ]
         self.socket.sendall("\r\n".join(asked).encode())
         self.last = b""
         """The last bytes that were read."""
+        self.heard = bytearray()
+        """All that came while it flooded."""
 
     def floods(self, frames: bytes, seconds: float) -> int:
         """Send them again and again, reading what comes; how many bytes of that the server took."""
@@ -72,7 +87,16 @@ class Raw:
                 if not came:
                     break
                 self.last = (self.last + came)[-500:]
+                self.heard += came
         return taken
+
+    def reads_to(self, mark: bytes) -> bytes:
+        """All that comes after the handshake, up to a frame that bears the mark."""
+        self.socket.settimeout(20)
+        came = b""
+        while mark not in came:
+            came += self.socket.recv(1 << 20)
+        return came.partition(b"\r\n\r\n")[2]
 
     def close(self) -> None:
         """Cut it."""

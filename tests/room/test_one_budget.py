@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import RequestFactory
-from flooding import FLOODS, PINGS, Raw
+from flooding import FLOODS, PINGS, Raw, unpacks_to
 from given import new_database
 from live_page import Page
 from served import Doors, Guest, Server
@@ -56,9 +56,16 @@ def few_letters_for_all() -> None:
 def test_L3a_a_flood_of_frames_is_not_read_and_everybody_else_is_served(
     doors: Doors, kind: str
 ) -> None:
-    tess, flood = doors.arrive("Tess").open(), Raw(doors.arrive("Sam"))
+    tess, flood = doors.arrive("Tess").open(), Raw(doors.arrive("Sam"), packs=True)
     assert flood.floods(FLOODS[kind], 1.5) < KERNEL
     assert tess.ask("Rename", name="Tess still")["done"]
+    flood.close()
+
+
+def test_L3a_a_short_frame_that_unpacks_to_much_costs_by_what_it_unpacks_to(doors: Doors) -> None:
+    flood = Raw(doors.arrive("Sam"), packs=True)
+    flood.floods(unpacks_to(b"?" * 60_000) * 200, 1)
+    assert 10 < flood.heard.count(b'"refused"') < 150
     flood.close()
 
 

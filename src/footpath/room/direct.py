@@ -22,6 +22,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 from footpath.limits.budgets import Budget
 from footpath.limits.connection_places import ConnectionPlace, ConnectionPlaces
+from footpath.room.wire_frames import COMPRESSING, forget_what_was_unpacked, takes_packed
 
 LINE = "footpath.line"
 FULL, LOW = 32 * 1024, 8 * 1024
@@ -30,6 +31,8 @@ may have more again.
 """
 BITE = 1024
 """Bytes that are taken in at once: at most 170 frames."""
+A_FRAME = 8 * 1024
+"""Bytes of a frame that cost as much as another frame: a short one may unpack to much."""
 FLOODS_FOR = 60.0
 """Seconds for which somebody may go on sending more than their budget holds before
 the line is closed.
@@ -39,6 +42,10 @@ LAST_WORDS = 2.0
 
 
 _log = logging.getLogger(__name__)
+
+
+def _cost(frame: Any) -> int:
+    return 1 + len(getattr(frame, "data", b"")) // A_FRAME
 
 
 class Listener(Protocol):
@@ -67,6 +74,8 @@ class DirectSockets(WebSocketsSansIOProtocol):
     def __init__(self, *given: Any, **named: Any) -> None:
         """A budget of its own, until it is known whose line it is."""
         super().__init__(*given, **named)
+        self.conn.available_extensions = [COMPRESSING]
+        self.takes_packed = False
         self.budget = Budget()
         self.listener: Listener | None = None
         self.is_held = False
@@ -81,6 +90,7 @@ class DirectSockets(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if scope := getattr(self, "scope", None):
             scope[LINE] = self
+            self.takes_packed = takes_packed(self.conn.extensions)
             self.transport.set_write_buffer_limits(FULL, LOW)
 
     def take_over(self, listener: Listener) -> None:
@@ -243,12 +253,14 @@ class DirectSockets(WebSocketsSansIOProtocol):
             bite = bytes(self._unread[:BITE])
             del self._unread[:BITE]
             self.conn.receive_data(bite)
-            self.budget.charge(len(self.conn.events))
+            self.budget.charge(sum(_cost(one) for one in self.conn.events))
             if self.conn.parser_exc is not None:
                 self._unread.clear()
                 self.handle_parser_exception()
                 return
             self.handle_events()
+            if not self.frames:
+                forget_what_was_unpacked(self.conn.extensions)
         self._read(not self._unread and self._may_hand_on)
 
     @property
@@ -284,15 +296,3 @@ class DirectSockets(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
-
-
-def wired(text: bytes) -> bytes:
-    """A whole text message as a server sends it: one frame of RFC 6455,
-    unmasked and uncompressed.
-    """
-    length = len(text)
-    if length < 126:
-        return bytes((0x81, length)) + text
-    if length < 1 << 16:
-        return b"\x81\x7e" + length.to_bytes(2, "big") + text
-    return b"\x81\x7f" + length.to_bytes(8, "big") + text

@@ -99,7 +99,7 @@ class Connection:
     def takes_more(self) -> None:
         """Send what waits as far as it is read; a receiver that lost track is caught up."""
         while self._queue and self.line.takes_more:
-            self.line.write(self._queue.take(self.line.loop.time()))
+            self.line.write(self._queue.take(self.line.loop.time(), self.line.takes_packed))
         if self.lost_track and self._catching_up is None and self.line.takes_more:
             self._catching_up = self.line.loop.create_task(self._catch_up())
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from footpath.method import Audience, LayerChange
 from footpath.record.live import Live
-from footpath.room.waiting import Frame, encode
+from footpath.room.waiting import Frame, encode, encode_much
 
 LAYERS = ("everyone", "facilitators", "me")
 SHARED = ("everyone", "facilitators")
@@ -27,7 +27,7 @@ def frame(number: int, audience: str, change: LayerChange) -> Frame:
 
 def whole(number: int, audience: str, views: dict[str, Any]) -> Frame:
     """A whole layer in one frame, which replaces what the browser has of it."""
-    return encode({"whole": True, "for": audience, "number": number, "put": views})
+    return encode_much({"whole": True, "for": audience, "number": number, "put": views})
 
 
 class Pieces:
@@ -50,7 +50,7 @@ class Pieces:
                 before = self._kept.get((collection, place))
                 if before is None or before[0] != some:
                     piece = {"whole": "goes on", "for": audience, "put": {collection: dict(some)}}
-                    before = (some, encode(piece))
+                    before = (some, encode_much(piece))
                 kept[collection, place] = before
                 place += 1
         self._kept = kept

@@ -60,6 +60,9 @@ async def room(socket: WebSocket) -> None:
         await here.come(joined, page, number_in(socket.query_params.get("from")))
     except Fault:
         page.end(*TROUBLE)
+    except BaseException:
+        page.over()
+        raise
     line.take_over(page)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from footpath.room.direct import wired
+from footpath.room.wire_frames import packed, wired
 
 SLOWEST = 1_000_000
 """Bytes that may wait for one receiver, behind a whole view that is on its way, before it is
@@ -27,12 +27,28 @@ class Frame(Struct, eq=False):
     """A text on its way, made ready for the wire once for all who receive it."""
 
     wired: bytes
+    is_long: bool = False
+    """Whether it is worth compressing."""
+    packed: bytes = b""
     waited_for: int = 0
+
+    def as_taken(self, takes_packed: bool) -> bytes:
+        """The bytes for a line, compressed where it takes that; once for all of them."""
+        if not (self.is_long and takes_packed):
+            return self.wired
+        if not self.packed:
+            self.packed = packed(self.wired)
+        return self.packed
 
 
 def encode(told: Any) -> Frame:
     """Something to tell, as it goes over the wire."""
     return Frame(wired(msgspec.json.encode(told)))
+
+
+def encode_much(told: Any) -> Frame:
+    """The same of what is long, and sent to one after another."""
+    return Frame(wired(msgspec.json.encode(told)), is_long=True)
 
 
 def joined(frames: list[Frame]) -> Frame:
@@ -75,7 +91,7 @@ class Queue:
         self._frames += frames
         self._waiting.put(self, frames, now)
 
-    def take(self, now: float) -> bytes:
+    def take(self, now: float, takes_packed: bool = False) -> bytes:
         """The next one, to be written."""
         frame = self._frames.popleft()
         if self._to_the_end_of_the_view:
@@ -86,7 +102,7 @@ class Queue:
         self._waiting.let_go(frame)
         if not self._frames:
             self._waiting.slow.pop(self, None)
-        return frame.wired
+        return frame.as_taken(takes_packed)
 
     def forget_behind(self) -> None:
         """What follows the whole view that is on its way, or all where none is, waits no more."""
