@@ -5,11 +5,12 @@ through no others.
 import pytest
 from calling import calls_of
 from msgspec.structs import replace
-from permitting import END, all_but
+from permitting import END, all_but, selected
 from random_projects import COMMANDS, Talkers, permissions_for
 from table import Group
 
-from footpath.gate.selection import Gate, select
+from footpath.gate.selection import Gate, Why, select
+from footpath.method.words import withheld
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -69,3 +70,16 @@ def test_L2m_asked_again_with_more_names_decided_the_gate_looks_nothing_through_
     decided = replace(permissions, decided=(("Meadow Street", True),))
     assert asked[0].selection(decided.decided) == select(group.record, decided, END)
     assert asked[0].selection(()) == select(group.record, permissions, END)
+
+
+def test_L2n_what_was_not_looked_through_is_held_and_never_leaves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(withheld, "MOST_STEPS", 0)
+    group = Group()
+    group.note(group.tess, "They made me wait for my own money until the summer had gone by")
+    note = group.note(group.sam, "Pay the small firms first")
+    aim = group.do(group.fay, "AddAim", text="We pay the small firms first", rests_on=[])
+    chosen = selected(group, all_but(group, group.tess))
+    assert (chosen.leaving, chosen.held) == ((), {note: Why.TOO_MUCH})
+    assert chosen.left_out[aim] == Why.TOO_MUCH

@@ -17,7 +17,8 @@ from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.things.things import GROUP_TEXT, Offer, Thing
 from footpath.method.words import copies
 from footpath.method.words.copies import passages_in
-from footpath.method.words.withheld import Copies, Withheld
+from footpath.method.words.looked_through import Copies
+from footpath.method.words.withheld import Withheld
 from footpath.method.words.words import with_masks
 
 LookedFor = tuple[copies.Said, ...]
@@ -72,6 +73,8 @@ class Cutting:
         cut = with_masks(text, spans)
         if found.near:
             return cut, Why.NEAR_COPY
+        if found.unread:
+            return cut, Why.TOO_MUCH
         number = said[-1].number
         doubted = {cut[begin:end] for begin, end in self._doubts.within(cut, number)}
         self.doubted.setdefault(cut, set()).update(doubted)

@@ -22,6 +22,7 @@ class Why(StrEnum):
     NOT_SHARED = "it is not there for everybody to see"
     GONE = "it was taken back, deleted or hidden"
     NEAR_COPY = "it comes close to words that may not leave; its author is asked to reword it"
+    TOO_MUCH = "there is too much that may not leave to look it through for all of that"
     UNDECIDED = "a name in it waits for a decision"
 
 
@@ -75,7 +76,9 @@ class Selection(Struct, frozen=True, kw_only=True):
     """Who has a valid yes to all that is needed, whether or not they said anything."""
     leaving: tuple[Leaving, ...] = ()
     held: dict[int, Why] = field(default_factory=dict[int, Why])
-    """Items that wait for their author's rewording or for a decision on a name."""
+    """Items that wait for their author's rewording or for a decision on a name, or were not looked
+    through.
+    """
     left_out: dict[int, Why] = field(default_factory=dict[int, Why])
     phases: tuple[tuple[Phase, int], ...] = ()
     """When each phase was opened, in order; a phase can be opened again."""

@@ -30,7 +30,7 @@ from footpath.gate.leaving import Leaving, Selection, Why
 from footpath.gate.permissions import Permissions
 from footpath.method import Recorded, as_read, veiled_at_last
 from footpath.method.things.things import Experience
-from footpath.method.words.withheld import Copies
+from footpath.method.words.looked_through import Copies
 
 __all__ = ["Gate", "Leaving", "Selection", "Why", "select"]
 
@@ -268,5 +268,6 @@ def _told(links: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
 
 def _why_it_waits(cuts: Iterable[tuple[str, Why | None]]) -> Why | None:
     """Why a thing waits of which the words were cut so; None where it does not."""
-    waits = {why for _, why in cuts if why is not None}
-    return None if not waits else Why.NEAR_COPY if Why.NEAR_COPY in waits else Why.UNDECIDED
+    waits = {why for _, why in cuts}
+    first = (Why.NEAR_COPY, Why.TOO_MUCH, Why.UNDECIDED)
+    return next((why for why in first if why in waits), None)

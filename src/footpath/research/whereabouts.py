@@ -29,6 +29,7 @@ WHY_NOT = {
     Why.ORGANISATION: "the organisation has not agreed to take part",
     Why.NOT_SHARED: "not everybody in the workshop can see it",
     Why.GONE: "it is off the flipchart",
+    Why.TOO_MUCH: "there is too much here that may not leave to look this through for all of it",
 }
 """Reasons that tell nothing of anybody else's answers."""
 

@@ -11,6 +11,7 @@ from oracle_copies import copies_in, split
 
 from footpath.method.words import withheld
 from footpath.method.words.copies import Said
+from footpath.method.words.looked_through import Copies
 from footpath.method.words.withheld import WEIGHED, Withheld
 
 LEAVES = "Pay the small firms first and everybody else within thirty days at the latest"
@@ -43,6 +44,46 @@ def test_L2m_what_is_kept_grows_with_what_leaves_and_not_with_what_is_withheld()
         kept.append(looking.most_kept)
     assert kept[1] <= max(WEIGHED + 3 * 4_000, (8 + 5) * 4_000)
     assert kept[1] < 2 * kept[0]
+
+
+def test_L2n_looking_costs_no_more_than_it_may_and_holds_the_dearest_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody says yes under some names and no under others, in few characters and long notes."""
+    chance = random.Random(1)
+    few = HAN[:300]
+    monkeypatch.setattr(withheld, "MOST_STEPS", 400_000)
+    looking = Withheld(Said(text=text_of(few, 4_000, chance)) for _ in range(30))
+    dear = [[Said(text=text_of(few, 4_000, chance), number=9, by=by % 3)] for by in range(10)]
+    honest = [
+        [Said(text=f"{LEAVES}, says number {by} of those who wait for it", number=9, by=by)]
+        for by in range(10, 30)
+    ]
+    found = looking.look_all([*dear, *honest])
+    assert looking.work < 1.1 * withheld.MOST_STEPS
+    assert all(one.unread and not one.exact for one in found[:10])
+    assert found[10:] == [Copies() for _ in honest]
+
+
+@pytest.mark.parametrize("most", [0, 1_500, 4_000])
+def test_L2n_what_is_not_looked_through_is_said_and_what_is_has_the_same_copies(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = unread = 0
+    for seed in range(30):
+        chance = random.Random(seed)
+        pool = [text_of(LETTERS[:6], chance.choice([6, 9, 17, 30]), chance) for _ in range(6)]
+        given = [Said(**said(chance, pool, ["a", "b"])) for _ in range(6)]
+        texts = [[Said(**said(chance, pool, ["a", "b"]))] for _ in range(12)]
+        everything = Withheld(given).look_all(texts)
+        with monkeypatch.context() as bounded:
+            bounded.setattr(withheld, "MOST_STEPS", most)
+            bounded.setattr(withheld, "OF_ONE_TEXT", 20)
+            found = Withheld(given).look_all(texts)
+        for one, unbounded in zip(found, everything, strict=True):
+            assert one in (unbounded, Copies(unread=True))
+            read, unread = read + (one == unbounded), unread + one.unread
+    assert bool(unread) and (bool(read) or not most)
 
 
 def said(chance: random.Random, pool: list[str], words: list[str]) -> dict[str, Any]:
@@ -126,5 +167,5 @@ def test_C8a_rows_of_which_only_the_hashes_are_the_same_are_no_copies(
     monkeypatch.setattr(withheld, "hash", lambda row: 1, raising=False)
     other = Said(text="Nobody has ever asked the people who clean what they think of it at all")
     looking = Withheld([other, Said(text="They said it"), Said(text="We were there too")])
-    assert looking.look([Said(text=LEAVES, number=9)]) == withheld.Copies()
+    assert looking.look([Said(text=LEAVES, number=9)]) == Copies()
     assert looking.look([Said(text=f"Well: {other.text}", number=9)]).exact

@@ -16,6 +16,8 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
+from footpath.method.words.steps import Steps
+
 SHORTEST_NEAR = 6
 """Words that a text must have so that its near copies can be told from chance."""
 LONG = 16
@@ -53,9 +55,11 @@ class _Passage(Struct, frozen=True):
 class Text:
     """A text that is looked through, and which of its words are exact copies already."""
 
-    def __init__(self, keys: Sequence[str], copied: Sequence[bool] | None = None) -> None:
-        """A text by its words."""
-        self.keys = keys
+    def __init__(
+        self, keys: Sequence[str], copied: Sequence[bool] | None = None, *, steps: Steps
+    ) -> None:
+        """A text by its words, and the steps that it may cost."""
+        self.keys, self.steps = keys, steps
         self.copied = [False] * len(keys) if copied is None else copied
         self.pairs = list(pairwise(keys))
         self.line = line(keys)
@@ -77,8 +81,6 @@ class NearCopies:
         self._passages: list[_Passage] = []
         self.words = 0
         """How many the passages have together."""
-        self.work = 0
-        """What looking has cost so far: pairs of words counted, and words weighed."""
 
     def learn(self, keys: tuple[str, ...]) -> range:
         """Look for a text from now on; the numbers of its passages."""
@@ -97,11 +99,13 @@ class NearCopies:
         alike[-1].add(passage)
 
     def near(self, text: Text, counts: Callable[[int], bool]) -> Iterator[int]:
-        """The passages of which the text holds near copies, of those that count. Raises TooMuch."""
+        """The passages of which the text holds near copies, of those that count. Raises TooMuch,
+        and UsedUp.
+        """
         for group in (group for alike in self._groups.values() for group in alike):
             for begin in range(0, max(1, len(text.pairs) - group.reach), group.reach):
                 pairs = set(text.pairs[begin : begin + 2 * group.reach])
-                self.work += len(pairs)
+                text.steps.take(len(pairs))
                 end = (
                     begin + group.reach
                     if begin + 2 * group.reach < len(text.pairs)
@@ -114,15 +118,16 @@ class NearCopies:
                         continue
                     stretches = stretches_of(len(passage.keys), len(text.keys), begin, end)
                     words = size_of_stretches(len(passage.keys)) * len(stretches)
-                    self.work, text.weighed = self.work + words, text.weighed + words
+                    text.weighed += words
                     if text.weighed > MOST_WEIGHED:
                         raise TooMuch
+                    text.steps.take(words)
                     if _is_near(passage, text, stretches):
                         yield passage.number
 
     def said_in(self, texts: Sequence[Text], wanted: set[int]) -> Iterator[tuple[int, int]]:
         """Which of the wanted passages each text has, as they are or nearly, each for the
-        first. Raises TooMuch.
+        first. Raises TooMuch, and UsedUp.
         """
         wanted = set(wanted)
         for place, text in enumerate(texts):

@@ -4,45 +4,38 @@ What is withheld anybody can make more. So it is read text by text past those th
 through, some of these at a time, and only what both have is kept of it: rows of words that are the
 same by their hashes, which are compared word by word where one is found, and passages that have as
 many pairs of words as a near copy must.
+
+What that costs is counted, and bounded. Each text may cost a little first, and more only when all
+others had as much; so whoever makes looking dear makes it so for texts of theirs, and these are
+left unread.
 """
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
-from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
 
-from msgspec import Struct
-
-from footpath.method.words.comparing import keys_in, words_in
-from footpath.method.words.copies import IN_A_ROW, NEAR_IN_A_ROW, SHORTEST_WHOLE, Said
-from footpath.method.words.near_copies import (
-    NearCopies,
-    Pair,
-    Text,
-    TooMuch,
-    line,
-    passages_alike,
-)
+from footpath.method.words.comparing import keys_in
+from footpath.method.words.copies import SHORTEST_WHOLE, Said
+from footpath.method.words.looked_through import Copies, LookedThrough
+from footpath.method.words.near_copies import NearCopies, Pair, line, passages_alike
+from footpath.method.words.rows_in_both import RowsInBoth, Since, earliest, said_since
+from footpath.method.words.steps import Steps, UsedUp
 
 LOOKED_THROUGH = 200_000
 """Letters of texts that are looked through together."""
 WEIGHED = 50_000
 """Words of passages that are weighed together."""
-
-Row = tuple[str, ...]
-Since = dict[tuple[int | None, bool], tuple[int, int]]
-"""By whose some words are, and whether they count in their own: since which entry they are said,
-and since which others could have copied them.
+MOST_STEPS = 4_000_000
+"""What looking may cost in all: words that are read, pairs of words counted, and words weighed. Ten
+thousand notes of which a third may not leave use two fifths of it.
 """
+OF_ONE_TEXT = 20_000
+"""What each text may cost at first, if there is not enough for all of them to cost more."""
+MORE = 4
+"""So many times as much it may cost when all others had as much."""
 
-
-class Copies(Struct, frozen=True):
-    """What was found in a text: where exact copies begin and end, and whether
-    anything comes near.
-    """
-
-    exact: tuple[tuple[int, int], ...] = ()
-    near: bool = False
+_Words = Sequence[str]
 
 
 class Withheld:
@@ -56,13 +49,16 @@ class Withheld:
         self._since: dict[str, Since] = {}
         self._rest = rest
         for said in texts:
-            _since(self._since.setdefault(said.text, {}), said)
-        self.work = 0
-        """What looking for near copies has cost so far: pairs of words counted,
-        and words weighed.
-        """
+            said_since(self._since.setdefault(said.text, {}), said)
+        self._read: list[tuple[_Words, Since]] = []
+        self._steps = Steps(MOST_STEPS)
         self.most_kept = 0
         """Words in the rows and the passages that were kept together."""
+
+    @property
+    def work(self) -> int:
+        """The steps that looking has cost so far."""
+        return self._steps.taken
 
     def look(self, wordings: Sequence[Said]) -> Copies:
         """What of it stands in the last of a text's wordings, and did not stand in an
@@ -73,49 +69,113 @@ class Withheld:
 
     def look_all(self, texts: Iterable[Sequence[Said]]) -> list[Copies]:
         """The same of many texts, each by its wordings."""
+        texts = list(texts)
         if not self._since:
             return [Copies() for _ in texts]
-        return [found for some in _together(texts) for found in self._look(some)]
+        self._steps, found = Steps(MOST_STEPS), dict[int, Copies]()
+        try:
+            self._learn({key for one in texts for key in keys_in(one[-1].text)})
+            left, most = _little_said_first(texts), OF_ONE_TEXT
+            while left:
+                most = max(most, (MOST_STEPS - self.work) // len(left) // 2)
+                for some in _together(texts, left):
+                    self._look(some, texts, most, found)
+                left, most = [place for place in left if place not in found], MORE * most
+        except UsedUp:
+            pass
+        return [found.get(place, Copies(unread=True)) for place in range(len(texts))]
 
-    def _look(self, texts: list["_Looked"]) -> list[Copies]:
-        pairs = {pair for one in texts for pair in pairwise(one.keys)}
-        rows, alike = _InBoth([one.keys for one in texts]), dict[bytes, tuple[str, Since]]()
+    def _learn(self, there: set[str]) -> None:
+        """Read what is withheld, once: of its words those are kept that the others have."""
+        kept, self._read = {key: key for key in there}, []
         for text, since in self._since.items():
-            keys = keys_in(text)
-            if len(keys) >= SHORTEST_WHOLE:
-                rows.learn(keys, since)
-                if next(passages_alike(keys, pairs), None) is not None:
-                    words = blake2b(line(keys).encode()).digest()
-                    _earliest(alike.setdefault(words, (text, {}))[1], since)
+            keys = tuple(kept.get(key, "") for key in keys_in(text))
+            self._steps.take(len(keys) // 4)
+            if sum(map(bool, keys)) >= SHORTEST_WHOLE:
+                self._read.append((keys, since))
+            self._rest()
+
+    def _look(
+        self,
+        places: list[int],
+        texts: Sequence[Sequence[Said]],
+        most: int,
+        found: dict[int, Copies],
+    ) -> None:
+        """Look some texts through; those that cost more than they may are not among the found."""
+        looked = {place: LookedThrough(texts[place], Steps(most, self._steps)) for place in places}
+        pairs = {pair for one in looked.values() for pair in pairwise(one.keys)}
+        rows = RowsInBoth([one.keys for one in looked.values()], self._steps)
+        alike = dict[bytes, tuple[_Words, Since]]()
+        for keys, since in self._read:
+            rows.learn(keys, since)
+            if next(passages_alike(keys, pairs), None) is not None:
+                words = blake2b(line(keys).encode()).digest()
+                earliest(alike.setdefault(words, (keys, {}))[1], since)
             self._rest()
         self._has_kept(rows.words)
         if rows.words:
-            for one in texts:
-                one.look(rows)
-                self._rest()
-        self._look_nearly([one for one in texts if not one.near], pairs, alike.values())
-        return [one.found for one in texts]
+            self._each(looked, lambda one: one.look(rows))
+        self._look_nearly(looked, pairs, alike.values())
+        found |= {place: one.found for place, one in looked.items()}
 
     def _look_nearly(
-        self, texts: list["_Looked"], pairs: set[Pair], alike: Iterable[tuple[str, Since]]
+        self,
+        looked: dict[int, LookedThrough],
+        pairs: set[Pair],
+        alike: Iterable[tuple[_Words, Since]],
     ) -> None:
         for passages, since in _weighed_together(pairs, alike):
             self._has_kept(passages.words)
-            for one in texts:
+            self._steps.take(passages.words)
+            self._rest()
+
+            def look(
+                one: LookedThrough,
+                passages: NearCopies = passages,
+                since: list[Since] = since,
+            ) -> None:
                 one.near = one.near or one.is_near(passages, since)
-                self._rest()
-            self.work += passages.work
+
+            self._each(looked, look)
+            if all(one.near for one in looked.values()):
+                break
+
+    def _each(
+        self, looked: dict[int, LookedThrough], look: Callable[[LookedThrough], None]
+    ) -> None:
+        """Look each of them through; who costs too much is left out."""
+        for place, one in [*looked.items()]:
+            try:
+                look(one)
+            except UsedUp:
+                del looked[place]
+                self._steps.take(0)
+            self._rest()
 
     def _has_kept(self, words: int) -> None:
         self.most_kept = max(self.most_kept, words)
 
 
-def _together(texts: Iterable[Sequence[Said]]) -> Generator["list[_Looked]"]:
+def _little_said_first(texts: Sequence[Sequence[Said]]) -> list[int]:
+    """The places of the texts in the order in which they are looked through: everybody's first
+    letters before anybody's next.
+    """
+    letters, so_far = Counter[int | None](), list[tuple[int, int]]()
+    sizes = [sum(len(one.text) for one in wordings) for wordings in texts]
+    for place in sorted(range(len(texts)), key=sizes.__getitem__):
+        by = texts[place][-1].by
+        letters[by] += sizes[place]
+        so_far.append((letters[by], place))
+    return [place for _, place in sorted(so_far)]
+
+
+def _together(texts: Sequence[Sequence[Said]], places: Iterable[int]) -> Generator[list[int]]:
     """As many texts at a time as are looked through together."""
-    some, letters = list[_Looked](), 0
-    for wordings in texts:
-        some.append(_Looked(wordings))
-        letters += sum(len(one.text) for one in wordings)
+    some, letters = list[int](), 0
+    for place in places:
+        some.append(place)
+        letters += sum(len(one.text) for one in texts[place])
         if letters >= LOOKED_THROUGH:
             yield some
             some, letters = [], 0
@@ -124,169 +184,13 @@ def _together(texts: Iterable[Sequence[Said]]) -> Generator["list[_Looked]"]:
 
 
 def _weighed_together(
-    pairs: set[Pair], alike: Iterable[tuple[str, Since]]
+    pairs: set[Pair], alike: Iterable[tuple[_Words, Since]]
 ) -> Generator[tuple[NearCopies, list[Since]]]:
     passages, numbered = NearCopies(pairs), list[Since]()
-    for text, since in alike:
-        numbered += [since for _ in passages.learn(tuple(keys_in(text)))]
+    for keys, since in alike:
+        numbered += [since for _ in passages.learn(tuple(keys))]
         if passages.words >= WEIGHED:
             yield passages, numbered
             passages, numbered = NearCopies(pairs), []
     if numbered:
         yield passages, numbered
-
-
-class _InBoth:
-    """The rows of withheld words that stand in some other texts too."""
-
-    def __init__(self, texts: Sequence[list[str]]) -> None:
-        self._texts = texts
-        self._there: dict[int, set[int]] = {}
-        self.exact: dict[Row, Since] = {}
-        self.near: dict[Row, Since] = {}
-
-    @property
-    def words(self) -> int:
-        """How many they have together."""
-        return sum(map(len, self.exact)) + sum(map(len, self.near))
-
-    def learn(self, keys: list[str], since: Since) -> None:
-        """Keep of a withheld text what the others have too."""
-        if len(keys) < IN_A_ROW:
-            self._learn(self.exact, len(keys), keys, since)
-        if self._learn(self.near, NEAR_IN_A_ROW, keys, since):
-            self._learn(self.exact, IN_A_ROW, keys, since)
-
-    def _learn(self, kept: dict[Row, Since], size: int, keys: list[str], since: Since) -> bool:
-        there = self._hashes(size)
-        if there.isdisjoint(map(hash, _rows(keys, size))):
-            return False
-        for row in _rows(keys, size):
-            if hash(row) in there:
-                _earliest(kept.setdefault(row, {}), since)
-        return True
-
-    def _hashes(self, size: int) -> set[int]:
-        """Of all rows of so many words in the other texts. Two rows may have the same."""
-        if size not in self._there:
-            self._there[size] = {hash(row) for keys in self._texts for row in _rows(keys, size)}
-        return self._there[size]
-
-    @cached_property
-    def sizes(self) -> dict[str, list[int]]:
-        """By the first word of an exact copy how many words it has, most first."""
-        found = dict[str, list[int]]()
-        for row in sorted(self.exact, key=len, reverse=True):
-            sizes = found.setdefault(row[0], [])
-            if len(row) not in sizes[-1:]:
-                sizes.append(len(row))
-        return found
-
-
-def _rows(keys: list[str], size: int) -> Iterable[Row]:
-    """All rows of so many words in a text."""
-    return zip(*(keys[start:] for start in range(size)), strict=False)
-
-
-class _Looked:
-    """A text that is looked through, by its wordings, and what was found in the last."""
-
-    def __init__(self, wordings: Sequence[Said]) -> None:
-        self._wordings, self._last = wordings, wordings[-1]
-        self.keys = keys_in(self._last.text)
-        self._copied = [False] * len(self.keys)
-        self.near = False
-
-    @property
-    def found(self) -> Copies:
-        return Copies(_spans(self._last.text, self._copied), self.near)
-
-    def look(self, rows: _InBoth) -> None:
-        """Look for copies, and for fewer words in a row."""
-        for start, key in enumerate(self.keys):
-            for size in rows.sizes.get(key, ()):
-                if self._counts(rows.exact, start, size):
-                    self._copied[start : start + size] = [True] * size
-                    break
-        self.near = any(
-            not all(self._copied[start : start + NEAR_IN_A_ROW])
-            and self._counts(rows.near, start, NEAR_IN_A_ROW)
-            for start in range(len(self.keys) - NEAR_IN_A_ROW + 1)
-        )
-
-    def _counts(self, rows: dict[Row, Since], start: int, size: int) -> bool:
-        row = tuple(self.keys[start : start + size])
-        since = rows.get(row) if len(row) == size else None
-        return since is not None and _counts(since, self._first(row))
-
-    def _first(self, row: Row) -> Said:
-        """The first of the wordings that has these words in a row."""
-        words = line(row)
-        return next((said for earlier, said in self._lines if words in earlier), self._last)
-
-    @cached_property
-    def _lines(self) -> list[tuple[str, Said]]:
-        return [(line(keys_in(one.text)), one) for one in self._wordings[:-1]]
-
-    def is_near(self, passages: NearCopies, since: list[Since]) -> bool:
-        """Whether it comes near to what was said before; also where too much comes into
-        question to be weighed.
-        """
-
-        def counts(number: int, first: Said = self._last) -> bool:
-            return _counts(since[number], first)
-
-        try:
-            near = passages.near(self._text, counts)
-            if len(self._wordings) == 1:
-                return next(near, None) is not None
-            found = set(near)
-            first = dict(passages.said_in(self._earlier, found)) if found else {}
-        except TooMuch:
-            return True
-        return any(counts(number, self._wordings[first.get(number, -1)]) for number in found)
-
-    @cached_property
-    def _text(self) -> Text:
-        return Text(self.keys, self._copied)
-
-    @cached_property
-    def _earlier(self) -> list[Text]:
-        return [Text(keys_in(one.text)) for one in self._wordings[:-1]]
-
-
-def _since(since: Since, said: Said) -> None:
-    reached = said.number if said.reached is None else said.reached
-    _earliest(since, {(said.by, said.strictly): (said.number, reached)})
-
-
-def _earliest(since: Since, other: Since) -> None:
-    for whose, said in other.items():
-        number, reached = since.get(whose, said)
-        since[whose] = (min(number, said[0]), min(reached, said[1]))
-
-
-def _counts(since: Since, own: Said) -> bool:
-    """Whether these words of somebody's could have been copied: whether others had received them
-    when these were said; or whether they are the same person's, who wants them nowhere.
-    """
-    return any(
-        strictly and number < own.number
-        if by is not None and by == own.by
-        else reached < own.number
-        for (by, strictly), (number, reached) in since.items()
-    )
-
-
-def _spans(text: str, copied: list[bool]) -> tuple[tuple[int, int], ...]:
-    """Where the words that are copies begin and end, neighbours in one."""
-    if True not in copied:
-        return ()
-    words, found, start = words_in(text), list[tuple[int, int]](), None
-    for place, is_copied in enumerate((*copied, False)):
-        if is_copied and start is None:
-            start = place
-        elif not is_copied and start is not None:
-            found.append((words[start].start, words[place - 1].end))
-            start = None
-    return tuple(found)
