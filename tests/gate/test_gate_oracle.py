@@ -71,4 +71,3 @@ def test_C6a_the_gate_agrees_with_another_that_was_written_differently(batch: in
             )
     reasons = {why.name for why in Why if why is not Why.TOO_MUCH}
     assert set(alone) == reasons, "each reason keeps something back by itself"
-    )
