@@ -91,3 +91,14 @@ def test_W18_the_printed_notice_has_a_code_that_leads_back(convening: Convening)
     page = Client().get(f"/w/{notice.workshop.address}/print").content.decode()
     assert "<svg" in page
     assert f"http://testserver/w/{notice.workshop.address}" in page
+
+
+@pytest.mark.parametrize(
+    ("where", "drawn"),
+    [({"place": "The old dairy"}, '<circle cx="12"'), ({"call_link": LINK}, "<rect")],
+)
+def test_W18_a_place_is_drawn_as_a_place_and_a_call_as_a_call(
+    convening: Convening, where: dict[str, str], drawn: str
+) -> None:
+    shown = html(convening.published(**where, where_seen_by="everyone"))
+    assert drawn in shown.partition("When</dt>")[2].partition("Where</dt>")[0]
