@@ -212,12 +212,42 @@ def test_G23h_who_makes_many_workshops_keeps_no_other_organisation_from_rehearsi
     convening: Convening, stored: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(beginning, "MOST_TOGETHER", 1)
-    of_stored(stored)
-    other = Workshop.objects.create(title="By a link too", made_with="another")
-    with pytest.raises(TooManyRehearsals, match="Twenty people rehearse workshops of this"):
-        begin(Leader("Sam", of=other, person=1), "/")
-    theirs = Workshop.objects.create(title="Theirs", made_with="theirs", policy=convening.policy)
+    theirs, second = (of_title(title, policy=convening.policy) for title in ("First", "Second"))
     assert beginning._made(Leader("Sam", of=theirs, person=1), "/").of == theirs
+    with pytest.raises(TooManyRehearsals, match="Twenty people rehearse workshops of this"):
+        begin(Leader("Sam", of=second, person=1), "/")
+    assert of_stored(stored).of == stored.workshop
+
+
+def of_title(title: str, **more: Any) -> Workshop:
+    return Workshop.objects.create(title=title, made_with=title, **more)
+
+
+def test_G23h_workshops_made_by_link_keep_no_other_of_their_kind_from_rehearsing(
+    stored: Stored,
+) -> None:
+    for number in range(5):
+        of = of_title(f"By link {number}")
+        for person in range(beginning.MOST_OF_ONE):
+            beginning._made(Leader("Eve", of=of, person=person), "/")
+        with pytest.raises(TooManyRehearsals, match="Four people rehearse this workshop"):
+            beginning._made(Leader("Eve", of=of, person=99), "/")
+    assert of_stored(stored).of == stored.workshop
+
+
+def test_G23h_a_server_that_holds_many_holds_one_of_each_workshop_more(
+    stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "MOST", 2)
+    monkeypatch.setattr(beginning, "MOST_WITH_FIRST_ONES", 3)
+    eves = of_title("By link")
+    for person in range(2):
+        beginning._made(Leader("Eve", of=eves, person=person), "/")
+    with pytest.raises(TooManyRehearsals, match="as many rehearsals on this server"):
+        beginning._made(Leader("Eve", of=eves, person=3), "/")
+    assert of_stored(stored).of == stored.workshop
+    with pytest.raises(TooManyRehearsals, match="as many rehearsals on this server"):
+        beginning._made(Leader("Sam", of=of_title("Another"), person=1), "/")
 
 
 def test_G23c_what_a_crash_left_half_begun_is_begun_then(stored: Stored) -> None:

@@ -26,7 +26,12 @@ KEPT_FOR = timedelta(days=7)
 """After that it is thrown away by itself."""
 MOST, MOST_TOGETHER, MOST_OF_ONE = 60, 20, 4
 """Rehearsals at a time: on a server, of the workshops of one organisation together, so that nobody
-who makes many keeps others from theirs, and of one workshop.
+who makes many keeps others from theirs, and of one workshop. Those that belong to no organisation
+have nothing to do with each other.
+"""
+MOST_WITH_FIRST_ONES = 120
+"""On a server with those that are the first of a workshop's: others' second ones keep nobody from
+it.
 """
 TOO_MANY = (
     "There are as many rehearsals on this server as it keeps at a time. The oldest go by "
@@ -92,15 +97,7 @@ def begin(leader: Leader, begun_from: str) -> Rehearsal:
 
 def _made(leader: Leader, begun_from: str) -> Rehearsal:
     """The rows, both or neither: at no moment is it a workshop like others."""
-    if Rehearsal.objects.count() >= MOST:
-        raise TooManyRehearsals(TOO_MANY)
-    if leader.of is not None:
-        if Rehearsal.objects.filter(of=leader.of).count() >= MOST_OF_ONE:
-            raise TooManyRehearsals(TOO_MANY_OF_ONE)
-        whose = leader.of.policy.organisation if leader.of.policy is not None else None
-        together = Rehearsal.objects.filter(of__isnull=False, of__policy__organisation=whose)
-        if together.count() >= MOST_TOGETHER:
-            raise TooManyRehearsals(TOO_MANY_TOGETHER)
+    _check_there_is_room(leader.of)
     title = leader.of.title if leader.of is not None else CALLED_FIRST
     try:
         with transaction.atomic():
@@ -115,6 +112,19 @@ def _made(leader: Leader, begun_from: str) -> Rehearsal:
         if (known := under_way(leader)) is None:
             raise
         return known
+
+
+def _check_there_is_room(of: Workshop | None) -> None:
+    of_one = Rehearsal.objects.filter(of=of).count() if of is not None else 0
+    is_first = of is not None and not of_one
+    if Rehearsal.objects.count() >= (MOST_WITH_FIRST_ONES if is_first else MOST):
+        raise TooManyRehearsals(TOO_MANY)
+    if of_one >= MOST_OF_ONE:
+        raise TooManyRehearsals(TOO_MANY_OF_ONE)
+    if of is not None and of.policy is not None:
+        together = Rehearsal.objects.filter(of__policy__organisation=of.policy.organisation)
+        if together.count() >= MOST_TOGETHER:
+            raise TooManyRehearsals(TOO_MANY_TOGETHER)
 
 
 def _plan(of: Workshop | None, *, reads_drafts: bool) -> dict[str, Any]:
