@@ -60,6 +60,11 @@ class ConnectionLine(Protocol):
 class ConnectionPlace:
     """One connection's place. Lives on the loop."""
 
+    __slots__ = (
+        "arriving", "at", "began", "brought", "is_left", "is_waiting", "line", "network", "unsent",
+        "unsent_at", "until",
+    )  # fmt: skip
+
     def __init__(self, line: ConnectionLine, network: str | None, at: float) -> None:
         """Taken by a connection that waits; no network stands for a proxy of ours,
         behind which many are.

@@ -4,6 +4,7 @@ head, and its pace.
 
 import asyncio
 import logging
+from functools import partial
 from typing import Any, cast
 
 import httptools
@@ -272,13 +273,12 @@ class LimitedHttp(HttpToolsProtocol):
         super().handle_websocket_upgrade()
         socket = cast(Any, self.transport.get_protocol())
         socket.place, socket.places = self.place, self.places
-        if (scope := getattr(socket, "scope", None)) is not None:
-            scope[PLACE] = self.known
-
-    def known(self) -> None:
-        """Somebody showed a ticket: the connection does not count for its network any more."""
         if self.place is not None:
-            self.places.is_known(self.place)
+            self.place.line = socket
+            if (scope := getattr(socket, "scope", None)) is not None:
+                scope[PLACE] = partial(self.places.is_known, self.place)
+        # else the two would keep each other as long as the socket is open
+        self.parser = None
 
     def end(self, *, too_slow: bool) -> None:
         """Called where it dawdles, or gives its place to another."""

@@ -1,51 +1,32 @@
-"""A page's line: uvicorn's socket, written to without a detour, and read from only as fast as
-its budget allows.
+"""A page's line: uvicorn's socket, written to without a detour.
 
-Written to: a frame that goes through the application's `send` costs a step of a coroutine
+A frame that goes through the application's `send` costs a step of a coroutine
 for each receiver; written straight to the transport it costs little more than the kernel's
 own sending (docs/measurements.md).
 
 Who comes in talks to the application as anybody does. Then the room takes the line over: what comes
 is handed to it at once, and the application's task, with all that it keeps, is done.
-
-Read from: what arrives is taken in a little at a time, and every frame is paid for: pings, pongs
-and pieces of messages too, which the application never sees. Who has no budget left is not answered
-but read from later, so that a flood waits with whoever sends it.
 """
 
-import asyncio
 import logging
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from uvicorn.protocols.utils import ClientDisconnected
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from footpath.limits.budgets import Budget
 from footpath.limits.connection_places import ConnectionPlace, ConnectionPlaces
-from footpath.room.wire_frames import COMPRESSING, forget_what_was_unpacked, takes_packed
+from footpath.room.paced import PacedSockets
+from footpath.room.wire_frames import COMPRESSING, takes_packed
 
 LINE = "footpath.line"
 FULL, LOW = 32 * 1024, 8 * 1024
 """Bytes in a transport's own buffer from which its receiver counts as slow, and from which it
 may have more again.
 """
-BITE = 1024
-"""Bytes that are taken in at once: at most 170 frames."""
-A_FRAME = 8 * 1024
-"""Bytes of a frame that cost as much as another frame: a short one may unpack to much."""
-FLOODS_FOR = 60.0
-"""Seconds for which somebody may go on sending more than their budget holds before
-the line is closed.
-"""
 LAST_WORDS = 2.0
 """Seconds that a line which is being closed has to answer."""
 
 
 _log = logging.getLogger(__name__)
-
-
-def _cost(frame: Any) -> int:
-    return 1 + len(getattr(frame, "data", b"")) // A_FRAME
 
 
 class Listener(Protocol):
@@ -64,7 +45,23 @@ class Listener(Protocol):
         ...
 
 
-class DirectSockets(WebSocketsSansIOProtocol):
+class _NobodyAsks:
+    """Stands for the queue from which the application takes messages, once it has gone: the same
+    for all lines.
+    """
+
+    def put_nowait(self, message: Any) -> None:
+        """It is not kept."""
+
+    def empty(self) -> bool:
+        """Nothing is."""
+        return True
+
+
+NOBODY_ASKS = _NobodyAsks()
+
+
+class DirectSockets(PacedSockets):
     """The same protocol; the application finds it in the scope."""
 
     place: ConnectionPlace | None = None
@@ -72,18 +69,12 @@ class DirectSockets(WebSocketsSansIOProtocol):
     places: ConnectionPlaces
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        """A budget of its own, until it is known whose line it is."""
+        """Nobody took it over yet."""
         super().__init__(*given, **named)
         self.conn.available_extensions = [COMPRESSING]
         self.takes_packed = False
-        self.budget = Budget()
         self.listener: Listener | None = None
-        self.is_held = False
-        """Whether nothing more is handed over for now."""
-        self._held_back_since: float | None = None
         self.close_timeout = LAST_WORDS
-        self._unread = bytearray()
-        self._goes_on: asyncio.TimerHandle | None = None
 
     def handle_connect(self, event: Any) -> None:
         """Put the line beside the request; the application runs afterwards."""
@@ -103,6 +94,7 @@ class DirectSockets(WebSocketsSansIOProtocol):
                 return
             if message["type"] == "websocket.receive":
                 listener.heard(message.get("text"))
+        self.queue = cast(Any, NOBODY_ASKS)
         if self._goes_on is None:
             self._take_in()
 
@@ -125,16 +117,6 @@ class DirectSockets(WebSocketsSansIOProtocol):
         """A line stays open for hours; its request is of no use any more."""
         del self.scope, self.request, self.response
 
-    def hold(self) -> None:
-        """Hand over nothing more for now."""
-        self.is_held = True
-
-    def go_on(self) -> None:
-        """Hand over again what comes."""
-        self.is_held = False
-        if self._goes_on is None:
-            self._take_in()
-
     def close(self, code: int, why: str) -> None:
         """Say that it is over, and why; whoever does not answer soon is cut off."""
         if self.close_sent or self.transport.is_closing():
@@ -142,9 +124,7 @@ class DirectSockets(WebSocketsSansIOProtocol):
         self.conn.send_close(code, why)
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True
-        self._unread.clear()
-        self._stop_waiting()
-        self._read(True)
+        self.read_to_the_end()
         self.close_timer = self.loop.call_later(LAST_WORDS, self._end)
 
     def _end(self) -> None:
@@ -192,17 +172,6 @@ class DirectSockets(WebSocketsSansIOProtocol):
             return
         listener.heard(text)
 
-    @property
-    def takes_more(self) -> bool:
-        """Whether something can be written now: it is open, and its receiver reads."""
-        return self.writable.is_set() and not self.transport.is_closing()
-
-    @property
-    def has_flooded(self) -> bool:
-        """Whether more has been coming for long than its budget holds."""
-        since = self._held_back_since
-        return since is not None and self.loop.time() - since > FLOODS_FOR
-
     def write(self, wired: bytes) -> None:
         """Write a frame that is ready for the wire; one object for all who receive it."""
         self.transport.write(wired)
@@ -210,6 +179,23 @@ class DirectSockets(WebSocketsSansIOProtocol):
     def abort(self) -> None:
         """Cut the line: what was not read is thrown away."""
         self.transport.abort()
+
+    def end(self, *, too_slow: bool) -> None:
+        """Called where it gives its place to another."""
+        self.transport.close()
+        self.loop.call_later(LAST_WORDS, self.transport.abort)
+
+    def cut(self) -> None:
+        """Called where nobody reads."""
+        self.transport.abort()
+
+    def unsent(self) -> int:
+        """Bytes that wait to be taken."""
+        return self.transport.get_write_buffer_size()
+
+    def is_held_up(self) -> bool:
+        """Whether what it sends waits for us."""
+        return self.read_paused
 
     def resume_writing(self) -> None:
         """The receiver reads again."""
@@ -221,78 +207,6 @@ class DirectSockets(WebSocketsSansIOProtocol):
         """Nothing that came is needed any more, nor the place."""
         if self.place is not None:
             self.places.leave(self.place)
-        self._unread.clear()
-        self._stop_waiting()
         super().connection_lost(exc)
         if self.listener is not None:
             self.listener.over()
-
-    def data_received(self, data: bytes) -> None:
-        """Take in what came, as far as it may come now."""
-        if not self.handshake_initiated:
-            super().data_received(data)
-            return
-        self._unread += data
-        if self._goes_on is None:
-            self._take_in()
-
-    async def receive(self) -> Any:
-        """The next message for the application; with it, more is taken in."""
-        message = await self.queue.get()
-        if self.queue.empty() and self._goes_on is None:
-            self._take_in()
-        return message
-
-    def _take_in(self) -> None:
-        """A bite at a time, while the application keeps up and the budget allows."""
-        self._goes_on = None
-        while self._unread and self._may_hand_on:
-            if (wait := self.budget.wait()) > 0:
-                self._hold_back(wait)
-                return
-            bite = bytes(self._unread[:BITE])
-            del self._unread[:BITE]
-            self.conn.receive_data(bite)
-            self.budget.charge(sum(_cost(one) for one in self.conn.events))
-            if self.conn.parser_exc is not None:
-                self._unread.clear()
-                self.handle_parser_exception()
-                return
-            self.handle_events()
-            if not self.frames:
-                forget_what_was_unpacked(self.conn.extensions)
-        self._read(not self._unread and self._may_hand_on)
-
-    @property
-    def _may_hand_on(self) -> bool:
-        return self.close_sent or (not self.is_held if self.listener else self.queue.empty())
-
-    def _hold_back(self, wait: float) -> None:
-        self._read(False)
-        if not self.close_sent:  # else it was told to end and floods on: it has time to hear it
-            self._held_back_since = self._held_back_since or self.loop.time()
-            self._goes_on = self.loop.call_later(wait, self._take_in)
-
-    def _read(self, may: bool) -> None:
-        if self.transport.is_closing():
-            return
-        if may:
-            self._held_back_since = None
-            if self.read_paused:
-                self.read_paused = False
-                self.transport.resume_reading()
-        elif not self.read_paused:
-            self.read_paused = True
-            self.transport.pause_reading()
-
-    def _stop_waiting(self) -> None:
-        if self._goes_on is not None:
-            self._goes_on.cancel()
-            self._goes_on = None
-
-    def handle_ping(self) -> None:
-        """Answer, unless the answers before this one were not read."""
-        if self.takes_more:
-            super().handle_ping()
-        else:
-            self.conn.data_to_send()

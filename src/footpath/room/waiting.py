@@ -56,6 +56,10 @@ def joined(frames: list[Frame]) -> Frame:
     return frames[0] if len(frames) == 1 else Frame(b"".join([one.wired for one in frames]))
 
 
+NOTHING = deque[Frame](maxlen=0)
+"""What waits for nearly everybody; nothing can be put into it."""
+
+
 class Queue:
     """What waits for one receiver, in order."""
 
@@ -66,7 +70,8 @@ class Queue:
         """Bytes that wait behind the whole view that is on its way, or of all where none is."""
         self.since = 0.0
         """When it last took something, or began to wait, on the loop's clock."""
-        self._waiting, self._frames = waiting, deque[Frame]()
+        self._waiting = waiting
+        self._frames: deque[Frame] = NOTHING
         self._to_the_end_of_the_view = 0
         """Frames, from the next one on."""
 
@@ -87,7 +92,7 @@ class Queue:
 
     def _follow(self, frames: list[Frame], now: float) -> None:
         if not self._frames:
-            self.since = now
+            self.since, self._frames = now, deque[Frame]()
         self._frames += frames
         self._waiting.put(self, frames, now)
 
@@ -100,8 +105,7 @@ class Queue:
             self.behind -= len(frame.wired)
         self.since = now
         self._waiting.let_go(frame)
-        if not self._frames:
-            self._waiting.slow.pop(self, None)
+        self._look_whether_empty()
         return frame.as_taken(takes_packed)
 
     def forget_behind(self) -> None:
@@ -109,7 +113,11 @@ class Queue:
         while len(self._frames) > self._to_the_end_of_the_view:
             self._waiting.let_go(self._frames.pop())
         self.behind = 0
+        self._look_whether_empty()
+
+    def _look_whether_empty(self) -> None:
         if not self._frames:
+            self._frames = NOTHING
             self._waiting.slow.pop(self, None)
 
     def clear(self) -> None:
