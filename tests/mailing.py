@@ -43,6 +43,8 @@ class Post:
         self.at: dict[str, str] = {}
         """What it does about a domain: "drop" the line or answer when it hears it, or "drop after"
         and "answer after" when it has the words; "silence" answers nothing."""
+        self.slow: dict[str, float] = {}
+        """For how many seconds it says nothing of a domain's addresses."""
         self.most_errors = self.most_mails = 1000
         """On one line; then it hangs up."""
         self.lines: list[Session] = []
@@ -68,8 +70,8 @@ class Post:
     ) -> str:
         self.heard.append(address)
         does = self.at.get(address.partition("@")[2], "")
-        if does == "silence":
-            await asyncio.sleep(5)
+        domain = address.partition("@")[2]
+        await asyncio.sleep(5 if does == "silence" else self.slow.get(domain, 0))
         if does == "drop":
             self._hangs_up(server, "", at_once=True)
         elif does and " after" not in does:

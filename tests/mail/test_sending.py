@@ -16,6 +16,7 @@ from footpath.mail.limits import ASKED_FROM, FROM_ANYWHERE, OF_A_KIND, network_k
 from footpath.mail.models import Letter
 from footpath.mail.sending import Sender, take
 from footpath.mail.server import MailServer
+from footpath.mail.slow import Slowness
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,7 +90,7 @@ def test_W9_a_letter_that_was_being_sent_when_the_server_died_goes_with_the_id_i
 ) -> None:
     greet()
     days.now += timedelta(seconds=1)
-    dying = take(days.now)
+    dying = take(days.now, Slowness())
     assert dying is not None and not post.taken
     days.go(minutes=2)
     assert not post.taken

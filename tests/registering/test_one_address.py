@@ -9,6 +9,7 @@ from one_address import becomes, entry_of, in_calendar, is_told, registered
 
 from footpath.mail.models import Letter
 from footpath.mail.sending import take
+from footpath.mail.slow import Slowness
 from footpath.notices import calendar_files
 from footpath.notices.when import sittings_of
 from footpath.registering import news
@@ -144,7 +145,7 @@ def test_W16_an_address_is_told_once_though_the_server_stops_on_the_way(
     news.tell_changed(notice)
     news.go_on_with_mailings(days.now)
     days.now += timedelta(minutes=1)
-    on_its_way = take(days.now)
+    on_its_way = take(days.now, Slowness())
     assert on_its_way is not None
     days.go(minutes=1)
     assert post.taken == []

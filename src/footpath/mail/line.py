@@ -3,13 +3,14 @@ old one ended.
 """
 
 import logging
+import time
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.module_loading import import_string
 
-from footpath.mail.smtp import Heard, Smtp
+from footpath.mail.smtp import ANSWER, Heard, Smtp
 from footpath.mail.trouble import is_final, words_of
 
 MOST = 20
@@ -29,6 +30,8 @@ class MailLine:
         self._backend: BaseEmailBackend | None = None
         self._opened = 0
         self._is_fresh = self._is_in_doubt = True
+        self.fell_silent = False
+        """Whether it was we who had waited long enough for what it says to the last mail."""
 
     @property
     def is_used_up(self) -> bool:
@@ -45,25 +48,33 @@ class MailLine:
             self._open()
         self._is_in_doubt = False
 
-    def give(self, mail: EmailMessage) -> None:
+    def give(self, mail: EmailMessage, patience: float) -> None:
         """Give it one mail. A line that has served before may end for what was before, such as
         too many addresses that nobody has: then the mail goes once more on a new one, unless its
-        words were given, because it may have been taken.
+        words were given, because it may have been taken, or the server had said nothing of its
+        address for as long as our `patience` is.
 
         Raises:
             NoLine: when no new one can be opened.
             Exception: whatever a server or a provider's library says.
         """
-        was_fresh, self._is_fresh = self._is_fresh, False
+        was_fresh, self._is_fresh, began = self._is_fresh, False, time.monotonic()
         try:
-            self._send(mail)
+            self._send(mail, patience)
         except Exception as trouble:
             self._is_in_doubt = True
-            if was_fresh or is_final(trouble) or self.heard is Heard.WORDS or self.lives():
+            self.fell_silent = time.monotonic() - began >= min(patience, ANSWER)
+            if (
+                was_fresh
+                or self.fell_silent
+                or is_final(trouble)
+                or self.heard is Heard.WORDS
+                or self.lives()
+            ):
                 raise
             self._open()
             self._is_fresh, self._is_in_doubt = False, True
-            self._send(mail)
+            self._send(mail, patience)
             self._is_in_doubt = False
 
     @property
@@ -97,6 +108,9 @@ class MailLine:
             raise NoLine(words_of(trouble)) from trouble
         self._is_fresh = True
 
-    def _send(self, mail: EmailMessage) -> None:
+    def _send(self, mail: EmailMessage, patience: float) -> None:
         assert self._backend is not None
+        self.fell_silent = False
+        if isinstance(self._backend, Smtp):
+            self._backend.wait_for_an_address(patience)
         self._backend.send_messages([mail])

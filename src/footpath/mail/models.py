@@ -51,6 +51,8 @@ class Letter(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
+    URGENT = "sign-in-code"
+    """The purpose of those for which somebody waits in front of their browser."""
     REFUSED_WITH = "refused with names"
 
     class Names(models.IntegerChoices):

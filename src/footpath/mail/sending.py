@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.mail import make_msgid
 from django.db import DatabaseError, close_old_connections, connection, transaction
-from django.db.models import Min, QuerySet
+from django.db.models import Case, Min, QuerySet, When
 from django.utils import timezone
 
 from footpath import mail
@@ -23,6 +23,8 @@ from footpath.mail.limits import AN_HOUR, address_key, free_at
 from footpath.mail.line import MailLine, NoLine
 from footpath.mail.models import Letter
 from footpath.mail.same_address import folded
+from footpath.mail.slow import Slowness, patience
+from footpath.mail.smtp import ANSWER
 from footpath.mail.trouble import (
     is_about_its_words,
     is_about_the_letter,
@@ -63,6 +65,7 @@ class Sender:
         self._ended_for = ""
         """The address of the letter that ended the line, where none went since in this turn."""
         self._newest_first = False
+        self._slowness = Slowness()
 
     def turn(self, now: datetime) -> float:
         """Send what is due; for how many seconds there is nothing to do then."""
@@ -77,7 +80,7 @@ class Sender:
                     self._away_until = now + REST
                     break
                 line.ready()
-                letter = take(now, newest_first=self._newest_first)
+                letter = take(now, self._slowness, newest_first=self._newest_first)
                 if letter is None:
                     break
                 self._send(letter, line, now)
@@ -115,18 +118,21 @@ class Sender:
         if message is None:
             ours.update(state=Letter.State.DROPPED, to="", given={})
             return
+        began = time.monotonic()
         try:
             line.ready()
-            line.give(message)
+            line.give(message, patience(letter.tries) if _due(now).exists() else ANSWER)
         except NoLine:
             ours.update(state=Letter.State.WAITING, due_at=now, tries=letter.tries - 1)
             raise
         except Exception as trouble:
+            self._slowness.note(letter, time.monotonic() - began, went=False)
             if is_about_its_words(trouble) and _names_fewer(letter):
                 self._send(letter, line, now)
             else:
                 self._in_trouble(letter, line, now, trouble)
             return
+        self._slowness.note(letter, time.monotonic() - began, went=True)
         _mark_sent(ours, now)
         self._away_times, self._ended_for = 0, ""
 
@@ -143,20 +149,23 @@ class Sender:
         elif not is_about_the_letter(trouble) or not line.lives():
             whom, self._away_times = folded(address_of(letter)), 0
             self._newest_first = not self._newest_first
-            if self._ended_for not in ("", whom):
+            if self._ended_for not in ("", whom) and not line.fell_silent:
                 self._away_until = now + REST
             self._ended_for = whom
 
 
-def take(now: datetime, *, newest_first: bool = False) -> Letter | None:
+def take(now: datetime, slowness: Slowness, *, newest_first: bool = False) -> Letter | None:
     """The next letter that is due, marked as being sent; None where there is none. What was tried
-    less often comes first. After trouble it goes on from the other end, so that who asks after
-    many with which there is trouble waits behind none of them.
+    less often comes first, and of that what somebody waits for to sign in. After trouble it goes on
+    from the other end, so that who asks after many with which there is trouble waits behind none of
+    them.
     """
-    order = ("tries", "-due_at", "-pk") if newest_first else ("tries", "due_at", "pk")
+    is_other = Case(When(purpose=Letter.URGENT, then=0), default=1)
+    order = ("-due_at", "-pk") if newest_first else ("due_at", "pk")
     while True:
         with transaction.atomic():
-            letter = _due(now).select_for_update(skip_locked=True).order_by(*order).first()
+            due = _due(now).order_by("tries", is_other, *order)
+            letter = slowness.first_of(due).select_for_update(skip_locked=True).first()
             if letter is None:
                 return None
             letter.whom = address_key(letter)

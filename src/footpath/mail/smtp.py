@@ -26,6 +26,8 @@ class _Line(smtplib.SMTP):
     """One line; `sendmail` says whom a mail is from, whom it is for, and then what it says."""
 
     heard = Heard.NOTHING
+    patience: float = ANSWER
+    """Seconds that whom the next mail is for is worth."""
 
     def mail(self, sender: str, options: Any = ()) -> tuple[int, bytes]:
         """Begin a mail: say whom it is from."""
@@ -35,7 +37,11 @@ class _Line(smtplib.SMTP):
     def rcpt(self, recip: str, options: Any = ()) -> tuple[int, bytes]:
         """Say whom it is for."""
         self.heard = Heard.WHOM
-        return super().rcpt(recip, options)
+        self.wait(min(self.patience, ANSWER, self.timeout))
+        try:
+            return super().rcpt(recip, options)
+        finally:
+            self.wait(min(ANSWER, self.timeout))
 
     def data(self, msg: Any) -> tuple[int, bytes]:
         """Give its words, and wait for long: some look at a mail for minutes before they take it,
@@ -73,6 +79,11 @@ class Smtp(EmailBackend):
             line.ehlo_or_helo_if_needed()
             line.wait(min(ANSWER, line.timeout))
         return is_new
+
+    def wait_for_an_address(self, seconds: float) -> None:
+        """Give the server so long to say whether it takes mail for the next mail's address."""
+        if self._line is not None:
+            self._line.patience = seconds
 
     @property
     def heard(self) -> Heard:
