@@ -12,6 +12,7 @@ DOORS = {
     "GivePace": "room",
     "SettleDueVeils": "clock",
     "CoverCopies": "following",
+    "GoOnLifting": "following",
 }
 """By which door something is asked for that no person asks for."""
 
@@ -187,6 +188,7 @@ def _ending(group: Hostile) -> list[Act]:
         ("covers what was covered already", group.sam, "CoverCopies", {"taken": 1}),
         ("masks a name in two hundred notes", group.sam, "MaskWords", {"passage": "Brightside"}),
         ("lifts all that one person covered", group.fay, "LiftVeilsOf", {"person": group.sam}),
+        ("goes on where all was lifted", group.fay, "GoOnLifting", {"lifted": 1}),
         ("takes back what all hangs on", group.sam, "TakeBack", {"about": group.hub}),
         ("lets somebody tell it too", group.sam, "TellTogether", {"experience": group.tale}),
         ("tells it together", group.tess, "TellTogether", {"experience": group.tale}),

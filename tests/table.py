@@ -58,6 +58,9 @@ class Table:
         made = self._happen(person, do, door, fields)
         for taken in list(self.chart.looking) if follows else ():
             self._happen(self.chart.looking[taken].by, "CoverCopies", FOLLOWING, {"taken": taken})
+        for lifted in [*self.chart.lifting] if follows else ():
+            while lifted in self.chart.lifting:
+                self._happen(person, "GoOnLifting", FOLLOWING, {"lifted": lifted})
         self.told = self.sight.refresh(self.chart)
         return made
 

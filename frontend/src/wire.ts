@@ -1222,6 +1222,13 @@ export interface LiftVeilsOf {
   person: number | null;
 }
 
+/** More is uncovered of what a facilitator lifted; asked for in their name by what follows from that entry alone. */
+export interface GoOnLifting {
+  do: "GoOnLifting";
+  said_at?: number | null;
+  lifted: number;
+}
+
 /** A facilitator lets what a veil covers in these things, or in all, be masked for good. */
 export interface ConfirmVeil {
   do: "ConfirmVeil";
@@ -1732,6 +1739,7 @@ export type Command =
   | ShowAllOf
   | LiftVeil
   | LiftVeilsOf
+  | GoOnLifting
   | ConfirmVeil
   | SettleDueVeils
   | Park

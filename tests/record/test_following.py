@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from footpath.method import ENTRIES, Recorded
+from footpath.method import ENTRIES, Command, Recorded
+from footpath.method.own_words.masking import MaskWords
+from footpath.method.own_words.unveiling import LiftVeilsOf
+from footpath.method.phases.experience import TellExperience
 from footpath.method.phases.gather import Arrive, ProposeAgreement
+from footpath.method.throughout import covering
+from footpath.method.throughout.moments import PlaceMoment
+from footpath.method.throughout.notes import WriteNote
+from footpath.method.throughout.pace import OpenFlipchart
 from footpath.record import after_effects
-from footpath.record.models import StillToFollow
+from footpath.record.models import RecordedEntry, StillToFollow
 from footpath.record.writer import Done, Writer
 from footpath.workshops.making import make_workshop
 from footpath.workshops.models import Workshop
@@ -133,3 +140,27 @@ def test_L2i_the_rest_of_what_follows_is_done_for_many_entries_at_once(
     writer.close()
     assert sum(entries for _, entries in slow.calls) == 30
     assert slowly == "before" or len(slow.calls) < 10
+
+
+def test_L4d_what_a_facilitator_lifted_goes_on_by_itself_until_all_of_it_is_read_again(
+    writer: Writer, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asks(person: int | None, command: Command, door: str = "") -> int:
+        return writer.submit(workshop.pk, command, person, door).result(20).made or 0
+
+    fay = asks(None, Arrive(id="fay", name="Fay"), "facilitator")
+    sam = asks(None, Arrive(id="sam", name="Sam"), "guest")
+    asks(fay, OpenFlipchart(id="open"))
+    for one in range(4):
+        asks(fay, WriteNote(id=f"note{one}", text="Brightside was late"))
+    story = asks(sam, TellExperience(id="story", title="Winter"))
+    asks(sam, PlaceMoment(id="moment", experience=story, text="Brightside did so"))
+    asks(sam, MaskWords(id="mask", passage="Brightside"))
+    monkeypatch.setattr(covering, "MOST_WORDINGS", 1)
+    asks(fay, LiftVeilsOf(id="lift", person=sam))
+    left = writer.look(workshop.pk, lambda live: (live.chart.veils, live.chart.lifting)).result(20)
+    assert left == ({}, {})
+    kinds = RecordedEntry.objects.filter(workshop=workshop).values_list("kind", flat=True)
+    assert list(kinds).count("VeilsLifted") == 4
+    writer.close()
+    assert StillToFollow.objects.count() == 0

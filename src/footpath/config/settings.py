@@ -239,6 +239,7 @@ FOLLOWING: dict[str, dict[str, tuple[str, ...]]] = {
             "WordsTakenBack", "TitleTakenBack", "WordsMasked", "VeilsConfirmed",
         ),
         "footpath.record.copy_searches.look_for_copies": ("WordsTakenBack", "TitleTakenBack"),
+        "footpath.record.lifting.go_on_lifting": ("VeilsLifted",),
     },
     "after": {
         "footpath.research.recalls.match_soon": (

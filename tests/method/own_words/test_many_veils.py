@@ -7,7 +7,7 @@ import pytest
 from table import Group, refused
 from veiled import Covered, searches_in
 
-from footpath.method.own_words import maskable, masked_for_good
+from footpath.method.own_words import maskable
 from footpath.method.throughout import covering
 from footpath.method.words import covered_letters, veils
 from footpath.method.words.words import Words, masked
@@ -186,8 +186,8 @@ def test_L2g_who_masks_where_very_much_is_covered_is_told_to_have_that_looked_at
 def test_L2g_what_the_clock_lets_be_for_good_goes_thing_by_thing_where_much_moves(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(masked_for_good, "MOST_MOVED", 1)
     group = Covered()
+    monkeypatch.setattr(covering, "MOST_MOVED", 1)
     left = [len(group.chart.veils_over)]
     for _ in range(2):
         group.after(73)

@@ -10,7 +10,7 @@ from veiled import Covered, searches_in
 from footpath.method import decide, deciding
 from footpath.method.own_words import masked_for_good, unveiling
 from footpath.method.throughout import covering
-from footpath.method.words import veils
+from footpath.method.words import meeting_veils, veils
 from footpath.method.words.words import VeiledWords, Words
 
 SAID = "whoever works for us is paid within thirty days"
@@ -105,7 +105,9 @@ def test_L2g_a_chain_of_veils_is_followed_to_its_end_wherever_it_begins() -> Non
             text="", sealed="x" * 20, veils=tuple(ids), covers=tuple(covers.values())
         )
         given = set(ids[: chance.randrange(1, size + 1)])
-        assert veils.reaching_into_each_other(over, words, given, 5) == reached(covers, given)
+        assert meeting_veils.reaching_into_each_other(over, [words], given, 5) == reached(
+            covers, given
+        )
 
 
 def reaching_out(group: Group) -> tuple[int, int]:
@@ -153,7 +155,7 @@ def test_L2g_what_cannot_be_settled_yet_is_looked_at_once_and_the_next_asking_go
 
     def counted(words: Words, ids: set[int], others: set[int]) -> tuple[set[int], set[int]]:
         looked.append(1)
-        return veils.meeting(words, ids, others)
+        return meeting_veils.meeting(words, ids, others)
 
     monkeypatch.setattr(masked_for_good, "meeting", counted)
     group = Group()

@@ -61,6 +61,8 @@ MOMENTS = Fits(share=20, shared=100, own=200, ever=600)
 WORDINGS = Fits(share=10, shared=60, own=100, ever=100)
 LETTERS = Fits(share=30_000, shared=120_000, own=200_000, ever=200_000)
 """In all the wordings of one thing."""
+OF_A_STORY = 3_000
+"""Wordings of the moments in one story: who takes it back takes all of theirs back at once."""
 REVIEWS = Fits(share=5, shared=50, own=100, ever=100)
 TAGS, MOST_TAGS = 40, 50
 """Keepers and who wrote a thing find room for tags when the others find none; anybody
@@ -84,10 +86,7 @@ def is_at_home(chart: Flipchart, thing: Thing, person: int | None) -> bool:
         return True
     return (
         person is not None
-        and not isinstance(
-            thing,
-            GROUP_TEXT,
-        )
+        and not isinstance(thing, GROUP_TEXT)
         and not chart.is_nameless(thing)
         and (person in chart.insiders(thing))
     )
@@ -203,6 +202,8 @@ def check_one_more_wording(chart: Flipchart, hand: Hand, thing: Thing) -> None:
     Raises:
         Refusal: when they worded it very often, or at very great length.
     """
+    if isinstance(thing, Moment) and _is_worded_out(chart, thing, hand.typed_by):
+        raise Refusal(refusals.REWORDED_TOO_OFTEN)
     at_home = not isinstance(thing, GROUP_TEXT) or keeps(chart, hand.typed_by)
     worded = [
         (
@@ -214,14 +215,22 @@ def check_one_more_wording(chart: Flipchart, hand: Hand, thing: Thing) -> None:
         for one in thing.wordings
     ]
     letters = (
-        OneThere(put.by, True, put.shared)
-        for put, length in worded
-        for _ in range(0, length, 1_000)
+        OneThere(put.by, True, put.shared) for put, size in worded for _ in range(0, size, 1_000)
     )
     in_thousands = Fits(*(most // 1_000 for most in LETTERS))
     for room, around in ((WORDINGS, (put for put, _ in worded)), (in_thousands, letters)):
         if not _has_room(room, hand.typed_by, at_home, around):
             raise Refusal(refusals.REWORDED_TOO_OFTEN)
+
+
+def _is_worded_out(chart: Flipchart, moment: Moment, person: int | None) -> bool:
+    """What somebody does not read of a story is told by no refusal (E3)."""
+    moments = [chart.things[id] for id in chart.story(moment.experience).moments]
+    return (
+        sum(len(one.wordings) for one in moments)
+        >= OF_A_STORY
+        <= sum(len(one.wordings) for one in moments if chart.may_read(one, person))
+    )
 
 
 def check_one_more_review(chart: Flipchart, hand: Hand, aim: Aim) -> None:

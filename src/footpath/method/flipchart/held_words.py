@@ -2,7 +2,7 @@
 it where it stands.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
@@ -11,13 +11,10 @@ from msgspec.structs import fields, replace
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.things.things import Element, Experience, Note, Thing
-from footpath.method.words.veils import sealed
+from footpath.method.words.veils import Change, sealed
 from footpath.method.words.words import Words, uncovered
 
 S = TypeVar("S", bound=Struct)
-
-Change = Callable[[str, Words], Words]
-"""What becomes of words, given the name of the field in which they stand."""
 
 
 @cache
@@ -74,8 +71,12 @@ def changed(held: object, name: str, change: Change) -> object:
 
 def every(held: S, change: Change) -> S:
     """A frozen structure with every text in it changed."""
-    news = {name: changed(getattr(held, name), name, change) for name in _wordy(type(held))}
-    differ = {name: new for name, new in news.items() if new != getattr(held, name)}
+    differ = dict[str, object]()
+    for name in _wordy(type(held)):
+        old = getattr(held, name)
+        new = changed(old, name, change) if old is not None else None
+        if new is not old and new != old:
+            differ[name] = new
     return replace(held, **differ) if differ else held
 
 

@@ -14,7 +14,7 @@ from footpath.method.things.phase_words import SetUp
 from footpath.method.things.things import Phase, Thing
 from footpath.method.wire.sheets import HiddenTogetherView
 from footpath.method.words.copies import Looked, Looking
-from footpath.method.words.veils import Veil
+from footpath.method.words.veils import Covered, Veil
 from footpath.method.words.words import Words
 
 Named = dict[tuple[int, Words], None]
@@ -210,6 +210,8 @@ class Contents(Struct, kw_only=True):
     """Of these the ones that lie over each thing, in the order in which they were laid."""
     copies_covered: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
     """In how many places veils cover copies, in what everybody reads and in the rest (L4)."""
+    lifting: dict[int, dict[Covered, None]] = field(default_factory=dict[int, dict[Covered, None]])
+    """What is still to be lifted of what facilitators lifted, by the number of the entry (L2)."""
     covering: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """When each person covered words that are not their own, within the hour before
     the last time (L4).
@@ -242,6 +244,9 @@ class Contents(Struct, kw_only=True):
         for veil in self.veils_over.pop(private, ()):
             self.veils_over.setdefault(public, []).append(veil)
             self.veils[veil].places[public] = self.veils[veil].places.pop(private)
+            for still in self.lifting.values():
+                if (veil, private) in still:
+                    still[veil, public] = still.pop((veil, private))
 
     def slip_lists(self) -> Iterator[list[Slip]]:
         """All that anybody could undo or do again, list by list."""

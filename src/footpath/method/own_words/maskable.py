@@ -14,6 +14,7 @@ from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.own_words.texts import said_in_thing
 from footpath.method.refusals import Refusal
 from footpath.method.things.things import Thing
+from footpath.method.throughout.covering import A_WORDING, MOST_WORDINGS
 from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words, exactly, places_of, stands_in
 
@@ -21,7 +22,9 @@ MOST_WORDS, MOST_LETTERS = 6, 60
 """What a name has at most: more of others' words is never covered everywhere."""
 MOST_SPOTS = 30_000
 """How often letters stand at most where one act masks them."""
-MOST_MOVED, A_SPOT = 6_000_000, 20
+MOST_READ = 1_000_000
+"""Letters through which the writer looks for what one act masks in one's own words."""
+MOST_MOVED, A_SPOT = 3_500_000, 20
 """Letters, once for each veil over them, that a mask moves at most; a place at which it is put
 works as much as twenty.
 """
@@ -132,9 +135,11 @@ def check_told(chart: Flipchart, person: int | None, passage: str) -> Iterator[N
 
 def is_everywhere(chart: Flipchart, ids: Collection[int], passage: str) -> bool:
     """Whether the letters of a passage stand in these things more often than one act can mask,
-    earlier wordings too, or very much that is covered would move.
+    earlier wordings too, these are very many or very long, or very much that is covered would move.
     """
     texts = [sealed(words) for id in ids for words in words_within(chart.things[id])]
+    if len(texts) > MOST_WORDINGS or sum(map(len, texts)) > MOST_READ:
+        return True
     letters = passage.casefold()
     many = sum(map(len, texts)) > MOST_SPOTS * len(passage)
     spots = sum(text.casefold().count(letters) for text in texts) if many else 0
@@ -149,5 +154,5 @@ def moves_too_much(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
             continue
         for words in words_within(chart.things[id]):
             if spots := sealed(words).casefold().count(letters):
-                moved += veils * (len(sealed(words)) + A_SPOT * spots)
+                moved += veils * (len(sealed(words)) + A_WORDING + A_SPOT * spots)
     return moved > MOST_MOVED

@@ -10,15 +10,14 @@ from footpath.method.own_words.unveiling import meant, take_off
 from footpath.method.own_words.veils_seen import facilitators_read
 from footpath.method.things.people import Who
 from footpath.method.things.things import Thing
-from footpath.method.throughout.covering import MOST_AT_ONCE, MOST_MOVED, moved_in
+from footpath.method.throughout.covering import MOST_AT_ONCE, Portion
+from footpath.method.words.meeting_veils import meeting, reaching_into_each_other
 from footpath.method.words.veils import (
     UNTIL_FINAL,
     Because,
     Covered,
     final_text,
     is_for_too_many,
-    meeting,
-    reaching_into_each_other,
     redrawn,
     settled,
 )
@@ -51,40 +50,21 @@ class VeilsConfirmed(Entry, frozen=True, kw_only=True):
 
 
 def confirm_veil(chart: Flipchart, command: ConfirmVeil, hand: Hand) -> list[Entry]:
-    these = tuple(
-        (id, about)
-        for id, about in meant(chart, command.veil, command.about)
-        if facilitators_read(chart, chart.things[about])
-    )
-    return [VeilsConfirmed(veils=_soon_done(chart, _with_those_reaching_in(chart, these)))]
-
-
-def _soon_done(chart: Flipchart, veils: tuple[Covered, ...]) -> tuple[Covered, ...]:
     """As much of it, thing by thing, as keeps nobody waiting; the rest stays on the list."""
-    of_things = dict[int, list[Covered]]()
-    for one in veils:
-        of_things.setdefault(one[1], []).append(one)
-    done, moved = list[Covered](), 0
-    for about, over in of_things.items():
-        moved += moved_in(chart, about)
-        if done and (moved > MOST_MOVED or len(done) + len(over) > MOST_CONFIRMED):
+    of_things = dict[int, set[int]]()
+    for id, about in meant(chart, command.veil, command.about):
+        if facilitators_read(chart, chart.things[about]):
+            of_things.setdefault(about, set()).add(id)
+    done, portion = list[Covered](), Portion(chart)
+    for about, ids in of_things.items():
+        if not portion.takes(about, len(chart.veils_over[about])):  # it is looked at and moved
             break
-        done += over
-    return tuple(done)
-
-
-def _with_those_reaching_in(chart: Flipchart, these: tuple[Covered, ...]) -> tuple[Covered, ...]:
-    """These, with what covers part of the same words there: else the rest would show again."""
-    found, given = dict.fromkeys(these), dict[int, set[int]]()
-    for id, about in these:
-        given.setdefault(about, set()).add(id)
-    for about, ids in given.items():
-        while len(ids) < len(chart.veils_over.get(about, ())) and (
-            more := _reaching_in(chart, about, ids)
-        ):
-            ids |= more
-        found |= dict.fromkeys((id, about) for id in sorted(ids))
-    return tuple(found)
+        # with what covers part of the same words there: else the rest would show again
+        ids |= reaching_into_each_other(chart.veils, words_within(chart.things[about]), ids, about)
+        if done and len(done) + len(ids) > MOST_CONFIRMED:
+            break
+        done += [(id, about) for id in sorted(ids)]
+    return [VeilsConfirmed(veils=tuple(done))]
 
 
 def settle_due_veils(chart: Flipchart, command: SettleDueVeils, hand: Hand) -> list[Entry]:
@@ -102,13 +82,12 @@ def next_due(chart: Flipchart, now: int, after: int | None = None) -> list[int]:
     """The next things after one of them in which a veil is due: as many as one act looks at,
     whatever of them can be settled.
     """
-    found, places, moved = list[int](), 0, 0
+    found, places, portion = list[int](), 0, Portion(chart)
     for about in sorted(id for id in chart.veils_over if after is None or id > after):
         if not _due(chart, about, now):
             continue
         places += len(chart.veils_over[about])
-        moved += moved_in(chart, about)
-        if found and (places > MOST_AT_ONCE or moved > MOST_MOVED):
+        if not portion.takes(about) or (found and places > MOST_AT_ONCE):
             break
         found.append(about)
     return found
@@ -123,6 +102,7 @@ def _due(chart: Flipchart, about: int, now: int) -> set[int]:
         for id in ids
         if (is_read or chart.veils[id].because is Because.COPY)
         and not is_for_too_many(chart.veils[id], about)
+        and not any((id, about) in still for still in chart.lifting.values())
     }
 
 
@@ -145,16 +125,6 @@ def _settling(chart: Flipchart, about: int, now: int) -> set[int]:
         if any(id in reach_out or chart.veils[id].because is not Because.COPY for id in met):
             return set()
     return due | met
-
-
-def _reaching_in(chart: Flipchart, about: int, ids: set[int]) -> set[int]:
-    """The other veils that cover part of what these cover of a thing."""
-    return set[int]().union(
-        *(
-            reaching_into_each_other(chart.veils, words, ids, about)
-            for words in words_within(chart.things[about])
-        )
-    )
 
 
 def veils_confirmed(chart: Flipchart, entry: VeilsConfirmed, recorded: Recorded) -> None:

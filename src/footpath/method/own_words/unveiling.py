@@ -1,6 +1,8 @@
 """What becomes of a veil: facilitators lift it or confirm it, and time does."""
 
-from itertools import islice
+from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from footpath.method import refusals
 from footpath.method.flipchart.entries import Command, Entry, Hand, Number, Recorded
@@ -11,23 +13,16 @@ from footpath.method.lines.care import sources_changed
 from footpath.method.refusals import Refusal
 from footpath.method.things.people import Who
 from footpath.method.things.things import Thing
-from footpath.method.throughout.covering import (
-    MOST_AT_ONCE,
-    MOST_COVERED,
-    covered_words,
-)
+from footpath.method.throughout.covering import Portion, covered_words
 from footpath.method.words.veils import (
     Because,
     Covered,
     Place,
     Veil,
-    covered,
-    lifted,
+    covering,
+    lifting,
 )
 from footpath.method.words.words import Words
-
-MOST_LIFTED = MOST_COVERED + MOST_AT_ONCE
-"""Things that one act uncovers: all that anybody but a facilitator can have covered."""
 
 
 class WordsVeiled(Entry, frozen=True, kw_only=True):
@@ -72,10 +67,9 @@ def words_veiled(chart: Flipchart, entry: WordsVeiled, recorded: Recorded) -> No
     for about in places:
         chart.veils_over.setdefault(about, []).append(recorded.number)
     for about in places:
-        thing, over = chart.things[about], (recorded.number, about)
-        change_words(
-            chart, [thing], lambda name, words, over=over: covered(chart.veils, words, name, over)
-        )
+        over = (recorded.number, about)
+        change = covering(chart.veils, over, chart.veils_over[about])
+        change_words(chart, [chart.things[about]], change)
         if entry.because is Because.COPY:
             chart.threads.copies_masked.add(about)
         if entry.replacement is not None and not places[about]:
@@ -106,13 +100,28 @@ class LiftVeilsOf(Command, frozen=True, kw_only=True):
     person: Number | None
 
 
+class GoOnLifting(Command, frozen=True, kw_only=True):
+    """More is uncovered of what a facilitator lifted; asked for in their name by what follows from
+    that entry alone.
+    """
+
+    lifted: Number
+    """The number of the entry by which the first of it was lifted."""
+
+
 class VeilsLifted(Entry, frozen=True, kw_only=True):
+    """What these veils cover is read by everybody again. `rest` is lifted with it, in entries that
+    follow and name this one in `after`: to do it at once would keep others waiting.
+    """
+
     known_to = "facilitators"
     veils: tuple[Covered, ...]
+    rest: tuple[Covered, ...] = ()
+    after: int = 0
 
 
 def lift_veil(chart: Flipchart, command: LiftVeil, hand: Hand) -> list[Entry]:
-    return [VeilsLifted(veils=meant(chart, command.veil, command.about))]
+    return [_lifting(chart, meant(chart, command.veil, command.about))]
 
 
 def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[Entry]:
@@ -123,7 +132,27 @@ def lift_veils_of(chart: Flipchart, command: LiftVeilsOf, hand: Hand) -> list[En
         for about in veil.places
     )
     # also where there are none: the answer must not tell whether there are hidden ones
-    return [VeilsLifted(veils=tuple(islice(theirs, MOST_LIFTED)))]
+    return [_lifting(chart, theirs)]
+
+
+def go_on_lifting(chart: Flipchart, command: GoOnLifting, hand: Hand) -> list[Entry]:
+    still = chart.lifting.get(command.lifted)
+    if still is None:
+        return []  # all of it was lifted
+    those = (one for one in still if one[0] in chart.veils and one[1] in chart.veils[one[0]].places)
+    return [replace(_lifting(chart, those), rest=(), after=command.lifted)]
+
+
+def _lifting(chart: Flipchart, veils: Iterable[Covered]) -> VeilsLifted:
+    """So much of it, thing by thing, as keeps nobody waiting; the rest follows."""
+    of_things = dict[int, list[int]]()
+    for id, about in veils:
+        of_things.setdefault(about, []).append(id)
+    now, rest, portion = list[Covered](), list[Covered](), Portion(chart)
+    for about, ids in of_things.items():
+        fits = not rest and portion.takes(about)
+        (now if fits else rest).extend((id, about) for id in ids)
+    return VeilsLifted(veils=tuple(now), rest=tuple(rest))
 
 
 def meant(chart: Flipchart, id: int, about: list[int]) -> tuple[Covered, ...]:
@@ -144,15 +173,23 @@ def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> No
     for id, about in entry.veils:
         off.setdefault(about, []).append(id)
     for about, ids in off.items():
-        thing = chart.things[about]
-
-        def change(name: str, words: Words, ids: list[int] = ids, about: int = about) -> Words:
-            return lifted(chart.veils, words, name, ids, about)
-
-        change_words(chart, [thing], change)
+        change = lifting(chart.veils, set(ids), about, chart.veils_over.get(about, ()))
+        change_words(chart, [chart.things[about]], change)
         for id in ids:
             take_off(chart, id, about)
     _look_again(chart, [chart.things[about] for about in off])
+    _still_to_lift(chart, entry, recorded)
+
+
+def _still_to_lift(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
+    if entry.rest:
+        chart.lifting[recorded.number] = dict.fromkeys(entry.rest)
+    if (still := chart.lifting.get(entry.after)) is None:
+        return
+    for one in entry.veils:
+        still.pop(one, None)
+    if not still or not entry.veils:
+        del chart.lifting[entry.after]
 
 
 def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:
@@ -182,6 +219,7 @@ def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -
 ASKED: Asked = {
     LiftVeil: Ask(Who.FACILITATORS, lift_veil, after_close=True),
     LiftVeilsOf: Ask(Who.FACILITATORS, lift_veils_of, after_close=True),
+    GoOnLifting: Ask(Who.FOLLOWING, go_on_lifting, after_close=True),
 }
 
 HAPPENED: Happened = {

@@ -43,20 +43,50 @@ too many that is no facilitator's is left, for nobody else's words are covered b
 (E4). Counted apart, for whose words a copy holds is no reason to leave a name.
 """
 
-MOST_MOVED = 3_000_000
-"""Letters, once for each veil over them, that move at most where the clock lets what is due be for
-good; a thing alone whatever it has.
+MOST_WORDINGS = 2_000
+"""Wordings of things that one act changes: each takes some ten millionths of a second."""
+MOST_MOVED, A_WORDING = 2_000_000, 100
+"""Letters, once for each veil over them, that one act moves, where a wording works as much as a
+hundred.
+"""
+MOST_WORDINGS_VEILED = 300
+"""Wordings of one thing, once for each veil over it for copies, from which on a copy more covers
+the whole of it too: fifteen veils over a note of twenty wordings. One of five has its sixty.
+"""
+MUCH = 40
+"""Wordings of a thing, once for each veil over it and the one to be laid, from which on it is
+covered after others: who piles them up keeps no copy elsewhere from being covered.
 """
 MOST_MOVED_IN_ONE = 2_400_000
-"""The same in one thing, from which on a copy more covers the whole of it: twelve veils over a note
-of ten thousand letters with twenty earlier wordings.
+"""Such letters in one thing, from which on a copy more covers the whole of it: twelve veils over a
+note of ten thousand letters with twenty earlier wordings.
 """
 
 
-def moved_in(chart: Flipchart, id: int) -> int:
-    """Letters of a thing, once for each veil over it: all of these move with what is masked."""
-    letters = sum(len(sealed(words)) for words in words_within(chart.things[id]))
-    return letters * len(chart.veils_over.get(id, ()))
+def moved_in(chart: Flipchart, id: int, besides: int = 0) -> int:
+    """Letters of a thing, and what its wordings work besides, once for each veil over it: all of
+    these move with what is masked. `besides` veils are to be laid over it.
+    """
+    lengths = [len(sealed(words)) + A_WORDING for words in words_within(chart.things[id])]
+    return sum(lengths) * (len(chart.veils_over.get(id, ())) + besides)
+
+
+class Portion:
+    """What one act changes, thing by thing, of the words of many: so much that nobody waits, and
+    one thing in any case. The rest goes in others (L2).
+    """
+
+    def __init__(self, chart: Flipchart) -> None:
+        """Nothing is changed yet."""
+        self._chart, self._wordings, self._moved, self._is_empty = chart, 0, 0, True
+
+    def takes(self, id: int, besides: int = 0) -> bool:
+        """Whether a thing goes with it; `besides` veils are laid over that."""
+        self._wordings += sum(1 for _ in words_within(self._chart.things[id]))
+        self._moved += moved_in(self._chart, id, besides)
+        fits = self._wordings <= MOST_WORDINGS and self._moved <= MOST_MOVED
+        first, self._is_empty = self._is_empty, False
+        return fits or first
 
 
 def is_much_veiled(chart: Flipchart, id: int, because: Because) -> bool:
@@ -64,9 +94,11 @@ def is_much_veiled(chart: Flipchart, id: int, because: Because) -> bool:
     covered for it.
     """
     over = (chart.veils[veil] for veil in chart.veils_over.get(id, ()))
-    if sum(veil.because is because for veil in over) >= MOST_OVER_ONE:
-        return True
-    return because is Because.COPY and moved_in(chart, id) >= MOST_MOVED_IN_ONE
+    for_it = sum(veil.because is because for veil in over)
+    if for_it >= MOST_OVER_ONE or because is not Because.COPY:
+        return for_it >= MOST_OVER_ONE
+    worded = for_it * len(chart.things[id].wordings)
+    return worded >= MOST_WORDINGS_VEILED or moved_in(chart, id) >= MOST_MOVED_IN_ONE
 
 
 def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:
@@ -99,6 +131,10 @@ def with_room(chart: Flipchart, places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def _is_much(chart: Flipchart, id: int) -> bool:
+    return len(chart.things[id].wordings) * (1 + len(chart.veils_over.get(id, ()))) > MUCH
+
+
 def _seen_by_everybody(chart: Flipchart, veils: Iterable[Veil]) -> int:
     """How many things that everybody sees lie beneath these."""
     return sum(
@@ -122,7 +158,8 @@ def at_once(
     """What one act covers of what was found, and whether it leaves any that everybody reads.
 
     What everybody reads comes first, the group's text before the rest: nothing private stands in
-    its way. Memos are nobody's but their writer's, and no veil lies over them.
+    its way; and before what has very many wordings, or veils, what has few. Memos are nobody's but
+    their writer's, and no veil lies over them.
     """
     ids = [
         id
@@ -133,13 +170,15 @@ def at_once(
         key=lambda id: (
             not chart.may_read(chart.things[id], None),
             not isinstance(chart.things[id], GROUP_TEXT),
+            _is_much(chart, id),
         )
     )
-    places, letters, looked_for = list[Place](), 0, 0
+    places, letters, looked_for, portion = list[Place](), 0, 0, Portion(chart)
     for place, id in enumerate(ids):
         lengths = [len(words.shown) for words in words_within(chart.things[id])]
         letters, looked_for = letters + sum(lengths), looked_for + len(found[id]) * len(lengths)
         much = letters > MOST_LETTERS_AT_ONCE or (are_copies and looked_for > MOST_LOOKED_FOR)
+        much |= not portion.takes(id, 1)
         if len(places) == MOST_AT_ONCE or (much and places):
             return tuple(places), chart.may_read(chart.things[ids[place]], None)
         places.append(Place(about=id, passages=found[id]))

@@ -5,7 +5,7 @@ lift it; confirmed, or after three days, what it hides becomes a mask for good (
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from enum import StrEnum
 from operator import itemgetter
 
@@ -66,28 +66,64 @@ class Veil(Struct, frozen=True, kw_only=True):
     private: int = 0
 
 
+Change = Callable[[str, Words], Words]
+"""What becomes of words, given the name of the field in which they stand."""
+
 Covered = tuple[int, int]
 """One thing that one veil covers: the veil's id and the thing's."""
 
 Veils = Mapping[int, Veil]
 
 
-def covered(veils: Veils, words: Words, name: str, over: Covered) -> Words:
-    """The words with one more veil over them, where it covers any of them."""
-    if words.text is None:
-        return words
-    text, known = (
-        (words.sealed, _known(words)) if isinstance(words, VeiledWords) else (words.text, {})
-    )
-    return _drawn(veils, text, name, (*known, over[0]), over[1], known)
+def covering(veils: Veils, over: Covered, beneath: Iterable[int]) -> Change:
+    """How the words of a thing read with one more veil over them, where it covers any of them;
+    `beneath` are the veils that lie over the thing.
+    """
+    id, about = over
+    passages, is_replaced = veils[id].places[about], _has_replaced(veils, beneath)
+
+    def change(name: str, words: Words) -> Words:
+        if words.text is None:
+            return words
+        text = sealed(words)
+        ids, known = (words.veils, words.covers) if isinstance(words, VeiledWords) else ((), ())
+        if is_replaced:
+            return _drawn(veils, text, name, (*ids, id), about, _known(words))
+        covers = _bits(text, passages)
+        return _beneath(text, (*ids, id), (*known, covers)) if covers else words
+
+    return change
 
 
-def lifted(veils: Veils, words: Words, name: str, off: Iterable[int], about: int) -> Words:
-    """The words without some of their veils."""
-    if not isinstance(words, VeiledWords) or set(words.veils).isdisjoint(off):
-        return words
-    known = _known(words, without=off)
-    return _drawn(veils, words.sealed, name, tuple(known), about, known)
+def lifting(veils: Veils, off: Container[int], about: int, beneath: Iterable[int]) -> Change:
+    """How the words of a thing read without some of the veils that lie over it."""
+    is_replaced = _has_replaced(veils, beneath)
+
+    def change(name: str, words: Words) -> Words:
+        if not isinstance(words, VeiledWords):
+            return words
+        left = [one for one in zip(words.veils, words.covers, strict=True) if one[0] not in off]
+        if len(left) == len(words.veils):
+            return words
+        ids, known = tuple(id for id, _ in left), tuple(covers for _, covers in left)
+        if is_replaced:
+            return _drawn(veils, words.sealed, name, ids, about, dict(left))
+        return _beneath(words.sealed, ids, known)
+
+    return change
+
+
+def _has_replaced(veils: Veils, ids: Iterable[int]) -> bool:
+    """Whether another text stands in the place of words by one of these veils."""
+    return any(veils[id].replacement is not None for id in ids)
+
+
+def _beneath(text: str, ids: tuple[int, ...], covers: tuple[int, ...]) -> Words:
+    """A text beneath veils that all show nothing but marks, and what each covers of it."""
+    if not ids:
+        return Words(text)
+    shown = with_masks(text, runs(union(covers)))
+    return VeiledWords(text=shown, sealed=text, veils=ids, covers=covers)
 
 
 def redrawn(veils: Veils, words: Words, name: str, about: int) -> Words:
@@ -147,46 +183,9 @@ def final_text(words: Words, veiled: Iterable[tuple[Words, ...]]) -> Words:
     return Words(with_masks(words.text, spans)) if spans else words
 
 
-def reaching_into_each_other(veils: Veils, words: Words, ids: set[int], about: int) -> set[int]:
-    """Of the veils over these words, those that cover part of what the given ones cover, and what
-    these cover in turn: they settle together, but for one that covers more than was anybody's.
-    """
-    if not isinstance(words, VeiledWords):
-        return set()
-    left, found, given = list[tuple[int, int]](), set[int](), 0
-    for id, covers in _known(words).items():
-        if id in ids:
-            given |= covers
-        elif about in veils[id].places and not is_for_too_many(veils[id], about):
-            left.append((id, covers))
-    reached = True
-    while reached:
-        reached, beside = False, list[tuple[int, int]]()
-        # now from the one end and now from the other: a chain of veils lies either way
-        for id, covers in reversed(left):
-            if covers & given:
-                given, reached = given | covers, True
-                found.add(id)
-            else:
-                beside.append((id, covers))
-        left = beside
-    return found
-
-
-def meeting(words: Words, ids: set[int], others: set[int]) -> tuple[set[int], set[int]]:
-    """Of other veils over these words, those that cover part of what the given ones cover, and
-    those that cover anything which these do not; nothing is searched for.
-    """
-    if not isinstance(words, VeiledWords):
-        return set(), set()
-    given, theirs = _covered_by(words, ids), list(zip(words.veils, words.covers, strict=True))
-    met = {id for id, covers in theirs if covers & given and id in others}
-    return met, {id for id, covers in theirs if covers & ~given and id in others}
-
-
 def is_beneath(words: Words, ids: set[int], passages: tuple[Words, ...]) -> bool:
     """Whether these veils cover all of the passages, wherever they stand in the words."""
-    return not _bits(sealed(words), passages) & ~_covered_by(words, ids)
+    return not _bits(sealed(words), passages) & ~covered_by(words, ids)
 
 
 def is_for_too_many(veil: Veil, about: int) -> bool:
@@ -238,15 +237,17 @@ def _drawn(
     )
 
 
-def _covered_by(words: Words, ids: Container[int]) -> int:
+def covered_by(words: Words, ids: Container[int]) -> int:
     """What some of the veils over words cover of them."""
     if not isinstance(words, VeiledWords):
         return 0
     return union(covers for id, covers in zip(words.veils, words.covers, strict=True) if id in ids)
 
 
-def _known(words: VeiledWords, without: Iterable[int] = ()) -> dict[int, int]:
+def _known(words: Words, without: Iterable[int] = ()) -> dict[int, int]:
     """What each veil over words covers of them, but for some."""
+    if not isinstance(words, VeiledWords):
+        return {}
     left = set(without)
     return {
         id: covers for id, covers in zip(words.veils, words.covers, strict=True) if id not in left
