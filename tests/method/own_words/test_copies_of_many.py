@@ -66,7 +66,7 @@ def test_E10e_of_several_takings_back_each_gets_what_a_search_for_it_alone_finds
             assert searched.found == found(group, [taken])[taken].found
             places += len(searched.found)
         assert together.keys() == group.chart.looking.keys()
-    assert places > 90
+    assert places > 40
 
 
 def test_L2j_who_takes_back_a_note_waits_for_nobodys_many_and_nobodys_long_ones() -> None:

@@ -63,20 +63,42 @@ def test_L4d_of_what_was_left_unnamed_all_is_lifted_at_once() -> None:
     assert not any("███" in group.thing(one).words.shown for one in quoting)
 
 
-def test_E10j_who_says_their_own_words_again_while_others_are_searched_has_them_left() -> None:
+def places_while_searched(first: str, again: str) -> tuple[list[int], list[int]]:
+    """Tess says something and puts other words there, Kit copies it and takes the copy back; while
+    that is looked for Tess says it again, and so does Sam. Gives what is covered, and their notes.
+    """
     group = Group()
-    group.note(group.tess, SAID)
+    note = group.note(group.tess, first)
+    group.do(group.tess, "Reword", about=note, text="Pay them", version=1)
     copy = group.note(group.kit, SAID)
     group.do(group.kit, "TakeBack", about=copy, follows=False)
     (taken,) = group.chart.looking
     command, actor = group._asking(group.kit, "CoverCopies", FOLLOWING, {"taken": taken})
     found = [one for one in deciding.searching(group.chart, [(command, actor)]) if one]
-    again = group.note(group.tess, f"As I said, {SAID}, and my mother waited", follows=False)
-    other = group.note(group.sam, f"They say {SAID}", follows=False)
-    searched = msgspec.structs.replace(found[0][1], again=frozenset({again, other}))
+    notes = [
+        group.note(hand, text, follows=False)
+        for hand, text in ((group.tess, again), (group.sam, f"They say {SAID}"))
+    ]
+    searched = msgspec.structs.replace(found[0][1], again=frozenset(notes))
     entries = decide(group.chart, command, msgspec.structs.replace(actor, searched=searched))
     (veiled,) = (one for one in entries if isinstance(one, unveiling.WordsVeiled))
-    assert [place.about for place in veiled.places] == [other]
+    return [place.about for place in veiled.places], notes
+
+
+@pytest.mark.parametrize("first", [SAID, SAID.replace(" is", ", is"), SAID.replace(" is", "\nis")])
+def test_E10j_who_says_their_own_words_again_while_others_are_searched_has_them_left(
+    first: str,
+) -> None:
+    covered, notes = places_while_searched(first, f"As I said, {SAID}, and my mother waited")
+    assert covered == notes[1:]
+
+
+def test_L2g_who_said_very_much_before_has_their_words_left_rather_than_anybody_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("footpath.method.own_words.said_first.MOST_READ", 100)
+    covered, notes = places_while_searched("Pay " * 200, f"As they said, {SAID}")
+    assert covered == notes[1:]
 
 
 def reached(covers: dict[int, int], given: set[int]) -> set[int]:

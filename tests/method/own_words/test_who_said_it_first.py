@@ -2,38 +2,17 @@
 that was; first is who stands first in the record, text by text.
 """
 
+import random
 from typing import Any
 
 import pytest
+from said_first import SAID, copied, opened, told
 from table import Group
 
 from footpath.method.own_words.copies_elsewhere import copies_of
 from footpath.method.words.sought import without_a_rest
 
-SAID = "whoever does the work for us is paid within thirty days at the latest"
 AGAIN = f"As I said in my story: {SAID}, and my mother waited"
-
-
-def opened(phase: str = "experience") -> Group:
-    group = Group()
-    group.do(group.fay, "OpenPhase", phase=phase)
-    return group
-
-
-def copied(group: Group, text: str = SAID) -> int:
-    """Kit copies what others said."""
-    return group.note(group.kit, text)
-
-
-def told(group: Group, **beside: Any) -> int:
-    story = group.do(
-        group.tess, "TellExperience", title="Mine", storytellers=[group.tess], lanes=["Office"],
-        stages=["One", "Two"],
-    )  # fmt: skip
-    where = {"lane": "Office", "stage": "One"}
-    return group.do(
-        group.tess, "PlaceMoment", experience=story, text="We were told", **where, **beside
-    )
 
 
 @pytest.mark.parametrize("changed", [{"feeling_words": "tired and cross"}, {"used": ["a form"]}])
@@ -161,3 +140,72 @@ def test_E4c_a_tag_that_everybody_read_says_a_firms_name_before_who_takes_it() -
     group.arrive("Brightside")
     group.moment(group.story(), text="Brightside paid late")
     assert not group.refusal_of(group.sam, "MaskWords", passage="Brightside")
+
+
+PUT = ("tag", "why", "sentence", "quote", "used", "feeling_words")
+Puts = dict[int, list[tuple[int, str, str]]]
+
+
+def put_beside(seed: int) -> tuple[Group, int, Puts]:
+    """Sam's note, and passages of it put beside the wordings of things before and after it: by
+    thing, at which turn each was put and in which place, as it was asked for.
+    """
+    group, chance = opened(), random.Random(seed)
+    notes = [group.note(group.kit, f"note {n}") for n in range(2)]
+    aim = group.do(group.fay, "AddAim", text="Pay on time", rests_on=notes)
+    value = group.do(group.fay, "AddValue", name="Care", heard_in=notes)
+    moment, note, puts = told(group), 0, Puts()
+    now: dict[str, Any] = {"used": [], "quote": "", "feeling_words": ""}
+    for turn in range(24):
+        if turn == 12:
+            note = group.note(group.sam, " ".join(f"w{n}" for n in range(12)))
+        start, place = chance.randrange(5), chance.choice(PUT)
+        text = " ".join(f"w{n}" for n in range(start, start + chance.choice([6, 8, 8, 9])))
+        text = chance.choice([text, f"x {text}"])
+        about = {"tag": chance.choice(notes), "why": aim, "sentence": value}.get(place, moment)
+        if text in (was for _, _, was in puts.get(about, [])) and place == "tag":
+            continue
+        if place == "tag":
+            group.do(group.kit, "Tag", about=about, tag=text)
+        elif place == "why":
+            version = group.thing(aim).version
+            group.do(
+                group.fay, "Reword", about=aim, text=f"Pay {turn}", version=version, reason=text
+            )
+        elif place == "sentence":
+            group.do(group.fay, "BackValue", about=value, sentence=text, heard_in=notes)
+        else:
+            now[place] = [text] if place == "used" else text
+            where = {"lane": "Office", "stage": "One"}
+            group.do(group.tess, "ArrangeMoment", about=moment, **where, **now)
+        puts.setdefault(about, []).append((turn, place, text))
+    return group, note, puts
+
+
+def found_slowly(puts: Puts) -> set[int]:
+    """The things in which eight words in a row stand that nothing which stands there, or stood in
+    its place, said before Sam.
+    """
+    rows = [" ".join(f"w{n}" for n in range(start, start + 8)) for start in range(5)]
+    said, stands = dict[tuple[str, int], int](), set[tuple[str, int]]()
+    for about, those in puts.items():
+        last = {place: turn for turn, place, _ in those}
+        for turn, place, text in those:
+            for row in rows:
+                if f"{row} " in f"{text} ":
+                    said[row, about] = min(turn, said.get((row, about), turn))
+                    if place in ("tag", "why", "sentence") or last[place] == turn:
+                        stands.add((row, about))
+    before = {row for row, about in stands if said[row, about] < 12}
+    return {about for row, about in stands if row not in before}
+
+
+def test_E10k_the_same_copies_beside_wordings_are_found_slowly() -> None:
+    found = 0
+    for seed in range(40):
+        group, note, puts = put_beside(seed)
+        group.do(group.sam, "TakeBack", about=note)
+        covered = {id for id in puts if id in group.chart.veils_over}
+        assert covered == found_slowly(puts), seed
+        found += len(covered)
+    assert found > 30

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from footpath.method.flipchart.flipchart import Flipchart
 from footpath.method.own_words.left_behind import said_of_the_title
-from footpath.method.own_words.said_first import without_ones_own
+from footpath.method.own_words.said_first import leave_to_others, without_ones_own
 from footpath.method.own_words.searching import copies_in, said_in
 from footpath.method.things.story_titles import worded_of_the_title
 from footpath.method.things.things import GROUP_TEXT, Experience, Thing
@@ -46,9 +46,11 @@ def copies_of(
         worded = {one.entry for one in worded_of_the_title(story, person)}
         said += said_of_the_title(chart, story, worded, person)
     words, found = Sought(), dict[int, dict[str, Spans]]()
-    among = looked_through(chart, (yield from learn_by_hands(words, going, said)))
+    parts = yield from learn_by_hands(words, going, said)
     if words.is_empty:
         return []
+    yield from leave_to_others(chart, words, parts, going)
+    among = looked_through(chart, parts)
     for thing in chart.things.values():
         if bits := among(thing):
             if texts := (yield from copies_in(chart, words, bits, thing, _shown)):

@@ -15,8 +15,9 @@ from footpath.method.flipchart.held_words import words_within
 from footpath.method.flipchart.private_ids import private_id
 from footpath.method.own_words.copies_elsewhere import looked_through
 from footpath.method.own_words.said_first import (
+    SaidBefore,
     author_of,
-    not_said_before,
+    leave_to_others,
     said_first,
     without_ones_own,
 )
@@ -145,11 +146,11 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
     else:
         words = Sought()
         parts = without_a_rest(learn_by_hands(words, looking.about, looking.said))
+        for _ in leave_to_others(chart, words, parts):
+            pass
         before = without_a_rest(said_first(chart, words, chart.people, looking.offered))
-    among, since = (
-        looked_through(chart, parts),
-        min((one.number for one in looking.said), default=0),
-    )
+    among = looked_through(chart, parts)
+    earlier = SaidBefore(chart, min((one.since for one in looking.said), default=0))
 
     def look(thing: Thing) -> tuple[Words, ...]:
         if not (bits := among(thing)):
@@ -160,7 +161,7 @@ def _look(chart: Flipchart, looking: Looking, searched: Searched | None) -> Look
         if author is None or author in before:
             return passages
         # who had no copy when all were searched may say something of their own again
-        return not_said_before(chart, author, passages, since)
+        return earlier.not_in_it(author, passages) if passages else passages
 
     return look
 
@@ -173,7 +174,9 @@ def search(chart: Flipchart, asked: Sequence[tuple[CoverCopies, Hand]]) -> Searc
         if (looking := chart.looking.get(number)) is not None:
             place = sum(map(len, parts.values()))
             parts[number] = yield from learn_by_hands(words, looking.about, looking.said, place)
-    among = looked_through(chart, {bit: one for own in parts.values() for bit, one in own.items()})
+    every = {bit: one for own in parts.values() for bit, one in own.items()}
+    yield from leave_to_others(chart, words, every)
+    among = looked_through(chart, every)
     for thing in list(chart.things.values()):
         if (those := among(thing)) and (
             texts := (yield from copies_in(chart, words, those, thing))

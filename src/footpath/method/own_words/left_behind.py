@@ -89,8 +89,14 @@ def said_of_the_title(
     (E10).
     """
     worded = [one for one in story.wordings if one.entry in worded_in and not is_gone(one)]
-    since = [(sealed(one.words), reached_others(chart, story, one.entry)) for one in worded]
-    return tuple(Said(text=text, number=number, by=by) for text, number in since if number != STILL)
+    since = (
+        Said(
+            text=sealed(one.words), number=one.entry, by=by,
+            reached=reached_others(chart, story, one.entry),
+        )
+        for one in worded
+    )  # fmt: skip
+    return tuple(one for one in since if one.reached != STILL)
 
 
 def told_before(chart: Flipchart, story: Experience, person: int | None) -> bool:

@@ -83,10 +83,11 @@ def said_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:
         for words in _beside(thing)
         if (text := sealed(words))
     ]
-    since = ((text, reached_others(chart, thing, number), by) for thing, text, number, by in said)
-    return tuple(
-        Said(text=text, number=number, by=by) for text, number, by in since if number != STILL
+    since = (
+        Said(text=text, number=number, by=by, reached=reached_others(chart, thing, number))
+        for thing, text, number, by in said
     )
+    return tuple(one for one in since if one.reached != STILL)
 
 
 def offered_in(chart: Flipchart, gone: Collection[Thing]) -> tuple[Said, ...]:

@@ -33,6 +33,11 @@ class Said(Struct, frozen=True, kw_only=True):
     strictly: bool = False
     """Whether what is looked for counts in its author's own words too."""
 
+    @property
+    def since(self) -> int:
+        """The entry with which it reached others."""
+        return self.number if self.reached is None else self.reached
+
 
 class Looking(Struct, frozen=True, kw_only=True):
     """Words that were taken back and of which copies are still looked for: kept until then, and

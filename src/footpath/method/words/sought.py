@@ -6,7 +6,7 @@ that a passage that is a copy for hundreds of them costs hardly more than for on
 read once, however often it was worded before.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -74,6 +74,10 @@ class Sought:
         """Nothing is looked for yet."""
         self._rows: dict[Row, _Known] = {}
         self._sizes: dict[str, tuple[int, ...]] = {}
+        self._put: dict[tuple[Row, int], int] = {}
+        """When what reached others later was said, by whom it is."""
+        self._first: dict[Row, tuple[int, int | None]] = {}
+        self._others: dict[Row, int] = {}
 
     def learn(self, bit: int, texts: Iterable[Said]) -> Iterator[None]:
         """Learn the words of a taking back, text by text."""
@@ -81,9 +85,13 @@ class Sought:
             keys = keys_in(said.text)
             size = min(len(keys), IN_A_ROW)
             if size >= SHORTEST_WHOLE:
-                known = _Known({bit: said.number}, bit, said.number)
+                known = _Known({bit: said.since}, bit, said.since)
                 for start in range(len(keys) - size + 1):
-                    self._add(tuple(keys[start : start + size]), known, bit, said.number)
+                    row = tuple(keys[start : start + size])
+                    self._add(row, known, bit, said.since)
+                    if said.number < said.since:
+                        put = self._put.get((row, bit), said.number)
+                        self._put[row, bit] = min(put, said.number)
             yield None
 
     def _add(self, row: Row, own: _Known, bit: int, number: int) -> None:
@@ -97,6 +105,26 @@ class Sought:
                 known = _Known(known.since.copy(), known.every, known.latest, is_of_one=False)
                 self._rows[row] = known
             known.add(bit, number)
+
+    def stands(self, rows: Collection[Row], texts: Iterable[Said]) -> None:
+        """These rows stand in something that nobody took back, which said them in these texts."""
+        for said in texts:
+            for row in self.rows_in(said.text):
+                first = self._first.get(row)
+                if row in rows and (first is None or said.number < first[0]):
+                    self._first[row] = (said.number, said.by)
+
+    def leave_to_others(self, parts: Mapping[int, OfOneHand]) -> Iterator[None]:
+        """Look for nothing that somebody else said first, for whom it is; what nobody is known to
+        have said is somebody else's for everybody (A3).
+        """
+        for row, (number, by) in self._first.items():
+            for bit, since in self._rows[row].since.items():
+                said = min(since, self._put.get((row, bit), since))
+                if number < said and (by is None or parts[bit].by != by):
+                    self._others[row] = self._others.get(row, 0) | bit
+            yield None
+        self._first.clear()
 
     def through(
         self,
@@ -155,9 +183,10 @@ class Sought:
             for size in self._sizes.get(key, ()):
                 row = tuple(keys[start : start + size])
                 known = self._rows.get(row) if len(row) == size else None
-                if known is None or not (
-                    those := known.before(first.setdefault(row, number), among)
-                ):
+                if known is None:
+                    continue
+                those = known.before(first.setdefault(row, number), among)
+                if not (those := those & ~self._others.get(row, 0)):
                     continue
                 for place in range(start + size - 1, start - 1, -1):
                     # by a row that began before, so that all up to it are
