@@ -2,6 +2,7 @@
 ends with the server.
 """
 
+import multiprocessing
 import os
 import signal
 import time
@@ -14,6 +15,7 @@ from given import new_database
 from served import Doors, Guest, Server
 
 from footpath.method.refusals import NO_SUCH_THING
+from footpath.serving import second_process
 
 
 def every_workshop_is_large() -> None:
@@ -163,3 +165,18 @@ def test_S1_nothing_of_it_stays_when_the_server_is_killed(tmp_path: Path) -> Non
     (maker,) = makers(server)
     server.kill()
     assert until(lambda: not Path(f"/proc/{maker}").exists())
+
+
+def test_L2c_a_page_that_takes_long_keeps_no_other_workshops_from_being_made() -> None:
+    second_process.may_start()
+    pool = second_process._running()
+    assert pool is not None
+    try:
+        long = pool.submit(time.sleep, 60)
+        assert until(long.running)
+        assert pool.submit(os.getpid).result(timeout=25)
+        assert not long.done()
+    finally:
+        second_process._end(pool, given_up=False)
+        second_process.stop()
+    assert until(lambda: not multiprocessing.active_children())

@@ -2,8 +2,9 @@
 
 All threads of a process share one interpreter, so a page that works for long takes from everybody
 who writes meanwhile. The second process starts when a workshop's pages first take long, reads
-everything from the database, writes nothing, and ends with the server. A page that is given up ends
-it, whatever it is doing, before another one starts.
+everything from the database, writes nothing, and ends with the server. While it makes one
+workshop's page, another one like it makes another's. A page that is given up ends both, whatever
+they are doing, before others start.
 """
 
 import logging
@@ -26,13 +27,16 @@ WAIT = 60.0
 """Seconds until somebody who waits for a page is told to try again."""
 STARTING = 60.0
 """Seconds until a process that was started answers."""
+AT_ONCE = 2
+"""Pages at a time, each in a process of its own: the second of them starts when it is needed, and a
+workshop has one of them at most.
+"""
 ENDING = 5.0
 """Seconds in which a process that was told to end has ended."""
 
 _lock = threading.Lock()
 _may_start = False
 _pool: ProcessPoolExecutor | None = None
-_pid = 0
 _given_up: WeakSet[ProcessPoolExecutor] = WeakSet()
 """Those that were ended because one page took too long: the others that waited there
 are made by the next.
@@ -89,14 +93,14 @@ def _response(made: making_pages.PageMade) -> HttpResponse:
 
 def _running() -> ProcessPoolExecutor | None:
     """The second process; started where it may and can be."""
-    global _may_start, _pool, _pid
+    global _may_start, _pool
     with _lock:
         if _pool is not None or not _may_start:
             return _pool
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(1, context, making_pages.begin)
+        pool = ProcessPoolExecutor(AT_ONCE, context, making_pages.begin)
         try:
-            _pid = pool.submit(os.getpid).result(timeout=STARTING)
+            pool.submit(os.getpid).result(timeout=STARTING)
         except (BrokenExecutor, TimeoutError, OSError) as fault:
             _may_start = False
             log.error(
@@ -109,7 +113,7 @@ def _running() -> ProcessPoolExecutor | None:
 
 
 def _end(pool: ProcessPoolExecutor, *, given_up: bool) -> None:
-    """End its process, and whatever that is doing, before another can start."""
+    """End its processes, and whatever they are doing, before others can start."""
     global _pool
     with _lock:
         if _pool is not pool:
@@ -117,10 +121,9 @@ def _end(pool: ProcessPoolExecutor, *, given_up: bool) -> None:
         if given_up:
             _given_up.add(pool)
         _pool = None
-        for process in multiprocessing.active_children():
-            if process.pid == _pid:
-                process.kill()
-                process.join(ENDING)
+        for process in multiprocessing.active_children():  # the server has no other ones
+            process.kill()
+            process.join(ENDING)
     pool.shutdown(wait=False, cancel_futures=True)
 
 
