@@ -222,6 +222,7 @@ def test_L4e_places_that_few_read_take_no_room_from_those_that_everybody_reads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(covering, "MOST_COPIES", 2)
+    monkeypatch.setattr(covering, "ALWAYS_COVERED", 0)
     group = Group()
     theirs = [group.note(group.sam, f"{SAID}, said {one} of us") for one in range(2)]
     own = group.story(group.tess, visibility="only_me")

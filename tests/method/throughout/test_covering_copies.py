@@ -20,6 +20,7 @@ def test_E10d_ones_own_words_go_however_many_copies_others_made_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(covering, "MOST_COPIES", 3)
+    monkeypatch.setattr(covering, "ALWAYS_COVERED", 0)
     group = Group()
     copied = [
         _copied(group, group.sam, f"This sentence number{n} was mine before") for n in range(4)
@@ -66,3 +67,24 @@ def test_L4b_taking_back_keeps_nobody_from_covering_a_name() -> None:
     other = group.note(group.tess, "Brightside again")
     group.do(group.sam, "MaskWords", passage="Brightside")
     assert "Brightside" not in group.view("everyone", "notes", other).text
+
+
+@pytest.mark.parametrize("unnamed", [False, True])
+def test_L4b_who_copies_and_takes_back_without_end_keeps_nobody_elses_from_being_covered(
+    unnamed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(covering, "MOST_COPIES", 3)
+    monkeypatch.setattr(covering, "ALWAYS_COVERED", 2)
+    group = Group()
+    said = "my brother drinks and lost his job at the mill"
+    theirs = group.note(group.sam, said, unnamed=unnamed)
+    quoting = [group.note(group.tess, f"{one}, Sam told that {said}") for one in range(3)]
+    filling = [group.note(group.kit, f"whoever asks number {one} is late") for one in range(4)]
+    for one in range(4):
+        group.note(group.fay, f"{one}: whoever asks number {one} is late")
+    for one in filling:
+        group.do(group.kit, "TakeBack", about=one)
+    assert sum(group.chart.copies_covered.values()) >= 3
+    group.do(group.sam, "TakeBack", about=theirs)
+    shown = [group.thing(one).words.shown for one in quoting]
+    assert ["███" in one for one in shown] == [True, True, False]

@@ -33,7 +33,7 @@ def due(address: str) -> list[tuple[int, float]]:
 
 def take_back(after_hours: float, most_copies: int = covering.MOST_COPIES) -> None:
     """Take back what is due after so many hours, where so many copies are covered at most."""
-    covering.MOST_COPIES = most_copies
+    covering.MOST_COPIES, covering.ALWAYS_COVERED = most_copies, 0
     take_back_due(timezone.now() + timedelta(hours=after_hours))
     rooms().writer.close()
 

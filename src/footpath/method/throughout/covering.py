@@ -35,6 +35,10 @@ do, so that nobody learns from what is covered how much is private. Others decid
 there are of somebody's words, so this is nobody's own: a room of one person's that was full would
 tell whose an uncovered copy of unnamed words is (A3).
 """
+ALWAYS_COVERED = 20
+"""Of these so many for each taking back, however full it is, whoever took back: otherwise one guest
+who copies and takes back without end keeps everybody's from being covered.
+"""
 
 MOST_OVER_ONE = 60
 """Veils over one thing for one reason: each act that touches its words moves all of them (L2). A
@@ -122,11 +126,15 @@ def check_not_too_often(chart: Flipchart, hand: Hand, sentence: str) -> None:
 
 
 def with_room(chart: Flipchart, places: Sequence[Place]) -> tuple[Place, ...]:
-    """Of the places in which copies are to be covered those for which there is room."""
-    found, covered = list[Place](), Counter(chart.copies_covered)
+    """Of the places in which copies of what somebody took back are to be covered those for which
+    there is room.
+    """
+    found, covered, own = list[Place](), Counter(chart.copies_covered), Counter[bool]()
     for place in places:
-        covered[is_seen := chart.may_read(chart.things[place.about], None)] += 1
-        if covered[is_seen] <= MOST_COPIES:
+        is_seen = chart.may_read(chart.things[place.about], None)
+        covered[is_seen] += 1
+        own[is_seen] += 1
+        if covered[is_seen] <= MOST_COPIES or own[is_seen] <= ALWAYS_COVERED:
             found.append(place)
     return tuple(found)
 
