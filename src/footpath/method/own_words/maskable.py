@@ -14,7 +14,7 @@ from footpath.method.own_words.reaching import STILL, reached_others
 from footpath.method.own_words.texts import said_in_thing
 from footpath.method.refusals import Refusal
 from footpath.method.things.things import Thing
-from footpath.method.throughout.covering import A_WORDING, MOST_WORDINGS
+from footpath.method.throughout.covering import MOST_WORDINGS
 from footpath.method.words.veils import sealed
 from footpath.method.words.words import Words, exactly, places_of, stands_in
 
@@ -24,10 +24,12 @@ MOST_SPOTS = 30_000
 """How often letters stand at most where one act masks them."""
 MOST_READ = 1_000_000
 """Letters through which the writer looks for what one act masks in one's own words."""
-MOST_MOVED, A_SPOT = 3_500_000, 20
+MOST_MOVED, A_SPOT, A_WORDING = 3_500_000, 20, 300
 """Letters, once for each veil over them, that a mask moves at most; a place at which it is put
-works as much as twenty.
+works as much as twenty, and a wording as three hundred.
 """
+AT_LEAST = 8
+"""So many veils more a wording beneath any works as much as."""
 
 
 def is_short(passage: str) -> bool:
@@ -154,5 +156,6 @@ def moves_too_much(chart: Flipchart, ids: Iterable[int], passage: str) -> bool:
             continue
         for words in words_within(chart.things[id]):
             if spots := sealed(words).casefold().count(letters):
-                moved += veils * (len(sealed(words)) + A_WORDING + A_SPOT * spots)
+                letters_there = len(sealed(words)) + A_SPOT * spots
+                moved += veils * letters_there + (veils + AT_LEAST) * A_WORDING
     return moved > MOST_MOVED
