@@ -32,7 +32,7 @@ def looked(withheld: list[str], *wordings: str) -> tuple[bool, int]:
 def test_L2k_whoever_writes_in_few_words_makes_nobody_wait_for_near_copies(notes: int) -> None:
     near, work = looked([babble(seed, 3_000) for seed in range(notes)], babble(1_000, 3_000))
     assert not near
-    assert work < 40 * 3_000, (
+    assert work < 80 * 3_000, (
         "some operations for each word, not one for each place at which two texts are alike"
     )
 

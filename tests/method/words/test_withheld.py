@@ -52,7 +52,7 @@ def test_L2n_looking_costs_no_more_than_it_may_and_holds_the_dearest_alone(
     """Somebody says yes under some names and no under others, in few characters and long notes."""
     chance = random.Random(1)
     few = HAN[:300]
-    monkeypatch.setattr(withheld, "MOST_STEPS", 400_000)
+    monkeypatch.setattr(withheld, "MOST_STEPS", 800_000)
     looking = Withheld(Said(text=text_of(few, 4_000, chance)) for _ in range(30))
     dear = [[Said(text=text_of(few, 4_000, chance), number=9, by=by % 3)] for by in range(10)]
     honest = [
