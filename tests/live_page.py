@@ -37,6 +37,8 @@ class Page:
         self.layers: dict[str, dict[str, dict[str, Any]]] = {}
         self._pieces: dict[str, dict[str, dict[str, Any]]] = {}
         self.number = number or 0
+        self.here: set[int] = set()
+        """Who is here, as far as it was told."""
         self.until(lambda frame: "here" in frame)
 
     def receive(self, timeout: float = 20) -> dict[str, Any]:
@@ -50,7 +52,11 @@ class Page:
 
     def merge(self, frame: dict[str, Any]) -> None:
         """Merge a frame into the layers; a layer that comes in pieces counts when it is there."""
-        if frame.get("whole") == "begins":
+        if "here" in frame:
+            self.here = set(frame["here"]["people"])
+        elif "came" in frame:
+            self.here = self.here - set(frame["left"]) | set(frame["came"])
+        elif frame.get("whole") == "begins":
             self._pieces[frame["for"]] = {}
         elif frame.get("whole") == "goes on":
             for collection, views in frame["put"].items():

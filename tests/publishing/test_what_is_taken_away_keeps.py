@@ -169,6 +169,8 @@ NAME_NOTHING = {
     "taken",
     "covered",
     "veils",
+    "rest",
+    "lifted_in",
     "worded_in",
     "review",
     "slip",

@@ -151,7 +151,8 @@ def _without_private(chart: Flipchart, entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = msgspec.to_builtins(entry)
     # what stood in silence, and what somebody let stand, is nobody else's; numbers of entries
     # would tell how much is private
-    for unsaid in ("order", "let_stand", "worded_in", "veils", "review", "slip"):
+    numbers = ("worded_in", "veils", "rest", "lifted_in", "review", "slip")
+    for unsaid in ("order", "let_stand", *numbers):
         told.pop(unsaid, None)
     line = told.get("id", told.get("about"))
     left_out = chart.threads.left_out.get(line, set()) if isinstance(line, int) else set[int]()

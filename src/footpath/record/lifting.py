@@ -12,10 +12,12 @@ def go_on_lifting(workshop: int, entries: list[Recorded]) -> list[CommandToAsk]:
     """Ask for the next of it; asked for twice it happens once."""
     return [
         CommandToAsk(
-            GoOnLifting(id=own_id(f"lifting-{one.number}"), lifted=one.entry.after or one.number),
+            GoOnLifting(
+                id=own_id(f"lifting-{one.number}"), lifted=one.entry.lifted_in or one.number
+            ),
             one.typed_by,
             FOLLOWING,
         )
         for one in entries
-        if isinstance(one.entry, VeilsLifted) and (one.entry.rest or one.entry.after)
+        if isinstance(one.entry, VeilsLifted) and (one.entry.rest or one.entry.lifted_in)
     ]

@@ -77,7 +77,6 @@ def test_G23b_who_leads_has_invented_people_who_write_when_it_is_time(
     rehearsing: Rehearsing,
 ) -> None:
     page = rehearsing.open()
-    assert page.frames[-1].get("here") or page.until(lambda frame: "here" in frame)
     page.ask("OpenFlipchart")
     page.ask("OpenPhase", phase="aims")
     comes_to_stand(page, lambda: page.layers["everyone"]["sheet"]["counts"].get("done") == 7)
@@ -91,8 +90,8 @@ def test_G23b_the_invented_people_are_here_while_somebody_leads_them(
     rehearsing: Rehearsing,
 ) -> None:
     page = rehearsing.open()
-    here = page.until(lambda frame: len(frame.get("here", {}).get("people", ())) == 8)["here"]
-    assert here["people"] == sorted(one["id"] for one in views(page, "people"))
+    comes_to_stand(page, lambda: len(page.here) == 8)
+    assert page.here == {one["id"] for one in views(page, "people")}
 
 
 def test_G23c_they_stop_when_the_page_is_closed_and_go_on_when_she_is_back(

@@ -143,7 +143,7 @@ def _of_a_veil(
     kept = [(veil, id) for veil, about in entry.veils if (id := known(about)) is not None]
     if isinstance(entry, VeilsLifted):
         kept = [(veil, id) for veil, id in kept if stood.things[id].by == person]
-        entry = replace(entry, rest=(), after=0)  # what follows comes by itself
+        entry = replace(entry, rest=(), lifted_in=0)  # what follows comes by itself
     return replace(entry, veils=tuple(kept)) if kept else None
 
 

@@ -111,13 +111,13 @@ class GoOnLifting(Command, frozen=True, kw_only=True):
 
 class VeilsLifted(Entry, frozen=True, kw_only=True):
     """What these veils cover is read by everybody again. `rest` is lifted with it, in entries that
-    follow and name this one in `after`: to do it at once would keep others waiting.
+    follow and name this one in `lifted_in`: to do it at once would keep others waiting.
     """
 
     known_to = "facilitators"
     veils: tuple[Covered, ...]
     rest: tuple[Covered, ...] = ()
-    after: int = 0
+    lifted_in: int = 0
 
 
 def lift_veil(chart: Flipchart, command: LiftVeil, hand: Hand) -> list[Entry]:
@@ -140,7 +140,7 @@ def go_on_lifting(chart: Flipchart, command: GoOnLifting, hand: Hand) -> list[En
     if still is None:
         return []  # all of it was lifted
     those = (one for one in still if one[0] in chart.veils and one[1] in chart.veils[one[0]].places)
-    return [replace(_lifting(chart, those), rest=(), after=command.lifted)]
+    return [replace(_lifting(chart, those), rest=(), lifted_in=command.lifted)]
 
 
 def _lifting(chart: Flipchart, veils: Iterable[Covered]) -> VeilsLifted:
@@ -184,12 +184,12 @@ def veils_lifted(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> No
 def _still_to_lift(chart: Flipchart, entry: VeilsLifted, recorded: Recorded) -> None:
     if entry.rest:
         chart.lifting[recorded.number] = dict.fromkeys(entry.rest)
-    if (still := chart.lifting.get(entry.after)) is None:
+    if (still := chart.lifting.get(entry.lifted_in)) is None:
         return
     for one in entry.veils:
         still.pop(one, None)
     if not still or not entry.veils:
-        del chart.lifting[entry.after]
+        del chart.lifting[entry.lifted_in]
 
 
 def take_off(chart: Flipchart, id: int, about: int, *, is_final: bool = False) -> None:
