@@ -14,7 +14,7 @@ from footpath.room.waiting import Frame, encode
 LOOK_EVERY = 1.0
 HEARTBEAT = 5.0
 """Seconds without a word after which a page is asked whether it is there."""
-SILENT_FOR = 20.0
+SILENT_FOR = 15.0
 SILENT = (4408, "The line was silent.")
 
 
